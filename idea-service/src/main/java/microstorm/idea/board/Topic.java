@@ -1,0 +1,11 @@
+package microstorm.idea.board;
+
+import java.util.UUID;
+
+/**
+ * A topic of a board.
+ *
+ * @param parentId the topic it is part of; null at the top
+ * @param position its place among all topics and ideas of the board
+ */
+public record Topic(UUID id, UUID parentId, int position, String title) {}

@@ -1,0 +1,69 @@
+package microstorm.idea.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardContent;
+import microstorm.idea.board.Boards;
+import microstorm.idea.event.BoardImportRefused;
+import microstorm.messaging.Outbox;
+
+/**
+ * A board as a log tells it becomes a sealed board, with the events that every board has. The seal
+ * comes last and carries the log's revision: whoever sees it has seen all.
+ */
+@ApplicationScoped
+class BoardImport {
+
+  private final Boards boards;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  BoardImport(Boards boards, Outbox outbox, Clock clock) {
+    this.boards = boards;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Takes the board unless this edition, or a later one, was taken before. */
+  void take(LogSessionParsed parsed) {
+    Board board = boards.lock(parsed.sessionId(), parsed.teamId(), Board.CLOSED);
+    if (!board.teamId().equals(parsed.teamId())) {
+      outbox.append(
+          new BoardImportRefused(
+              parsed.sessionId(),
+              parsed.teamId(),
+              parsed.logRevision(),
+              "The board belongs to another team."));
+    } else if (board.logRevision() == null || board.logRevision() < parsed.logRevision()) {
+      change(board, parsed);
+    }
+  }
+
+  private void change(Board board, LogSessionParsed parsed) {
+    UUID sessionId = board.sessionId();
+    BoardContent after = parsed.content();
+    BoardDiff diff = BoardDiff.between(boards.content(sessionId), after);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+
+    boards.putTopics(sessionId, concat(diff.topicsAdded(), diff.topicsMoved()));
+    boards.putIdeas(sessionId, concat(diff.ideasAdded(), diff.ideasMoved()), now);
+    boards.putLinks(sessionId, diff.linksAdded());
+    boards.remove(diff.ideasWithdrawn(), diff.topicsRemoved());
+
+    BoardEvents events = new BoardEvents(sessionId, board.seq());
+    events.tell(diff, now);
+    events.seal(board.teamId(), parsed.logRevision(), after);
+    boards.advance(sessionId, events.seq(), Board.CLOSED, parsed.logRevision());
+    outbox.append(events.all());
+  }
+
+  private static <T> List<T> concat(List<T> added, List<T> moved) {
+    return Stream.concat(added.stream(), moved.stream()).toList();
+  }
+}

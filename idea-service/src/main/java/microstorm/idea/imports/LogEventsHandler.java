@@ -1,0 +1,51 @@
+package microstorm.idea.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import microstorm.messaging.EventHandler;
+import microstorm.messaging.IncomingEvent;
+import microstorm.messaging.Outbox;
+import microstorm.idea.event.BoardImportRefused;
+
+/** Fills the boards of an imported log and brings them up to date with its later editions. */
+@ApplicationScoped
+class LogEventsHandler implements EventHandler {
+
+  private final BoardImport boards;
+  private final Outbox outbox;
+  private final ObjectMapper json;
+
+  LogEventsHandler(BoardImport boards, Outbox outbox, ObjectMapper json) {
+    this.boards = boards;
+    this.outbox = outbox;
+    this.json = json;
+  }
+
+  @Override
+  @Transactional
+  public void handle(IncomingEvent event) throws JsonProcessingException {
+    if (event.type().equals(LogSessionParsed.TYPE)) {
+      boards.take(json.readValue(event.payload(), LogSessionParsed.class));
+    }
+  }
+
+  /** Tells the log's owner, through report-service, that this session did not get in. */
+  @Override
+  @Transactional
+  public void deadLettered(IncomingEvent event, Throwable cause) {
+    ParsedSessionKey.of(event, json)
+        .ifPresent(
+            key ->
+                outbox.append(
+                    new BoardImportRefused(
+                        key.sessionId(),
+                        key.teamId(),
+                        key.logRevision(),
+                        "The board could not be created; the event "
+                            + event.id()
+                            + " was put aside.")));
+  }
+}

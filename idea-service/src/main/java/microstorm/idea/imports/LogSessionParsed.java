@@ -1,0 +1,43 @@
+package microstorm.idea.imports;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.board.BoardContent;
+import microstorm.idea.board.Idea;
+import microstorm.idea.board.Topic;
+import microstorm.idea.link.Links;
+
+/** What idea-service needs of report-service's event: the board of the session. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record LogSessionParsed(
+    UUID sessionId,
+    UUID teamId,
+    int logRevision,
+    List<ParsedTopic> topics,
+    List<ParsedIdea> ideas) {
+
+  static final String TYPE = "microstorm.log.session-parsed.v1";
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ParsedTopic(UUID id, UUID parentId, int position, String title) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ParsedIdea(
+      UUID id, UUID topicId, UUID parentId, int position, String kind, String text) {}
+
+  /** The board as the log tells it, with the links that its texts name. */
+  BoardContent content() {
+    return new BoardContent(
+        topics.stream()
+            .map(topic -> new Topic(topic.id, topic.parentId, topic.position, topic.title))
+            .toList(),
+        ideas.stream()
+            .map(
+                idea ->
+                    new Idea(
+                        idea.id, idea.topicId, idea.parentId, idea.position, idea.kind, idea.text))
+            .toList(),
+        ideas.stream().flatMap(idea -> Links.in(idea.id, idea.text).stream()).toList());
+  }
+}

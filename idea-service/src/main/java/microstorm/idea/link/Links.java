@@ -1,0 +1,81 @@
+package microstorm.idea.link;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+/** Finds the web pages that a text names: Markdown links and bare addresses, http(s) only. */
+public final class Links {
+
+  private static final Parser MARKDOWN =
+      Parser.builder().extensions(List.of(AutolinkExtension.create())).build();
+  private static final int MAX_LINKS = 100;
+  private static final int MAX_URL_LENGTH = 2_000;
+
+  private Links() {}
+
+  /**
+   * The first 100 links of an idea's text, in order. Their ids follow from the idea's and the place,
+   * so that the same text gives the same links. Addresses of over 2,000 characters are left out.
+   */
+  public static List<Link> in(UUID ideaId, String text) {
+    if (!text.contains("](") && !text.contains("://")) {
+      return List.of();
+    }
+    NameBasedGenerator ids = Generators.nameBasedGenerator(ideaId);
+    List<Link> links = new ArrayList<>();
+    MARKDOWN
+        .parse(text)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(org.commonmark.node.Link found) {
+                String url = found.getDestination();
+                if (isWebPage(url) && links.size() < MAX_LINKS) {
+                  int position = links.size();
+                  String title = wordsOf(found);
+                  links.add(
+                      new Link(
+                          ids.generate("link/" + position),
+                          ideaId,
+                          position,
+                          title.isBlank() ? url : title,
+                          url));
+                }
+              }
+            });
+    return links;
+  }
+
+  private static boolean isWebPage(String url) {
+    String start = url.toLowerCase(Locale.ROOT);
+    return url.length() <= MAX_URL_LENGTH
+        && (start.startsWith("https://") || start.startsWith("http://"));
+  }
+
+  private static String wordsOf(Node link) {
+    StringBuilder words = new StringBuilder();
+    link.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(Code code) {
+            words.append(code.getLiteral());
+          }
+        });
+    return words.toString().strip();
+  }
+}

@@ -1,0 +1,108 @@
+package microstorm.report.book;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.report.log.IdeaKind;
+import microstorm.report.log.ParsedIdea;
+import microstorm.report.log.ParsedTopic;
+import microstorm.report.log.SessionContent;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** What sessions say, as the other services' events have told it. */
+@ApplicationScoped
+public class Contents {
+
+  private final Jdbi database;
+
+  Contents(Jdbi database) {
+    this.database = database;
+  }
+
+  private record Fields(
+      UUID sessionId, Integer number, String title, LocalDate heldOn, String problem,
+      String summary) {}
+
+  private record Of<T>(UUID sessionId, T part) {}
+
+  /** The content of each of these sessions that is known; four statements for any number. */
+  public Map<UUID, SessionContent> of(Collection<UUID> sessions) {
+    if (sessions.isEmpty()) {
+      return Map.of();
+    }
+    return database.withHandle(
+        handle -> {
+          Map<UUID, List<String>> people =
+              parts(handle, "report_participant", sessions, (row, c) -> row.getString("name"));
+          Map<UUID, List<ParsedTopic>> topics =
+              parts(handle, "report_topic", sessions, ConstructorMapper.of(ParsedTopic.class));
+          Map<UUID, List<ParsedIdea>> ideas =
+              parts(handle, "report_idea", sessions, Contents::idea);
+          Map<UUID, SessionContent> contents = new HashMap<>();
+          for (Fields fields : fields(handle, sessions)) {
+            UUID id = fields.sessionId;
+            contents.put(
+                id,
+                new SessionContent(
+                    fields.number,
+                    fields.title,
+                    fields.heldOn,
+                    people.getOrDefault(id, List.of()),
+                    fields.problem,
+                    fields.summary,
+                    topics.getOrDefault(id, List.of()),
+                    ideas.getOrDefault(id, List.of())));
+          }
+          return contents;
+        });
+  }
+
+  private static List<Fields> fields(Handle handle, Collection<UUID> sessions) {
+    return handle
+        .createQuery("select * from report where session_id = any(:sessions)")
+        .bindArray("sessions", UUID.class, List.copyOf(sessions))
+        .map(ConstructorMapper.of(Fields.class))
+        .list();
+  }
+
+  private static <T> Map<UUID, List<T>> parts(
+      Handle handle, String table, Collection<UUID> sessions, RowMapper<T> mapper) {
+    Map<UUID, List<T>> bySession = new HashMap<>();
+    handle
+        .createQuery("select * from <table> where session_id = any(:sessions) order by position")
+        .define("table", table)
+        .bindArray("sessions", UUID.class, List.copyOf(sessions))
+        .map(
+            (row, context) ->
+                new Of<>(row.getObject("session_id", UUID.class), mapper.map(row, context)))
+        .forEach(
+            part ->
+                bySession
+                    .computeIfAbsent(part.sessionId, id -> new ArrayList<>())
+                    .add(part.part));
+    return bySession;
+  }
+
+  private static ParsedIdea idea(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new ParsedIdea(
+        row.getObject("id", UUID.class),
+        row.getObject("topic_id", UUID.class),
+        row.getObject("parent_id", UUID.class),
+        row.getInt("position"),
+        IdeaKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getString("text"));
+  }
+}

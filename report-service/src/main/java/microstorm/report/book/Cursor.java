@@ -1,0 +1,40 @@
+package microstorm.report.book;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.UUID;
+import microstorm.web.Refusal;
+
+/**
+ * A place in the list of reports: behind this session.
+ *
+ * @param date the session's date; null for one without
+ */
+record Cursor(LocalDate date, UUID sessionId) {
+
+  String encode() {
+    String plain = (date == null ? "" : date.toString()) + "/" + sessionId;
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads what {@link #encode} wrote.
+   *
+   * @throws Refusal 400 for anything else
+   */
+  static Cursor decode(String text) {
+    try {
+      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      int slash = plain.indexOf('/');
+      LocalDate date = slash == 0 ? null : LocalDate.parse(plain.substring(0, slash));
+      return new Cursor(date, UUID.fromString(plain.substring(slash + 1)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException notACursor) {
+      throw new Refusal(
+          400, "cursor-invalid", "Invalid cursor", "The cursor is none that this list gave.");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package microstorm.report.book;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.report.log.LogFrame;
+import microstorm.report.log.RenderedSession;
+import microstorm.report.log.SessionContent;
+import microstorm.report.log.SessionLayout;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A team's log book as it stands: what the services know of the sessions, in the form in which the
+ * log was written. Sessions that have not arrived completely are not in it yet.
+ */
+@ApplicationScoped
+class LogBook {
+
+  private final Jdbi database;
+  private final Contents contents;
+  private final ObjectMapper json;
+
+  LogBook(Jdbi database, Contents contents, ObjectMapper json) {
+    this.database = database;
+    this.contents = contents;
+    this.json = json;
+  }
+
+  /** What stands around the sessions: the imported log's, or the team's name as the title. */
+  LogFrame frame(UUID teamId) {
+    return database
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "select frame::text from log_book where team_id = ? and frame is not null",
+                        teamId)
+                    .mapTo(String.class)
+                    .findOne())
+        .map(frame -> read(frame, LogFrame.class))
+        .orElseGet(() -> titled(teamName(teamId)));
+  }
+
+  /** The team's complete sessions in the order of the log; those of no log follow by date. */
+  List<UUID> sessions(UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    select r.session_id from report r
+                    join complete_board b on b.session_id = r.session_id
+                    left join log_session l on l.session_id = r.session_id
+                    where r.team_id = ? and r.phase = 'closed'
+                    order by l.position nulls last, r.held_order, r.session_id
+                    """,
+                    teamId)
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  /** These sessions as they are to be written, in the order asked for. */
+  List<RenderedSession> rendered(List<UUID> sessions) {
+    Map<UUID, SessionContent> found = contents.of(sessions);
+    Map<UUID, SessionLayout> layouts = layouts(sessions);
+    List<RenderedSession> rendered = new ArrayList<>();
+    for (UUID session : sessions) {
+      if (found.containsKey(session)) {
+        rendered.add(new RenderedSession(found.get(session), layouts.get(session)));
+      }
+    }
+    return rendered;
+  }
+
+  private Map<UUID, SessionLayout> layouts(List<UUID> sessions) {
+    Map<UUID, SessionLayout> layouts = new HashMap<>();
+    database.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select l.session_id, l.layout::text as layout from log_layout l
+                    join report_board b
+                      on b.session_id = l.session_id and b.log_revision = l.revision
+                    where l.session_id = any(:sessions)
+                    """)
+                .bindArray("sessions", UUID.class, sessions)
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            row.getObject("session_id", UUID.class),
+                            read(row.getString("layout"), SessionLayout.class)))
+                .forEach(entry -> layouts.put(entry.getKey(), entry.getValue())));
+    return layouts;
+  }
+
+  private String teamName(UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select name from team where id = ?", teamId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null));
+  }
+
+  private static LogFrame titled(String title) {
+    return new LogFrame(false, title, null, null, List.of(), List.of(), List.of(), "\n");
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Stored JSON of the log book is not readable.", e);
+    }
+  }
+}

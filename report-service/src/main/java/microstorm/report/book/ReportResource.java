@@ -1,0 +1,84 @@
+package microstorm.report.book;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.report.log.LogRenderer;
+import microstorm.report.log.SessionContent;
+import microstorm.web.Caller;
+import microstorm.web.Refusal;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The reports of a team's sessions. */
+@Path("/api/reports")
+@RolesAllowed(Caller.OWNER)
+public class ReportResource {
+
+  private static final int MAX_PAGE = 200;
+
+  private final Reports reports;
+  private final Contents contents;
+  private final LogBook book;
+  private final Caller caller;
+
+  ReportResource(Reports reports, Contents contents, LogBook book, Caller caller) {
+    this.reports = reports;
+    this.contents = contents;
+    this.book = book;
+    this.caller = caller;
+  }
+
+  /** The reports, newest first; those without a date come last. */
+  @GET
+  @Transactional
+  public ReportPage list(
+      @RestQuery String cursor,
+      @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
+    List<ReportSummary> found =
+        reports.list(
+            caller.teamId(), Optional.ofNullable(cursor).map(Cursor::decode), limit + 1);
+    List<ReportSummary> items = found.stream().limit(limit).toList();
+    return new ReportPage(items, found.size() > limit ? next(items) : null);
+  }
+
+  private static String next(List<ReportSummary> items) {
+    ReportSummary last = items.get(items.size() - 1);
+    return new Cursor(last.date(), last.id()).encode();
+  }
+
+  /** The whole report. */
+  @GET
+  @Path("{sessionId}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Transactional
+  public ReportView get(UUID sessionId) {
+    ReportSummary session = find(sessionId);
+    SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
+    return ReportTree.of(session, content, reports.links(sessionId));
+  }
+
+  /** The session as it stands in the log. */
+  @GET
+  @Path("{sessionId}")
+  @Produces(LogResource.MARKDOWN)
+  @Transactional
+  public String markdown(UUID sessionId) {
+    find(sessionId);
+    return LogRenderer.render(book.rendered(List.of(sessionId)).get(0));
+  }
+
+  private ReportSummary find(UUID sessionId) {
+    return reports
+        .find(caller.teamId(), sessionId)
+        .orElseThrow(() -> Refusal.notFound("report"));
+  }
+}

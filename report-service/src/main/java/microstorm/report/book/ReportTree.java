@@ -1,0 +1,100 @@
+package microstorm.report.book;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import microstorm.report.book.ReportView.IdeaView;
+import microstorm.report.book.ReportView.LinkView;
+import microstorm.report.book.ReportView.TopicView;
+import microstorm.report.log.ParsedIdea;
+import microstorm.report.log.ParsedTopic;
+import microstorm.report.log.SessionContent;
+
+/** Makes the tree of a report from its parts. */
+final class ReportTree {
+
+  /** Stands for the parent of what has none, since a map has no place for null. */
+  private static final UUID NONE = new UUID(0, 0);
+
+  private final Map<UUID, List<ParsedTopic>> topicsByParent;
+  private final Map<UUID, List<ParsedIdea>> ideasByTopic;
+  private final Map<UUID, List<ParsedIdea>> ideasByParent;
+  private final Map<UUID, List<Reports.Link>> linksByIdea;
+
+  private ReportTree(SessionContent content, List<Reports.Link> links) {
+    this.topicsByParent =
+        group(content.topics(), ParsedTopic::parentId, ParsedTopic::position);
+    this.ideasByTopic =
+        group(
+            content.ideas().stream().filter(idea -> idea.parentId() == null).toList(),
+            ParsedIdea::topicId,
+            ParsedIdea::position);
+    this.ideasByParent =
+        group(
+            content.ideas().stream().filter(idea -> idea.parentId() != null).toList(),
+            ParsedIdea::parentId,
+            ParsedIdea::position);
+    this.linksByIdea = links.stream().collect(Collectors.groupingBy(Reports.Link::ideaId));
+  }
+
+  static ReportView of(ReportSummary session, SessionContent content, List<Reports.Link> links) {
+    ReportTree tree = new ReportTree(content, links);
+    return new ReportView(
+        session.id(),
+        session.number(),
+        session.title(),
+        session.date(),
+        session.phase(),
+        session.complete(),
+        session.participants(),
+        content.problem(),
+        content.summary(),
+        tree.topics(NONE),
+        tree.ideas(tree.ideasByTopic, NONE),
+        new ReportView.Counts(content.topics().size(), content.ideas().size(), links.size()));
+  }
+
+  private List<TopicView> topics(UUID parent) {
+    return topicsByParent.getOrDefault(parent, List.of()).stream()
+        .map(
+            topic ->
+                new TopicView(
+                    topic.id(),
+                    topic.title(),
+                    ideas(ideasByTopic, topic.id()),
+                    topics(topic.id())))
+        .toList();
+  }
+
+  private List<IdeaView> ideas(Map<UUID, List<ParsedIdea>> by, UUID parent) {
+    return by.getOrDefault(parent, List.of()).stream()
+        .map(
+            idea ->
+                new IdeaView(
+                    idea.id(),
+                    idea.kind().name().toLowerCase(Locale.ROOT),
+                    idea.text(),
+                    links(idea.id()),
+                    ideas(ideasByParent, idea.id())))
+        .toList();
+  }
+
+  private List<LinkView> links(UUID idea) {
+    return linksByIdea.getOrDefault(idea, List.of()).stream()
+        .map(link -> new LinkView(link.title(), link.url()))
+        .toList();
+  }
+
+  private static <T> Map<UUID, List<T>> group(
+      List<T> parts, Function<T, UUID> parent, Function<T, Integer> position) {
+    return parts.stream()
+        .sorted(Comparator.comparing(position))
+        .collect(
+            Collectors.groupingBy(part -> Objects.requireNonNullElse(parent.apply(part), NONE)));
+  }
+}

@@ -1,0 +1,46 @@
+package microstorm.report.book;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A whole report: the session and the tree of its topics and ideas.
+ *
+ * @param date the day the session was held
+ * @param complete whether everything of the session has arrived here
+ * @param topics the topics at the top, in order
+ * @param ideas the ideas that belong to no topic, in order
+ * @param counts how many there are in the whole tree
+ */
+public record ReportView(
+    UUID id,
+    Integer number,
+    String title,
+    LocalDate date,
+    String phase,
+    boolean complete,
+    List<String> participants,
+    String problem,
+    String summary,
+    List<TopicView> topics,
+    List<IdeaView> ideas,
+    Counts counts) {
+
+  /** A topic with what belongs to it, in order. */
+  public record TopicView(UUID id, String title, List<IdeaView> ideas, List<TopicView> topics) {}
+
+  /**
+   * An idea with the ideas that build on it.
+   *
+   * @param kind idea, quote, reference or note
+   */
+  public record IdeaView(
+      UUID id, String kind, String text, List<LinkView> links, List<IdeaView> ideas) {}
+
+  /** A web page that an idea names. */
+  public record LinkView(String title, String url) {}
+
+  /** How many there are in the whole tree. */
+  public record Counts(int topics, int ideas, int links) {}
+}

@@ -1,0 +1,115 @@
+package microstorm.report.book;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The list of reports, and what stands beside a report's content. */
+@ApplicationScoped
+class Reports {
+
+  private static final String SUMMARY =
+      """
+      select r.session_id, r.number, r.title, r.held_on, r.phase,
+        exists (select from complete_board b where b.session_id = r.session_id
+          and b.log_revision is not distinct from r.log_revision) as complete,
+        array(select name from report_participant p where p.session_id = r.session_id
+          order by position) as participants,
+        (select count(*) from report_topic t where t.session_id = r.session_id) as topics,
+        (select count(*) from report_idea i where i.session_id = r.session_id) as ideas
+      from report r
+      """;
+
+  private final Jdbi database;
+
+  Reports(Jdbi database) {
+    this.database = database;
+  }
+
+  /** A link as the reports have it. */
+  public record Link(UUID ideaId, String title, String url) {}
+
+  /** The team's reports behind a place in the list (from the beginning: empty), newest first. */
+  List<ReportSummary> list(UUID teamId, Optional<Cursor> behind, int limit) {
+    String after =
+        behind
+            .map(
+                cursor ->
+                    """
+                    and (r.held_order, r.session_id)
+                      < (coalesce(:date, date '-infinity'), :session)
+                    """)
+            .orElse("");
+    return database.withHandle(
+        handle -> {
+          Query query =
+              handle
+                  .createQuery(
+                      SUMMARY
+                          + "where r.team_id = :team "
+                          + after
+                          + "order by r.held_order desc, r.session_id desc limit :limit")
+                  .bind("team", teamId)
+                  .bind("limit", limit);
+          behind.ifPresent(
+              cursor ->
+                  query.bind("date", cursor.date()).bind("session", cursor.sessionId()));
+          return query.map(Reports::summary).list();
+        });
+  }
+
+  /** The report, if it is this team's. */
+  Optional<ReportSummary> find(UUID teamId, UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(SUMMARY + "where r.team_id = :team and r.session_id = :session")
+                .bind("team", teamId)
+                .bind("session", sessionId)
+                .map(Reports::summary)
+                .findOne());
+  }
+
+  /** The links of a session's ideas, in order. */
+  List<Link> links(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    select idea_id, title, url from report_link
+                    where session_id = ? order by position
+                    """,
+                    sessionId)
+                .map(
+                    (row, context) ->
+                        new Link(
+                            row.getObject("idea_id", UUID.class),
+                            row.getString("title"),
+                            row.getString("url")))
+                .list());
+  }
+
+  private static ReportSummary summary(ResultSet row, StatementContext context)
+      throws SQLException {
+    Array participants = row.getArray("participants");
+    return new ReportSummary(
+        row.getObject("session_id", UUID.class),
+        row.getObject("number", Integer.class),
+        row.getString("title"),
+        row.getObject("held_on", LocalDate.class),
+        row.getString("phase"),
+        row.getBoolean("complete"),
+        List.of((String[]) participants.getArray()),
+        row.getInt("topics"),
+        row.getInt("ideas"));
+  }
+}

@@ -1,0 +1,20 @@
+package microstorm.report.database;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** SQL in the caller's transaction: the data source gives each transaction one connection. */
+class DatabaseProducer {
+
+  @Produces
+  @Singleton
+  Jdbi jdbi(DataSource database) {
+    return Jdbi.create(database)
+        .registerArrayType(UUID.class, "uuid")
+        .registerArrayType(String.class, "text")
+        .registerArrayType(Integer.class, "int4");
+  }
+}

@@ -1,0 +1,2 @@
+/** What report-service tells the others, on the topic {@code log.events}. */
+package microstorm.report.event;

@@ -1,0 +1,125 @@
+package microstorm.report.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The imports in the database. */
+@ApplicationScoped
+class Imports {
+
+  /** A session counts as it stands now: a later edition of it serves an earlier import as well. */
+  private static final String STATES =
+      """
+      with state as (
+        select s.session_id, s.ideas,
+          coalesce(r.log_revision >= s.revision, false) as created,
+          coalesce(r.log_revision >= s.revision and b.log_revision >= s.revision, false)
+            as projected,
+          l.failed_revision = l.revision as refused, l.failure, r.title
+        from log_import_session s
+        join log_session l on l.session_id = s.session_id
+        left join report r on r.session_id = s.session_id
+        left join complete_board b on b.session_id = s.session_id
+        where s.import_id = :import
+      )
+      """;
+
+  private final Jdbi database;
+  private final ObjectMapper json;
+
+  Imports(Jdbi database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** A stored import. */
+  record Row(UUID id, Instant acceptedAt, ImportOutcome outcome) {}
+
+  void insert(UUID id, UUID teamId, Instant acceptedAt, ImportOutcome outcome) {
+    database.useHandle(
+        handle ->
+            handle.execute(
+                "insert into log_import (id, team_id, accepted_at, outcome) values (?, ?, ?, ?::jsonb)",
+                id,
+                teamId,
+                acceptedAt,
+                write(outcome)));
+  }
+
+  Optional<Row> find(UUID id, UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select accepted_at, outcome::text from log_import where id = ? and team_id = ?",
+                    id,
+                    teamId)
+                .map(
+                    (row, context) ->
+                        new Row(
+                            id,
+                            row.getTimestamp("accepted_at").toInstant(),
+                            read(row.getString("outcome"))))
+                .findOne());
+  }
+
+  ImportProgress progress(UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    STATES
+                        + """
+                        select count(*) filter (where created) as created,
+                          count(*) filter (where projected) as projected,
+                          count(*) filter (where refused and not projected) as failed,
+                          coalesce(sum(ideas), 0) as ideas,
+                          (select count(*) from report_idea i
+                            join state on state.session_id = i.session_id) as ideas_created,
+                          coalesce(sum(ideas) filter (where projected), 0) as ideas_projected
+                        from state
+                        """)
+                .bind("import", id)
+                .map(ConstructorMapper.of(ImportProgress.class))
+                .one());
+  }
+
+  List<ImportStatus.Failure> failures(UUID id, int limit) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    STATES
+                        + """
+                        select session_id, title, failure as reason from state
+                        where refused and not projected order by session_id limit :limit
+                        """)
+                .bind("import", id)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(ImportStatus.Failure.class))
+                .list());
+  }
+
+  private String write(ImportOutcome outcome) {
+    try {
+      return json.writeValueAsString(outcome);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An outcome is always JSON.", e);
+    }
+  }
+
+  private ImportOutcome read(String outcome) {
+    try {
+      return json.readValue(outcome, ImportOutcome.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The stored outcome of an import is not readable.", e);
+    }
+  }
+}

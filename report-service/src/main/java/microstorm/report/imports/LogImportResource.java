@@ -1,0 +1,52 @@
+package microstorm.report.imports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import microstorm.web.Caller;
+import microstorm.web.Refusal;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Takes in a team's log. */
+@Path("/api/logs")
+@RolesAllowed(Caller.OWNER)
+public class LogImportResource {
+
+  private final LogImportService imports;
+  private final Caller caller;
+
+  LogImportResource(LogImportService imports, Caller caller) {
+    this.imports = imports;
+    this.caller = caller;
+  }
+
+  /**
+   * Takes in a log, or a later edition of it.
+   *
+   * @param repair whether wrongly encoded characters are repaired first
+   */
+  @POST
+  @Consumes("text/markdown")
+  public RestResponse<ImportStatus> post(
+      byte[] log, @RestQuery @DefaultValue("false") boolean repair) {
+    ImportStatus status = imports.accept(caller.teamId(), log, repair);
+    return ResponseBuilder.<ImportStatus>create(RestResponse.Status.ACCEPTED)
+        .location(URI.create("/api/logs/imports/" + status.id()))
+        .entity(status)
+        .build();
+  }
+
+  /** How far an import has come. */
+  @GET
+  @Path("imports/{id}")
+  public ImportStatus get(UUID id) {
+    return imports.status(id, caller.teamId()).orElseThrow(() -> Refusal.notFound("import"));
+  }
+}

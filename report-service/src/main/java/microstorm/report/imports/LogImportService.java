@@ -1,0 +1,92 @@
+package microstorm.report.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import microstorm.report.log.LogLimits;
+import microstorm.report.log.LogParser;
+import microstorm.report.log.LogRefused;
+import microstorm.report.log.LogText;
+import microstorm.report.log.Mojibake;
+import microstorm.report.log.NotUtf8;
+import microstorm.report.log.ParsedLog;
+import microstorm.web.Refusal;
+
+/** Reads a log and hands it on: what is refused leaves no trace, what is taken is never lost. */
+@ApplicationScoped
+class LogImportService {
+
+  private static final int FAILURES_LISTED = 500;
+  private static final LogLimits LIMITS = LogLimits.defaults();
+
+  private final LogIntake intake;
+  private final Imports imports;
+  private final ImportConfig config;
+  private final Semaphore places;
+
+  LogImportService(LogIntake intake, Imports imports, ImportConfig config) {
+    this.intake = intake;
+    this.imports = imports;
+    this.config = config;
+    this.places = new Semaphore(config.atOnce(), true);
+  }
+
+  /**
+   * Takes in a team's log.
+   *
+   * @throws Refusal 400 when it is not UTF-8, 422 when it is no log or beyond a limit, 503 when too
+   *     many logs are being read
+   */
+  ImportStatus accept(UUID teamId, byte[] log, boolean repair) {
+    takePlace();
+    try {
+      ParsedLog parsed = parse(teamId, log, repair);
+      UUID id = intake.take(teamId, parsed, repair);
+      return status(id, teamId).orElseThrow();
+    } finally {
+      places.release();
+    }
+  }
+
+  /** How far the import has come, if it is this team's. */
+  @Transactional
+  Optional<ImportStatus> status(UUID id, UUID teamId) {
+    return imports
+        .find(id, teamId)
+        .map(
+            row ->
+                ImportStatus.of(
+                    id,
+                    row.acceptedAt(),
+                    row.outcome(),
+                    imports.progress(id),
+                    imports.failures(id, FAILURES_LISTED)));
+  }
+
+  private static ParsedLog parse(UUID teamId, byte[] log, boolean repair) {
+    try {
+      String text = LogText.decode(log);
+      return LogParser.parse(teamId, repair ? Mojibake.repair(text) : text, LIMITS);
+    } catch (NotUtf8 notUtf8) {
+      throw new Refusal(400, notUtf8.code(), "Not UTF-8", notUtf8.getMessage());
+    } catch (LogRefused refused) {
+      String where = refused.line() == null ? "" : "Line " + refused.line() + ": ";
+      throw new Refusal(
+          422, refused.code(), "The log cannot be taken in", where + refused.getMessage());
+    }
+  }
+
+  private void takePlace() {
+    try {
+      if (places.tryAcquire(config.waitSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw Refusal.busy("Other logs are being read; please send it again.", config.waitSeconds());
+  }
+}

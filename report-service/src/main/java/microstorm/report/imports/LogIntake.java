@@ -1,0 +1,165 @@
+package microstorm.report.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import microstorm.messaging.Outbox;
+import microstorm.messaging.OutgoingEvent;
+import microstorm.report.book.Contents;
+import microstorm.report.imports.ImportOutcome.Change;
+import microstorm.report.imports.ImportOutcome.Kind;
+import microstorm.report.log.LogDiff;
+import microstorm.report.log.LogFrame;
+import microstorm.report.log.ParsedLog;
+import microstorm.report.log.ParsedSession;
+import microstorm.report.log.SessionContent;
+import microstorm.web.NewId;
+
+/**
+ * Compares a log that was read with the log book, stores what is the log book's own, and tells the
+ * other services of every session that is new or different: all in one transaction.
+ */
+@ApplicationScoped
+class LogIntake {
+
+  private static final int CHANGES_LISTED = 500;
+
+  private final LogSessions sessions;
+  private final Imports imports;
+  private final Contents contents;
+  private final Outbox outbox;
+  private final LogJson json;
+  private final Clock clock;
+  private final NewId newId;
+
+  LogIntake(
+      LogSessions sessions,
+      Imports imports,
+      Contents contents,
+      Outbox outbox,
+      LogJson json,
+      Clock clock,
+      NewId newId) {
+    this.sessions = sessions;
+    this.imports = imports;
+    this.contents = contents;
+    this.outbox = outbox;
+    this.json = json;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /** What is to be done about a session of the log. */
+  private record Step(ParsedSession session, LogSessions.Edition edition, Kind kind) {}
+
+  @Transactional
+  UUID take(UUID teamId, ParsedLog log, boolean repaired) {
+    String frame = sessions.lockBook(teamId);
+    List<LogSessions.Known> known = sessions.known(teamId);
+    List<Step> steps = compare(log, known);
+    List<Step> differing = steps.stream().filter(step -> step.kind != null).toList();
+    List<Change> changes = changes(differing);
+
+    boolean formChanged = storeFrame(teamId, log.frame(), frame);
+    formChanged |= store(teamId, steps, differing, known);
+    outbox.append(
+        differing.stream()
+            .<OutgoingEvent>map(
+                step -> ParsedEvents.of(teamId, step.edition.revision(), step.session))
+            .toList());
+
+    int added = (int) differing.stream().filter(step -> step.kind == Kind.ADDED).count();
+    UUID id = newId.get();
+    imports.insert(
+        id,
+        teamId,
+        clock.instant(),
+        new ImportOutcome(
+            added,
+            differing.size() - added,
+            steps.size() - differing.size(),
+            formChanged,
+            repaired,
+            changes,
+            log.warnings(),
+            log.moreWarnings()));
+    sessions.mention(
+        id,
+        steps.stream()
+            .map(
+                step ->
+                    new LogSessions.Mention(
+                        step.session.id(), step.edition.revision(), step.session.ideas().size()))
+            .toList());
+    return id;
+  }
+
+  private List<Step> compare(ParsedLog log, List<LogSessions.Known> known) {
+    Map<UUID, LogSessions.Known> byId =
+        known.stream().collect(Collectors.toMap(LogSessions.Known::sessionId, Function.identity()));
+    List<Step> steps = new ArrayList<>();
+    for (ParsedSession session : log.sessions()) {
+      LogSessions.Known before = byId.get(session.id());
+      String digest = json.digest(session.content());
+      boolean same = before != null && before.digest().equals(digest);
+      int revision = before == null ? 1 : before.revision() + (same ? 0 : 1);
+      steps.add(
+          new Step(
+              session,
+              new LogSessions.Edition(
+                  session.id(), revision, digest, json.write(session.layout())),
+              same ? null : before == null ? Kind.ADDED : Kind.CHANGED));
+    }
+    return steps;
+  }
+
+  /** Whether anything is different but the sessions' content: white space, mark-up, order. */
+  private boolean store(
+      UUID teamId, List<Step> steps, List<Step> differing, List<LogSessions.Known> known) {
+    sessions.put(teamId, differing.stream().map(Step::edition).toList());
+    int layouts = sessions.putLayouts(steps.stream().map(Step::edition).toList());
+    List<UUID> before = known.stream().map(LogSessions.Known::sessionId).toList();
+    List<UUID> edition = steps.stream().map(step -> step.session.id()).toList();
+    List<UUID> order = LogOrder.merge(before, edition);
+    if (!order.equals(before)) {
+      sessions.order(order);
+    }
+    return layouts > differing.size() || !order.equals(before);
+  }
+
+  /** A log of single sessions, without a head of its own, leaves the log book's as it is. */
+  private boolean storeFrame(UUID teamId, LogFrame frame, String before) {
+    boolean empty = frame.title() == null && frame.standards().isEmpty() && frame.note() == null;
+    String after = json.write(frame);
+    if (before != null && (empty || json.same(before, after))) {
+      return false;
+    }
+    sessions.setFrame(teamId, after);
+    return before != null;
+  }
+
+  private List<Change> changes(List<Step> differing) {
+    List<Step> listed = differing.stream().limit(CHANGES_LISTED).toList();
+    Map<UUID, SessionContent> before =
+        contents.of(
+            listed.stream()
+                .filter(step -> step.kind == Kind.CHANGED)
+                .map(step -> step.session.id())
+                .toList());
+    return listed.stream()
+        .map(
+            step -> {
+              SessionContent was = before.get(step.session.id());
+              List<String> details =
+                  was == null ? List.of() : LogDiff.between(was, step.session.content());
+              return new Change(step.session.id(), step.session.title(), step.kind, details);
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,161 @@
+package microstorm.report.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Which sessions a team's log book holds, in which edition and order, and how they were written. */
+@ApplicationScoped
+class LogSessions {
+
+  private final Jdbi database;
+
+  LogSessions(Jdbi database) {
+    this.database = database;
+  }
+
+  /** A session of the log book as it was last imported. */
+  public record Known(UUID sessionId, int revision, String digest) {}
+
+  /** A session that an import adds or brings up to date. */
+  record Edition(UUID sessionId, int revision, String digest, String layout) {}
+
+  /** A session that an import mentions, whether it changed or not. */
+  record Mention(UUID sessionId, int revision, int ideas) {}
+
+  /**
+   * Makes imports of one team wait for each other, until the transaction ends.
+   *
+   * @return the frame as JSON; null when there is none yet
+   */
+  String lockBook(UUID teamId) {
+    return database.withHandle(
+        handle -> {
+          handle.execute("insert into log_book (team_id) values (?) on conflict do nothing", teamId);
+          return handle
+              .select("select frame::text from log_book where team_id = ? for update", teamId)
+              .map((row, context) -> row.getString(1))
+              .list()
+              .get(0);
+        });
+  }
+
+  void setFrame(UUID teamId, String frame) {
+    database.useHandle(
+        handle ->
+            handle.execute(
+                "update log_book set frame = ?::jsonb where team_id = ?", frame, teamId));
+  }
+
+  /** The sessions in the order of the log. */
+  List<Known> known(UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    select session_id, revision, digest from log_session
+                    where team_id = ? order by position
+                    """,
+                    teamId)
+                .map(ConstructorMapper.of(Known.class))
+                .list());
+  }
+
+  /** Stores new editions of sessions. */
+  void put(UUID teamId, List<Edition> editions) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into log_session (session_id, team_id, position, revision, digest)
+                    select session_id, :team, 0, revision, digest
+                    from unnest(:session, :revision, :digest) as s (session_id, revision, digest)
+                    on conflict (session_id)
+                    do update set revision = excluded.revision, digest = excluded.digest
+                    """)
+                .bind("team", teamId)
+                .bindArray("session", UUID.class, column(editions, Edition::sessionId))
+                .bindArray("revision", Integer.class, column(editions, Edition::revision))
+                .bindArray("digest", String.class, column(editions, Edition::digest))
+                .execute());
+  }
+
+  /**
+   * Stores how sessions were written; layouts of editions before the last two are of no use any
+   * more.
+   *
+   * @return how many are not as they were
+   */
+  int putLayouts(List<Edition> editions) {
+    return database.withHandle(
+        handle -> {
+          int changed =
+              handle
+                  .createUpdate(
+                      """
+                      insert into log_layout (session_id, revision, layout)
+                      select session_id, revision, layout::jsonb
+                      from unnest(:session, :revision, :layout) as l (session_id, revision, layout)
+                      on conflict (session_id, revision) do update set layout = excluded.layout
+                        where log_layout.layout <> excluded.layout
+                      """)
+                  .bindArray("session", UUID.class, column(editions, Edition::sessionId))
+                  .bindArray("revision", Integer.class, column(editions, Edition::revision))
+                  .bindArray("layout", String.class, column(editions, Edition::layout))
+                  .execute();
+          handle
+              .createUpdate(
+                  """
+                  delete from log_layout using unnest(:session, :revision) as l (id, current)
+                  where session_id = l.id and revision < l.current - 1
+                  """)
+              .bindArray("session", UUID.class, column(editions, Edition::sessionId))
+              .bindArray("revision", Integer.class, column(editions, Edition::revision))
+              .execute();
+          return changed;
+        });
+  }
+
+  /** The sessions stand in this order from now on. */
+  void order(List<UUID> sessions) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update log_session set position = o.position
+                    from unnest(:session) with ordinality as o (session_id, position)
+                    where log_session.session_id = o.session_id
+                      and log_session.position <> o.position
+                    """)
+                .bindArray("session", UUID.class, sessions)
+                .execute());
+  }
+
+  void mention(UUID importId, List<Mention> mentions) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into log_import_session (import_id, session_id, revision, ideas)
+                    select :import, session_id, revision, ideas
+                    from unnest(:session, :revision, :ideas) as m (session_id, revision, ideas)
+                    """)
+                .bind("import", importId)
+                .bindArray("session", UUID.class, column(mentions, Mention::sessionId))
+                .bindArray("revision", Integer.class, column(mentions, Mention::revision))
+                .bindArray("ideas", Integer.class, column(mentions, Mention::ideas))
+                .execute());
+  }
+
+  private static <T> List<?> column(Collection<T> rows, Function<T, ?> value) {
+    return rows.stream().map(value).toList();
+  }
+}

@@ -1,0 +1,160 @@
+package microstorm.report.projection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import microstorm.messaging.EventHandler;
+import microstorm.messaging.IncomingEvent;
+import org.jdbi.v3.core.Jdbi;
+
+/** Brings the reports up to date with idea-service. */
+@ApplicationScoped
+class IdeaEventsHandler implements EventHandler {
+
+  private final Jdbi database;
+  private final ImportFailures failures;
+  private final EventReaders readers;
+
+  IdeaEventsHandler(Jdbi database, ImportFailures failures, ObjectMapper json) {
+    this.database = database;
+    this.failures = failures;
+    this.readers =
+        new EventReaders(json)
+            .on(IdeaEvent.TopicAdded.TYPE, IdeaEvent.TopicAdded.class, this::added)
+            .on(IdeaEvent.TopicMoved.TYPE, IdeaEvent.TopicMoved.class, this::moved)
+            .on(
+                IdeaEvent.TopicRemoved.TYPE,
+                IdeaEvent.TopicRemoved.class,
+                topic -> execute("delete from report_topic where id = ?", topic.topicId()))
+            .on(IdeaEvent.Submitted.TYPE, IdeaEvent.Submitted.class, this::submitted)
+            .on(IdeaEvent.Moved.TYPE, IdeaEvent.Moved.class, this::moved)
+            .on(IdeaEvent.Withdrawn.TYPE, IdeaEvent.Withdrawn.class, this::withdrawn)
+            .on(IdeaEvent.LinkAdded.TYPE, IdeaEvent.LinkAdded.class, this::added)
+            .on(IdeaEvent.BoardSealed.TYPE, IdeaEvent.BoardSealed.class, this::sealed)
+            .on(
+                IdeaEvent.ImportRefused.TYPE,
+                IdeaEvent.ImportRefused.class,
+                refused ->
+                    failures.note(
+                        refused.sessionId(), refused.logRevision(), refused.reason()));
+  }
+
+  @Override
+  @Transactional
+  public void handle(IncomingEvent event) throws JsonProcessingException {
+    readers.read(event);
+  }
+
+  @Override
+  @Transactional
+  public void deadLettered(IncomingEvent event, Throwable cause) {
+    failures.noteDeadLetter(event);
+  }
+
+  private void added(IdeaEvent.TopicAdded topic) {
+    execute(
+        """
+        insert into report_topic (id, session_id, parent_id, position, title)
+        values (?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        topic.topicId(),
+        topic.sessionId(),
+        topic.parentId(),
+        topic.position(),
+        topic.title());
+  }
+
+  private void moved(IdeaEvent.TopicMoved topic) {
+    execute(
+        "update report_topic set parent_id = ?, position = ? where id = ?",
+        topic.parentId(),
+        topic.position(),
+        topic.topicId());
+  }
+
+  private void submitted(IdeaEvent.Submitted idea) {
+    execute(
+        """
+        insert into report_idea (id, session_id, topic_id, parent_id, position, kind, text)
+        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        idea.ideaId(),
+        idea.sessionId(),
+        idea.topicId(),
+        idea.parentId(),
+        idea.position(),
+        idea.kind(),
+        idea.text());
+  }
+
+  private void moved(IdeaEvent.Moved idea) {
+    execute(
+        "update report_idea set topic_id = ?, parent_id = ?, position = ? where id = ?",
+        idea.topicId(),
+        idea.parentId(),
+        idea.position(),
+        idea.ideaId());
+  }
+
+  private void withdrawn(IdeaEvent.Withdrawn idea) {
+    execute("delete from report_link where idea_id = ?", idea.ideaId());
+    execute("delete from report_idea where id = ?", idea.ideaId());
+  }
+
+  private void added(IdeaEvent.LinkAdded link) {
+    execute(
+        """
+        insert into report_link (id, session_id, idea_id, position, title, url)
+        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        link.linkId(),
+        link.sessionId(),
+        link.ideaId(),
+        link.position(),
+        link.title(),
+        link.url());
+  }
+
+  /**
+   * The board's events come in order, so that with the seal all of them have been here. Whatever is
+   * missing then was put aside as a dead letter: such a board is not complete until it is replayed.
+   */
+  private void sealed(IdeaEvent.BoardSealed board) {
+    execute(
+        """
+        insert into report_board (session_id, seq, log_revision, topics, ideas, links)
+        values (?, ?, ?, ?, ?, ?)
+        on conflict (session_id) do update set seq = excluded.seq,
+          log_revision = excluded.log_revision, topics = excluded.topics, ideas = excluded.ideas,
+          links = excluded.links
+        """,
+        board.sessionId(),
+        board.seq(),
+        board.logRevision(),
+        board.topics(),
+        board.ideas(),
+        board.links());
+    if (board.logRevision() != null && !isComplete(board.sessionId())) {
+      failures.note(
+          board.sessionId(),
+          board.logRevision(),
+          "Some events of this session's board could not be read and were put aside.");
+    }
+  }
+
+  private boolean isComplete(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select 1 from complete_board where session_id = ?", sessionId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  private void execute(String sql, Object... parameters) {
+    database.useHandle(handle -> handle.execute(sql, parameters));
+  }
+}

@@ -1,0 +1,50 @@
+package microstorm.report.projection;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What the reports need of session-service's events, a record an event type. */
+final class SessionEvent {
+
+  private SessionEvent() {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamCreated(UUID teamId, String slug, String name) {
+    static final String TYPE = "microstorm.team.created.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Planned(
+      UUID sessionId,
+      UUID teamId,
+      Integer number,
+      String title,
+      String problem,
+      String summary,
+      LocalDate heldOn,
+      Integer logRevision) {
+    static final String TYPE = "microstorm.session.planned.v1";
+    static final String CHANGED_TYPE = "microstorm.session.changed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ParticipantJoined(UUID sessionId, UUID participantId, int position, String name) {
+    static final String TYPE = "microstorm.session.participant-joined.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ParticipantLeft(UUID participantId) {
+    static final String TYPE = "microstorm.session.participant-left.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Closed(UUID sessionId, Integer logRevision) {
+    static final String TYPE = "microstorm.session.closed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ImportRefused(UUID sessionId, int logRevision, String reason) {
+    static final String TYPE = "microstorm.session.import-refused.v1";
+  }
+}

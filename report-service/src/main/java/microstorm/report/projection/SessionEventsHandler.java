@@ -1,0 +1,120 @@
+package microstorm.report.projection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import microstorm.messaging.EventHandler;
+import microstorm.messaging.IncomingEvent;
+import org.jdbi.v3.core.Jdbi;
+
+/** Brings the reports up to date with session-service. */
+@ApplicationScoped
+class SessionEventsHandler implements EventHandler {
+
+  private final Jdbi database;
+  private final ImportFailures failures;
+  private final EventReaders readers;
+
+  SessionEventsHandler(Jdbi database, ImportFailures failures, ObjectMapper json) {
+    this.database = database;
+    this.failures = failures;
+    this.readers =
+        new EventReaders(json)
+            .on(SessionEvent.TeamCreated.TYPE, SessionEvent.TeamCreated.class, this::created)
+            .on(SessionEvent.Planned.TYPE, SessionEvent.Planned.class, this::planned)
+            .on(SessionEvent.Planned.CHANGED_TYPE, SessionEvent.Planned.class, this::changed)
+            .on(
+                SessionEvent.ParticipantJoined.TYPE,
+                SessionEvent.ParticipantJoined.class,
+                this::joined)
+            .on(SessionEvent.ParticipantLeft.TYPE, SessionEvent.ParticipantLeft.class, this::left)
+            .on(SessionEvent.Closed.TYPE, SessionEvent.Closed.class, this::closed)
+            .on(
+                SessionEvent.ImportRefused.TYPE,
+                SessionEvent.ImportRefused.class,
+                refused ->
+                    failures.note(
+                        refused.sessionId(), refused.logRevision(), refused.reason()));
+  }
+
+  @Override
+  @Transactional
+  public void handle(IncomingEvent event) throws JsonProcessingException {
+    readers.read(event);
+  }
+
+  @Override
+  @Transactional
+  public void deadLettered(IncomingEvent event, Throwable cause) {
+    failures.noteDeadLetter(event);
+  }
+
+  private void created(SessionEvent.TeamCreated team) {
+    execute(
+        "insert into team (id, slug, name) values (?, ?, ?) on conflict do nothing",
+        team.teamId(),
+        team.slug(),
+        team.name());
+  }
+
+  private void planned(SessionEvent.Planned session) {
+    execute(
+        """
+        insert into report (session_id, team_id, phase) values (?, ?, 'planned')
+        on conflict do nothing
+        """,
+        session.sessionId(),
+        session.teamId());
+    describe(session);
+  }
+
+  private void changed(SessionEvent.Planned session) {
+    describe(session);
+    takenIn(session.sessionId(), session.logRevision());
+  }
+
+  private void describe(SessionEvent.Planned session) {
+    execute(
+        """
+        update report set number = ?, title = ?, problem = ?, summary = ?, held_on = ?
+        where session_id = ?
+        """,
+        session.number(),
+        session.title(),
+        session.problem(),
+        session.summary(),
+        session.heldOn(),
+        session.sessionId());
+  }
+
+  private void joined(SessionEvent.ParticipantJoined participant) {
+    execute(
+        """
+        insert into report_participant (id, session_id, position, name) values (?, ?, ?, ?)
+        on conflict (id) do update set position = excluded.position, name = excluded.name
+        """,
+        participant.participantId(),
+        participant.sessionId(),
+        participant.position(),
+        participant.name());
+  }
+
+  private void left(SessionEvent.ParticipantLeft participant) {
+    execute("delete from report_participant where id = ?", participant.participantId());
+  }
+
+  private void closed(SessionEvent.Closed session) {
+    execute("update report set phase = 'closed' where session_id = ?", session.sessionId());
+    takenIn(session.sessionId(), session.logRevision());
+  }
+
+  private void takenIn(UUID sessionId, Integer logRevision) {
+    execute("update report set log_revision = ? where session_id = ?", logRevision, sessionId);
+  }
+
+  private void execute(String sql, Object... parameters) {
+    database.useHandle(handle -> handle.execute(sql, parameters));
+  }
+}

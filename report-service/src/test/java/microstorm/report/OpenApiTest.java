@@ -1,0 +1,28 @@
+package microstorm.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import microstorm.testing.OpenApiDrift;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** The committed description of the API is what the service answers. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "reports"))
+@QuarkusTestResource(TestIssuer.class)
+class OpenApiTest {
+
+  @Test
+  void theCommittedDescriptionIsTheServices() throws IOException {
+    String generated = given().get("/q/openapi").then().statusCode(200).extract().asString();
+    assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
+  }
+}

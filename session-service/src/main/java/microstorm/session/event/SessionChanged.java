@@ -1,0 +1,19 @@
+package microstorm.session.event;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import microstorm.messaging.OutgoingEvent;
+
+/** A session's own fields are these from now on. {@code logRevision} as in {@link SessionPlanned}. */
+public record SessionChanged(UUID sessionId, UUID teamId, Integer number, String title, String problem, String summary, LocalDate heldOn, Integer logRevision) implements OutgoingEvent {
+
+  @Override
+  public String type() {
+    return "microstorm.session.changed.v1";
+  }
+
+  @Override
+  public UUID key() {
+    return sessionId;
+  }
+}

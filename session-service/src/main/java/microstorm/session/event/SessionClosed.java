@@ -1,0 +1,19 @@
+package microstorm.session.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import microstorm.messaging.OutgoingEvent;
+
+/** A session is over. {@code logRevision} as in {@link SessionPlanned}. */
+public record SessionClosed(UUID sessionId, UUID teamId, Instant closedAt, Integer logRevision) implements OutgoingEvent {
+
+  @Override
+  public String type() {
+    return "microstorm.session.closed.v1";
+  }
+
+  @Override
+  public UUID key() {
+    return sessionId;
+  }
+}

@@ -1,0 +1,19 @@
+package microstorm.session.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import microstorm.messaging.OutgoingEvent;
+
+/** A team exists from now on. The owner key is not part of it. */
+public record TeamCreated(UUID teamId, String slug, String name, Instant createdAt) implements OutgoingEvent {
+
+  @Override
+  public String type() {
+    return "microstorm.team.created.v1";
+  }
+
+  @Override
+  public UUID key() {
+    return teamId;
+  }
+}

@@ -1,0 +1,25 @@
+package microstorm.session.imports;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.messaging.IncomingEvent;
+
+/** What must still be readable of an event that was put aside, to say which session it was. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ParsedSessionKey(UUID sessionId, UUID teamId, int logRevision) {
+
+  static Optional<ParsedSessionKey> of(IncomingEvent event, ObjectMapper json) {
+    if (!LogSessionParsed.TYPE.equals(event.type())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(json.readValue(event.payload(), ParsedSessionKey.class))
+          .filter(key -> key.sessionId != null && key.teamId != null);
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

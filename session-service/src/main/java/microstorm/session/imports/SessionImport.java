@@ -1,0 +1,141 @@
+package microstorm.session.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import microstorm.messaging.Outbox;
+import microstorm.messaging.OutgoingEvent;
+import microstorm.session.event.ParticipantJoined;
+import microstorm.session.event.ParticipantLeft;
+import microstorm.session.event.SessionChanged;
+import microstorm.session.event.SessionClosed;
+import microstorm.session.event.SessionImportRefused;
+import microstorm.session.event.SessionPlanned;
+import microstorm.session.plan.Participant;
+import microstorm.session.plan.Phase;
+import microstorm.session.plan.Session;
+import microstorm.session.team.Team;
+
+/**
+ * A session as a log tells it becomes a closed session, with the events that every session has. The
+ * last event of a session taken in carries the log's revision: whoever sees it has seen all.
+ */
+@ApplicationScoped
+class SessionImport {
+
+  private final Outbox outbox;
+  private final Clock clock;
+
+  SessionImport(Outbox outbox, Clock clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Takes the session unless this edition, or a later one, was taken before. */
+  void take(LogSessionParsed parsed) {
+    Session session = Session.findById(parsed.sessionId());
+    boolean foreign = session != null && !session.teamId.equals(parsed.teamId());
+    if (foreign || !Team.exists(parsed.teamId())) {
+      outbox.append(
+          new SessionImportRefused(
+              parsed.sessionId(),
+              parsed.teamId(),
+              parsed.logRevision(),
+              "The team that this log belongs to does not exist."));
+    } else if (session == null) {
+      outbox.append(create(parsed));
+    } else if (session.logRevision == null || session.logRevision < parsed.logRevision()) {
+      outbox.append(change(session, parsed));
+    }
+  }
+
+  private List<OutgoingEvent> create(LogSessionParsed parsed) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Session session = new Session();
+    session.id = parsed.sessionId();
+    session.teamId = parsed.teamId();
+    session.phase = Phase.CLOSED.label();
+    session.createdAt = now;
+    copy(parsed, session, now);
+    session.persist();
+
+    List<OutgoingEvent> events = new ArrayList<>();
+    events.add(
+        new SessionPlanned(
+            session.id,
+            session.teamId,
+            session.number,
+            session.title,
+            session.problem,
+            session.summary,
+            session.heldOn,
+            session.logRevision));
+    events.addAll(seat(session, parsed));
+    events.add(new SessionClosed(session.id, session.teamId, now, session.logRevision));
+    return events;
+  }
+
+  private List<OutgoingEvent> change(Session session, LogSessionParsed parsed) {
+    copy(parsed, session, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    List<OutgoingEvent> events = new ArrayList<>(seat(session, parsed));
+    events.add(
+        new SessionChanged(
+            session.id,
+            session.teamId,
+            session.number,
+            session.title,
+            session.problem,
+            session.summary,
+            session.heldOn,
+            session.logRevision));
+    return events;
+  }
+
+  private static void copy(LogSessionParsed parsed, Session session, Instant now) {
+    session.number = parsed.number();
+    session.title = parsed.title();
+    session.problem = parsed.problem();
+    session.summary = parsed.summary();
+    session.heldOn = parsed.heldOn();
+    session.logRevision = parsed.logRevision();
+    session.updatedAt = now;
+  }
+
+  /** Makes the list of participants the log's, and tells only what is different. */
+  private static List<OutgoingEvent> seat(Session session, LogSessionParsed parsed) {
+    List<OutgoingEvent> events = new ArrayList<>();
+    List<UUID> named = parsed.participants().stream().map(LogSessionParsed.Person::id).toList();
+    Map<UUID, Participant> seated =
+        session.participants.stream().collect(Collectors.toMap(p -> p.id, p -> p));
+    session.participants.stream()
+        .filter(present -> !named.contains(present.id))
+        .forEach(absent -> events.add(new ParticipantLeft(session.id, absent.id)));
+    session.participants.removeIf(present -> !named.contains(present.id));
+    Map<UUID, Participant> known = new HashMap<>(seated);
+    IntStream.range(0, named.size())
+        .forEach(
+            position -> {
+              LogSessionParsed.Person person = parsed.participants().get(position);
+              Participant present = known.get(person.id());
+              if (present == null) {
+                session.participants.add(
+                    new Participant(person.id(), session, position, person.name()));
+              } else if (present.position == position) {
+                return;
+              } else {
+                present.position = position;
+              }
+              events.add(
+                  new ParticipantJoined(session.id, person.id(), position, person.name()));
+            });
+    return events;
+  }
+}

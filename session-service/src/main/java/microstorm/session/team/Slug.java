@@ -1,0 +1,30 @@
+package microstorm.session.team;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** A team's name as it stands in a path: lower-case ASCII letters, digits and single hyphens. */
+final class Slug {
+
+  private static final int MAX_LENGTH = 50;
+  private static final String WITHOUT_LETTERS = "team";
+
+  private Slug() {}
+
+  /** The slug of a name, not yet unique; {@code team} for a name without a letter or digit. */
+  static String of(String name) {
+    String ascii =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}+", "")
+            .replaceAll("[^a-z0-9]+", "-");
+    String cut = ascii.substring(0, Math.min(ascii.length(), MAX_LENGTH));
+    String slug = cut.replaceAll("^-|-$", "");
+    return slug.isEmpty() ? WITHOUT_LETTERS : slug;
+  }
+
+  /** The n-th slug to try when the ones before it are taken, from 1. */
+  static String candidate(String name, int n) {
+    return n == 1 ? of(name) : of(name) + "-" + n;
+  }
+}

@@ -1,0 +1,28 @@
+package microstorm.session.team;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A team owns sessions and a log book. */
+@Entity
+public class Team extends PanacheEntityBase {
+
+  @Id UUID id;
+  String slug;
+  String name;
+  byte[] ownerKeyHash;
+  Instant createdAt;
+
+  static Optional<Team> ownedWith(OwnerKey key) {
+    return find("ownerKeyHash", key.hash()).firstResultOptional();
+  }
+
+  /** Whether there is such a team. */
+  public static boolean exists(UUID id) {
+    return count("id", id) > 0;
+  }
+}

@@ -1,0 +1,95 @@
+package microstorm.session.team;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.messaging.Outbox;
+import microstorm.session.event.TeamCreated;
+import microstorm.web.NewId;
+import microstorm.web.Refusal;
+
+/** Creates teams and tells who owns one. */
+@ApplicationScoped
+public class TeamService {
+
+  private static final int SLUG_TRIES = 10_000;
+
+  private final Outbox outbox;
+  private final Clock clock;
+  private final NewId newId;
+
+  TeamService(Outbox outbox, Clock clock, NewId newId) {
+    this.outbox = outbox;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /**
+   * Creates a team. With the owner key of a team that is already there, and its name, it is that
+   * team.
+   *
+   * @throws Refusal 409 when the key owns a team of another name
+   */
+  @Transactional
+  TeamView create(CreateTeam request) {
+    OwnerKey key =
+        request.ownerKey() == null ? OwnerKey.random() : new OwnerKey(request.ownerKey());
+    String name = request.name().strip();
+    Team team = Team.ownedWith(key).orElseGet(() -> insert(name, key));
+    if (!team.name.equals(name)) {
+      throw new Refusal(
+          409,
+          "owner-key-in-use",
+          "Owner key in use",
+          "This owner key already owns a team of another name.");
+    }
+    return new TeamView(team.id, team.slug, team.name, key.value());
+  }
+
+  /** The team of that slug, if the key owns it. */
+  @Transactional
+  public Optional<UUID> ownedTeam(String slug, String ownerKey) {
+    return Team.ownedWith(new OwnerKey(ownerKey))
+        .filter(team -> team.slug.equals(slug))
+        .map(team -> team.id);
+  }
+
+  private Team insert(String name, OwnerKey key) {
+    UUID id = newId.get();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    for (int n = 1; n <= SLUG_TRIES; n++) {
+      String slug = Slug.candidate(name, n);
+      if (insertIfFree(id, slug, name, key, now)) {
+        outbox.append(new TeamCreated(id, slug, name, now));
+        return Team.findById(id);
+      }
+      Optional<Team> concurrently = Team.ownedWith(key);
+      if (concurrently.isPresent()) {
+        return concurrently.get();
+      }
+    }
+    throw Refusal.busy("There are too many teams of that name.", 1);
+  }
+
+  /** One statement, so that two teams that come at once never share a slug or a key. */
+  private static boolean insertIfFree(
+      UUID id, String slug, String name, OwnerKey key, Instant now) {
+    return Team.getEntityManager()
+            .createNativeQuery(
+                """
+                insert into team (id, slug, name, owner_key_hash, created_at)
+                values (:id, :slug, :name, :hash, :now) on conflict do nothing
+                """)
+            .setParameter("id", id)
+            .setParameter("slug", slug)
+            .setParameter("name", name)
+            .setParameter("hash", key.hash())
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,102 @@
+package microstorm.session.token;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+
+/** Private keys as files, one JWK each. Several replicas may share a directory. */
+record KeyDirectory(Path path) {
+
+  private static final String SUFFIX = ".jwk.json";
+
+  /** The keys, ordered by file name; when there is none, a new one. */
+  List<EllipticCurveJsonWebKey> readOrCreate() {
+    List<EllipticCurveJsonWebKey> found = read();
+    return found.isEmpty() ? createUnlessThere() : found;
+  }
+
+  /**
+   * The keys, ordered by file name.
+   *
+   * @throws IllegalStateException when a file is not a private EC key; it says which
+   */
+  List<EllipticCurveJsonWebKey> read() {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+          .sorted()
+          .map(KeyDirectory::parse)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The keys directory cannot be read: " + path, e);
+    }
+  }
+
+  /** Under a lock, so that replicas that start at once agree on one key. */
+  private List<EllipticCurveJsonWebKey> createUnlessThere() {
+    try {
+      Files.createDirectories(path);
+      try (FileChannel channel =
+              FileChannel.open(
+                  path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        if (lock.isValid() && read().isEmpty()) {
+          create();
+        }
+        return read();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("No signing key can be made in " + path, e);
+    }
+  }
+
+  private void create() throws IOException {
+    EllipticCurveJsonWebKey key = generate();
+    // a temporary file is its owner's alone (0600) and so is what it becomes
+    Path draft = Files.createTempFile(path, "draft", null);
+    Files.writeString(draft, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+    Files.move(draft, path.resolve("1" + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static EllipticCurveJsonWebKey generate() {
+    try {
+      EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+      key.setUse("sig");
+      key.setAlgorithm("ES256");
+      key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
+      return key;
+    } catch (JoseException e) {
+      throw new IllegalStateException("No EC key can be generated.", e);
+    }
+  }
+
+  private static EllipticCurveJsonWebKey parse(Path file) {
+    try {
+      JsonWebKey key = JsonWebKey.Factory.newJwk(Files.readString(file));
+      if (key instanceof EllipticCurveJsonWebKey ec
+          && ec.getPrivateKey() != null
+          && ec.getKeyId() != null) {
+        return ec;
+      }
+    } catch (IOException | JoseException e) {
+      throw new IllegalStateException("Not a readable JWK: " + file, e);
+    }
+    throw new IllegalStateException("Not a private EC key with a key id (kid): " + file);
+  }
+}

@@ -1,0 +1,7 @@
+package microstorm.session.token;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** The owner key that a token is asked for with. */
+public record OwnerKeyProof(@NotNull @Size(min = 1, max = 128) String ownerKey) {}

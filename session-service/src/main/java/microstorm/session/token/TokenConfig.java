@@ -1,0 +1,23 @@
+package microstorm.session.token;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How tokens are made. */
+@ConfigMapping(prefix = "microstorm.tokens")
+interface TokenConfig {
+
+  /**
+   * The directory of the private signing keys, one JWK (RFC 7517, EC P-256) a file named {@code
+   * *.jwk.json}. All are published; the last by name signs. A new file is seen within seconds: a
+   * rotation needs no restart. When there is none, one is made.
+   */
+  @WithDefault("target/keys")
+  Path keysDirectory();
+
+  /** How long an owner's token is valid. */
+  @WithDefault("8h")
+  Duration ownerValidity();
+}

@@ -1,0 +1,26 @@
+package microstorm.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import microstorm.testing.OpenApiDrift;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** The committed description of the API is what the service answers. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class OpenApiTest {
+
+  @Test
+  void theCommittedDescriptionIsTheServices() throws IOException {
+    String generated = given().get("/q/openapi").then().statusCode(200).extract().asString();
+    assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
+  }
+}

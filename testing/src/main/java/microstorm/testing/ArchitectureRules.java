@@ -1,0 +1,111 @@
+package microstorm.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The rules that every service's code keeps; what they are for is in docs/decisions. */
+public final class ArchitectureRules {
+
+  private ArchitectureRules() {}
+
+  /**
+   * The rules for the service whose packages are all below one.
+   *
+   * @param root e.g. {@code microstorm.session}
+   */
+  public static List<ArchRule> of(String root) {
+    return List.of(
+        eventsImportNothingOfOurs(root),
+        noCyclesBetweenFeatures(root),
+        nobodyUsesAResource(),
+        noOtherServicesClasses(root),
+        injectionThroughConstructors(),
+        noVagueNames());
+  }
+
+  /** The classes below a package that are built by the module under test, without its tests. */
+  public static JavaClasses classesOf(String root) {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+        .importPackages(root);
+  }
+
+  /** The simple names of the service's events. */
+  public static List<String> eventNames(String root) {
+    return classesOf(root + ".event").stream()
+        .filter(type -> type.isRecord() && type.getEnclosingClass().isEmpty())
+        .map(JavaClass::getSimpleName)
+        .toList();
+  }
+
+  static ArchRule eventsImportNothingOfOurs(String root) {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".event..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage(root + ".event..")
+                .or(resideInAPackage("microstorm.messaging.."))
+                .or(resideOutsideOfPackages("microstorm..")))
+        .as("events are a contract: they import nothing of the service");
+  }
+
+  static ArchRule noCyclesBetweenFeatures(String root) {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  static ArchRule nobodyUsesAResource() {
+    return noClasses()
+        .that(alwaysTrue())
+        .should()
+        .dependOnClassesThat(
+            simpleNameEndingWith("Resource").and(resideInAPackage("microstorm..")))
+        .as("resources are the edge: nothing depends on one")
+        .allowEmptyShould(true);
+  }
+
+  static ArchRule noOtherServicesClasses(String root) {
+    String[] services = {"microstorm.session..", "microstorm.idea..", "microstorm.report.."};
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .dependOnClassesThat(
+            resideOutsideOfPackages(root + "..")
+                .and(
+                    resideInAPackage(services[0])
+                        .or(resideInAPackage(services[1]))
+                        .or(resideInAPackage(services[2]))))
+        .as("services share no classes");
+  }
+
+  static ArchRule injectionThroughConstructors() {
+    return fields()
+        .should()
+        .notBeAnnotatedWith(Inject.class)
+        .as("what a class needs comes in through its constructor")
+        .allowEmptyShould(true);
+  }
+
+  static ArchRule noVagueNames() {
+    return noClasses()
+        .should()
+        .haveNameMatching(".*(Dto|DTO|Impl|Util|Utils|Manager|Helper)")
+        .as("names say what a thing is");
+  }
+}

@@ -1,0 +1,92 @@
+package microstorm.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Events as another service would write and read them: on the real Kafka of this JVM. */
+public final class TestEvents {
+
+  private TestEvents() {}
+
+  /** An event that was read. */
+  public record Event(UUID id, String type, String key, JsonNode payload) {}
+
+  /** Publishes an event and returns when Kafka has it. */
+  public static void publish(String topic, UUID id, String type, UUID key, String payload) {
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafka().bootstrapServers(),
+            ProducerConfig.ACKS_CONFIG, "all");
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      ProducerRecord<String, String> record =
+          new ProducerRecord<>(topic, key.toString(), payload);
+      Map.of(
+              "ce_specversion", "1.0",
+              "ce_id", id.toString(),
+              "ce_type", type,
+              "ce_source", "/test",
+              "ce_subject", key.toString(),
+              "ce_time", Instant.now().toString())
+          .forEach(
+              (name, value) ->
+                  record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+      producer.send(record);
+      producer.flush();
+    }
+  }
+
+  /** All events of one key that the topic holds at this moment, in order. */
+  public static List<Event> read(String topic, UUID key) {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafka().bootstrapServers(),
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    List<Event> events = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
+          if (key.toString().equals(record.key())) {
+            events.add(
+                new Event(
+                    UUID.fromString(header(record, "ce_id")),
+                    header(record, "ce_type"),
+                    record.key(),
+                    Contracts.tree(record.value())));
+          }
+        }
+      }
+    }
+    return events;
+  }
+
+  private static String header(ConsumerRecord<String, String> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,40 @@
+package microstorm.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * A refusal or failure as the client sees it, in the form of RFC 9457.
+ *
+ * @param type a stable URN, {@code urn:microstorm:problem:} and the problem's name
+ * @param title what kind of problem it is, the same for every occurrence
+ * @param status the HTTP status
+ * @param detail what happened this time, a sentence for a person
+ * @param instance the path of the request
+ * @param errors the fields or lines that were refused; absent when there are none
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    List<FieldError> errors) {
+
+  /** The media type of every problem. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final String TYPE_PREFIX = "urn:microstorm:problem:";
+
+  /** One field that was refused and why. */
+  public record FieldError(String field, String message) {}
+
+  static Problem of(String name, String title, int status, String detail, String instance) {
+    return new Problem(TYPE_PREFIX + name, title, status, detail, instance, List.of());
+  }
+
+  Problem with(List<FieldError> fieldErrors) {
+    return new Problem(type, title, status, detail, instance, fieldErrors);
+  }
+}

@@ -1,0 +1,179 @@
+package microstorm.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import microstorm.web.Problem.FieldError;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure of a request as problem+json: no stack trace and no secret leaves the service. */
+public class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final int DATABASE_RETRY_SECONDS = 1;
+
+  @ServerExceptionMapper
+  Response refusal(Refusal refusal, UriInfo uri) {
+    Response.ResponseBuilder answer =
+        answer(
+            Problem.of(
+                refusal.name(),
+                refusal.title(),
+                refusal.status(),
+                refusal.getMessage(),
+                uri.getPath()));
+    if (refusal.retryAfterSeconds() != null) {
+      answer.header("Retry-After", refusal.retryAfterSeconds());
+    }
+    return answer.build();
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException invalid, UriInfo uri) {
+    List<FieldError> errors =
+        invalid.getConstraintViolations().stream()
+            .map(violation -> new FieldError(field(violation), violation.getMessage()))
+            .toList();
+    return answer(
+            Problem.of("invalid", "Invalid request", 400, "See errors.", uri.getPath())
+                .with(errors))
+        .build();
+  }
+
+  @ServerExceptionMapper({JsonProcessingException.class, JsonMappingException.class})
+  Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
+    return answer(
+            Problem.of(
+                "unreadable", "Unreadable JSON", 400, describe(unreadable), uri.getPath()))
+        .build();
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  Response unauthenticated(SecurityException unauthenticated, UriInfo uri) {
+    return answer(
+            Problem.of(
+                "token-missing",
+                "Not signed in",
+                401,
+                "This needs a valid token in the header Authorization: Bearer ...",
+                uri.getPath()))
+        .header("WWW-Authenticate", "Bearer")
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException forbidden, UriInfo uri) {
+    return answer(
+            Problem.of(
+                "forbidden",
+                "Not allowed",
+                403,
+                "The token's role does not allow this.",
+                uri.getPath()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException failure, UriInfo uri) {
+    if (failure.getCause() instanceof JsonProcessingException unreadable) {
+      return unreadable(unreadable, uri);
+    }
+    Response.StatusType status = failure.getResponse().getStatusInfo();
+    String name = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    String detail = HttpDetails.of(status.getStatusCode());
+    return answer(
+            Problem.of(
+                name, status.getReasonPhrase(), status.getStatusCode(), detail, uri.getPath()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable failure, UriInfo uri) {
+    if (isDatabaseAway(failure)) {
+      LOG.warnf("The database is not available: %s", rootOf(failure).getClass().getSimpleName());
+      return answer(
+              Problem.of(
+                  "unavailable",
+                  "Temporarily unavailable",
+                  503,
+                  "The service cannot reach its database at the moment; please try again.",
+                  uri.getPath()))
+          .header("Retry-After", DATABASE_RETRY_SECONDS)
+          .build();
+    }
+    UUID incident = UUID.randomUUID();
+    LOG.errorf(failure, "Incident %s", incident);
+    return answer(
+            Problem.of(
+                "internal",
+                "Internal error",
+                500,
+                "Something went wrong here; it is logged as incident " + incident + ".",
+                uri.getPath()))
+        .build();
+  }
+
+  private static Response.ResponseBuilder answer(Problem problem) {
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+  }
+
+  private static String field(ConstraintViolation<?> violation) {
+    String path = violation.getPropertyPath().toString();
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  private static String describe(JsonProcessingException unreadable) {
+    String where =
+        unreadable.getLocation() == null
+            ? ""
+            : " (line %d, column %d)"
+                .formatted(
+                    unreadable.getLocation().getLineNr(), unreadable.getLocation().getColumnNr());
+    if (unreadable instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      String field = mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
+      if (field != null) {
+        return "The field " + field + " is unknown or has a value of the wrong kind" + where + ".";
+      }
+    }
+    return "The body is not the JSON that this path takes" + where + ".";
+  }
+
+  /** Connection lost, refused, shut down (SQLState classes 08 and 57P) or none free in the pool. */
+  private static boolean isDatabaseAway(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLTransientException || t instanceof SQLNonTransientConnectionException) {
+        return true;
+      }
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+      }
+      if (t instanceof SQLException sql && String.valueOf(sql.getMessage()).contains("timeout")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,51 @@
+package microstorm.web;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jose4j.http.Get;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+
+/**
+ * The keys that session-service publishes. They are fetched when first needed, kept, and fetched
+ * again when a token names a key that is not among them: a rotation needs no restart here, and the
+ * known keys outlast an outage of session-service.
+ */
+@DefaultBean
+@ApplicationScoped
+class PublishedKeys implements TokenKeys {
+
+  private static final int TIMEOUT_MILLIS = 3_000;
+  private static final long CACHE_SECONDS = 3_600;
+  private static final long KEEP_ON_ERROR_SECONDS = 24 * 3_600;
+  private static final long AT_MOST_EVERY_MILLIS = 2_000;
+
+  private final VerificationKeyResolver resolver;
+
+  PublishedKeys(WebConfig config) {
+    String url =
+        config
+            .jwksUrl()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "microstorm.web.jwks-url is not set: without the published keys no token"
+                            + " can be checked."))
+            .toString();
+    Get get = new Get();
+    get.setConnectTimeout(TIMEOUT_MILLIS);
+    get.setReadTimeout(TIMEOUT_MILLIS);
+    HttpsJwks keys = new HttpsJwks(url);
+    keys.setSimpleHttpGet(get);
+    keys.setDefaultCacheDuration(CACHE_SECONDS);
+    keys.setRetainCacheOnErrorDuration(KEEP_ON_ERROR_SECONDS);
+    keys.setRefreshReprieveThreshold(AT_MOST_EVERY_MILLIS);
+    this.resolver = new HttpsJwksVerificationKeyResolver(keys);
+  }
+
+  @Override
+  public VerificationKeyResolver resolver() {
+    return resolver;
+  }
+}

@@ -1,0 +1,59 @@
+package microstorm.web;
+
+/**
+ * A request that is not granted, with the rule that says so. Thrown anywhere below a resource; the
+ * client gets it as a {@link Problem}.
+ */
+public final class Refusal extends RuntimeException {
+
+  private final String name;
+  private final int status;
+  private final String title;
+  private final Integer retryAfterSeconds;
+
+  /**
+   * @param status the HTTP status, 400 to 599
+   * @param name the problem's stable name, e.g. {@code session-closed}
+   * @param title what kind of problem it is, the same for every occurrence
+   * @param detail what happened this time, a sentence for a person, without secrets
+   */
+  public Refusal(int status, String name, String title, String detail) {
+    this(status, name, title, detail, null);
+  }
+
+  private Refusal(
+      int status, String name, String title, String detail, Integer retryAfterSeconds) {
+    super(detail);
+    this.status = status;
+    this.name = name;
+    this.title = title;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** Absent and foreign things look alike: both are not found. */
+  public static Refusal notFound(String what) {
+    return new Refusal(
+        404, "not-found", "Not found", "There is no such " + what + ", or it is not yours.");
+  }
+
+  /** The service is at a bound it keeps for the good of the others; trying again helps. */
+  public static Refusal busy(String detail, int retryAfterSeconds) {
+    return new Refusal(503, "busy", "Busy", detail, retryAfterSeconds);
+  }
+
+  String name() {
+    return name;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  Integer retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+}

@@ -1,0 +1,62 @@
+package microstorm.web;
+
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+
+/**
+ * The one token check of all services: signed with ES256 by a published key, issued by and meant
+ * for Microstorm, not expired. Everything else is refused, whatever its header claims.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class Tokens extends JWTCallerPrincipalFactory {
+
+  /** The {@code iss} claim of every token. */
+  public static final String ISSUER = "microstorm";
+
+  /** The {@code aud} claim of every token. */
+  public static final String AUDIENCE = "microstorm";
+
+  /** The claim that holds the id of the team that a token speaks for. */
+  public static final String TEAM_CLAIM = "team";
+
+  private static final int CLOCK_SKEW_SECONDS = 5;
+
+  private final JwtConsumer consumer;
+
+  Tokens(TokenKeys keys) {
+    this.consumer =
+        new JwtConsumerBuilder()
+            .setJwsAlgorithmConstraints(
+                AlgorithmConstraints.ConstraintType.PERMIT,
+                AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+            .setVerificationKeyResolver((jws, context) -> keys.resolver().resolveKey(jws, context))
+            .setExpectedIssuer(ISSUER)
+            .setExpectedAudience(AUDIENCE)
+            .setRequireExpirationTime()
+            .setRequireSubject()
+            .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+            .build();
+  }
+
+  @Override
+  public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
+    try {
+      return new DefaultJWTCallerPrincipal(token, "JWT", consumer.processToClaims(token));
+    } catch (InvalidJwtException invalid) {
+      throw new ParseException("The token is not valid here.");
+    }
+  }
+}
