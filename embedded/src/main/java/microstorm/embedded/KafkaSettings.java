@@ -1,12 +1,10 @@
 package microstorm.embedded;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
+import org.apache.kafka.common.Uuid;
 
 /** The settings of the embedded broker: one node, small, nothing created by accident. */
 record KafkaSettings(Path file, Path data, String clusterId) {
@@ -29,6 +27,7 @@ record KafkaSettings(Path file, Path data, String clusterId) {
   }
 
   private static String content(Path data, int port, int controllerPort) {
+    // After a crash the broker waits until its former self's session is over: hence a short one.
     // Offsets never expire: a laptop that slept for a month must not read everything again.
     return """
         process.roles=broker,controller
@@ -41,6 +40,8 @@ record KafkaSettings(Path file, Path data, String clusterId) {
         controller.listener.names=CONTROLLER
         log.dirs=%3$s
         auto.create.topics.enable=false
+        broker.heartbeat.interval.ms=500
+        broker.session.timeout.ms=2000
         num.network.threads=2
         num.io.threads=4
         default.replication.factor=1
@@ -69,13 +70,7 @@ record KafkaSettings(Path file, Path data, String clusterId) {
 
   private static String clusterId(Path file) throws IOException {
     if (!Files.exists(file)) {
-      UUID id = UUID.randomUUID();
-      ByteBuffer bytes =
-          ByteBuffer.allocate(16)
-              .putLong(id.getMostSignificantBits())
-              .putLong(id.getLeastSignificantBits());
-      Directories.writePrivately(
-          file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()));
+      Directories.writePrivately(file, Uuid.randomUuid().toString());
     }
     return Files.readString(file);
   }
