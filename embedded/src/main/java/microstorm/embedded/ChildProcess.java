@@ -1,0 +1,123 @@
+package microstorm.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A child that Ctrl-C in the terminal does not reach (its parent decides the order in which things
+ * stop) and whose standard input is a pipe that ends with the parent. What runs in it must watch
+ * that pipe: see {@link Guard}.
+ */
+public final class ChildProcess {
+  private static final String IGNORING_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
+
+  private final Process process;
+
+  private ChildProcess(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts a program, its output appended to a log file.
+   *
+   * @param environment added to this process's own
+   */
+  public static ChildProcess start(
+      List<String> command, Map<String, String> environment, Path log) {
+    ProcessBuilder builder = new ProcessBuilder(sheltered(command));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+    try {
+      return new ChildProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The command line of a JVM under {@link Guard}.
+   *
+   * @param classPath what main needs; the guard's own place is added to it
+   */
+  public static List<String> guardedJvm(
+      List<String> options, List<Path> classPath, String main, List<String> arguments) {
+    List<String> paths = new ArrayList<>(List.of(CodeSource.of(Guard.class).toString()));
+    classPath.forEach(path -> paths.add(path.toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), paths)));
+    command.addAll(List.of(Guard.class.getName(), main));
+    command.addAll(arguments);
+    return command;
+  }
+
+  static List<String> sheltered(List<String> command) {
+    List<String> sheltered = new ArrayList<>(List.of("sh", "-c", IGNORING_THE_TERMINAL, "sh"));
+    sheltered.addAll(command);
+    return sheltered;
+  }
+
+  /** The operating system's number of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** A handle that stays valid after the process is gone. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Whether the process runs. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Asks the program to end, without waiting for it. */
+  public void askToStop() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      process.destroy();
+    }
+  }
+
+  /** Ends the program: by asking, and after the patience is over by force. */
+  public void stop(Duration patience) {
+    askToStop();
+    if (!waitFor(patience)) {
+      kill();
+    }
+  }
+
+  /** SIGKILL: no hook runs, nothing is flushed. Returns when the process is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    waitFor(Duration.ofSeconds(10));
+  }
+
+  /**
+   * Sends a signal by its name, such as {@code STOP}.
+   *
+   * @throws EmbeddedServerException if it could not be sent
+   */
+  public void signal(String name) {
+    Signals.send(process.pid(), name);
+  }
+
+  boolean waitFor(Duration patience) {
+    try {
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package microstorm.embedded;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** Where a class was loaded from. */
+final class CodeSource {
+  private CodeSource() {}
+
+  static Path of(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

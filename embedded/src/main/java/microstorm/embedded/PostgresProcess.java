@@ -1,0 +1,151 @@
+package microstorm.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running postmaster and the small shell that stops it when its standard input ends. The
+ * postmaster is not a child of this JVM: pg_ctl puts it into a session of its own.
+ */
+final class PostgresProcess {
+  private static final String GUARD = readGuard();
+
+  private final Path data;
+  private final ProcessHandle postmaster;
+  private Process guard;
+
+  private PostgresProcess(Path data, ProcessHandle postmaster, Process guard) {
+    this.data = data;
+    this.postmaster = postmaster;
+    this.guard = guard;
+  }
+
+  /** Starts the guard, which starts the server; empty if the server does not come up. */
+  static Optional<PostgresProcess> start(List<String> command, Path data) {
+    try {
+      Process guard = guard(data, command);
+      return guarded(guard)
+          .flatMap(ProcessHandle::of)
+          .map(postmaster -> new PostgresProcess(data, postmaster, guard));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops a server that still runs on this data, and forgets a process number that is not one. */
+  static void endLeftover(Path data) throws IOException {
+    Path file = data.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return;
+    }
+    Optional<ProcessHandle> process =
+        Files.readAllLines(file).stream()
+            .findFirst()
+            .map(String::strip)
+            .filter(line -> line.matches("\\d+"))
+            .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+            .filter(ProcessHandle::isAlive);
+    if (process.isEmpty()) {
+      return; // Postgres looks after this itself, and checks that no backend is left.
+    }
+    if (process.get().info().commandLine().orElse("").contains(data.toString())) {
+      new PostgresProcess(data, process.get(), null).stop(Duration.ofSeconds(12));
+    } else {
+      Files.deleteIfExists(file); // The number belongs to another program by now.
+    }
+  }
+
+  long pid() {
+    return postmaster.pid();
+  }
+
+  boolean alive() {
+    return postmaster.isAlive() && !zombie();
+  }
+
+  void stop(Duration patience) {
+    try {
+      if (guard == null || !guard.isAlive()) {
+        guard = guard(data, List.of());
+        guarded(guard);
+      }
+      guard.getOutputStream().close();
+      Instant deadline = Instant.now().plus(patience);
+      while (alive() && Instant.now().isBefore(deadline)) {
+        pause();
+      }
+      kill();
+    } catch (IOException e) {
+      kill();
+    }
+  }
+
+  void kill() {
+    postmaster.destroyForcibly();
+    while (alive()) {
+      pause();
+    }
+    if (guard != null) {
+      guard.destroyForcibly();
+    }
+  }
+
+  static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(25);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Removes what the user set for another Postgres. */
+  static void clean(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+  }
+
+  private static Process guard(Path data, List<String> start) throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "guard", data.toString()));
+    command.addAll(start);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(data.getParent().toFile());
+    clean(builder.environment());
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static Optional<Long> guarded(Process guard) throws IOException {
+    BufferedReader output = new BufferedReader(new InputStreamReader(guard.getInputStream()));
+    String line = output.readLine();
+    return Optional.ofNullable(line)
+        .filter(text -> text.matches("guarding \\d+"))
+        .map(text -> Long.valueOf(text.substring("guarding ".length())));
+  }
+
+  /** In a container whose first process reaps nobody, a dead postmaster stays in the table. */
+  private boolean zombie() {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
+      return stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String readGuard() {
+    try (InputStream in = PostgresProcess.class.getResourceAsStream("postgres-guard.sh")) {
+      return new String(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

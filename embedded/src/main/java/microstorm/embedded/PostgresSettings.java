@@ -1,0 +1,88 @@
+package microstorm.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings of the embedded Postgres: small, loopback only, passwords, a quiet log. */
+final class PostgresSettings {
+  private PostgresSettings() {}
+
+  /** Rewrites the settings, which is safe at each start since the port may differ. */
+  static void write(Path data, int port, boolean durable, int maxConnections) throws IOException {
+    String on = durable ? "on" : "off";
+    // A failed statement and the values of a violated key may hold what nobody may read yet:
+    // neither goes into the log.
+    Files.writeString(
+        data.resolve("postgresql.conf"),
+        """
+        listen_addresses = '127.0.0.1'
+        unix_socket_directories = ''
+        port = %d
+        max_connections = %d
+        password_encryption = 'scram-sha-256'
+        shared_buffers = '64MB'
+        max_wal_size = '256MB'
+        io_method = 'sync'
+        jit = off
+        fsync = %s
+        full_page_writes = %s
+        synchronous_commit = %s
+        timezone = 'UTC'
+        log_timezone = 'UTC'
+        default_text_search_config = 'pg_catalog.english'
+        log_checkpoints = off
+        log_error_verbosity = 'terse'
+        log_min_error_statement = 'panic'
+        """
+            .formatted(port, maxConnections, on, on, on));
+  }
+
+  /** Runs initdb; the locale is Postgres's own UTF-8 one, whatever the machine has. */
+  static void createCluster(
+      Unprivileged account, PostgresBinaries binaries, Path data, Path password, boolean durable)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                binaries.program("initdb"),
+                "-D",
+                data.toString(),
+                "-U",
+                "postgres",
+                "--pwfile",
+                password.toString(),
+                "--auth",
+                "scram-sha-256",
+                "--encoding",
+                "UTF8",
+                "--locale",
+                "C",
+                "--locale-provider",
+                "builtin",
+                "--builtin-locale",
+                "C.UTF-8",
+                "--no-instructions"));
+    if (!durable) {
+      command.add("--no-sync");
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(ChildProcess.sheltered(account.command(command)))
+            .redirectErrorStream(true)
+            .directory(data.getParent().toFile());
+    PostgresProcess.clean(builder.environment());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes());
+    try {
+      if (process.waitFor() != 0) {
+        throw new EmbeddedServerException("Postgres could not create its data:\n" + output);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EmbeddedServerException("Interrupted while Postgres created its data.", e);
+    }
+  }
+}

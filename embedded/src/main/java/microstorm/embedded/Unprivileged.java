@@ -1,0 +1,99 @@
+package microstorm.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How to run a program that refuses to run as root. For a normal user: as it is. For root: in a
+ * user namespace of its own where root has no rights (needs no other account), and where containers
+ * forbid that, as the account "nobody".
+ */
+enum Unprivileged {
+  AS_IT_IS(-1, List.of()),
+  IN_NAMESPACE(0, List.of("unshare", "-U")),
+  AS_NOBODY(65534, List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));
+
+  private final int owner;
+  private final List<String> prefix;
+
+  Unprivileged(int owner, List<String> prefix) {
+    this.owner = owner;
+    this.prefix = prefix;
+  }
+
+  static Unprivileged choose() {
+    if (!"0".equals(firstLine(List.of("id", "-u")))) {
+      return AS_IT_IS;
+    }
+    return Stream.of(IN_NAMESPACE, AS_NOBODY)
+        .filter(way -> way.userId().matches("[1-9]\\d*"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EmbeddedServerException(
+                    "Postgres refuses to run as root, and neither unshare nor setpriv works here:"
+                        + " start it as a normal user."));
+  }
+
+  List<String> command(List<String> command) {
+    List<String> all = new ArrayList<>(prefix);
+    all.addAll(command);
+    return all;
+  }
+
+  /** Gives a tree to the account that will use it, if it belongs to another. */
+  void claim(Path tree) {
+    try {
+      if (owner >= 0 && !Integer.valueOf(owner).equals(Files.getAttribute(tree, "unix:uid"))) {
+        chown(tree);
+      }
+    } catch (IOException e) {
+      throw new EmbeddedServerException(tree + " cannot be given to another account.", e);
+    }
+  }
+
+  /**
+   * Checks that the account can use a program, which it cannot below a directory closed to it.
+   *
+   * @throws EmbeddedServerException if it cannot
+   */
+  void requireUsable(String program) {
+    if (firstLine(command(List.of(program, "--version"))).isEmpty()) {
+      throw new EmbeddedServerException(
+          program + " does not run: is a directory above it closed to other accounts?");
+    }
+  }
+
+  private void chown(Path tree) throws IOException {
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.toList()) {
+        Files.setAttribute(path, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:gid", owner, LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+  }
+
+  private String userId() {
+    return firstLine(command(List.of("id", "-u")));
+  }
+
+  private static String firstLine(List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes());
+      return process.waitFor() == 0 ? output.strip() : "";
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+}

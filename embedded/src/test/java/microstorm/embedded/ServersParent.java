@@ -1,0 +1,23 @@
+package microstorm.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A parent for {@link ParentDeathTest} to kill: starts both servers, prints their pids, waits. */
+final class ServersParent {
+  private ServersParent() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    Path directory = Path.of(args[0]);
+    PostgresServer postgres =
+        new PostgresServer(
+                new PostgresServer.Options(
+                    Path.of(args[1]), directory.resolve("postgres"), 0, false, 20))
+            .start();
+    KafkaServer kafka =
+        new KafkaServer(new KafkaServer.Options(directory.resolve("kafka"), List.of(), 0, 0))
+            .start();
+    System.out.println(postgres.pid() + " " + kafka.pid());
+    Thread.currentThread().join();
+  }
+}

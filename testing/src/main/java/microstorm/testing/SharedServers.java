@@ -1,0 +1,148 @@
+package microstorm.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import microstorm.embedded.Directories;
+import microstorm.embedded.KafkaServer;
+import microstorm.embedded.PostgresServer;
+
+/**
+ * The servers of this JVM. Quarkus loads test classes anew for every application it starts, with
+ * statics of their own; so all of them ask the one copy of this class that the JVM's own loader
+ * has, in words that both sides know: strings.
+ */
+public final class SharedServers {
+  private static final Path DIRECTORY = Path.of("target", "test-servers").toAbsolutePath();
+  private static final List<String> TOPICS = List.of("session.events", "idea.events", "log.events");
+  private static final List<String> DEAD_LETTER_TOPICS =
+      List.of(
+          "session-service.log.events.dlq",
+          "idea-service.log.events.dlq",
+          "idea-service.session.events.dlq",
+          "report-service.session.events.dlq",
+          "report-service.idea.events.dlq");
+
+  private static PostgresServer postgres;
+  private static KafkaServer kafka;
+
+  private SharedServers() {}
+
+  static String ask(String server, String request, String argument) {
+    try {
+      return (String)
+          ClassLoader.getSystemClassLoader()
+              .loadClass(SharedServers.class.getName())
+              .getMethod("answer", String.class, String.class, String.class)
+              .invoke(null, server, request, argument);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Does what is asked of a server. Called by reflection from the copies of this class. */
+  public static synchronized String answer(String server, String request, String argument) {
+    return server.equals("kafka") ? askKafka(request, argument) : askPostgres(request, argument);
+  }
+
+  private static String askPostgres(String request, String argument) {
+    PostgresServer server = postgres();
+    switch (request) {
+      case "database":
+        String role = argument + "_owner";
+        PostgresServer.Database access = server.createDatabase(argument, role, "test-" + argument);
+        return String.join("\n", access.jdbcUrl(), access.username(), access.password());
+      case "stop":
+        server.stop();
+        break;
+      case "kill":
+        server.kill();
+        break;
+      case "start":
+        server.start();
+        break;
+      default:
+    }
+    return Boolean.toString(server.alive());
+  }
+
+  private static String askKafka(String request, String argument) {
+    KafkaServer server = kafka();
+    switch (request) {
+      case "address":
+        return server.bootstrapServers();
+      case "topic":
+        server.createTopics(List.of(topic(argument, 1)));
+        break;
+      case "stop":
+        server.stop();
+        break;
+      case "kill":
+        server.kill();
+        break;
+      case "pause":
+        server.pause();
+        break;
+      case "resume":
+        server.resume();
+        break;
+      case "start":
+        server.start();
+        break;
+      default:
+    }
+    return Boolean.toString(server.alive());
+  }
+
+  private static PostgresServer postgres() {
+    if (postgres == null) {
+      Path directory = throwAway("postgres");
+      postgres =
+          new PostgresServer(
+                  new PostgresServer.Options(
+                      DIRECTORY.resolve("binaries"), directory, 0, false, 200))
+              .start();
+      PostgresServer started = postgres;
+      throwAwayAtExit(started::stop, directory);
+    }
+    return postgres;
+  }
+
+  private static KafkaServer kafka() {
+    if (kafka == null) {
+      Path directory = throwAway("kafka");
+      kafka = new KafkaServer(new KafkaServer.Options(directory, List.of(), 0, 0)).start();
+      KafkaServer started = kafka;
+      throwAwayAtExit(started::kill, directory);
+      kafka.createTopics(
+          Stream.concat(
+                  TOPICS.stream().map(name -> topic(name, 12)),
+                  DEAD_LETTER_TOPICS.stream().map(name -> topic(name, 1)))
+              .toList());
+    }
+    return kafka;
+  }
+
+  private static KafkaServer.Topic topic(String name, int partitions) {
+    return new KafkaServer.Topic(name, partitions, Optional.empty());
+  }
+
+  private static Path throwAway(String server) {
+    return DIRECTORY.resolve(server + "-" + UUID.randomUUID());
+  }
+
+  private static void throwAwayAtExit(Runnable stop, Path directory) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop.run();
+                  Directories.delete(directory);
+                }));
+  }
+}
