@@ -1,0 +1,73 @@
+package microstorm.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** One transaction of the inbox: ids and effects, or neither. */
+@ApplicationScoped
+class EventTransaction {
+
+  private final InboxTable table;
+  private final MeterRegistry meters;
+
+  EventTransaction(InboxTable table, MeterRegistry meters) {
+    this.table = table;
+    this.meters = meters;
+  }
+
+  /** Applies those events that are new; returns why it was rolled back, or null. */
+  Throwable apply(List<Delivery> deliveries, EventHandler handler, String consumer) {
+    try {
+      int fresh =
+          QuarkusTransaction.requiringNew().call(() -> applyFresh(deliveries, handler, consumer));
+      meters
+          .counter("microstorm.inbox.duplicates", "consumer", consumer)
+          .increment(deliveries.size() - fresh);
+      return null;
+    } catch (QuarkusTransactionException e) {
+      return e.getCause() == null ? e : e.getCause();
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+      return e;
+    }
+  }
+
+  private int applyFresh(List<Delivery> deliveries, EventHandler handler, String consumer)
+      throws Exception {
+    List<UUID> ids = deliveries.stream().map(delivery -> delivery.event().id()).toList();
+    Set<UUID> fresh = table.enter(consumer, ids);
+    int applied = fresh.size();
+    for (Delivery delivery : deliveries) {
+      // Removed, since a batch itself may hold an event twice.
+      if (fresh.remove(delivery.event().id())) {
+        handle(delivery, handler);
+      }
+    }
+    return applied;
+  }
+
+  private static void handle(Delivery delivery, EventHandler handler) throws Exception {
+    Span span = Tracing.handling(delivery.event().type(), delivery.traceparent());
+    Callable<Void> handling =
+        () -> {
+          handler.handle(delivery.event());
+          return null;
+        };
+    try {
+      Context.current().with(span).wrap(handling).call();
+    } catch (Exception e) {
+      span.setStatus(StatusCode.ERROR, e.getClass().getName());
+      throw e;
+    } finally {
+      span.end();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package microstorm.messaging;
+
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import microstorm.messaging.ShutdownGate.ShuttingDown;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies events exactly once: an event's id is entered in the transaction of its effect. What
+ * cannot be applied becomes a dead letter, by itself; a database that fails is waited for.
+ */
+@ApplicationScoped
+public class Inbox {
+
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+  private static final int ATTEMPTS = 3;
+
+  private final EventTransaction transaction;
+  private final InboxTable table;
+  private final DeadLetterOffice deadLetters;
+  private final ShutdownGate gate;
+
+  Inbox(
+      EventTransaction transaction,
+      InboxTable table,
+      DeadLetterOffice deadLetters,
+      ShutdownGate gate) {
+    this.transaction = transaction;
+    this.table = table;
+    this.deadLetters = deadLetters;
+    this.gate = gate;
+  }
+
+  /**
+   * Handles a batch in one transaction, or each event in its own if that fails, and acknowledges
+   * it. Blocks; to be returned from an {@code @Incoming @Blocking} method.
+   *
+   * @param consumer names who applies: an event is applied once for each name
+   * @return never completed when the shutdown came first: not acknowledged, delivered again
+   */
+  public CompletionStage<Void> receive(
+      KafkaRecordBatch<String, String> batch, EventHandler handler, String consumer) {
+    if (!gate.enter()) {
+      return new CompletableFuture<>();
+    }
+    try {
+      List<Delivery> deliveries = batch.getRecords().stream().map(Delivery::of).toList();
+      if (!together(deliveries, handler, consumer)) {
+        deliveries.forEach(delivery -> alone(delivery, handler, consumer));
+      }
+      return batch.ack();
+    } catch (ShuttingDown e) {
+      LOG.infof(
+          "%s: a batch of %d is left to the next instance", consumer, batch.getRecords().size());
+      return new CompletableFuture<>();
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** Returns false if the events must be tried one by one. */
+  private boolean together(List<Delivery> deliveries, EventHandler handler, String consumer) {
+    if (!deliveries.stream().allMatch(Delivery::isEvent)) {
+      return false;
+    }
+    Throwable fault = attempt(deliveries, handler, consumer);
+    if (fault != null) {
+      LOG.warnf(
+          "%s: a batch of %d failed, one by one now: %s",
+          consumer, deliveries.size(), Faults.describe(fault));
+    }
+    return fault == null;
+  }
+
+  private void alone(Delivery delivery, EventHandler handler, String consumer) {
+    if (!delivery.isEvent()) {
+      deadLetters.accept(delivery, handler, consumer, new NotAnEvent());
+      return;
+    }
+    Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1));
+    Throwable fault = attempt(List.of(delivery), handler, consumer);
+    for (int attempts = 1; fault != null && attempts < ATTEMPTS; attempts++) {
+      gate.pause(backoff.next());
+      fault = attempt(List.of(delivery), handler, consumer);
+    }
+    if (fault != null) {
+      deadLetters.accept(delivery, handler, consumer, fault);
+    }
+  }
+
+  /** Applies the events, waiting out what passes; returns what does not, or null. */
+  private Throwable attempt(List<Delivery> deliveries, EventHandler handler, String consumer) {
+    Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+    while (true) {
+      Throwable fault = transaction.apply(deliveries, handler, consumer);
+      if (fault == null) {
+        return null;
+      }
+      if (gate.isClosed()) {
+        throw new ShuttingDown();
+      }
+      if (!Faults.isTransient(fault) && table.answers()) {
+        return fault;
+      }
+      Duration pause = backoff.next();
+      LOG.warnf(
+          "%s: waiting %d ms for the database: %s",
+          consumer, pause.toMillis(), Faults.describe(fault));
+      gate.pause(pause);
+    }
+  }
+
+  /** A record without the headers of a CloudEvent. */
+  static final class NotAnEvent extends RuntimeException {}
+}

@@ -1,0 +1,25 @@
+package microstorm.messaging;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as it arrived.
+ *
+ * @param id the same at every delivery and every replay
+ * @param type with version, e.g. {@code microstorm.idea.submitted.v1}
+ * @param source the producing service, e.g. {@code /idea-service}
+ * @param subject what it is about
+ * @param key the record's key: the session
+ * @param time when it was written to the producer's outbox
+ * @param payload JSON, parsed by the handler
+ */
+public record IncomingEvent(
+    UUID id, String type, String source, String subject, String key, Instant time, String payload) {
+
+  /** Without the payload, which belongs in no log. */
+  @Override
+  public String toString() {
+    return type + " " + id;
+  }
+}

@@ -1,0 +1,126 @@
+package microstorm.messaging.deadletter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import microstorm.messaging.MessagingConfig;
+import org.jboss.logging.Logger;
+
+/**
+ * The dead letters on the management port: {@code GET} lists, {@code POST .../replay} sends again.
+ */
+@ApplicationScoped
+class DeadLetterRoutes {
+
+  private static final Logger LOG = Logger.getLogger(DeadLetterRoutes.class);
+  private static final String PATH = "/q/dead-letters";
+  private static final int LIMIT = 1_000;
+  private static final int DEFAULT_LIMIT = 100;
+
+  private final DeadLetters letters;
+  private final ObjectMapper json;
+  private final MessagingConfig config;
+
+  DeadLetterRoutes(DeadLetters letters, ObjectMapper json, MessagingConfig config) {
+    this.letters = letters;
+    this.json = json;
+    this.config = config;
+  }
+
+  void add(@Observes ManagementInterface management) {
+    Router router = management.router();
+    router.get(PATH).blockingHandler(this::list, false);
+    router
+        .post(PATH + "/:eventId/replay")
+        .handler(BodyHandler.create(false).setBodyLimit(config.maxPayloadBytes()))
+        .blockingHandler(this::replay, false)
+        .failureHandler(this::fail);
+    router.route(PATH + "*").failureHandler(this::fail);
+  }
+
+  private void list(RoutingContext request) {
+    int limit = limit(request.request().getParam("limit"));
+    if (limit < 1 || limit > LIMIT) {
+      problem(request, 400, "Bad Request", "limit must be 1 to " + LIMIT);
+      return;
+    }
+    answer(request, 200, "application/json", Map.of("deadLetters", letters.list(limit)));
+  }
+
+  private void replay(RoutingContext request) {
+    String eventId = request.pathParam("eventId");
+    String repaired = request.body().asString();
+    if (repaired != null && repaired.isBlank()) {
+      repaired = null;
+    }
+    if (repaired != null && !isJson(repaired)) {
+      problem(
+          request, 400, "Bad Request", "The body must be the repaired payload as JSON, or empty");
+      return;
+    }
+    try {
+      Optional<DeadLetter> replayed = letters.replay(eventId, repaired);
+      if (replayed.isEmpty()) {
+        problem(request, 404, "Not Found", "No dead letter has this event id");
+        return;
+      }
+      LOG.infof("Replayed %s %s", replayed.get().type(), replayed.get().eventId());
+      answer(request, 202, "application/json", replayed.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      request.fail(503);
+    } catch (Exception e) {
+      request.fail(503, e);
+    }
+  }
+
+  private void fail(RoutingContext request) {
+    if (request.statusCode() == 413) {
+      problem(request, 413, "Content Too Large", "At most " + config.maxPayloadBytes() + " bytes");
+    } else {
+      LOG.warnf("The dead letters are not reachable: %s", request.failure());
+      problem(request, 503, "Service Unavailable", "Kafka could not be read or written");
+    }
+  }
+
+  private static int limit(String text) {
+    try {
+      return text == null ? DEFAULT_LIMIT : Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private boolean isJson(String text) {
+    try {
+      return !json.readTree(text).isMissingNode();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private void problem(RoutingContext request, int status, String title, String detail) {
+    Map<String, Object> body =
+        Map.of("type", "about:blank", "title", title, "status", status, "detail", detail);
+    answer(request, status, "application/problem+json", body);
+  }
+
+  private void answer(RoutingContext request, int status, String type, Object body) {
+    try {
+      request
+          .response()
+          .setStatusCode(status)
+          .putHeader("content-type", type)
+          .end(json.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      request.fail(500, e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package microstorm.messaging.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Sends rows in order. With the first failure it is closed, in the very callback, so that nothing
+ * behind the failed record can overtake it.
+ */
+final class EventProducer implements AutoCloseable {
+
+  /** What was sent: {@code failure} is null if everything is acknowledged. */
+  record Sent(List<Long> acknowledged, Exception failure) {}
+
+  private final KafkaProducer<String, String> kafka;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  EventProducer(Map<String, Object> settings) {
+    this.kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+  }
+
+  /** Fails within the producer's {@code max.block.ms} if Kafka cannot be reached. */
+  void awaitKafka(String topic) {
+    kafka.partitionsFor(topic);
+  }
+
+  /** Sends all, then waits for all. After a failure this producer is of no more use. */
+  Sent send(List<OutboxRow> rows) {
+    List<Future<RecordMetadata>> futures = new ArrayList<>(rows.size());
+    for (OutboxRow row : rows) {
+      if (failure.get() != null) {
+        break;
+      }
+      try {
+        futures.add(kafka.send(record(row), (metadata, e) -> failed(e)));
+      } catch (RuntimeException e) {
+        failed(e);
+      }
+    }
+    kafka.flush();
+    return new Sent(acknowledged(rows, futures), failure.get());
+  }
+
+  /** Gives up what is in flight. */
+  @Override
+  public void close() {
+    kafka.close(Duration.ZERO);
+  }
+
+  private void failed(Exception e) {
+    if (e != null && failure.compareAndSet(null, e)) {
+      close();
+    }
+  }
+
+  /** Without those whose key failed before them: they are sent again behind it. */
+  private static List<Long> acknowledged(
+      List<OutboxRow> rows, List<Future<RecordMetadata>> futures) {
+    List<Long> acknowledged = new ArrayList<>(rows.size());
+    Set<String> failedKeys = new HashSet<>();
+    for (int i = 0; i < futures.size(); i++) {
+      OutboxRow row = rows.get(i);
+      if (!failedKeys.contains(row.key()) && isAcknowledged(futures.get(i))) {
+        acknowledged.add(row.position());
+      } else {
+        failedKeys.add(row.key());
+      }
+    }
+    return acknowledged;
+  }
+
+  private static boolean isAcknowledged(Future<RecordMetadata> future) {
+    try {
+      future.get();
+      return true;
+    } catch (ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static ProducerRecord<String, String> record(OutboxRow row) {
+    ProducerRecord<String, String> record =
+        new ProducerRecord<>(row.topic(), row.key(), row.payload());
+    Headers headers = record.headers();
+    add(headers, "ce_specversion", "1.0");
+    add(headers, "ce_id", row.id().toString());
+    add(headers, "ce_type", row.type());
+    add(headers, "ce_source", row.source());
+    add(headers, "ce_subject", row.subject());
+    add(headers, "ce_time", row.time().toString());
+    add(headers, "content-type", "application/json");
+    if (row.traceparent() != null) {
+      add(headers, "traceparent", row.traceparent());
+    }
+    return record;
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,17 @@
+package microstorm.messaging.relay;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An unpublished row. {@code traceparent} may be null. */
+record OutboxRow(
+    long position,
+    UUID id,
+    String topic,
+    String key,
+    String type,
+    String source,
+    String subject,
+    Instant time,
+    String traceparent,
+    String payload) {}

@@ -1,0 +1,99 @@
+package microstorm.messaging.relay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The SQL of the relay. */
+final class OutboxTable {
+
+  private static final long RELAY_LOCK = 0x6d73746f726d0001L;
+
+  // A host that dies leaves its connection open: after this silence the server ends the
+  // transaction and frees the lock. Above the longest send. A lost mark only sends again, so the
+  // commit need not wait for the disk.
+  private static final String CLAIM =
+      """
+      select set_config('idle_in_transaction_session_timeout', '45s', true),
+             set_config('synchronous_commit', 'off', true),
+             pg_try_advisory_xact_lock(%d)
+      """
+          .formatted(RELAY_LOCK);
+
+  // Unpublished rows, never "position above the last": positions are given before the commit.
+  private static final String READ =
+      """
+      select position, id, topic, key::text, type, source, subject, time, traceparent, payload
+      from (select o.*, sum(octet_length(payload))
+                          over (order by position rows unbounded preceding) as bytes
+            from outbox o where published_at is null
+            order by position limit ?) as oldest
+      where bytes - octet_length(payload) < ?
+      order by position
+      """;
+
+  private static final String MARK =
+      "update outbox set published_at = clock_timestamp() where position = any(?)";
+
+  private static final String PENDING =
+      "select exists (select 1 from outbox where published_at is null)";
+
+  private OutboxTable() {}
+
+  /** Takes the one relay's place for the running transaction; false if another has it. */
+  static boolean claim(Connection connection) throws SQLException {
+    try (Statement claim = connection.createStatement();
+        ResultSet row = claim.executeQuery(CLAIM)) {
+      return row.next() && row.getBoolean(3);
+    }
+  }
+
+  static boolean hasPending(Connection connection) throws SQLException {
+    try (Statement pending = connection.createStatement();
+        ResultSet row = pending.executeQuery(PENDING)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** The oldest rows, at least one if there is one, not many more bytes than given. */
+  static List<OutboxRow> read(Connection connection, int limit, long bytes) throws SQLException {
+    try (PreparedStatement read = connection.prepareStatement(READ)) {
+      read.setInt(1, limit);
+      read.setLong(2, bytes);
+      List<OutboxRow> rows = new ArrayList<>();
+      try (ResultSet result = read.executeQuery()) {
+        while (result.next()) {
+          rows.add(row(result));
+        }
+      }
+      return rows;
+    }
+  }
+
+  static void markPublished(Connection connection, List<Long> positions) throws SQLException {
+    try (PreparedStatement mark = connection.prepareStatement(MARK)) {
+      mark.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+      mark.executeUpdate();
+    }
+  }
+
+  private static OutboxRow row(ResultSet row) throws SQLException {
+    return new OutboxRow(
+        row.getLong(1),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getObject(8, OffsetDateTime.class).toInstant(),
+        row.getString(9),
+        row.getString(10));
+  }
+}

@@ -1,0 +1,63 @@
+package microstorm.messaging.relay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import javax.sql.DataSource;
+import microstorm.messaging.KafkaSettings;
+import microstorm.messaging.MessagingConfig;
+import microstorm.messaging.OutboxAppended;
+
+/** Runs the relay as long as the service runs. */
+@ApplicationScoped
+class RelayLifecycle {
+
+  /** After the migration. */
+  private static final int START = 20;
+
+  private final DataSource database;
+  private final KafkaSettings kafka;
+  private final MessagingConfig config;
+  private final MeterRegistry meters;
+
+  private volatile Relay relay;
+
+  RelayLifecycle(
+      DataSource database, KafkaSettings kafka, MessagingConfig config, MeterRegistry meters) {
+    this.database = database;
+    this.kafka = kafka;
+    this.config = config;
+    this.meters = meters;
+  }
+
+  void start(@Observes @Priority(START) StartupEvent event) {
+    if (config.relay().enabled()) {
+      RelayMeters counts = new RelayMeters(meters);
+      relay =
+          new Relay(
+              new RelayTurn(database, config.relay().batchSize(), counts),
+              () -> new EventProducer(kafka.producer(config.topic() + "-relay")),
+              config.topic(),
+              counts,
+              config.relay().poll(),
+              config.relay().shutdownTimeout());
+      relay.start();
+    }
+  }
+
+  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxAppended event) {
+    if (relay != null) {
+      relay.wake();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    if (relay != null) {
+      relay.close();
+    }
+  }
+}
