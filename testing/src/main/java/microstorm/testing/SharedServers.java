@@ -47,7 +47,15 @@ public final class SharedServers {
 
   /** Does what is asked of a server. Called by reflection from the copies of this class. */
   public static synchronized String answer(String server, String request, String argument) {
-    return server.equals("kafka") ? askKafka(request, argument) : askPostgres(request, argument);
+    Thread thread = Thread.currentThread();
+    ClassLoader callers = thread.getContextClassLoader();
+    // Kafka's clients load their parts through the context: they must be of this copy's world
+    thread.setContextClassLoader(SharedServers.class.getClassLoader());
+    try {
+      return server.equals("kafka") ? askKafka(request, argument) : askPostgres(request, argument);
+    } finally {
+      thread.setContextClassLoader(callers);
+    }
   }
 
   private static String askPostgres(String request, String argument) {
