@@ -1,0 +1,173 @@
+package microstorm.report.log;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Writes topics and ideas. A layout line is used as long as a reader of the log would then find the entry where it belongs;
+ * otherwise, and for what no layout knows, the mark of the previous sibling or the default one.
+ */
+final class EntryRenderer {
+  private final LogWriter out;
+  private final int level;
+  private final int topicDepth;
+  private final String end;
+  private final Nesting topics = Nesting.ofTopics();
+  private final Nesting bullets = Nesting.ofBullets();
+  private final Map<UUID, Integer> ranks = new HashMap<>();
+  private final Map<UUID, Integer> indents = new HashMap<>();
+
+  /** The mark of the last bullet or topic written inside a parent (null: at the top). */
+  private final Map<UUID, String> bulletMarks = new HashMap<>();
+
+  private final Map<UUID, Integer> siblingRanks = new HashMap<>();
+  private boolean referenceTopic;
+  private boolean behindTitle = true;
+
+  EntryRenderer(LogWriter out, int level, int topicDepth, String end) {
+    this.out = out;
+    this.level = level;
+    this.topicDepth = Math.max(topicDepth, 2);
+    this.end = end;
+  }
+
+  /** A field or label was written: no bullet is open any more. */
+  void section() {
+    bullets.clear();
+    behindTitle = true;
+  }
+
+  /** Writes an entry as its layout has it, if that still says the same. */
+  void place(Outline.Entry entry, LayoutLine line) throws IOException {
+    if (entry.topic() != null) {
+      int rank = TopicRank.of(line.first(), level);
+      boolean fits = line.slots() == 1 && Objects.equals(topics.parentAt(rank), entry.parentId());
+      if (fits) {
+        out.write(line.first() + entry.topic().title() + line.last());
+        enter(entry, rank);
+      } else {
+        add(entry);
+      }
+      return;
+    }
+    String indent = line.first().substring(0, Line.skipSpace(line.first(), 0, line.first().length()));
+    boolean bulletLine = line.first().length() > indent.length() && "-+*0123456789".indexOf(line.first().charAt(indent.length())) >= 0;
+    int column = Line.columns(indent, indent.length());
+    UUID parent = bulletLine ? bullets.parentAt(column) : null;
+    if (bulletLine == entry.idea().kind().bullet() && Objects.equals(parent, entry.parentId())) {
+      fill(line, entry.idea().text().split("\n", -1));
+      if (bulletLine) {
+        enterBullet(entry, column, line.first());
+      } else {
+        bullets.clear();
+      }
+      behindTitle = false;
+    } else {
+      add(entry);
+    }
+  }
+
+  /** Writes an entry that has no layout. */
+  void add(Outline.Entry entry) throws IOException {
+    if (entry.topic() != null) {
+      addTopic(entry);
+    } else if (entry.idea().kind().bullet() || entry.parentId() != null) {
+      addBullet(entry);
+    } else {
+      addAside(entry.idea());
+    }
+    if (entry.topic() == null) {
+      behindTitle = false;
+    }
+  }
+
+  private void addTopic(Outline.Entry entry) throws IOException {
+    if (behindTitle) {
+      out.endLine(end);
+    } else {
+      out.blankLine(end);
+    }
+    String title = entry.topic().title();
+    int rank = rank(entry);
+    if (Markup.referenceTitle(title) && rank == TopicRank.BOLD) {
+      out.blankLine(end);
+      out.write(title + " :" + end + end);
+    } else {
+      out.write(TopicRank.before(rank) + title + TopicRank.behind(rank) + end);
+    }
+    enter(entry, rank);
+  }
+
+  private int rank(Outline.Entry entry) {
+    Integer sibling = siblingRanks.get(entry.parentId());
+    if (sibling != null) {
+      return sibling;
+    }
+    int fromBottom = topicDepth - entry.depth();
+    int heading = level + entry.depth();
+    int rank = fromBottom > 1 && heading <= 6 ? heading : fromBottom > 0 ? TopicRank.BOLD : TopicRank.BOLD_ITALIC;
+    Integer parent = ranks.get(entry.parentId());
+    return parent == null ? rank : Math.min(Math.max(rank, parent + 1), TopicRank.BOLD_ITALIC);
+  }
+
+  private void enter(Outline.Entry entry, int rank) {
+    section();
+    topics.enter(entry.id(), rank);
+    ranks.put(entry.id(), rank);
+    siblingRanks.put(entry.parentId(), rank);
+    referenceTopic = Markup.referenceTitle(entry.topic().title());
+  }
+
+  private void addBullet(Outline.Entry entry) throws IOException {
+    out.endLine(end);
+    UUID parent = entry.parentId();
+    UUID container = parent == null ? entry.topicId() : parent;
+    String mark = bulletMarks.get(container);
+    if (mark == null || !Objects.equals(bullets.parentAt(indent(mark)), parent)) {
+      int column = parent == null ? 0 : indents.getOrDefault(parent, 0) + 2;
+      mark = " ".repeat(column) + (referenceTopic && parent == null ? "  * " : "- ");
+    }
+    String pad = end + " ".repeat(indent(mark) + 2);
+    out.write(mark + entry.idea().text().replace("\n", pad) + end);
+    enterBullet(entry, indent(mark), mark);
+  }
+
+  private static int indent(String mark) {
+    return Line.columns(mark, Line.skipSpace(mark, 0, mark.length()));
+  }
+
+  private void enterBullet(Outline.Entry entry, int column, String mark) {
+    bullets.enter(entry.id(), column);
+    indents.put(entry.id(), column);
+    if (mark.indexOf('\n') < 0 && mark.indexOf('\r') < 0) {
+      bulletMarks.put(entry.parentId() == null ? entry.topicId() : entry.parentId(), mark);
+    }
+  }
+
+  /** A quote or note: a paragraph of its own. */
+  private void addAside(ParsedIdea idea) throws IOException {
+    String text = idea.text();
+    boolean marked = idea.kind() == IdeaKind.QUOTE && (text.indexOf('\n') >= 0 || !Markup.openingQuote(text.charAt(0)));
+    String mark = marked ? "> " : "";
+    out.blankLine(end);
+    out.write(mark + text.replace("\n", end + mark) + end + end);
+    bullets.clear();
+  }
+
+  private void fill(LayoutLine line, String[] values) throws IOException {
+    if (values.length == line.slots()) {
+      for (int i = 0; i < values.length; i++) {
+        out.write(line.literals().get(i));
+        out.write(values[i]);
+      }
+    } else {
+      String pad = line.slots() > 1 ? line.literals().get(1) : end + " ".repeat(Line.columns(line.first(), line.first().length()));
+      out.write(line.first() + String.join(pad, List.of(values)));
+    }
+    out.write(line.last());
+  }
+}

@@ -1,0 +1,51 @@
+package microstorm.report.log;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Ids derived from content (UUIDv5, RFC 9562), so that an edition of a log finds again what an earlier one had. */
+final class Identities {
+  private final NameBasedGenerator generator;
+  private final Map<String, Integer> occurrences = new HashMap<>();
+  private final Set<UUID> sessions = new HashSet<>();
+
+  /** @param namespace the team for sessions, the session for topics and ideas */
+  Identities(UUID namespace) {
+    this.generator = Generators.nameBasedGenerator(namespace);
+  }
+
+  UUID session(SessionContent content) {
+    String name = "session/" + text(content.date()) + "/";
+    if (content.title() != null) {
+      name += content.title().strip();
+    } else if (content.date() == null) {
+      name += text(content.number());
+    }
+    UUID id = generator.generate(name);
+    for (int n = 2; !sessions.add(id); n++) {
+      id = generator.generate(name + "#" + n);
+    }
+    return id;
+  }
+
+  UUID topic(UUID parentId, String title) {
+    return next("topic/" + text(parentId) + "/" + title);
+  }
+
+  UUID idea(UUID topicId, IdeaKind kind, String text) {
+    return next("idea/" + text(topicId) + "/" + kind + "/" + text);
+  }
+
+  private UUID next(String name) {
+    return generator.generate(name + "#" + occurrences.merge(name, 1, Integer::sum));
+  }
+
+  private static String text(Object value) {
+    return value == null ? "" : value.toString();
+  }
+}

@@ -1,0 +1,24 @@
+package microstorm.report.log;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a session says, apart from how it was written. {@code number}, {@code title}, {@code date}, {@code problem} and {@code
+ * summary} may be null. Topics and ideas may come in any order; their positions count.
+ */
+public record SessionContent(
+    Integer number,
+    String title,
+    LocalDate date,
+    List<String> participants,
+    String problem,
+    String summary,
+    List<ParsedTopic> topics,
+    List<ParsedIdea> ideas) {
+  public SessionContent {
+    participants = List.copyOf(participants);
+    topics = List.copyOf(topics);
+    ideas = List.copyOf(ideas);
+  }
+}

@@ -1,0 +1,227 @@
+package microstorm.report.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import microstorm.report.log.TextBlock.Shape;
+
+/** Reads the lines of one session, one after the other. Whatever it does not know becomes a note, so that nothing is lost. */
+final class SessionParser {
+  private final SessionDraft draft;
+  private final SessionFields fields;
+  private final List<Line> blanks = new ArrayList<>();
+  private TextBlock open;
+
+  SessionParser(SessionDraft draft) {
+    this.draft = draft;
+    this.fields = new SessionFields(draft);
+  }
+
+  /** Reads the lines from the heading up to {@code to}; no line of another session is among them. */
+  void parse(List<Line> lines, Regions regions, int from, int to) {
+    fields.heading(SessionHeading.of(lines.get(from)), titleFollows(lines, regions, from + 1, to));
+    for (int i = from + 1; i < to; i++) {
+      Line line = lines.get(i);
+      int end = Math.min(regions.endOf(i), to - 1);
+      if (line.blank()) {
+        blanks.add(line);
+      } else if (end > i) {
+        region(lines, i, end);
+        i = end;
+      } else {
+        line(line);
+      }
+    }
+    close();
+  }
+
+  /** The value of a Title field among the first fields, which goes before a title in the heading; null if there is none. */
+  private static String titleFollows(List<Line> lines, Regions regions, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Line line = lines.get(i);
+      if (line.blank() || regions.inside(i) || regions.endOf(i) >= 0) {
+        continue;
+      }
+      int bullet = Markup.bullet(line);
+      int start = bullet < 0 ? line.start : bullet;
+      FieldLine field = FieldLine.of(line, start);
+      if (field == null && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
+        return null;
+      }
+      if (field != null && field.kind() == LineKind.TITLE && (bullet >= 0 || line.indent == 0)) {
+        return field.value() < line.stop ? line.text.substring(field.value(), line.stop) : null;
+      }
+    }
+    return null;
+  }
+
+  private void region(List<Line> lines, int from, int to) {
+    Line first = lines.get(from);
+    int bullet = Markup.bullet(first);
+    if (bullet >= 0) {
+      begin(new TextBlock(Shape.BULLET, null, first, bullet));
+    } else if (continuesIndented(first)) {
+      takeBlanks();
+      open.appendVerbatim(first);
+    } else {
+      begin(new TextBlock(Shape.REGION, null, first, first.start));
+    }
+    lines.subList(from + 1, to + 1).forEach(open::appendVerbatim);
+  }
+
+  private void line(Line line) {
+    if (continuesIndented(line) && Markup.bullet(line) < 0) {
+      takeBlanks();
+      open.append(line);
+    } else if (!heading(line) && !bullet(line) && !section(line)) {
+      words(line);
+    }
+  }
+
+  /** An indented line belongs to the bullet or field above it, also after blank lines. */
+  private boolean continuesIndented(Line line) {
+    return line.indent > 0 && open != null && (open.shape == Shape.BULLET || open.shape == Shape.FIELD);
+  }
+
+  private boolean heading(Line line) {
+    Markup.Heading heading = line.first() == '#' ? Markup.heading(line) : null;
+    if (heading == null) {
+      return false;
+    }
+    Markup.Label label = Markup.label(line, heading.start());
+    boolean bold = label != null && label.rest() >= heading.end();
+    int start = bold ? label.start() : heading.start();
+    int end = bold ? label.end() : Markup.withoutColon(line.text, heading.start(), heading.end());
+    String title = line.text.substring(start, end);
+    if (title.isEmpty() || heading.level() <= draft.level && !Markup.referenceTitle(title)) {
+      unknownSection(line, title);
+    } else {
+      topic(line, start, end);
+    }
+    return true;
+  }
+
+  private boolean bullet(Line line) {
+    int content = Markup.bullet(line);
+    if (content < 0) {
+      return false;
+    }
+    FieldLine field = draft.begun() || openBullet() ? null : FieldLine.of(line, content);
+    if (field == null || draft.has(field.kind())) {
+      begin(new TextBlock(Shape.BULLET, null, line, content));
+    } else {
+      field(line, field);
+    }
+    return true;
+  }
+
+  private boolean openBullet() {
+    return open != null && open.shape == Shape.BULLET;
+  }
+
+  /** A field, or a topic that is not a heading. */
+  private boolean section(Line line) {
+    FieldLine field = FieldLine.of(line, line.start);
+    boolean plainTooLate = field != null && !field.bold() && (draft.begun() || openBullet());
+    if (field != null && !plainTooLate && !draft.has(field.kind())) {
+      field(line, field);
+      return true;
+    }
+    Markup.Label label = Markup.label(line, line.start);
+    if (label != null && label.rest() == line.stop) {
+      topic(line, label.start(), label.end());
+    } else if (label != null && label.colon()) {
+      unknownSection(line, line.text.substring(label.start(), label.end()));
+    } else {
+      int end = Markup.withoutColon(line.text, line.start, line.stop);
+      if (!Markup.referenceTitle(line.text.substring(line.start, end))) {
+        return false;
+      }
+      topic(line, line.start, end);
+    }
+    return true;
+  }
+
+  private void topic(Line line, int start, int end) {
+    close();
+    String mark = line.text.substring(0, start);
+    draft.topic(Slots.of(line, start, end), TopicRank.of(mark, draft.level), line.number);
+  }
+
+  private void field(Line line, FieldLine field) {
+    close();
+    draft.closeList();
+    boolean text = field.kind() == LineKind.PROBLEM || field.kind() == LineKind.SUMMARY;
+    if (text && field.value() < line.stop) {
+      open = new TextBlock(Shape.FIELD, field.kind(), line, field.value());
+      draft.empty(field.kind());
+    } else {
+      fields.read(line, field);
+    }
+  }
+
+  private void unknownSection(Line line, String title) {
+    close();
+    String shown = title.isEmpty() ? "without a title" : Warnings.quote(title);
+    draft.warnings.add(line.number, "unknown-section", "The section " + shown + " is not known; kept as a note.");
+    draft.aside(Slots.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+  }
+
+  /** A line without any mark of structure. */
+  private void words(Line line) {
+    Shape shape = shapeOf(line);
+    boolean same = open != null && blanks.isEmpty() && continues(open.shape, shape);
+    if (!same) {
+      begin(new TextBlock(shape, null, line, afterMark(line, shape)));
+    } else {
+      open.append(line, afterMark(line, shape));
+    }
+    if (Markup.thematicBreak(line)) {
+      close();
+    }
+  }
+
+  private static Shape shapeOf(Line line) {
+    if (Markup.thematicBreak(line)) {
+      return Shape.REGION;
+    }
+    char c = line.first();
+    return c == '>' ? Shape.MARKED_QUOTE : c == '|' ? Shape.TABLE : Markup.openingQuote(c) ? Shape.QUOTE : Shape.PARAGRAPH;
+  }
+
+  private static boolean continues(Shape open, Shape next) {
+    return switch (next) {
+      case PARAGRAPH ->
+          open == Shape.PARAGRAPH || open == Shape.QUOTE || open == Shape.MARKED_QUOTE || open == Shape.FIELD;
+      case TABLE, MARKED_QUOTE -> open == next;
+      default -> false;
+    };
+  }
+
+  private static int afterMark(Line line, Shape shape) {
+    return shape == Shape.MARKED_QUOTE ? Line.skipSpace(line.text, line.start + 1, line.stop) : line.start;
+  }
+
+  private void begin(TextBlock block) {
+    close();
+    open = block;
+  }
+
+  private void takeBlanks() {
+    blanks.forEach(open::appendVerbatim);
+    blanks.clear();
+  }
+
+  /** What was collected is complete; the blank lines behind it are layout. */
+  private void close() {
+    if (open != null) {
+      fields.complete(open);
+      open = null;
+    }
+    if (!blanks.isEmpty()) {
+      StringBuilder white = new StringBuilder();
+      blanks.forEach(blank -> white.append(blank.raw()));
+      draft.literal(LayoutLine.blank(white.toString()));
+      blanks.clear();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package microstorm.report.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of one entry while they are being collected: of each line a piece is text, the rest is layout. */
+final class TextBlock {
+  /** What the entry is, which decides what may continue it. */
+  enum Shape {
+    BULLET,
+    QUOTE,
+    MARKED_QUOTE,
+    PARAGRAPH,
+    TABLE,
+    REGION,
+    FIELD
+  }
+
+  private record Piece(Line line, int from, int to) {
+    String text() {
+      return line.text.substring(from, to);
+    }
+  }
+
+  final Shape shape;
+
+  /** The field, for {@link Shape#FIELD}. */
+  final LineKind kind;
+
+  final Line first;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  TextBlock(Shape shape, LineKind kind, Line first, int from) {
+    this.shape = shape;
+    this.kind = kind;
+    this.first = first;
+    pieces.add(new Piece(first, from, Math.max(from, first.stop)));
+  }
+
+  /** A line whose text is what is left without white space around it. */
+  void append(Line line) {
+    append(line, line.start);
+  }
+
+  void append(Line line, int from) {
+    pieces.add(new Piece(line, from, Math.max(from, line.stop)));
+  }
+
+  /** A line whose indentation belongs to the text. */
+  void appendVerbatim(Line line) {
+    pieces.add(line.blank() ? new Piece(line, 0, 0) : new Piece(line, 0, line.stop));
+  }
+
+  /** The text and what is around it; empty lines at both ends are layout. No values if there is no text at all. */
+  Slots slots() {
+    int from = 0;
+    int to = pieces.size();
+    while (from < to && pieces.get(from).text().isBlank()) {
+      from++;
+    }
+    while (to > from && pieces.get(to - 1).text().isBlank()) {
+      to--;
+    }
+    Slots slots = new Slots();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      Line line = piece.line();
+      if (i < from || i >= to) {
+        slots.literal(line.raw());
+      } else {
+        int start = i == from ? Line.skipSpace(line.text, piece.from(), piece.to()) : piece.from();
+        slots.literal(line.text, 0, start).value(line.text.substring(start, piece.to()));
+        slots.literal(line.text, piece.to(), line.text.length()).literal(line.end);
+      }
+    }
+    return slots;
+  }
+}
