@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.URL;
 import microstorm.testing.OpenApiDrift;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
@@ -20,9 +22,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class OpenApiTest {
 
+  @TestHTTPResource(value = "/openapi", management = true)
+  URL description;
+
   @Test
   void theCommittedDescriptionIsTheServices() throws IOException {
-    String generated = given().get("/q/openapi").then().statusCode(200).extract().asString();
+    String generated = given().get(description).then().statusCode(200).extract().asString();
     assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.URL;
 import microstorm.testing.OpenApiDrift;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,12 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "sessions"))
 class OpenApiTest {
 
+  @TestHTTPResource(value = "/openapi", management = true)
+  URL description;
+
   @Test
   void theCommittedDescriptionIsTheServices() throws IOException {
-    String generated = given().get("/q/openapi").then().statusCode(200).extract().asString();
+    String generated = given().get(description).then().statusCode(200).extract().asString();
     assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
   }
 }

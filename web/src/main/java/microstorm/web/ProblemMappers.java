@@ -2,6 +2,7 @@ package microstorm.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -54,7 +55,11 @@ public class ProblemMappers {
         .build();
   }
 
-  @ServerExceptionMapper({JsonProcessingException.class, JsonMappingException.class})
+  @ServerExceptionMapper({
+    JsonProcessingException.class,
+    JsonMappingException.class,
+    MismatchedInputException.class
+  })
   Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
     return answer(
             Problem.of(
