@@ -1,0 +1,92 @@
+package microstorm.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import microstorm.testing.Contracts;
+import microstorm.testing.TestEvents;
+
+/**
+ * The other services as far as report-service sees them: their golden samples, with the values of
+ * the case at hand, on the real Kafka.
+ */
+final class OtherServices {
+
+  private OtherServices() {}
+
+  static ObjectNode sessionEvent(String type) {
+    return (ObjectNode) Contracts.tree(Contracts.sample("session-service", type));
+  }
+
+  static ObjectNode ideaEvent(String type) {
+    return (ObjectNode) Contracts.tree(Contracts.sample("idea-service", type));
+  }
+
+  static void tellSession(String type, UUID session, ObjectNode payload) {
+    payload.put("sessionId", session.toString());
+    TestEvents.publish("session.events", UUID.randomUUID(), type, session, payload.toString());
+  }
+
+  static void tellIdea(String type, UUID session, ObjectNode payload) {
+    payload.put("sessionId", session.toString());
+    TestEvents.publish("idea.events", UUID.randomUUID(), type, session, payload.toString());
+  }
+
+  /** Does what the other services do with a session of a log that was told. */
+  static void takeIn(TestEvents.Event told) {
+    JsonNode parsed = told.payload();
+    UUID session = UUID.fromString(told.key());
+    takeInSession(session, parsed);
+    takeInBoard(session, parsed);
+  }
+
+  static void takeInSession(UUID session, JsonNode parsed) {
+    String planned = "microstorm.session.planned.v1";
+    ObjectNode event = sessionEvent(planned);
+    for (String field :
+        new String[] {
+          "teamId", "number", "title", "problem", "summary", "heldOn", "logRevision"
+        }) {
+      event.set(field, parsed.get(field));
+    }
+    tellSession(planned, session, event);
+    String joined = "microstorm.session.participant-joined.v1";
+    int position = 0;
+    for (JsonNode person : parsed.get("participants")) {
+      ObjectNode participant = sessionEvent(joined);
+      participant.set("participantId", person.get("id"));
+      participant.set("name", person.get("name"));
+      participant.put("position", position++);
+      tellSession(joined, session, participant);
+    }
+    String closed = "microstorm.session.closed.v1";
+    ObjectNode end = sessionEvent(closed);
+    end.set("logRevision", parsed.get("logRevision"));
+    tellSession(closed, session, end);
+  }
+
+  static void takeInBoard(UUID session, JsonNode parsed) {
+    for (JsonNode topic : parsed.get("topics")) {
+      ObjectNode event = (ObjectNode) topic.deepCopy();
+      event.set("topicId", event.remove("id"));
+      tellIdea("microstorm.idea.topic-added.v1", session, event);
+    }
+    for (JsonNode idea : parsed.get("ideas")) {
+      ObjectNode event = (ObjectNode) idea.deepCopy();
+      event.set("ideaId", event.remove("id"));
+      tellIdea("microstorm.idea.submitted.v1", session, event);
+    }
+    seal(session, parsed);
+  }
+
+  static void seal(UUID session, JsonNode parsed) {
+    String sealed = "microstorm.idea.board-sealed.v1";
+    ObjectNode event = ideaEvent(sealed);
+    event.set("teamId", parsed.get("teamId"));
+    event.set("logRevision", parsed.get("logRevision"));
+    event.put("topics", parsed.get("topics").size());
+    event.put("ideas", parsed.get("ideas").size());
+    event.put("links", 0);
+    tellIdea(sealed, session, event);
+  }
+}
