@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import microstorm.embedded.Processes;
 
 /** The children of a launcher that was killed: they end by themselves, which takes a moment. */
 final class Leftovers {
@@ -35,7 +36,7 @@ final class Leftovers {
     }
     List<ProcessHandle> stubborn = alive(data);
     stubborn.forEach(ProcessHandle::destroyForcibly);
-    while (stubborn.stream().anyMatch(ProcessHandle::isAlive)) {
+    while (stubborn.stream().anyMatch(Processes::runs)) {
       pause();
     }
     return null;

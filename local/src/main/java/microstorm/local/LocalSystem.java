@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import microstorm.embedded.Processes;
 
 /**
  * The whole product as processes of this machine: what {@code ./microstorm} runs and what the
@@ -92,10 +93,7 @@ public final class LocalSystem implements AutoCloseable {
   public Map<String, Long> pids() {
     Map<String, Long> pids = new TreeMap<>();
     for (Supervised process : tree.all()) {
-      process
-          .handle()
-          .filter(ProcessHandle::isAlive)
-          .ifPresent(p -> pids.put(process.name(), p.pid()));
+      process.handle().filter(Processes::runs).ifPresent(p -> pids.put(process.name(), p.pid()));
     }
     return pids;
   }

@@ -45,7 +45,6 @@ final class Replica implements Supervised {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-    environment.put("QUARKUS_MANAGEMENT_ENABLED", "true");
     environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
     environment.put("QUARKUS_SHUTDOWN_DELAY", "0");
     environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "3");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import microstorm.embedded.Directories;
+import microstorm.embedded.Processes;
 
 /**
  * What runs right now, as a file: for the other commands, and for the launcher that comes after one
@@ -37,7 +38,7 @@ record RunState(int port, Child launcher, List<Child> children) {
 
     /** The process, if it still runs. */
     Optional<ProcessHandle> process() {
-      return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+      return ProcessHandle.of(pid).filter(Processes::runs).filter(this::isSame);
     }
 
     private boolean isSame(ProcessHandle process) {
