@@ -97,8 +97,8 @@ final class ProcessTree implements AutoCloseable {
     String jwks = "http://127.0.0.1:" + proxyPort + "/api/sessions/.well-known/jwks.json";
     for (Microservice service : Microservice.values()) {
       Map<String, String> settings = new HashMap<>(servers.settingsOf(service));
-      settings.put("MICROSTORM_KEYS_DIRECTORY", data.resolve("keys").toString());
-      settings.put("MICROSTORM_JWKS_URL", jwks);
+      settings.put("MICROSTORM_TOKENS_KEYS_DIRECTORY", data.resolve("keys").toString());
+      settings.put("MICROSTORM_WEB_JWKS_URL", jwks);
       List<Replica> added = new ArrayList<>();
       for (int number = 1; number <= options.replicas(); number++) {
         String name = service.label() + (options.replicas() == 1 ? "" : "-" + number);
