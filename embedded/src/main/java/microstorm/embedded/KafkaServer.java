@@ -20,17 +20,19 @@ public final class KafkaServer implements AutoCloseable {
   public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   /**
    * How to run the broker.
    *
-   * @param directory holds the data, the settings and the log
+   * @param directory holds the data and the settings
+   * @param log what the broker writes is appended to it
    * @param classPath the broker's jars; empty: those that this module was built against
    * @param port the clients' port; 0: a free one, kept over restarts of this object
    * @param controllerPort likewise, for the broker's talk with itself
    */
-  public record Options(Path directory, List<Path> classPath, int port, int controllerPort) {}
+  public record Options(
+      Path directory, Path log, List<Path> classPath, int port, int controllerPort) {}
 
   /**
    * A topic to create.
@@ -51,7 +53,7 @@ public final class KafkaServer implements AutoCloseable {
     port = options.port() == 0 ? Ports.free() : options.port();
     controllerPort = options.controllerPort() == 0 ? Ports.free() : options.controllerPort();
     directory = options.directory().toAbsolutePath();
-    log = directory.resolve("kafka.log");
+    log = options.log().toAbsolutePath();
     classPath = options.classPath().isEmpty() ? buildClassPath() : options.classPath();
   }
 

@@ -56,7 +56,7 @@ final class PostgresProcess {
             .map(String::strip)
             .filter(line -> line.matches("\\d+"))
             .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
-            .filter(ProcessHandle::isAlive);
+            .filter(Processes::runs);
     if (process.isEmpty()) {
       return; // Postgres looks after this itself, and checks that no backend is left.
     }
@@ -72,7 +72,7 @@ final class PostgresProcess {
   }
 
   boolean alive() {
-    return postmaster.isAlive() && !zombie();
+    return Processes.runs(postmaster);
   }
 
   void stop(Duration patience) {
@@ -129,16 +129,6 @@ final class PostgresProcess {
     return Optional.ofNullable(line)
         .filter(text -> text.matches("guarding \\d+"))
         .map(text -> Long.valueOf(text.substring("guarding ".length())));
-  }
-
-  /** In a container whose first process reaps nobody, a dead postmaster stays in the table. */
-  private boolean zombie() {
-    try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
-      return stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static String readGuard() {

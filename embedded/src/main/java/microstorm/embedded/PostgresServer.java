@@ -17,19 +17,20 @@ import java.util.stream.Stream;
  */
 public final class PostgresServer implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(4);
   private static final int START_TRIES = 40;
 
   /**
    * How to run the server.
    *
    * @param binaries where the programs are unpacked (75 MB), once
-   * @param directory holds the data, the superuser's password and the log
+   * @param directory holds the data and the superuser's password
+   * @param log what the server writes is appended to it
    * @param port 0: a free one is chosen, and kept over restarts of this object
    * @param durable whether a commit survives the machine's crash (fsync); only tests do without
    */
   public record Options(
-      Path binaries, Path directory, int port, boolean durable, int maxConnections) {}
+      Path binaries, Path directory, Path log, int port, boolean durable, int maxConnections) {}
 
   /** What a client needs to connect. */
   public record Database(String jdbcUrl, String username, String password) {}
@@ -54,7 +55,7 @@ public final class PostgresServer implements AutoCloseable {
     port = options.port() == 0 ? Ports.free() : options.port();
     directory = options.directory().toAbsolutePath();
     data = directory.resolve("data");
-    log = directory.resolve("postgres.log");
+    log = options.log().toAbsolutePath();
     account = Unprivileged.choose();
     binaries = PostgresBinaries.unpackedIn(options.binaries());
     account.requireUsable(binaries.program("postgres"));
@@ -72,6 +73,11 @@ public final class PostgresServer implements AutoCloseable {
     }
     try {
       Files.createDirectories(directory);
+      Files.createDirectories(log.getParent());
+      if (!Files.exists(log)) {
+        Files.createFile(log);
+      }
+      account.claim(log);
       account.claim(directory);
       superuser = new Database(jdbcUrl(SUPERUSER), SUPERUSER, password());
       if (!Files.isDirectory(data)) {

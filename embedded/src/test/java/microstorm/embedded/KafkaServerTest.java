@@ -32,7 +32,10 @@ class KafkaServerTest {
 
   @BeforeEach
   void start() {
-    server = new KafkaServer(new KafkaServer.Options(directory, List.of(), 0, 0)).start();
+    server =
+        new KafkaServer(
+                new KafkaServer.Options(directory, directory.resolve("kafka.log"), List.of(), 0, 0))
+            .start();
     server.createTopics(TOPICS);
   }
 
@@ -63,7 +66,9 @@ class KafkaServerTest {
   void aTakenPortIsOneClearSentence() {
     int port = Integer.parseInt(server.bootstrapServers().split(":")[1]);
     KafkaServer second =
-        new KafkaServer(new KafkaServer.Options(directory.resolve("second"), List.of(), port, 0));
+        new KafkaServer(
+            new KafkaServer.Options(
+                directory.resolve("second"), directory.resolve("second.log"), List.of(), port, 0));
 
     assertThatThrownBy(second::start)
         .isInstanceOf(EmbeddedServerException.class)

@@ -49,13 +49,13 @@ class ParentDeathTest {
 
   @Test
   void serversStopWhenTheirParentIsKilled() {
-    assertThat(servers).hasSize(2).allMatch(ProcessHandle::isAlive);
+    assertThat(servers).hasSize(2).allMatch(Processes::runs);
 
     parent.destroyForcibly();
 
     await()
         .atMost(Duration.ofSeconds(15))
-        .untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
+        .untilAsserted(() -> assertThat(servers).noneMatch(Processes::runs));
     assertThat(directory.resolve("postgres/data/postmaster.pid")).doesNotExist();
     assertThat(directory.resolve("kafka/data/.kafka_cleanshutdown")).exists();
   }

@@ -106,7 +106,12 @@ class PostgresServerTest {
     PostgresServer second =
         new PostgresServer(
             new PostgresServer.Options(
-                BINARIES, directory.resolve("second"), server.port(), false, 20));
+                BINARIES,
+                directory.resolve("second"),
+                directory.resolve("second.log"),
+                server.port(),
+                false,
+                20));
 
     assertThatThrownBy(second::start)
         .isInstanceOf(EmbeddedServerException.class)
@@ -114,7 +119,8 @@ class PostgresServerTest {
   }
 
   private PostgresServer.Options options(int port) {
-    return new PostgresServer.Options(BINARIES, directory, port, true, 20);
+    return new PostgresServer.Options(
+        BINARIES, directory, directory.resolve("postgres.log"), port, true, 20);
   }
 
   private static void execute(PostgresServer.Database database, String sql) throws SQLException {

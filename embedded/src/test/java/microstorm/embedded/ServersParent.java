@@ -12,10 +12,17 @@ final class ServersParent {
     PostgresServer postgres =
         new PostgresServer(
                 new PostgresServer.Options(
-                    Path.of(args[1]), directory.resolve("postgres"), 0, false, 20))
+                    Path.of(args[1]),
+                    directory.resolve("postgres"),
+                    directory.resolve("postgres.log"),
+                    0,
+                    false,
+                    20))
             .start();
     KafkaServer kafka =
-        new KafkaServer(new KafkaServer.Options(directory.resolve("kafka"), List.of(), 0, 0))
+        new KafkaServer(
+                new KafkaServer.Options(
+                    directory.resolve("kafka"), directory.resolve("kafka.log"), List.of(), 0, 0))
             .start();
     System.out.println(postgres.pid() + " " + kafka.pid());
     Thread.currentThread().join();

@@ -113,7 +113,12 @@ public final class SharedServers {
       postgres =
           new PostgresServer(
                   new PostgresServer.Options(
-                      DIRECTORY.resolve("binaries"), directory, 0, false, 200))
+                      DIRECTORY.resolve("binaries"),
+                      directory,
+                      directory.resolve("postgres.log"),
+                      0,
+                      false,
+                      200))
               .start();
       PostgresServer started = postgres;
       throwAwayAtExit(started::stop, directory);
@@ -124,7 +129,11 @@ public final class SharedServers {
   private static KafkaServer kafka() {
     if (kafka == null) {
       Path directory = throwAway("kafka");
-      kafka = new KafkaServer(new KafkaServer.Options(directory, List.of(), 0, 0)).start();
+      kafka =
+          new KafkaServer(
+                  new KafkaServer.Options(
+                      directory, directory.resolve("kafka.log"), List.of(), 0, 0))
+              .start();
       KafkaServer started = kafka;
       throwAwayAtExit(started::kill, directory);
       kafka.createTopics(

@@ -1,0 +1,94 @@
+package microstorm.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import microstorm.embedded.Directories;
+
+/**
+ * The team of the first start and its sample log. Each step may be cut off and done again: the key
+ * is written before the team is made with it, and a log that is imported twice changes nothing.
+ */
+final class FirstTeam {
+  /** Where the owner's key lies in the data directory. */
+  static final String OWNER_KEY = "owner.key";
+
+  private static final String NAME = "Micro Brainstorming";
+  private static final String TEAM = "team.json";
+  private static final String IMPORTED = "sample-imported";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final DataDirectory data;
+  private final Api api;
+  private final Progress progress;
+
+  FirstTeam(DataDirectory data, Api api, Progress progress) {
+    this.data = data;
+    this.api = api;
+    this.progress = progress;
+  }
+
+  /** The slug of the team in a data directory, if it was created. */
+  static String slug(Path data) throws IOException {
+    return JSON.readTree(data.resolve(TEAM).toFile()).path("slug").asText();
+  }
+
+  void create() {
+    if (!Files.exists(data.resolve(TEAM))) {
+      String slug = api.createTeam(NAME, data.secret(OWNER_KEY));
+      Directories.writePrivately(
+          data.resolve(TEAM), JSON.valueToTree(Map.of("slug", slug, "name", NAME)).toString());
+    }
+  }
+
+  void importSample(Path sample) {
+    if (Files.exists(data.resolve(IMPORTED))) {
+      return;
+    }
+    try {
+      String token = api.token(slug(data.root()), data.secret(OWNER_KEY));
+      URI status = api.importLog(sample, token);
+      Files.writeString(data.resolve(IMPORTED), status + "\n");
+      awaitImported(status, token);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitImported(URI status, String token) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    String told = "";
+    while (Instant.now().isBefore(deadline)) {
+      JsonNode answer = api.get(status, token);
+      String state = answer.path("state").asText();
+      String line = "  sample log: " + state + ", sessions " + answer.path("sessions");
+      if (!line.equals(told)) {
+        progress.say(line);
+        told = line;
+      }
+      if (!state.equals("running")) {
+        return;
+      }
+      pause();
+    }
+    progress.say("  The sample log is still being imported; see " + status);
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("Interrupted while the sample was imported.", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package microstorm.local;
+
+import java.util.concurrent.Callable;
+import microstorm.embedded.EmbeddedServerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * {@code ./microstorm}: starts the system and runs until Ctrl-C or SIGTERM.
+ *
+ * <p>Exit codes: 0 for the other commands' success, 1 if the system does not start or does not run,
+ * 2 for wrong arguments, 130 after Ctrl-C and 143 after SIGTERM as usual, everything being stopped.
+ */
+@Command(
+    name = "./microstorm",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    usageHelpAutoWidth = true,
+    description = {
+      "Runs Microstorm on this machine: Postgres, Kafka, three services and one address.",
+      "Ctrl-C stops everything."
+    },
+    footer = {
+      "",
+      "Exit codes: 1 it does not start or run, 2 wrong arguments, 130 after Ctrl-C, 143 after SIGTERM."
+    },
+    subcommands = {StartCommand.class, TokenCommand.class, StatusCommand.class})
+public final class Main implements Callable<Integer> {
+  @CommandLine.Mixin private StartCommand.Settings settings;
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(Main::explainArguments)
+        .setExecutionExceptionHandler((error, command, parsed) -> explain(error))
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return settings.run();
+  }
+
+  private static int explainArguments(ParameterException error, String[] args) {
+    System.err.println(error.getMessage() + ". Try ./microstorm --help.");
+    return 2;
+  }
+
+  private static int explain(Exception error) throws Exception {
+    if (error instanceof StartException || error instanceof EmbeddedServerException) {
+      System.err.println(error.getMessage());
+      return 1;
+    }
+    throw error;
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"Microstorm " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package microstorm.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** All children: started in their order, supervised, stopped in the reverse one. */
+final class ProcessTree implements AutoCloseable {
+  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+  private final LocalOptions options;
+  private final DataDirectory data;
+  private final int proxyPort;
+  private final Origins origins;
+  private final Progress progress;
+  private final Servers servers;
+  private final List<Supervised> supervisedServers;
+  private final Map<Microservice, List<Replica>> replicas = new EnumMap<>(Microservice.class);
+  private Supervisor supervisor;
+  private volatile boolean closing;
+
+  ProcessTree(
+      LocalOptions options, DataDirectory data, int proxyPort, Origins origins, Progress progress) {
+    this.options = options;
+    this.data = data;
+    this.proxyPort = proxyPort;
+    this.origins = origins;
+    this.progress = progress;
+    servers = new Servers(data);
+    supervisedServers = servers.supervised();
+  }
+
+  void start() {
+    inParallel(Map.of("Postgres", servers::startPostgres, "Kafka", servers::startKafka));
+    addReplicas();
+    supervisor = new Supervisor(all(), progress, this::publish);
+    List<Replica> all = allReplicas();
+    all.forEach(this::launch);
+    publish();
+    Map<String, Runnable> waits = new HashMap<>();
+    all.forEach(replica -> waits.put(replica.name(), () -> awaitStarted(replica)));
+    inParallel(waits);
+    supervisor.watch(data.logs());
+    awaitReady(START_PATIENCE);
+  }
+
+  List<Supervised> all() {
+    List<Supervised> all = new ArrayList<>(supervisedServers);
+    all.addAll(allReplicas());
+    return all;
+  }
+
+  Supervised find(String name) {
+    return all().stream()
+        .filter(process -> process.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no process " + name));
+  }
+
+  void hold(String name, boolean held) {
+    supervisor.hold(find(name), held);
+  }
+
+  void awaitReady(Duration patience) {
+    Instant deadline = Instant.now().plus(patience);
+    Predicate<Supervised> fine = supervisor::readyOrHeld;
+    while (!all().stream().allMatch(fine)) {
+      if (Instant.now().isAfter(deadline)) {
+        List<String> late = all().stream().filter(fine.negate()).map(Supervised::name).toList();
+        throw new StartException(String.join(", ", late) + " did not become ready in time.");
+      }
+      pause();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    if (supervisor != null) {
+      supervisor.close();
+    }
+    stopAll(allReplicas());
+    supervisedServers.get(1).stop();
+    supervisedServers.get(0).stop();
+  }
+
+  private synchronized void addReplicas() {
+    String jwks = "http://127.0.0.1:" + proxyPort + "/api/sessions/.well-known/jwks.json";
+    for (Microservice service : Microservice.values()) {
+      Map<String, String> settings = new HashMap<>(servers.settingsOf(service));
+      settings.put("MICROSTORM_TOKENS_KEYS_DIRECTORY", data.resolve("keys").toString());
+      settings.put("MICROSTORM_WEB_JWKS_URL", jwks);
+      List<Replica> added = new ArrayList<>();
+      for (int number = 1; number <= options.replicas(); number++) {
+        String name = service.label() + (options.replicas() == 1 ? "" : "-" + number);
+        added.add(
+            new Replica(
+                name,
+                service.jar(options.checkout()),
+                data.logs().resolve(name + ".log"),
+                settings));
+      }
+      replicas.put(service, added);
+    }
+  }
+
+  private synchronized List<Replica> allReplicas() {
+    return Stream.of(Microservice.values())
+        .flatMap(service -> replicas.getOrDefault(service, List.of()).stream())
+        .toList();
+  }
+
+  private void launch(Replica replica) {
+    if (closing) {
+      throw new StartException("Stopped while starting.");
+    }
+    replica.start();
+  }
+
+  private void awaitStarted(Replica replica) {
+    Instant deadline = Instant.now().plus(START_PATIENCE);
+    while (!replica.ready()) {
+      if (closing) {
+        throw new StartException("Stopped while starting.");
+      }
+      if (!replica.alive() || Instant.now().isAfter(deadline)) {
+        throw new StartException(
+            "The %s did not start; the end of %s:%n%s"
+                .formatted(replica.name(), replica.log(), Logs.tail(replica.log())));
+      }
+      pause();
+    }
+  }
+
+  /** Tells the proxy who is ready, and the run file who runs. */
+  private synchronized void publish() {
+    if (closing) {
+      return;
+    }
+    replicas.forEach(
+        (service, all) ->
+            origins.set(
+                service, all.stream().filter(supervisor::ready).map(Replica::address).toList()));
+    List<RunState.Child> children =
+        all().stream()
+            .flatMap(
+                process ->
+                    process.handle().stream()
+                        .map(
+                            handle ->
+                                RunState.Child.of(
+                                    process.name(), handle, process.managementPort())))
+            .toList();
+    new RunState(proxyPort, RunState.Child.of("launcher", ProcessHandle.current(), 0), children)
+        .write(data.root());
+  }
+
+  private void inParallel(Map<String, Runnable> works) {
+    progress.say("Waiting for " + String.join(", ", works.keySet().stream().sorted().toList()));
+    CompletableFuture<?>[] all =
+        works.entrySet().stream()
+            .map(work -> CompletableFuture.runAsync(() -> timed(work), ProcessTree::inThread))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture<Void> done = CompletableFuture.allOf(all);
+    while (!done.isDone()
+        && Stream.of(all).noneMatch(CompletableFuture::isCompletedExceptionally)) {
+      progress.stillWaiting();
+      pause();
+    }
+    try {
+      Stream.of(all).filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void timed(Map.Entry<String, Runnable> work) {
+    progress.timed(
+        work.getKey(),
+        () -> {
+          work.getValue().run();
+          return work;
+        });
+  }
+
+  private static void stopAll(List<Replica> replicas) {
+    CompletableFuture.allOf(
+            replicas.stream()
+                .map(replica -> CompletableFuture.runAsync(replica::stop, ProcessTree::inThread))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+
+  private static void inThread(Runnable work) {
+    Thread thread = new Thread(work, "process-tree");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("Interrupted while starting.", e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package microstorm.local;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Tells what is waited for, and how long each thing took. */
+final class Progress {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final PrintStream out;
+  private final Map<String, Instant> waiting = new ConcurrentHashMap<>();
+  private volatile Instant lastSpoken = Instant.now();
+
+  Progress(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Does something, then says how long it took. */
+  <T> T timed(String what, Supplier<T> work) {
+    Instant begin = Instant.now();
+    waiting.put(what, begin);
+    try {
+      T result = work.get();
+      say(String.format(Locale.ROOT, "  %-28s %5.1f s", what, seconds(begin)));
+      return result;
+    } finally {
+      waiting.remove(what);
+    }
+  }
+
+  /** Breaks a long silence by naming what is still waited for. */
+  void stillWaiting() {
+    if (!waiting.isEmpty() && lastSpoken.plus(PATIENCE).isBefore(Instant.now())) {
+      say("  ... still waiting for " + String.join(", ", waiting.keySet()));
+    }
+  }
+
+  synchronized void say(String line) {
+    lastSpoken = Instant.now();
+    out.println(line);
+    out.flush();
+  }
+
+  private static double seconds(Instant begin) {
+    return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,129 @@
+package microstorm.local;
+
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import microstorm.embedded.ChildProcess;
+import microstorm.embedded.Ports;
+
+/** One process of a service; it keeps its ports when it is started again. */
+final class Replica implements Supervised {
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+  private static final List<String> JVM =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final String name;
+  private final Path jar;
+  private final Path log;
+  private final int port = Ports.free();
+  private final int managementPort = Ports.free();
+  private final Map<String, String> environment;
+  private ChildProcess process;
+
+  /**
+   * A replica that does not run yet.
+   *
+   * @param settings the service's settings as environment variables, but for its own addresses
+   */
+  Replica(String name, Path jar, Path log, Map<String, String> settings) {
+    this.name = name;
+    this.jar = jar;
+    this.log = log;
+    environment = new HashMap<>(settings);
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+    environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    environment.put("QUARKUS_SHUTDOWN_DELAY", "0");
+    environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "3");
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public synchronized void start() {
+    Logs.startNew(log);
+    process =
+        ChildProcess.start(
+            ChildProcess.guardedJvm(
+                JVM, List.of(jar), "io.quarkus.bootstrap.runner.QuarkusEntryPoint", List.of()),
+            environment,
+            log);
+  }
+
+  @Override
+  public synchronized boolean alive() {
+    return process != null && process.alive();
+  }
+
+  @Override
+  public synchronized Optional<ProcessHandle> handle() {
+    return Optional.ofNullable(process).map(ChildProcess::handle);
+  }
+
+  @Override
+  public void stop() {
+    ChildProcess running = running();
+    if (running != null) {
+      running.stop(STOP_PATIENCE);
+    }
+  }
+
+  @Override
+  public void kill() {
+    ChildProcess running = running();
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  @Override
+  public int managementPort() {
+    return managementPort;
+  }
+
+  @Override
+  public boolean ready() {
+    return alive() && isReady(managementPort);
+  }
+
+  SocketAddress address() {
+    return SocketAddress.inetSocketAddress(port, "127.0.0.1");
+  }
+
+  Path log() {
+    return log;
+  }
+
+  static boolean isReady(int managementPort) {
+    URI uri = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(3)).build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private synchronized ChildProcess running() {
+    return process;
+  }
+}

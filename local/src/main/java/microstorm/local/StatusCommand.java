@@ -1,0 +1,35 @@
+package microstorm.local;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ./microstorm status}: which processes run and are ready. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Says which processes run; exit code 1 if one is not ready.")
+final class StatusCommand implements Callable<Integer> {
+  @Mixin private RunningSystem running;
+
+  @Override
+  public Integer call() {
+    RunState state = running.state();
+    System.out.printf("http://localhost:%d/%n", state.port());
+    boolean fine = true;
+    for (RunState.Child child : state.children()) {
+      String health = health(child);
+      fine &= health.equals("ready");
+      System.out.printf("  %-20s %-10s pid %d%n", child.name(), health, child.pid());
+    }
+    return fine ? 0 : 1;
+  }
+
+  private static String health(RunState.Child child) {
+    if (child.process().isEmpty()) {
+      return "down";
+    }
+    boolean ready = child.managementPort() == 0 || Replica.isReady(child.managementPort());
+    return ready ? "ready" : "not ready";
+  }
+}
