@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads dates as people write them in English: {@code May 07, 2020 - Thursday}, {@code Saturday, 9 May 2020}, {@code May 9th,
- * 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first), {@code 05/09/2020} (month first unless that is impossible).
+ * Reads dates as people write them in English: {@code May 07, 2020 - Thursday}, {@code Saturday, 9
+ * May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first), {@code
+ * 05/09/2020} (month first unless that is impossible).
  */
 final class DateForms {
   static final String DEFAULT_PATTERN = "MMMM dd, uuuu - EEEE";
@@ -27,7 +28,13 @@ final class DateForms {
    * @param ambiguous whether day and month could be the other way round
    */
   record Written(
-      LocalDate date, int start, int end, String pattern, DayOfWeek weekday, int stop, boolean ambiguous) {}
+      LocalDate date,
+      int start,
+      int end,
+      String pattern,
+      DayOfWeek weekday,
+      int stop,
+      boolean ambiguous) {}
 
   private final String text;
   private final int to;
@@ -41,7 +48,10 @@ final class DateForms {
     this.to = to;
   }
 
-  /** The date that the text between these offsets begins with; empty if there is none or it does not exist. */
+  /**
+   * The date that the text between these offsets begins with; empty if there is none or it does not
+   * exist.
+   */
   static Optional<Written> read(String text, int from, int to) {
     try {
       return new DateForms(text, from, to).read();
@@ -71,8 +81,12 @@ final class DateForms {
     } else {
       at = end;
     }
-    String exact = format(date, pattern.toString()).equals(text.substring(start, end)) ? pattern.toString() : null;
-    return Optional.of(new Written(date, start, end, exact, behind == null ? weekday : behind, at, ambiguous));
+    String exact =
+        format(date, pattern.toString()).equals(text.substring(start, end))
+            ? pattern.toString()
+            : null;
+    return Optional.of(
+        new Written(date, start, end, exact, behind == null ? weekday : behind, at, ambiguous));
   }
 
   private LocalDate digitsFirst() {
@@ -169,7 +183,8 @@ final class DateForms {
         pattern.append("MMMM");
         return month;
       }
-      if (month == Month.SEPTEMBER && !word("Sept").isEmpty() || !word(full.substring(0, 3)).isEmpty()) {
+      if (month == Month.SEPTEMBER && !word("Sept").isEmpty()
+          || !word(full.substring(0, 3)).isEmpty()) {
         pattern.append("MMM");
         return month;
       }

@@ -36,10 +36,14 @@ record FieldLine(LineKind kind, int value, boolean bold) {
       return null;
     }
     LineKind kind = named(line.text, from, Line.trim(line.text, from, colon));
-    return kind == null ? null : new FieldLine(kind, Line.skipSpace(line.text, colon + 1, line.stop), false);
+    return kind == null
+        ? null
+        : new FieldLine(kind, Line.skipSpace(line.text, colon + 1, line.stop), false);
   }
 
   private static LineKind named(String text, int start, int end) {
-    return end - start > LONGEST_NAME ? null : NAMES.get(text.substring(start, end).toLowerCase(Locale.ROOT));
+    return end - start > LONGEST_NAME
+        ? null
+        : NAMES.get(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 }

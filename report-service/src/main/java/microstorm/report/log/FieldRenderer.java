@@ -5,10 +5,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a session's heading and fields: as their layout has them while the values fit, else in the default format. */
+/**
+ * Writes a session's heading and fields: as their layout has them while the values fit, else in the
+ * default format.
+ */
 final class FieldRenderer {
   private static final List<LineKind> OPTIONAL =
-      List.of(LineKind.DATE, LineKind.TITLE, LineKind.PARTICIPANTS, LineKind.PROBLEM, LineKind.SUMMARY);
+      List.of(
+          LineKind.DATE, LineKind.TITLE, LineKind.PARTICIPANTS, LineKind.PROBLEM, LineKind.SUMMARY);
 
   private final LogWriter out;
   private final SessionContent content;
@@ -42,7 +46,10 @@ final class FieldRenderer {
     }
   }
 
-  /** After the layout line with this index: the fields that the layout does not know, at the first line's start. */
+  /**
+   * After the layout line with this index: the fields that the layout does not know, at the first
+   * line's start.
+   */
   void afterLine(int index, LayoutLine next) throws IOException {
     if (index < lastOfHead || missingWritten || !out.atLineStart()) {
       return;
@@ -68,7 +75,10 @@ final class FieldRenderer {
     } else {
       String level = "#".repeat(TopicRank.levelOf(line.first()));
       String ending = line.last().endsWith("\n") || line.last().endsWith("\r") ? end : " - ";
-      out.write(level + (content.number() == null ? " Session" : " Session : " + content.number()) + ending);
+      out.write(
+          level
+              + (content.number() == null ? " Session" : " Session : " + content.number())
+              + ending);
     }
   }
 

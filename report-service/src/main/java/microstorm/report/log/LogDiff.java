@@ -24,8 +24,9 @@ public final class LogDiff {
   }
 
   /**
-   * What changed; empty if nothing did. That an entry merely moved up or down because of another is no change. At most 50
-   * sentences, then one that counts the rest; texts are shortened to 80 characters.
+   * What changed; empty if nothing did. That an entry merely moved up or down because of another is
+   * no change. At most 50 sentences, then one that counts the rest; texts are shortened to 80
+   * characters.
    */
   public static List<String> between(SessionContent before, SessionContent after) {
     LogDiff diff = new LogDiff(before, after);
@@ -68,8 +69,12 @@ public final class LogDiff {
   private void participants() {
     Set<String> old = new LinkedHashSet<>(before.participants());
     Set<String> now = new LinkedHashSet<>(after.participants());
-    now.stream().filter(name -> !old.contains(name)).forEach(name -> say("Participant " + shown(name) + " was added."));
-    old.stream().filter(name -> !now.contains(name)).forEach(name -> say("Participant " + shown(name) + " was removed."));
+    now.stream()
+        .filter(name -> !old.contains(name))
+        .forEach(name -> say("Participant " + shown(name) + " was added."));
+    old.stream()
+        .filter(name -> !now.contains(name))
+        .forEach(name -> say("Participant " + shown(name) + " was removed."));
     if (old.equals(now) && !before.participants().equals(after.participants())) {
       say("The participants are listed in another order.");
     }
@@ -87,13 +92,25 @@ public final class LogDiff {
           say("Topic " + shown(was.title()) + " was renamed to " + shown(topic.title()) + ".");
         }
         if (!Objects.equals(was.parentId(), topic.parentId())) {
-          say("Topic " + shown(topic.title()) + " was moved" + to(inTopic(now, topic.parentId()), " to the top") + ".");
+          say(
+              "Topic "
+                  + shown(topic.title())
+                  + " was moved"
+                  + to(inTopic(now, topic.parentId()), " to the top")
+                  + ".");
         }
       }
     }
     old.values().stream()
         .filter(topic -> !now.containsKey(topic.id()))
-        .forEach(topic -> say("Topic " + shown(topic.title()) + " was removed" + inTopic(old, topic.parentId()) + "."));
+        .forEach(
+            topic ->
+                say(
+                    "Topic "
+                        + shown(topic.title())
+                        + " was removed"
+                        + from(inTopic(old, topic.parentId()))
+                        + "."));
   }
 
   private void ideas() {
@@ -117,7 +134,16 @@ public final class LogDiff {
         changed(was, idea, nowTopics, now);
       }
     }
-    gone.values().forEach(left -> left.forEach(idea -> say(named(idea) + " was removed" + inTopic(oldTopics, idea.topicId()) + ".")));
+    gone.values()
+        .forEach(
+            left ->
+                left.forEach(
+                    idea ->
+                        say(
+                            named(idea)
+                                + " was removed"
+                                + from(inTopic(oldTopics, idea.topicId()))
+                                + ".")));
   }
 
   private void changed(
@@ -126,15 +152,27 @@ public final class LogDiff {
       say(named(was) + " now reads " + shown(idea.text()) + ".");
     }
     if (!Objects.equals(was.topicId(), idea.topicId())) {
-      say(named(idea) + " was moved" + to(inTopic(topics, idea.topicId()), " out of its topic") + ".");
+      say(
+          named(idea)
+              + " was moved"
+              + to(inTopic(topics, idea.topicId()), " out of its topic")
+              + ".");
     } else if (!Objects.equals(was.parentId(), idea.parentId())) {
       ParsedIdea parent = ideas.get(idea.parentId());
-      say(named(idea) + " was moved " + (parent == null ? "to the top of its topic" : "under " + shown(parent.text())) + ".");
+      say(
+          named(idea)
+              + " was moved "
+              + (parent == null ? "to the top of its topic" : "under " + shown(parent.text()))
+              + ".");
     }
   }
 
   private static String to(String in, String otherwise) {
     return in.isEmpty() ? otherwise : in.replaceFirst("^ in ", " to ");
+  }
+
+  private static String from(String in) {
+    return in.replaceFirst("^ in ", " from ");
   }
 
   private static String key(ParsedIdea idea) {
@@ -143,7 +181,10 @@ public final class LogDiff {
 
   private static String named(ParsedIdea idea) {
     String kind = idea.kind().name();
-    return kind.charAt(0) + kind.substring(1).toLowerCase(java.util.Locale.ROOT) + " " + shown(idea.text());
+    return kind.charAt(0)
+        + kind.substring(1).toLowerCase(java.util.Locale.ROOT)
+        + " "
+        + shown(idea.text());
   }
 
   private static String inTopic(Map<UUID, ParsedTopic> topics, UUID id) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import microstorm.report.log.TextBlock.Shape;
 
-/** Reads the lines of one session, one after the other. Whatever it does not know becomes a note, so that nothing is lost. */
+/**
+ * Reads the lines of one session, one after the other. Whatever it does not know becomes a note, so
+ * that nothing is lost.
+ */
 final class SessionParser {
   private final SessionDraft draft;
   private final SessionFields fields;
@@ -16,7 +19,9 @@ final class SessionParser {
     this.fields = new SessionFields(draft);
   }
 
-  /** Reads the lines from the heading up to {@code to}; no line of another session is among them. */
+  /**
+   * Reads the lines from the heading up to {@code to}; no line of another session is among them.
+   */
   void parse(List<Line> lines, Regions regions, int from, int to) {
     fields.heading(SessionHeading.of(lines.get(from)), titleFollows(lines, regions, from + 1, to));
     for (int i = from + 1; i < to; i++) {
@@ -34,7 +39,10 @@ final class SessionParser {
     close();
   }
 
-  /** The value of a Title field among the first fields, which goes before a title in the heading; null if there is none. */
+  /**
+   * The value of a Title field among the first fields, which goes before a title in the heading;
+   * null if there is none.
+   */
   private static String titleFollows(List<Line> lines, Regions regions, int from, int to) {
     for (int i = from; i < to; i++) {
       Line line = lines.get(i);
@@ -44,7 +52,8 @@ final class SessionParser {
       int bullet = Markup.bullet(line);
       int start = bullet < 0 ? line.start : bullet;
       FieldLine field = FieldLine.of(line, start);
-      if (field == null && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
+      if (field == null
+          && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
         return null;
       }
       if (field != null && field.kind() == LineKind.TITLE && (bullet >= 0 || line.indent == 0)) {
@@ -79,7 +88,9 @@ final class SessionParser {
 
   /** An indented line belongs to the bullet or field above it, also after blank lines. */
   private boolean continuesIndented(Line line) {
-    return line.indent > 0 && open != null && (open.shape == Shape.BULLET || open.shape == Shape.FIELD);
+    return line.indent > 0
+        && open != null
+        && (open.shape == Shape.BULLET || open.shape == Shape.FIELD);
   }
 
   private boolean heading(Line line) {
@@ -162,7 +173,8 @@ final class SessionParser {
   private void unknownSection(Line line, String title) {
     close();
     String shown = title.isEmpty() ? "without a title" : Warnings.quote(title);
-    draft.warnings.add(line.number, "unknown-section", "The section " + shown + " is not known; kept as a note.");
+    draft.warnings.add(
+        line.number, "unknown-section", "The section " + shown + " is not known; kept as a note.");
     draft.aside(Slots.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
   }
 
@@ -185,20 +197,27 @@ final class SessionParser {
       return Shape.REGION;
     }
     char c = line.first();
-    return c == '>' ? Shape.MARKED_QUOTE : c == '|' ? Shape.TABLE : Markup.openingQuote(c) ? Shape.QUOTE : Shape.PARAGRAPH;
+    return c == '>'
+        ? Shape.MARKED_QUOTE
+        : c == '|' ? Shape.TABLE : Markup.openingQuote(c) ? Shape.QUOTE : Shape.PARAGRAPH;
   }
 
   private static boolean continues(Shape open, Shape next) {
     return switch (next) {
       case PARAGRAPH ->
-          open == Shape.PARAGRAPH || open == Shape.QUOTE || open == Shape.MARKED_QUOTE || open == Shape.FIELD;
+          open == Shape.PARAGRAPH
+              || open == Shape.QUOTE
+              || open == Shape.MARKED_QUOTE
+              || open == Shape.FIELD;
       case TABLE, MARKED_QUOTE -> open == next;
       default -> false;
     };
   }
 
   private static int afterMark(Line line, Shape shape) {
-    return shape == Shape.MARKED_QUOTE ? Line.skipSpace(line.text, line.start + 1, line.stop) : line.start;
+    return shape == Shape.MARKED_QUOTE
+        ? Line.skipSpace(line.text, line.start + 1, line.stop)
+        : line.start;
   }
 
   private void begin(TextBlock block) {

@@ -3,7 +3,10 @@ package microstorm.report.log;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of one entry while they are being collected: of each line a piece is text, the rest is layout. */
+/**
+ * The lines of one entry while they are being collected: of each line a piece is text, the rest is
+ * layout.
+ */
 final class TextBlock {
   /** What the entry is, which decides what may continue it. */
   enum Shape {
@@ -51,7 +54,17 @@ final class TextBlock {
     pieces.add(line.blank() ? new Piece(line, 0, 0) : new Piece(line, 0, line.stop));
   }
 
-  /** The text and what is around it; empty lines at both ends are layout. No values if there is no text at all. */
+  /** The same lines with their marks as text. */
+  TextBlock verbatim() {
+    TextBlock whole = new TextBlock(Shape.REGION, null, first, first.start);
+    pieces.subList(1, pieces.size()).forEach(piece -> whole.appendVerbatim(piece.line()));
+    return whole;
+  }
+
+  /**
+   * The text and what is around it; empty lines at both ends are layout. No values if there is no
+   * text at all.
+   */
   Slots slots() {
     int from = 0;
     int to = pieces.size();
