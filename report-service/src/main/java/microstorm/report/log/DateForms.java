@@ -14,7 +14,7 @@ import java.util.Optional;
  * May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first), {@code
  * 05/09/2020} (month first unless that is impossible).
  */
-final class DateForms {
+final class DateForms extends DateCursor {
   static final String DEFAULT_PATTERN = "MMMM dd, uuuu - EEEE";
 
   /**
@@ -36,16 +36,10 @@ final class DateForms {
       int stop,
       boolean ambiguous) {}
 
-  private final String text;
-  private final int to;
-  private final StringBuilder pattern = new StringBuilder();
-  private int at;
   private boolean ambiguous;
 
   private DateForms(String text, int from, int to) {
-    this.text = text;
-    this.at = from;
-    this.to = to;
+    super(text, from, to);
   }
 
   /**
@@ -167,15 +161,6 @@ final class DateForms {
     return at - first == 4 ? LocalDate.of(year, month, day) : null;
   }
 
-  /** At most nine digits; which are too many for any part of a date. */
-  private int number() {
-    int value = 0;
-    for (int digits = 0; at < to && digits < 9 && Markup.digit(text.charAt(at)); digits++) {
-      value = value * 10 + text.charAt(at++) - '0';
-    }
-    return value;
-  }
-
   private Month month() {
     for (Month month : Month.values()) {
       String full = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
@@ -202,50 +187,5 @@ final class DateForms {
       }
     }
     return null;
-  }
-
-  private String ordinal() {
-    for (String ending : new String[] {"st", "nd", "rd", "th"}) {
-      String found = word(ending);
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    return "";
-  }
-
-  /** Steps over this word in any case, if it stands alone here, and returns it as written. */
-  private String word(String word) {
-    int end = at + word.length();
-    if (end > to || !text.regionMatches(true, at, word, 0, word.length())) {
-      return "";
-    }
-    if (end < to && Character.isLetter(text.charAt(end))) {
-      return "";
-    }
-    String found = text.substring(at, end);
-    at = end;
-    return found;
-  }
-
-  private String skip(String characters) {
-    int from = at;
-    while (at < to && characters.indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    return text.substring(from, at);
-  }
-
-  private void literal(String written) {
-    if (written.isEmpty()) {
-      return;
-    }
-    int last = pattern.length() - 1;
-    if (last >= 0 && pattern.charAt(last) == '\'') {
-      pattern.setLength(last); // two quoted parts side by side would mean an apostrophe
-    } else {
-      pattern.append('\'');
-    }
-    pattern.append(written).append('\'');
   }
 }

@@ -3,6 +3,7 @@ package microstorm.report.log;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How a session or a frame is written that never came from a log. */
 final class DefaultFormat {
@@ -56,8 +57,7 @@ final class DefaultFormat {
           case SUMMARY -> content.summary();
           default -> throw new IllegalArgumentException(kind + " is not a field");
         };
-    String name =
-        kind.name().charAt(0) + kind.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+    String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
     return value == null ? null : "**" + name + "**: " + value.replace("\n", end + "  ") + end;
   }
 

@@ -79,7 +79,8 @@ final class EntryRenderer {
     if (bulletLine == entry.idea().kind().bullet()
         && (bulletLine || !swallowed(line, entry.idea().text()))
         && Objects.equals(parent, entry.parentId())) {
-      fill(line, entry.idea().text().split("\n", -1));
+      String pad = end + " ".repeat(Line.columns(line.first(), line.first().length()));
+      out.write(line.filledWithLines(entry.idea().text(), pad));
       if (bulletLine) {
         enterBullet(entry, column, line.first());
       } else {
@@ -189,21 +190,5 @@ final class EntryRenderer {
     out.blankLine(end);
     out.write(mark + text.replace("\n", end + mark) + end + end);
     bullets.clear();
-  }
-
-  private void fill(LayoutLine line, String[] values) throws IOException {
-    if (values.length == line.slots()) {
-      for (int i = 0; i < values.length; i++) {
-        out.write(line.literals().get(i));
-        out.write(values[i]);
-      }
-    } else {
-      String pad =
-          line.slots() > 1
-              ? line.literals().get(1)
-              : end + " ".repeat(Line.columns(line.first(), line.first().length()));
-      out.write(line.first() + String.join(pad, List.of(values)));
-    }
-    out.write(line.last());
   }
 }

@@ -71,7 +71,8 @@ final class FieldRenderer {
 
   private void heading(LayoutLine line) throws IOException {
     if ((content.number() == null) == (line.slots() == 0)) {
-      fill(line, content.number() == null ? List.of() : List.of(content.number().toString()));
+      out.write(
+          line.filled(content.number() == null ? List.of() : List.of(content.number().toString())));
     } else {
       String level = "#".repeat(TopicRank.levelOf(line.first()));
       String ending = line.last().endsWith("\n") || line.last().endsWith("\r") ? end : " - ";
@@ -90,13 +91,13 @@ final class FieldRenderer {
     } else if (line.slots() == 0) {
       out.write(line.first());
     } else {
-      fill(line, List.of(DateForms.format(content.date(), line.pattern())));
+      out.write(line.filled(List.of(DateForms.format(content.date(), line.pattern()))));
     }
   }
 
   private void values(LayoutLine line, List<String> values) throws IOException {
     if (values.size() == line.slots() && line.date() == null) {
-      fill(line, values);
+      out.write(line.filled(values));
     } else if (!values.isEmpty()) {
       fallback(line);
     }
@@ -105,14 +106,6 @@ final class FieldRenderer {
   private void fallback(LayoutLine line) throws IOException {
     out.endLine(end);
     out.write(DefaultFormat.field(line.kind(), content, end));
-  }
-
-  private void fill(LayoutLine line, List<String> values) throws IOException {
-    for (int i = 0; i < values.size(); i++) {
-      out.write(line.literals().get(i));
-      out.write(values.get(i));
-    }
-    out.write(line.last());
   }
 
   private static List<String> lines(String text) {

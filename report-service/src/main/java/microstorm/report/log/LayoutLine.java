@@ -42,4 +42,27 @@ public record LayoutLine(
   String last() {
     return literals.get(literals.size() - 1);
   }
+
+  /** The text with these values in their places, as many as there are slots. */
+  String filled(List<String> values) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < values.size(); i++) {
+      text.append(literals.get(i)).append(values.get(i));
+    }
+    return text.append(last()).toString();
+  }
+
+  /**
+   * The text with the lines of this value.
+   *
+   * @param pad between lines, if there is another number of them than before and no continuation to
+   *     imitate
+   */
+  String filledWithLines(String value, String pad) {
+    List<String> values = List.of(value.split("\n", -1));
+    if (values.size() == slots()) {
+      return filled(values);
+    }
+    return first() + String.join(slots() > 1 ? literals.get(1) : pad, values) + last();
+  }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Says in sentences what changed between two editions of a session. */
 public final class LogDiff {
@@ -181,10 +183,7 @@ public final class LogDiff {
 
   private static String named(ParsedIdea idea) {
     String kind = idea.kind().name();
-    return kind.charAt(0)
-        + kind.substring(1).toLowerCase(java.util.Locale.ROOT)
-        + " "
-        + shown(idea.text());
+    return kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT) + " " + shown(idea.text());
   }
 
   private static String inTopic(Map<UUID, ParsedTopic> topics, UUID id) {
@@ -193,14 +192,16 @@ public final class LogDiff {
   }
 
   private static Map<UUID, ParsedTopic> topicsById(SessionContent content) {
-    Map<UUID, ParsedTopic> topics = new LinkedHashMap<>();
-    content.topics().forEach(topic -> topics.put(topic.id(), topic));
-    return topics;
+    return byId(content.topics(), ParsedTopic::id);
   }
 
   private static Map<UUID, ParsedIdea> ideasById(SessionContent content) {
-    Map<UUID, ParsedIdea> ideas = new LinkedHashMap<>();
-    content.ideas().forEach(idea -> ideas.put(idea.id(), idea));
-    return ideas;
+    return byId(content.ideas(), ParsedIdea::id);
+  }
+
+  private static <T> Map<UUID, T> byId(List<T> elements, Function<T, UUID> id) {
+    Map<UUID, T> map = new LinkedHashMap<>();
+    elements.forEach(element -> map.put(id.apply(element), element));
+    return map;
   }
 }

@@ -1,5 +1,7 @@
 package microstorm.report.log;
 
+import java.util.Locale;
+
 /**
  * How much a log may hold. What exceeds a limit is refused, except for warnings, which are only
  * counted.
@@ -34,7 +36,7 @@ public record LogLimits(
     if (found > limit) {
       throw new LogRefused(
           code,
-          String.format(java.util.Locale.ROOT, "%s: at most %,d, found %,d.", what, limit, found),
+          String.format(Locale.ROOT, "%s: at most %,d, found %,d.", what, limit, found),
           line);
     }
   }

@@ -23,7 +23,8 @@ final class SessionParser {
    * Reads the lines from the heading up to {@code to}; no line of another session is among them.
    */
   void parse(List<Line> lines, Regions regions, int from, int to) {
-    fields.heading(SessionHeading.of(lines.get(from)), titleFollows(lines, regions, from + 1, to));
+    fields.heading(
+        SessionHeading.of(lines.get(from)), FieldLine.firstTitle(lines, regions, from + 1, to));
     for (int i = from + 1; i < to; i++) {
       Line line = lines.get(i);
       int end = Math.min(regions.endOf(i), to - 1);
@@ -37,30 +38,6 @@ final class SessionParser {
       }
     }
     close();
-  }
-
-  /**
-   * The value of a Title field among the first fields, which goes before a title in the heading;
-   * null if there is none.
-   */
-  private static String titleFollows(List<Line> lines, Regions regions, int from, int to) {
-    for (int i = from; i < to; i++) {
-      Line line = lines.get(i);
-      if (line.blank() || regions.inside(i) || regions.endOf(i) >= 0) {
-        continue;
-      }
-      int bullet = Markup.bullet(line);
-      int start = bullet < 0 ? line.start : bullet;
-      FieldLine field = FieldLine.of(line, start);
-      if (field == null
-          && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
-        return null;
-      }
-      if (field != null && field.kind() == LineKind.TITLE && (bullet >= 0 || line.indent == 0)) {
-        return field.value() < line.stop ? line.text.substring(field.value(), line.stop) : null;
-      }
-    }
-    return null;
   }
 
   private void region(List<Line> lines, int from, int to) {
@@ -180,8 +157,8 @@ final class SessionParser {
 
   /** A line without any mark of structure. */
   private void words(Line line) {
-    Shape shape = shapeOf(line);
-    boolean same = open != null && blanks.isEmpty() && continues(open.shape, shape);
+    Shape shape = Shape.of(line);
+    boolean same = open != null && blanks.isEmpty() && shape.continues(open.shape);
     if (!same) {
       begin(new TextBlock(shape, null, line, afterMark(line, shape)));
     } else {
@@ -190,28 +167,6 @@ final class SessionParser {
     if (Markup.thematicBreak(line)) {
       close();
     }
-  }
-
-  private static Shape shapeOf(Line line) {
-    if (Markup.thematicBreak(line)) {
-      return Shape.REGION;
-    }
-    char c = line.first();
-    return c == '>'
-        ? Shape.MARKED_QUOTE
-        : c == '|' ? Shape.TABLE : Markup.openingQuote(c) ? Shape.QUOTE : Shape.PARAGRAPH;
-  }
-
-  private static boolean continues(Shape open, Shape next) {
-    return switch (next) {
-      case PARAGRAPH ->
-          open == Shape.PARAGRAPH
-              || open == Shape.QUOTE
-              || open == Shape.MARKED_QUOTE
-              || open == Shape.FIELD;
-      case TABLE, MARKED_QUOTE -> open == next;
-      default -> false;
-    };
   }
 
   private static int afterMark(Line line, Shape shape) {

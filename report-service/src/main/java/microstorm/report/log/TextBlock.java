@@ -16,7 +16,28 @@ final class TextBlock {
     PARAGRAPH,
     TABLE,
     REGION,
-    FIELD
+    FIELD;
+
+    /** What a line without any mark of structure is. */
+    static Shape of(Line line) {
+      if (Markup.thematicBreak(line)) {
+        return REGION;
+      }
+      char c = line.first();
+      return c == '>'
+          ? MARKED_QUOTE
+          : c == '|' ? TABLE : Markup.openingQuote(c) ? QUOTE : PARAGRAPH;
+    }
+
+    /** Whether a line of this shape, right behind an open block of that shape, is more of it. */
+    boolean continues(Shape open) {
+      return switch (this) {
+        case PARAGRAPH ->
+            open == PARAGRAPH || open == QUOTE || open == MARKED_QUOTE || open == FIELD;
+        case TABLE, MARKED_QUOTE -> open == this;
+        default -> false;
+      };
+    }
   }
 
   private record Piece(Line line, int from, int to) {

@@ -8,6 +8,7 @@ import static microstorm.report.log.Logs.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,15 +251,8 @@ class LogParserTest {
     assertThat(log.frame().tail()).isEqualTo("\n \n");
     LogFrame plain =
         new LogFrame(
-            false,
-            "T",
-            "N",
-            "Standards",
-            log.frame().standards(),
-            java.util.List.of(),
-            java.util.List.of(),
-            "");
-    assertThat(parse(LogRenderer.render(plain, java.util.List.of()) + "# Session 1").frame())
+            false, "T", "N", "Standards", log.frame().standards(), List.of(), List.of(), "");
+    assertThat(parse(LogRenderer.render(plain, List.of()) + "# Session 1").frame())
         .usingRecursiveComparison()
         .ignoringFields("lines")
         .isEqualTo(plain);

@@ -30,7 +30,7 @@ class LogWordsTest {
         "31/12/2020|2020-12-31",
         "12/31/2020 (Thu)|2020-12-31"
       })
-  void datesAsPeopleWriteThem(String text, LocalDate date, String pattern) {
+  void datesAsPeopleWriteThem(String text, LocalDate date) {
     DateForms.Written written = DateForms.read(text, 0, text.length()).orElseThrow();
     assertThat(written.date()).isEqualTo(date);
     assertThat(written.stop()).isEqualTo(text.length());
