@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads dates as people write them in English: {@code May 07, 2020 - Thursday}, {@code Saturday, 9 May 2020}, {@code May 9th,
- * 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first), {@code 05/09/2020} (month first unless that is impossible).
+ * Reads dates as people write them in English: {@code May 07, 2020 - Thursday}, {@code Saturday, 9
+ * May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first), {@code
+ * 05/09/2020} (month first unless that is impossible).
  */
-final class DateForms {
+final class DateForms extends DateCursor {
   static final String DEFAULT_PATTERN = "MMMM dd, uuuu - EEEE";
 
   /**
@@ -27,21 +28,24 @@ final class DateForms {
    * @param ambiguous whether day and month could be the other way round
    */
   record Written(
-      LocalDate date, int start, int end, String pattern, DayOfWeek weekday, int stop, boolean ambiguous) {}
+      LocalDate date,
+      int start,
+      int end,
+      String pattern,
+      DayOfWeek weekday,
+      int stop,
+      boolean ambiguous) {}
 
-  private final String text;
-  private final int to;
-  private final StringBuilder pattern = new StringBuilder();
-  private int at;
   private boolean ambiguous;
 
   private DateForms(String text, int from, int to) {
-    this.text = text;
-    this.at = from;
-    this.to = to;
+    super(text, from, to);
   }
 
-  /** The date that the text between these offsets begins with; empty if there is none or it does not exist. */
+  /**
+   * The date that the text between these offsets begins with; empty if there is none or it does not
+   * exist.
+   */
   static Optional<Written> read(String text, int from, int to) {
     try {
       return new DateForms(text, from, to).read();
@@ -71,8 +75,12 @@ final class DateForms {
     } else {
       at = end;
     }
-    String exact = format(date, pattern.toString()).equals(text.substring(start, end)) ? pattern.toString() : null;
-    return Optional.of(new Written(date, start, end, exact, behind == null ? weekday : behind, at, ambiguous));
+    String exact =
+        format(date, pattern.toString()).equals(text.substring(start, end))
+            ? pattern.toString()
+            : null;
+    return Optional.of(
+        new Written(date, start, end, exact, behind == null ? weekday : behind, at, ambiguous));
   }
 
   private LocalDate digitsFirst() {
@@ -153,15 +161,6 @@ final class DateForms {
     return at - first == 4 ? LocalDate.of(year, month, day) : null;
   }
 
-  /** At most nine digits; which are too many for any part of a date. */
-  private int number() {
-    int value = 0;
-    for (int digits = 0; at < to && digits < 9 && Markup.digit(text.charAt(at)); digits++) {
-      value = value * 10 + text.charAt(at++) - '0';
-    }
-    return value;
-  }
-
   private Month month() {
     for (Month month : Month.values()) {
       String full = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
@@ -169,7 +168,8 @@ final class DateForms {
         pattern.append("MMMM");
         return month;
       }
-      if (month == Month.SEPTEMBER && !word("Sept").isEmpty() || !word(full.substring(0, 3)).isEmpty()) {
+      if (month == Month.SEPTEMBER && !word("Sept").isEmpty()
+          || !word(full.substring(0, 3)).isEmpty()) {
         pattern.append("MMM");
         return month;
       }
@@ -187,50 +187,5 @@ final class DateForms {
       }
     }
     return null;
-  }
-
-  private String ordinal() {
-    for (String ending : new String[] {"st", "nd", "rd", "th"}) {
-      String found = word(ending);
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    return "";
-  }
-
-  /** Steps over this word in any case, if it stands alone here, and returns it as written. */
-  private String word(String word) {
-    int end = at + word.length();
-    if (end > to || !text.regionMatches(true, at, word, 0, word.length())) {
-      return "";
-    }
-    if (end < to && Character.isLetter(text.charAt(end))) {
-      return "";
-    }
-    String found = text.substring(at, end);
-    at = end;
-    return found;
-  }
-
-  private String skip(String characters) {
-    int from = at;
-    while (at < to && characters.indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    return text.substring(from, at);
-  }
-
-  private void literal(String written) {
-    if (written.isEmpty()) {
-      return;
-    }
-    int last = pattern.length() - 1;
-    if (last >= 0 && pattern.charAt(last) == '\'') {
-      pattern.setLength(last); // two quoted parts side by side would mean an apostrophe
-    } else {
-      pattern.append('\'');
-    }
-    pattern.append(written).append('\'');
   }
 }

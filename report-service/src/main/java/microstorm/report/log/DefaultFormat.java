@@ -3,6 +3,7 @@ package microstorm.report.log;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How a session or a frame is written that never came from a log. */
 final class DefaultFormat {
@@ -15,7 +16,10 @@ final class DefaultFormat {
   static List<LayoutLine> session(SessionContent content) {
     List<LayoutLine> lines = new ArrayList<>();
     boolean numbered = content.number() != null;
-    lines.add(line(LineKind.HEADING, numbered ? List.of("### Session : ", "\n") : List.of("### Session\n")));
+    lines.add(
+        line(
+            LineKind.HEADING,
+            numbered ? List.of("### Session : ", "\n") : List.of("### Session\n")));
     add(lines, content.date() != null, LineKind.DATE, content);
     add(lines, content.title() != null, LineKind.TITLE, content);
     add(lines, !content.participants().isEmpty(), LineKind.PARTICIPANTS, content);
@@ -25,7 +29,8 @@ final class DefaultFormat {
     return lines;
   }
 
-  private static void add(List<LayoutLine> lines, boolean present, LineKind kind, SessionContent content) {
+  private static void add(
+      List<LayoutLine> lines, boolean present, LineKind kind, SessionContent content) {
     if (present) {
       lines.add(LayoutLine.blank("\n"));
       boolean label = kind == LineKind.SUMMARY && content.summary() == null;
@@ -37,18 +42,22 @@ final class DefaultFormat {
     return new LayoutLine(kind, null, literals);
   }
 
-  /** A field with its value as one line (more, if the value has more); null if the session does not have it. */
+  /**
+   * A field with its value as one line (more, if the value has more); null if the session does not
+   * have it.
+   */
   static String field(LineKind kind, SessionContent content, String end) {
     String value =
         switch (kind) {
           case DATE -> content.date() == null ? null : date(content.date());
           case TITLE -> content.title();
-          case PARTICIPANTS -> content.participants().isEmpty() ? null : Participants.join(content.participants());
+          case PARTICIPANTS ->
+              content.participants().isEmpty() ? null : Participants.join(content.participants());
           case PROBLEM -> content.problem();
           case SUMMARY -> content.summary();
           default -> throw new IllegalArgumentException(kind + " is not a field");
         };
-    String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+    String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
     return value == null ? null : "**" + name + "**: " + value.replace("\n", end + "  ") + end;
   }
 

@@ -1,6 +1,7 @@
 package microstorm.report.log;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Writes topics and ideas. A layout line is used as long as a reader of the log would then find the entry where it belongs;
- * otherwise, and for what no layout knows, the mark of the previous sibling or the default one.
+ * Writes topics and ideas. A layout line is used as long as a reader of the log would then find the
+ * entry where it belongs; otherwise, and for what no layout knows, the mark of the previous sibling
+ * or the default one.
  */
 final class EntryRenderer {
   private final LogWriter out;
@@ -41,11 +43,24 @@ final class EntryRenderer {
     behindTitle = true;
   }
 
+  /** The line without an indentation that would make it more text of the bullet above. */
+  LayoutLine outdented(LayoutLine line) {
+    if (line.kind() == LineKind.BLANK || !swallowed(line, "")) {
+      return line;
+    }
+    List<String> literals = new ArrayList<>(line.literals());
+    literals.set(0, line.first().stripLeading());
+    return new LayoutLine(line.kind(), null, literals, line.pattern(), line.date());
+  }
+
   /** Writes an entry as its layout has it, if that still says the same. */
   void place(Outline.Entry entry, LayoutLine line) throws IOException {
     if (entry.topic() != null) {
       int rank = TopicRank.of(line.first(), level);
-      boolean fits = line.slots() == 1 && Objects.equals(topics.parentAt(rank), entry.parentId());
+      boolean fits =
+          line.slots() == 1
+              && !swallowed(line, entry.topic().title())
+              && Objects.equals(topics.parentAt(rank), entry.parentId());
       if (fits) {
         out.write(line.first() + entry.topic().title() + line.last());
         enter(entry, rank);
@@ -54,12 +69,18 @@ final class EntryRenderer {
       }
       return;
     }
-    String indent = line.first().substring(0, Line.skipSpace(line.first(), 0, line.first().length()));
-    boolean bulletLine = line.first().length() > indent.length() && "-+*0123456789".indexOf(line.first().charAt(indent.length())) >= 0;
+    String indent =
+        line.first().substring(0, Line.skipSpace(line.first(), 0, line.first().length()));
+    boolean bulletLine =
+        line.first().length() > indent.length()
+            && "-+*0123456789".indexOf(line.first().charAt(indent.length())) >= 0;
     int column = Line.columns(indent, indent.length());
     UUID parent = bulletLine ? bullets.parentAt(column) : null;
-    if (bulletLine == entry.idea().kind().bullet() && Objects.equals(parent, entry.parentId())) {
-      fill(line, entry.idea().text().split("\n", -1));
+    if (bulletLine == entry.idea().kind().bullet()
+        && (bulletLine || !swallowed(line, entry.idea().text()))
+        && Objects.equals(parent, entry.parentId())) {
+      String pad = end + " ".repeat(Line.columns(line.first(), line.first().length()));
+      out.write(line.filledWithLines(entry.idea().text(), pad));
       if (bulletLine) {
         enterBullet(entry, column, line.first());
       } else {
@@ -69,6 +90,14 @@ final class EntryRenderer {
     } else {
       add(entry);
     }
+  }
+
+  /** Whether a reader would take this indented line for more text of the bullet above. */
+  private boolean swallowed(LayoutLine line, String text) {
+    if (bullets.size() == 0 || Line.skipSpace(line.first(), 0, line.first().length()) == 0) {
+      return false;
+    }
+    return Markup.bullet(Line.split(line.first() + text).get(0)) < 0;
   }
 
   /** Writes an entry that has no layout. */
@@ -109,7 +138,10 @@ final class EntryRenderer {
     }
     int fromBottom = topicDepth - entry.depth();
     int heading = level + entry.depth();
-    int rank = fromBottom > 1 && heading <= 6 ? heading : fromBottom > 0 ? TopicRank.BOLD : TopicRank.BOLD_ITALIC;
+    int rank =
+        fromBottom > 1 && heading <= 6
+            ? heading
+            : fromBottom > 0 ? TopicRank.BOLD : TopicRank.BOLD_ITALIC;
     Integer parent = ranks.get(entry.parentId());
     return parent == null ? rank : Math.min(Math.max(rank, parent + 1), TopicRank.BOLD_ITALIC);
   }
@@ -151,23 +183,12 @@ final class EntryRenderer {
   /** A quote or note: a paragraph of its own. */
   private void addAside(ParsedIdea idea) throws IOException {
     String text = idea.text();
-    boolean marked = idea.kind() == IdeaKind.QUOTE && (text.indexOf('\n') >= 0 || !Markup.openingQuote(text.charAt(0)));
+    boolean marked =
+        idea.kind() == IdeaKind.QUOTE
+            && (text.indexOf('\n') >= 0 || !Markup.openingQuote(text.charAt(0)));
     String mark = marked ? "> " : "";
     out.blankLine(end);
     out.write(mark + text.replace("\n", end + mark) + end + end);
     bullets.clear();
-  }
-
-  private void fill(LayoutLine line, String[] values) throws IOException {
-    if (values.length == line.slots()) {
-      for (int i = 0; i < values.length; i++) {
-        out.write(line.literals().get(i));
-        out.write(values[i]);
-      }
-    } else {
-      String pad = line.slots() > 1 ? line.literals().get(1) : end + " ".repeat(Line.columns(line.first(), line.first().length()));
-      out.write(line.first() + String.join(pad, List.of(values)));
-    }
-    out.write(line.last());
   }
 }

@@ -1,5 +1,6 @@
 package microstorm.report.log;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,10 +37,38 @@ record FieldLine(LineKind kind, int value, boolean bold) {
       return null;
     }
     LineKind kind = named(line.text, from, Line.trim(line.text, from, colon));
-    return kind == null ? null : new FieldLine(kind, Line.skipSpace(line.text, colon + 1, line.stop), false);
+    return kind == null
+        ? null
+        : new FieldLine(kind, Line.skipSpace(line.text, colon + 1, line.stop), false);
+  }
+
+  /**
+   * The value of a Title field among the first fields, which goes before a title in the heading;
+   * null if there is none.
+   */
+  static String firstTitle(List<Line> lines, Regions regions, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Line line = lines.get(i);
+      if (line.blank() || regions.inside(i) || regions.endOf(i) >= 0) {
+        continue;
+      }
+      int bullet = Markup.bullet(line);
+      int start = bullet < 0 ? line.start : bullet;
+      FieldLine field = of(line, start);
+      if (field == null
+          && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
+        return null;
+      }
+      if (field != null && field.kind() == LineKind.TITLE && (bullet >= 0 || line.indent == 0)) {
+        return field.value() < line.stop ? line.text.substring(field.value(), line.stop) : null;
+      }
+    }
+    return null;
   }
 
   private static LineKind named(String text, int start, int end) {
-    return end - start > LONGEST_NAME ? null : NAMES.get(text.substring(start, end).toLowerCase(Locale.ROOT));
+    return end - start > LONGEST_NAME
+        ? null
+        : NAMES.get(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 }

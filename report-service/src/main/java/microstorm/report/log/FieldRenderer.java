@@ -5,10 +5,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a session's heading and fields: as their layout has them while the values fit, else in the default format. */
+/**
+ * Writes a session's heading and fields: as their layout has them while the values fit, else in the
+ * default format.
+ */
 final class FieldRenderer {
   private static final List<LineKind> OPTIONAL =
-      List.of(LineKind.DATE, LineKind.TITLE, LineKind.PARTICIPANTS, LineKind.PROBLEM, LineKind.SUMMARY);
+      List.of(
+          LineKind.DATE, LineKind.TITLE, LineKind.PARTICIPANTS, LineKind.PROBLEM, LineKind.SUMMARY);
 
   private final LogWriter out;
   private final SessionContent content;
@@ -42,7 +46,10 @@ final class FieldRenderer {
     }
   }
 
-  /** After the layout line with this index: the fields that the layout does not know, at the first line's start. */
+  /**
+   * After the layout line with this index: the fields that the layout does not know, at the first
+   * line's start.
+   */
   void afterLine(int index, LayoutLine next) throws IOException {
     if (index < lastOfHead || missingWritten || !out.atLineStart()) {
       return;
@@ -64,11 +71,15 @@ final class FieldRenderer {
 
   private void heading(LayoutLine line) throws IOException {
     if ((content.number() == null) == (line.slots() == 0)) {
-      fill(line, content.number() == null ? List.of() : List.of(content.number().toString()));
+      out.write(
+          line.filled(content.number() == null ? List.of() : List.of(content.number().toString())));
     } else {
       String level = "#".repeat(TopicRank.levelOf(line.first()));
       String ending = line.last().endsWith("\n") || line.last().endsWith("\r") ? end : " - ";
-      out.write(level + (content.number() == null ? " Session" : " Session : " + content.number()) + ending);
+      out.write(
+          level
+              + (content.number() == null ? " Session" : " Session : " + content.number())
+              + ending);
     }
   }
 
@@ -80,13 +91,13 @@ final class FieldRenderer {
     } else if (line.slots() == 0) {
       out.write(line.first());
     } else {
-      fill(line, List.of(DateForms.format(content.date(), line.pattern())));
+      out.write(line.filled(List.of(DateForms.format(content.date(), line.pattern()))));
     }
   }
 
   private void values(LayoutLine line, List<String> values) throws IOException {
     if (values.size() == line.slots() && line.date() == null) {
-      fill(line, values);
+      out.write(line.filled(values));
     } else if (!values.isEmpty()) {
       fallback(line);
     }
@@ -95,14 +106,6 @@ final class FieldRenderer {
   private void fallback(LayoutLine line) throws IOException {
     out.endLine(end);
     out.write(DefaultFormat.field(line.kind(), content, end));
-  }
-
-  private void fill(LayoutLine line, List<String> values) throws IOException {
-    for (int i = 0; i < values.size(); i++) {
-      out.write(line.literals().get(i));
-      out.write(values.get(i));
-    }
-    out.write(line.last());
   }
 
   private static List<String> lines(String text) {

@@ -49,7 +49,8 @@ final class FinalIds {
       UUID id = own.idea(topic, idea.kind(), idea.text());
       ids.put(idea.id(), id);
       ideas.add(
-          new ParsedIdea(id, topic, ids.get(idea.parentId()), idea.position(), idea.kind(), idea.text()));
+          new ParsedIdea(
+              id, topic, ids.get(idea.parentId()), idea.position(), idea.kind(), idea.text()));
     }
     return ideas;
   }
@@ -57,6 +58,7 @@ final class FinalIds {
   private LayoutLine line(LayoutLine line) {
     return line.ref() == null
         ? line
-        : new LayoutLine(line.kind(), ids.get(line.ref()), line.literals(), line.pattern(), line.date());
+        : new LayoutLine(
+            line.kind(), ids.get(line.ref()), line.literals(), line.pattern(), line.date());
   }
 }

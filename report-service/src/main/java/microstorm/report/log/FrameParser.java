@@ -54,13 +54,17 @@ final class FrameParser {
   }
 
   private static boolean isNote(Line line, Markup.Label label) {
-    return label.rest() < line.stop && line.text.substring(label.start(), label.end()).equalsIgnoreCase("note");
+    return label.rest() < line.stop
+        && line.text.substring(label.start(), label.end()).equalsIgnoreCase("note");
   }
 
   private void heading(Line line, Markup.Heading heading) {
     closeStandard();
     String text = line.text.substring(heading.start(), heading.end()).toLowerCase(Locale.ROOT);
-    inStandards = standardsTitle == null && (text.contains("standard") || text.contains("rules")) && !firstTitle(heading);
+    inStandards =
+        standardsTitle == null
+            && (text.contains("standard") || text.contains("rules"))
+            && !firstTitle(heading);
     if (inStandards) {
       standardsTitle = value(LineKind.STANDARDS, line, heading.start(), heading.end());
     } else if (title == null) {

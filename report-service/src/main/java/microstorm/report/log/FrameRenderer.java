@@ -41,18 +41,8 @@ final class FrameRenderer {
   }
 
   private void value(LayoutLine line, String value) throws IOException {
-    if (value == null) {
-      return;
+    if (value != null) {
+      out.write(line.filledWithLines(value, "\n  "));
     }
-    String[] values = value.split("\n", -1);
-    if (values.length != line.slots()) {
-      out.write(line.first() + value.replace("\n", "\n  ") + line.last());
-      return;
-    }
-    for (int i = 0; i < values.length; i++) {
-      out.write(line.literals().get(i));
-      out.write(values[i]);
-    }
-    out.write(line.last());
   }
 }

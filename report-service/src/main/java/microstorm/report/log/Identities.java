@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Ids derived from content (UUIDv5, RFC 9562), so that an edition of a log finds again what an earlier one had. */
+/**
+ * Ids derived from content (UUIDv5, RFC 9562), so that an edition of a log finds again what an
+ * earlier one had.
+ */
 final class Identities {
   private final NameBasedGenerator generator;
   private final Map<String, Integer> occurrences = new HashMap<>();
   private final Set<UUID> sessions = new HashSet<>();
 
-  /** @param namespace the team for sessions, the session for topics and ideas */
+  /**
+   * @param namespace the team for sessions, the session for topics and ideas
+   */
   Identities(UUID namespace) {
     this.generator = Generators.nameBasedGenerator(namespace);
   }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Which entries still stand in the order their layout has them: as many as possible (a longest increasing subsequence). */
+/**
+ * Which entries still stand in the order their layout has them: as many as possible (a longest
+ * increasing subsequence).
+ */
 final class KeptPlaces {
   private KeptPlaces() {}
 

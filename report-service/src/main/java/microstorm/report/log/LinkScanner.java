@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Finds the links in an entry's text: {@code [label](target)}, {@code <https://...>} and bare web addresses, in linear time. */
+/**
+ * Finds the links in an entry's text: {@code [label](target)}, {@code <https://...>} and bare web
+ * addresses, in linear time.
+ */
 public final class LinkScanner {
   /** CommonMark's own limit; it also bounds how often a character is looked at. */
   private static final int MAX_PARENTHESES = 32;
@@ -75,7 +78,8 @@ public final class LinkScanner {
       return at + 1;
     }
     brackets.clear();
-    links.add(new Link(open, close + 1, text.substring(open + 1, at).strip(), text.substring(from, to)));
+    links.add(
+        new Link(open, close + 1, text.substring(open + 1, at).strip(), text.substring(from, to)));
     return close + 1;
   }
 
@@ -101,12 +105,15 @@ public final class LinkScanner {
   }
 
   private boolean addressAt(int i) {
-    return text.regionMatches(true, i, "http://", 0, 7) || text.regionMatches(true, i, "https://", 0, 8);
+    return text.regionMatches(true, i, "http://", 0, 7)
+        || text.regionMatches(true, i, "https://", 0, 8);
   }
 
   private int angled(int open) {
     int to = open + 1;
-    while (to < text.length() && text.charAt(to) != '>' && !Character.isWhitespace(text.charAt(to))) {
+    while (to < text.length()
+        && text.charAt(to) != '>'
+        && !Character.isWhitespace(text.charAt(to))) {
       to++;
     }
     if (to == text.length() || text.charAt(to) != '>') {
@@ -119,7 +126,9 @@ public final class LinkScanner {
 
   private int bare(int from) {
     int to = from;
-    while (to < text.length() && !Character.isWhitespace(text.charAt(to)) && "<>\"[]".indexOf(text.charAt(to)) < 0) {
+    while (to < text.length()
+        && !Character.isWhitespace(text.charAt(to))
+        && "<>\"[]".indexOf(text.charAt(to)) < 0) {
       to++;
     }
     while (".,;:!?'*_)".indexOf(text.charAt(to - 1)) >= 0 && to > from + 8) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Says in sentences what changed between two editions of a session. */
 public final class LogDiff {
@@ -24,8 +26,9 @@ public final class LogDiff {
   }
 
   /**
-   * What changed; empty if nothing did. That an entry merely moved up or down because of another is no change. At most 50
-   * sentences, then one that counts the rest; texts are shortened to 80 characters.
+   * What changed; empty if nothing did. That an entry merely moved up or down because of another is
+   * no change. At most 50 sentences, then one that counts the rest; texts are shortened to 80
+   * characters.
    */
   public static List<String> between(SessionContent before, SessionContent after) {
     LogDiff diff = new LogDiff(before, after);
@@ -68,8 +71,12 @@ public final class LogDiff {
   private void participants() {
     Set<String> old = new LinkedHashSet<>(before.participants());
     Set<String> now = new LinkedHashSet<>(after.participants());
-    now.stream().filter(name -> !old.contains(name)).forEach(name -> say("Participant " + shown(name) + " was added."));
-    old.stream().filter(name -> !now.contains(name)).forEach(name -> say("Participant " + shown(name) + " was removed."));
+    now.stream()
+        .filter(name -> !old.contains(name))
+        .forEach(name -> say("Participant " + shown(name) + " was added."));
+    old.stream()
+        .filter(name -> !now.contains(name))
+        .forEach(name -> say("Participant " + shown(name) + " was removed."));
     if (old.equals(now) && !before.participants().equals(after.participants())) {
       say("The participants are listed in another order.");
     }
@@ -87,13 +94,25 @@ public final class LogDiff {
           say("Topic " + shown(was.title()) + " was renamed to " + shown(topic.title()) + ".");
         }
         if (!Objects.equals(was.parentId(), topic.parentId())) {
-          say("Topic " + shown(topic.title()) + " was moved" + to(inTopic(now, topic.parentId()), " to the top") + ".");
+          say(
+              "Topic "
+                  + shown(topic.title())
+                  + " was moved"
+                  + to(inTopic(now, topic.parentId()), " to the top")
+                  + ".");
         }
       }
     }
     old.values().stream()
         .filter(topic -> !now.containsKey(topic.id()))
-        .forEach(topic -> say("Topic " + shown(topic.title()) + " was removed" + inTopic(old, topic.parentId()) + "."));
+        .forEach(
+            topic ->
+                say(
+                    "Topic "
+                        + shown(topic.title())
+                        + " was removed"
+                        + from(inTopic(old, topic.parentId()))
+                        + "."));
   }
 
   private void ideas() {
@@ -117,7 +136,16 @@ public final class LogDiff {
         changed(was, idea, nowTopics, now);
       }
     }
-    gone.values().forEach(left -> left.forEach(idea -> say(named(idea) + " was removed" + inTopic(oldTopics, idea.topicId()) + ".")));
+    gone.values()
+        .forEach(
+            left ->
+                left.forEach(
+                    idea ->
+                        say(
+                            named(idea)
+                                + " was removed"
+                                + from(inTopic(oldTopics, idea.topicId()))
+                                + ".")));
   }
 
   private void changed(
@@ -126,15 +154,27 @@ public final class LogDiff {
       say(named(was) + " now reads " + shown(idea.text()) + ".");
     }
     if (!Objects.equals(was.topicId(), idea.topicId())) {
-      say(named(idea) + " was moved" + to(inTopic(topics, idea.topicId()), " out of its topic") + ".");
+      say(
+          named(idea)
+              + " was moved"
+              + to(inTopic(topics, idea.topicId()), " out of its topic")
+              + ".");
     } else if (!Objects.equals(was.parentId(), idea.parentId())) {
       ParsedIdea parent = ideas.get(idea.parentId());
-      say(named(idea) + " was moved " + (parent == null ? "to the top of its topic" : "under " + shown(parent.text())) + ".");
+      say(
+          named(idea)
+              + " was moved "
+              + (parent == null ? "to the top of its topic" : "under " + shown(parent.text()))
+              + ".");
     }
   }
 
   private static String to(String in, String otherwise) {
     return in.isEmpty() ? otherwise : in.replaceFirst("^ in ", " to ");
+  }
+
+  private static String from(String in) {
+    return in.replaceFirst("^ in ", " from ");
   }
 
   private static String key(ParsedIdea idea) {
@@ -143,7 +183,7 @@ public final class LogDiff {
 
   private static String named(ParsedIdea idea) {
     String kind = idea.kind().name();
-    return kind.charAt(0) + kind.substring(1).toLowerCase(java.util.Locale.ROOT) + " " + shown(idea.text());
+    return kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT) + " " + shown(idea.text());
   }
 
   private static String inTopic(Map<UUID, ParsedTopic> topics, UUID id) {
@@ -152,14 +192,16 @@ public final class LogDiff {
   }
 
   private static Map<UUID, ParsedTopic> topicsById(SessionContent content) {
-    Map<UUID, ParsedTopic> topics = new LinkedHashMap<>();
-    content.topics().forEach(topic -> topics.put(topic.id(), topic));
-    return topics;
+    return byId(content.topics(), ParsedTopic::id);
   }
 
   private static Map<UUID, ParsedIdea> ideasById(SessionContent content) {
-    Map<UUID, ParsedIdea> ideas = new LinkedHashMap<>();
-    content.ideas().forEach(idea -> ideas.put(idea.id(), idea));
-    return ideas;
+    return byId(content.ideas(), ParsedIdea::id);
+  }
+
+  private static <T> Map<UUID, T> byId(List<T> elements, Function<T, UUID> id) {
+    Map<UUID, T> map = new LinkedHashMap<>();
+    elements.forEach(element -> map.put(id.apply(element), element));
+    return map;
   }
 }

@@ -1,7 +1,10 @@
 package microstorm.report.log;
 
+import java.util.Locale;
+
 /**
- * How much a log may hold. What exceeds a limit is refused, except for warnings, which are only counted.
+ * How much a log may hold. What exceeds a limit is refused, except for warnings, which are only
+ * counted.
  *
  * @param sessions in one log
  * @param topics in one session
@@ -32,7 +35,9 @@ public record LogLimits(
   void check(int found, int limit, String code, String what, int line) {
     if (found > limit) {
       throw new LogRefused(
-          code, String.format(java.util.Locale.ROOT, "%s: at most %,d, found %,d.", what, limit, found), line);
+          code,
+          String.format(Locale.ROOT, "%s: at most %,d, found %,d.", what, limit, found),
+          line);
     }
   }
 }

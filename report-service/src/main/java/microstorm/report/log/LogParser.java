@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Takes a team's Markdown log apart: words into a structure, everything else into a layout. Both together give back the text
- * byte for byte ({@link LogRenderer}). Time is linear in the length of the text.
+ * Takes a team's Markdown log apart: words into a structure, everything else into a layout. Both
+ * together give back the text byte for byte ({@link LogRenderer}). Time is linear in the length of
+ * the text.
  */
 public final class LogParser {
   private static final char BOM = '\uFEFF';
@@ -34,8 +35,8 @@ public final class LogParser {
    *
    * @param teamId whose log it is; the sessions' ids are derived from it
    * @param text with any line ends, and perhaps a byte order mark
-   * @throws LogRefused if there is no session in it ({@code no-session}), a NUL character ({@code control-character}), or more
-   *     than the limits allow
+   * @throws LogRefused if there is no session in it ({@code no-session}), a NUL character ({@code
+   *     control-character}), or more than the limits allow
    */
   public static ParsedLog parse(UUID teamId, String text, LogLimits limits) {
     boolean bom = !text.isEmpty() && text.charAt(0) == BOM;
@@ -43,7 +44,10 @@ public final class LogParser {
     int nul = body.indexOf('\0');
     if (nul >= 0) {
       int line = Line.split(body.substring(0, nul + 1)).size();
-      throw new LogRefused("control-character", "Line " + line + " holds a NUL character, which no text may hold.", line);
+      throw new LogRefused(
+          "control-character",
+          "Line " + line + " holds a NUL character, which no text may hold.",
+          line);
     }
     return new LogParser(teamId, body, limits).parse(bom);
   }
@@ -71,12 +75,15 @@ public final class LogParser {
     for (int i = 0; i < lines.size(); i++) {
       if (!regions.inside(i) && SessionHeading.of(lines.get(i)) != null) {
         starts.add(i);
-        limits.check(starts.size(), limits.sessions(), "too-many-sessions", "Sessions of a log", i + 1);
+        limits.check(
+            starts.size(), limits.sessions(), "too-many-sessions", "Sessions of a log", i + 1);
       }
     }
     if (starts.isEmpty()) {
       throw new LogRefused(
-          "no-session", "There is no session in this text: looked for a heading like \"### Session : 1\".", null);
+          "no-session",
+          "There is no session in this text: looked for a heading like \"### Session : 1\".",
+          null);
     }
     return starts;
   }
@@ -87,8 +94,10 @@ public final class LogParser {
     for (Line line : lines.subList(from, to)) {
       bytes += LogText.utf8Length(line.text) + line.end.length();
     }
-    limits.check(bytes, limits.sessionBytes(), "session-too-large", "Bytes of a session", heading.number);
-    SessionDraft draft = new SessionDraft(heading, SessionHeading.of(heading).level(), limits, warnings);
+    limits.check(
+        bytes, limits.sessionBytes(), "session-too-large", "Bytes of a session", heading.number);
+    SessionDraft draft =
+        new SessionDraft(heading, SessionHeading.of(heading).level(), limits, warnings);
     new SessionParser(draft).parse(lines, regions, from, to);
     warnAboutText(from, to);
     warnAboutSession(draft);
@@ -103,7 +112,9 @@ public final class LogParser {
       }
       if (line.text.indexOf('\uFFFD') >= 0) {
         warnings.add(
-            line.number, "replacement-character", "A character was lost here before: the line holds U+FFFD instead of it.");
+            line.number,
+            "replacement-character",
+            "A character was lost here before: the line holds U+FFFD instead of it.");
       }
     }
   }
@@ -115,7 +126,9 @@ public final class LogParser {
       at++;
     }
     int from = at;
-    while (from > 0 && at - from < Warnings.QUOTED / 2 && !Character.isWhitespace(text.charAt(from - 1))) {
+    while (from > 0
+        && at - from < Warnings.QUOTED / 2
+        && !Character.isWhitespace(text.charAt(from - 1))) {
       from--;
     }
     return String.format(
@@ -125,7 +138,9 @@ public final class LogParser {
 
   private static String word(String text, int from, int at) {
     int to = at;
-    while (to < text.length() && to - at < Warnings.QUOTED / 2 && !Character.isWhitespace(text.charAt(to))) {
+    while (to < text.length()
+        && to - at < Warnings.QUOTED / 2
+        && !Character.isWhitespace(text.charAt(to))) {
       to++;
     }
     return text.substring(from, to);
@@ -143,13 +158,17 @@ public final class LogParser {
     Integer first = content.number() == null ? null : numbers.putIfAbsent(content.number(), line);
     if (first != null) {
       warnings.add(
-          line, "number-twice", "Session number " + content.number() + " is used twice; first on line " + first + ".");
+          line,
+          "number-twice",
+          "Session number " + content.number() + " is used twice; first on line " + first + ".");
     }
     if (content.title() != null) {
       Integer same = seen.putIfAbsent(content.date() + " " + content.title(), line);
       if (same != null) {
         warnings.add(
-            line, "session-twice", "A session with this date and title is in the log already, on line " + same + ".");
+            line,
+            "session-twice",
+            "A session with this date and title is in the log already, on line " + same + ".");
       }
     }
   }

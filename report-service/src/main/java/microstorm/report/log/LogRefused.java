@@ -1,6 +1,8 @@
 package microstorm.report.log;
 
-/** A text that is not taken in as a log: not one at all, or beyond a limit. Nothing of it was kept. */
+/**
+ * A text that is not taken in as a log: not one at all, or beyond a limit. Nothing of it was kept.
+ */
 public class LogRefused extends RuntimeException {
   private final String code;
   private final Integer line;

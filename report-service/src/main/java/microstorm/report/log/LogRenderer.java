@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Writes a log. What was parsed and has not changed comes back byte for byte; what has changed or is new is written in the
- * format of the log around it, or else in that of the team's own log ({@code ### Session : 1}, {@code **Date**: ...}).
+ * Writes a log. What was parsed and has not changed comes back byte for byte; what has changed or
+ * is new is written in the format of the log around it, or else in that of the team's own log
+ * ({@code ### Session : 1}, {@code **Date**: ...}).
  */
 public final class LogRenderer {
   private LogRenderer() {}
@@ -37,7 +38,8 @@ public final class LogRenderer {
    *
    * @throws IOException if {@code out} does
    */
-  public static void render(LogFrame frame, Iterable<RenderedSession> sessions, Appendable out) throws IOException {
+  public static void render(LogFrame frame, Iterable<RenderedSession> sessions, Appendable out)
+      throws IOException {
     LogWriter writer = new LogWriter(out);
     if (frame != null) {
       if (frame.bom()) {

@@ -2,7 +2,9 @@ package microstorm.report.log;
 
 import java.io.IOException;
 
-/** Writes text and knows whether it is at the start of a line, and whether a blank line is above. */
+/**
+ * Writes text and knows whether it is at the start of a line, and whether a blank line is above.
+ */
 final class LogWriter {
   private final Appendable out;
   private char previous = '\n';

@@ -3,11 +3,22 @@ package microstorm.report.log;
 import java.util.Locale;
 import java.util.Set;
 
-/** Recognises the marks at the beginning of a line. Each method looks at one line and takes time linear in its length. */
+/**
+ * Recognises the marks at the beginning of a line. Each method looks at one line and takes time
+ * linear in its length.
+ */
 final class Markup {
   private static final Set<String> REFERENCE_TITLES =
       Set.of(
-          "ref", "refs", "ref link", "ref links", "reference", "references", "reference link", "reference links", "links");
+          "ref",
+          "refs",
+          "ref link",
+          "ref links",
+          "reference",
+          "references",
+          "reference link",
+          "reference links",
+          "links");
   private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018\u201A\u2039\u201F";
 
   /** An ATX heading; its text without closing marks is between the offsets. */
@@ -28,7 +39,10 @@ final class Markup {
   static Heading heading(Line line) {
     int level = run(line.text, line.start, line.stop, '#');
     int content = line.start + level;
-    if (level < 1 || level > 6 || line.indent > 3 || content < line.stop && !spaceAt(line, content)) {
+    if (level < 1
+        || level > 6
+        || line.indent > 3
+        || content < line.stop && !spaceAt(line, content)) {
       return null;
     }
     int start = Line.skipSpace(line.text, content, line.stop);
@@ -40,7 +54,10 @@ final class Markup {
     return new Heading(level, start, closing ? Line.trim(line.text, start, end) : line.stop);
   }
 
-  /** Where the text of the bullet on this line begins, the line's stop if it is empty; -1 if there is no bullet. */
+  /**
+   * Where the text of the bullet on this line begins, the line's stop if it is empty; -1 if there
+   * is no bullet.
+   */
   static int bullet(Line line) {
     if (line.blank() || thematicBreak(line)) {
       return -1;
@@ -50,12 +67,16 @@ final class Markup {
       while (marker < line.stop && marker - line.start < 9 && digit(line.text.charAt(marker))) {
         marker++;
       }
-      if (marker == line.start || marker == line.stop || ".)".indexOf(line.text.charAt(marker)) < 0) {
+      if (marker == line.start
+          || marker == line.stop
+          || ".)".indexOf(line.text.charAt(marker)) < 0) {
         return -1;
       }
     }
     int content = marker + 1;
-    return content < line.stop && !spaceAt(line, content) ? -1 : Line.skipSpace(line.text, content, line.stop);
+    return content < line.stop && !spaceAt(line, content)
+        ? -1
+        : Line.skipSpace(line.text, content, line.stop);
   }
 
   /** Three or more stars, dashes or underscores and nothing else. */
@@ -96,7 +117,10 @@ final class Markup {
     return end == start ? null : new Label(marks, start, end, inside || behind, rest);
   }
 
-  /** The end without a colon at the end of the text between these offsets, unless there is nothing else. */
+  /**
+   * The end without a colon at the end of the text between these offsets, unless there is nothing
+   * else.
+   */
   static int withoutColon(String text, int start, int end) {
     if (end > start && text.charAt(end - 1) == ':') {
       int shorter = Line.trim(text, start, end - 1);

@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Text that was UTF-8, read as windows-1252, and saved again: {@code â€™} for {@code ’}.
  *
- * <p>Only a run of characters outside ASCII that as a whole has windows-1252 bytes (WHATWG's table, which gives the five
- * undefined bytes their C1 control) which are valid UTF-8 is repaired; a lone {@code é} or {@code ’} never is.
+ * <p>Only a run of characters outside ASCII that as a whole has windows-1252 bytes (WHATWG's table,
+ * which gives the five undefined bytes their C1 control) which are valid UTF-8 is repaired; a lone
+ * {@code é} or {@code ’} never is.
  */
 public final class Mojibake {
   /** What windows-1252 has at 0x80 to 0x9F. */
@@ -57,7 +58,8 @@ public final class Mojibake {
       bytes[i - from] = (byte) b;
     }
     try {
-      String decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String decoded =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return decoded.chars().anyMatch(Character::isISOControl) ? null : decoded;
     } catch (CharacterCodingException e) {
       return null;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What is inside what, by depth alone: bullets by column, topics by rank. Parser and renderer share it, so the renderer knows
- * what the parser would understand.
+ * What is inside what, by depth alone: bullets by column, topics by rank. Parser and renderer share
+ * it, so the renderer knows what the parser would understand.
  */
 final class Nesting {
   private record Open(UUID id, int depth) {}

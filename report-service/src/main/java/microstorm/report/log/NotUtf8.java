@@ -11,7 +11,11 @@ public class NotUtf8 extends LogRefused {
   public NotUtf8(int offset, int line) {
     super(
         "not-utf-8",
-        "The text is not UTF-8: byte " + offset + " (counted from 0) on line " + line + " cannot be read. Save it as UTF-8.",
+        "The text is not UTF-8: byte "
+            + offset
+            + " (counted from 0) on line "
+            + line
+            + " cannot be read. Save it as UTF-8.",
         line);
     this.offset = offset;
   }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A session's topics and ideas in the order a log has them: what is in no topic, then each topic with its ideas and then the
- * topics inside it. Nothing is left out, even if a parent is missing.
+ * A session's topics and ideas in the order a log has them: what is in no topic, then each topic
+ * with its ideas and then the topics inside it. Nothing is left out, even if a parent is missing.
  */
 final class Outline {
   /** The section that references outside any topic are put into. */
@@ -57,7 +57,12 @@ final class Outline {
   private List<Entry> entries() {
     List<ParsedTopic> inOrder = new ArrayList<>(content.topics());
     inOrder.sort(Comparator.comparingInt(ParsedTopic::position));
-    UUID links = inOrder.stream().filter(t -> Markup.referenceTitle(t.title())).map(ParsedTopic::id).findFirst().orElse(LINKS);
+    UUID links =
+        inOrder.stream()
+            .filter(t -> Markup.referenceTitle(t.title()))
+            .map(ParsedTopic::id)
+            .findFirst()
+            .orElse(LINKS);
     List<ParsedIdea> ideas = new ArrayList<>(content.ideas());
     ideas.sort(Comparator.comparingInt(ParsedIdea::position));
     ideas.forEach(idea -> place(idea, links));
@@ -70,8 +75,12 @@ final class Outline {
     }
     walk(ideasOfTopic.getOrDefault(null, List.of()), null);
     walkTopics(topics.getOrDefault(null, List.of()));
-    inOrder.stream().filter(topic -> !done.contains(topic.id())).forEach(topic -> walkTopics(List.of(topic)));
-    ideas.stream().filter(idea -> !done.contains(idea.id())).forEach(idea -> walk(List.of(idea), null));
+    inOrder.stream()
+        .filter(topic -> !done.contains(topic.id()))
+        .forEach(topic -> walkTopics(List.of(topic)));
+    ideas.stream()
+        .filter(idea -> !done.contains(idea.id()))
+        .forEach(idea -> walk(List.of(idea), null));
     return entries;
   }
 

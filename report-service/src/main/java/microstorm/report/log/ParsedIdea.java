@@ -12,4 +12,5 @@ import java.util.UUID;
  * @param kind what it is
  * @param text without bullet and indentation, lines separated by a line feed
  */
-public record ParsedIdea(UUID id, UUID topicId, UUID parentId, int position, IdeaKind kind, String text) {}
+public record ParsedIdea(
+    UUID id, UUID topicId, UUID parentId, int position, IdeaKind kind, String text) {}

@@ -10,7 +10,8 @@ import java.util.List;
  * @param warnings by line, at most {@link LogLimits#warnings()}
  * @param moreWarnings how many more there were
  */
-public record ParsedLog(LogFrame frame, List<ParsedSession> sessions, List<LogWarning> warnings, int moreWarnings) {
+public record ParsedLog(
+    LogFrame frame, List<ParsedSession> sessions, List<LogWarning> warnings, int moreWarnings) {
   public ParsedLog {
     sessions = List.copyOf(sessions);
     warnings = List.copyOf(warnings);

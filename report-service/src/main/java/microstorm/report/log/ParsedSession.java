@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * One session of a log.
  *
- * @param id derived from team, date and title (without both: the number), so the same in every edition of the log
+ * @param id derived from team, date and title (without both: the number), so the same in every
+ *     edition of the log
  * @param line the line of its heading, counted from 1
  * @param number as in the heading; null without
  * @param title null without

@@ -2,7 +2,10 @@ package microstorm.report.log;
 
 import java.util.List;
 
-/** A list of names as people write it: {@code Ann, Bob, & Carl}, {@code Ann and Bob}, {@code Ann; Bob}. */
+/**
+ * A list of names as people write it: {@code Ann, Bob, & Carl}, {@code Ann and Bob}, {@code Ann;
+ * Bob}.
+ */
 final class Participants {
   private static final String AND = "and";
 

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The lines inside fenced code and HTML comments, where no mark means anything.
  *
- * <p>A fence or comment that is never closed ends where its session ends, so that it cannot swallow the rest of the log.
+ * <p>A fence or comment that is never closed ends where its session ends, so that it cannot swallow
+ * the rest of the log.
  */
 final class Regions {
   private final List<Line> lines;
@@ -55,7 +56,9 @@ final class Regions {
     }
   }
 
-  /** For each line the longest closing mark from there to the end of the log; -1 if there is none. */
+  /**
+   * For each line the longest closing mark from there to the end of the log; -1 if there is none.
+   */
   private int[] longestCloserFrom(char c) {
     int[] longest = new int[lines.size() + 1];
     longest[lines.size()] = -1;
@@ -103,7 +106,9 @@ final class Regions {
     }
     char c = line.text.charAt(from);
     if (c == '<') {
-      return line.text.startsWith("<!--", from) && !line.text.contains("-->") ? new Opener(c, 0) : null;
+      return line.text.startsWith("<!--", from) && !line.text.contains("-->")
+          ? new Opener(c, 0)
+          : null;
     }
     int length = c == '`' || c == '~' ? Markup.run(line.text, from, line.stop, c) : 0;
     boolean code = c == '`' && line.text.indexOf('`', from + length) >= 0;

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a session says, apart from how it was written. {@code number}, {@code title}, {@code date}, {@code problem} and {@code
- * summary} may be null. Topics and ideas may come in any order; their positions count.
+ * What a session says, apart from how it was written. {@code number}, {@code title}, {@code date},
+ * {@code problem} and {@code summary} may be null. Topics and ideas may come in any order; their
+ * positions count.
  */
 public record SessionContent(
     Integer number,

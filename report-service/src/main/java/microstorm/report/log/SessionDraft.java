@@ -2,14 +2,15 @@ package microstorm.report.log;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.EnumSet;
 import java.util.UUID;
 
 /**
- * A session while it is parsed: its structure and its layout grow side by side, and the limits are kept. Ids come last, since
- * the session's own id needs title and date; until then an element's id is its place.
+ * A session while it is parsed: its structure and its layout grow side by side, and the limits are
+ * kept. Ids come last, since the session's own id needs title and date; until then an element's id
+ * is its place.
  */
 final class SessionDraft {
   final Line heading;
@@ -68,14 +69,24 @@ final class SessionDraft {
 
   void participants(List<String> names, int line) {
     fields.add(LineKind.PARTICIPANTS);
-    limits.check(names.size(), limits.participants(), "too-many-participants", "Participants of a session", line);
+    limits.check(
+        names.size(),
+        limits.participants(),
+        "too-many-participants",
+        "Participants of a session",
+        line);
     names.forEach(name -> name(name, "name-too-long", "Characters of a name", line));
     participants = names;
   }
 
   void text(LineKind field, String text, int line) {
     fields.add(field);
-    limits.check(length(text), limits.ideaCharacters(), "text-too-long", "Characters of a problem or summary", line);
+    limits.check(
+        length(text),
+        limits.ideaCharacters(),
+        "text-too-long",
+        "Characters of a problem or summary",
+        line);
     if (field == LineKind.PROBLEM) {
       problem = text;
     } else {
@@ -91,8 +102,10 @@ final class SessionDraft {
   void topic(Slots slots, int rank, int line) {
     closeList();
     begun = true;
-    String name = name(slots.values().get(0), "title-too-long", "Characters of a topic's title", line);
-    limits.check(topics.size() + 1, limits.topics(), "too-many-topics", "Topics of a session", line);
+    String name =
+        name(slots.values().get(0), "title-too-long", "Characters of a topic's title", line);
+    limits.check(
+        topics.size() + 1, limits.topics(), "too-many-topics", "Topics of a session", line);
     UUID id = place();
     topic = new ParsedTopic(id, topicNesting.parentAt(rank), position(), name);
     topicNesting.enter(id, rank);
@@ -104,10 +117,16 @@ final class SessionDraft {
     begun = true;
     UUID parent = bulletNesting.parentAt(indent);
     String text = String.join("\n", slots.values());
-    boolean reference = topic != null && Markup.referenceTitle(topic.title()) && LinkScanner.isOneLink(text);
+    boolean reference =
+        topic != null && Markup.referenceTitle(topic.title()) && LinkScanner.isOneLink(text);
     UUID id = add(slots, parent, reference ? IdeaKind.REFERENCE : IdeaKind.IDEA, text, line);
     bulletNesting.enter(id, indent);
-    limits.check(bulletNesting.size(), limits.nesting(), "too-deep", "Levels of bullets inside each other", line);
+    limits.check(
+        bulletNesting.size(),
+        limits.nesting(),
+        "too-deep",
+        "Levels of bullets inside each other",
+        line);
   }
 
   /** A quote or note: never nested, and what follows is not nested in what came before. */
@@ -121,7 +140,8 @@ final class SessionDraft {
   }
 
   private UUID add(Slots slots, UUID parent, IdeaKind kind, String text, int line) {
-    limits.check(length(text), limits.ideaCharacters(), "idea-too-long", "Characters of an idea", line);
+    limits.check(
+        length(text), limits.ideaCharacters(), "idea-too-long", "Characters of an idea", line);
     limits.check(ideas.size() + 1, limits.ideas(), "too-many-ideas", "Ideas of a session", line);
     for (LinkScanner.Link link : LinkScanner.links(text)) {
       if (link.target().isEmpty()) {
@@ -130,7 +150,8 @@ final class SessionDraft {
       }
     }
     UUID id = place();
-    ideas.add(new ParsedIdea(id, topic == null ? null : topic.id(), parent, position(), kind, text));
+    ideas.add(
+        new ParsedIdea(id, topic == null ? null : topic.id(), parent, position(), kind, text));
     lines.add(slots.line(LineKind.IDEA, id));
     return id;
   }
@@ -151,7 +172,6 @@ final class SessionDraft {
   private static int length(String text) {
     return text.codePointCount(0, text.length());
   }
-
 
   SessionContent content() {
     return new SessionContent(number, title, date, participants, problem, summary, topics, ideas);

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import microstorm.report.log.TextBlock.Shape;
 
-/** Turns complete lines and blocks into a session's fields and entries, and says what is odd about them. */
+/**
+ * Turns complete lines and blocks into a session's fields and entries, and says what is odd about
+ * them.
+ */
 final class SessionFields {
   private final SessionDraft draft;
 
@@ -45,7 +48,11 @@ final class SessionFields {
     String title = line.text.substring(heading.titleStart(), heading.titleEnd());
     if (titleField == null || titleField.equals(title)) {
       draft.limits.check(
-          title.length(), draft.limits.nameCharacters(), "title-too-long", "Characters of a title", line.number);
+          title.length(),
+          draft.limits.nameCharacters(),
+          "title-too-long",
+          "Characters of a title",
+          line.number);
       draft.literal(new LayoutLine(LineKind.TITLE, null, List.of("", "")));
       if (titleField == null) {
         draft.title(title, line.number);
@@ -84,7 +91,7 @@ final class SessionFields {
       draft.text(block.kind, text, line);
       draft.literal(slots.line(block.kind, null));
     } else if (slots.values().isEmpty()) {
-      emptyMark(block.first);
+      emptyMark(block);
     } else if (block.shape == Shape.BULLET) {
       draft.bullet(slots, block.first.indent, line);
     } else if (block.shape == Shape.QUOTE || block.shape == Shape.MARKED_QUOTE) {
@@ -96,9 +103,9 @@ final class SessionFields {
   }
 
   /** A bullet or {@code >} with nothing behind it. */
-  private void emptyMark(Line line) {
-    keptAsNote(line.number, line.stripped());
-    draft.aside(Slots.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+  private void emptyMark(TextBlock block) {
+    keptAsNote(block.first.number, block.first.stripped());
+    draft.aside(block.verbatim().slots(), IdeaKind.NOTE, block.first.number);
   }
 
   private void participants(Line line, int from) {
@@ -115,7 +122,9 @@ final class SessionFields {
     if (found.isEmpty()) {
       draft.empty(LineKind.DATE);
       draft.warnings.add(
-          line.number, "date-invalid", shown + " is not a date that exists or can be read; kept as a note.");
+          line.number,
+          "date-invalid",
+          shown + " is not a date that exists or can be read; kept as a note.");
       draft.aside(Slots.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
       return;
     }
@@ -132,12 +141,15 @@ final class SessionFields {
   private static LayoutLine dateLine(Line line, DateForms.Written written, int rest) {
     boolean whole = rest == line.stop;
     String before = line.text.substring(0, written.start());
-    String behind = line.text.substring(written.end(), whole ? line.text.length() : rest) + (whole ? line.end : "");
+    String behind =
+        line.text.substring(written.end(), whole ? line.text.length() : rest)
+            + (whole ? line.end : "");
     List<String> literals =
         written.pattern() == null
             ? List.of(before + line.text.substring(written.start(), written.end()) + behind)
             : List.of(before, behind);
-    return new LayoutLine(LineKind.DATE, null, literals, written.pattern(), written.date().toString());
+    return new LayoutLine(
+        LineKind.DATE, null, literals, written.pattern(), written.date().toString());
   }
 
   private void warnAboutDate(int line, DateForms.Written written, String shown) {
@@ -164,6 +176,7 @@ final class SessionFields {
   }
 
   private void keptAsNote(int line, String text) {
-    draft.warnings.add(line, "kept-as-note", Warnings.quote(text) + " belongs to no idea; kept as a note.");
+    draft.warnings.add(
+        line, "kept-as-note", Warnings.quote(text) + " belongs to no idea; kept as a note.");
   }
 }

@@ -3,7 +3,8 @@ package microstorm.report.log;
 import java.util.List;
 
 /**
- * The heading a session begins with: {@code ### Session : 1}, {@code # Session 4 - Foo}, {@code ## SESSION No. 12}.
+ * The heading a session begins with: {@code ### Session : 1}, {@code # Session 4 - Foo}, {@code ##
+ * SESSION No. 12}.
  *
  * @param level of the heading, 1 to 6
  * @param number null without
@@ -12,7 +13,8 @@ import java.util.List;
  * @param titleStart where the words behind the number begin
  * @param titleEnd behind them; equal to the start if there are none
  */
-record SessionHeading(int level, Integer number, int numberStart, int numberEnd, int titleStart, int titleEnd) {
+record SessionHeading(
+    int level, Integer number, int numberStart, int numberEnd, int titleStart, int titleEnd) {
   private static final String WORD = "session";
   private static final int MAX_DIGITS = 9;
 
@@ -47,7 +49,10 @@ record SessionHeading(int level, Integer number, int numberStart, int numberEnd,
   private record Reader(String text, int level, int marks, int end) {
 
     SessionHeading read(int from) {
-      if (from < end && ":#.-\u2013\u2014*_".indexOf(text.charAt(from)) < 0 && !space(from) && !digit(from)) {
+      if (from < end
+          && ":#.-\u2013\u2014*_".indexOf(text.charAt(from)) < 0
+          && !space(from)
+          && !digit(from)) {
         return null;
       }
       int i = skipNumberWord(skipSeparators(from));
@@ -65,7 +70,9 @@ record SessionHeading(int level, Integer number, int numberStart, int numberEnd,
       while (to < end && digit(to)) {
         to++;
       }
-      boolean apart = to == end || !Character.isLetterOrDigit(text.charAt(to)) && !(to + 1 < end && digit(to + 1));
+      boolean apart =
+          to == end
+              || !Character.isLetterOrDigit(text.charAt(to)) && !(to + 1 < end && digit(to + 1));
       if (!apart || to - from > MAX_DIGITS) {
         return new SessionHeading(level, null, from, from, from, end);
       }
@@ -79,7 +86,10 @@ record SessionHeading(int level, Integer number, int numberStart, int numberEnd,
 
     private int skipSeparators(int from) {
       int i = from;
-      while (i < end && (space(i) || ":#.-\u2013\u2014,;|".indexOf(text.charAt(i)) >= 0 || closesEmphasis(i))) {
+      while (i < end
+          && (space(i)
+              || ":#.-\u2013\u2014,;|".indexOf(text.charAt(i)) >= 0
+              || closesEmphasis(i))) {
         i += closesEmphasis(i) ? marks : 1;
       }
       return Math.min(i, end);
@@ -92,7 +102,9 @@ record SessionHeading(int level, Integer number, int numberStart, int numberEnd,
     private int skipNumberWord(int from) {
       for (String word : List.of("number", "no", "nr")) {
         int i = from + word.length();
-        if (text.regionMatches(true, from, word, 0, word.length()) && i < end && !Character.isLetter(text.charAt(i))) {
+        if (text.regionMatches(true, from, word, 0, word.length())
+            && i < end
+            && !Character.isLetter(text.charAt(i))) {
           int number = skipSeparators(i);
           return number < end && digit(number) ? number : from;
         }
@@ -103,7 +115,8 @@ record SessionHeading(int level, Integer number, int numberStart, int numberEnd,
     /** Whether a colon, or a dash or dot that stands off the next word, is in between. */
     private boolean separated(int from, int to) {
       for (int i = from; i < to; i++) {
-        if (text.charAt(i) == ':' || ".-\u2013\u2014".indexOf(text.charAt(i)) >= 0 && space(i + 1)) {
+        if (text.charAt(i) == ':'
+            || ".-\u2013\u2014".indexOf(text.charAt(i)) >= 0 && space(i + 1)) {
           return true;
         }
       }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import microstorm.report.log.TextBlock.Shape;
 
-/** Reads the lines of one session, one after the other. Whatever it does not know becomes a note, so that nothing is lost. */
+/**
+ * Reads the lines of one session, one after the other. Whatever it does not know becomes a note, so
+ * that nothing is lost.
+ */
 final class SessionParser {
   private final SessionDraft draft;
   private final SessionFields fields;
@@ -16,9 +19,12 @@ final class SessionParser {
     this.fields = new SessionFields(draft);
   }
 
-  /** Reads the lines from the heading up to {@code to}; no line of another session is among them. */
+  /**
+   * Reads the lines from the heading up to {@code to}; no line of another session is among them.
+   */
   void parse(List<Line> lines, Regions regions, int from, int to) {
-    fields.heading(SessionHeading.of(lines.get(from)), titleFollows(lines, regions, from + 1, to));
+    fields.heading(
+        SessionHeading.of(lines.get(from)), FieldLine.firstTitle(lines, regions, from + 1, to));
     for (int i = from + 1; i < to; i++) {
       Line line = lines.get(i);
       int end = Math.min(regions.endOf(i), to - 1);
@@ -32,26 +38,6 @@ final class SessionParser {
       }
     }
     close();
-  }
-
-  /** The value of a Title field among the first fields, which goes before a title in the heading; null if there is none. */
-  private static String titleFollows(List<Line> lines, Regions regions, int from, int to) {
-    for (int i = from; i < to; i++) {
-      Line line = lines.get(i);
-      if (line.blank() || regions.inside(i) || regions.endOf(i) >= 0) {
-        continue;
-      }
-      int bullet = Markup.bullet(line);
-      int start = bullet < 0 ? line.start : bullet;
-      FieldLine field = FieldLine.of(line, start);
-      if (field == null && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
-        return null;
-      }
-      if (field != null && field.kind() == LineKind.TITLE && (bullet >= 0 || line.indent == 0)) {
-        return field.value() < line.stop ? line.text.substring(field.value(), line.stop) : null;
-      }
-    }
-    return null;
   }
 
   private void region(List<Line> lines, int from, int to) {
@@ -79,7 +65,9 @@ final class SessionParser {
 
   /** An indented line belongs to the bullet or field above it, also after blank lines. */
   private boolean continuesIndented(Line line) {
-    return line.indent > 0 && open != null && (open.shape == Shape.BULLET || open.shape == Shape.FIELD);
+    return line.indent > 0
+        && open != null
+        && (open.shape == Shape.BULLET || open.shape == Shape.FIELD);
   }
 
   private boolean heading(Line line) {
@@ -162,14 +150,15 @@ final class SessionParser {
   private void unknownSection(Line line, String title) {
     close();
     String shown = title.isEmpty() ? "without a title" : Warnings.quote(title);
-    draft.warnings.add(line.number, "unknown-section", "The section " + shown + " is not known; kept as a note.");
+    draft.warnings.add(
+        line.number, "unknown-section", "The section " + shown + " is not known; kept as a note.");
     draft.aside(Slots.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
   }
 
   /** A line without any mark of structure. */
   private void words(Line line) {
-    Shape shape = shapeOf(line);
-    boolean same = open != null && blanks.isEmpty() && continues(open.shape, shape);
+    Shape shape = Shape.of(line);
+    boolean same = open != null && blanks.isEmpty() && shape.continues(open.shape);
     if (!same) {
       begin(new TextBlock(shape, null, line, afterMark(line, shape)));
     } else {
@@ -180,25 +169,10 @@ final class SessionParser {
     }
   }
 
-  private static Shape shapeOf(Line line) {
-    if (Markup.thematicBreak(line)) {
-      return Shape.REGION;
-    }
-    char c = line.first();
-    return c == '>' ? Shape.MARKED_QUOTE : c == '|' ? Shape.TABLE : Markup.openingQuote(c) ? Shape.QUOTE : Shape.PARAGRAPH;
-  }
-
-  private static boolean continues(Shape open, Shape next) {
-    return switch (next) {
-      case PARAGRAPH ->
-          open == Shape.PARAGRAPH || open == Shape.QUOTE || open == Shape.MARKED_QUOTE || open == Shape.FIELD;
-      case TABLE, MARKED_QUOTE -> open == next;
-      default -> false;
-    };
-  }
-
   private static int afterMark(Line line, Shape shape) {
-    return shape == Shape.MARKED_QUOTE ? Line.skipSpace(line.text, line.start + 1, line.stop) : line.start;
+    return shape == Shape.MARKED_QUOTE
+        ? Line.skipSpace(line.text, line.start + 1, line.stop)
+        : line.start;
   }
 
   private void begin(TextBlock block) {

@@ -17,7 +17,8 @@ final class SessionRenderer {
 
   SessionRenderer(LogWriter out, RenderedSession session) {
     SessionContent content = session.content();
-    this.lines = session.layout() == null ? DefaultFormat.session(content) : session.layout().lines();
+    this.lines =
+        session.layout() == null ? DefaultFormat.session(content) : session.layout().lines();
     this.entries = Outline.of(content);
     this.kept = KeptPlaces.of(entries, lines);
     String end = lineEnd(lines);
@@ -59,7 +60,7 @@ final class SessionRenderer {
     for (; next < end; next++) {
       LayoutLine line = lines.get(next);
       if (line.ref() == null) {
-        fields.write(line);
+        fields.write(entryRenderer.outdented(line));
         if (line.kind() != LineKind.BLANK) {
           entryRenderer.section();
         }

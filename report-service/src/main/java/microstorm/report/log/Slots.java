@@ -2,6 +2,7 @@ package microstorm.report.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Takes a text apart into literals and values that interleave. */
 final class Slots {
@@ -46,7 +47,7 @@ final class Slots {
         .literal(line.end);
   }
 
-  LayoutLine line(LineKind kind, java.util.UUID ref) {
+  LayoutLine line(LineKind kind, UUID ref) {
     return new LayoutLine(kind, ref, literals());
   }
 }

@@ -3,7 +3,10 @@ package microstorm.report.log;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of one entry while they are being collected: of each line a piece is text, the rest is layout. */
+/**
+ * The lines of one entry while they are being collected: of each line a piece is text, the rest is
+ * layout.
+ */
 final class TextBlock {
   /** What the entry is, which decides what may continue it. */
   enum Shape {
@@ -13,7 +16,28 @@ final class TextBlock {
     PARAGRAPH,
     TABLE,
     REGION,
-    FIELD
+    FIELD;
+
+    /** What a line without any mark of structure is. */
+    static Shape of(Line line) {
+      if (Markup.thematicBreak(line)) {
+        return REGION;
+      }
+      char c = line.first();
+      return c == '>'
+          ? MARKED_QUOTE
+          : c == '|' ? TABLE : Markup.openingQuote(c) ? QUOTE : PARAGRAPH;
+    }
+
+    /** Whether a line of this shape, right behind an open block of that shape, is more of it. */
+    boolean continues(Shape open) {
+      return switch (this) {
+        case PARAGRAPH ->
+            open == PARAGRAPH || open == QUOTE || open == MARKED_QUOTE || open == FIELD;
+        case TABLE, MARKED_QUOTE -> open == this;
+        default -> false;
+      };
+    }
   }
 
   private record Piece(Line line, int from, int to) {
@@ -51,7 +75,17 @@ final class TextBlock {
     pieces.add(line.blank() ? new Piece(line, 0, 0) : new Piece(line, 0, line.stop));
   }
 
-  /** The text and what is around it; empty lines at both ends are layout. No values if there is no text at all. */
+  /** The same lines with their marks as text. */
+  TextBlock verbatim() {
+    TextBlock whole = new TextBlock(Shape.REGION, null, first, first.start);
+    pieces.subList(1, pieces.size()).forEach(piece -> whole.appendVerbatim(piece.line()));
+    return whole;
+  }
+
+  /**
+   * The text and what is around it; empty lines at both ends are layout. No values if there is no
+   * text at all.
+   */
   Slots slots() {
     int from = 0;
     int to = pieces.size();

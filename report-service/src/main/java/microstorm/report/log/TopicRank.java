@@ -1,6 +1,8 @@
 package microstorm.report.log;
 
-/** How high a topic stands, from how it is marked: headings by level, then bold, then bold-italic. */
+/**
+ * How high a topic stands, from how it is marked: headings by level, then bold, then bold-italic.
+ */
 final class TopicRank {
   static final int BOLD = 7;
   static final int BOLD_ITALIC = 8;
@@ -11,7 +13,8 @@ final class TopicRank {
   /**
    * The rank of a topic written with this mark before its title.
    *
-   * @param sessionLevel the level of the session's heading; a section of links may be on the same level and is below it still
+   * @param sessionLevel the level of the session's heading; a section of links may be on the same
+   *     level and is below it still
    */
   static int of(String mark, int sessionLevel) {
     int from = Line.skipSpace(mark, 0, mark.length());

@@ -1,0 +1,167 @@
+package microstorm.report.log;
+
+import static microstorm.report.log.Logs.parse;
+import static microstorm.report.log.Logs.render;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class LogRandomTest {
+  private static final int LOGS = 4_000;
+
+  @Test
+  @Timeout(60)
+  void nastyLogsComeBackByteForByte() {
+    long start = new Random().nextLong();
+    for (long seed = start; seed < start + LOGS; seed++) {
+      String text = NastyLogs.log(seed);
+      ParsedLog log = parse(text);
+      assertThat(render(log)).as("seed %d", seed).isEqualTo(text);
+      assertThat(parse(render(log))).as("seed %d", seed).isEqualTo(log);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void everyWordOfANastyLogIsInItsStructureOnlyOnce() throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+    long start = new Random().nextLong();
+    for (long seed = start; seed < start + 300; seed++) {
+      for (ParsedSession session : parse(NastyLogs.log(seed)).sessions()) {
+        String layout = json.writeValueAsString(session.layout());
+        assertThat(layout).as("seed %d", seed).doesNotContain("words", "Bar", "noon", "why", "日本語");
+      }
+    }
+  }
+
+  /** A new entry anywhere leaves every other entry what and where it was. */
+  @Test
+  @Timeout(60)
+  void anIdeaAddedToANastyLogChangesNothingElse() {
+    long start = new Random().nextLong();
+    for (long seed = start; seed < start + LOGS; seed++) {
+      String before = NastyLogs.log(seed);
+      if (before.contains("```") || before.contains("~~~") || before.contains("<!--")) {
+        continue; // what is never closed takes in whatever is put behind it
+      }
+      ParsedSession session = parse(before).sessions().get(0);
+      List<ParsedIdea> ideas = new ArrayList<>(session.ideas());
+      if (session.topics().isEmpty()) {
+        continue;
+      }
+      ParsedTopic topic =
+          session.topics().get((int) Math.floorMod(seed, (long) session.topics().size()));
+      ideas.add(new ParsedIdea(Logs.TEAM, topic.id(), null, 10_000, IdeaKind.IDEA, "brand new"));
+      SessionContent content = LogRendererTest.withIdeas(session, ideas);
+      String text = LogRenderer.render(new RenderedSession(content, session.layout()));
+      assertThat(text).as("seed %d", seed).contains("brand new");
+      ParsedSession again = parse(text).sessions().get(0);
+      assertThat(again.topics())
+          .as("seed %d%n%s", seed, text)
+          .extracting(ParsedTopic::title)
+          .isEqualTo(session.topics().stream().map(ParsedTopic::title).toList());
+      assertThat(again.ideas()).as("seed %d%n%s", seed, text).hasSize(ideas.size());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void generatedLogsComeBackAndAreWhatWasGenerated() {
+    for (long seed = 1; seed <= 20; seed++) {
+      String text = LogGenerator.log(5, 30, seed);
+      ParsedLog log = parse(text);
+      assertThat(render(log)).as("seed %d", seed).isEqualTo(text);
+      assertThat(log.warnings()).as("seed %d", seed).isEmpty();
+      assertThat(log.sessions())
+          .hasSize(5)
+          .allSatisfy(session -> assertThat(session.ideas()).hasSize(31));
+    }
+  }
+
+  /** Without its layout a session is written in the default format and says the same. */
+  @Test
+  @Timeout(60)
+  void theDefaultFormatSaysTheSame() {
+    for (long seed = 1; seed <= 50; seed++) {
+      for (ParsedSession session : parse(LogGenerator.log(3, 30, seed)).sessions()) {
+        String text = LogRenderer.render(new RenderedSession(session.content(), null));
+        assertThat(parse(text).sessions().get(0).content())
+            .as("seed %d%n%s", seed, text)
+            .isEqualTo(session.content());
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aLargeLogIsParsedInLinearTime() {
+    String text = LogGenerator.log(1_000, 50, 7);
+    assertThat(render(parse(text))).isEqualTo(text);
+  }
+
+  @Test
+  @Timeout(60)
+  void longLinesOfMarksDoNotHang() {
+    LogLimits wide =
+        new LogLimits(
+            10_000,
+            1_000_000,
+            1_000_000,
+            1_000_000,
+            10_000_000,
+            10_000_000,
+            1_000_000,
+            100_000_000,
+            1_000);
+    for (String mark :
+        List.of(
+            " ", "[", "*", "\"", "`", "_", "#", "[](", "](", "<", "> ", "| ", "- ", "(", "~",
+            "and ", "**a", "é", "â€™", "<!--", "1. ", "[](\"", "http://")) {
+      String line = mark.repeat(1_000_000 / mark.length());
+      for (String before :
+          List.of(
+              "",
+              "- ",
+              "**Participants**: ",
+              "**Date**: ",
+              "**",
+              "### Session ",
+              "#### ",
+              "    ")) {
+        String text = "### Session : 1\n" + before + line + "\nend\n";
+        assertThat(render(LogParser.parse(Logs.TEAM, text, wide))).isEqualTo(text);
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void manyShortLinesOfMarksDoNotHang() {
+    for (String line :
+        List.of(
+            "```a\n",
+            "~~~\n",
+            "<!--\n",
+            "-\n",
+            ">\n",
+            "- a\n",
+            "  - b\n \n",
+            "#\n",
+            "**a**:\n",
+            "|\n",
+            "\r",
+            "\"\n\n")) {
+      String text = "### Session : 1\n" + line.repeat(100_000 / line.length());
+      LogLimits wide =
+          new LogLimits(
+              10, 1_000_000, 1_000_000, 1_000_000, 10_000_000, 10_000_000, 200, 100_000_000, 1_000);
+      assertThat(render(LogParser.parse(Logs.TEAM, text, wide))).isEqualTo(text);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package microstorm.report.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What the tests of this package share. */
+final class Logs {
+  static final UUID TEAM = UUID.fromString("6f1c2a54-6d1f-4c0e-9c55-0d0a5c1f7b11");
+
+  private Logs() {}
+
+  static ParsedLog parse(String text) {
+    return LogParser.parse(TEAM, text, LogLimits.defaults());
+  }
+
+  static ParsedSession session(String body) {
+    ParsedLog log = parse("### Session : 1\n" + body);
+    assertThat(render(log)).isEqualTo("### Session : 1\n" + body);
+    return log.sessions().get(0);
+  }
+
+  static boolean hasNoSession(String text) {
+    try {
+      parse(text);
+      return false;
+    } catch (LogRefused e) {
+      assertThat(e.code()).isEqualTo("no-session");
+      return true;
+    }
+  }
+
+  static String render(ParsedLog log) {
+    return LogRenderer.render(
+        log.frame(), log.sessions().stream().map(ParsedSession::rendered).toList());
+  }
+
+  static List<String> codes(ParsedLog log) {
+    return log.warnings().stream().map(warning -> warning.line() + " " + warning.code()).toList();
+  }
+
+  static List<String> entries(ParsedSession session) {
+    return session.ideas().stream().map(idea -> idea.kind() + " " + idea.text()).toList();
+  }
+}
