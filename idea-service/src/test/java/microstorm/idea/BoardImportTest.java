@@ -79,8 +79,7 @@ class BoardImportTest {
   }
 
   private void awaitSeals(int count) {
-    await()
-        .until(() -> types().stream().filter("board-sealed.v1"::equals).count() >= count);
+    await().until(() -> types().stream().filter("board-sealed.v1"::equals).count() >= count);
   }
 
   private JsonPath board(UUID owner) {
@@ -157,11 +156,7 @@ class BoardImportTest {
     awaitSeals(2);
     assertThat(types())
         .containsExactly(
-            "topic-added.v1",
-            "submitted.v1",
-            "board-sealed.v1",
-            "withdrawn.v1",
-            "board-sealed.v1");
+            "topic-added.v1", "submitted.v1", "board-sealed.v1", "withdrawn.v1", "board-sealed.v1");
   }
 
   @Test

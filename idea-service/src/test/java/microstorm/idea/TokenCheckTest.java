@@ -65,26 +65,23 @@ class TokenCheckTest {
                         TestIssuer.claims(TEAM, c -> {}), TestIssuer.newKey("test-key"))),
             Map.entry(
                 "unpublished key",
-                () ->
-                    TestIssuer.sign(TestIssuer.claims(TEAM, c -> {}), TestIssuer.newKey("mine"))),
+                () -> TestIssuer.sign(TestIssuer.claims(TEAM, c -> {}), TestIssuer.newKey("mine"))),
             Map.entry(
                 "expired",
-                () ->
-                    TestIssuer.token(TEAM, c -> c.setExpirationTimeMinutesInTheFuture(-1))),
-            Map.entry(
-                "no expiry", () -> TestIssuer.token(TEAM, c -> c.unsetClaim("exp"))),
+                () -> TestIssuer.token(TEAM, c -> c.setExpirationTimeMinutesInTheFuture(-1))),
+            Map.entry("no expiry", () -> TestIssuer.token(TEAM, c -> c.unsetClaim("exp"))),
             Map.entry(
                 "not yet valid",
                 () -> TestIssuer.token(TEAM, c -> c.setNotBeforeMinutesInThePast(-5))),
             Map.entry(
                 "wrong audience", () -> TestIssuer.token(TEAM, c -> c.setAudience("another"))),
             Map.entry("no audience", () -> TestIssuer.token(TEAM, c -> c.unsetClaim("aud"))),
-            Map.entry(
-                "wrong issuer", () -> TestIssuer.token(TEAM, c -> c.setIssuer("another"))));
+            Map.entry("wrong issuer", () -> TestIssuer.token(TEAM, c -> c.setIssuer("another"))));
     assertSoftly(
         softly ->
             attacks.forEach(
-                (name, token) -> softly.assertThat(statusWith(token.get())).as(name).isEqualTo(401)));
+                (name, token) ->
+                    softly.assertThat(statusWith(token.get())).as(name).isEqualTo(401)));
   }
 
   @Test

@@ -93,8 +93,7 @@ class LogImportTest {
         .until(
             () ->
                 sessions.stream()
-                    .noneMatch(
-                        id -> TestEvents.read("log.events", UUID.fromString(id)).isEmpty()));
+                    .noneMatch(id -> TestEvents.read("log.events", UUID.fromString(id)).isEmpty()));
     return sessions.stream()
         .flatMap(id -> TestEvents.read("log.events", UUID.fromString(id)).stream())
         .toList();
@@ -222,7 +221,8 @@ class LogImportTest {
 
   @Test
   void wronglyEncodedCharactersAreRepairedOnRequestOnly() {
-    byte[] log = TWO_SESSIONS.replace("an idea", "your servicesâ€™ idea").getBytes(StandardCharsets.UTF_8);
+    byte[] log =
+        TWO_SESSIONS.replace("an idea", "your servicesâ€™ idea").getBytes(StandardCharsets.UTF_8);
     JsonPath kept = post(log, "").statusCode(202).extract().jsonPath();
     assertThat(kept.getList("warnings.code")).contains("mojibake");
     JsonPath repaired = post(log, "?repair=true").statusCode(202).extract().jsonPath();
@@ -254,7 +254,9 @@ class LogImportTest {
 
   @Test
   void whatIsTooMuchIsRefused() {
-    post(TWO_SESSIONS + "- x\n".repeat(100_000)).statusCode(422).body("detail", containsString("5,000"));
+    post(TWO_SESSIONS + "- x\n".repeat(100_000))
+        .statusCode(422)
+        .body("detail", containsString("5,000"));
     StringBuilder deep = new StringBuilder(TWO_SESSIONS);
     for (int level = 0; level < 1_000; level++) {
       deep.append("  ".repeat(level)).append("- x\n");

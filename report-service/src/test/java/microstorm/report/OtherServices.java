@@ -44,9 +44,7 @@ final class OtherServices {
     String planned = "microstorm.session.planned.v1";
     ObjectNode event = sessionEvent(planned);
     for (String field :
-        new String[] {
-          "teamId", "number", "title", "problem", "summary", "heldOn", "logRevision"
-        }) {
+        new String[] {"teamId", "number", "title", "problem", "summary", "heldOn", "logRevision"}) {
       event.set(field, parsed.get(field));
     }
     tellSession(planned, session, event);

@@ -208,22 +208,19 @@ class TeamTest {
 
   @Test
   void absentPathsAndMethodsAreProblems() {
-    given()
-        .get("/api/teams")
-        .then()
-        .statusCode(405)
-        .contentType("application/problem+json");
-    given()
-        .get("/api/nothing")
-        .then()
-        .statusCode(404)
-        .contentType("application/problem+json");
+    given().get("/api/teams").then().statusCode(405).contentType("application/problem+json");
+    given().get("/api/nothing").then().statusCode(404).contentType("application/problem+json");
   }
 
   @Test
   void publishedKeysAreThePublicHalvesOnly() {
     String keys =
-        given().get("/api/sessions/.well-known/jwks.json").then().statusCode(200).extract().asString();
+        given()
+            .get("/api/sessions/.well-known/jwks.json")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
     assertThat(JsonPath.from(keys).getList("keys.kid")).isNotEmpty();
     assertThat(keys).doesNotContain("\"d\"");
   }

@@ -73,8 +73,7 @@ public final class ArchitectureRules {
     return noClasses()
         .that(alwaysTrue())
         .should()
-        .dependOnClassesThat(
-            simpleNameEndingWith("Resource").and(resideInAPackage("microstorm..")))
+        .dependOnClassesThat(simpleNameEndingWith("Resource").and(resideInAPackage("microstorm..")))
         .as("resources are the edge: nothing depends on one")
         .allowEmptyShould(true);
   }

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The golden samples of events, one a type, in the producer's {@code
- * src/test/resources/contracts}. The producer's test holds that it still writes them; the
- * consumers' tests read them by relative path.
+ * The golden samples of events, one a type, in the producer's {@code src/test/resources/contracts}.
+ * The producer's test holds that it still writes them; the consumers' tests read them by relative
+ * path.
  */
 public final class Contracts {
 
@@ -36,8 +36,8 @@ public final class Contracts {
   }
 
   /**
-   * The sample that a producer has committed. With {@code -Dmicrostorm.contracts.update=true} what it
-   * writes now is committed instead, for the change that means to add to the contract.
+   * The sample that a producer has committed. With {@code -Dmicrostorm.contracts.update=true} what
+   * it writes now is committed instead, for the change that means to add to the contract.
    */
   public static String committed(String producer, String type, String written) {
     if (Boolean.getBoolean(UPDATE)) {

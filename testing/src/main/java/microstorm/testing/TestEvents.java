@@ -31,22 +31,28 @@ public final class TestEvents {
   public static void publish(String topic, UUID id, String type, UUID key, String payload) {
     Map<String, Object> settings =
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafka().bootstrapServers(),
-            ProducerConfig.ACKS_CONFIG, "all");
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            TestServers.kafka().bootstrapServers(),
+            ProducerConfig.ACKS_CONFIG,
+            "all");
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      ProducerRecord<String, String> record =
-          new ProducerRecord<>(topic, key.toString(), payload);
+      ProducerRecord<String, String> record = new ProducerRecord<>(topic, key.toString(), payload);
       Map.of(
-              "ce_specversion", "1.0",
-              "ce_id", id.toString(),
-              "ce_type", type,
-              "ce_source", "/test",
-              "ce_subject", key.toString(),
-              "ce_time", Instant.now().toString())
+              "ce_specversion",
+              "1.0",
+              "ce_id",
+              id.toString(),
+              "ce_type",
+              type,
+              "ce_source",
+              "/test",
+              "ce_subject",
+              key.toString(),
+              "ce_time",
+              Instant.now().toString())
           .forEach(
-              (name, value) ->
-                  record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+              (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       producer.send(record);
       producer.flush();
     }
@@ -56,8 +62,10 @@ public final class TestEvents {
   public static List<Event> read(String topic, UUID key) {
     Map<String, Object> settings =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafka().bootstrapServers(),
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            TestServers.kafka().bootstrapServers(),
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest");
     List<Event> events = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

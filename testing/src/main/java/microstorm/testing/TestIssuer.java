@@ -106,8 +106,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
   /** The key whose public half is published. */
   public static EllipticCurveJsonWebKey publishedKey() {
     try {
-      return (EllipticCurveJsonWebKey)
-          JsonWebKey.Factory.newJwk(System.getProperty(KEY_PROPERTY));
+      return (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(System.getProperty(KEY_PROPERTY));
     } catch (JoseException e) {
       throw new IllegalStateException(e);
     }

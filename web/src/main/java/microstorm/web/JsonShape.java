@@ -24,15 +24,12 @@ class JsonShape implements ObjectMapperCustomizer {
         .setStreamReadConstraints(
             StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
     for (CoercionInputShape scalar :
-        List.of(
-            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
       mapper.coercionConfigFor(LogicalType.Textual).setCoercion(scalar, CoercionAction.Fail);
     }
     for (LogicalType scalar :
         List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
-      mapper
-          .coercionConfigFor(scalar)
-          .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+      mapper.coercionConfigFor(scalar).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
     }
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

@@ -62,8 +62,7 @@ public class ProblemMappers {
   })
   Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
     return answer(
-            Problem.of(
-                "unreadable", "Unreadable JSON", 400, describe(unreadable), uri.getPath()))
+            Problem.of("unreadable", "Unreadable JSON", 400, describe(unreadable), uri.getPath()))
         .build();
   }
 

@@ -21,8 +21,7 @@ public final class Refusal extends RuntimeException {
     this(status, name, title, detail, null);
   }
 
-  private Refusal(
-      int status, String name, String title, String detail, Integer retryAfterSeconds) {
+  private Refusal(int status, String name, String title, String detail, Integer retryAfterSeconds) {
     super(detail);
     this.status = status;
     this.name = name;

@@ -3,8 +3,12 @@ package microstorm.idea.event;
 import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
-/** A board of an imported log was not taken; {@code reason} is a sentence for the person who imported it. */
-public record BoardImportRefused(UUID sessionId, UUID teamId, int logRevision, String reason) implements OutgoingEvent {
+/**
+ * A board of an imported log was not taken; {@code reason} is a sentence for the person who
+ * imported it.
+ */
+public record BoardImportRefused(UUID sessionId, UUID teamId, int logRevision, String reason)
+    implements OutgoingEvent {
 
   @Override
   public String type() {

@@ -4,7 +4,9 @@ import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
 /** An idea's text names a web page. */
-public record LinkAdded(UUID sessionId, long seq, UUID linkId, UUID ideaId, int position, String title, String url) implements OutgoingEvent {
+public record LinkAdded(
+    UUID sessionId, long seq, UUID linkId, UUID ideaId, int position, String title, String url)
+    implements OutgoingEvent {
 
   @Override
   public String type() {

@@ -4,7 +4,9 @@ import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
 /** A board has one more topic. */
-public record TopicAdded(UUID sessionId, long seq, UUID topicId, UUID parentId, int position, String title) implements OutgoingEvent {
+public record TopicAdded(
+    UUID sessionId, long seq, UUID topicId, UUID parentId, int position, String title)
+    implements OutgoingEvent {
 
   @Override
   public String type() {

@@ -4,7 +4,8 @@ import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
 /** A topic stands at another place. */
-public record TopicMoved(UUID sessionId, long seq, UUID topicId, UUID parentId, int position) implements OutgoingEvent {
+public record TopicMoved(UUID sessionId, long seq, UUID topicId, UUID parentId, int position)
+    implements OutgoingEvent {
 
   @Override
   public String type() {

@@ -36,10 +36,8 @@ final class BoardEvents {
     diff.ideasAdded().forEach(idea -> submitted(idea, now));
     diff.ideasMoved().forEach(this::moved);
     diff.linksAdded().forEach(this::added);
-    diff.ideasWithdrawn()
-        .forEach(idea -> events.add(new IdeaWithdrawn(sessionId, ++seq, idea)));
-    diff.topicsRemoved()
-        .forEach(topic -> events.add(new TopicRemoved(sessionId, ++seq, topic)));
+    diff.ideasWithdrawn().forEach(idea -> events.add(new IdeaWithdrawn(sessionId, ++seq, idea)));
+    diff.topicsRemoved().forEach(topic -> events.add(new TopicRemoved(sessionId, ++seq, topic)));
   }
 
   void seal(UUID teamId, Integer logRevision, BoardContent content) {
@@ -69,8 +67,7 @@ final class BoardEvents {
   }
 
   private void moved(Topic topic) {
-    events.add(
-        new TopicMoved(sessionId, ++seq, topic.id(), topic.parentId(), topic.position()));
+    events.add(new TopicMoved(sessionId, ++seq, topic.id(), topic.parentId(), topic.position()));
   }
 
   private void submitted(Idea idea, Instant now) {
@@ -96,12 +93,6 @@ final class BoardEvents {
   private void added(Link link) {
     events.add(
         new LinkAdded(
-            sessionId,
-            ++seq,
-            link.id(),
-            link.ideaId(),
-            link.position(),
-            link.title(),
-            link.url()));
+            sessionId, ++seq, link.id(), link.ideaId(), link.position(), link.title(), link.url()));
   }
 }

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
+import microstorm.idea.event.BoardImportRefused;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
 import microstorm.messaging.Outbox;
-import microstorm.idea.event.BoardImportRefused;
 
 /** Fills the boards of an imported log and brings them up to date with its later editions. */
 @ApplicationScoped

@@ -23,8 +23,7 @@ record LogSessionParsed(
   record ParsedTopic(UUID id, UUID parentId, int position, String title) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record ParsedIdea(
-      UUID id, UUID topicId, UUID parentId, int position, String kind, String text) {}
+  record ParsedIdea(UUID id, UUID topicId, UUID parentId, int position, String kind, String text) {}
 
   /** The board as the log tells it, with the links that its texts name. */
   BoardContent content() {

@@ -24,8 +24,9 @@ public final class Links {
   private Links() {}
 
   /**
-   * The first 100 links of an idea's text, in order. Their ids follow from the idea's and the place,
-   * so that the same text gives the same links. Addresses of over 2,000 characters are left out.
+   * The first 100 links of an idea's text, in order. Their ids follow from the idea's and the
+   * place, so that the same text gives the same links. Addresses of over 2,000 characters are left
+   * out.
    */
   public static List<Link> in(UUID ideaId, String text) {
     if (!text.contains("](") && !text.contains("://")) {

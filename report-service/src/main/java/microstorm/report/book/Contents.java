@@ -32,7 +32,11 @@ public class Contents {
   }
 
   private record Fields(
-      UUID sessionId, Integer number, String title, LocalDate heldOn, String problem,
+      UUID sessionId,
+      Integer number,
+      String title,
+      LocalDate heldOn,
+      String problem,
       String summary) {}
 
   private record Of<T>(UUID sessionId, T part) {}
@@ -89,14 +93,11 @@ public class Contents {
                 new Of<>(row.getObject("session_id", UUID.class), mapper.map(row, context)))
         .forEach(
             part ->
-                bySession
-                    .computeIfAbsent(part.sessionId, id -> new ArrayList<>())
-                    .add(part.part));
+                bySession.computeIfAbsent(part.sessionId, id -> new ArrayList<>()).add(part.part));
     return bySession;
   }
 
-  private static ParsedIdea idea(ResultSet row, StatementContext context)
-      throws SQLException {
+  private static ParsedIdea idea(ResultSet row, StatementContext context) throws SQLException {
     return new ParsedIdea(
         row.getObject("id", UUID.class),
         row.getObject("topic_id", UUID.class),

@@ -50,8 +50,7 @@ public class LogResource {
 
   private void write(UUID teamId, OutputStream output) {
     try {
-      Writer writer =
-          new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+      Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
       LogRenderer.render(book.frame(teamId), sessions(teamId), writer);
       writer.flush();
     } catch (IOException clientGone) {

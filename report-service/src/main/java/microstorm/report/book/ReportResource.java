@@ -41,11 +41,9 @@ public class ReportResource {
   @GET
   @Transactional
   public ReportPage list(
-      @RestQuery String cursor,
-      @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
+      @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
     List<ReportSummary> found =
-        reports.list(
-            caller.teamId(), Optional.ofNullable(cursor).map(Cursor::decode), limit + 1);
+        reports.list(caller.teamId(), Optional.ofNullable(cursor).map(Cursor::decode), limit + 1);
     List<ReportSummary> items = found.stream().limit(limit).toList();
     return new ReportPage(items, found.size() > limit ? next(items) : null);
   }
@@ -77,8 +75,6 @@ public class ReportResource {
   }
 
   private ReportSummary find(UUID sessionId) {
-    return reports
-        .find(caller.teamId(), sessionId)
-        .orElseThrow(() -> Refusal.notFound("report"));
+    return reports.find(caller.teamId(), sessionId).orElseThrow(() -> Refusal.notFound("report"));
   }
 }

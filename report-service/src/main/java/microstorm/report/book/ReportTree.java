@@ -27,8 +27,7 @@ final class ReportTree {
   private final Map<UUID, List<Reports.Link>> linksByIdea;
 
   private ReportTree(SessionContent content, List<Reports.Link> links) {
-    this.topicsByParent =
-        group(content.topics(), ParsedTopic::parentId, ParsedTopic::position);
+    this.topicsByParent = group(content.topics(), ParsedTopic::parentId, ParsedTopic::position);
     this.ideasByTopic =
         group(
             content.ideas().stream().filter(idea -> idea.parentId() == null).toList(),
@@ -64,10 +63,7 @@ final class ReportTree {
         .map(
             topic ->
                 new TopicView(
-                    topic.id(),
-                    topic.title(),
-                    ideas(ideasByTopic, topic.id()),
-                    topics(topic.id())))
+                    topic.id(), topic.title(), ideas(ideasByTopic, topic.id()), topics(topic.id())))
         .toList();
   }
 

@@ -60,8 +60,7 @@ class Reports {
                   .bind("team", teamId)
                   .bind("limit", limit);
           behind.ifPresent(
-              cursor ->
-                  query.bind("date", cursor.date()).bind("session", cursor.sessionId()));
+              cursor -> query.bind("date", cursor.date()).bind("session", cursor.sessionId()));
           return query.map(Reports::summary).list();
         });
   }

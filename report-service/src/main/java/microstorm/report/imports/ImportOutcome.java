@@ -12,7 +12,8 @@ import microstorm.report.log.LogWarning;
  * @param added how many sessions were not there before
  * @param changed how many sessions were there and are different now
  * @param unchanged how many sessions are as they were
- * @param formChanged whether white space, mark-up, order or what stands around the sessions is different
+ * @param formChanged whether white space, mark-up, order or what stands around the sessions is
+ *     different
  * @param repaired whether wrongly encoded characters were repaired on request
  * @param changes the sessions that were added or changed, the first 500
  * @param warnings what the reader of the log should know, by line

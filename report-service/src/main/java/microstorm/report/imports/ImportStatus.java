@@ -33,13 +33,7 @@ record ImportStatus(
   static final String FAILED = "failed";
 
   public record Sessions(
-      int parsed,
-      int created,
-      int projected,
-      int failed,
-      int added,
-      int changed,
-      int unchanged) {}
+      int parsed, int created, int projected, int failed, int added, int changed, int unchanged) {}
 
   public record Ideas(int parsed, int created, int projected) {}
 
@@ -83,8 +77,7 @@ record ImportStatus(
   private static String message(String state, ImportOutcome outcome, ImportProgress progress) {
     return switch (state) {
       case RUNNING ->
-          "%d of %d sessions are ready to read."
-              .formatted(progress.projected(), outcome.parsed());
+          "%d of %d sessions are ready to read.".formatted(progress.projected(), outcome.parsed());
       case FAILED ->
           "%d of %d sessions did not get in; failures says which and why."
               .formatted(progress.failed(), outcome.parsed());
@@ -94,10 +87,7 @@ record ImportStatus(
                   .formatted(outcome.parsed())
               : "All %d sessions are in: %d added, %d changed, %d unchanged."
                   .formatted(
-                      outcome.parsed(),
-                      outcome.added(),
-                      outcome.changed(),
-                      outcome.unchanged());
+                      outcome.parsed(), outcome.added(), outcome.changed(), outcome.unchanged());
     };
   }
 }

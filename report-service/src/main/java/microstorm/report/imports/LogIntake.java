@@ -112,8 +112,7 @@ class LogIntake {
       steps.add(
           new Step(
               session,
-              new LogSessions.Edition(
-                  session.id(), revision, digest, json.write(session.layout())),
+              new LogSessions.Edition(session.id(), revision, digest, json.write(session.layout())),
               same ? null : before == null ? Kind.ADDED : Kind.CHANGED));
     }
     return steps;

@@ -8,7 +8,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Which sessions a team's log book holds, in which edition and order, and how they were written. */
+/**
+ * Which sessions a team's log book holds, in which edition and order, and how they were written.
+ */
 @ApplicationScoped
 class LogSessions {
 
@@ -35,7 +37,8 @@ class LogSessions {
   String lockBook(UUID teamId) {
     return database.withHandle(
         handle -> {
-          handle.execute("insert into log_book (team_id) values (?) on conflict do nothing", teamId);
+          handle.execute(
+              "insert into log_book (team_id) values (?) on conflict do nothing", teamId);
           return handle
               .select("select frame::text from log_book where team_id = ? for update", teamId)
               .map((row, context) -> row.getString(1))

@@ -37,8 +37,7 @@ class IdeaEventsHandler implements EventHandler {
                 IdeaEvent.ImportRefused.TYPE,
                 IdeaEvent.ImportRefused.class,
                 refused ->
-                    failures.note(
-                        refused.sessionId(), refused.logRevision(), refused.reason()));
+                    failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
   }
 
   @Override

@@ -35,8 +35,7 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.ImportRefused.TYPE,
                 SessionEvent.ImportRefused.class,
                 refused ->
-                    failures.note(
-                        refused.sessionId(), refused.logRevision(), refused.reason()));
+                    failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
   }
 
   @Override

@@ -4,8 +4,19 @@ import java.time.LocalDate;
 import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
-/** A session's own fields are these from now on. {@code logRevision} as in {@link SessionPlanned}. */
-public record SessionChanged(UUID sessionId, UUID teamId, Integer number, String title, String problem, String summary, LocalDate heldOn, Integer logRevision) implements OutgoingEvent {
+/**
+ * A session's own fields are these from now on. {@code logRevision} as in {@link SessionPlanned}.
+ */
+public record SessionChanged(
+    UUID sessionId,
+    UUID teamId,
+    Integer number,
+    String title,
+    String problem,
+    String summary,
+    LocalDate heldOn,
+    Integer logRevision)
+    implements OutgoingEvent {
 
   @Override
   public String type() {

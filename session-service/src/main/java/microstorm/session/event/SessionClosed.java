@@ -5,7 +5,8 @@ import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
 /** A session is over. {@code logRevision} as in {@link SessionPlanned}. */
-public record SessionClosed(UUID sessionId, UUID teamId, Instant closedAt, Integer logRevision) implements OutgoingEvent {
+public record SessionClosed(UUID sessionId, UUID teamId, Instant closedAt, Integer logRevision)
+    implements OutgoingEvent {
 
   @Override
   public String type() {

@@ -3,8 +3,12 @@ package microstorm.session.event;
 import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
-/** A session of an imported log was not taken; {@code reason} is a sentence for the person who imported it. */
-public record SessionImportRefused(UUID sessionId, UUID teamId, int logRevision, String reason) implements OutgoingEvent {
+/**
+ * A session of an imported log was not taken; {@code reason} is a sentence for the person who
+ * imported it.
+ */
+public record SessionImportRefused(UUID sessionId, UUID teamId, int logRevision, String reason)
+    implements OutgoingEvent {
 
   @Override
   public String type() {

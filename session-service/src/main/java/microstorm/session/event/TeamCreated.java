@@ -5,7 +5,8 @@ import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
 /** A team exists from now on. The owner key is not part of it. */
-public record TeamCreated(UUID teamId, String slug, String name, Instant createdAt) implements OutgoingEvent {
+public record TeamCreated(UUID teamId, String slug, String name, Instant createdAt)
+    implements OutgoingEvent {
 
   @Override
   public String type() {

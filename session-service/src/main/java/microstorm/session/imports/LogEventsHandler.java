@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
 import microstorm.messaging.Outbox;

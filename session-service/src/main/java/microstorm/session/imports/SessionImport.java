@@ -133,8 +133,7 @@ class SessionImport {
               } else {
                 present.position = position;
               }
-              events.add(
-                  new ParticipantJoined(session.id, person.id(), position, person.name()));
+              events.add(new ParticipantJoined(session.id, person.id(), position, person.name()));
             });
     return events;
   }

@@ -1,7 +1,7 @@
 package microstorm.session.plan;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -40,12 +40,10 @@ public class Session extends PanacheEntityBase {
 
   /** The team's sessions behind the one given (all when null), in the order of their ids. */
   static List<Session> page(UUID teamId, UUID behind, int size) {
-    Parameters by = Parameters.with("team", teamId);
-    String query = "teamId = :team";
-    if (behind != null) {
-      query += " and id > :behind";
-      by = by.and("behind", behind);
-    }
-    return Session.<Session>find(query + " order by id", by).page(0, size).list();
+    PanacheQuery<Session> found =
+        behind == null
+            ? find("teamId = ?1 order by id", teamId)
+            : find("teamId = ?1 and id > ?2 order by id", teamId, behind);
+    return found.page(0, size).list();
   }
 }

@@ -30,8 +30,7 @@ public class SessionResource {
   @GET
   @Transactional
   public SessionPage list(
-      @RestQuery String cursor,
-      @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
+      @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
     List<Session> found = Session.page(caller.teamId(), parse(cursor), limit + 1);
     List<SessionView> items = found.stream().limit(limit).map(SessionView::of).toList();
     String next = found.size() > limit ? items.get(items.size() - 1).id().toString() : null;

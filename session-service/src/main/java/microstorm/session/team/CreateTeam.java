@@ -12,7 +12,10 @@ import jakarta.validation.constraints.Size;
  *     lost can be sent again and finds the same team
  */
 public record CreateTeam(
-    @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not contain control characters") String name,
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not contain control characters")
+        String name,
     @Pattern(
             regexp = "[A-Za-z0-9_-]{43,128}",
             message = "must be 43 to 128 characters of base64url, from at least 32 random bytes")
