@@ -3,6 +3,7 @@ package microstorm.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -142,13 +143,24 @@ class ReportTest {
 
   @Test
   void badCursorsAndLimitsAreRefused() {
-    for (String query : List.of("cursor=nonsense", "cursor=", "limit=0", "limit=201")) {
+    for (String query : List.of("cursor=nonsense", "limit=0", "limit=201")) {
       owner()
           .get("/api/reports?" + query)
           .then()
           .statusCode(400)
           .contentType("application/problem+json");
     }
+  }
+
+  @Test
+  void aRefusalIsAProblemWhateverTheAcceptHeaderSays() {
+    owner()
+        .accept("text/markdown")
+        .get("/api/reports/{id}", UUID.randomUUID())
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("status", equalTo(404));
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.json.Json;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -131,8 +132,9 @@ public class ProblemMappers {
         .build();
   }
 
+  /** As text, because a path that answers in another media type has no writer for an object. */
   private static Response.ResponseBuilder answer(Problem problem) {
-    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(Json.encode(problem));
   }
 
   private static String field(ConstraintViolation<?> violation) {

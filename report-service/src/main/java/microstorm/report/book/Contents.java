@@ -31,7 +31,7 @@ public class Contents {
     this.database = database;
   }
 
-  private record Fields(
+  public record Fields(
       UUID sessionId,
       Integer number,
       String title,
