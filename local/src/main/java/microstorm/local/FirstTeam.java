@@ -70,7 +70,7 @@ final class FirstTeam {
     while (Instant.now().isBefore(deadline)) {
       JsonNode answer = api.get(status, token);
       String state = answer.path("state").asText();
-      String line = "  sample log: " + state + ", sessions " + answer.path("sessions");
+      String line = "  " + answer.path("message").asText();
       if (!line.equals(told)) {
         progress.say(line);
         told = line;

@@ -120,7 +120,7 @@ class LogImportTest {
   void aLogIsAcceptedAndEachSessionToldToTheOthers() {
     ValidatableResponse response = post(TWO_SESSIONS).statusCode(202);
     JsonPath accepted = response.extract().jsonPath();
-    response.header("Location", containsString("/api/logs/imports/" + accepted.getString("id")));
+    response.header("Location", equalTo("/api/logs/imports/" + accepted.getString("id")));
     assertThat(accepted.getString("state")).isEqualTo("running");
     assertThat(accepted.getInt("sessions.parsed")).isEqualTo(2);
     assertThat(accepted.getInt("sessions.created")).isZero();

@@ -6,7 +6,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
@@ -28,7 +28,7 @@ public class LogImportResource {
   }
 
   /**
-   * Takes in a log, or a later edition of it.
+   * Takes in a log, or a later edition of it. The Location is a path, which holds behind any proxy.
    *
    * @param repair whether wrongly encoded characters are repaired first
    */
@@ -38,7 +38,7 @@ public class LogImportResource {
       byte[] log, @RestQuery @DefaultValue("false") boolean repair) {
     ImportStatus status = imports.accept(caller.teamId(), log, repair);
     return ResponseBuilder.<ImportStatus>create(RestResponse.Status.ACCEPTED)
-        .location(URI.create("/api/logs/imports/" + status.id()))
+        .header(HttpHeaders.LOCATION, "/api/logs/imports/" + status.id())
         .entity(status)
         .build();
   }

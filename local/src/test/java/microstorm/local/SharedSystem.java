@@ -1,0 +1,34 @@
+package microstorm.local;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import microstorm.embedded.Directories;
+
+/** The whole product, started once for all system tests of a JVM. Each test has its own team. */
+final class SharedSystem {
+
+  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+  private static LocalSystem system;
+
+  private SharedSystem() {}
+
+  static synchronized LocalSystem get() {
+    if (system == null) {
+      Path data = Path.of("target", "system-" + UUID.randomUUID()).toAbsolutePath();
+      LocalSystem started = LocalSystem.start(LocalOptions.of(CHECKOUT, data));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    started.close();
+                    Directories.delete(data);
+                  }));
+      system = started;
+    }
+    return system;
+  }
+
+  static Path sample() {
+    return CHECKOUT.resolve("samples/micro-brainstorming.md");
+  }
+}

@@ -1,0 +1,123 @@
+package microstorm.local;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A team of the running system, as its owner uses it over HTTP. */
+final class TestTeam {
+
+  /** For conditions that hold as soon as the machine gets round to it; never a measure of speed. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final String base;
+  private final String token;
+
+  private TestTeam(String base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  static TestTeam of(LocalSystem system) {
+    String base = system.baseUrl().toString();
+    JsonPath team =
+        given()
+            .contentType("application/json")
+            .body(Map.of("name", "Team " + UUID.randomUUID()))
+            .post(base + "/api/teams")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    String token =
+        given()
+            .contentType("application/json")
+            .body(Map.of("ownerKey", team.getString("ownerKey")))
+            .post(base + "/api/teams/{slug}/tokens", team.getString("slug"))
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("token");
+    return new TestTeam(base, token);
+  }
+
+  RequestSpecification owner() {
+    return given().baseUri(base).auth().oauth2(token);
+  }
+
+  /** Hands a log in; answers the path of its status. */
+  String post(byte[] log) {
+    return owner()
+        .contentType("text/markdown")
+        .body(log)
+        .post("/api/logs")
+        .then()
+        .statusCode(202)
+        .extract()
+        .header("Location");
+  }
+
+  JsonPath status(String location) {
+    return owner().get(location).then().statusCode(200).extract().jsonPath();
+  }
+
+  /** Hands a log in and waits until all of it can be read. */
+  JsonPath imported(byte[] log) {
+    String location = post(log);
+    awaitComplete(location);
+    return status(location);
+  }
+
+  /** Answers of a service that is just being started again count as not yet. */
+  void awaitComplete(String location) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              Response answer = owner().get(location);
+              return answer.statusCode() == 200
+                  && !"running".equals(answer.jsonPath().getString("state"));
+            });
+    assertThat(status(location).getString("state")).isEqualTo("complete");
+  }
+
+  String export() {
+    return new String(
+        owner()
+            .accept("text/markdown")
+            .get("/api/logs")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray(),
+        StandardCharsets.UTF_8);
+  }
+
+  List<String> sessions() {
+    return owner()
+        .get("/api/reports?limit=200")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.id");
+  }
+
+  JsonPath report(String session) {
+    return owner().get("/api/reports/{id}", session).then().statusCode(200).extract().jsonPath();
+  }
+
+  JsonPath board(String session) {
+    return owner().get("/api/boards/{id}", session).then().statusCode(200).extract().jsonPath();
+  }
+}
