@@ -113,6 +113,15 @@ class ProxyTest {
   }
 
   @Test
+  void tellsTheServiceTheAddressThatTheClientUsed() throws Exception {
+    origins.set(
+        Microservice.IDEA,
+        List.of(listen(request -> request.response().end(request.getHeader("Host")))));
+
+    assertThat(get("/api/boards").body()).isEqualTo("127.0.0.1:" + proxy.port());
+  }
+
+  @Test
   void passesLargeBodiesWhole() throws Exception {
     origins.set(
         Microservice.REPORT,
