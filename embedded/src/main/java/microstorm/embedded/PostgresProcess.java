@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PostgresProcess {
   private static final String GUARD = readGuard();
+  private static final String NOBODYS_PID = Integer.toString(Integer.MAX_VALUE - 1);
 
   private final Path data;
   private final ProcessHandle postmaster;
@@ -44,27 +45,32 @@ final class PostgresProcess {
     }
   }
 
-  /** Stops a server that still runs on this data, and forgets a process number that is not one. */
+  /** Stops a server that still runs on this data, and makes way if its number is taken. */
   static void endLeftover(Path data) throws IOException {
     Path file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return;
     }
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
     Optional<ProcessHandle> process =
-        Files.readAllLines(file).stream()
+        lines.stream()
             .findFirst()
             .map(String::strip)
             .filter(line -> line.matches("\\d+"))
-            .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
-            .filter(Processes::runs);
-    if (process.isEmpty()) {
-      return; // Postgres looks after this itself, and checks that no backend is left.
-    }
-    if (process.get().info().commandLine().orElse("").contains(data.toString())) {
+            .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
+    if (process.filter(running -> isPostmaster(running, data)).isPresent()) {
       new PostgresProcess(data, process.get(), null).stop(Duration.ofSeconds(12));
-    } else {
-      Files.deleteIfExists(file); // The number belongs to another program by now.
+    } else if (process.isPresent()) {
+      // The number is another program's by now, or that of a dead process that nobody reaped.
+      // The other lines stay: by them Postgres checks that no backend is left.
+      lines.set(0, NOBODYS_PID);
+      Files.write(file, lines);
     }
+  }
+
+  private static boolean isPostmaster(ProcessHandle process, Path data) {
+    return Processes.runs(process)
+        && process.info().commandLine().orElse("").contains(data.toString());
   }
 
   long pid() {

@@ -120,6 +120,8 @@ final class Proxy implements AutoCloseable {
       var client = context.request().proxiedRequest();
       context
           .request()
+          .setAuthority(
+              client.authority()) // So that absolute addresses in answers are the proxy's.
           .putHeader("X-Forwarded-For", client.remoteAddress().hostAddress())
           .putHeader("X-Forwarded-Proto", "http");
       return context.sendRequest().otherwise(failure -> unavailable(context));

@@ -1,0 +1,186 @@
+package microstorm.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ProxyTest {
+  private final Origins origins = new Origins();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final AtomicBoolean streamClosed = new AtomicBoolean();
+  private final CountDownLatch firstEventSeen = new CountDownLatch(1);
+  private Vertx vertx;
+  private Proxy proxy;
+
+  @BeforeEach
+  void start() {
+    vertx = Vertx.vertx();
+    proxy = Proxy.listen(0, origins);
+  }
+
+  @AfterEach
+  void stop() {
+    proxy.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void answersAProblemWhileAServiceIsNotThere() throws Exception {
+    HttpResponse<String> answer = get("/api/reports");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("urn:microstorm:problem:unavailable", "report-service");
+  }
+
+  @Test
+  void takesReplicasInTurnAndSkipsADeadOne() throws Exception {
+    SocketAddress one = serve("one");
+    SocketAddress two = serve("two");
+    SocketAddress dead = SocketAddress.inetSocketAddress(1, "127.0.0.1");
+    origins.set(Microservice.IDEA, List.of(one, dead, two));
+
+    List<String> answers =
+        List.of(
+            get("/api/boards").body(),
+            get("/api/boards").body(),
+            get("/api/boards").body(),
+            get("/api/boards").body());
+    assertThat(answers).contains("one", "two").hasSize(4);
+  }
+
+  @Test
+  void passesEventsAsTheyComeAndTheClientsEnd() throws Exception {
+    origins.set(Microservice.IDEA, List.of(listen(this::stream)));
+    try (Socket client = new Socket("127.0.0.1", proxy.port())) {
+      client
+          .getOutputStream()
+          .write("GET /api/boards/1/stream HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+      BufferedReader lines = new BufferedReader(new InputStreamReader(client.getInputStream()));
+      awaitLine(lines, "data: first");
+      firstEventSeen.countDown();
+      awaitLine(lines, "data: second");
+    }
+    await().untilTrue(streamClosed);
+  }
+
+  @Test
+  void passesARefusalWhileTheClientIsStillSending() throws Exception {
+    origins.set(
+        Microservice.REPORT,
+        List.of(
+            listen(
+                request ->
+                    request
+                        .response()
+                        .setStatusCode(413)
+                        .putHeader("Connection", "close")
+                        .end("too large"))));
+    try (Socket client = new Socket("127.0.0.1", proxy.port())) {
+      OutputStream out = client.getOutputStream();
+      out.write(
+          "POST /api/logs HTTP/1.1\r\nHost: a\r\nContent-Length: 50000000\r\n\r\n".getBytes());
+      out.write(new byte[100_000]);
+      out.flush();
+      BufferedReader lines = new BufferedReader(new InputStreamReader(client.getInputStream()));
+      assertThat(lines.readLine()).startsWith("HTTP/1.1 413");
+    }
+  }
+
+  @Test
+  void tellsTheServiceTheAddressThatTheClientUsed() throws Exception {
+    origins.set(
+        Microservice.IDEA,
+        List.of(listen(request -> request.response().end(request.getHeader("Host")))));
+
+    assertThat(get("/api/boards").body()).isEqualTo("127.0.0.1:" + proxy.port());
+  }
+
+  @Test
+  void passesLargeBodiesWhole() throws Exception {
+    origins.set(
+        Microservice.REPORT,
+        List.of(
+            listen(
+                request ->
+                    request.body().onSuccess(body -> request.response().end(body.length() + "")))));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port() + "/api/logs"))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[5_000_000]))
+            .build();
+
+    assertThat(http.send(request, BodyHandlers.ofString()).body()).isEqualTo("5000000");
+  }
+
+  @Test
+  void aTakenPortIsOneClearSentence() {
+    assertThatThrownBy(() -> Proxy.listen(proxy.port(), origins))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("Port " + proxy.port() + " is in use");
+  }
+
+  private void stream(HttpServerRequest request) {
+    request.response().closeHandler(closed -> streamClosed.set(true));
+    request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+    request.response().write("data: first\n\n");
+    vertx.executeBlocking(
+        () -> {
+          firstEventSeen.await();
+          return request.response().write(Buffer.buffer("data: second\n\n"));
+        });
+  }
+
+  private SocketAddress serve(String name) {
+    return listen(request -> request.response().end(name));
+  }
+
+  private SocketAddress listen(io.vertx.core.Handler<HttpServerRequest> handler) {
+    HttpServer server =
+        vertx
+            .createHttpServer()
+            .requestHandler(handler)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    return SocketAddress.inetSocketAddress(server.actualPort(), "127.0.0.1");
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + proxy.port() + path);
+    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  private static void awaitLine(BufferedReader lines, String expected) throws IOException {
+    String line = lines.readLine();
+    while (line != null && !line.equals(expected)) {
+      line = lines.readLine();
+    }
+    assertThat(line).isEqualTo(expected);
+  }
+}
