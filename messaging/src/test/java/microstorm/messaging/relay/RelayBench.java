@@ -107,8 +107,10 @@ final class RelayBench {
     }
   }
 
+  /** Counts only when every record has arrived: lost ones would make a floor of waiting. */
   private static double producerPerformance(KafkaProcess kafka) throws Exception {
     String topic = Topics.create(kafka.bootstrap());
+    Topics.awaitLeaders(kafka.bootstrap(), topic);
     long start = System.nanoTime();
     ProducerPerformance.main(
         new String[] {
@@ -125,6 +127,10 @@ final class RelayBench {
           "acks=all"
         });
     double seconds = (System.nanoTime() - start) / 1e9;
+    long arrived = Topics.count(kafka.bootstrap(), topic);
+    if (arrived != ROWS) {
+      throw new IllegalStateException("No floor: ProducerPerformance lost " + (ROWS - arrived));
+    }
     return ROWS / seconds;
   }
 
