@@ -1,5 +1,6 @@
 package microstorm.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,16 +24,19 @@ public class Inbox {
   private final InboxTable table;
   private final DeadLetterOffice deadLetters;
   private final ShutdownGate gate;
+  private final MeterRegistry meters;
 
   Inbox(
       EventTransaction transaction,
       InboxTable table,
       DeadLetterOffice deadLetters,
-      ShutdownGate gate) {
+      ShutdownGate gate,
+      MeterRegistry meters) {
     this.transaction = transaction;
     this.table = table;
     this.deadLetters = deadLetters;
     this.gate = gate;
+    this.meters = meters;
   }
 
   /**
@@ -106,6 +110,7 @@ public class Inbox {
       if (!Faults.isTransient(fault) && table.answers()) {
         return fault;
       }
+      meters.counter("microstorm.inbox.waits", "consumer", consumer).increment();
       Duration pause = backoff.next();
       LOG.warnf(
           "%s: waiting %d ms for the database: %s",

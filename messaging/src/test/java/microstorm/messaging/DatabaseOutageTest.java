@@ -1,0 +1,94 @@
+package microstorm.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import microstorm.messaging.fixture.Applied;
+import microstorm.messaging.fixture.MessagingServers;
+import microstorm.messaging.fixture.Servers;
+import microstorm.messaging.fixture.Topics;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** A database that is away makes no event a dead letter, however often it is tried. */
+@QuarkusTest
+@WithTestResource(MessagingServers.class)
+class DatabaseOutageTest {
+
+  @Inject DataSource database;
+  @Inject MeterRegistry meters;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  private final UUID key = UUID.randomUUID();
+
+  @Test
+  void eventsWaitForTheDatabaseAndAreAppliedAfterIt() throws Exception {
+    send(1);
+    Applied applied = new Applied(database, List.of(key));
+    await().atMost(Duration.ofSeconds(30)).until(() -> applied.count() == 1);
+    double waits = waits();
+
+    String name = url.replaceAll(".*/(\\w+)\\?.*", "$1");
+    DataSource server = Servers.database(Servers.url("postgres"));
+    try {
+      Servers.execute(server, "alter database " + name + " with allow_connections false");
+      Servers.execute(
+          server,
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+      for (int number = 2; number <= 10; number++) {
+        send(number);
+      }
+      await().atMost(Duration.ofSeconds(60)).until(() -> waits() >= waits + 5);
+      assertThat(dead()).isZero();
+    } finally {
+      Servers.execute(server, "alter database " + name + " with allow_connections true");
+    }
+
+    await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> applied.count() == 10);
+    assertThat(applied.mostTimes()).isEqualTo(1);
+    assertThat(applied.inOrder()).isTrue();
+    assertThat(dead()).isZero();
+  }
+
+  private void send(int number) throws Exception {
+    ProducerRecord<String, String> record =
+        new ProducerRecord<>(
+            "app.events", key.toString(), "{\"number\":" + number + ",\"text\":\"\"}");
+    record.headers().add("ce_id", UUID.randomUUID().toString().getBytes());
+    record.headers().add("ce_type", TestEvent.TYPE.getBytes());
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", Servers.kafka()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(record).get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private long dead() {
+    return Topics.read(Servers.kafka(), "app.events.dlq").stream()
+        .filter(letter -> key.toString().equals(letter.key()))
+        .count();
+  }
+
+  private double waits() {
+    return meters.find("microstorm.inbox.waits").tag("consumer", "app-events").counters().stream()
+        .mapToDouble(io.micrometer.core.instrument.Counter::count)
+        .sum();
+  }
+}

@@ -1,0 +1,15 @@
+package microstorm.messaging;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
+
+/** An event whose number and text are its payload. */
+public record TestEvent(@JsonIgnore UUID key, int number, String text) implements OutgoingEvent {
+
+  public static final String TYPE = "microstorm.test.happened.v1";
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+}

@@ -1,0 +1,80 @@
+package microstorm.messaging.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import microstorm.messaging.Outboxes;
+import microstorm.messaging.fixture.Applied;
+import microstorm.messaging.fixture.Databases;
+import microstorm.messaging.fixture.MessagingServers;
+import microstorm.messaging.fixture.Servers;
+import microstorm.messaging.fixture.Topics;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * R6: the relay dies between Kafka's ack and the mark, and a consumer between commit and offset:
+ * all is delivered again, and applied once.
+ */
+@QuarkusTest
+@WithTestResource(MessagingServers.class)
+@SuppressWarnings("try")
+class CrashTest {
+
+  private static final int EVENTS = 1_000;
+  private static final String TOPIC = "twice.events";
+
+  @Inject DataSource database;
+  @Inject MeterRegistry meters;
+
+  @Test
+  void whatIsDeliveredTwiceIsAppliedOnceAndInOrder() throws Exception {
+    PGSimpleDataSource producer = Servers.newMigratedDatabase();
+    List<UUID> keys = Outboxes.fill(producer, TOPIC, EVENTS, 10, "");
+    Applied applied = new Applied(database, keys);
+    try (Relay relay = Relays.start(dyingBeforeTheMark(producer, 2), Servers.kafka(), TOPIC)) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> Relays.unpublished(producer) == 0);
+    }
+    long delivered = delivered(keys);
+    await().atMost(Duration.ofSeconds(60)).until(() -> duplicates() >= 2 * delivered - EVENTS);
+
+    assertThat(delivered).as("control: without an inbox, the effects").isEqualTo(3L * EVENTS);
+    assertThat(applied.count()).isEqualTo(EVENTS);
+    assertThat(applied.mostTimes()).isEqualTo(1);
+    assertThat(applied.inOrder()).isTrue();
+  }
+
+  private static DataSource dyingBeforeTheMark(DataSource database, int times) {
+    AtomicInteger left = new AtomicInteger(times);
+    return Databases.intercepted(
+        database,
+        (connection, method, args, call) -> {
+          if ("commit".equals(method.getName()) && left.getAndDecrement() > 0) {
+            connection.rollback();
+            throw new SQLException("The process is gone", "08006");
+          }
+          return call.proceed();
+        });
+  }
+
+  private static long delivered(List<UUID> keys) {
+    List<String> names = keys.stream().map(UUID::toString).toList();
+    return Topics.read(Servers.kafka(), TOPIC).stream()
+        .filter(record -> names.contains(record.key()))
+        .count();
+  }
+
+  private double duplicates() {
+    return meters.get("microstorm.inbox.duplicates").tag("consumer", "twice").counter().count();
+  }
+}

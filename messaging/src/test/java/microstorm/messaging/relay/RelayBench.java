@@ -1,0 +1,152 @@
+package microstorm.messaging.relay;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import microstorm.messaging.Outboxes;
+import microstorm.messaging.fixture.KafkaProcess;
+import microstorm.messaging.fixture.Servers;
+import microstorm.messaging.fixture.Topics;
+import microstorm.messaging.upkeep.Migration;
+import org.apache.kafka.tools.ProducerPerformance;
+import org.awaitility.Awaitility;
+
+/**
+ * P4: the relay drains 100,000 rows of 50 keys from a Postgres with fsync to a Kafka in a process
+ * of its own; the floor is Kafka's own ProducerPerformance with the same payload, in turns with it.
+ */
+@SuppressWarnings("try")
+final class RelayBench {
+
+  private static final int ROWS = Integer.getInteger("rows", 100_000);
+  private static final int KEYS = 50;
+  private static final int ROUNDS = Integer.getInteger("rounds", 3);
+  private static final int BATCH = Integer.getInteger("batch", 1_000);
+  private static final double BAR = 0.40;
+
+  /** An idea of a typical length. */
+  private static final String TEXT = "An idea that somebody wrote in the quiet time. ".repeat(5);
+
+  private static final int PAYLOAD = TEXT.length() + "{\"number\":12345,\"text\":\"\"}".length();
+
+  private RelayBench() {}
+
+  public static void main(String[] args) throws Exception {
+    try (KafkaProcess kafka = KafkaProcess.create();
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        AgroalDataSource database = pool(postgres.getJdbcUrl("postgres", "postgres"))) {
+      Migration.migrate(database);
+      System.out.printf(
+          "%d rows of %d bytes, %d keys, batches of %d, %d rounds after a warm-up%n",
+          ROWS, PAYLOAD, KEYS, BATCH, ROUNDS);
+      drain(kafka, database);
+      producerPerformance(kafka);
+      double[] relay = new double[ROUNDS];
+      double[] floor = new double[ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        floor[round] = producerPerformance(kafka);
+        relay[round] = drain(kafka, database);
+        System.out.printf(
+            "round %d: relay %,.0f rows/s, ProducerPerformance %,.0f rows/s%n",
+            round + 1, relay[round], floor[round]);
+      }
+      double ratio = median(relay) / median(floor);
+      System.out.printf(
+          "P4: relay %,.0f rows/s, ProducerPerformance %,.0f rows/s (medians), ratio %.0f %%, bar %.0f %%: %s%n",
+          median(relay), median(floor), 100 * ratio, 100 * BAR, ratio >= BAR ? "met" : "MISSED");
+    }
+    System.exit(0);
+  }
+
+  private static double drain(KafkaProcess kafka, AgroalDataSource database) throws SQLException {
+    String topic = Topics.create(kafka.bootstrap());
+    Servers.execute(database, "truncate outbox");
+    List<UUID> keys = Outboxes.fill(database, topic, ROWS, KEYS, TEXT);
+    Servers.execute(database, "analyze outbox");
+    Servers.execute(database, "checkpoint");
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    long start = System.nanoTime();
+    double seconds;
+    try (Relay relay = Relays.start(database, kafka.bootstrap(), topic, BATCH, Map.of(), meters)) {
+      var published = meters.get("microstorm.outbox.published").counter();
+      Awaitility.await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(5))
+          .atMost(Duration.ofMinutes(5))
+          .until(() -> published.count() >= ROWS);
+      seconds = (System.nanoTime() - start) / 1e9;
+    }
+    verify(kafka, topic, keys);
+    return ROWS / seconds;
+  }
+
+  private static void verify(KafkaProcess kafka, String topic, List<UUID> keys) {
+    Map<String, List<String>> deliveries = Relays.firstDeliveries(kafka.bootstrap(), topic);
+    for (int key = 0; key < KEYS; key++) {
+      int offset = key;
+      List<String> expected =
+          IntStream.range(0, ROWS)
+              .filter(n -> n % KEYS == offset)
+              .mapToObj(n -> "{\"number\":" + n + ",\"text\":\"" + TEXT + "\"}")
+              .toList();
+      if (!expected.equals(deliveries.get(keys.get(key).toString()))) {
+        throw new IllegalStateException("A key's events are not complete and in order");
+      }
+    }
+  }
+
+  /** Counts only when every record has arrived: lost ones would make a floor of waiting. */
+  private static double producerPerformance(KafkaProcess kafka) throws Exception {
+    String topic = Topics.create(kafka.bootstrap());
+    Topics.awaitLeaders(kafka.bootstrap(), topic);
+    long start = System.nanoTime();
+    ProducerPerformance.main(
+        new String[] {
+          "--topic",
+          topic,
+          "--num-records",
+          Integer.toString(ROWS),
+          "--record-size",
+          Integer.toString(PAYLOAD),
+          "--throughput",
+          "-1",
+          "--producer-props",
+          "bootstrap.servers=" + kafka.bootstrap(),
+          "acks=all"
+        });
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long arrived = Topics.count(kafka.bootstrap(), topic);
+    if (arrived != ROWS) {
+      throw new IllegalStateException("No floor: ProducerPerformance lost " + (ROWS - arrived));
+    }
+    return ROWS / seconds;
+  }
+
+  private static AgroalDataSource pool(String url) throws SQLException {
+    return AgroalDataSource.from(
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.maxSize(5)
+                        .acquisitionTimeout(Duration.ofSeconds(5))
+                        .connectionFactoryConfiguration(connection -> connection.jdbcUrl(url))));
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,77 @@
+package microstorm.messaging.relay;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import microstorm.messaging.KafkaSettings;
+import microstorm.messaging.fixture.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Relays without a container, and what they leave behind. */
+final class Relays {
+
+  private Relays() {}
+
+  static Relay start(DataSource database, String bootstrap, String topic) {
+    return start(database, bootstrap, topic, 1_000, Map.of(), new SimpleMeterRegistry());
+  }
+
+  static Relay start(
+      DataSource database,
+      String bootstrap,
+      String topic,
+      int batchSize,
+      Map<String, Object> overrides,
+      SimpleMeterRegistry registry) {
+    RelayMeters meters = new RelayMeters(registry);
+    Relay relay =
+        new Relay(
+            new RelayTurn(database, batchSize, meters),
+            () -> new EventProducer(settings(bootstrap, overrides)),
+            topic,
+            meters,
+            Duration.ofMillis(200),
+            Duration.ofSeconds(10));
+    relay.start();
+    return relay;
+  }
+
+  static Map<String, Object> settings(String bootstrap, Map<String, Object> overrides) {
+    Map<String, Object> settings =
+        new HashMap<>(KafkaSettings.producer(Map.of("bootstrap.servers", bootstrap), "test-relay"));
+    settings.putAll(overrides);
+    return settings;
+  }
+
+  static long unpublished(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("select count(*) from outbox where published_at is null")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Each key's payloads as a consumer with an inbox sees them: the first delivery counts. */
+  static Map<String, List<String>> firstDeliveries(String bootstrap, String topic) {
+    Map<String, List<String>> payloads = new HashMap<>();
+    Set<String> ids = new HashSet<>();
+    for (ConsumerRecord<String, String> record : Topics.read(bootstrap, topic)) {
+      if (ids.add(Topics.header(record, "ce_id"))) {
+        payloads.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(record.value());
+      }
+    }
+    return payloads;
+  }
+}

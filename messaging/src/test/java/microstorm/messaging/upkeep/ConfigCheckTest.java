@@ -1,0 +1,35 @@
+package microstorm.messaging.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import microstorm.messaging.fixture.Configs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigCheckTest {
+
+  @Test
+  void theDefaultsAreValid() {
+    assertThatCode(() -> ConfigCheck.check(Configs.of(Map.of()))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "topic, idea events",
+    "source, idea-service",
+    "max-payload-bytes, 9000000",
+    "outbox-retention, 0s",
+    "inbox-retention, 0s",
+    "relay.batch-size, 0",
+    "relay.poll, 1m",
+  })
+  void aWrongValueStopsTheStartAndSaysWhich(String key, String value) {
+    assertThatThrownBy(() -> ConfigCheck.check(Configs.of(Map.of(key, value))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("microstorm.messaging." + key + " is ")
+        .hasMessageContaining("it must be");
+  }
+}
