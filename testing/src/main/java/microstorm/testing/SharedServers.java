@@ -65,6 +65,9 @@ public final class SharedServers {
         String role = argument + "_owner";
         PostgresServer.Database access = server.createDatabase(argument, role, "test-" + argument);
         return String.join("\n", access.jdbcUrl(), access.username(), access.password());
+      case "superuser":
+        PostgresServer.Database root = server.superuser();
+        return String.join("\n", server.jdbcUrl(argument), root.username(), root.password());
       case "stop":
         server.stop();
         break;

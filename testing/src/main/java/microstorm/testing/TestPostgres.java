@@ -6,7 +6,16 @@ public final class TestPostgres {
 
   /** Creates a database with an owner of its own, or gives access to it if it exists. */
   public TestDatabase database(String name) {
-    String[] access = SharedServers.ask("postgres", "database", name).split("\n");
+    return access("database", name);
+  }
+
+  /** The superuser's access to a database, for what its owner may not do. */
+  public TestDatabase superuser(String database) {
+    return access("superuser", database);
+  }
+
+  private static TestDatabase access(String request, String database) {
+    String[] access = SharedServers.ask("postgres", request, database).split("\n");
     return new TestDatabase(access[0], access[1], access[2]);
   }
 

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import microstorm.embedded.KafkaServer;
 import microstorm.messaging.Outboxes;
 import microstorm.messaging.TestEvent;
-import microstorm.messaging.fixture.KafkaProcess;
 import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
 import org.junit.jupiter.api.Test;
@@ -40,10 +40,11 @@ class KafkaOutageTest {
   @Test
   void nothingIsLostAndTheOrderStaysWhenKafkaIsStoppedKilledAndPaused() throws Exception {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    try (KafkaProcess kafka = KafkaProcess.create()) {
-      String topic = Topics.create(kafka.bootstrap());
+    try (KafkaServer kafka = Servers.newKafka()) {
+      String topic = Topics.create(kafka.bootstrapServers());
       CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(topic));
-      try (Relay relay = Relays.start(database, kafka.bootstrap(), topic, 100, IMPATIENT, meters)) {
+      try (Relay relay =
+          Relays.start(database, kafka.bootstrapServers(), topic, 100, IMPATIENT, meters)) {
         awaitPublished(meters, 50);
         kafka.stop();
         awaitFailureWhileWritingGoesOn(meters);
@@ -66,8 +67,8 @@ class KafkaOutageTest {
     }
   }
 
-  private void assertCompleteAndInOrder(KafkaProcess kafka, String topic) {
-    Map<String, List<String>> deliveries = Relays.firstDeliveries(kafka.bootstrap(), topic);
+  private void assertCompleteAndInOrder(KafkaServer kafka, String topic) {
+    Map<String, List<String>> deliveries = Relays.firstDeliveries(kafka.bootstrapServers(), topic);
     Map<String, List<String>> expected = new HashMap<>();
     for (int key = 0; key < KEYS.size(); key++) {
       int offset = key;

@@ -2,8 +2,10 @@ package microstorm.messaging.relay;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import microstorm.embedded.KafkaServer;
+import microstorm.embedded.PostgresServer;
 import microstorm.messaging.Outboxes;
-import microstorm.messaging.fixture.KafkaProcess;
 import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
 import microstorm.messaging.upkeep.Migration;
@@ -40,13 +43,9 @@ final class RelayBench {
   private RelayBench() {}
 
   public static void main(String[] args) throws Exception {
-    try (KafkaProcess kafka = KafkaProcess.create();
-        EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
-        AgroalDataSource database = pool(postgres.getJdbcUrl("postgres", "postgres"))) {
+    try (KafkaServer kafka = Servers.newKafka();
+        PostgresServer postgres = durablePostgres();
+        AgroalDataSource database = pool(postgres.createDatabase("bench", "bench", "bench"))) {
       Migration.migrate(database);
       System.out.printf(
           "%d rows of %d bytes, %d keys, batches of %d, %d rounds after a warm-up%n",
@@ -70,8 +69,8 @@ final class RelayBench {
     System.exit(0);
   }
 
-  private static double drain(KafkaProcess kafka, AgroalDataSource database) throws SQLException {
-    String topic = Topics.create(kafka.bootstrap());
+  private static double drain(KafkaServer kafka, AgroalDataSource database) throws SQLException {
+    String topic = Topics.create(kafka.bootstrapServers());
     Servers.execute(database, "truncate outbox");
     List<UUID> keys = Outboxes.fill(database, topic, ROWS, KEYS, TEXT);
     Servers.execute(database, "analyze outbox");
@@ -79,7 +78,8 @@ final class RelayBench {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     long start = System.nanoTime();
     double seconds;
-    try (Relay relay = Relays.start(database, kafka.bootstrap(), topic, BATCH, Map.of(), meters)) {
+    try (Relay relay =
+        Relays.start(database, kafka.bootstrapServers(), topic, BATCH, Map.of(), meters)) {
       var published = meters.get("microstorm.outbox.published").counter();
       Awaitility.await()
           .pollDelay(Duration.ZERO)
@@ -92,8 +92,8 @@ final class RelayBench {
     return ROWS / seconds;
   }
 
-  private static void verify(KafkaProcess kafka, String topic, List<UUID> keys) {
-    Map<String, List<String>> deliveries = Relays.firstDeliveries(kafka.bootstrap(), topic);
+  private static void verify(KafkaServer kafka, String topic, List<UUID> keys) {
+    Map<String, List<String>> deliveries = Relays.firstDeliveries(kafka.bootstrapServers(), topic);
     for (int key = 0; key < KEYS; key++) {
       int offset = key;
       List<String> expected =
@@ -108,9 +108,9 @@ final class RelayBench {
   }
 
   /** Counts only when every record has arrived: lost ones would make a floor of waiting. */
-  private static double producerPerformance(KafkaProcess kafka) throws Exception {
-    String topic = Topics.create(kafka.bootstrap());
-    Topics.awaitLeaders(kafka.bootstrap(), topic);
+  private static double producerPerformance(KafkaServer kafka) throws Exception {
+    String topic = Topics.create(kafka.bootstrapServers());
+    Topics.awaitLeaders(kafka.bootstrapServers(), topic);
     long start = System.nanoTime();
     ProducerPerformance.main(
         new String[] {
@@ -123,25 +123,39 @@ final class RelayBench {
           "--throughput",
           "-1",
           "--producer-props",
-          "bootstrap.servers=" + kafka.bootstrap(),
+          "bootstrap.servers=" + kafka.bootstrapServers(),
           "acks=all"
         });
     double seconds = (System.nanoTime() - start) / 1e9;
-    long arrived = Topics.count(kafka.bootstrap(), topic);
+    long arrived = Topics.count(kafka.bootstrapServers(), topic);
     if (arrived != ROWS) {
       throw new IllegalStateException("No floor: ProducerPerformance lost " + (ROWS - arrived));
     }
     return ROWS / seconds;
   }
 
-  private static AgroalDataSource pool(String url) throws SQLException {
+  private static PostgresServer durablePostgres() {
+    Path target = Path.of("target").toAbsolutePath();
+    Path directory = target.resolve("bench-" + UUID.randomUUID());
+    return new PostgresServer(
+            new PostgresServer.Options(
+                target.resolve("binaries"), directory, directory.resolve("log"), 0, true, 50))
+        .start();
+  }
+
+  private static AgroalDataSource pool(PostgresServer.Database access) throws SQLException {
     return AgroalDataSource.from(
         new AgroalDataSourceConfigurationSupplier()
             .connectionPoolConfiguration(
                 pool ->
                     pool.maxSize(5)
                         .acquisitionTimeout(Duration.ofSeconds(5))
-                        .connectionFactoryConfiguration(connection -> connection.jdbcUrl(url))));
+                        .connectionFactoryConfiguration(
+                            connection ->
+                                connection
+                                    .jdbcUrl(access.jdbcUrl())
+                                    .principal(new NamePrincipal(access.username()))
+                                    .credential(new SimplePassword(access.password())))));
   }
 
   private static double median(double[] values) {
