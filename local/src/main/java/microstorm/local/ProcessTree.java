@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** All children: started in their order, supervised, stopped in the reverse one. */
 final class ProcessTree implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+  private static final int START_TRIES = 3;
 
   private final LocalOptions options;
   private final DataDirectory data;
@@ -43,12 +44,9 @@ final class ProcessTree implements AutoCloseable {
     inParallel(Map.of("Postgres", servers::startPostgres, "Kafka", servers::startKafka));
     addReplicas();
     supervisor = new Supervisor(all(), progress, this::publish);
-    List<Replica> all = allReplicas();
-    all.forEach(this::launch);
-    publish();
-    Map<String, Runnable> waits = new HashMap<>();
-    all.forEach(replica -> waits.put(replica.name(), () -> awaitStarted(replica)));
-    inParallel(waits);
+    for (int number = 0; number < options.replicas(); number++) {
+      startWave(number);
+    }
     supervisor.watch(data.logs());
     awaitReady(START_PATIENCE);
   }
@@ -119,6 +117,16 @@ final class ProcessTree implements AutoCloseable {
         .toList();
   }
 
+  /** One replica of each service at a time: all at once overwhelm a small machine. */
+  private void startWave(int number) {
+    List<Replica> wave = replicas.values().stream().map(all -> all.get(number)).toList();
+    wave.forEach(this::launch);
+    publish();
+    Map<String, Runnable> waits = new HashMap<>();
+    wave.forEach(replica -> waits.put(replica.name(), () -> awaitStarted(replica)));
+    inParallel(waits);
+  }
+
   private void launch(Replica replica) {
     if (closing) {
       throw new StartException("Stopped while starting.");
@@ -128,11 +136,14 @@ final class ProcessTree implements AutoCloseable {
 
   private void awaitStarted(Replica replica) {
     Instant deadline = Instant.now().plus(START_PATIENCE);
+    int tries = 1;
     while (!replica.ready()) {
-      if (closing) {
-        throw new StartException("Stopped while starting.");
-      }
-      if (!replica.alive() || Instant.now().isAfter(deadline)) {
+      if (!replica.alive() && tries < START_TRIES) {
+        tries++;
+        progress.say("  " + replica.name() + " ended while starting; trying again");
+        launch(replica);
+        publish();
+      } else if (!replica.alive() || Instant.now().isAfter(deadline)) {
         throw new StartException(
             "The %s did not start; the end of %s:%n%s"
                 .formatted(replica.name(), replica.log(), Logs.tail(replica.log())));
@@ -206,7 +217,10 @@ final class ProcessTree implements AutoCloseable {
     thread.start();
   }
 
-  private static void pause() {
+  private void pause() {
+    if (closing) {
+      throw new StartException("Stopped while starting.");
+    }
     try {
       TimeUnit.MILLISECONDS.sleep(50);
     } catch (InterruptedException e) {
