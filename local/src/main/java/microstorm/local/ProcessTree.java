@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,6 +24,7 @@ final class ProcessTree implements AutoCloseable {
   private final Servers servers;
   private final List<Supervised> supervisedServers;
   private final Map<Microservice, List<Replica>> replicas = new EnumMap<>(Microservice.class);
+  private final Parallel parallel;
   private Supervisor supervisor;
   private volatile boolean closing;
 
@@ -36,12 +35,13 @@ final class ProcessTree implements AutoCloseable {
     this.proxyPort = proxyPort;
     this.origins = origins;
     this.progress = progress;
+    parallel = new Parallel(progress, this::pause);
     servers = new Servers(data);
     supervisedServers = servers.supervised();
   }
 
   void start() {
-    inParallel(Map.of("Postgres", servers::startPostgres, "Kafka", servers::startKafka));
+    parallel.run(Map.of("Postgres", servers::startPostgres, "Kafka", servers::startKafka));
     addReplicas();
     supervisor = new Supervisor(all(), progress, this::publish);
     for (int number = 0; number < options.replicas(); number++) {
@@ -86,7 +86,7 @@ final class ProcessTree implements AutoCloseable {
     if (supervisor != null) {
       supervisor.close();
     }
-    stopAll(allReplicas());
+    parallel.stop(allReplicas());
     supervisedServers.get(1).stop();
     supervisedServers.get(0).stop();
   }
@@ -124,7 +124,7 @@ final class ProcessTree implements AutoCloseable {
     publish();
     Map<String, Runnable> waits = new HashMap<>();
     wave.forEach(replica -> waits.put(replica.name(), () -> awaitStarted(replica)));
-    inParallel(waits);
+    parallel.run(waits);
   }
 
   private void launch(Replica replica) {
@@ -173,48 +173,6 @@ final class ProcessTree implements AutoCloseable {
             .toList();
     new RunState(proxyPort, RunState.Child.of("launcher", ProcessHandle.current(), 0), children)
         .write(data.root());
-  }
-
-  private void inParallel(Map<String, Runnable> works) {
-    progress.say("Waiting for " + String.join(", ", works.keySet().stream().sorted().toList()));
-    CompletableFuture<?>[] all =
-        works.entrySet().stream()
-            .map(work -> CompletableFuture.runAsync(() -> timed(work), ProcessTree::inThread))
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture<Void> done = CompletableFuture.allOf(all);
-    while (!done.isDone()
-        && Stream.of(all).noneMatch(CompletableFuture::isCompletedExceptionally)) {
-      progress.stillWaiting();
-      pause();
-    }
-    try {
-      Stream.of(all).filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  private void timed(Map.Entry<String, Runnable> work) {
-    progress.timed(
-        work.getKey(),
-        () -> {
-          work.getValue().run();
-          return work;
-        });
-  }
-
-  private static void stopAll(List<Replica> replicas) {
-    CompletableFuture.allOf(
-            replicas.stream()
-                .map(replica -> CompletableFuture.runAsync(replica::stop, ProcessTree::inThread))
-                .toArray(CompletableFuture<?>[]::new))
-        .join();
-  }
-
-  private static void inThread(Runnable work) {
-    Thread thread = new Thread(work, "process-tree");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private void pause() {
