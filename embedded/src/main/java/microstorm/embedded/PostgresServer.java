@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A real Postgres 18 on the loopback, with passwords, whose data survives it. It runs in a session
@@ -81,7 +80,8 @@ public final class PostgresServer implements AutoCloseable {
       account.claim(directory);
       superuser = new Database(jdbcUrl(SUPERUSER), SUPERUSER, password());
       if (!Files.isDirectory(data)) {
-        createData();
+        PostgresSettings.createCluster(
+            account, binaries, data, directory.resolve("superuser.password"), options.durable());
       }
       PostgresProcess.endLeftover(data);
       Ports.requireFree("Postgres", port);
@@ -187,17 +187,5 @@ public final class PostgresServer implements AutoCloseable {
       account.claim(file);
     }
     return Files.readString(file).strip();
-  }
-
-  private void createData() throws IOException {
-    try (Stream<Path> drafts = Files.list(directory)) {
-      drafts
-          .filter(path -> path.getFileName().toString().startsWith("data."))
-          .forEach(Directories::delete);
-    }
-    Path draft = directory.resolve("data." + UUID.randomUUID());
-    PostgresSettings.createCluster(
-        account, binaries, draft, directory.resolve("superuser.password"), options.durable());
-    Files.move(draft, data);
   }
 }

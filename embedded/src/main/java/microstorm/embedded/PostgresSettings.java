@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The settings of the embedded Postgres: small, loopback only, passwords, a quiet log. */
 final class PostgresSettings {
@@ -40,8 +42,23 @@ final class PostgresSettings {
             .formatted(port, maxConnections, on, on, on));
   }
 
-  /** Runs initdb; the locale is Postgres's own UTF-8 one, whatever the machine has. */
+  /** Creates the data directory, whole or not at all; what was cut off before is removed. */
   static void createCluster(
+      Unprivileged account, PostgresBinaries binaries, Path data, Path password, boolean durable)
+      throws IOException {
+    String drafts = data.getFileName() + ".";
+    try (Stream<Path> siblings = Files.list(data.getParent())) {
+      siblings
+          .filter(path -> path.getFileName().toString().startsWith(drafts))
+          .forEach(Directories::delete);
+    }
+    Path draft = data.resolveSibling(drafts + UUID.randomUUID());
+    initialize(account, binaries, draft, password, durable);
+    Files.move(draft, data);
+  }
+
+  /** Runs initdb; the locale is Postgres's own UTF-8 one, whatever the machine has. */
+  private static void initialize(
       Unprivileged account, PostgresBinaries binaries, Path data, Path password, boolean durable)
       throws IOException {
     List<String> command =

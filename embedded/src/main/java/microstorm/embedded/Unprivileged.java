@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How to run a program that refuses to run as root. For a normal user: as it is. For root: in a
- * user namespace of its own where root has no rights (needs no other account), and where containers
- * forbid that, as the account "nobody".
+ * How to run a program that refuses to run as root or without an account. For a normal user: as it
+ * is. For root: in a user namespace of its own where root has no rights (needs no other account),
+ * and where containers forbid that, as the account "nobody".
  */
 enum Unprivileged {
   AS_IT_IS(-1, List.of()),
+  NAMELESS_IN_NAMESPACE(-1, List.of("unshare", "-U")),
   IN_NAMESPACE(0, List.of("unshare", "-U")),
   AS_NOBODY(65534, List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));
 
@@ -28,7 +29,9 @@ enum Unprivileged {
 
   static Unprivileged choose() {
     if (!"0".equals(firstLine(List.of("id", "-u")))) {
-      return AS_IT_IS;
+      // initdb wants a user with a name, which a container started with just a number lacks.
+      boolean named = !firstLine(List.of("id", "-un")).isEmpty();
+      return named || NAMELESS_IN_NAMESPACE.userId().isEmpty() ? AS_IT_IS : NAMELESS_IN_NAMESPACE;
     }
     return Stream.of(IN_NAMESPACE, AS_NOBODY)
         .filter(way -> way.userId().matches("[1-9]\\d*"))

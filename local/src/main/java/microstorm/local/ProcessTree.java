@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,6 +14,7 @@ import java.util.stream.Stream;
 /** All children: started in their order, supervised, stopped in the reverse one. */
 final class ProcessTree implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+  private static final int START_TRIES = 3;
 
   private final LocalOptions options;
   private final DataDirectory data;
@@ -25,6 +24,7 @@ final class ProcessTree implements AutoCloseable {
   private final Servers servers;
   private final List<Supervised> supervisedServers;
   private final Map<Microservice, List<Replica>> replicas = new EnumMap<>(Microservice.class);
+  private final Parallel parallel;
   private Supervisor supervisor;
   private volatile boolean closing;
 
@@ -35,20 +35,18 @@ final class ProcessTree implements AutoCloseable {
     this.proxyPort = proxyPort;
     this.origins = origins;
     this.progress = progress;
+    parallel = new Parallel(progress, this::pause);
     servers = new Servers(data);
     supervisedServers = servers.supervised();
   }
 
   void start() {
-    inParallel(Map.of("Postgres", servers::startPostgres, "Kafka", servers::startKafka));
+    parallel.run(Map.of("Postgres", servers::startPostgres, "Kafka", servers::startKafka));
     addReplicas();
     supervisor = new Supervisor(all(), progress, this::publish);
-    List<Replica> all = allReplicas();
-    all.forEach(this::launch);
-    publish();
-    Map<String, Runnable> waits = new HashMap<>();
-    all.forEach(replica -> waits.put(replica.name(), () -> awaitStarted(replica)));
-    inParallel(waits);
+    for (int number = 0; number < options.replicas(); number++) {
+      startWave(number);
+    }
     supervisor.watch(data.logs());
     awaitReady(START_PATIENCE);
   }
@@ -88,7 +86,7 @@ final class ProcessTree implements AutoCloseable {
     if (supervisor != null) {
       supervisor.close();
     }
-    stopAll(allReplicas());
+    parallel.stop(allReplicas());
     supervisedServers.get(1).stop();
     supervisedServers.get(0).stop();
   }
@@ -119,6 +117,16 @@ final class ProcessTree implements AutoCloseable {
         .toList();
   }
 
+  /** One replica of each service at a time: all at once overwhelm a small machine. */
+  private void startWave(int number) {
+    List<Replica> wave = replicas.values().stream().map(all -> all.get(number)).toList();
+    wave.forEach(this::launch);
+    publish();
+    Map<String, Runnable> waits = new HashMap<>();
+    wave.forEach(replica -> waits.put(replica.name(), () -> awaitStarted(replica)));
+    parallel.run(waits);
+  }
+
   private void launch(Replica replica) {
     if (closing) {
       throw new StartException("Stopped while starting.");
@@ -128,11 +136,14 @@ final class ProcessTree implements AutoCloseable {
 
   private void awaitStarted(Replica replica) {
     Instant deadline = Instant.now().plus(START_PATIENCE);
+    int tries = 1;
     while (!replica.ready()) {
-      if (closing) {
-        throw new StartException("Stopped while starting.");
-      }
-      if (!replica.alive() || Instant.now().isAfter(deadline)) {
+      if (!replica.alive() && tries < START_TRIES) {
+        tries++;
+        progress.say("  " + replica.name() + " ended while starting; trying again");
+        launch(replica);
+        publish();
+      } else if (!replica.alive() || Instant.now().isAfter(deadline)) {
         throw new StartException(
             "The %s did not start; the end of %s:%n%s"
                 .formatted(replica.name(), replica.log(), Logs.tail(replica.log())));
@@ -164,49 +175,10 @@ final class ProcessTree implements AutoCloseable {
         .write(data.root());
   }
 
-  private void inParallel(Map<String, Runnable> works) {
-    progress.say("Waiting for " + String.join(", ", works.keySet().stream().sorted().toList()));
-    CompletableFuture<?>[] all =
-        works.entrySet().stream()
-            .map(work -> CompletableFuture.runAsync(() -> timed(work), ProcessTree::inThread))
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture<Void> done = CompletableFuture.allOf(all);
-    while (!done.isDone()
-        && Stream.of(all).noneMatch(CompletableFuture::isCompletedExceptionally)) {
-      progress.stillWaiting();
-      pause();
+  private void pause() {
+    if (closing) {
+      throw new StartException("Stopped while starting.");
     }
-    try {
-      Stream.of(all).filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  private void timed(Map.Entry<String, Runnable> work) {
-    progress.timed(
-        work.getKey(),
-        () -> {
-          work.getValue().run();
-          return work;
-        });
-  }
-
-  private static void stopAll(List<Replica> replicas) {
-    CompletableFuture.allOf(
-            replicas.stream()
-                .map(replica -> CompletableFuture.runAsync(replica::stop, ProcessTree::inThread))
-                .toArray(CompletableFuture<?>[]::new))
-        .join();
-  }
-
-  private static void inThread(Runnable work) {
-    Thread thread = new Thread(work, "process-tree");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(50);
     } catch (InterruptedException e) {
