@@ -22,11 +22,12 @@ create table log_session (
 
 create index log_session_by_team on log_session (team_id, position);
 
--- How a session was written in the log: mark-up and white space, none of its words.
+-- How a session was written in the log: mark-up and white space, none of its words. As JSON text,
+-- since only the renderer reads it: jsonb would take it apart and put it together for nothing.
 create table log_layout (
   session_id uuid not null references log_session,
   revision integer not null,
-  layout jsonb not null,
+  layout text not null,
   primary key (session_id, revision)
 );
 

@@ -1,7 +1,7 @@
 package microstorm.messaging.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static microstorm.testing.Patience.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -84,7 +84,7 @@ class LogBook {
             handle
                 .createQuery(
                     """
-                    select l.session_id, l.layout::text as layout from log_layout l
+                    select l.session_id, l.layout from log_layout l
                     join report_board b
                       on b.session_id = l.session_id and b.log_revision = l.revision
                     where l.session_id = any(:sessions)

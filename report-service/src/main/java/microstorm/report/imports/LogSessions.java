@@ -103,7 +103,7 @@ class LogSessions {
                   .createUpdate(
                       """
                       insert into log_layout (session_id, revision, layout)
-                      select session_id, revision, layout::jsonb
+                      select session_id, revision, layout
                       from unnest(:session, :revision, :layout) as l (session_id, revision, layout)
                       on conflict (session_id, revision) do update set layout = excluded.layout
                         where log_layout.layout <> excluded.layout

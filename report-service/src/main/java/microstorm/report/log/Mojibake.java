@@ -1,7 +1,8 @@
 package microstorm.report.log;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -57,13 +58,13 @@ public final class Mojibake {
       }
       bytes[i - from] = (byte) b;
     }
-    try {
-      String decoded =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return decoded.chars().anyMatch(Character::isISOControl) ? null : decoded;
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+    CharBuffer decoded = CharBuffer.allocate(bytes.length);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true);
+    decoded.flip();
+    return result.isError() || decoded.chars().anyMatch(Character::isISOControl)
+        ? null
+        : decoded.toString();
   }
 
   private static int windows1252(char c) {
