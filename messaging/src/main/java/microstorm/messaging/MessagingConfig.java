@@ -61,9 +61,7 @@ public interface MessagingConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /**
-     * Rows sent and marked in one transaction. More is faster and sends more twice after a crash.
-     */
+    /** Rows sent together; a transaction has up to ten times as many, which a crash sends twice. */
     @WithDefault("1000")
     int batchSize();
 

@@ -22,8 +22,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class EventProducer implements AutoCloseable {
 
-  /** What was sent: {@code failure} is null if everything is acknowledged. */
+  /** What arrived: {@code failure} is null if everything did. */
   record Sent(List<Long> acknowledged, Exception failure) {}
+
+  /** Rows that were handed over; those behind a failure are missing in {@code futures}. */
+  record InFlight(List<OutboxRow> rows, List<Future<RecordMetadata>> futures) {}
+
+  private static final byte[] VERSION = "1.0".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
 
   private final KafkaProducer<String, String> kafka;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -37,8 +43,8 @@ final class EventProducer implements AutoCloseable {
     kafka.partitionsFor(topic);
   }
 
-  /** Sends all, then waits for all. After a failure this producer is of no more use. */
-  Sent send(List<OutboxRow> rows) {
+  /** Hands all over without waiting. After a failure this producer is of no more use. */
+  InFlight send(List<OutboxRow> rows) {
     List<Future<RecordMetadata>> futures = new ArrayList<>(rows.size());
     for (OutboxRow row : rows) {
       if (failure.get() != null) {
@@ -50,8 +56,13 @@ final class EventProducer implements AutoCloseable {
         failed(e);
       }
     }
+    return new InFlight(rows, futures);
+  }
+
+  /** Waits until each row has arrived or failed. */
+  Sent await(InFlight inFlight) {
     kafka.flush();
-    return new Sent(acknowledged(rows, futures), failure.get());
+    return new Sent(acknowledged(inFlight.rows(), inFlight.futures()), failure.get());
   }
 
   /** Gives up what is in flight. */
@@ -98,13 +109,13 @@ final class EventProducer implements AutoCloseable {
     ProducerRecord<String, String> record =
         new ProducerRecord<>(row.topic(), row.key(), row.payload());
     Headers headers = record.headers();
-    add(headers, "ce_specversion", "1.0");
+    headers.add("ce_specversion", VERSION);
     add(headers, "ce_id", row.id().toString());
     add(headers, "ce_type", row.type());
     add(headers, "ce_source", row.source());
     add(headers, "ce_subject", row.subject());
     add(headers, "ce_time", row.time().toString());
-    add(headers, "content-type", "application/json");
+    headers.add("content-type", JSON);
     if (row.traceparent() != null) {
       add(headers, "traceparent", row.traceparent());
     }

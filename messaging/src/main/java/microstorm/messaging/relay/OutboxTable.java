@@ -26,13 +26,14 @@ final class OutboxTable {
       """
           .formatted(RELAY_LOCK);
 
-  // Unpublished rows, never "position above the last": positions are given before the commit.
+  // Unpublished rows, never "position above the last": positions are given before the commit. The
+  // one exception is the rest of a turn, where a later turn finds what became visible behind it.
   private static final String READ =
       """
       select position, id, topic, key::text, type, source, subject, time, traceparent, payload
       from (select o.*, sum(octet_length(payload))
                           over (order by position rows unbounded preceding) as bytes
-            from outbox o where published_at is null
+            from outbox o where published_at is null and position > ?
             order by position limit ?) as oldest
       where bytes - octet_length(payload) < ?
       order by position
@@ -61,11 +62,16 @@ final class OutboxTable {
     }
   }
 
-  /** The oldest rows, at least one if there is one, not many more bytes than given. */
-  static List<OutboxRow> read(Connection connection, int limit, long bytes) throws SQLException {
+  /**
+   * The oldest rows behind a position, at least one if there is one, not many more bytes than
+   * given.
+   */
+  static List<OutboxRow> read(Connection connection, long after, int limit, long bytes)
+      throws SQLException {
     try (PreparedStatement read = connection.prepareStatement(READ)) {
-      read.setInt(1, limit);
-      read.setLong(2, bytes);
+      read.setLong(1, after);
+      read.setInt(2, limit);
+      read.setLong(3, bytes);
       List<OutboxRow> rows = new ArrayList<>();
       try (ResultSet result = read.executeQuery()) {
         while (result.next()) {

@@ -3,14 +3,22 @@ package microstorm.messaging.relay;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import microstorm.messaging.relay.EventProducer.InFlight;
 import microstorm.messaging.relay.EventProducer.Sent;
 
-/** One transaction of the relay: claim, read, send all, await all, mark, commit. */
+/**
+ * One transaction of the relay: claim, then chunk by chunk read, send all, await all, mark, and
+ * commit. While a chunk is in flight the next is read, while that is in flight the first is marked.
+ */
 final class RelayTurn {
 
-  /** More bytes than this are left to the next turn; the heap is small. */
-  private static final long BYTES = 8L * 1024 * 1024;
+  /** More bytes than this are left to the next chunk; the heap is small. */
+  private static final long BYTES = 4L * 1024 * 1024;
+
+  /** Bounds what a crash sends twice and how long another instance waits. */
+  private static final int CHUNKS = 10;
 
   /** How a turn ended. */
   enum End {
@@ -53,25 +61,57 @@ final class RelayTurn {
           connection.rollback();
           return End.BUSY;
         }
-        List<OutboxRow> rows = OutboxTable.read(connection, batchSize, BYTES);
-        if (rows.isEmpty()) {
-          connection.rollback();
-          return End.DRAINED;
-        }
-        Sent sent = producer.send(rows);
-        OutboxTable.markPublished(connection, sent.acknowledged());
+        Published published = publish(connection, producer);
         connection.commit();
-        meters.published().increment(sent.acknowledged().size());
-        meters.batch().record(System.nanoTime() - start, java.util.concurrent.TimeUnit.NANOSECONDS);
-        if (sent.failure() != null) {
-          throw new PublishFailed(sent.failure());
+        if (published.count() > 0) {
+          meters.published().increment(published.count());
+          meters.batch().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
-        return End.MORE;
+        if (published.failure() != null) {
+          throw new PublishFailed(published.failure());
+        }
+        return published.end();
       } catch (SQLException | RuntimeException e) {
         rollback(connection, e);
         throw e;
       }
     }
+  }
+
+  private Published publish(Connection connection, EventProducer producer) throws SQLException {
+    List<OutboxRow> chunk = OutboxTable.read(connection, 0, batchSize, BYTES);
+    int count = 0;
+    InFlight inFlight = producer.send(chunk);
+    for (int chunks = 1; !chunk.isEmpty(); chunks++) {
+      List<OutboxRow> next =
+          isFull(chunk) && chunks < CHUNKS
+              ? OutboxTable.read(connection, last(chunk), batchSize, BYTES)
+              : List.of();
+      Sent sent = producer.await(inFlight);
+      if (sent.failure() == null) {
+        inFlight = producer.send(next);
+      }
+      OutboxTable.markPublished(connection, sent.acknowledged());
+      count += sent.acknowledged().size();
+      if (sent.failure() != null) {
+        return new Published(count, End.MORE, sent.failure());
+      }
+      if (next.isEmpty()) {
+        return new Published(count, isFull(chunk) ? End.MORE : End.DRAINED, null);
+      }
+      chunk = next;
+    }
+    return new Published(count, End.DRAINED, null);
+  }
+
+  /** Whether there may be more behind it. */
+  private boolean isFull(List<OutboxRow> chunk) {
+    return chunk.size() == batchSize
+        || chunk.stream().mapToLong(row -> row.payload().length()).sum() >= BYTES / 4;
+  }
+
+  private static long last(List<OutboxRow> chunk) {
+    return chunk.get(chunk.size() - 1).position();
   }
 
   private static void rollback(Connection connection, Exception cause) {
@@ -81,6 +121,8 @@ final class RelayTurn {
       cause.addSuppressed(e);
     }
   }
+
+  private record Published(int count, End end, Exception failure) {}
 
   /** Kafka did not take everything. */
   static final class PublishFailed extends Exception {

@@ -31,7 +31,7 @@ final class RelayBench {
 
   private static final int ROWS = Integer.getInteger("rows", 100_000);
   private static final int KEYS = 50;
-  private static final int ROUNDS = Integer.getInteger("rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
   private static final int BATCH = Integer.getInteger("batch", 1_000);
   private static final double BAR = 0.40;
 
