@@ -1,13 +1,12 @@
 package microstorm.messaging;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +39,7 @@ class DatabaseOutageTest {
   void eventsWaitForTheDatabaseAndAreAppliedAfterIt() throws Exception {
     send(1);
     Applied applied = new Applied(database, List.of(key));
-    await().atMost(Duration.ofSeconds(30)).until(() -> applied.count() == 1);
+    await().until(() -> applied.count() == 1);
     double waits = waits();
 
     String name = url.replaceAll(".*/(\\w+)\\?.*", "$1");
@@ -53,13 +52,13 @@ class DatabaseOutageTest {
       for (int number = 2; number <= 10; number++) {
         send(number);
       }
-      await().atMost(Duration.ofSeconds(60)).until(() -> waits() >= waits + 5);
+      await().until(() -> waits() >= waits + 5);
       assertThat(dead()).isZero();
     } finally {
       Servers.execute(server, "alter database " + name + " with allow_connections true");
     }
 
-    await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> applied.count() == 10);
+    await().ignoreExceptions().until(() -> applied.count() == 10);
     assertThat(applied.mostTimes()).isEqualTo(1);
     assertThat(applied.inOrder()).isTrue();
     assertThat(dead()).isZero();

@@ -1,8 +1,8 @@
 package microstorm.messaging;
 
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static microstorm.testing.Patience.await;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -12,7 +12,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -106,7 +105,6 @@ class OutboxTest {
     ConsumerRecord<String, String> record = awaitPublished(1).get(0);
     assertThat(Topics.header(record, "traceparent")).startsWith("00-" + traceId + "-");
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(handler.traces())
@@ -115,7 +113,6 @@ class OutboxTest {
 
   private List<ConsumerRecord<String, String>> awaitPublished(int count) {
     return await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 Topics.read(Servers.kafka(), "app.events").stream()

@@ -27,13 +27,15 @@ final class OutboxTable {
           .formatted(RELAY_LOCK);
 
   // Unpublished rows, never "position above the last": positions are given before the commit. The
-  // one exception is the rest of a turn, where a later turn finds what became visible behind it.
+  // one exception is the rest of a turn, where a later turn finds what became visible behind it,
+  // and where nothing is read that was numbered after the turn began: otherwise a key's later event
+  // could be read ahead while its earlier one has just become visible behind.
   private static final String READ =
       """
       select position, id, topic, key::text, type, source, subject, time, traceparent, payload
       from (select o.*, sum(octet_length(payload))
                           over (order by position rows unbounded preceding) as bytes
-            from outbox o where published_at is null and position > ?
+            from outbox o where published_at is null and position > ? and position <= ?
             order by position limit ?) as oldest
       where bytes - octet_length(payload) < ?
       order by position
@@ -44,6 +46,8 @@ final class OutboxTable {
 
   private static final String PENDING =
       "select exists (select 1 from outbox where published_at is null)";
+
+  private static final String LAST_NUMBERED = "select last_value from outbox_position_seq";
 
   private OutboxTable() {}
 
@@ -62,16 +66,26 @@ final class OutboxTable {
     }
   }
 
+  /** The highest position that was given to any row, committed or not. */
+  static long lastNumbered(Connection connection) throws SQLException {
+    try (Statement last = connection.createStatement();
+        ResultSet row = last.executeQuery(LAST_NUMBERED)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   /**
-   * The oldest rows behind a position, at least one if there is one, not many more bytes than
-   * given.
+   * The oldest rows behind a position, up to another; at least one if there is one, not many more
+   * bytes than given.
    */
-  static List<OutboxRow> read(Connection connection, long after, int limit, long bytes)
+  static List<OutboxRow> read(Connection connection, long after, long upTo, int limit, long bytes)
       throws SQLException {
     try (PreparedStatement read = connection.prepareStatement(READ)) {
       read.setLong(1, after);
-      read.setInt(2, limit);
-      read.setLong(3, bytes);
+      read.setLong(2, upTo);
+      read.setInt(3, limit);
+      read.setLong(4, bytes);
       List<OutboxRow> rows = new ArrayList<>();
       try (ResultSet result = read.executeQuery()) {
         while (result.next()) {

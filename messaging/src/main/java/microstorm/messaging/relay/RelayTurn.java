@@ -79,13 +79,14 @@ final class RelayTurn {
   }
 
   private Published publish(Connection connection, EventProducer producer) throws SQLException {
-    List<OutboxRow> chunk = OutboxTable.read(connection, 0, batchSize, BYTES);
+    long upTo = OutboxTable.lastNumbered(connection);
+    List<OutboxRow> chunk = OutboxTable.read(connection, 0, upTo, batchSize, BYTES);
     int count = 0;
     InFlight inFlight = producer.send(chunk);
     for (int chunks = 1; !chunk.isEmpty(); chunks++) {
       List<OutboxRow> next =
           isFull(chunk) && chunks < CHUNKS
-              ? OutboxTable.read(connection, last(chunk), batchSize, BYTES)
+              ? OutboxTable.read(connection, last(chunk), upTo, batchSize, BYTES)
               : List.of();
       Sent sent = producer.await(inFlight);
       if (sent.failure() == null) {

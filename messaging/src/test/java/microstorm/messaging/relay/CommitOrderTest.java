@@ -1,8 +1,9 @@
 package microstorm.messaging.relay;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,10 +21,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import microstorm.messaging.Outboxes;
 import microstorm.messaging.TestEvent;
+import microstorm.messaging.fixture.Databases;
 import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +104,54 @@ class CommitOrderTest {
     }
     await().until(() -> Topics.count(Servers.kafka(), topic) == 2);
     assertThat(published(KEY)).as("control: numbered 1, 2 but seen 2, 1").containsExactly(2, 1);
+  }
+
+  @Test
+  void whatIsNumberedWhileATurnRunsIsNotReadAhead() throws Exception {
+    assertThat(orderAcrossATurn(sql -> sql)).containsExactly(1, 2);
+    assertThat(orderAcrossATurn(sql -> sql.replace("position <= ?", "? is not null")))
+        .as("control: without the bound the later event overtakes")
+        .containsExactly(2, 1);
+  }
+
+  /**
+   * A turn of single rows: before its third read, a key's first event, numbered behind what was
+   * read, becomes visible, and its second one is numbered and committed.
+   */
+  private List<Integer> orderAcrossATurn(UnaryOperator<String> statements) throws Exception {
+    relay.close();
+    UUID key = UUID.randomUUID();
+    try (Connection before = transaction();
+        Connection first = transaction();
+        Connection after = transaction();
+        Connection second = transaction()) {
+      append(before, UUID.randomUUID(), 0);
+      append(first, key, 1);
+      append(after, UUID.randomUUID(), 0);
+      append(after, UUID.randomUUID(), 0);
+      before.commit();
+      after.commit();
+      AtomicInteger reads = new AtomicInteger();
+      DataSource interrupted =
+          Databases.intercepted(
+              database,
+              (connection, method, args, call) -> {
+                if (!method.getName().equals("prepareStatement")
+                    || !args[0].toString().contains("octet_length")) {
+                  return call.proceed();
+                }
+                if (reads.incrementAndGet() == 3) {
+                  first.commit();
+                  append(second, key, 2);
+                  second.commit();
+                }
+                return connection.prepareStatement(statements.apply(args[0].toString()));
+              });
+      relay =
+          Relays.start(interrupted, Servers.kafka(), topic, 1, Map.of(), new SimpleMeterRegistry());
+      await().until(() -> reads.get() >= 3 && Relays.unpublished(database) == 0);
+    }
+    return published(key);
   }
 
   @Test

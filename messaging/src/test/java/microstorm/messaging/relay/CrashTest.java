@@ -1,14 +1,13 @@
 package microstorm.messaging.relay;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,10 +42,10 @@ class CrashTest {
     List<UUID> keys = Outboxes.fill(producer, TOPIC, EVENTS, 10, "");
     Applied applied = new Applied(database, keys);
     try (Relay relay = Relays.start(dyingBeforeTheMark(producer, 2), Servers.kafka(), TOPIC)) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> Relays.unpublished(producer) == 0);
+      await().until(() -> Relays.unpublished(producer) == 0);
     }
     long delivered = delivered(keys);
-    await().atMost(Duration.ofSeconds(60)).until(() -> duplicates() >= 2 * delivered - EVENTS);
+    await().until(() -> duplicates() >= 2 * delivered - EVENTS);
 
     assertThat(delivered).as("control: without an inbox, the effects").isEqualTo(3L * EVENTS);
     assertThat(applied.count()).isEqualTo(EVENTS);
