@@ -28,7 +28,10 @@ final class TestTeam {
   }
 
   static TestTeam of(LocalSystem system) {
-    String base = system.baseUrl().toString();
+    return at(system.baseUrl().toString());
+  }
+
+  static TestTeam at(String base) {
     JsonPath team =
         given()
             .contentType("application/json")

@@ -1,0 +1,103 @@
+package microstorm.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import microstorm.embedded.Directories;
+import microstorm.embedded.Ports;
+import microstorm.embedded.Processes;
+import microstorm.report.log.LogGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The launcher as a process of its own, as {@code ./microstorm} runs it. */
+class LauncherIT {
+
+  private static final int SESSIONS = 100;
+  private static final int IDEAS = 20;
+  private static final int TERMINATED = 128 + 15;
+
+  private final Path data = Path.of("target", "launcher-" + UUID.randomUUID()).toAbsolutePath();
+  private final int port = Ports.free();
+  private Process launcher;
+
+  private void launch(String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-jar", "target/microstorm-local.jar"));
+    command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+    command.addAll(List.of(options));
+    Path output = Files.createTempFile(Path.of("target"), "launcher", ".log");
+    launcher =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    await()
+        .atMost(TestTeam.PATIENCE)
+        .until(() -> !launcher.isAlive() || Files.readString(output).contains("Ctrl-C stops it"));
+    assertThat(launcher.isAlive()).as(Files.readString(output)).isTrue();
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    launcher.destroy();
+    launcher.waitFor();
+    Directories.delete(data);
+  }
+
+  private List<ProcessHandle> children() {
+    List<ProcessHandle> children =
+        RunState.read(data).orElseThrow().children().stream()
+            .flatMap(child -> child.process().stream())
+            .toList();
+    assertThat(children).as("Postgres, Kafka and three services").hasSize(5);
+    return children;
+  }
+
+  private static void awaitGone(List<ProcessHandle> children) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> children.stream().noneMatch(Processes::runs));
+  }
+
+  @Test
+  void aKilledLauncherLeavesNothingBehindAndTheNextOneCompletesTheImport() throws Exception {
+    String log = LogGenerator.log(SESSIONS, IDEAS, 7);
+    launch("--no-sample");
+    TestTeam team = TestTeam.at("http://localhost:" + port);
+    String location = team.post(log.getBytes(StandardCharsets.UTF_8));
+    await()
+        .atMost(TestTeam.PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> team.status(location).getInt("sessions.created") > 0);
+    List<ProcessHandle> children = children();
+
+    launcher.destroyForcibly().waitFor();
+    awaitGone(children);
+
+    launch("--no-sample");
+    team.awaitComplete(location);
+    assertThat(team.export()).isEqualTo(log);
+    assertThat(team.status(location).getInt("sessions.projected")).isEqualTo(SESSIONS);
+  }
+
+  @Test
+  void aTerminatedLauncherTakesEverythingWithIt() throws Exception {
+    launch();
+    TestTeam owners = TestTeam.at("http://localhost:" + port);
+    assertThat(owners.sessions()).as("a new team has no sessions").isEmpty();
+    List<ProcessHandle> children = children();
+    launcher.destroy();
+    assertThat(launcher.waitFor()).isEqualTo(TERMINATED);
+    awaitGone(children);
+  }
+}
