@@ -65,7 +65,12 @@ final class Proxy implements AutoCloseable {
     try {
       HttpServer server =
           vertx
-              .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+              .createHttpServer(
+                  new HttpServerOptions()
+                      .setHost("127.0.0.1")
+                      .setPort(port)
+                      // else a client with a large body waits a second for leave to send it
+                      .setHandle100ContinueAutomatically(true))
               .requestHandler(proxy)
               .listen()
               .toCompletionStage()

@@ -88,6 +88,7 @@ public class Boards {
   /** Adds topics, or moves those that are there. */
   public void putTopics(UUID sessionId, Collection<Topic> topics) {
     update(
+        topics,
         """
         insert into topic (id, session_id, parent_id, position, title)
         select id, :session, parent_id, position, title
@@ -106,6 +107,7 @@ public class Boards {
   /** Adds ideas, or moves those that are there. */
   public void putIdeas(UUID sessionId, Collection<Idea> ideas, Instant submittedAt) {
     update(
+        ideas,
         """
         insert into idea (id, session_id, topic_id, parent_id, position, kind, text, submitted_at)
         select id, :session, topic_id, parent_id, position, kind, text, :submitted
@@ -129,6 +131,7 @@ public class Boards {
   /** Adds links; those that are there stay. */
   public void putLinks(UUID sessionId, Collection<Link> links) {
     update(
+        links,
         """
         insert into link (id, idea_id, session_id, position, title, url)
         select id, idea_id, :session, position, title, url
@@ -148,14 +151,19 @@ public class Boards {
   /** Removes ideas, with their links, and topics. What is left must not refer to them. */
   public void remove(Collection<UUID> ideas, Collection<UUID> topics) {
     update(
+        ideas,
         "delete from idea where id = any(:id)",
         update -> update.bindArray("id", UUID.class, List.copyOf(ideas)));
     update(
+        topics,
         "delete from topic where id = any(:id)",
         update -> update.bindArray("id", UUID.class, List.copyOf(topics)));
   }
 
-  private void update(String sql, Function<Update, Update> parameters) {
+  private void update(Collection<?> rows, String sql, Function<Update, Update> parameters) {
+    if (rows.isEmpty()) {
+      return;
+    }
     database.useHandle(handle -> parameters.apply(handle.createUpdate(sql)).execute());
   }
 

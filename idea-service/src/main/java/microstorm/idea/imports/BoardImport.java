@@ -48,7 +48,9 @@ class BoardImport {
   private void change(Board board, LogSessionParsed parsed) {
     UUID sessionId = board.sessionId();
     BoardContent after = parsed.content();
-    BoardDiff diff = BoardDiff.between(boards.content(sessionId), after);
+    BoardContent before =
+        board.logRevision() == null ? BoardContent.EMPTY : boards.content(sessionId);
+    BoardDiff diff = BoardDiff.between(before, after);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 
     boards.putTopics(sessionId, concat(diff.topicsAdded(), diff.topicsMoved()));

@@ -23,6 +23,6 @@ public class Team extends PanacheEntityBase {
 
   /** Whether there is such a team. */
   public static boolean exists(UUID id) {
-    return count("id", id) > 0;
+    return findById(id) != null;
   }
 }
