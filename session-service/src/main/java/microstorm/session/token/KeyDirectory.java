@@ -50,6 +50,12 @@ record KeyDirectory(Path path) {
 
   /** Under a lock, so that replicas that start at once agree on one key. */
   private List<EllipticCurveJsonWebKey> createUnlessThere() {
+    synchronized (KeyDirectory.class) { // a file lock is the whole JVM's
+      return createUnderFileLock();
+    }
+  }
+
+  private List<EllipticCurveJsonWebKey> createUnderFileLock() {
     try {
       Files.createDirectories(path);
       try (FileChannel channel =
