@@ -16,12 +16,15 @@ final class Servers {
   private static final int MAX_CONNECTIONS = 100;
   private static final int PARTITIONS = 12;
   private static final Duration RETENTION = Duration.ofDays(90);
+
+  /** The inboxes must remember an event for longer than the topics can deliver it. */
+  static final Duration INBOX_RETENTION = RETENTION.plusDays(10);
+
   private static final List<String> TOPICS = List.of("session.events", "idea.events", "log.events");
   private static final List<String> DEAD_LETTER_TOPICS =
       List.of(
           "session-service.log.events.dlq",
           "idea-service.log.events.dlq",
-          "idea-service.session.events.dlq",
           "report-service.session.events.dlq",
           "report-service.idea.events.dlq");
 

@@ -24,11 +24,12 @@ public class Outbox {
 
   // The lock comes before the position: of two transactions with a key in common, the one that is
   // numbered second has seen the first commit, so positions follow commits. Sorted: no deadlock.
+  // Keys share 1,024 locks, since the server's lock table is small and an import has many keys.
   private static final String APPEND =
       """
       with held as materialized (
         select pg_advisory_xact_lock(hash)
-        from (select distinct hashtextextended(key, 0) as hash from unnest(?::text[]) as key
+        from (select distinct hashtextextended(key, 0) & 1023 as hash from unnest(?::text[]) as key
               order by hash) as sorted)
       insert into outbox (id, topic, source, traceparent, key, type, subject, payload)
       select e.id, ?, ?, ?, e.key::uuid, e.type, e.subject, e.payload
@@ -79,14 +80,6 @@ public class Outbox {
     }
   }
 
-  /**
-   * Wakes the relay after the running transaction, or now if there is none: for SQL that writes
-   * outbox rows by itself and serialises its writers per key.
-   */
-  public void written() {
-    appended.fire(new OutboxAppended());
-  }
-
   private void insert(List<? extends OutgoingEvent> events) {
     String[] keys = column(events, event -> event.key().toString());
     try (Connection connection = database.getConnection();
@@ -104,7 +97,7 @@ public class Outbox {
     } catch (SQLException e) {
       throw new IllegalStateException("The outbox could not be written", e);
     }
-    written();
+    appended.fire(new OutboxAppended());
   }
 
   private String payload(OutgoingEvent event) {

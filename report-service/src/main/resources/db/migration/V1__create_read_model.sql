@@ -18,7 +18,9 @@ create table report (
   held_order date not null generated always as (coalesce(held_on, date '-infinity')) stored,
   phase text not null,
   -- the edition of the log that session-service has taken in completely
-  log_revision integer
+  log_revision integer,
+  -- how many participants there are at that point
+  participants integer
 );
 
 create index report_by_team on report (team_id, held_order desc, session_id desc);
@@ -76,10 +78,13 @@ create table report_link (
 create index report_link_by_session on report_link (session_id);
 create index report_link_by_idea on report_link (idea_id);
 
--- The sealed boards of which everything has arrived.
-create view complete_board as
-select board.*
-from report_board board
-where board.topics = (select count(*) from report_topic t where t.session_id = board.session_id)
+-- The sessions of which everything has arrived, both halves from the same edition of the log.
+create view complete_session as
+select report.session_id, report.log_revision
+from report join report_board board on board.session_id = report.session_id
+where report.log_revision is not distinct from board.log_revision
+  and report.participants = (
+    select count(*) from report_participant p where p.session_id = board.session_id)
+  and board.topics = (select count(*) from report_topic t where t.session_id = board.session_id)
   and board.ideas = (select count(*) from report_idea i where i.session_id = board.session_id)
   and board.links = (select count(*) from report_link l where l.session_id = board.session_id);

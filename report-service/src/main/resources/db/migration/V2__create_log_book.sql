@@ -46,5 +46,6 @@ create table log_import_session (
   session_id uuid not null references log_session,
   revision integer not null,
   ideas integer not null,
+  title text,
   primary key (import_id, session_id)
 );

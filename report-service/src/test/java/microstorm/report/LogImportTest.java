@@ -9,13 +9,23 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import microstorm.testing.TestEvents;
@@ -55,6 +65,9 @@ class LogImportTest {
 
       - another idea
       """;
+
+  @TestHTTPResource("/api/logs")
+  URL logs;
 
   private final UUID team = UUID.randomUUID();
 
@@ -208,7 +221,14 @@ class LogImportTest {
     JsonPath status = status(accepted);
     assertThat(status.getInt("sessions.failed")).isEqualTo(1);
     assertThat(status.getList("failures.reason")).containsExactly("It is too odd.");
+    assertThat(status.getList("failures.title")).containsExactly("Second");
     assertThat(status.getString("message")).contains("1 of 2");
+
+    JsonPath again = accepted(TWO_SESSIONS);
+    assertThat(again.getList("changes.title")).as("tried again").containsExactly("Second");
+    await().until(() -> told(again).size() == 2);
+    OtherServices.takeIn(told(again).get(1));
+    awaitState(again, "complete");
   }
 
   @Test
@@ -265,6 +285,30 @@ class LogImportTest {
     post(TWO_SESSIONS + "x".repeat(5 << 20))
         .statusCode(413)
         .contentType("application/problem+json");
+  }
+
+  @Test
+  void manyLinesAreRefusedBeforeAnythingIsMadeOfThem() {
+    post(TWO_SESSIONS + "\n".repeat(4 << 20))
+        .statusCode(422)
+        .body("type", equalTo("urn:microstorm:problem:too-many-lines"));
+  }
+
+  @Test
+  void aLogWithoutALengthIsBoundedToo() throws Exception {
+    byte[] large = new byte[(5 << 20) + 1];
+    Arrays.fill(large, (byte) 'x');
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(logs.toString()))
+                    .header("Authorization", "Bearer " + TestIssuer.ownerOf(team))
+                    .header("Content-Type", "text/markdown")
+                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
   }
 
   @Test

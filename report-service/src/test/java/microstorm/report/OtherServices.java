@@ -60,6 +60,7 @@ final class OtherServices {
     String closed = "microstorm.session.closed.v1";
     ObjectNode end = sessionEvent(closed);
     end.set("logRevision", parsed.get("logRevision"));
+    end.put("participants", parsed.get("participants").size());
     tellSession(closed, session, end);
   }
 

@@ -5,13 +5,16 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import microstorm.testing.Contracts;
@@ -129,6 +132,22 @@ class ReportTest {
   }
 
   @Test
+  void aSessionOfWhichAParticipantIsMissingIsNotComplete() {
+    UUID id = UUID.randomUUID();
+    ObjectNode parsed = session("Somebody is missing", "2026-01-03");
+    ObjectNode alone = parsed.deepCopy();
+    ((ArrayNode) alone.get("participants")).removeAll();
+    OtherServices.takeInSession(id, alone);
+    OtherServices.takeInBoard(id, parsed);
+    await().until(() -> isComplete(id));
+
+    ObjectNode closed = OtherServices.sessionEvent("microstorm.session.closed.v1");
+    closed.put("logRevision", 1).put("participants", 1);
+    OtherServices.tellSession("microstorm.session.closed.v1", id, closed);
+    await().until(() -> !isComplete(id));
+  }
+
+  @Test
   void whatCannotBeReadDoesNotHoldUpWhatComesBehind() {
     UUID id = UUID.randomUUID();
     ObjectNode parsed = session("Good", "2026-01-05");
@@ -143,7 +162,12 @@ class ReportTest {
 
   @Test
   void badCursorsAndLimitsAreRefused() {
-    for (String query : List.of("cursor=nonsense", "limit=0", "limit=201")) {
+    String farFuture =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                ("+10000000-01-01/" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
+    for (String query : List.of("cursor=nonsense", "cursor=" + farFuture, "limit=0", "limit=201")) {
       owner()
           .get("/api/reports?" + query)
           .then()
@@ -184,14 +208,8 @@ class ReportTest {
             .extract()
             .path("detail");
     assertThat(refused).isEqualTo(absent);
-    given()
-        .auth()
-        .oauth2(foreign)
-        .get("/api/reports")
-        .then()
-        .extract()
-        .jsonPath()
-        .getList("items")
+    assertThat(owner().get("/api/reports").jsonPath().getList("items")).as("control").hasSize(1);
+    assertThat(given().auth().oauth2(foreign).get("/api/reports").jsonPath().getList("items"))
         .isEmpty();
     given().get("/api/reports").then().statusCode(401);
   }

@@ -43,8 +43,8 @@ class EventContractTest {
     return Stream.of(
         new TeamCreated(TEAM, "a-team", "A Team", NOW),
         new SessionPlanned(SESSION, TEAM, 3, "Title", "Problem", "Summary", DAY, 1),
-        new SessionChanged(SESSION, TEAM, null, "Title", null, null, DAY, 2),
-        new SessionClosed(SESSION, TEAM, NOW, 1),
+        new SessionChanged(SESSION, TEAM, null, "Title", null, null, DAY, 2, 1),
+        new SessionClosed(SESSION, TEAM, NOW, 1, 1),
         new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1"),
         new ParticipantLeft(SESSION, PARTICIPANT),
         new SessionImportRefused(SESSION, TEAM, 1, "A reason."));

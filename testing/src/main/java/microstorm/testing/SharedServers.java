@@ -22,7 +22,6 @@ public final class SharedServers {
       List.of(
           "session-service.log.events.dlq",
           "idea-service.log.events.dlq",
-          "idea-service.session.events.dlq",
           "report-service.session.events.dlq",
           "report-service.idea.events.dlq");
 

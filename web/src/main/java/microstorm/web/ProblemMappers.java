@@ -28,6 +28,9 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final int DATABASE_RETRY_SECONDS = 1;
 
+  /** SQLStates: no connection, deadlock or serialization, no resources, lock taken, shutdown. */
+  private static final List<String> PASSING = List.of("08", "40", "53", "55P03", "57P");
+
   @ServerExceptionMapper
   Response refusal(Refusal refusal, UriInfo uri) {
     Response.ResponseBuilder answer =
@@ -158,7 +161,7 @@ public class ProblemMappers {
     return "The body is not the JSON that this path takes" + where + ".";
   }
 
-  /** Connection lost, refused, shut down (SQLState classes 08 and 57P) or none free in the pool. */
+  /** What passes by itself: see the SQLStates, or no connection was free in the pool. */
   private static boolean isDatabaseAway(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof SQLTransientException || t instanceof SQLNonTransientConnectionException) {
@@ -166,7 +169,7 @@ public class ProblemMappers {
       }
       if (t instanceof SQLException sql && sql.getSQLState() != null) {
         String state = sql.getSQLState();
-        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        return PASSING.stream().anyMatch(state::startsWith);
       }
       if (t instanceof SQLException sql && String.valueOf(sql.getMessage()).contains("timeout")) {
         return true;

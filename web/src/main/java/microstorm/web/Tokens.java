@@ -1,5 +1,6 @@
 package microstorm.web;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -7,7 +8,9 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
+import java.io.IOException;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -34,9 +37,11 @@ public class Tokens extends JWTCallerPrincipalFactory {
 
   private static final int CLOCK_SKEW_SECONDS = 5;
 
+  private final TokenKeys keys;
   private final JwtConsumer consumer;
 
   Tokens(TokenKeys keys) {
+    this.keys = keys;
     this.consumer =
         new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(
@@ -51,12 +56,30 @@ public class Tokens extends JWTCallerPrincipalFactory {
             .build();
   }
 
+  /** A service that does not know where the keys are does not start. */
+  void start(@Observes StartupEvent event) {
+    keys.resolver();
+  }
+
   @Override
   public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
     try {
       return new DefaultJWTCallerPrincipal(token, "JWT", consumer.processToClaims(token));
     } catch (InvalidJwtException invalid) {
+      if (isKeyOutOfReach(invalid)) {
+        throw Refusal.busy("The keys that tokens are checked with cannot be read just now.", 1);
+      }
       throw new ParseException("The token is not valid here.");
     }
+  }
+
+  /** Then nothing is known about the token: it is no reason to send its owner away. */
+  private static boolean isKeyOutOfReach(Throwable invalid) {
+    for (Throwable cause = invalid; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,6 +14,8 @@ import microstorm.web.Refusal;
  */
 record Cursor(LocalDate date, UUID sessionId) {
 
+  private static final int LAST_YEAR = 9999;
+
   String encode() {
     String plain = (date == null ? "" : date.toString()) + "/" + sessionId;
     return Base64.getUrlEncoder()
@@ -31,6 +33,9 @@ record Cursor(LocalDate date, UUID sessionId) {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       int slash = plain.indexOf('/');
       LocalDate date = slash == 0 ? null : LocalDate.parse(plain.substring(0, slash));
+      if (date != null && (date.getYear() < 0 || date.getYear() > LAST_YEAR)) {
+        throw new DateTimeException("No log has this year.");
+      }
       return new Cursor(date, UUID.fromString(plain.substring(slash + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException notACursor) {
       throw new Refusal(

@@ -31,6 +31,11 @@ class LogBook {
     this.json = json;
   }
 
+  /** Makes all reads of the running transaction see the same moment; before its first read. */
+  void holdStill() {
+    database.useHandle(handle -> handle.execute("set transaction isolation level repeatable read"));
+  }
+
   /** What stands around the sessions: the imported log's, or the team's name as the title. */
   LogFrame frame(UUID teamId) {
     return database
@@ -54,7 +59,7 @@ class LogBook {
                 .select(
                     """
                     select r.session_id from report r
-                    join complete_board b on b.session_id = r.session_id
+                    join complete_session c on c.session_id = r.session_id
                     left join log_session l on l.session_id = r.session_id
                     where r.team_id = ? and r.phase = 'closed'
                     order by l.position nulls last, r.held_order, r.session_id

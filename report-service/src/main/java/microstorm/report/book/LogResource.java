@@ -7,17 +7,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import microstorm.report.log.LogFrame;
 import microstorm.report.log.LogRenderer;
 import microstorm.report.log.RenderedSession;
 import microstorm.web.Caller;
@@ -30,7 +28,7 @@ public class LogResource {
   static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
   /** So many sessions are in memory at once. */
-  private static final int CHUNK = 50;
+  private static final int CHUNK = 10;
 
   private final LogBook book;
   private final Caller caller;
@@ -45,26 +43,30 @@ public class LogResource {
   @Produces(MARKDOWN)
   public StreamingOutput get() {
     UUID teamId = caller.teamId();
-    return output -> QuarkusTransaction.requiringNew().run(() -> write(teamId, output));
-  }
-
-  private void write(UUID teamId, OutputStream output) {
-    try {
+    LogFrame frame = snapshot(() -> book.frame(teamId));
+    List<UUID> ids = snapshot(() -> book.sessions(teamId));
+    return output -> {
       Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-      LogRenderer.render(book.frame(teamId), sessions(teamId), writer);
+      LogRenderer.render(frame, sessions(ids), writer);
       writer.flush();
-    } catch (IOException clientGone) {
-      throw new UncheckedIOException(clientGone);
-    }
+    };
   }
 
-  private Iterable<RenderedSession> sessions(UUID teamId) {
-    List<UUID> ids = book.sessions(teamId);
+  private Iterable<RenderedSession> sessions(List<UUID> ids) {
     Stream<RenderedSession> sessions =
         IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK)
             .mapToObj(from -> ids.subList(from, Math.min(from + CHUNK, ids.size())))
-            .flatMap(chunk -> book.rendered(chunk).stream());
-    Iterator<RenderedSession> iterator = sessions.iterator();
-    return () -> iterator;
+            .flatMap(chunk -> snapshot(() -> book.rendered(chunk)).stream());
+    return sessions::iterator;
+  }
+
+  /** A chunk is of one moment; nothing is held while the client takes its time. */
+  private <T> T snapshot(Callable<T> read) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              book.holdStill();
+              return read.call();
+            });
   }
 }

@@ -59,6 +59,7 @@ public class ReportResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Transactional
   public ReportView get(UUID sessionId) {
+    book.holdStill();
     ReportSummary session = find(sessionId);
     SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
     return ReportTree.of(session, content, reports.links(sessionId));
@@ -70,6 +71,7 @@ public class ReportResource {
   @Produces(LogResource.MARKDOWN)
   @Transactional
   public String markdown(UUID sessionId) {
+    book.holdStill();
     find(sessionId);
     return LogRenderer.render(book.rendered(List.of(sessionId)).get(0));
   }

@@ -19,8 +19,7 @@ class Reports {
   private static final String SUMMARY =
       """
       select r.session_id, r.number, r.title, r.held_on, r.phase,
-        exists (select from complete_board b where b.session_id = r.session_id
-          and b.log_revision is not distinct from r.log_revision) as complete,
+        exists (select from complete_session c where c.session_id = r.session_id) as complete,
         array(select name from report_participant p where p.session_id = r.session_id
           order by position) as participants,
         (select count(*) from report_topic t where t.session_id = r.session_id) as topics,

@@ -20,13 +20,12 @@ class Imports {
       with state as (
         select s.session_id, s.ideas,
           coalesce(r.log_revision >= s.revision, false) as created,
-          coalesce(r.log_revision >= s.revision and b.log_revision >= s.revision, false)
-            as projected,
-          l.failed_revision = l.revision as refused, l.failure, r.title
+          coalesce(c.log_revision >= s.revision, false) as projected,
+          l.failed_revision = l.revision as refused, l.failure, s.title
         from log_import_session s
         join log_session l on l.session_id = s.session_id
         left join report r on r.session_id = s.session_id
-        left join complete_board b on b.session_id = s.session_id
+        left join complete_session c on c.session_id = s.session_id
         where s.import_id = :import
       )
       """;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import java.util.UUID;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
@@ -35,7 +36,7 @@ public class LogImportResource {
   @POST
   @Consumes("text/markdown")
   public RestResponse<ImportStatus> post(
-      byte[] log, @RestQuery @DefaultValue("false") boolean repair) {
+      InputStream log, @RestQuery @DefaultValue("false") boolean repair) {
     ImportStatus status = imports.accept(caller.teamId(), log, repair);
     return ResponseBuilder.<ImportStatus>create(RestResponse.Status.ACCEPTED)
         .header(HttpHeaders.LOCATION, "/api/logs/imports/" + status.id())

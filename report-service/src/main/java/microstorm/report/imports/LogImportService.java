@@ -2,6 +2,8 @@ package microstorm.report.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -14,6 +16,7 @@ import microstorm.report.log.Mojibake;
 import microstorm.report.log.NotUtf8;
 import microstorm.report.log.ParsedLog;
 import microstorm.web.Refusal;
+import microstorm.web.WebConfig;
 
 /** Reads a log and hands it on: what is refused leaves no trace, what is taken is never lost. */
 @ApplicationScoped
@@ -25,25 +28,27 @@ class LogImportService {
   private final LogIntake intake;
   private final Imports imports;
   private final ImportConfig config;
+  private final int maxBytes;
   private final Semaphore places;
 
-  LogImportService(LogIntake intake, Imports imports, ImportConfig config) {
+  LogImportService(LogIntake intake, Imports imports, ImportConfig config, WebConfig web) {
     this.intake = intake;
     this.imports = imports;
     this.config = config;
+    this.maxBytes = Math.toIntExact(web.maxBody().asLongValue());
     this.places = new Semaphore(config.atOnce(), true);
   }
 
   /**
    * Takes in a team's log.
    *
-   * @throws Refusal 400 when it is not UTF-8, 422 when it is no log or beyond a limit, 503 when too
-   *     many logs are being read
+   * @throws Refusal 400 when it is not UTF-8, 413 when it is too large, 422 when it is no log or
+   *     beyond a limit, 503 when too many logs are being read
    */
-  ImportStatus accept(UUID teamId, byte[] log, boolean repair) {
+  ImportStatus accept(UUID teamId, InputStream log, boolean repair) {
     takePlace();
     try {
-      ParsedLog parsed = parse(teamId, log, repair);
+      ParsedLog parsed = parse(teamId, read(log), repair);
       UUID id = intake.take(teamId, parsed, repair);
       return status(id, teamId).orElseThrow();
     } finally {
@@ -64,6 +69,23 @@ class LogImportService {
                     row.outcome(),
                     imports.progress(id),
                     imports.failures(id, FAILURES_LISTED)));
+  }
+
+  /** Only with a place taken: what waits is not in memory yet. */
+  private byte[] read(InputStream log) {
+    try {
+      byte[] bytes = log.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw new Refusal(
+            413,
+            "too-large",
+            "Body too large",
+            "The log has more than the %,d bytes that are taken.".formatted(maxBytes));
+      }
+      return bytes;
+    } catch (IOException cutOff) {
+      throw new Refusal(400, "cut-off", "Body cut off", "The log ended before all of it was here.");
+    }
   }
 
   private static ParsedLog parse(UUID teamId, byte[] log, boolean repair) {

@@ -95,7 +95,10 @@ class LogIntake {
             .map(
                 step ->
                     new LogSessions.Mention(
-                        step.session.id(), step.edition.revision(), step.session.ideas().size()))
+                        step.session.id(),
+                        step.edition.revision(),
+                        step.session.ideas().size(),
+                        step.session.title()))
             .toList());
     return id;
   }
@@ -107,7 +110,7 @@ class LogIntake {
     for (ParsedSession session : log.sessions()) {
       LogSessions.Known before = byId.get(session.id());
       String digest = json.digest(session.content());
-      boolean same = before != null && before.digest().equals(digest);
+      boolean same = before != null && before.digest().equals(digest) && !before.failed();
       int revision = before == null ? 1 : before.revision() + (same ? 0 : 1);
       steps.add(
           new Step(

@@ -20,14 +20,18 @@ class LogSessions {
     this.database = database;
   }
 
-  /** A session of the log book as it was last imported. */
-  public record Known(UUID sessionId, int revision, String digest) {}
+  /**
+   * A session of the log book as it was last imported.
+   *
+   * @param failed whether it did not get in: the next import tries again
+   */
+  public record Known(UUID sessionId, int revision, String digest, boolean failed) {}
 
   /** A session that an import adds or brings up to date. */
   record Edition(UUID sessionId, int revision, String digest, String layout) {}
 
   /** A session that an import mentions, whether it changed or not. */
-  record Mention(UUID sessionId, int revision, int ideas) {}
+  record Mention(UUID sessionId, int revision, int ideas, String title) {}
 
   /**
    * Makes imports of one team wait for each other, until the transaction ends.
@@ -61,7 +65,9 @@ class LogSessions {
             handle
                 .select(
                     """
-                    select session_id, revision, digest from log_session
+                    select session_id, revision, digest,
+                      failed_revision is not distinct from revision as failed
+                    from log_session
                     where team_id = ? order by position
                     """,
                     teamId)
@@ -90,8 +96,8 @@ class LogSessions {
   }
 
   /**
-   * Stores how sessions were written; layouts of editions before the last two are of no use any
-   * more.
+   * Stores how sessions were written; layouts of editions before the one that can be read are of no
+   * use any more.
    *
    * @return how many are not as they were
    */
@@ -115,11 +121,11 @@ class LogSessions {
           handle
               .createUpdate(
                   """
-                  delete from log_layout using unnest(:session, :revision) as l (id, current)
-                  where session_id = l.id and revision < l.current - 1
+                  delete from log_layout using unnest(:session) as l (id)
+                    join report_board b on b.session_id = l.id
+                  where log_layout.session_id = l.id and log_layout.revision < b.log_revision
                   """)
               .bindArray("session", UUID.class, column(editions, Edition::sessionId))
-              .bindArray("revision", Integer.class, column(editions, Edition::revision))
               .execute();
           return changed;
         });
@@ -147,14 +153,16 @@ class LogSessions {
             handle
                 .createUpdate(
                     """
-                    insert into log_import_session (import_id, session_id, revision, ideas)
-                    select :import, session_id, revision, ideas
-                    from unnest(:session, :revision, :ideas) as m (session_id, revision, ideas)
+                    insert into log_import_session (import_id, session_id, revision, ideas, title)
+                    select :import, session_id, revision, ideas, title
+                    from unnest(:session, :revision, :ideas, :title)
+                      as m (session_id, revision, ideas, title)
                     """)
                 .bind("import", importId)
                 .bindArray("session", UUID.class, column(mentions, Mention::sessionId))
                 .bindArray("revision", Integer.class, column(mentions, Mention::revision))
                 .bindArray("ideas", Integer.class, column(mentions, Mention::ideas))
+                .bindArray("title", String.class, column(mentions, Mention::title))
                 .execute());
   }
 

@@ -27,6 +27,9 @@ public record LogLimits(
     int sessionBytes,
     int warnings) {
 
+  /** Lines in one log: counted before anything is made of them. */
+  static final int LINES = 150_000;
+
   /** The limits for logs from outside. */
   public static LogLimits defaults() {
     return new LogLimits(10_000, 500, 5_000, 50, 20_000, 500, 200, 1 << 20, 1_000);

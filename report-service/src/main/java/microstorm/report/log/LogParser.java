@@ -49,6 +49,8 @@ public final class LogParser {
           "Line " + line + " holds a NUL character, which no text may hold.",
           line);
     }
+    int lines = (int) body.chars().filter(c -> c == '\n' || c == '\r').count();
+    limits.check(lines, LogLimits.LINES, "too-many-lines", "Line ends of a log", LogLimits.LINES);
     return new LogParser(teamId, body, limits).parse(bom);
   }
 

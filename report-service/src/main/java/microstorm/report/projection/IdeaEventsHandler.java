@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
@@ -135,7 +134,7 @@ class IdeaEventsHandler implements EventHandler {
         board.topics(),
         board.ideas(),
         board.links());
-    if (board.logRevision() != null && !isComplete(board.sessionId())) {
+    if (board.logRevision() != null && !hasArrived(board)) {
       failures.note(
           board.sessionId(),
           board.logRevision(),
@@ -143,14 +142,22 @@ class IdeaEventsHandler implements EventHandler {
     }
   }
 
-  private boolean isComplete(UUID sessionId) {
+  private boolean hasArrived(IdeaEvent.BoardSealed board) {
     return database.withHandle(
         handle ->
             handle
-                .select("select 1 from complete_board where session_id = ?", sessionId)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+                .createQuery(
+                    """
+                    select (select count(*) from report_topic where session_id = :session) = :topics
+                      and (select count(*) from report_idea where session_id = :session) = :ideas
+                      and (select count(*) from report_link where session_id = :session) = :links
+                    """)
+                .bind("session", board.sessionId())
+                .bind("topics", board.topics())
+                .bind("ideas", board.ideas())
+                .bind("links", board.links())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private void execute(String sql, Object... parameters) {

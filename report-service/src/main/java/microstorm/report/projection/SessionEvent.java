@@ -23,7 +23,8 @@ final class SessionEvent {
       String problem,
       String summary,
       LocalDate heldOn,
-      Integer logRevision) {
+      Integer logRevision,
+      Integer participants) {
     static final String TYPE = "microstorm.session.planned.v1";
     static final String CHANGED_TYPE = "microstorm.session.changed.v1";
   }
@@ -39,7 +40,7 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Closed(UUID sessionId, Integer logRevision) {
+  record Closed(UUID sessionId, Integer logRevision, Integer participants) {
     static final String TYPE = "microstorm.session.closed.v1";
   }
 

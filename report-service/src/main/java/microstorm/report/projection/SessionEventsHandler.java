@@ -71,7 +71,7 @@ class SessionEventsHandler implements EventHandler {
 
   private void changed(SessionEvent.Planned session) {
     describe(session);
-    takenIn(session.sessionId(), session.logRevision());
+    takenIn(session.sessionId(), session.logRevision(), session.participants());
   }
 
   private void describe(SessionEvent.Planned session) {
@@ -106,11 +106,30 @@ class SessionEventsHandler implements EventHandler {
 
   private void closed(SessionEvent.Closed session) {
     execute("update report set phase = 'closed' where session_id = ?", session.sessionId());
-    takenIn(session.sessionId(), session.logRevision());
+    takenIn(session.sessionId(), session.logRevision(), session.participants());
   }
 
-  private void takenIn(UUID sessionId, Integer logRevision) {
-    execute("update report set log_revision = ? where session_id = ?", logRevision, sessionId);
+  private void takenIn(UUID sessionId, Integer logRevision, Integer participants) {
+    execute(
+        "update report set log_revision = ?, participants = ? where session_id = ?",
+        logRevision,
+        participants,
+        sessionId);
+    if (logRevision != null && count(sessionId) != participants) {
+      failures.note(
+          sessionId,
+          logRevision,
+          "Some events of this session's participants could not be read and were put aside.");
+    }
+  }
+
+  private int count(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select count(*) from report_participant where session_id = ?", sessionId)
+                .mapTo(Integer.class)
+                .one());
   }
 
   private void execute(String sql, Object... parameters) {

@@ -5,7 +5,8 @@ import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
 /**
- * A session's own fields are these from now on. {@code logRevision} as in {@link SessionPlanned}.
+ * A session's own fields are these from now on. {@code logRevision} as in {@link SessionPlanned};
+ * {@code participants} is how many there are, so that a reader knows whether it has all.
  */
 public record SessionChanged(
     UUID sessionId,
@@ -15,7 +16,8 @@ public record SessionChanged(
     String problem,
     String summary,
     LocalDate heldOn,
-    Integer logRevision)
+    Integer logRevision,
+    int participants)
     implements OutgoingEvent {
 
   @Override

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
-/** A session is over. {@code logRevision} as in {@link SessionPlanned}. */
-public record SessionClosed(UUID sessionId, UUID teamId, Instant closedAt, Integer logRevision)
+/**
+ * A session is over. {@code logRevision} as in {@link SessionPlanned}; {@code participants} is how
+ * many there are, so that a reader knows whether it has all.
+ */
+public record SessionClosed(
+    UUID sessionId, UUID teamId, Instant closedAt, Integer logRevision, int participants)
     implements OutgoingEvent {
 
   @Override

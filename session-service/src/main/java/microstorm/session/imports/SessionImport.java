@@ -42,19 +42,21 @@ class SessionImport {
   /** Takes the session unless this edition, or a later one, was taken before. */
   void take(LogSessionParsed parsed) {
     Session session = Session.findById(parsed.sessionId());
-    boolean foreign = session != null && !session.teamId.equals(parsed.teamId());
-    if (foreign || !Team.exists(parsed.teamId())) {
-      outbox.append(
-          new SessionImportRefused(
-              parsed.sessionId(),
-              parsed.teamId(),
-              parsed.logRevision(),
-              "The team that this log belongs to does not exist."));
+    if (session != null && !session.teamId.equals(parsed.teamId())) {
+      refuse(parsed, "The session belongs to another team.");
+    } else if (!Team.exists(parsed.teamId())) {
+      refuse(parsed, "The team that this log belongs to does not exist.");
     } else if (session == null) {
       outbox.append(create(parsed));
     } else if (session.logRevision == null || session.logRevision < parsed.logRevision()) {
       outbox.append(change(session, parsed));
     }
+  }
+
+  private void refuse(LogSessionParsed parsed, String reason) {
+    outbox.append(
+        new SessionImportRefused(
+            parsed.sessionId(), parsed.teamId(), parsed.logRevision(), reason));
   }
 
   private List<OutgoingEvent> create(LogSessionParsed parsed) {
@@ -79,7 +81,9 @@ class SessionImport {
             session.heldOn,
             session.logRevision));
     events.addAll(seat(session, parsed));
-    events.add(new SessionClosed(session.id, session.teamId, now, session.logRevision));
+    events.add(
+        new SessionClosed(
+            session.id, session.teamId, now, session.logRevision, session.participants.size()));
     return events;
   }
 
@@ -95,7 +99,8 @@ class SessionImport {
             session.problem,
             session.summary,
             session.heldOn,
-            session.logRevision));
+            session.logRevision,
+            session.participants.size()));
     return events;
   }
 

@@ -1,5 +1,6 @@
 package microstorm.session.team;
 
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -8,6 +9,11 @@ final class Slug {
 
   private static final int MAX_LENGTH = 50;
   private static final String WITHOUT_LETTERS = "team";
+
+  private static final int NUMBERED = 3;
+  private static final long LEAST = 36L * 36 * 36 * 36 * 36;
+  private static final long GREATEST = LEAST * 36;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private Slug() {}
 
@@ -23,8 +29,11 @@ final class Slug {
     return slug.isEmpty() ? WITHOUT_LETTERS : slug;
   }
 
-  /** The n-th slug to try when the ones before it are taken, from 1. */
+  /** The n-th slug to try when the ones before it are taken, from 1: numbered, then random. */
   static String candidate(String name, int n) {
+    if (n > NUMBERED) {
+      return of(name) + "-" + Long.toString(RANDOM.nextLong(LEAST, GREATEST), Character.MAX_RADIX);
+    }
     return n == 1 ? of(name) : of(name) + "-" + n;
   }
 }

@@ -16,7 +16,7 @@ import microstorm.web.Refusal;
 @ApplicationScoped
 public class TeamService {
 
-  private static final int SLUG_TRIES = 10_000;
+  private static final int SLUG_TRIES = 10;
 
   private final Outbox outbox;
   private final Clock clock;

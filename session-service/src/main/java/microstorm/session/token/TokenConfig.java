@@ -12,9 +12,8 @@ interface TokenConfig {
   /**
    * The directory of the private signing keys, one JWK (RFC 7517, EC P-256) a file named {@code
    * *.jwk.json}. All are published; the last by name signs. A new file is seen within seconds: a
-   * rotation needs no restart. When there is none, one is made.
+   * rotation needs no restart. When there is none, one is made. No default: replicas must share it.
    */
-  @WithDefault("target/keys")
   Path keysDirectory();
 
   /** How long an owner's token is valid. */

@@ -1,0 +1,48 @@
+package microstorm.idea;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.KeysOutOfReachTest.NobodyPublishes;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** While the keys cannot be read, an owner is asked to come back, not to sign in. */
+@QuarkusTest
+@TestProfile(NobodyPublishes.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+class KeysOutOfReachTest {
+
+  public static class NobodyPublishes implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("microstorm.web.jwks-url", "http://127.0.0.1:1/jwks.json");
+    }
+  }
+
+  @Test
+  void aTokenThatCannotBeCheckedIsNoMissingToken() {
+    String token =
+        TestIssuer.sign(
+            TestIssuer.claims(UUID.randomUUID(), claims -> {}), TestIssuer.newKey("some-key"));
+    given()
+        .auth()
+        .oauth2(token)
+        .get("/api/boards/{id}", UUID.randomUUID())
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "1")
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:microstorm:problem:busy"));
+  }
+}
