@@ -27,6 +27,10 @@ import java.util.concurrent.TimeUnit;
 final class Proxy implements AutoCloseable {
   private static final int MAX_CONNECTIONS_PER_ORIGIN = 4096;
   private static final int CONNECT_TIMEOUT_MILLIS = 2000;
+
+  /** Well above the heartbeat of the live streams. */
+  private static final int IDLE_SECONDS = 120;
+
   private static final String UNAVAILABLE =
       """
       {"type":"urn:microstorm:problem:unavailable","title":"The service is not available",\
@@ -69,6 +73,7 @@ final class Proxy implements AutoCloseable {
                   new HttpServerOptions()
                       .setHost("127.0.0.1")
                       .setPort(port)
+                      .setIdleTimeout(IDLE_SECONDS)
                       // else a client with a large body waits a second for leave to send it
                       .setHandle100ContinueAutomatically(true))
               .requestHandler(proxy)
@@ -123,10 +128,12 @@ final class Proxy implements AutoCloseable {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       var client = context.request().proxiedRequest();
+      if (client.authority() != null) { // HTTP/1.0 may do without
+        // so that absolute addresses in answers are the proxy's
+        context.request().setAuthority(client.authority());
+      }
       context
           .request()
-          .setAuthority(
-              client.authority()) // So that absolute addresses in answers are the proxy's.
           .putHeader("X-Forwarded-For", client.remoteAddress().hostAddress())
           .putHeader("X-Forwarded-Proto", "http");
       return context.sendRequest().otherwise(failure -> unavailable(context));

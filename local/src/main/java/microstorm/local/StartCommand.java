@@ -93,6 +93,10 @@ final class StartCommand implements Callable<Integer> {
       }
     }
 
+    private static boolean isDefault(Path data) {
+      return data.equals(Checkout.root().resolve(".microstorm"));
+    }
+
     private static void summarize(LocalSystem system, Duration took) {
       System.out.printf(
           """
@@ -105,7 +109,7 @@ final class StartCommand implements Callable<Integer> {
 
           Try the API in another terminal:
 
-            TOKEN=$(./microstorm token)
+            TOKEN=$(./microstorm token%s)
             curl -H "Authorization: Bearer $TOKEN" %s/api/reports
             curl -H "Authorization: Bearer $TOKEN" -H "Accept: text/markdown" %s/api/logs
 
@@ -115,6 +119,7 @@ final class StartCommand implements Callable<Integer> {
           system.data().resolve(FirstTeam.OWNER_KEY),
           system.data(),
           system.data().resolve("logs"),
+          isDefault(system.data()) ? "" : " --data=" + system.data(),
           system.baseUrl(),
           system.baseUrl());
       System.out.flush();

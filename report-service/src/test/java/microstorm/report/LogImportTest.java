@@ -205,6 +205,17 @@ class LogImportTest {
     assertThat(second.getString("changes[0].details")).contains("one more");
     assertThat(second.getString("changes[0].sessionId"))
         .isEqualTo(first.getString("changes[0].sessionId"));
+    assertThat(second.getInt("sessions.absent")).isZero();
+  }
+
+  @Test
+  void sessionsThatTheLogDoesNotMentionStayAndAreCounted() {
+    JsonPath first = accepted(TWO_SESSIONS);
+    told(first).forEach(OtherServices::takeIn);
+    awaitState(first, "complete");
+    JsonPath second = accepted(TWO_SESSIONS.substring(0, TWO_SESSIONS.indexOf("### Session : 2")));
+    assertThat(second.getInt("sessions.absent")).isEqualTo(1);
+    assertThat(export()).contains("Second");
   }
 
   @Test

@@ -146,6 +146,7 @@ class TeamTest {
         "{\"name\": \"\"}",
         "{\"name\": \"   \"}",
         "{\"name\": \"a\\u0000b\"}",
+        "{\"name\": \"a\\ud800b\"}",
         "{\"name\": \"x\", \"ownerKey\": \"short\"}",
       })
   void whatIsNoTeamIsRefusedFieldByField(String body) {

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.Json;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
@@ -103,14 +106,19 @@ public class ProblemMappers {
     Response.StatusType status = failure.getResponse().getStatusInfo();
     String name = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
     String detail = HttpDetails.of(status.getStatusCode());
-    return answer(
+    Response.ResponseBuilder answer =
+        answer(
             Problem.of(
-                name, status.getReasonPhrase(), status.getStatusCode(), detail, uri.getPath()))
-        .build();
+                name, status.getReasonPhrase(), status.getStatusCode(), detail, uri.getPath()));
+    String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
   }
 
   @ServerExceptionMapper
   Response unexpected(Throwable failure, UriInfo uri) {
+    if (failure instanceof IOException || failure instanceof HttpClosedException) {
+      return cutOff(uri);
+    }
     if (isDatabaseAway(failure)) {
       LOG.warnf("The database is not available: %s", rootOf(failure).getClass().getSimpleName());
       return answer(
@@ -131,6 +139,18 @@ public class ProblemMappers {
                 "Internal error",
                 500,
                 "Something went wrong here; it is logged as incident " + incident + ".",
+                uri.getPath()))
+        .build();
+  }
+
+  /** The client's part of the connection failed; nobody here has to look into that. */
+  private static Response cutOff(UriInfo uri) {
+    return answer(
+            Problem.of(
+                "cut-off",
+                "Body cut off",
+                408,
+                "The body did not arrive completely, or is larger than is taken.",
                 uri.getPath()))
         .build();
   }

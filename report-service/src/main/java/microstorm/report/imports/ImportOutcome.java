@@ -12,6 +12,7 @@ import microstorm.report.log.LogWarning;
  * @param added how many sessions were not there before
  * @param changed how many sessions were there and are different now
  * @param unchanged how many sessions are as they were
+ * @param absent how many sessions of the log book are not in this log; they stay
  * @param formChanged whether white space, mark-up, order or what stands around the sessions is
  *     different
  * @param repaired whether wrongly encoded characters were repaired on request
@@ -23,6 +24,7 @@ record ImportOutcome(
     int added,
     int changed,
     int unchanged,
+    int absent,
     boolean formChanged,
     boolean repaired,
     List<Change> changes,

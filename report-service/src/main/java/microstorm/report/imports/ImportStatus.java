@@ -11,7 +11,8 @@ import microstorm.report.log.LogWarning;
  * @param state running, complete, or failed: at least one session did not get in and none is under
  *     way any more
  * @param message the same in a sentence
- * @param sessions of the log: read, taken in by session-service, completely readable here
+ * @param sessions absent: of the log book, but not of this log; the others of the log: read, taken
+ *     in by session-service, completely readable here
  * @param ideas of these sessions: read, arrived here, part of a complete session
  * @param failures the sessions that did not get in, and why
  */
@@ -33,7 +34,14 @@ record ImportStatus(
   static final String FAILED = "failed";
 
   public record Sessions(
-      int parsed, int created, int projected, int failed, int added, int changed, int unchanged) {}
+      int parsed,
+      int created,
+      int projected,
+      int failed,
+      int added,
+      int changed,
+      int unchanged,
+      int absent) {}
 
   public record Ideas(int parsed, int created, int projected) {}
 
@@ -58,7 +66,8 @@ record ImportStatus(
             progress.failed(),
             outcome.added(),
             outcome.changed(),
-            outcome.unchanged()),
+            outcome.unchanged(),
+            outcome.absent()),
         new Ideas(progress.ideas(), progress.ideasCreated(), progress.ideasProjected()),
         outcome.repaired(),
         outcome.changes(),
@@ -74,6 +83,13 @@ record ImportStatus(
     return progress.failed() > 0 ? FAILED : COMPLETE;
   }
 
+  private static String absent(ImportOutcome outcome) {
+    return outcome.absent() == 0
+        ? ""
+        : " The log book holds %d more that are not in this log; they stay as they are."
+            .formatted(outcome.absent());
+  }
+
   private static String message(String state, ImportOutcome outcome, ImportProgress progress) {
     return switch (state) {
       case RUNNING ->
@@ -86,8 +102,9 @@ record ImportStatus(
               ? "Nothing to do: the log book already holds all %d sessions as they are in this log."
                   .formatted(outcome.parsed())
               : "All %d sessions are in: %d added, %d changed, %d unchanged."
-                  .formatted(
-                      outcome.parsed(), outcome.added(), outcome.changed(), outcome.unchanged());
+                      .formatted(
+                          outcome.parsed(), outcome.added(), outcome.changed(), outcome.unchanged())
+                  + absent(outcome);
     };
   }
 }

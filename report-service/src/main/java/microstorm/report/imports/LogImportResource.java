@@ -1,6 +1,7 @@
 package microstorm.report.imports;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,13 +32,14 @@ public class LogImportResource {
   /**
    * Takes in a log, or a later edition of it. The Location is a path, which holds behind any proxy.
    *
-   * @param repair whether wrongly encoded characters are repaired first
+   * @param repair true or false: whether wrongly encoded characters are repaired first
    */
   @POST
   @Consumes("text/markdown")
   public RestResponse<ImportStatus> post(
-      InputStream log, @RestQuery @DefaultValue("false") boolean repair) {
-    ImportStatus status = imports.accept(caller.teamId(), log, repair);
+      InputStream log,
+      @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String repair) {
+    ImportStatus status = imports.accept(caller.teamId(), log, Boolean.parseBoolean(repair));
     return ResponseBuilder.<ImportStatus>create(RestResponse.Status.ACCEPTED)
         .header(HttpHeaders.LOCATION, "/api/logs/imports/" + status.id())
         .entity(status)

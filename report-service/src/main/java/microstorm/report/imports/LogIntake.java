@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,6 +85,7 @@ class LogIntake {
             added,
             differing.size() - added,
             steps.size() - differing.size(),
+            absent(steps, known),
             formChanged,
             repaired,
             changes,
@@ -144,6 +146,11 @@ class LogIntake {
     }
     sessions.setFrame(teamId, after);
     return before != null;
+  }
+
+  private static int absent(List<Step> steps, List<LogSessions.Known> known) {
+    Set<UUID> mentioned = steps.stream().map(step -> step.session.id()).collect(Collectors.toSet());
+    return (int) known.stream().filter(old -> !mentioned.contains(old.sessionId())).count();
   }
 
   private List<Change> changes(List<Step> differing) {

@@ -45,9 +45,7 @@ public final class LogParser {
     if (nul >= 0) {
       int line = Line.split(body.substring(0, nul + 1)).size();
       throw new LogRefused(
-          "control-character",
-          "Line " + line + " holds a NUL character, which no text may hold.",
-          line);
+          "control-character", "There is a NUL character, which no text may hold.", line);
     }
     int lines = (int) body.chars().filter(c -> c == '\n' || c == '\r').count();
     limits.check(lines, LogLimits.LINES, "too-many-lines", "Line ends of a log", LogLimits.LINES);

@@ -14,7 +14,9 @@ import jakarta.validation.constraints.Size;
 public record CreateTeam(
     @NotBlank
         @Size(max = 100)
-        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not contain control characters")
+        @Pattern(
+            regexp = "[^\\p{Cntrl}\\p{Cs}]*",
+            message = "must not contain control characters or halves of characters")
         String name,
     @Pattern(
             regexp = "[A-Za-z0-9_-]{43,128}",
