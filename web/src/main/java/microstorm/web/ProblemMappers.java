@@ -15,9 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,9 +27,6 @@ public class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final int DATABASE_RETRY_SECONDS = 1;
-
-  /** SQLStates: no connection, deadlock or serialization, no resources, lock taken, shutdown. */
-  private static final List<String> PASSING = List.of("08", "40", "53", "55P03", "57P");
 
   @ServerExceptionMapper
   Response refusal(Refusal refusal, UriInfo uri) {
@@ -119,8 +113,8 @@ public class ProblemMappers {
     if (failure instanceof IOException || failure instanceof HttpClosedException) {
       return cutOff(uri);
     }
-    if (isDatabaseAway(failure)) {
-      LOG.warnf("The database is not available: %s", rootOf(failure).getClass().getSimpleName());
+    if (DatabaseFaults.pass(failure)) {
+      LOG.warnf("The database is not available: %s", DatabaseFaults.nameOf(failure));
       return answer(
               Problem.of(
                   "unavailable",
@@ -179,30 +173,5 @@ public class ProblemMappers {
       }
     }
     return "The body is not the JSON that this path takes" + where + ".";
-  }
-
-  /** What passes by itself: see the SQLStates, or no connection was free in the pool. */
-  private static boolean isDatabaseAway(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLTransientException || t instanceof SQLNonTransientConnectionException) {
-        return true;
-      }
-      if (t instanceof SQLException sql && sql.getSQLState() != null) {
-        String state = sql.getSQLState();
-        return PASSING.stream().anyMatch(state::startsWith);
-      }
-      if (t instanceof SQLException sql && String.valueOf(sql.getMessage()).contains("timeout")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Throwable rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 }
