@@ -61,8 +61,8 @@ public final class Contracts {
     }
   }
 
-  /** Where the sample lies, seen from any module's folder. */
-  public static Path path(String producer, String type) {
+  /** Seen from any module's folder. */
+  private static Path path(String producer, String type) {
     return Path.of("..", producer, "src/test/resources/contracts", type + ".json");
   }
 }

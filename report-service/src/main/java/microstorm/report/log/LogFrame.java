@@ -28,9 +28,4 @@ public record LogFrame(
     notes = List.copyOf(notes);
     lines = List.copyOf(lines);
   }
-
-  /** The frame of a log that has nothing before its first session. */
-  public static LogFrame none() {
-    return new LogFrame(false, null, null, null, List.of(), List.of(), List.of(), "");
-  }
 }
