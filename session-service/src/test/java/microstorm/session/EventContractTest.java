@@ -9,15 +9,35 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.messaging.OutgoingEvent;
+import microstorm.session.event.BreakEnded;
+import microstorm.session.event.BreakProposed;
+import microstorm.session.event.BreakScheduled;
+import microstorm.session.event.BreakStarted;
+import microstorm.session.event.BreakUnscheduled;
+import microstorm.session.event.ChecklistChanged;
+import microstorm.session.event.ConvergingStarted;
+import microstorm.session.event.Criterion;
+import microstorm.session.event.LobbyOpened;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.event.ParticipantLeft;
+import microstorm.session.event.ParticipantReady;
+import microstorm.session.event.QuietStarted;
+import microstorm.session.event.QuietTimeOver;
+import microstorm.session.event.Room;
+import microstorm.session.event.RoomsFormed;
+import microstorm.session.event.RoomsMerged;
+import microstorm.session.event.SessionCancelled;
 import microstorm.session.event.SessionChanged;
 import microstorm.session.event.SessionClosed;
+import microstorm.session.event.SessionClosing;
 import microstorm.session.event.SessionImportRefused;
 import microstorm.session.event.SessionPlanned;
+import microstorm.session.event.SessionSettings;
+import microstorm.session.event.SharingStarted;
 import microstorm.session.event.TeamCreated;
 import microstorm.testing.ArchitectureRules;
 import microstorm.testing.Contracts;
@@ -37,16 +57,64 @@ class EventContractTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
   private static final LocalDate DAY = LocalDate.of(2026, 1, 2);
 
+  private static final UUID OTHER = UUID.fromString("0190a000-0000-7000-8000-000000000004");
+  private static final Instant LATER = NOW.plusSeconds(300);
+  private static final List<Criterion> CRITERIA = List.of(new Criterion(OTHER, "Criterion"));
+  private static final SessionSettings SETTINGS =
+      new SessionSettings(7, 5, 25, 3, true, false, 5, 7);
+
   @Inject ObjectMapper json;
 
   private static Stream<OutgoingEvent> samples() {
     return Stream.of(
         new TeamCreated(TEAM, "a-team", "A Team", NOW),
-        new SessionPlanned(SESSION, TEAM, 3, "Title", "Problem", "Summary", DAY, 1),
-        new SessionChanged(SESSION, TEAM, null, "Title", null, null, DAY, 2, 1),
+        new SessionPlanned(
+            SESSION,
+            TEAM,
+            3,
+            "Title",
+            "Problem",
+            "Summary",
+            DAY,
+            1,
+            CRITERIA,
+            NOW,
+            "Europe/Berlin",
+            SETTINGS,
+            OTHER),
+        new SessionChanged(
+            SESSION,
+            TEAM,
+            null,
+            "Title",
+            null,
+            null,
+            DAY,
+            2,
+            1,
+            CRITERIA,
+            NOW,
+            "Europe/Berlin",
+            SETTINGS),
+        new LobbyOpened(SESSION, NOW),
+        new QuietStarted(SESSION, NOW, LATER),
+        new QuietTimeOver(SESSION, LATER),
+        new SharingStarted(SESSION, NOW, 300, 60, true),
+        new ConvergingStarted(SESSION, NOW, 3),
+        new BreakProposed(SESSION, NOW, 25),
+        new BreakScheduled(SESSION, OTHER, LATER, 5),
+        new BreakUnscheduled(SESSION, OTHER),
+        new BreakStarted(SESSION, OTHER, NOW, LATER),
+        new BreakEnded(SESSION, OTHER, NOW, LATER),
+        new RoomsFormed(SESSION, List.of(new Room(1, List.of(PARTICIPANT)))),
+        new RoomsMerged(SESSION),
+        new ChecklistChanged(SESSION, List.of("room", "time")),
+        new SessionClosing(SESSION, NOW, false),
         new SessionClosed(SESSION, TEAM, NOW, 1, 1),
-        new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1"),
-        new ParticipantLeft(SESSION, PARTICIPANT),
+        new SessionCancelled(SESSION, NOW),
+        new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1", "participant"),
+        new ParticipantReady(SESSION, PARTICIPANT, true),
+        new ParticipantLeft(SESSION, PARTICIPANT, true, true),
         new SessionImportRefused(SESSION, TEAM, 1, "A reason."));
   }
 

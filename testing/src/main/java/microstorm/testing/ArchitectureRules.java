@@ -48,7 +48,8 @@ public final class ArchitectureRules {
   /** The simple names of the service's events. */
   public static List<String> eventNames(String root) {
     return classesOf(root + ".event").stream()
-        .filter(type -> type.isRecord() && type.getEnclosingClass().isEmpty())
+        .filter(
+            type -> type.isRecord() && type.isAssignableTo("microstorm.messaging.OutgoingEvent"))
         .map(JavaClass::getSimpleName)
         .toList();
   }

@@ -75,6 +75,18 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     return sign(claims(teamId, change), publishedKey());
   }
 
+  /** A token of somebody who joined a session, as session-service gives it. */
+  public static String memberOf(UUID sessionId, UUID participantId, String role, String writerKey) {
+    return token(
+        participantId,
+        claims -> {
+          claims.unsetClaim("team");
+          claims.setStringListClaim("groups", List.of(role));
+          claims.setStringClaim("session", sessionId.toString());
+          claims.setStringClaim("writer", writerKey);
+        });
+  }
+
   /** The claims of a team's owner, changed. */
   public static JwtClaims claims(UUID teamId, Consumer<JwtClaims> change) {
     JwtClaims claims = new JwtClaims();

@@ -1,6 +1,8 @@
 package microstorm.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -10,6 +12,15 @@ public class Caller {
 
   /** The role of a token that was given for a team's owner key. */
   public static final String OWNER = "owner";
+
+  /** The role of one who leads a session: phases, breaks, rooms, people. */
+  public static final String FACILITATOR = "facilitator";
+
+  /** The role of one who writes. */
+  public static final String PARTICIPANT = "participant";
+
+  /** The role of one who only looks on. */
+  public static final String OBSERVER = "observer";
 
   private final JsonWebToken token;
 
@@ -28,5 +39,36 @@ public class Caller {
       throw Refusal.notFound("team");
     }
     return UUID.fromString(team.toString());
+  }
+
+  /** Whether the token was given for a team's owner key. */
+  public boolean isOwner() {
+    return token.getGroups().contains(OWNER);
+  }
+
+  /** The session that the token was given for by joining; empty for an owner's. */
+  public Optional<UUID> sessionId() {
+    return Optional.<Object>ofNullable(token.getClaim(Tokens.SESSION_CLAIM))
+        .map(session -> UUID.fromString(session.toString()));
+  }
+
+  /** The token's subject: the participant, or for an owner the team. */
+  public UUID id() {
+    return UUID.fromString(token.getSubject());
+  }
+
+  /** The token's role. */
+  public String role() {
+    return token.getGroups().iterator().next();
+  }
+
+  /** The participant's writer key; empty for an owner. */
+  public Optional<String> writerKey() {
+    return Optional.<Object>ofNullable(token.getClaim(Tokens.WRITER_CLAIM)).map(Object::toString);
+  }
+
+  /** When the token ends: nothing that was opened with it lives longer. */
+  public Instant expiresAt() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
   }
 }

@@ -35,6 +35,16 @@ public class Tokens extends JWTCallerPrincipalFactory {
   /** The claim that holds the id of the team that a token speaks for. */
   public static final String TEAM_CLAIM = "team";
 
+  /** The claim that holds the id of the session that a participant's token is for. */
+  public static final String SESSION_CLAIM = "session";
+
+  /**
+   * The claim that holds a participant's writer key: 128 random bits in base64url, known to the
+   * token alone. What its holder wrote is recognised by hashes of it, so that nobody has to store
+   * who wrote what.
+   */
+  public static final String WRITER_CLAIM = "writer";
+
   private static final int CLOCK_SKEW_SECONDS = 5;
 
   private final TokenKeys keys;

@@ -1,22 +1,16 @@
 package microstorm.idea.event;
 
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
 
 /**
  * A board of an imported log was not taken; {@code reason} is a sentence for the person who
  * imported it.
  */
 public record BoardImportRefused(UUID sessionId, UUID teamId, int logRevision, String reason)
-    implements OutgoingEvent {
+    implements BoardEvent {
 
   @Override
   public String type() {
     return "microstorm.idea.import-refused.v1";
-  }
-
-  @Override
-  public UUID key() {
-    return sessionId;
   }
 }

@@ -2,9 +2,12 @@ package microstorm.idea.event;
 
 import java.time.Instant;
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
 
-/** A board has one more idea. {@code kind} is idea, quote, reference or note. */
+/**
+ * * A board has one more idea. {@code kind} is idea, quote, reference, note or comparison. While
+ * the group writes in silence {@code shared} is false, and of the idea nothing is told but its id;
+ * {@link IdeaShared} follows. {@code authorId} is null when nobody stored who wrote it.
+ */
 public record IdeaSubmitted(
     UUID sessionId,
     long seq,
@@ -14,16 +17,14 @@ public record IdeaSubmitted(
     int position,
     String kind,
     String text,
-    Instant submittedAt)
-    implements OutgoingEvent {
+    Comparison comparison,
+    Instant submittedAt,
+    UUID authorId,
+    boolean shared)
+    implements BoardEvent {
 
   @Override
   public String type() {
     return "microstorm.idea.submitted.v1";
-  }
-
-  @Override
-  public UUID key() {
-    return sessionId;
   }
 }

@@ -1,20 +1,14 @@
 package microstorm.idea.event;
 
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
 
 /** An idea's text names a web page. */
 public record LinkAdded(
     UUID sessionId, long seq, UUID linkId, UUID ideaId, int position, String title, String url)
-    implements OutgoingEvent {
+    implements BoardEvent {
 
   @Override
   public String type() {
     return "microstorm.idea.link-added.v1";
-  }
-
-  @Override
-  public UUID key() {
-    return sessionId;
   }
 }

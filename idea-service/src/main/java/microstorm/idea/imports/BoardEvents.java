@@ -49,7 +49,11 @@ final class BoardEvents {
             logRevision,
             content.topics().size(),
             content.ideas().size(),
-            content.links().size()));
+            content.links().size(),
+            0,
+            0,
+            null,
+            null));
   }
 
   List<OutgoingEvent> all() {
@@ -81,7 +85,10 @@ final class BoardEvents {
             idea.position(),
             idea.kind(),
             idea.text(),
-            now));
+            null,
+            now,
+            null,
+            true));
   }
 
   private void moved(Idea idea) {

@@ -1,12 +1,14 @@
 package microstorm.session.event;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
 
 /**
- * A session's own fields are these from now on. {@code logRevision} as in {@link SessionPlanned};
- * {@code participants} is how many there are, so that a reader knows whether it has all.
+ * * A session's own fields are these from now on. {@code logRevision}, {@code plannedAt}, {@code
+ * timeZone} and {@code settings} as in {@link SessionPlanned}; {@code participants} is how many
+ * there are, so that a reader knows whether it has all.
  */
 public record SessionChanged(
     UUID sessionId,
@@ -17,16 +19,15 @@ public record SessionChanged(
     String summary,
     LocalDate heldOn,
     Integer logRevision,
-    int participants)
-    implements OutgoingEvent {
+    int participants,
+    List<Criterion> criteria,
+    Instant plannedAt,
+    String timeZone,
+    SessionSettings settings)
+    implements SessionEvent {
 
   @Override
   public String type() {
     return "microstorm.session.changed.v1";
-  }
-
-  @Override
-  public UUID key() {
-    return sessionId;
   }
 }

@@ -2,7 +2,6 @@ package microstorm.session.event;
 
 import java.time.Instant;
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
 
 /**
  * A session is over. {@code logRevision} as in {@link SessionPlanned}; {@code participants} is how
@@ -10,15 +9,10 @@ import microstorm.messaging.OutgoingEvent;
  */
 public record SessionClosed(
     UUID sessionId, UUID teamId, Instant closedAt, Integer logRevision, int participants)
-    implements OutgoingEvent {
+    implements SessionEvent {
 
   @Override
   public String type() {
     return "microstorm.session.closed.v1";
-  }
-
-  @Override
-  public UUID key() {
-    return sessionId;
   }
 }

@@ -1,22 +1,16 @@
 package microstorm.session.event;
 
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
 
 /**
  * A session of an imported log was not taken; {@code reason} is a sentence for the person who
  * imported it.
  */
 public record SessionImportRefused(UUID sessionId, UUID teamId, int logRevision, String reason)
-    implements OutgoingEvent {
+    implements SessionEvent {
 
   @Override
   public String type() {
     return "microstorm.session.import-refused.v1";
-  }
-
-  @Override
-  public UUID key() {
-    return sessionId;
   }
 }

@@ -1,12 +1,15 @@
 package microstorm.session.event;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
 
 /**
- * A session exists from now on. {@code logRevision} tells the edition of the team's log that it
- * comes from; null when it does not come from one.
+ * * A session exists from now on. {@code logRevision} tells the edition of the team's log that it
+ * comes from; null when it does not come from one. {@code plannedAt}, {@code timeZone} and {@code
+ * settings} are null for a session of a log; {@code carryActionsFrom} is the session whose open
+ * actions are taken over, or null.
  */
 public record SessionPlanned(
     UUID sessionId,
@@ -16,16 +19,16 @@ public record SessionPlanned(
     String problem,
     String summary,
     LocalDate heldOn,
-    Integer logRevision)
-    implements OutgoingEvent {
+    Integer logRevision,
+    List<Criterion> criteria,
+    Instant plannedAt,
+    String timeZone,
+    SessionSettings settings,
+    UUID carryActionsFrom)
+    implements SessionEvent {
 
   @Override
   public String type() {
     return "microstorm.session.planned.v1";
-  }
-
-  @Override
-  public UUID key() {
-    return sessionId;
   }
 }

@@ -79,7 +79,12 @@ class SessionImport {
             session.problem,
             session.summary,
             session.heldOn,
-            session.logRevision));
+            session.logRevision,
+            List.of(),
+            null,
+            null,
+            null,
+            null));
     events.addAll(seat(session, parsed));
     events.add(
         new SessionClosed(
@@ -100,7 +105,11 @@ class SessionImport {
             session.summary,
             session.heldOn,
             session.logRevision,
-            session.participants.size()));
+            session.participants.size(),
+            List.of(),
+            null,
+            null,
+            null));
     return events;
   }
 
@@ -122,7 +131,7 @@ class SessionImport {
         session.participants.stream().collect(Collectors.toMap(p -> p.id, p -> p));
     session.participants.stream()
         .filter(present -> !named.contains(present.id))
-        .forEach(absent -> events.add(new ParticipantLeft(session.id, absent.id)));
+        .forEach(absent -> events.add(new ParticipantLeft(session.id, absent.id, false, false)));
     session.participants.removeIf(present -> !named.contains(present.id));
     Map<UUID, Participant> known = new HashMap<>(seated);
     IntStream.range(0, named.size())
@@ -138,7 +147,9 @@ class SessionImport {
               } else {
                 present.position = position;
               }
-              events.add(new ParticipantJoined(session.id, person.id(), position, person.name()));
+              events.add(
+                  new ParticipantJoined(
+                      session.id, person.id(), position, person.name(), "participant"));
             });
     return events;
   }

@@ -1,0 +1,22 @@
+package microstorm.idea.event;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** An action is like this from now on. */
+public record ActionChanged(
+    UUID sessionId,
+    long seq,
+    UUID actionId,
+    UUID ideaId,
+    String text,
+    String owner,
+    LocalDate dueOn,
+    String state)
+    implements BoardEvent {
+
+  @Override
+  public String type() {
+    return "microstorm.idea.action-changed.v1";
+  }
+}

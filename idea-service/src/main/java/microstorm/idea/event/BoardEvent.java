@@ -1,0 +1,16 @@
+package microstorm.idea.event;
+
+import java.util.UUID;
+import microstorm.messaging.OutgoingEvent;
+
+/** An event of one board; the session is its key, so that all of a session stays in order. */
+public interface BoardEvent extends OutgoingEvent {
+
+  /** The session it is about. */
+  UUID sessionId();
+
+  @Override
+  default UUID key() {
+    return sessionId();
+  }
+}

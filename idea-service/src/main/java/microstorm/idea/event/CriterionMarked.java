@@ -1,0 +1,13 @@
+package microstorm.idea.event;
+
+import java.util.UUID;
+
+/** An idea was marked against a criterion; by whom and how is not told. */
+public record CriterionMarked(UUID sessionId, long seq, UUID ideaId, UUID criterionId)
+    implements BoardEvent {
+
+  @Override
+  public String type() {
+    return "microstorm.idea.marked.v1";
+  }
+}

@@ -1,0 +1,25 @@
+package microstorm.idea.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An idea that was written in silence is shown. */
+public record IdeaShared(
+    UUID sessionId,
+    long seq,
+    UUID ideaId,
+    UUID topicId,
+    UUID parentId,
+    int position,
+    String kind,
+    String text,
+    Comparison comparison,
+    Instant submittedAt,
+    UUID authorId)
+    implements BoardEvent {
+
+  @Override
+  public String type() {
+    return "microstorm.idea.shared.v1";
+  }
+}

@@ -1,0 +1,13 @@
+package microstorm.idea.event;
+
+import java.util.UUID;
+
+/** A topic has another title. */
+public record TopicRenamed(UUID sessionId, long seq, UUID topicId, String title)
+    implements BoardEvent {
+
+  @Override
+  public String type() {
+    return "microstorm.idea.topic-renamed.v1";
+  }
+}

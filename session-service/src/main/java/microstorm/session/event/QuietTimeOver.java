@@ -1,0 +1,13 @@
+package microstorm.session.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The least time of silent writing is over: sharing may begin. */
+public record QuietTimeOver(UUID sessionId, Instant overAt) implements SessionEvent {
+
+  @Override
+  public String type() {
+    return "microstorm.session.quiet-time-over.v1";
+  }
+}
