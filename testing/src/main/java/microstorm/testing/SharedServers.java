@@ -21,7 +21,9 @@ public final class SharedServers {
   private static final List<String> DEAD_LETTER_TOPICS =
       List.of(
           "session-service.log.events.dlq",
+          "session-service.idea.events.dlq",
           "idea-service.log.events.dlq",
+          "idea-service.session.events.dlq",
           "report-service.session.events.dlq",
           "report-service.idea.events.dlq");
 

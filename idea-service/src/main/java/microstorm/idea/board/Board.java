@@ -3,13 +3,29 @@ package microstorm.idea.board;
 import java.util.UUID;
 
 /**
- * The board of a session.
+ * The board of a session, as far as rules ask for it.
  *
  * @param seq the number of the last change
  * @param logRevision the edition of the team's log it was taken from; null: it never was
+ * @param anonymous whether no author may be stored
+ * @param votesPerPerson how many dots a person has; 0: the group does not converge
+ * @param breakId the break that is running; null: none
+ * @param ideas how many ideas were written on it, the withdrawn ones included
  */
-public record Board(UUID sessionId, UUID teamId, String phase, long seq, Integer logRevision) {
+public record Board(
+    UUID sessionId,
+    UUID teamId,
+    Phase phase,
+    long seq,
+    Integer logRevision,
+    boolean anonymous,
+    int votesPerPerson,
+    boolean votesOnOwnIdeas,
+    UUID breakId,
+    int ideas) {
 
-  /** The phase of a board that takes nothing any more. */
-  public static final String CLOSED = "closed";
+  /** Whether the group is having a break: everything stands still. */
+  public boolean isOnBreak() {
+    return breakId != null;
+  }
 }

@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import microstorm.idea.board.BoardContent;
-import microstorm.idea.board.Idea;
-import microstorm.idea.board.Topic;
+import microstorm.idea.idea.Idea;
 import microstorm.idea.link.Link;
+import microstorm.idea.topic.Topic;
 
 /**
  * What makes one board the other. An idea's id follows from its words, so that an idea is added,

@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import microstorm.idea.board.BoardContent;
-import microstorm.idea.board.Idea;
-import microstorm.idea.board.Topic;
 import microstorm.idea.event.BoardSealed;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.idea.event.IdeaSubmitted;
@@ -15,7 +12,9 @@ import microstorm.idea.event.LinkAdded;
 import microstorm.idea.event.TopicAdded;
 import microstorm.idea.event.TopicMoved;
 import microstorm.idea.event.TopicRemoved;
+import microstorm.idea.idea.Idea;
 import microstorm.idea.link.Link;
+import microstorm.idea.topic.Topic;
 import microstorm.messaging.OutgoingEvent;
 
 /** The events of one change of a board, each with the next number. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.idea.board.Board;
-import microstorm.idea.board.BoardContent;
 import microstorm.idea.board.Boards;
+import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardImportRefused;
 import microstorm.messaging.Outbox;
 
@@ -21,18 +21,20 @@ import microstorm.messaging.Outbox;
 class BoardImport {
 
   private final Boards boards;
+  private final ImportedBoards contents;
   private final Outbox outbox;
   private final Clock clock;
 
-  BoardImport(Boards boards, Outbox outbox, Clock clock) {
+  BoardImport(Boards boards, ImportedBoards contents, Outbox outbox, Clock clock) {
     this.boards = boards;
+    this.contents = contents;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /** Takes the board unless this edition, or a later one, was taken before. */
   void take(LogSessionParsed parsed) {
-    Board board = boards.lock(parsed.sessionId(), parsed.teamId(), Board.CLOSED);
+    Board board = boards.createOrLock(parsed.sessionId(), parsed.teamId(), Phase.CLOSED);
     if (!board.teamId().equals(parsed.teamId())) {
       outbox.append(
           new BoardImportRefused(
@@ -49,19 +51,20 @@ class BoardImport {
     UUID sessionId = board.sessionId();
     BoardContent after = parsed.content();
     BoardContent before =
-        board.logRevision() == null ? BoardContent.EMPTY : boards.content(sessionId);
+        board.logRevision() == null ? BoardContent.EMPTY : contents.content(sessionId);
     BoardDiff diff = BoardDiff.between(before, after);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 
-    boards.putTopics(sessionId, concat(diff.topicsAdded(), diff.topicsMoved()));
-    boards.putIdeas(sessionId, concat(diff.ideasAdded(), diff.ideasMoved()), now);
-    boards.putLinks(sessionId, diff.linksAdded());
-    boards.remove(diff.ideasWithdrawn(), diff.topicsRemoved());
+    contents.putTopics(sessionId, concat(diff.topicsAdded(), diff.topicsMoved()));
+    contents.putIdeas(sessionId, concat(diff.ideasAdded(), diff.ideasMoved()), now);
+    contents.putLinks(sessionId, diff.linksAdded());
+    contents.remove(diff.ideasWithdrawn(), diff.topicsRemoved());
 
     BoardEvents events = new BoardEvents(sessionId, board.seq());
     events.tell(diff, now);
     events.seal(board.teamId(), parsed.logRevision(), after);
-    boards.advance(sessionId, events.seq(), Board.CLOSED, parsed.logRevision());
+    boards.advance(sessionId, events.all().size());
+    boards.takenFromLog(sessionId, parsed.logRevision());
     outbox.append(events.all());
   }
 

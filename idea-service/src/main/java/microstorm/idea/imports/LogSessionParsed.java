@@ -3,10 +3,9 @@ package microstorm.idea.imports;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.UUID;
-import microstorm.idea.board.BoardContent;
-import microstorm.idea.board.Idea;
-import microstorm.idea.board.Topic;
+import microstorm.idea.idea.Idea;
 import microstorm.idea.link.Links;
+import microstorm.idea.topic.Topic;
 
 /** What idea-service needs of report-service's event: the board of the session. */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,4 +1,4 @@
-package microstorm.idea.board;
+package microstorm.idea.topic;
 
 import java.util.UUID;
 

@@ -1,0 +1,27 @@
+package microstorm.idea.board;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a board's session is in its life (design, section 2), as session-service told it last. */
+public enum Phase {
+  PLANNED,
+  LOBBY,
+  QUIET,
+  SHARING,
+  CONVERGING,
+  CLOSING,
+  CLOSED,
+  CANCELLED;
+
+  /** The phase's name in the API and in the database. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a board takes nothing any more. */
+  public boolean isOver() {
+    return compareTo(CLOSING) >= 0;
+  }
+}

@@ -1,0 +1,82 @@
+package microstorm.idea.board;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** What the board knows of its session and of those who take part. */
+@ApplicationScoped
+public class Sessions implements Changes {
+
+  private static final String SEATS =
+      "select * from seat where session_id = ? and seq > ? order by position, participant_id";
+
+  private final Jdbi database;
+
+  Sessions(Jdbi database) {
+    this.database = database;
+  }
+
+  /** The session's state. */
+  public SessionState state(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select * from board where session_id = ?", sessionId)
+                .map(ConstructorMapper.of(SessionState.class))
+                .one());
+  }
+
+  /** Who is there. */
+  public List<Seat> present(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SEATS, sessionId, -1)
+                .map(ConstructorMapper.of(Seat.class))
+                .filter(Seat::present)
+                .list());
+  }
+
+  /** How many of those who may write have written. */
+  public int writers(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select count(*) from writer where session_id = ?", sessionId)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
+  public List<Change> since(UUID sessionId, long seq) {
+    return database.withHandle(
+        handle ->
+            Stream.concat(
+                    handle
+                        .select(
+                            "select * from board where session_id = ? and session_seq > ?",
+                            sessionId,
+                            seq)
+                        .map(
+                            (row, context) ->
+                                Change.open(
+                                    row.getLong("session_seq"),
+                                    "session",
+                                    ConstructorMapper.of(SessionState.class).map(row, context)))
+                        .stream(),
+                    handle
+                        .select(SEATS, sessionId, seq)
+                        .map(
+                            (row, context) ->
+                                Change.open(
+                                    row.getLong("seq"),
+                                    "participant",
+                                    ConstructorMapper.of(Seat.class).map(row, context)))
+                        .stream())
+                .toList());
+  }
+}

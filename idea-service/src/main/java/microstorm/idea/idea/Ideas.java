@@ -1,0 +1,156 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Change;
+import microstorm.idea.board.Changes;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.BoardEvent;
+import microstorm.idea.event.IdeaShared;
+import microstorm.idea.event.LinkAdded;
+import microstorm.idea.link.Link;
+import microstorm.messaging.Outbox;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The ideas of boards: what is there, what changed, and the end of silence. */
+@ApplicationScoped
+public class Ideas implements Changes {
+
+  private static final String SELECT = "select * from idea where session_id = ? ";
+  private static final String SELECT_LINKS =
+      """
+      select link.* from link join idea on idea.id = link.idea_id
+      where idea.session_id = ? and idea.seq > ? order by link.position
+      """;
+
+  private final Jdbi database;
+  private final Boards boards;
+  private final Outbox outbox;
+
+  Ideas(Jdbi database, Boards boards, Outbox outbox) {
+    this.database = database;
+    this.boards = boards;
+    this.outbox = outbox;
+  }
+
+  /** What this person may see, in the order of the board. */
+  public List<IdeaView> seenBy(Viewer viewer, UUID sessionId) {
+    Map<UUID, List<IdeaView.LinkView>> links = links(sessionId, -1);
+    List<IdeaView> seen = new ArrayList<>();
+    for (StoredIdea idea : select(sessionId, "and not withdrawn order by position, id")) {
+      boolean mine = viewer.wrote(idea.id(), idea.editHash());
+      if (mine || idea.shared()) {
+        IdeaView view = idea.view(links.getOrDefault(idea.id(), List.of()));
+        seen.add(mine ? view.asMine() : view);
+      }
+    }
+    return seen;
+  }
+
+  @Override
+  public List<Change> since(UUID sessionId, long seq) {
+    List<StoredIdea> changed = select(sessionId, "and seq > " + seq);
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<IdeaView.LinkView>> links = links(sessionId, seq);
+    return changed.stream()
+        .map(idea -> change(idea, links.getOrDefault(idea.id(), List.of())))
+        .toList();
+  }
+
+  private static Change change(StoredIdea idea, List<IdeaView.LinkView> links) {
+    return idea.withdrawn()
+        ? new Change(idea.seq(), "idea-withdrawn", Map.of("id", idea.id()), idea.authorship())
+        : new Change(idea.seq(), "idea", idea.view(links), idea.authorship());
+  }
+
+  /** Shows everything that was written in silence, each idea with the next number of the board. */
+  public void share(UUID sessionId) {
+    List<StoredIdea> silent =
+        select(sessionId, "and not shared and not withdrawn order by position, id");
+    List<BoardEvent> events = new ArrayList<>();
+    Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
+    long seq = boards.advance(sessionId, silent.size()) - silent.size();
+    List<UUID> ids = new ArrayList<>();
+    List<Long> numbers = new ArrayList<>();
+    for (StoredIdea idea : silent) {
+      ids.add(idea.id());
+      numbers.add(++seq);
+      events.add(shared(idea, seq));
+      for (Link link : links.getOrDefault(idea.id(), List.of())) {
+        events.add(
+            new LinkAdded(
+                sessionId, seq, link.id(), idea.id(), link.position(), link.title(), link.url()));
+      }
+    }
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                  update idea set shared = true, seq = number
+                  from unnest(:id, :number) as silent (silent_id, number) where id = silent_id
+                  """)
+                .bindArray("id", UUID.class, ids)
+                .bindArray("number", Long.class, numbers)
+                .execute());
+    outbox.append(events);
+  }
+
+  private static IdeaShared shared(StoredIdea idea, long seq) {
+    return new IdeaShared(
+        idea.sessionId(),
+        seq,
+        idea.id(),
+        idea.topicId(),
+        idea.parentId(),
+        idea.position(),
+        idea.kind(),
+        idea.text(),
+        idea.comparison(),
+        idea.submittedAt(),
+        idea.authorId());
+  }
+
+  private List<StoredIdea> select(UUID sessionId, String condition) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SELECT + condition, sessionId)
+                .map(ConstructorMapper.of(StoredIdea.class))
+                .list());
+  }
+
+  private Map<UUID, List<IdeaView.LinkView>> links(UUID sessionId, long since) {
+    Map<UUID, List<IdeaView.LinkView>> views = new HashMap<>();
+    linksByIdea(sessionId, since)
+        .forEach(
+            (idea, links) ->
+                views.put(
+                    idea,
+                    links.stream()
+                        .map(link -> new IdeaView.LinkView(link.title(), link.url()))
+                        .toList()));
+    return views;
+  }
+
+  private Map<UUID, List<Link>> linksByIdea(UUID sessionId, long since) {
+    Map<UUID, List<Link>> byIdea = new HashMap<>();
+    database.useHandle(
+        handle ->
+            handle
+                .select(SELECT_LINKS, sessionId, since)
+                .map(ConstructorMapper.of(Link.class))
+                .forEach(
+                    link ->
+                        byIdea.computeIfAbsent(link.ideaId(), i -> new ArrayList<>()).add(link)));
+    return byIdea;
+  }
+}

@@ -1,0 +1,79 @@
+package microstorm.idea.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.session.SessionEvent.Joined;
+import microstorm.idea.session.SessionEvent.Left;
+import microstorm.idea.session.SessionEvent.Of;
+import microstorm.idea.session.SessionEvent.Ready;
+import microstorm.idea.session.SessionEvent.RoomsFormed;
+
+/** Who sits before a board, and where. */
+@ApplicationScoped
+class Seats {
+
+  private static final String TAKE =
+      """
+      insert into seat (participant_id, session_id, position, name, role, seq)
+      values (:id, :session, :position, :name, :role, :seq)
+      on conflict (participant_id) do update set position = excluded.position,
+        name = excluded.name, role = excluded.role, present = true, seq = excluded.seq
+      """;
+  private static final String LEAVE_ROOM =
+      "update seat set room = null, seq = :seq where session_id = :session and room is not null";
+
+  private final FollowedBoard board;
+
+  Seats(FollowedBoard board) {
+    this.board = board;
+  }
+
+  void take(Joined joined) {
+    board.write(
+        joined.sessionId(),
+        List.of(TAKE),
+        Map.of(
+            "id", joined.participantId(),
+            "position", joined.position(),
+            "name", joined.name(),
+            "role", joined.role()));
+  }
+
+  void ready(Ready ready) {
+    board.write(
+        ready.sessionId(),
+        List.of("update seat set ready = :ready, seq = :seq where participant_id = :id"),
+        Map.of("ready", ready.ready(), "id", ready.participantId()));
+  }
+
+  void leave(Left left) {
+    board.write(
+        left.sessionId(),
+        List.of(
+            "update seat set present = false, ready = false, seq = :seq where participant_id = :id"),
+        Map.of("id", left.participantId()));
+  }
+
+  void split(RoomsFormed formed) {
+    List<String> statements = new ArrayList<>(List.of(LEAVE_ROOM));
+    Map<String, Object> values = new HashMap<>();
+    formed
+        .rooms()
+        .forEach(
+            room -> {
+              statements.add(
+                  "update seat set room = %1$d, seq = :seq where participant_id = any(:room%1$d)"
+                      .formatted(room.number()));
+              values.put("room" + room.number(), room.participants().toArray(UUID[]::new));
+            });
+    board.write(formed.sessionId(), statements, values);
+  }
+
+  void merge(Of session) {
+    board.write(session.sessionId(), List.of(LEAVE_ROOM), Map.of());
+  }
+}

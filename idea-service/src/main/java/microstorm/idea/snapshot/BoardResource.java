@@ -1,0 +1,28 @@
+package microstorm.idea.snapshot;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.idea.board.Viewers;
+import microstorm.web.Caller;
+
+/** The boards of sessions. */
+@Path("/api/boards/{sessionId}")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class BoardResource {
+
+  private final Snapshots snapshots;
+  private final Viewers viewers;
+
+  BoardResource(Snapshots snapshots, Viewers viewers) {
+    this.snapshots = snapshots;
+    this.viewers = viewers;
+  }
+
+  /** The board as its caller sees it: others' ideas are not in it before they are shared. */
+  @GET
+  public BoardView get(UUID sessionId) {
+    return snapshots.of(sessionId, viewers.admitted(sessionId));
+  }
+}

@@ -1,0 +1,36 @@
+package microstorm.idea.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.board.Phase;
+import microstorm.idea.board.Seat;
+import microstorm.idea.board.SessionState;
+import microstorm.idea.idea.IdeaView;
+import microstorm.idea.topic.Topic;
+
+/**
+ * A board at one moment, as one person may see it.
+ *
+ * @param seq the number of the last change that it shows; the live stream goes on from there
+ */
+public record BoardView(
+    UUID sessionId,
+    long seq,
+    Phase phase,
+    SessionState session,
+    List<Seat> participants,
+    List<Topic> topics,
+    List<IdeaView> ideas,
+    Counts counts) {
+
+  /**
+   * How many there are of what this person may see.
+   *
+   * @param writers how many people have written, never who; told to those who lead, and to
+   *     everybody once silence is over
+   * @param silent how many of those who may write have not; told like {@code writers}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Counts(int topics, int ideas, int links, Integer writers, Integer silent) {}
+}

@@ -1,0 +1,71 @@
+package microstorm.idea.snapshot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Phase;
+import microstorm.idea.board.Seat;
+import microstorm.idea.board.Sessions;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.idea.IdeaView;
+import microstorm.idea.idea.Ideas;
+import microstorm.idea.topic.Topic;
+import microstorm.idea.topic.Topics;
+import microstorm.web.Caller;
+import microstorm.web.Refusal;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads whole boards, each at one moment: what is in a view is all that its number covers. */
+@ApplicationScoped
+public class Snapshots {
+
+  private final Jdbi database;
+  private final Boards boards;
+  private final Sessions sessions;
+  private final Topics topics;
+  private final Ideas ideas;
+
+  Snapshots(Jdbi database, Boards boards, Sessions sessions, Topics topics, Ideas ideas) {
+    this.database = database;
+    this.boards = boards;
+    this.sessions = sessions;
+    this.topics = topics;
+    this.ideas = ideas;
+  }
+
+  /** The board as this person sees it, in a transaction that sees one moment. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public BoardView of(UUID sessionId, Viewer viewer) {
+    database.useHandle(
+        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
+    Board board = boards.find(sessionId).orElseThrow(() -> Refusal.notFound("board"));
+    List<Topic> seenTopics = topics.of(sessionId);
+    List<IdeaView> seenIdeas = ideas.seenBy(viewer, sessionId);
+    List<Seat> present = sessions.present(sessionId);
+    return new BoardView(
+        sessionId,
+        board.seq(),
+        board.phase(),
+        sessions.state(sessionId),
+        present,
+        seenTopics,
+        seenIdeas,
+        counts(board, viewer, present, seenTopics.size(), seenIdeas));
+  }
+
+  private BoardView.Counts counts(
+      Board board, Viewer viewer, List<Seat> present, int topicCount, List<IdeaView> seenIdeas) {
+    int links = seenIdeas.stream().mapToInt(idea -> idea.links().size()).sum();
+    boolean silence = board.phase().compareTo(Phase.SHARING) < 0;
+    if (board.logRevision() != null || silence && !viewer.leads()) {
+      return new BoardView.Counts(topicCount, seenIdeas.size(), links, null, null);
+    }
+    int writers = sessions.writers(board.sessionId());
+    long mayWrite = present.stream().filter(seat -> !seat.role().equals(Caller.OBSERVER)).count();
+    return new BoardView.Counts(
+        topicCount, seenIdeas.size(), links, writers, (int) Math.max(0, mayWrite - writers));
+  }
+}
