@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import microstorm.idea.board.Viewer;
 
 /**
@@ -30,6 +32,8 @@ final class Watcher {
   private final Instant expiresAt;
   private final HttpServerResponse response;
   private final int limit;
+  private final Consumer<Watcher> leave;
+  private final AtomicBoolean left = new AtomicBoolean();
   private final Deque<Frame> waiting = new ArrayDeque<>();
 
   /** What changed before the beginning was read; null from then on. */
@@ -43,13 +47,23 @@ final class Watcher {
   private Instant lastBeat;
   private volatile int missedBeats;
 
+  /**
+   * @param limit how many changes may wait
+   * @param leave called once, when it is over for whatever reason
+   */
   Watcher(
-      UUID sessionId, Viewer viewer, Instant expiresAt, HttpServerResponse response, int limit) {
+      UUID sessionId,
+      Viewer viewer,
+      Instant expiresAt,
+      HttpServerResponse response,
+      int limit,
+      Consumer<Watcher> leave) {
     this.sessionId = sessionId;
     this.viewer = viewer;
     this.expiresAt = expiresAt;
     this.response = response;
     this.limit = limit;
+    this.leave = leave;
   }
 
   UUID sessionId() {
@@ -177,12 +191,22 @@ final class Watcher {
     }
   }
 
-  /** Drops the connection: what is under way may never arrive. */
+  /** The connection is gone, or given up: nobody here has to think of it any more. */
+  void leave() {
+    if (left.compareAndSet(false, true)) {
+      leave.accept(this);
+    }
+  }
+
+  /**
+   * Ends the connection behind what is under way; a client that never reads that is not waited for.
+   */
   private void cut() {
     synchronized (this) {
       over = true;
       waiting.clear();
     }
+    leave();
     response.reset();
   }
 

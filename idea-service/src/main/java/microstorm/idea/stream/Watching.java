@@ -59,12 +59,17 @@ class Watching {
     String token = caller.tokenId();
     Buffer first = Buffer.buffer(Frame.retry(streams.open(token)));
     Watcher watcher =
-        new Watcher(sessionId, viewer, caller.expiresAt(), http.response(), config.queue());
-    http.addEndHandler(
-        ended -> {
-          feeds.leave(watcher);
-          streams.close(token);
-        });
+        new Watcher(
+            sessionId,
+            viewer,
+            caller.expiresAt(),
+            http.response(),
+            config.queue(),
+            left -> {
+              feeds.leave(left);
+              streams.close(token);
+            });
+    http.addEndHandler(ended -> watcher.leave());
     Feed feed = feeds.join(watcher);
     viewers.admitted(sessionId);
     if (!feed.isStarted()) {
