@@ -63,8 +63,7 @@ class Watching {
             sessionId,
             viewer,
             caller.expiresAt(),
-            http.response(),
-            config.queue(),
+            new Connection(http.response(), config.queue()),
             left -> {
               feeds.leave(left);
               streams.close(token);
@@ -84,12 +83,13 @@ class Watching {
       Batch since = reader.since(watcher.sessionId(), last);
       if (last <= since.seq()) {
         first.appendBuffer(since.seenBy(watcher.viewer(), last).bytes());
-        watcher.begin(first, since.seq());
+        watcher.begin(new Frame(first, 0), since.seq());
         return;
       }
     }
     BoardView board = snapshots.of(watcher.sessionId(), watcher.viewer());
-    watcher.begin(first.appendBuffer(Frame.snapshot(board.seq(), board, json)), board.seq());
+    first.appendBuffer(Frame.snapshot(board.seq(), board, json));
+    watcher.begin(new Frame(first, 0), board.seq());
   }
 
   private static long number(String id) {
