@@ -1,8 +1,7 @@
-package microstorm.local;
+package microstorm.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +15,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The few calls that the launcher makes to the product's own API. */
-final class Api {
+/** The product's own API, as the launcher, the demo and the tests call it. */
+public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,42 +24,60 @@ final class Api {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  Api(URI base) {
+  /** The API at an address such as {@code http://localhost:8080}. */
+  public Api(URI base) {
     this.base = base;
   }
 
   /** Creates the team, or finds it if this key created it before; its slug. */
-  String createTeam(String name, String ownerKey) {
-    Answer answer = postJson("/api/teams", Map.of("name", name, "ownerKey", ownerKey));
+  public String createTeam(String name, String ownerKey) {
+    Answer answer = post("/api/teams", "", Map.of("name", name, "ownerKey", ownerKey));
     return answer.expect(201).path("slug").asText();
   }
 
   /** A fresh owner's token. */
-  String token(String slug, String ownerKey) {
-    Answer answer = postJson("/api/teams/" + slug + "/tokens", Map.of("ownerKey", ownerKey));
+  public String token(String slug, String ownerKey) {
+    Answer answer = post("/api/teams/" + slug + "/tokens", "", Map.of("ownerKey", ownerKey));
     return answer.expect(200).path("token").asText();
   }
 
   /** Hands in a log; where its import can be watched. */
-  URI importLog(Path log, String token) throws IOException {
+  public URI importLog(Path log, String token) throws IOException {
     HttpRequest.Builder request =
         request("/api/logs", token)
             .header("Content-Type", "text/markdown")
             .POST(BodyPublishers.ofFile(log));
     Answer answer = send(request);
     answer.expect(202);
-    return base.resolve(URI.create(answer.location()).getPath());
+    return base.resolve(URI.create(answer.header("Location")).getPath());
   }
 
-  JsonNode get(URI uri, String token) {
-    return send(request(uri.getPath(), token).GET()).expect(200);
+  /** What a path answers with 200. */
+  public JsonNode get(URI uri, String token) {
+    return send("GET", uri.getPath(), token).expect(200);
   }
 
-  private Answer postJson(String path, Map<String, String> body) {
+  /** Sends a request without a body. */
+  public Answer send(String method, String path, String token) {
+    return send(request(path, token).method(method, BodyPublishers.noBody()));
+  }
+
+  /** Sends a request with a JSON body. */
+  public Answer send(String method, String path, String token, Map<String, ?> body) {
     return send(
-        request(path, "")
+        request(path, token)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+            .method(method, BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+  }
+
+  /** Posts a JSON body. */
+  public Answer post(String path, String token, Map<String, ?> body) {
+    return send("POST", path, token, body);
+  }
+
+  /** The stream of a board, read from its first event on. */
+  public LiveStream stream(String sessionId, String token) {
+    return new LiveStream(http, base.resolve("/api/boards/" + sessionId + "/stream"), token);
   }
 
   private HttpRequest.Builder request(String path, String token) {
@@ -81,41 +98,11 @@ final class Api {
         }
         TimeUnit.MILLISECONDS.sleep(300);
       } catch (IOException e) {
-        throw new StartException(request.uri() + " does not answer: " + e + ".", e);
+        throw new CallFailed(request.uri() + " does not answer: " + e + ".", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new StartException("Interrupted while calling " + request.uri() + ".", e);
+        throw new CallFailed("Interrupted while calling " + request.uri() + ".", e);
       }
-    }
-  }
-
-  /** An answer, which is what was expected or the end of it. */
-  private record Answer(HttpRequest request, HttpResponse<String> response) {
-    JsonNode expect(int status) {
-      if (response.statusCode() != status) {
-        throw new StartException(
-            "%s %s was answered with %d instead of %d: %s"
-                .formatted(
-                    request.method(),
-                    request.uri(),
-                    response.statusCode(),
-                    status,
-                    response.body().strip()));
-      }
-      try {
-        return response.body().isBlank()
-            ? MissingNode.getInstance()
-            : JSON.readTree(response.body());
-      } catch (IOException e) {
-        throw new StartException(request.uri() + " did not answer with JSON.", e);
-      }
-    }
-
-    String location() {
-      return response
-          .headers()
-          .firstValue("Location")
-          .orElseThrow(() -> new StartException(request.uri() + " named no Location."));
     }
   }
 }
