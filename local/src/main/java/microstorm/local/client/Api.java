@@ -21,12 +21,23 @@ public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI base;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http;
+  private final Map<String, String> headers;
 
   /** The API at an address such as {@code http://localhost:8080}. */
   public Api(URI base) {
+    this(base, HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), Map.of());
+  }
+
+  private Api(URI base, HttpClient http, Map<String, String> headers) {
     this.base = base;
+    this.http = http;
+    this.headers = headers;
+  }
+
+  /** The same with a header on each request. */
+  public Api withHeader(String name, String value) {
+    return new Api(base, http, Map.of(name, value));
   }
 
   /** Creates the team, or finds it if this key created it before; its slug. */
@@ -83,6 +94,7 @@ public final class Api {
   private HttpRequest.Builder request(String path, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+    headers.forEach(request::header);
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import microstorm.local.client.Answer;
 import microstorm.local.client.Api;
 import microstorm.local.client.LiveStream;
+import microstorm.local.client.Person;
 
 /** A whole session with simulated people, told as it happens. */
 public final class Demo {
@@ -33,7 +34,7 @@ public final class Demo {
   /** Runs it with a team owner's token; the session's id. */
   public String run(String owner) throws InterruptedException {
     plan(owner);
-    LiveStream live = api.stream(session, facilitator.token()).listen(narrator::tell);
+    LiveStream live = facilitator.stream().listen(narrator::tell);
     try {
       gather();
       writeInSilence();
