@@ -1,4 +1,7 @@
 package microstorm.messaging;
 
-/** Fired inside the transaction that wrote to the outbox; the relay observes its success. */
-public record OutboxAppended() {}
+/**
+ * Fired when the outbox was written. The relay observes its success: the commit of the transaction
+ * in which it was fired, or at once where there is none.
+ */
+public record OutboxWritten() {}
