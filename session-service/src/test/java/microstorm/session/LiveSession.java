@@ -77,6 +77,10 @@ final class LiveSession {
     return LiveTeam.as(token).get("/api/sessions/{id}", id).then();
   }
 
+  ValidatableResponse list(String token) {
+    return LiveTeam.as(token).get("/api/sessions/{id}/participants", id).then();
+  }
+
   List<String> types() {
     return LiveTeam.types(id);
   }
