@@ -42,13 +42,14 @@ alter table participant
 
 -- What really happened, phase by phase.
 create table phase_record (
+  id uuid primary key,
   session_id uuid not null references session,
   phase text not null,
   started_at timestamptz not null,
   ended_at timestamptz,
-  paused_seconds bigint not null default 0,
+  paused_millis bigint not null default 0,
   ended_early boolean not null default false,
-  primary key (session_id, phase)
+  unique (session_id, phase)
 );
 
 create table session_break (
