@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 
 /** A session and what is done with it over HTTP. */
 final class LiveSession {
+
+  static final String BOARD_SEALED = "microstorm.idea.board-sealed.v1";
 
   final UUID id;
   final String joinCode;
@@ -67,6 +70,21 @@ final class LiveSession {
       to(phase).statusCode("closing".equals(phase) ? 202 : 200);
     }
     return this;
+  }
+
+  /** The board's answer to closing, as idea-service gives it; waits for the end. */
+  LiveSession sealed() {
+    TestEvents.publish("idea.events", UUID.randomUUID(), BOARD_SEALED, id, seal());
+    await("closed").until(() -> "closed".equals(get().getString("phase")));
+    return this;
+  }
+
+  /** The golden sample of idea-service's event, for this session's board. */
+  String seal() {
+    String sample = Contracts.sample("idea-service", BOARD_SEALED);
+    return sample
+        .replace(JsonPath.from(sample).getString("sessionId"), id.toString())
+        .replaceFirst("\"logRevision\"\\s*:\\s*\\d+", "\"logRevision\" : null");
   }
 
   JsonPath get() {
