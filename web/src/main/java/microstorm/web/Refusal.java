@@ -40,6 +40,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(503, "busy", "Busy", detail, retryAfterSeconds);
   }
 
+  /** The same refusal, with the time after which trying again may help (Retry-After). */
+  public Refusal retryAfter(int seconds) {
+    return new Refusal(status, name, title, getMessage(), seconds);
+  }
+
   String name() {
     return name;
   }
