@@ -1,0 +1,47 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import microstorm.idea.board.BoardsConfig;
+
+/** Checks {@link Words}. */
+@ApplicationScoped
+class WordsValidator implements ConstraintValidator<Words, String> {
+
+  private final int maxLength;
+
+  WordsValidator(BoardsConfig config) {
+    this.maxLength = config.maxIdeaLength();
+  }
+
+  @Override
+  public boolean isValid(String words, ConstraintValidatorContext context) {
+    String fault = words == null ? null : faultOf(words);
+    if (fault != null) {
+      context.disableDefaultConstraintViolation();
+      context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
+    }
+    return fault == null;
+  }
+
+  private String faultOf(String words) {
+    if (words.isBlank()) {
+      return "must not be blank";
+    }
+    if (words.length() > maxLength && words.codePointCount(0, words.length()) > maxLength) {
+      return "must have at most " + maxLength + " characters";
+    }
+    return words.codePoints().allMatch(WordsValidator::isText)
+        ? null
+        : "must have no control characters but tab and newline";
+  }
+
+  /** A lone half of a pair is no character: it could not be stored as it is. */
+  private static boolean isText(int character) {
+    return character == '\t'
+        || character == '\n'
+        || !Character.isISOControl(character)
+            && Character.getType(character) != Character.SURROGATE;
+  }
+}
