@@ -21,7 +21,10 @@ final class Depth {
   static void check(int depth, int max) {
     if (depth > max) {
       throw new Refusal(
-          409, "too-deep", "Too deep", "Ideas build on each other over at most " + max + " levels.");
+          409,
+          "too-deep",
+          "Too deep",
+          "Ideas build on each other over at most " + max + " levels.");
     }
   }
 }

@@ -54,6 +54,11 @@ final class Facts {
     return gone.contains(participantId);
   }
 
+  /** Who wrote an accepted post; null where nobody may store that. */
+  UUID authorId(Post post) {
+    return boards.get(post.sessionId()).board.anonymous() ? null : post.author().id();
+  }
+
   /** How many ideas the board has by now. */
   int ideas(UUID sessionId) {
     return boards.get(sessionId).ideas;

@@ -12,7 +12,6 @@ import microstorm.idea.board.Changes;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
-import microstorm.idea.event.LinkAdded;
 import microstorm.idea.link.Link;
 import microstorm.messaging.Outbox;
 import org.jdbi.v3.core.Jdbi;
@@ -85,9 +84,7 @@ public class Ideas implements Changes {
       numbers.add(++seq);
       events.add(shared(idea, seq));
       for (Link link : links.getOrDefault(idea.id(), List.of())) {
-        events.add(
-            new LinkAdded(
-                sessionId, seq, link.id(), idea.id(), link.position(), link.title(), link.url()));
+        events.add(link.added(sessionId, seq));
       }
     }
     database.useHandle(

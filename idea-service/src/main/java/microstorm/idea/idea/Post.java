@@ -1,5 +1,6 @@
 package microstorm.idea.idea;
 
+import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
@@ -11,7 +12,7 @@ import microstorm.idea.link.Link;
  *
  * @param links the web pages that the text names
  * @param hinted whether the author is told that the words read like praise or criticism
- * @param traceparent the trace that the request belongs to; null when there is none
+ * @param trace what the request is part of
  */
 record Post(
     UUID sessionId,
@@ -24,7 +25,7 @@ record Post(
     Comparison comparison,
     List<Link> links,
     boolean hinted,
-    String traceparent) {
+    Context trace) {
 
   /** What authorship of it is checked against. */
   byte[] editHash() {

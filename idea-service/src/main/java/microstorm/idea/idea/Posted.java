@@ -7,7 +7,6 @@ import java.util.UUID;
  * The answer to a post, for its author alone.
  *
  * @param seq the number of the change that put the idea up
- * @param hint when the words read like praise or criticism
  * @param editKey proves on another device that the idea is theirs (header Edit-Key)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

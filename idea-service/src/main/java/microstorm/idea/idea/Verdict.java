@@ -20,4 +20,9 @@ record Verdict(Post post, StandingIdea idea, boolean fresh, RuntimeException ref
   static Verdict refused(Post post, RuntimeException refusal) {
     return new Verdict(post, null, false, refusal);
   }
+
+  /** Whether it is to be written. */
+  boolean isAccepted() {
+    return fresh;
+  }
 }

@@ -1,6 +1,7 @@
 package microstorm.idea.idea;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import microstorm.idea.board.BoardsConfig;
@@ -9,10 +10,11 @@ import microstorm.idea.board.BoardsConfig;
 @ApplicationScoped
 class WordsValidator implements ConstraintValidator<Words, String> {
 
-  private final int maxLength;
+  /** Asked when words come: validators are made before there is a configuration. */
+  private final Instance<BoardsConfig> bounds;
 
-  WordsValidator(BoardsConfig config) {
-    this.maxLength = config.maxIdeaLength();
+  WordsValidator(Instance<BoardsConfig> bounds) {
+    this.bounds = bounds;
   }
 
   @Override
@@ -29,6 +31,7 @@ class WordsValidator implements ConstraintValidator<Words, String> {
     if (words.isBlank()) {
       return "must not be blank";
     }
+    int maxLength = bounds.get().maxIdeaLength();
     if (words.length() > maxLength && words.codePointCount(0, words.length()) > maxLength) {
       return "must have at most " + maxLength + " characters";
     }
