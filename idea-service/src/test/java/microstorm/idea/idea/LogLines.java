@@ -1,16 +1,17 @@
 package microstorm.idea.idea;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** All that is logged in this JVM as long as it is open, stack traces included. */
 final class LogLines extends Handler implements AutoCloseable {
+
+  private static final PatternFormatter WHOLE = new PatternFormatter("%X %s%e");
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -24,12 +25,7 @@ final class LogLines extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord logged) {
-    StringWriter line = new StringWriter();
-    line.append(ExtLogRecord.wrap(logged).getFormattedMessage());
-    if (logged.getThrown() != null) {
-      logged.getThrown().printStackTrace(new PrintWriter(line));
-    }
-    lines.add(line.toString());
+    lines.add(WHOLE.format(ExtLogRecord.wrap(logged)));
   }
 
   @Override
