@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
@@ -14,6 +15,7 @@ import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
 import microstorm.idea.link.Link;
 import microstorm.messaging.Outbox;
+import microstorm.web.Refusal;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -50,6 +52,28 @@ public class Ideas implements Changes {
       }
     }
     return seen;
+  }
+
+  /**
+   * An idea that this person may see.
+   *
+   * @throws Refusal 404 when there is none: what is not shared looks absent to all but its author
+   */
+  public StoredIdea seen(Viewer viewer, UUID sessionId, UUID id) {
+    return find(sessionId, id)
+        .filter(idea -> !idea.withdrawn())
+        .filter(idea -> idea.shared() || viewer.wrote(id, idea.editHash()))
+        .orElseThrow(() -> Refusal.notFound("idea"));
+  }
+
+  /** An idea of the board, whoever may see it. */
+  Optional<StoredIdea> find(UUID sessionId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SELECT + "and id = ?", sessionId, id)
+                .map(ConstructorMapper.of(StoredIdea.class))
+                .findOne());
   }
 
   @Override
