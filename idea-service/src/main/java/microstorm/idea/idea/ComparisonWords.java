@@ -14,7 +14,12 @@ public record ComparisonWords(
 
   /** What an idea's text is when its author gave none. */
   String title() {
-    return left + " vs " + right;
+    return title(comparison());
+  }
+
+  /** Null for no comparison. */
+  static String title(Comparison comparison) {
+    return comparison == null ? null : comparison.left() + " vs " + comparison.right();
   }
 
   /** Both sides and both lists in one text: what a hint has to look at. */

@@ -76,6 +76,19 @@ public class Ideas implements Changes {
                 .findOne());
   }
 
+  /** An idea as this person sees it. */
+  IdeaView view(Viewer viewer, StoredIdea idea) {
+    IdeaView view =
+        idea.view(
+            database.withHandle(
+                handle ->
+                    handle
+                        .select("select * from link where idea_id = ? order by position", idea.id())
+                        .map(ConstructorMapper.of(IdeaView.LinkView.class))
+                        .list()));
+    return viewer.wrote(idea.id(), idea.editHash()) ? view.asMine() : view;
+  }
+
   @Override
   public List<Change> since(UUID sessionId, long seq) {
     List<StoredIdea> changed = select(sessionId, "and seq > " + seq);

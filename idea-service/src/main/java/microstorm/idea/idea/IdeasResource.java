@@ -5,6 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -21,10 +24,12 @@ public class IdeasResource {
   private static final String PRINTABLE = "[ -~]{1,200}";
 
   private final Posting posting;
+  private final IdeaChanges changes;
   private final Viewers viewers;
 
-  IdeasResource(Posting posting, Viewers viewers) {
+  IdeasResource(Posting posting, IdeaChanges changes, Viewers viewers) {
     this.posting = posting;
+    this.changes = changes;
     this.viewers = viewers;
   }
 
@@ -44,5 +49,26 @@ public class IdeasResource {
                 RestResponse.status(
                     answer.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                     answer.posted()));
+  }
+
+  /** An idea, for those who may see it. */
+  @GET
+  @Path("{ideaId}")
+  public IdeaView get(UUID sessionId, UUID ideaId) {
+    return changes.get(sessionId, viewers.admitted(sessionId), ideaId);
+  }
+
+  /** Changes an idea's words, for its author, or its place, for those who lead. */
+  @PATCH
+  @Path("{ideaId}")
+  public Posted change(UUID sessionId, UUID ideaId, @NotNull @Valid ChangeIdea change) {
+    return changes.change(sessionId, viewers.admitted(sessionId), ideaId, change);
+  }
+
+  /** Takes one's own idea back. */
+  @DELETE
+  @Path("{ideaId}")
+  public void withdraw(UUID sessionId, UUID ideaId) {
+    changes.withdraw(sessionId, viewers.admitted(sessionId), ideaId);
   }
 }

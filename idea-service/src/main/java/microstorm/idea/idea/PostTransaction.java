@@ -24,15 +24,22 @@ import microstorm.messaging.PreparedEvent;
 class PostTransaction {
 
   private final DataSource database;
-  private final PostStatements statements;
+  private final FactsReader reader;
+  private final PostInsert insert;
   private final PostRules rules;
   private final Outbox outbox;
   private final Clock clock;
 
   PostTransaction(
-      DataSource database, PostStatements statements, PostRules rules, Outbox outbox, Clock clock) {
+      DataSource database,
+      FactsReader reader,
+      PostInsert insert,
+      PostRules rules,
+      Outbox outbox,
+      Clock clock) {
     this.database = database;
-    this.statements = statements;
+    this.reader = reader;
+    this.insert = insert;
     this.rules = rules;
     this.outbox = outbox;
     this.clock = clock;
@@ -63,8 +70,8 @@ class PostTransaction {
 
   private Outcome write(Connection connection, List<Post> posts) throws SQLException {
     Facts facts = new Facts();
-    statements.lock(connection, posts, facts);
-    statements.read(connection, posts, facts);
+    reader.lock(connection, posts, facts);
+    reader.read(connection, posts, facts);
     List<Verdict> verdicts = new ArrayList<>(posts.size());
     List<Verdict> accepted = new ArrayList<>(posts.size());
     for (Post post : posts) {
@@ -81,7 +88,7 @@ class PostTransaction {
         // each event belongs to the trace of its own request
         verdict.post().trace().wrap(() -> prepare(events(verdict, facts, now), events)).run();
       }
-      statements.write(connection, accepted, facts, outbox.rows(events), now);
+      insert.write(connection, accepted, facts, outbox.rows(events), now);
     }
     return new Outcome(
         verdicts,

@@ -24,6 +24,28 @@ final class Rows {
     return DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
   }
 
+  /** Holds the board's row until the connection's transaction ends. */
+  static void hold(Connection connection, UUID session) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement lock =
+        connection.prepareStatement("select 1 from board where session_id = ? for update")) {
+      lock.setObject(1, session);
+      lock.execute();
+    }
+  }
+
+  /** How many transactions wait for a row of the boards, whose board it may be. */
+  static long waiting() {
+    return Long.parseLong(
+        texts(
+                """
+                select count(*) from pg_stat_activity
+                where wait_event_type = 'Lock' and query like '%from board%for update%'
+                """,
+                null, null)
+            .get(0));
+  }
+
   /** Runs a statement. */
   static void execute(String sql) {
     try (Connection connection = connect();
@@ -55,7 +77,9 @@ final class Rows {
   private static List<String> texts(String sql, UUID session, String pattern) {
     try (Connection connection = connect();
         PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setObject(1, session);
+      if (session != null) {
+        select.setObject(1, session);
+      }
       if (pattern != null) {
         select.setString(2, pattern);
       }
