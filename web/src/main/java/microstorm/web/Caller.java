@@ -41,9 +41,9 @@ public class Caller {
     return UUID.fromString(team.toString());
   }
 
-  /** Whether the token was given for a team's owner key. */
+  /** Whether the token was given for a team's owner key; false when there is no token. */
   public boolean isOwner() {
-    return token.getGroups().contains(OWNER);
+    return token.getGroups() != null && token.getGroups().contains(OWNER);
   }
 
   /** The session that the token was given for by joining; empty for an owner's. */
@@ -65,6 +65,11 @@ public class Caller {
   /** The participant's writer key; empty for an owner. */
   public Optional<String> writerKey() {
     return Optional.<Object>ofNullable(token.getClaim(Tokens.WRITER_CLAIM)).map(Object::toString);
+  }
+
+  /** What tells this token from others: its {@code jti}; its subject when it has none. */
+  public String tokenId() {
+    return Optional.ofNullable(token.getTokenID()).orElseGet(token::getSubject);
   }
 
   /** When the token ends: nothing that was opened with it lives longer. */

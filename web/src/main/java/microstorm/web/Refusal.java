@@ -61,6 +61,11 @@ public final class Refusal extends RuntimeException {
     return early;
   }
 
+  /** The same refusal, with the time after which trying again may help (Retry-After). */
+  public Refusal retryAfter(int seconds) {
+    return new Refusal(status, name, title, getMessage(), seconds);
+  }
+
   String name() {
     return name;
   }
