@@ -78,6 +78,7 @@ class RoomTest {
   void roomsCanBeSmallerWhenSaidSo() {
     split(Map.of("size", 3)).statusCode(201).body("items", hasSize(4));
     split(Map.of("size", 1)).statusCode(400);
+    LiveTeam.as(session.owner).post("/api/sessions/{id}/rooms", session.id).then().statusCode(201);
   }
 
   @Test
