@@ -77,6 +77,7 @@ where board.topics = (select count(*) from report_topic t where t.session_id = b
 create or replace view complete_session as
 select report.session_id, report.log_revision
 from report join arrived_board board on board.session_id = report.session_id
-where report.log_revision is not distinct from board.log_revision
+where report.phase = 'closed'
+  and report.log_revision is not distinct from board.log_revision
   and report.participants = (
     select count(*) from report_participant p where p.session_id = board.session_id);

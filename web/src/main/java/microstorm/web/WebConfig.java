@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What every service's HTTP side can be told. */
@@ -19,4 +20,16 @@ public interface WebConfig {
    * every service that does not issue the tokens itself.
    */
   Optional<URI> jwksUrl();
+
+  /**
+   * How long a token that was found good is let in without another check, at most until it expires.
+   * A key that is no longer published stops working after this time, beside that for which the
+   * published keys themselves are kept.
+   */
+  @WithDefault("60s")
+  Duration tokensKeptFor();
+
+  /** How many tokens that were found good are kept, some 3 KB each. */
+  @WithDefault("10000")
+  int tokensKept();
 }

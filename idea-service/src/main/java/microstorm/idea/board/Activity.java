@@ -101,11 +101,18 @@ public enum Activity {
   public void checkPhase(Board board) {
     if (!phases.contains(board.phase())) {
       boolean diverging = board.phase() == QUIET || board.phase() == SHARING;
-      throw diverging && this == CHOOSE ? diverging() : RULES.get(board.phase()).refusal();
+      Refusal refusal =
+          diverging && this == CHOOSE ? diverging() : RULES.get(board.phase()).refusal();
+      throw isEarlyIn(board.phase()) ? refusal.early() : refusal;
     }
     if (board.isOnBreak()) {
       throw refusal("break", "Break", "The group is having a break; it goes on afterwards.");
     }
+  }
+
+  /** Whether this comes later in a session's life: its time may just not be known here yet. */
+  private boolean isEarlyIn(Phase phase) {
+    return phases.stream().allMatch(later -> later.compareTo(phase) > 0);
   }
 
   /** While the group diverges nothing is rewarded or criticised (the log's second standard). */

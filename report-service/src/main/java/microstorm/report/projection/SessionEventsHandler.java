@@ -81,7 +81,8 @@ class SessionEventsHandler implements EventHandler {
   private void describe(SessionEvent.Planned session) {
     execute(
         """
-        update report set number = ?, title = ?, problem = ?, summary = ?, held_on = ?,
+        update report set number = ?, title = ?, problem = ?, summary = ?,
+          held_on = case when phase in ('planned', 'lobby', 'closed') then ? else held_on end,
           criteria = ?::jsonb, planned_at = ?, time_zone = ?
         where session_id = ?
         """,

@@ -1,0 +1,60 @@
+package microstorm.idea.stream;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Hears of what other replicas wrote. Every replica reads all events, in a group of its own; what
+ * changed is read from the database, so an event only says that there is something.
+ */
+@ApplicationScoped
+class BoardEventsConsumer {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Feeds feeds;
+
+  BoardEventsConsumer(Feeds feeds) {
+    this.feeds = feeds;
+  }
+
+  @Incoming("board-events")
+  void hear(ConsumerRecords<String, String> events) {
+    for (ConsumerRecord<String, String> event : events) {
+      hear(event);
+    }
+  }
+
+  private void hear(ConsumerRecord<String, String> event) {
+    try {
+      UUID sessionId = UUID.fromString(event.key());
+      if (feeds.watched().contains(sessionId)) {
+        feeds.wake(sessionId, seq(event.value()));
+      }
+    } catch (IllegalArgumentException | IOException notForUs) {
+      // whoever is to act on it puts it aside; here nothing is lost
+    }
+  }
+
+  /** The number of the change, which stands at the beginning of every event; -1: it has none. */
+  private static long seq(String event) throws IOException {
+    try (JsonParser parser = JSON.createParser(event)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals("seq");
+        if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && found) {
+          return parser.getLongValue();
+        }
+        parser.skipChildren();
+      }
+      return -1;
+    }
+  }
+}

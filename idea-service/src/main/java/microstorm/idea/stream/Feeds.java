@@ -1,0 +1,103 @@
+package microstorm.idea.stream;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.idea.board.BoardChanged;
+import org.jboss.logging.Logger;
+
+/** The feeds of the boards that are watched on this replica. */
+@ApplicationScoped
+class Feeds {
+
+  private static final Logger LOG = Logger.getLogger(Feeds.class);
+
+  private final Map<UUID, Feed> feeds = new ConcurrentHashMap<>();
+  private final FeedReader reader;
+  private final Streams streams;
+  private final ExecutorService threads;
+
+  Feeds(FeedReader reader, Streams streams, StreamConfig config) {
+    this.reader = reader;
+    this.streams = streams;
+    AtomicInteger number = new AtomicInteger();
+    this.threads =
+        Executors.newFixedThreadPool(
+            config.readers(), task -> new Thread(task, "feed-" + number.incrementAndGet()));
+  }
+
+  /** From now on this client is told of changes; it keeps them until it has begun. */
+  Feed join(Watcher watcher) {
+    return feeds.compute(
+        watcher.sessionId(),
+        (id, existing) -> {
+          Feed feed = existing == null ? new Feed() : existing;
+          feed.watchers().add(watcher);
+          return feed;
+        });
+  }
+
+  void leave(Watcher watcher) {
+    feeds.computeIfPresent(
+        watcher.sessionId(),
+        (id, feed) -> {
+          feed.watchers().remove(watcher);
+          return feed.watchers().isEmpty() ? null : feed;
+        });
+  }
+
+  /** The boards that somebody watches here. */
+  Set<UUID> watched() {
+    return feeds.keySet();
+  }
+
+  Iterable<Feed> all() {
+    return feeds.values();
+  }
+
+  /** Right after a commit on this replica. */
+  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) BoardChanged change) {
+    wake(change.sessionId(), change.seq());
+  }
+
+  /**
+   * Tells what changed on a board, unless that was told already. Returns at once.
+   *
+   * @param seq the number of a change that is committed
+   */
+  void wake(UUID sessionId, long seq) {
+    Feed feed = feeds.get(sessionId);
+    if (feed == null || !feed.beginReading(seq)) {
+      return;
+    }
+    try {
+      threads.execute(() -> read(sessionId, feed));
+    } catch (RejectedExecutionException stopped) {
+      feed.giveUp();
+    }
+  }
+
+  private void read(UUID sessionId, Feed feed) {
+    try {
+      do {
+        feed.publish(reader.since(sessionId, feed.seq()), streams);
+      } while (feed.isToBeReadAgain());
+    } catch (RuntimeException failure) {
+      feed.giveUp();
+      LOG.warnf("The changes of a board cannot be read just now: %s", failure);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    threads.shutdownNow();
+  }
+}

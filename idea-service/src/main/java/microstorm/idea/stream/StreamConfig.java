@@ -1,0 +1,42 @@
+package microstorm.idea.stream;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How the live streams are kept. */
+@ConfigMapping(prefix = "microstorm.stream")
+interface StreamConfig {
+
+  /** After so long without a change a comment is sent, so that no proxy takes a stream for dead. */
+  @WithDefault("15s")
+  Duration heartbeat();
+
+  /**
+   * How many changes may wait for a client that reads slowly. One more, and its connection is cut;
+   * it comes back and goes on where it was.
+   */
+  @Min(1)
+  @WithDefault("256")
+  int queue();
+
+  /** How many streams one token may have open on a replica. */
+  @Min(1)
+  @WithDefault("5")
+  int perToken();
+
+  /** How many streams a replica takes. */
+  @Min(1)
+  @WithDefault("10000")
+  int perReplica();
+
+  /** How many threads read changes from the database; each takes a connection while it does. */
+  @Min(1)
+  @WithDefault("4")
+  int readers();
+
+  /** How often the database is asked for changes that nobody told of; "off" to never ask. */
+  @WithDefault("1s")
+  String poll();
+}

@@ -1,0 +1,59 @@
+package microstorm.idea.stream;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import microstorm.web.Caller;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The live stream of a board. */
+@Path("/api/boards/{sessionId}/stream")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class StreamResource {
+
+  private final Watching watching;
+
+  StreamResource(Watching watching) {
+    this.watching = watching;
+  }
+
+  /**
+   * Tells what stands on the board, and from then on whatever changes, as server-sent events. The
+   * first one is {@code snapshot}, the board as GET answers it; every other is named after what
+   * changed and has that as it is now. {@code id} is the number up to which everything was told.
+   *
+   * @param lastEventId the last id that a client has got: then it is told what changed since, and
+   *     nothing else. One that cannot be is answered with a snapshot.
+   * @param inQuery the same, for clients that cannot set a header
+   */
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "Events: snapshot, then one a change (session, participant, topic, idea, ...);"
+              + " reconnect when the replica is about to stop.",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "429", description = "Too many streams with this token")
+  public Watcher watch(
+      UUID sessionId,
+      @HeaderParam("Last-Event-ID") String lastEventId,
+      @QueryParam("lastEventId") String inQuery,
+      @Parameter(hidden = true) @Context RoutingContext http) {
+    return watching.begin(sessionId, lastEventId == null ? inQuery : lastEventId, http);
+  }
+}

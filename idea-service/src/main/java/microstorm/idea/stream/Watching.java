@@ -1,0 +1,95 @@
+package microstorm.idea.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.board.Viewers;
+import microstorm.idea.snapshot.BoardView;
+import microstorm.idea.snapshot.Snapshots;
+import microstorm.web.Caller;
+import microstorm.web.Refusal;
+
+/** Begins a live stream. */
+@RequestScoped
+class Watching {
+
+  private static final int MAX_DIGITS = 18;
+
+  private final Caller caller;
+  private final Viewers viewers;
+  private final Feeds feeds;
+  private final Streams streams;
+  private final FeedReader reader;
+  private final Snapshots snapshots;
+  private final StreamConfig config;
+  private final ObjectMapper json;
+
+  Watching(
+      Caller caller,
+      Viewers viewers,
+      Feeds feeds,
+      Streams streams,
+      FeedReader reader,
+      Snapshots snapshots,
+      StreamConfig config,
+      ObjectMapper json) {
+    this.caller = caller;
+    this.viewers = viewers;
+    this.feeds = feeds;
+    this.streams = streams;
+    this.reader = reader;
+    this.snapshots = snapshots;
+    this.config = config;
+    this.json = json;
+  }
+
+  /**
+   * A stream whose beginning is read. First it is made known to the feed and only then is the
+   * person let in and the board read: what happens in between is not lost, be it a change or that
+   * they are removed.
+   *
+   * @param lastEventId from where to go on; null or nonsense: from the beginning
+   * @throws Refusal 404, 429, 503
+   */
+  Watcher begin(UUID sessionId, String lastEventId, RoutingContext http) {
+    Viewer viewer = viewers.of(sessionId);
+    String token = caller.tokenId();
+    Buffer first = Buffer.buffer(Frame.retry(streams.open(token)));
+    Watcher watcher =
+        new Watcher(sessionId, viewer, caller.expiresAt(), http.response(), config.queue());
+    http.addEndHandler(
+        ended -> {
+          feeds.leave(watcher);
+          streams.close(token);
+        });
+    Feed feed = feeds.join(watcher);
+    viewers.admitted(sessionId);
+    if (!feed.isStarted()) {
+      feed.startAt(reader.seq(sessionId));
+    }
+    begin(watcher, first, number(lastEventId));
+    return watcher;
+  }
+
+  private void begin(Watcher watcher, Buffer first, long last) {
+    if (last >= 0) {
+      Batch since = reader.since(watcher.sessionId(), last);
+      if (last <= since.seq()) {
+        first.appendBuffer(since.seenBy(watcher.viewer(), last).bytes());
+        watcher.begin(first, since.seq());
+        return;
+      }
+    }
+    BoardView board = snapshots.of(watcher.sessionId(), watcher.viewer());
+    watcher.begin(first.appendBuffer(Frame.snapshot(board.seq(), board, json)), board.seq());
+  }
+
+  private static long number(String id) {
+    return id != null && id.length() <= MAX_DIGITS && id.matches("[0-9]+")
+        ? Long.parseLong(id)
+        : -1;
+  }
+}

@@ -1,0 +1,145 @@
+package microstorm.idea.stream;
+
+import static microstorm.testing.Patience.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import microstorm.testing.Contracts;
+
+/** A client of a live stream: what came, until it ended. */
+final class LiveStream implements AutoCloseable {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final HttpResponse<InputStream> response;
+  private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final StringBuffer bytes = new StringBuffer();
+  private volatile boolean ended;
+
+  /** An event, with the last id that came with or before it. */
+  record Event(String id, String type, String data) {
+    String text() {
+      return Contracts.tree(data).path("text").asText();
+    }
+  }
+
+  private LiveStream(HttpResponse<InputStream> response) {
+    this.response = response;
+    Thread reader = new Thread(this::read, "live stream");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Opens a stream from where another ended; null: from the beginning. */
+  static LiveStream open(int port, UUID session, String token, String lastEventId) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:%d/api/boards/%s/stream".formatted(port, session)))
+            .header("Authorization", "Bearer " + token);
+    if (lastEventId != null) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    try {
+      return new LiveStream(
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int status() {
+    return response.statusCode();
+  }
+
+  String header(String name) {
+    return response.headers().firstValue(name).orElse(null);
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  /** The words of the ideas that came, in order. */
+  List<String> ideas() {
+    return of("idea").map(Event::text).toList();
+  }
+
+  Stream<Event> of(String type) {
+    return events.stream().filter(event -> event.type().equals(type));
+  }
+
+  /** Everything that came, as it came. */
+  String bytes() {
+    return bytes.toString();
+  }
+
+  String lastId() {
+    return events.isEmpty() ? null : events.get(events.size() - 1).id();
+  }
+
+  boolean isOver() {
+    return ended;
+  }
+
+  LiveStream awaitIdea(String text) {
+    await("the idea " + text).until(() -> ideas().contains(text));
+    return this;
+  }
+
+  LiveStream awaitEvent(String type) {
+    await("the event " + type).until(() -> of(type).findAny().isPresent());
+    return this;
+  }
+
+  /** Cuts the connection. */
+  @Override
+  public void close() {
+    try {
+      response.body().close();
+    } catch (IOException e) {
+      ended = true;
+    }
+  }
+
+  private void read() {
+    String id = null;
+    String type = null;
+    String data = null;
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        bytes.append(line).append('\n');
+        if (line.startsWith("id: ")) {
+          id = line.substring(4);
+        } else if (line.startsWith("event: ")) {
+          type = line.substring(7);
+        } else if (line.startsWith("data: ")) {
+          data = line.substring(6);
+        } else if (line.isEmpty() && data != null) {
+          events.add(new Event(id, type, data));
+          data = null;
+        }
+      }
+    } catch (IOException cut) {
+      bytes.append("(cut)");
+    } finally {
+      ended = true;
+    }
+  }
+}

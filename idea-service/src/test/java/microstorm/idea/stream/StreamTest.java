@@ -1,0 +1,176 @@
+package microstorm.idea.stream;
+
+import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.stream.TestBoard.Person;
+import microstorm.testing.Contracts;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a client of the live stream gets to see, and when it ends. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class StreamTest {
+
+  @Inject TestBoard board;
+  private final List<LiveStream> streams = new ArrayList<>();
+
+  @BeforeEach
+  void plan() {
+    board.plan();
+  }
+
+  @AfterEach
+  void close() {
+    streams.forEach(LiveStream::close);
+  }
+
+  private LiveStream open(String token, String lastEventId) {
+    LiveStream stream = LiveStream.open(RestAssured.port, board.session, token, lastEventId);
+    streams.add(stream);
+    return stream;
+  }
+
+  private LiveStream watch(Person person) {
+    return open(person.token(), null).awaitEvent("snapshot");
+  }
+
+  @Test
+  void beginsWithTheBoardAndGoesOnWithItsChanges() {
+    Person writer = board.join("participant");
+    board.write(writer, "first", true);
+    LiveStream stream = watch(writer);
+    String asked =
+        given()
+            .auth()
+            .oauth2(writer.token())
+            .get("/api/boards/{id}", board.session)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(Contracts.tree(stream.events().get(0).data())).isEqualTo(Contracts.tree(asked));
+    assertThat(stream.lastId()).isEqualTo(String.valueOf(board.seq()));
+    assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+    assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
+    assertThat(stream.bytes()).startsWith("retry: ");
+
+    long seq = board.write(writer, "second", true);
+    stream.awaitIdea("second");
+    assertThat(stream.lastId()).isEqualTo(String.valueOf(seq));
+    assertThat(Contracts.tree(stream.events().get(1).data()).path("mine").asBoolean()).isTrue();
+  }
+
+  @Test
+  void presenceAndPhaseComeOnTheSameStream() {
+    LiveStream stream = watch(board.join("participant"));
+    Person other = board.join("observer");
+    await().until(() -> stream.of("participant").anyMatch(e -> e.data().contains("" + other.id())));
+    board.share();
+    stream.awaitEvent("session");
+    assertThat(stream.of("session").findFirst().orElseThrow().data()).contains("\"sharing\"");
+  }
+
+  @Test
+  void goesOnAfterTheLastIdWithoutASnapshot() {
+    Person writer = board.join("participant");
+    long seen = board.write(writer, "seen", true);
+    board.write(writer, "missed", true);
+    LiveStream stream = open(writer.token(), String.valueOf(seen)).awaitIdea("missed");
+    board.write(writer, "live", true);
+    stream.awaitIdea("live");
+    assertThat(stream.ideas()).containsExactly("missed", "live");
+    assertThat(stream.of("snapshot")).isEmpty();
+  }
+
+  @Test
+  void anIdThatCannotBeIsAnsweredWithASnapshot() {
+    Person writer = board.join("participant");
+    for (String id : List.of(String.valueOf(board.seq() + 1), "-1", "x", "9".repeat(40))) {
+      try (LiveStream stream = open(writer.token(), id)) {
+        stream.awaitEvent("snapshot");
+      }
+    }
+  }
+
+  @Test
+  void quietIdeasAreWithheldFromTheStream() {
+    Person author = board.join("participant");
+    Person other = board.join("participant");
+    LiveStream own = watch(author);
+    LiveStream foreign = watch(other);
+    LiveStream owners = open(TestIssuer.ownerOf(board.team), null).awaitEvent("snapshot");
+
+    long quiet = board.write(author, "a quiet word", false);
+    own.awaitIdea("a quiet word");
+    board.write(other, "a loud word", true);
+    for (LiveStream stream : List.of(foreign, owners)) {
+      stream.awaitIdea("a loud word");
+      assertThat(stream.bytes()).doesNotContain("quiet word").doesNotContain("id: " + quiet + "\n");
+    }
+
+    board.share();
+    foreign.awaitIdea("a quiet word");
+    owners.awaitIdea("a quiet word");
+  }
+
+  @Test
+  void whoIsRemovedSeesNothingMore() {
+    Person removed = board.join("participant");
+    Person stays = board.join("participant");
+    LiveStream ending = watch(removed);
+    LiveStream going = watch(stays);
+    board.leave(removed);
+    await("its end").until(ending::isOver);
+    assertThat(open(removed.token(), ending.lastId()).status()).isEqualTo(401);
+
+    board.write(stays, "afterwards", true);
+    going.awaitIdea("afterwards");
+    assertThat(going.isOver()).isFalse();
+  }
+
+  @Test
+  void endsWithItsToken() {
+    Person writer = board.join("participant");
+    LiveStream lasting = watch(writer);
+    String brief =
+        TestIssuer.token(
+            board.team, claims -> claims.setExpirationTime(NumericDate.fromSeconds(now() + 2)));
+    LiveStream ending = open(brief, null);
+    assertThat(ending.status()).isEqualTo(200);
+    await("its end").until(ending::isOver);
+    assertThat(lasting.isOver()).isFalse();
+  }
+
+  @Test
+  void othersAreTurnedAway() {
+    UUID participant = UUID.randomUUID();
+    String elsewhere =
+        TestIssuer.memberOf(UUID.randomUUID(), participant, "participant", "k".repeat(22));
+    assertThat(open(elsewhere, null).status()).isEqualTo(404);
+    assertThat(open(TestIssuer.ownerOf(UUID.randomUUID()), null).status()).isEqualTo(404);
+    given().get("/api/boards/{id}/stream", board.session).then().statusCode(401);
+  }
+
+  private static long now() {
+    return NumericDate.now().getValue();
+  }
+}

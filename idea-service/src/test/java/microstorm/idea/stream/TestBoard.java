@@ -1,0 +1,114 @@
+package microstorm.idea.stream;
+
+import static microstorm.testing.Patience.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.Dependent;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.WriterKey;
+import microstorm.testing.Contracts;
+import microstorm.testing.TestEvents;
+import microstorm.testing.TestIssuer;
+import org.jdbi.v3.core.Jdbi;
+
+/** The board of a session that is planned for a test, and people who join it. */
+@Dependent
+class TestBoard {
+
+  private static final String IDEA =
+      """
+      insert into idea (id, session_id, position, kind, text, submitted_at, edit_hash, shared, seq)
+      values (?, ?, ?, 'idea', ?, now(), ?, ?, ?)
+      """;
+
+  final UUID session = UUID.randomUUID();
+  final UUID team = UUID.randomUUID();
+
+  private final Boards boards;
+  private final Jdbi database;
+
+  TestBoard(Boards boards, Jdbi database) {
+    this.boards = boards;
+    this.database = database;
+  }
+
+  /** Somebody who joined. */
+  record Person(UUID id, String key, String token) {}
+
+  TestBoard plan() {
+    tell(
+        "microstorm.session.planned.v1",
+        Map.of("sessionId", session.toString(), "teamId", team.toString()));
+    await("the board").until(() -> boards.find(session).isPresent());
+    return this;
+  }
+
+  Person join(String role) {
+    UUID id = UUID.randomUUID();
+    String key = "key-of-" + id;
+    long before = seq();
+    tell(
+        "microstorm.session.participant-joined.v1",
+        Map.of("sessionId", session.toString(), "participantId", id.toString(), "role", role));
+    await("the seat").until(() -> seq() > before);
+    return new Person(id, key, TestIssuer.memberOf(session, id, role, key));
+  }
+
+  void leave(Person person) {
+    tell(
+        "microstorm.session.participant-left.v1",
+        Map.of("sessionId", session.toString(), "participantId", person.id().toString()));
+  }
+
+  /** Publishes an event of session-service: its sample with fields changed. */
+  void tell(String type, Map<String, String> fields) {
+    ObjectNode event = Contracts.tree(Contracts.sample("session-service", type)).deepCopy();
+    event.put("sessionId", session.toString());
+    fields.forEach(event::put);
+    TestEvents.publish("session.events", UUID.randomUUID(), type, session, event.toString());
+  }
+
+  /** Writes an idea, as this replica would. */
+  long write(Person author, String text, boolean shared) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              boards.lock(session);
+              return insert(boards.advance(session), author, text, shared);
+            });
+  }
+
+  /** Writes an idea, as another replica would: nobody here is told. */
+  long writeElsewhere(Person author, String text) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              boards.lock(session);
+              long seq = seq() + 1;
+              database.useHandle(
+                  handle ->
+                      handle.execute(
+                          "update board set seq = ? where session_id = ?", seq, session));
+              return insert(seq, author, text, true);
+            });
+  }
+
+  /** Shows everything that was written in silence, by the event that ends it. */
+  void share() {
+    tell("microstorm.session.sharing-started.v1", Map.of());
+  }
+
+  long seq() {
+    return boards.find(session).orElseThrow().seq();
+  }
+
+  private long insert(long seq, Person author, String text, boolean shared) {
+    UUID id = UUID.randomUUID();
+    byte[] hash = new WriterKey(author.key()).hashFor(id);
+    database.useHandle(handle -> handle.execute(IDEA, id, session, seq, text, hash, shared, seq));
+    return seq;
+  }
+}
