@@ -63,7 +63,7 @@ public final class Refusal extends RuntimeException {
 
   /** The same refusal, with the time after which trying again may help (Retry-After). */
   public Refusal retryAfter(int seconds) {
-    return new Refusal(status, name, title, getMessage(), seconds);
+    return new Refusal(status, name, title, getMessage(), seconds, early);
   }
 
   String name() {
