@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import microstorm.embedded.Directories;
+import microstorm.local.client.Api;
 
 /**
  * The team of the first start and its sample log. Each step may be cut off and done again: the key

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import microstorm.embedded.Processes;
+import microstorm.local.client.Api;
 
 /**
  * The whole product as processes of this machine: what {@code ./microstorm} runs and what the

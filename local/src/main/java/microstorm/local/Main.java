@@ -2,6 +2,7 @@ package microstorm.local;
 
 import java.util.concurrent.Callable;
 import microstorm.embedded.EmbeddedServerException;
+import microstorm.local.client.CallFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParameterException;
       "",
       "Exit codes: 1 it does not start or run, 2 wrong arguments, 130 after Ctrl-C, 143 after SIGTERM."
     },
-    subcommands = {StartCommand.class, TokenCommand.class, StatusCommand.class})
+    subcommands = {StartCommand.class, TokenCommand.class, StatusCommand.class, DemoCommand.class})
 public final class Main implements Callable<Integer> {
   @CommandLine.Mixin private StartCommand.Settings settings;
 
@@ -55,7 +56,9 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int explain(Exception error) throws Exception {
-    if (error instanceof StartException || error instanceof EmbeddedServerException) {
+    if (error instanceof StartException
+        || error instanceof CallFailed
+        || error instanceof EmbeddedServerException) {
       System.err.println(error.getMessage());
       return 1;
     }

@@ -24,7 +24,8 @@ class CrashDuringImportIT {
   private final TestTeam team = TestTeam.of(system);
 
   @ParameterizedTest
-  @ValueSource(strings = {"session-service", "idea-service", "report-service", "kafka", "postgres"})
+  @ValueSource(
+      strings = {"session-service-1", "idea-service-1", "report-service-1", "kafka", "postgres"})
   void theImportCompletesAfterTheKillOf(String process) {
     String log = LogGenerator.log(SESSIONS, IDEAS, SEED);
     System.out.println("seed " + SEED);

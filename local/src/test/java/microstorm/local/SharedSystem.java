@@ -4,18 +4,21 @@ import java.nio.file.Path;
 import java.util.UUID;
 import microstorm.embedded.Directories;
 
-/** The whole product, started once for all system tests of a JVM. Each test has its own team. */
-final class SharedSystem {
+/**
+ * The whole product with two replicas of each service, started once for all system tests of a JVM.
+ * Each test has its own team.
+ */
+public final class SharedSystem {
 
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static LocalSystem system;
 
   private SharedSystem() {}
 
-  static synchronized LocalSystem get() {
+  public static synchronized LocalSystem get() {
     if (system == null) {
       Path data = Path.of("target", "system-" + UUID.randomUUID()).toAbsolutePath();
-      LocalSystem started = LocalSystem.start(LocalOptions.of(CHECKOUT, data));
+      LocalSystem started = LocalSystem.start(LocalOptions.of(CHECKOUT, data).withReplicas(2));
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(

@@ -4,7 +4,16 @@ package microstorm.messaging;
 public interface EventHandler {
 
   /**
-   * Applies one event; other types than those it knows are to be ignored.
+   * Whether events of a type concern this handler; must not depend on anything else. What it does
+   * not take is acknowledged without a row in the inbox, so whoever needs one type of a busy topic
+   * pays for that one.
+   */
+  default boolean takes(String type) {
+    return true;
+  }
+
+  /**
+   * Applies one event; types that it takes and does not know are to be ignored.
    *
    * @throws Exception when it cannot be applied: the transaction rolls back, and after a few more
    *     attempts the event becomes a dead letter. A failing database is waited for instead.

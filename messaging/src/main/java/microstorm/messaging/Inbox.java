@@ -41,7 +41,8 @@ public class Inbox {
 
   /**
    * Handles a batch in one transaction, or each event in its own if that fails, and acknowledges
-   * it. Blocks; to be returned from an {@code @Incoming @Blocking} method.
+   * it. What the handler does not take does not reach the database. Blocks; to be returned from an
+   * {@code @Incoming @Blocking} method.
    *
    * @param consumer names who applies: an event is applied once for each name
    * @return never completed when the shutdown came first: not acknowledged, delivered again
@@ -52,8 +53,8 @@ public class Inbox {
       return new CompletableFuture<>();
     }
     try {
-      List<Delivery> deliveries = batch.getRecords().stream().map(Delivery::of).toList();
-      if (!together(deliveries, handler, consumer)) {
+      List<Delivery> deliveries = taken(batch, handler);
+      if (!deliveries.isEmpty() && !together(deliveries, handler, consumer)) {
         deliveries.forEach(delivery -> alone(delivery, handler, consumer));
       }
       return batch.ack();
@@ -64,6 +65,15 @@ public class Inbox {
     } finally {
       gate.leave();
     }
+  }
+
+  /** With what is no event: that is a dead letter, whatever the handler takes. */
+  private static List<Delivery> taken(
+      KafkaRecordBatch<String, String> batch, EventHandler handler) {
+    return batch.getRecords().stream()
+        .map(Delivery::of)
+        .filter(delivery -> !delivery.isEvent() || handler.takes(delivery.event().type()))
+        .toList();
   }
 
   /** Returns false if the events must be tried one by one. */

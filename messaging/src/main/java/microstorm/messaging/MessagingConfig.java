@@ -32,10 +32,6 @@ public interface MessagingConfig {
   @WithDefault("8000000")
   int maxPayloadBytes();
 
-  /** How long a published event stays in the outbox, for looking back. */
-  @WithDefault("24h")
-  Duration outboxRetention();
-
   /**
    * How long the inbox remembers an event. It must be longer than the topics keep theirs: an event
    * delivered after it is forgotten is applied again.
@@ -43,7 +39,7 @@ public interface MessagingConfig {
   @WithDefault("8d")
   Duration inboxRetention();
 
-  /** How often old rows are removed. */
+  /** How often the inbox's old rows are removed. */
   @WithDefault("1m")
   Duration cleanupInterval();
 

@@ -16,9 +16,19 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Takes events in the transaction of what they tell about; the relay publishes them after it. */
+/**
+ * Takes events in the transaction of what they tell about; the relay publishes them after it.
+ *
+ * <p>Who writes the table by a statement of his own takes {@link #prepare}, {@link #rows} and,
+ * after the commit, {@link #wake} instead of {@link #append}, and owes the order of each key: a
+ * key's writers must exclude each other from before a row's position is given until the commit,
+ * else a later event may be published first. A row lock a key will do, taken by an earlier
+ * statement, or by a materialized part of this one that the insert reads. Sessions with both kinds
+ * of writers need that lock around {@code append} too.
+ */
 @ApplicationScoped
 public class Outbox {
 
@@ -29,12 +39,13 @@ public class Outbox {
       """
       with held as materialized (
         select pg_advisory_xact_lock(hash)
-        from (select distinct hashtextextended(key, 0) & 1023 as hash from unnest(?::text[]) as key
+        from (select distinct hashtextextended(key::text, 0) & 1023 as hash
+              from unnest(?::uuid[]) as key
               order by hash) as sorted)
       insert into outbox (id, topic, source, traceparent, key, type, subject, payload)
-      select e.id, ?, ?, ?, e.key::uuid, e.type, e.subject, e.payload
-      from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
-        with ordinality as e (id, key, type, subject, payload, n)
+      select e.id, ?, ?, e.traceparent, e.key, e.type, e.subject, e.payload
+      from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+        with ordinality as e (id, key, type, subject, traceparent, payload, n)
       where (select count(*) from held) > 0
       order by e.n
       """;
@@ -44,17 +55,17 @@ public class Outbox {
   private final DataSource database;
   private final ObjectMapper json;
   private final MessagingConfig config;
-  private final Event<OutboxAppended> appended;
+  private final Event<OutboxWritten> written;
 
   Outbox(
       DataSource database,
       ObjectMapper json,
       MessagingConfig config,
-      Event<OutboxAppended> appended) {
+      Event<OutboxWritten> written) {
     this.database = database;
     this.json = json;
     this.config = config;
-    this.appended = appended;
+    this.written = written;
   }
 
   /**
@@ -80,24 +91,62 @@ public class Outbox {
     }
   }
 
+  /**
+   * Gives an event its id and the current trace, and serialises it. Needs no transaction and
+   * touches no database; to be called where the request is, from any thread.
+   *
+   * @throws PayloadTooLarge if its JSON exceeds {@code microstorm.messaging.max-payload-bytes}
+   */
+  public PreparedEvent prepare(OutgoingEvent event) {
+    return prepare(event, Tracing.traceparent());
+  }
+
+  /** The columns of prepared events, for a statement of the caller's. */
+  public OutboxRows rows(List<PreparedEvent> events) {
+    return new OutboxRows(
+        config.topic(),
+        config.source(),
+        events.stream().map(PreparedEvent::id).toArray(UUID[]::new),
+        events.stream().map(PreparedEvent::key).toArray(UUID[]::new),
+        column(events, PreparedEvent::type),
+        column(events, PreparedEvent::subject),
+        column(events, PreparedEvent::traceparent),
+        column(events, PreparedEvent::payload));
+  }
+
+  /**
+   * Wakes the relay: at once, or after the commit if a container's transaction is running. Without
+   * it rows wait for the relay's next look, {@code microstorm.messaging.relay.poll}. Cheap, from
+   * any thread.
+   */
+  public void wake() {
+    written.fire(new OutboxWritten());
+  }
+
   private void insert(List<? extends OutgoingEvent> events) {
-    String[] keys = column(events, event -> event.key().toString());
+    String traceparent = Tracing.traceparent();
+    OutboxRows rows = rows(events.stream().map(event -> prepare(event, traceparent)).toList());
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(APPEND)) {
-      insert.setArray(1, connection.createArrayOf("text", keys));
-      insert.setString(2, config.topic());
-      insert.setString(3, config.source());
-      insert.setString(4, Tracing.traceparent());
-      insert.setArray(5, connection.createArrayOf("uuid", ids(events.size())));
-      insert.setArray(6, connection.createArrayOf("text", keys));
-      insert.setArray(7, connection.createArrayOf("text", column(events, OutgoingEvent::type)));
-      insert.setArray(8, connection.createArrayOf("text", column(events, OutgoingEvent::subject)));
-      insert.setArray(9, connection.createArrayOf("text", column(events, this::payload)));
+      insert.setArray(1, connection.createArrayOf("uuid", rows.keys()));
+      insert.setString(2, rows.topic());
+      insert.setString(3, rows.source());
+      insert.setArray(4, connection.createArrayOf("uuid", rows.ids()));
+      insert.setArray(5, connection.createArrayOf("uuid", rows.keys()));
+      insert.setArray(6, connection.createArrayOf("text", rows.types()));
+      insert.setArray(7, connection.createArrayOf("text", rows.subjects()));
+      insert.setArray(8, connection.createArrayOf("text", rows.traceparents()));
+      insert.setArray(9, connection.createArrayOf("text", rows.payloads()));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("The outbox could not be written", e);
     }
-    appended.fire(new OutboxAppended());
+    wake();
+  }
+
+  private PreparedEvent prepare(OutgoingEvent event, String traceparent) {
+    return new PreparedEvent(
+        IDS.generate(), event.key(), event.type(), event.subject(), traceparent, payload(event));
   }
 
   private String payload(OutgoingEvent event) {
@@ -114,16 +163,8 @@ public class Outbox {
     }
   }
 
-  private static UUID[] ids(int count) {
-    UUID[] ids = new UUID[count];
-    for (int i = 0; i < count; i++) {
-      ids[i] = IDS.generate();
-    }
-    return ids;
-  }
-
-  private static <E> String[] column(
-      List<? extends E> events, java.util.function.Function<? super E, String> value) {
+  private static String[] column(
+      List<PreparedEvent> events, Function<PreparedEvent, String> value) {
     return events.stream().map(value).toArray(String[]::new);
   }
 }

@@ -38,6 +38,11 @@ public class AppHandler implements EventHandler {
   }
 
   @Override
+  public boolean takes(String type) {
+    return !type.equals(TestEvent.FOREIGN_TYPE);
+  }
+
+  @Override
   public void handle(IncomingEvent event) throws Exception {
     int number = json.readTree(event.payload()).get("number").intValue();
     if (json.readTree(event.payload()).get("text").asText().equals("trace")) {

@@ -18,11 +18,16 @@ import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** A database that is away makes no event a dead letter, however often it is tried. */
+/**
+ * A database that is away makes no event a dead letter, however often it is tried, and holds up
+ * only what needs it.
+ */
 @QuarkusTest
 @WithTestResource(MessagingServers.class)
 class DatabaseOutageTest {
@@ -37,26 +42,19 @@ class DatabaseOutageTest {
 
   @Test
   void eventsWaitForTheDatabaseAndAreAppliedAfterIt() throws Exception {
-    send(1);
+    send(TestEvent.TYPE, 1);
     Applied applied = new Applied(database, List.of(key));
     await().until(() -> applied.count() == 1);
     double waits = waits();
 
-    String name = url.replaceAll(".*/(\\w+)\\?.*", "$1");
-    DataSource server = Servers.database(Servers.url("postgres"));
-    try {
-      Servers.execute(server, "alter database " + name + " with allow_connections false");
-      Servers.execute(
-          server,
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-      for (int number = 2; number <= 10; number++) {
-        send(number);
-      }
-      await().until(() -> waits() >= waits + 5);
-      assertThat(dead()).isZero();
-    } finally {
-      Servers.execute(server, "alter database " + name + " with allow_connections true");
-    }
+    withoutDatabase(
+        () -> {
+          for (int number = 2; number <= 10; number++) {
+            send(TestEvent.TYPE, number);
+          }
+          await().until(() -> waits() >= waits + 5);
+          assertThat(dead()).isZero();
+        });
 
     await().ignoreExceptions().until(() -> applied.count() == 10);
     assertThat(applied.mostTimes()).isEqualTo(1);
@@ -64,18 +62,54 @@ class DatabaseOutageTest {
     assertThat(dead()).isZero();
   }
 
-  private void send(int number) throws Exception {
+  @Test
+  void whatTheHandlerDoesNotTakeIsAcknowledgedWithoutADatabase() throws Exception {
+    withoutDatabase(
+        () -> {
+          RecordMetadata foreign = send(TestEvent.FOREIGN_TYPE, 1);
+          await().until(() -> acknowledged(foreign));
+
+          double waits = waits();
+          RecordMetadata taken = send(TestEvent.TYPE, 2);
+          await().until(() -> waits() >= waits + 3);
+          assertThat(acknowledged(taken)).as("control: what it takes waits").isFalse();
+        });
+
+    Applied applied = new Applied(database, List.of(key));
+    await().ignoreExceptions().until(() -> applied.count() == 1);
+  }
+
+  private void withoutDatabase(Task task) throws Exception {
+    String name = url.replaceAll(".*/(\\w+)\\?.*", "$1");
+    DataSource server = Servers.database(Servers.url("postgres"));
+    try {
+      Servers.execute(server, "alter database " + name + " with allow_connections false");
+      Servers.execute(
+          server,
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+      task.run();
+    } finally {
+      Servers.execute(server, "alter database " + name + " with allow_connections true");
+    }
+  }
+
+  private static boolean acknowledged(RecordMetadata sent) throws Exception {
+    TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
+    return Topics.acknowledged(Servers.kafka(), "app", partition) > sent.offset();
+  }
+
+  private RecordMetadata send(String type, int number) throws Exception {
     ProducerRecord<String, String> record =
         new ProducerRecord<>(
             "app.events", key.toString(), "{\"number\":" + number + ",\"text\":\"\"}");
     record.headers().add("ce_id", UUID.randomUUID().toString().getBytes());
-    record.headers().add("ce_type", TestEvent.TYPE.getBytes());
+    record.headers().add("ce_type", type.getBytes());
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", Servers.kafka()),
             new StringSerializer(),
             new StringSerializer())) {
-      producer.send(record).get(30, TimeUnit.SECONDS);
+      return producer.send(record).get(30, TimeUnit.SECONDS);
     }
   }
 
@@ -89,5 +123,9 @@ class DatabaseOutageTest {
     return meters.find("microstorm.inbox.waits").tag("consumer", "app-events").counters().stream()
         .mapToDouble(io.micrometer.core.instrument.Counter::count)
         .sum();
+  }
+
+  private interface Task {
+    void run() throws Exception;
   }
 }

@@ -29,6 +29,7 @@ class OutboxTest {
   @Inject Outbox outbox;
   @Inject AppHandler handler;
   @Inject MessagingConfig config;
+  @Inject WakeUps wakeUps;
 
   private final UUID key = UUID.randomUUID();
 
@@ -74,6 +75,19 @@ class OutboxTest {
         .first()
         .asString()
         .contains("2");
+  }
+
+  @Test
+  void theRelayIsWokenAfterTheCommitAndAtOnceWhereThereIsNoTransaction() {
+    int before = wakeUps.here();
+    QuarkusTransaction.begin();
+    outbox.wake();
+    assertThat(wakeUps.here()).as("control: not before the commit").isEqualTo(before);
+    QuarkusTransaction.commit();
+    assertThat(wakeUps.here()).isEqualTo(before + 1);
+
+    outbox.wake();
+    assertThat(wakeUps.here()).isEqualTo(before + 2);
   }
 
   @Test

@@ -19,11 +19,13 @@ public final class Outboxes {
 
   /** The outbox of a test's own transaction. */
   public static Outbox in(Connection transaction, String topic) {
+    return of(Databases.of(transaction), topic, () -> {});
+  }
+
+  /** An outbox that calls someone instead of the relay. */
+  public static Outbox of(DataSource database, String topic, Runnable woken) {
     return new Outbox(
-        Databases.of(transaction),
-        new ObjectMapper(),
-        Configs.of(Map.of("topic", topic)),
-        event(() -> {}));
+        database, new ObjectMapper(), Configs.of(Map.of("topic", topic)), event(woken));
   }
 
   /** Appends numbered events over some keys, some hundred a transaction; returns the keys. */
@@ -47,7 +49,7 @@ public final class Outboxes {
   }
 
   @SuppressWarnings("unchecked")
-  static Event<OutboxAppended> event(Runnable fired) {
+  static Event<OutboxWritten> event(Runnable fired) {
     return Databases.proxy(
         Event.class,
         (self, method, args) -> {

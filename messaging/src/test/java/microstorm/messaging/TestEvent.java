@@ -8,6 +8,9 @@ public record TestEvent(@JsonIgnore UUID key, int number, String text) implement
 
   public static final String TYPE = "microstorm.test.happened.v1";
 
+  /** Of no concern to the application under test. */
+  static final String FOREIGN_TYPE = "microstorm.test.happened.elsewhere.v1";
+
   @Override
   public String type() {
     return TYPE;

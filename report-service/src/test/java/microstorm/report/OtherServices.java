@@ -86,6 +86,8 @@ final class OtherServices {
     event.put("topics", parsed.get("topics").size());
     event.put("ideas", parsed.get("ideas").size());
     event.put("links", 0);
+    event.put("groups", 0);
+    event.put("actions", 0);
     tellIdea(sealed, session, event);
   }
 }

@@ -41,9 +41,9 @@ public class Caller {
     return UUID.fromString(team.toString());
   }
 
-  /** Whether the token was given for a team's owner key. */
+  /** Whether the token was given for a team's owner key; false when there is no token. */
   public boolean isOwner() {
-    return token.getGroups().contains(OWNER);
+    return token.getGroups() != null && token.getGroups().contains(OWNER);
   }
 
   /** The session that the token was given for by joining; empty for an owner's. */

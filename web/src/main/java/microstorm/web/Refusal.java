@@ -10,6 +10,7 @@ public final class Refusal extends RuntimeException {
   private final int status;
   private final String title;
   private final Integer retryAfterSeconds;
+  private final boolean early;
 
   /**
    * @param status the HTTP status, 400 to 599
@@ -18,15 +19,22 @@ public final class Refusal extends RuntimeException {
    * @param detail what happened this time, a sentence for a person, without secrets
    */
   public Refusal(int status, String name, String title, String detail) {
-    this(status, name, title, detail, null);
+    this(status, name, title, detail, null, false);
   }
 
-  private Refusal(int status, String name, String title, String detail, Integer retryAfterSeconds) {
+  private Refusal(
+      int status,
+      String name,
+      String title,
+      String detail,
+      Integer retryAfterSeconds,
+      boolean early) {
     super(detail);
     this.status = status;
     this.name = name;
     this.title = title;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.early = early;
   }
 
   /** Absent and foreign things look alike: both are not found. */
@@ -37,7 +45,25 @@ public final class Refusal extends RuntimeException {
 
   /** The service is at a bound it keeps for the good of the others; trying again helps. */
   public static Refusal busy(String detail, int retryAfterSeconds) {
-    return new Refusal(503, "busy", "Busy", detail, retryAfterSeconds);
+    return new Refusal(503, "busy", "Busy", detail, retryAfterSeconds, false);
+  }
+
+  /**
+   * The same, where what it waits for may have happened elsewhere and not be known here yet: who
+   * can wait a moment asks again before they pass it on.
+   */
+  public Refusal early() {
+    return new Refusal(status, name, title, getMessage(), retryAfterSeconds, true);
+  }
+
+  /** Whether asking again in a moment may come to another end. */
+  public boolean isEarly() {
+    return early;
+  }
+
+  /** The same refusal, with the time after which trying again may help (Retry-After). */
+  public Refusal retryAfter(int seconds) {
+    return new Refusal(status, name, title, getMessage(), seconds, early);
   }
 
   String name() {

@@ -29,6 +29,9 @@ public enum Activity {
   /** To say who does what until when. */
   ACT(Set.of(SHARING, CONVERGING), Role.ALL_BUT_OBSERVERS),
 
+  /** To report on what an earlier session decided to do; often done at the start. */
+  FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING), Role.ALL_BUT_OBSERVERS),
+
   /** To put topics up and in order; ideas move with them, their words stay. */
   ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING), Role.LEADERS);
 
@@ -101,11 +104,18 @@ public enum Activity {
   public void checkPhase(Board board) {
     if (!phases.contains(board.phase())) {
       boolean diverging = board.phase() == QUIET || board.phase() == SHARING;
-      throw diverging && this == CHOOSE ? diverging() : RULES.get(board.phase()).refusal();
+      Refusal refusal =
+          diverging && this == CHOOSE ? diverging() : RULES.get(board.phase()).refusal();
+      throw isEarlyIn(board.phase()) ? refusal.early() : refusal;
     }
     if (board.isOnBreak()) {
       throw refusal("break", "Break", "The group is having a break; it goes on afterwards.");
     }
+  }
+
+  /** Whether this comes later in a session's life: its time may just not be known here yet. */
+  private boolean isEarlyIn(Phase phase) {
+    return phases.stream().allMatch(later -> later.compareTo(phase) > 0);
   }
 
   /** While the group diverges nothing is rewarded or criticised (the log's second standard). */
@@ -114,6 +124,11 @@ public enum Activity {
         "diverging",
         "Still diverging",
         "While ideas are being found nothing rewards or criticises them; choosing comes later.");
+  }
+
+  /** What has to wait until silence is over. */
+  public static Refusal quiet() {
+    return RULES.get(QUIET).refusal();
   }
 
   private static Refusal refusal(String name, String title, String detail) {

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 
@@ -22,6 +24,8 @@ class DatabaseProducer {
             .registerArrayType(String.class, "text")
             .registerArrayType(Integer.class, "int4")
             .registerArrayType(Long.class, "int8");
+    // What people wrote is among a statement's values: it has no place in the message of a failure.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.getConfig(Jackson2Config.class).setMapper(json);
     return jdbi;
   }

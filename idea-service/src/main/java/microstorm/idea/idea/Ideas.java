@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
@@ -12,9 +13,9 @@ import microstorm.idea.board.Changes;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
-import microstorm.idea.event.LinkAdded;
 import microstorm.idea.link.Link;
 import microstorm.messaging.Outbox;
+import microstorm.web.Refusal;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -53,6 +54,41 @@ public class Ideas implements Changes {
     return seen;
   }
 
+  /**
+   * An idea that this person may see.
+   *
+   * @throws Refusal 404 when there is none: what is not shared looks absent to all but its author
+   */
+  public StoredIdea seen(Viewer viewer, UUID sessionId, UUID id) {
+    return find(sessionId, id)
+        .filter(idea -> !idea.withdrawn())
+        .filter(idea -> idea.shared() || viewer.wrote(id, idea.editHash()))
+        .orElseThrow(() -> Refusal.notFound("idea"));
+  }
+
+  /** An idea of the board, whoever may see it. */
+  Optional<StoredIdea> find(UUID sessionId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SELECT + "and id = ?", sessionId, id)
+                .map(ConstructorMapper.of(StoredIdea.class))
+                .findOne());
+  }
+
+  /** An idea as this person sees it. */
+  IdeaView view(Viewer viewer, StoredIdea idea) {
+    IdeaView view =
+        idea.view(
+            database.withHandle(
+                handle ->
+                    handle
+                        .select("select * from link where idea_id = ? order by position", idea.id())
+                        .map(ConstructorMapper.of(IdeaView.LinkView.class))
+                        .list()));
+    return viewer.wrote(idea.id(), idea.editHash()) ? view.asMine() : view;
+  }
+
   @Override
   public List<Change> since(UUID sessionId, long seq) {
     List<StoredIdea> changed = select(sessionId, "and seq > " + seq);
@@ -85,9 +121,7 @@ public class Ideas implements Changes {
       numbers.add(++seq);
       events.add(shared(idea, seq));
       for (Link link : links.getOrDefault(idea.id(), List.of())) {
-        events.add(
-            new LinkAdded(
-                sessionId, seq, link.id(), idea.id(), link.position(), link.title(), link.url()));
+        events.add(link.added(sessionId, seq));
       }
     }
     database.useHandle(

@@ -1,6 +1,7 @@
 package microstorm.idea.link;
 
 import java.util.UUID;
+import microstorm.idea.event.LinkAdded;
 
 /**
  * A web page that an idea's text names.
@@ -9,4 +10,10 @@ import java.util.UUID;
  * @param title the words that stand for it; the address where there are none
  * @param url the address, http or https
  */
-public record Link(UUID id, UUID ideaId, int position, String title, String url) {}
+public record Link(UUID id, UUID ideaId, int position, String title, String url) {
+
+  /** What is told of it with the change that brought it. */
+  public LinkAdded added(UUID sessionId, long seq) {
+    return new LinkAdded(sessionId, seq, id, ideaId, position, title, url);
+  }
+}

@@ -16,8 +16,8 @@ final class OutboxTable {
   private static final long RELAY_LOCK = 0x6d73746f726d0001L;
 
   // A host that dies leaves its connection open: after this silence the server ends the
-  // transaction and frees the lock. Above the longest send. A lost mark only sends again, so the
-  // commit need not wait for the disk.
+  // transaction and frees the lock. Above the longest send. A lost removal only sends again, so
+  // the commit need not wait for the disk.
   private static final String CLAIM =
       """
       select set_config('idle_in_transaction_session_timeout', '45s', true),
@@ -26,7 +26,8 @@ final class OutboxTable {
       """
           .formatted(RELAY_LOCK);
 
-  // Unpublished rows, never "position above the last": positions are given before the commit. The
+  // The oldest rows there are, never "position above the last": positions are given before the
+  // commit. The
   // one exception is the rest of a turn, where a later turn finds what became visible behind it,
   // and where nothing is read that was numbered after the turn began: otherwise a key's later event
   // could be read ahead while its earlier one has just become visible behind.
@@ -35,17 +36,16 @@ final class OutboxTable {
       select position, id, topic, key::text, type, source, subject, time, traceparent, payload
       from (select o.*, sum(octet_length(payload))
                           over (order by position rows unbounded preceding) as bytes
-            from outbox o where published_at is null and position > ? and position <= ?
+            from outbox o where position > ? and position <= ?
             order by position limit ?) as oldest
       where bytes - octet_length(payload) < ?
       order by position
       """;
 
-  private static final String MARK =
-      "update outbox set published_at = clock_timestamp() where position = any(?)";
+  private static final String REMOVE = "delete from outbox where position = any(?)";
 
-  private static final String PENDING =
-      "select exists (select 1 from outbox where published_at is null)";
+  // Sorted, for the index: a scan of the table would pass over what the last vacuum has not seen.
+  private static final String PENDING = "select position from outbox order by position limit 1";
 
   private static final String LAST_NUMBERED = "select last_value from outbox_position_seq";
 
@@ -62,7 +62,7 @@ final class OutboxTable {
   static boolean hasPending(Connection connection) throws SQLException {
     try (Statement pending = connection.createStatement();
         ResultSet row = pending.executeQuery(PENDING)) {
-      return row.next() && row.getBoolean(1);
+      return row.next();
     }
   }
 
@@ -96,10 +96,10 @@ final class OutboxTable {
     }
   }
 
-  static void markPublished(Connection connection, List<Long> positions) throws SQLException {
-    try (PreparedStatement mark = connection.prepareStatement(MARK)) {
-      mark.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
-      mark.executeUpdate();
+  static void remove(Connection connection, List<Long> positions) throws SQLException {
+    try (PreparedStatement remove = connection.prepareStatement(REMOVE)) {
+      remove.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+      remove.executeUpdate();
     }
   }
 

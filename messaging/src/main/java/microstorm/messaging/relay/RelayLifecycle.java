@@ -10,7 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import javax.sql.DataSource;
 import microstorm.messaging.KafkaSettings;
 import microstorm.messaging.MessagingConfig;
-import microstorm.messaging.OutboxAppended;
+import microstorm.messaging.OutboxWritten;
 
 /** Runs the relay as long as the service runs. */
 @ApplicationScoped
@@ -49,7 +49,7 @@ class RelayLifecycle {
     }
   }
 
-  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxAppended event) {
+  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxWritten event) {
     if (relay != null) {
       relay.wake();
     }

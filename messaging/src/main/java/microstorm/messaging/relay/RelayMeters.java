@@ -10,7 +10,7 @@ record RelayMeters(Counter published, Counter failures, Timer batch) {
   RelayMeters(MeterRegistry registry) {
     this(
         Counter.builder("microstorm.outbox.published")
-            .description("Events that Kafka acknowledged and the outbox has marked")
+            .description("Events that Kafka acknowledged and that left the outbox")
             .register(registry),
         Counter.builder("microstorm.outbox.failures")
             .description("Attempts to publish that failed")

@@ -9,8 +9,9 @@ import microstorm.messaging.relay.EventProducer.InFlight;
 import microstorm.messaging.relay.EventProducer.Sent;
 
 /**
- * One transaction of the relay: claim, then chunk by chunk read, send all, await all, mark, and
- * commit. While a chunk is in flight the next is read, while that is in flight the first is marked.
+ * One transaction of the relay: claim, then chunk by chunk read, send all, await all, remove, and
+ * commit. While a chunk is in flight the next is read, while that is in flight the first is
+ * removed.
  */
 final class RelayTurn {
 
@@ -50,7 +51,7 @@ final class RelayTurn {
   /**
    * Takes a turn.
    *
-   * @throws PublishFailed after what did arrive has been marked
+   * @throws PublishFailed after what did arrive has been removed
    */
   End take(EventProducer producer) throws SQLException, PublishFailed {
     long start = System.nanoTime();
@@ -92,7 +93,7 @@ final class RelayTurn {
       if (sent.failure() == null) {
         inFlight = producer.send(next);
       }
-      OutboxTable.markPublished(connection, sent.acknowledged());
+      OutboxTable.remove(connection, sent.acknowledged());
       count += sent.acknowledged().size();
       if (sent.failure() != null) {
         return new Published(count, End.MORE, sent.failure());

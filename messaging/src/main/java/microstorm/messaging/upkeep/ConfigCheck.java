@@ -49,8 +49,6 @@ class ConfigCheck {
         config.maxPayloadBytes(),
         "1000 to " + (KafkaSettings.MAX_RECORD_BYTES - HEADERS));
     between(
-        config.outboxRetention(), "outbox-retention", Duration.ofSeconds(1), Duration.ofDays(365));
-    between(
         config.inboxRetention(), "inbox-retention", Duration.ofSeconds(1), Duration.ofDays(3650));
     between(
         config.cleanupInterval(), "cleanup-interval", Duration.ofMillis(100), Duration.ofDays(1));

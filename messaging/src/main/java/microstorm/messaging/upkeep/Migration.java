@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import microstorm.messaging.MessagingConfig;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,10 +44,15 @@ public class Migration {
    * @throws FlywayException if the database refuses
    */
   public static void migrate(DataSource database) {
+    migrate(database, MigrationVersion.LATEST);
+  }
+
+  static void migrate(DataSource database, MigrationVersion target) {
     Flyway flyway =
         Flyway.configure()
             .dataSource(database)
             .table("flyway_messaging_history")
+            .target(target)
             // The schema already has the service's tables: they are not ours to count.
             .baselineOnMigrate(true)
             .baselineVersion("0")

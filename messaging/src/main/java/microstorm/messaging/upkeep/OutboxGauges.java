@@ -15,9 +15,9 @@ class OutboxGauges {
 
   private static final String SAMPLE =
       """
-      select (select count(*) from outbox where published_at is null),
+      select (select count(*) from outbox),
              coalesce((select extract(epoch from clock_timestamp() - time) from outbox
-                       where published_at is null order by position limit 1), 0)
+                       order by position limit 1), 0)
       """;
 
   private final DataSource database;

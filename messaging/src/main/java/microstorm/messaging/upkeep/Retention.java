@@ -6,11 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import javax.sql.DataSource;
 import microstorm.messaging.MessagingConfig;
 
-/** Removes what is old, in small transactions; one instance at a time. */
+/** Removes what the inbox need not remember, in small transactions; one instance at a time. */
 @ApplicationScoped
 class Retention {
 
@@ -21,17 +20,7 @@ class Retention {
       "select set_config('synchronous_commit', 'off', true), pg_try_advisory_xact_lock(%d)"
           .formatted(LOCK);
 
-  // The oldest rows by position, so that no scan passes over what is to stay.
-  private static final String OUTBOX =
-      """
-      delete from outbox where position in (
-        select position
-        from (select position, published_at from outbox order by position limit %d) as oldest
-        where published_at < clock_timestamp() - make_interval(secs => ?))
-      """
-          .formatted(CHUNK);
-
-  private static final String INBOX =
+  private static final String DELETE =
       """
       delete from inbox where ctid = any (array(
         select ctid from inbox
@@ -49,23 +38,18 @@ class Retention {
   }
 
   void clean() throws SQLException {
-    clean(OUTBOX, config.outboxRetention());
-    clean(INBOX, config.inboxRetention());
-  }
-
-  private void clean(String delete, Duration retention) throws SQLException {
-    while (chunk(delete, retention) == CHUNK) {
+    while (chunk() == CHUNK) {
       Thread.yield();
     }
   }
 
-  private int chunk(String delete, Duration retention) throws SQLException {
+  private int chunk() throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement(delete)) {
+      try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
         int removed = 0;
         if (claim(connection)) {
-          statement.setDouble(1, retention.toMillis() / 1000.0);
+          statement.setDouble(1, config.inboxRetention().toMillis() / 1000.0);
           removed = statement.executeUpdate();
         }
         connection.commit();

@@ -16,7 +16,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Scripts implements ResourceProvider {
 
   private static final String FOLDER = "db/messaging/";
-  private static final List<String> NAMES = List.of("V1__create_outbox_and_inbox.sql");
+  private static final List<String> NAMES =
+      List.of("V1__create_outbox_and_inbox.sql", "V2__remove_published_rows.sql");
 
   @Override
   public LoadableResource getResource(String name) {

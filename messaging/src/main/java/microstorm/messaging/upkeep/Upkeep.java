@@ -60,7 +60,7 @@ class Upkeep {
     try {
       task.run();
     } catch (SQLException | RuntimeException e) {
-      LOG.debugf("The outbox's %s is left out this time: %s", what, e.getClass().getName());
+      LOG.debugf("The library's %s is left out this time: %s", what, e.getClass().getName());
     }
   }
 

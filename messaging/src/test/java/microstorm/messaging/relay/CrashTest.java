@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * R6: the relay dies between Kafka's ack and the mark, and a consumer between commit and offset:
+ * R6: the relay dies between Kafka's ack and the removal, and a consumer between commit and offset:
  * all is delivered again, and applied once.
  */
 @QuarkusTest
@@ -41,7 +41,7 @@ class CrashTest {
     PGSimpleDataSource producer = Servers.newMigratedDatabase();
     List<UUID> keys = Outboxes.fill(producer, TOPIC, EVENTS, 10, "");
     Applied applied = new Applied(database, keys);
-    try (Relay relay = Relays.start(dyingBeforeTheMark(producer, 2), Servers.kafka(), TOPIC)) {
+    try (Relay relay = Relays.start(dyingBeforeTheRemoval(producer, 2), Servers.kafka(), TOPIC)) {
       await().until(() -> Relays.unpublished(producer) == 0);
     }
     long delivered = delivered(keys);
@@ -53,7 +53,7 @@ class CrashTest {
     assertThat(applied.inOrder()).isTrue();
   }
 
-  private static DataSource dyingBeforeTheMark(DataSource database, int times) {
+  private static DataSource dyingBeforeTheRemoval(DataSource database, int times) {
     AtomicInteger left = new AtomicInteger(times);
     return Databases.intercepted(
         database,

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import microstorm.messaging.KafkaSettings;
 import microstorm.messaging.fixture.Topics;
@@ -34,14 +35,32 @@ final class Relays {
       Map<String, Object> overrides,
       SimpleMeterRegistry registry) {
     RelayMeters meters = new RelayMeters(registry);
-    Relay relay =
-        new Relay(
-            new RelayTurn(database, batchSize, meters),
-            () -> new EventProducer(settings(bootstrap, overrides)),
-            topic,
-            meters,
-            Duration.ofMillis(200),
-            Duration.ofSeconds(10));
+    return start(
+        new RelayTurn(database, batchSize, meters),
+        () -> new EventProducer(settings(bootstrap, overrides)),
+        topic,
+        meters,
+        Duration.ofMillis(200));
+  }
+
+  /** One that does not look by itself once it has found nothing. */
+  static Relay startSleepy(DataSource database, String bootstrap, String topic) {
+    RelayMeters meters = new RelayMeters(new SimpleMeterRegistry());
+    return start(
+        new RelayTurn(database, 1_000, meters),
+        () -> new EventProducer(settings(bootstrap, Map.of())),
+        topic,
+        meters,
+        Duration.ofDays(1));
+  }
+
+  private static Relay start(
+      RelayTurn turn,
+      Supplier<EventProducer> producers,
+      String topic,
+      RelayMeters meters,
+      Duration poll) {
+    Relay relay = new Relay(turn, producers, topic, meters, poll, Duration.ofSeconds(10));
     relay.start();
     return relay;
   }
@@ -56,8 +75,7 @@ final class Relays {
   static long unpublished(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("select count(*) from outbox where published_at is null")) {
+        ResultSet row = statement.executeQuery("select count(*) from outbox")) {
       row.next();
       return row.getLong(1);
     }

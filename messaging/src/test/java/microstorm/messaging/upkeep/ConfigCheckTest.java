@@ -21,7 +21,6 @@ class ConfigCheckTest {
     "topic, idea events",
     "source, idea-service",
     "max-payload-bytes, 9000000",
-    "outbox-retention, 0s",
     "inbox-retention, 0s",
     "relay.batch-size, 0",
     "relay.poll, 1m",

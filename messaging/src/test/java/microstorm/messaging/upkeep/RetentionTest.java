@@ -21,16 +21,6 @@ class RetentionTest {
   private final Retention retention = new Retention(database, Configs.of(Map.of()));
 
   @Test
-  void publishedRowsGoAfterADayAndUnpublishedOnesNever() throws Exception {
-    fillOutbox(OLD, "now() - interval '25 hours'");
-    fillOutbox(1, "null");
-    fillOutbox(YOUNG, "now() - interval '23 hours'");
-    retention.clean();
-    assertThat(count("outbox")).isEqualTo(YOUNG + 1);
-    assertThat(count("outbox where published_at is null")).isEqualTo(1);
-  }
-
-  @Test
   void inboxRowsGoAfterEightDays() throws Exception {
     fillInbox(OLD, "9 days");
     fillInbox(YOUNG, "7 days");
@@ -51,17 +41,6 @@ class RetentionTest {
     }
     retention.clean();
     assertThat(count("inbox")).isZero();
-  }
-
-  private void fillOutbox(int rows, String publishedAt) {
-    Servers.execute(
-        database,
-        "insert into outbox (id, topic, key, type, source, subject, payload, published_at)"
-            + " select gen_random_uuid(), 't', gen_random_uuid(), 't', '/s', 's', '{}', "
-            + publishedAt
-            + " from generate_series(1, "
-            + rows
-            + ")");
   }
 
   private void fillInbox(int rows, String age) {

@@ -103,7 +103,14 @@ public class Contents {
         row.getObject("topic_id", UUID.class),
         row.getObject("parent_id", UUID.class),
         row.getInt("position"),
-        IdeaKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        kind(row.getString("kind")),
         row.getString("text"));
+  }
+
+  /** A log knows no comparisons: what was compared stands in the idea's text. */
+  private static IdeaKind kind(String told) {
+    return told.equals("comparison")
+        ? IdeaKind.IDEA
+        : IdeaKind.valueOf(told.toUpperCase(Locale.ROOT));
   }
 }

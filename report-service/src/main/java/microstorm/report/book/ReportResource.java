@@ -27,12 +27,15 @@ public class ReportResource {
 
   private final Reports reports;
   private final Contents contents;
+  private final Outcomes outcomes;
   private final LogBook book;
   private final Caller caller;
 
-  ReportResource(Reports reports, Contents contents, LogBook book, Caller caller) {
+  ReportResource(
+      Reports reports, Contents contents, Outcomes outcomes, LogBook book, Caller caller) {
     this.reports = reports;
     this.contents = contents;
+    this.outcomes = outcomes;
     this.book = book;
     this.caller = caller;
   }
@@ -62,7 +65,7 @@ public class ReportResource {
     book.holdStill();
     ReportSummary session = find(sessionId);
     SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
-    return ReportTree.of(session, content, reports.links(sessionId));
+    return ReportTree.of(session, content, reports.links(sessionId), outcomes.of(sessionId));
   }
 
   /** The session as it stands in the log. */

@@ -41,7 +41,8 @@ final class ReportTree {
     this.linksByIdea = links.stream().collect(Collectors.groupingBy(Reports.Link::ideaId));
   }
 
-  static ReportView of(ReportSummary session, SessionContent content, List<Reports.Link> links) {
+  static ReportView of(
+      ReportSummary session, SessionContent content, List<Reports.Link> links, Outcome outcome) {
     ReportTree tree = new ReportTree(content, links);
     return new ReportView(
         session.id(),
@@ -55,7 +56,8 @@ final class ReportTree {
         content.summary(),
         tree.topics(NONE),
         tree.ideas(tree.ideasByTopic, NONE),
-        new ReportView.Counts(content.topics().size(), content.ideas().size(), links.size()));
+        new ReportView.Counts(content.topics().size(), content.ideas().size(), links.size()),
+        outcome);
   }
 
   private List<TopicView> topics(UUID parent) {

@@ -1,5 +1,6 @@
 package microstorm.report.book;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param topics the topics at the top, in order
  * @param ideas the ideas that belong to no topic, in order
  * @param counts how many there are in the whole tree
+ * @param outcome what else the session came to, when it was run live
  */
 public record ReportView(
     UUID id,
@@ -25,7 +27,8 @@ public record ReportView(
     String summary,
     List<TopicView> topics,
     List<IdeaView> ideas,
-    Counts counts) {
+    Counts counts,
+    @JsonUnwrapped Outcome outcome) {
 
   /** A topic with what belongs to it, in order. */
   public record TopicView(UUID id, String title, List<IdeaView> ideas, List<TopicView> topics) {}

@@ -1,6 +1,9 @@
 package microstorm.report.projection;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What the reports need of idea-service's events, a record an event type. */
@@ -19,6 +22,11 @@ final class IdeaEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
+  record TopicRenamed(UUID topicId, String title) {
+    static final String TYPE = "microstorm.idea.topic-renamed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record TopicRemoved(UUID topicId) {
     static final String TYPE = "microstorm.idea.topic-removed.v1";
   }
@@ -31,8 +39,17 @@ final class IdeaEvent {
       UUID parentId,
       int position,
       String kind,
-      String text) {
+      String text,
+      JsonNode comparison,
+      UUID authorId,
+      Boolean shared) {
     static final String TYPE = "microstorm.idea.submitted.v1";
+    static final String SHARED_TYPE = "microstorm.idea.shared.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Edited(UUID ideaId, String text, JsonNode comparison) {
+    static final String TYPE = "microstorm.idea.edited.v1";
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -52,8 +69,58 @@ final class IdeaEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
+  record Grouped(UUID sessionId, UUID groupId, int position, String name, List<UUID> ideaIds) {
+    static final String TYPE = "microstorm.idea.grouped.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record GroupRemoved(UUID groupId) {
+    static final String TYPE = "microstorm.idea.group-removed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record VotesCounted(UUID sessionId, List<Votes> votes, List<Marks> marks) {
+    static final String TYPE = "microstorm.idea.votes-counted.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Votes(UUID ideaId, int votes) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Marks(UUID ideaId, UUID criterionId, double mean, int count) {}
+
+  /** An action that is new, or as it is since a change. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Action(
+      UUID sessionId,
+      UUID actionId,
+      UUID ideaId,
+      String text,
+      String owner,
+      LocalDate dueOn,
+      String state,
+      UUID carriedFrom) {
+    static final String ADDED_TYPE = "microstorm.idea.action-added.v1";
+    static final String CHANGED_TYPE = "microstorm.idea.action-changed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ActionRemoved(UUID actionId) {
+    static final String TYPE = "microstorm.idea.action-removed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record BoardSealed(
-      UUID sessionId, long seq, Integer logRevision, int topics, int ideas, int links) {
+      UUID sessionId,
+      long seq,
+      Integer logRevision,
+      int topics,
+      int ideas,
+      int links,
+      int groups,
+      int actions,
+      Integer writers,
+      Integer hints) {
     static final String TYPE = "microstorm.idea.board-sealed.v1";
   }
 

@@ -1,9 +1,11 @@
 package microstorm.report.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
@@ -16,7 +18,7 @@ class IdeaEventsHandler implements EventHandler {
   private final ImportFailures failures;
   private final EventReaders readers;
 
-  IdeaEventsHandler(Jdbi database, ImportFailures failures, ObjectMapper json) {
+  IdeaEventsHandler(Jdbi database, ImportFailures failures, Outcomes outcomes, ObjectMapper json) {
     this.database = database;
     this.failures = failures;
     this.readers =
@@ -27,7 +29,17 @@ class IdeaEventsHandler implements EventHandler {
                 IdeaEvent.TopicRemoved.TYPE,
                 IdeaEvent.TopicRemoved.class,
                 topic -> execute("delete from report_topic where id = ?", topic.topicId()))
+            .on(
+                IdeaEvent.TopicRenamed.TYPE,
+                IdeaEvent.TopicRenamed.class,
+                topic ->
+                    execute(
+                        "update report_topic set title = ? where id = ?",
+                        topic.title(),
+                        topic.topicId()))
             .on(IdeaEvent.Submitted.TYPE, IdeaEvent.Submitted.class, this::submitted)
+            .on(IdeaEvent.Submitted.SHARED_TYPE, IdeaEvent.Submitted.class, this::submitted)
+            .on(IdeaEvent.Edited.TYPE, IdeaEvent.Edited.class, this::edited)
             .on(IdeaEvent.Moved.TYPE, IdeaEvent.Moved.class, this::moved)
             .on(IdeaEvent.Withdrawn.TYPE, IdeaEvent.Withdrawn.class, this::withdrawn)
             .on(IdeaEvent.LinkAdded.TYPE, IdeaEvent.LinkAdded.class, this::added)
@@ -37,6 +49,7 @@ class IdeaEventsHandler implements EventHandler {
                 IdeaEvent.ImportRefused.class,
                 refused ->
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
+    outcomes.register(readers);
   }
 
   @Override
@@ -72,11 +85,16 @@ class IdeaEventsHandler implements EventHandler {
         topic.topicId());
   }
 
+  /** What is written in silence is told without words, and is not kept here at all until shared. */
   private void submitted(IdeaEvent.Submitted idea) {
+    if (Boolean.FALSE.equals(idea.shared())) {
+      return;
+    }
     execute(
         """
-        insert into report_idea (id, session_id, topic_id, parent_id, position, kind, text)
-        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        insert into report_idea
+          (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing
         """,
         idea.ideaId(),
         idea.sessionId(),
@@ -84,7 +102,23 @@ class IdeaEventsHandler implements EventHandler {
         idea.parentId(),
         idea.position(),
         idea.kind(),
-        idea.text());
+        idea.text(),
+        text(idea.comparison()),
+        idea.authorId());
+  }
+
+  /** Other words have other links: those told before are gone, others follow. */
+  private void edited(IdeaEvent.Edited idea) {
+    execute("delete from report_link where idea_id = ?", idea.ideaId());
+    execute(
+        "update report_idea set text = ?, comparison = ?::jsonb where id = ?",
+        idea.text(),
+        text(idea.comparison()),
+        idea.ideaId());
+  }
+
+  private static String text(JsonNode json) {
+    return json == null || json.isNull() ? null : json.toString();
   }
 
   private void moved(IdeaEvent.Moved idea) {
@@ -122,8 +156,9 @@ class IdeaEventsHandler implements EventHandler {
   private void sealed(IdeaEvent.BoardSealed board) {
     execute(
         """
-        insert into report_board (session_id, seq, log_revision, topics, ideas, links)
-        values (?, ?, ?, ?, ?, ?)
+        insert into report_board
+          (session_id, seq, log_revision, topics, ideas, links, groups, actions, writers, hints)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (session_id) do update set seq = excluded.seq,
           log_revision = excluded.log_revision, topics = excluded.topics, ideas = excluded.ideas,
           links = excluded.links
@@ -133,8 +168,12 @@ class IdeaEventsHandler implements EventHandler {
         board.logRevision(),
         board.topics(),
         board.ideas(),
-        board.links());
-    if (board.logRevision() != null && !hasArrived(board)) {
+        board.links(),
+        board.groups(),
+        board.actions(),
+        board.writers(),
+        board.hints());
+    if (board.logRevision() != null && !hasArrived(board.sessionId())) {
       failures.note(
           board.sessionId(),
           board.logRevision(),
@@ -142,20 +181,11 @@ class IdeaEventsHandler implements EventHandler {
     }
   }
 
-  private boolean hasArrived(IdeaEvent.BoardSealed board) {
+  private boolean hasArrived(UUID sessionId) {
     return database.withHandle(
         handle ->
             handle
-                .createQuery(
-                    """
-                    select (select count(*) from report_topic where session_id = :session) = :topics
-                      and (select count(*) from report_idea where session_id = :session) = :ideas
-                      and (select count(*) from report_link where session_id = :session) = :links
-                    """)
-                .bind("session", board.sessionId())
-                .bind("topics", board.topics())
-                .bind("ideas", board.ideas())
-                .bind("links", board.links())
+                .select("select exists (select from arrived_board where session_id = ?)", sessionId)
                 .mapTo(Boolean.class)
                 .one());
   }

@@ -1,6 +1,8 @@
 package microstorm.report.projection;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -24,18 +26,22 @@ final class SessionEvent {
       String summary,
       LocalDate heldOn,
       Integer logRevision,
-      Integer participants) {
+      Integer participants,
+      JsonNode criteria,
+      Instant plannedAt,
+      String timeZone) {
     static final String TYPE = "microstorm.session.planned.v1";
     static final String CHANGED_TYPE = "microstorm.session.changed.v1";
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record ParticipantJoined(UUID sessionId, UUID participantId, int position, String name) {
+  record ParticipantJoined(
+      UUID sessionId, UUID participantId, int position, String name, String role) {
     static final String TYPE = "microstorm.session.participant-joined.v1";
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record ParticipantLeft(UUID participantId) {
+  record ParticipantLeft(UUID participantId, boolean tookPart) {
     static final String TYPE = "microstorm.session.participant-left.v1";
   }
 

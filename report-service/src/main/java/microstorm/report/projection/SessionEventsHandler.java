@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
@@ -17,7 +19,8 @@ class SessionEventsHandler implements EventHandler {
   private final ImportFailures failures;
   private final EventReaders readers;
 
-  SessionEventsHandler(Jdbi database, ImportFailures failures, ObjectMapper json) {
+  SessionEventsHandler(
+      Jdbi database, ImportFailures failures, Happenings happenings, ObjectMapper json) {
     this.database = database;
     this.failures = failures;
     this.readers =
@@ -36,6 +39,7 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.ImportRefused.class,
                 refused ->
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
+    happenings.register(readers);
   }
 
   @Override
@@ -77,30 +81,48 @@ class SessionEventsHandler implements EventHandler {
   private void describe(SessionEvent.Planned session) {
     execute(
         """
-        update report set number = ?, title = ?, problem = ?, summary = ?, held_on = ?
+        update report set number = ?, title = ?, problem = ?, summary = ?,
+          held_on = case when phase in ('planned', 'lobby', 'closed') then ? else held_on end,
+          criteria = ?::jsonb, planned_at = ?, time_zone = ?
         where session_id = ?
         """,
         session.number(),
         session.title(),
         session.problem(),
         session.summary(),
-        session.heldOn(),
+        session.heldOn() == null ? day(session) : session.heldOn(),
+        session.criteria() == null ? "[]" : session.criteria().toString(),
+        session.plannedAt(),
+        session.timeZone(),
         session.sessionId());
+  }
+
+  /** The day it is planned for, until it is held. */
+  private static LocalDate day(SessionEvent.Planned session) {
+    return session.plannedAt() == null
+        ? null
+        : session.plannedAt().atZone(ZoneId.of(session.timeZone())).toLocalDate();
   }
 
   private void joined(SessionEvent.ParticipantJoined participant) {
     execute(
         """
-        insert into report_participant (id, session_id, position, name) values (?, ?, ?, ?)
+        insert into report_participant (id, session_id, position, name, role)
+        values (?, ?, ?, ?, coalesce(?, 'participant'))
         on conflict (id) do update set position = excluded.position, name = excluded.name
         """,
         participant.participantId(),
         participant.sessionId(),
         participant.position(),
-        participant.name());
+        participant.name(),
+        participant.role());
   }
 
+  /** Who was there stays in the report, also when they did not stay to the end. */
   private void left(SessionEvent.ParticipantLeft participant) {
+    if (participant.tookPart()) {
+      return;
+    }
     execute("delete from report_participant where id = ?", participant.participantId());
   }
 

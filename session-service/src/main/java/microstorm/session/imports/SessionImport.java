@@ -15,13 +15,12 @@ import microstorm.messaging.Outbox;
 import microstorm.messaging.OutgoingEvent;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.event.ParticipantLeft;
-import microstorm.session.event.SessionChanged;
 import microstorm.session.event.SessionClosed;
 import microstorm.session.event.SessionImportRefused;
-import microstorm.session.event.SessionPlanned;
 import microstorm.session.plan.Participant;
 import microstorm.session.plan.Phase;
 import microstorm.session.plan.Session;
+import microstorm.session.plan.Told;
 import microstorm.session.team.Team;
 
 /**
@@ -64,27 +63,13 @@ class SessionImport {
     Session session = new Session();
     session.id = parsed.sessionId();
     session.teamId = parsed.teamId();
-    session.phase = Phase.CLOSED.label();
+    session.phase = Phase.CLOSED;
     session.createdAt = now;
     copy(parsed, session, now);
     session.persist();
 
     List<OutgoingEvent> events = new ArrayList<>();
-    events.add(
-        new SessionPlanned(
-            session.id,
-            session.teamId,
-            session.number,
-            session.title,
-            session.problem,
-            session.summary,
-            session.heldOn,
-            session.logRevision,
-            List.of(),
-            null,
-            null,
-            null,
-            null));
+    events.add(Told.planned(session, null));
     events.addAll(seat(session, parsed));
     events.add(
         new SessionClosed(
@@ -95,21 +80,7 @@ class SessionImport {
   private List<OutgoingEvent> change(Session session, LogSessionParsed parsed) {
     copy(parsed, session, clock.instant().truncatedTo(ChronoUnit.MICROS));
     List<OutgoingEvent> events = new ArrayList<>(seat(session, parsed));
-    events.add(
-        new SessionChanged(
-            session.id,
-            session.teamId,
-            session.number,
-            session.title,
-            session.problem,
-            session.summary,
-            session.heldOn,
-            session.logRevision,
-            session.participants.size(),
-            List.of(),
-            null,
-            null,
-            null));
+    events.add(Told.changed(session, session.participants.size()));
     return events;
   }
 

@@ -19,4 +19,19 @@ public enum Phase {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** Whether the group is yet to begin. */
+  public boolean isBeforeStart() {
+    return compareTo(QUIET) < 0;
+  }
+
+  /** Whether the group is at work, or having a break from it. */
+  public boolean isRunning() {
+    return !isBeforeStart() && !isOver();
+  }
+
+  /** Whether the session takes nothing any more. */
+  public boolean isOver() {
+    return compareTo(CLOSING) >= 0;
+  }
 }

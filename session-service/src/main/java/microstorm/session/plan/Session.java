@@ -3,12 +3,20 @@ package microstorm.session.plan;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +26,9 @@ import java.util.UUID;
 @Entity
 public class Session extends PanacheEntityBase {
 
+  /** To {@link jakarta.persistence.Query#setHint}: pass over a row that somebody else holds. */
+  private static final int SKIP_LOCKED = -2;
+
   @Id public UUID id;
   public UUID teamId;
   public Integer number;
@@ -25,21 +36,89 @@ public class Session extends PanacheEntityBase {
   public String problem;
   public String summary;
   public LocalDate heldOn;
-  public String phase;
+  public Phase phase;
   public Integer logRevision;
   public Instant createdAt;
   public Instant updatedAt;
+
+  /** Null for a session of a log: nobody joins it. */
+  public String joinCode;
+
+  public String facilitatorCode;
+  public Instant plannedAt;
+  public String timeZone;
+
+  /** Null for a session of a log. */
+  @Embedded public Settings settings;
+
+  /** When the phase began; null for a session of a log, and before the lobby. */
+  public Instant phaseSince;
+
+  /** When the least time of silent writing is over; stands still during a break. */
+  public Instant quietEndsAt;
+
+  /** Since when the group has worked without a break; null before the start. */
+  public Instant workingSince;
+
+  /** The break that is running; null: none. */
+  public UUID breakId;
+
+  public List<String> cards = new ArrayList<>();
+  public List<String> checklist = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "criterion", joinColumns = @JoinColumn(name = "session_id"))
+  @OrderColumn(name = "position")
+  public List<Criterion> criteria = new ArrayList<>();
 
   @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("position")
   public List<Participant> participants = new ArrayList<>();
 
+  /** The session's time zone; UTC when nobody said. */
+  public ZoneId zone() {
+    return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+  }
+
+  /** Whether a break is running. */
+  public boolean isOnBreak() {
+    return breakId != null;
+  }
+
   static Optional<Session> ofTeam(UUID teamId, UUID id) {
     return find("id = ?1 and teamId = ?2", id, teamId).firstResultOptional();
   }
 
+  static Optional<Session> lockOfTeam(UUID teamId, UUID id) {
+    return find("id = ?1 and teamId = ?2", id, teamId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  /** The session, locked until the transaction ends. To be called before anything of it is read. */
+  public static Optional<Session> lock(UUID id) {
+    return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
+  /** The session, locked until the transaction ends, unless somebody else has it locked now. */
+  public static Optional<Session> lockIfFree(UUID id) {
+    return find("id", id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .firstResultOptional();
+  }
+
+  /** The team's session that was closed last. */
+  static Optional<Session> lastClosed(UUID teamId) {
+    return find(
+            "teamId = ?1 and phase = ?2 order by heldOn desc nulls last, updatedAt desc",
+            teamId,
+            Phase.CLOSED)
+        .firstResultOptional();
+  }
+
   /** The team's sessions behind the one given (all when null), in the order of their ids. */
-  static List<Session> page(UUID teamId, UUID behind, int size) {
+  public static List<Session> page(UUID teamId, UUID behind, int size) {
     PanacheQuery<Session> found =
         behind == null
             ? find("teamId = ?1 order by id", teamId)

@@ -19,4 +19,8 @@ interface TokenConfig {
   /** How long an owner's token is valid. */
   @WithDefault("8h")
   Duration ownerValidity();
+
+  /** How long the token is valid that joining a session gives. */
+  @WithDefault("8h")
+  Duration participantValidity();
 }

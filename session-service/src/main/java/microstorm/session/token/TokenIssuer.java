@@ -2,10 +2,14 @@ package microstorm.session.token;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.web.Caller;
@@ -15,7 +19,10 @@ import org.jose4j.jwk.EllipticCurveJsonWebKey;
 
 /** Issues the tokens: ES256 JWTs, signed by the newest key. */
 @ApplicationScoped
-class TokenIssuer {
+public class TokenIssuer {
+
+  private static final int WRITER_KEY_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SigningKeys keys;
   private final TokenConfig config;
@@ -30,15 +37,31 @@ class TokenIssuer {
   }
 
   IssuedToken forOwner(UUID teamId) {
+    return issue(
+        Jwt.subject(teamId.toString())
+            .claim(Tokens.TEAM_CLAIM, teamId.toString())
+            .groups(Set.of(Caller.OWNER)),
+        config.ownerValidity());
+  }
+
+  /** For somebody who joined; with a new writer key, which is kept nowhere else. */
+  public IssuedToken forParticipant(UUID sessionId, UUID participantId, String role) {
+    return issue(
+        Jwt.subject(participantId.toString())
+            .claim(Tokens.SESSION_CLAIM, sessionId.toString())
+            .claim(Tokens.WRITER_CLAIM, writerKey())
+            .groups(Set.of(role)),
+        config.participantValidity());
+  }
+
+  private IssuedToken issue(JwtClaimsBuilder claims, Duration validity) {
     EllipticCurveJsonWebKey key = keys.newest();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant expiresAt = now.plus(config.ownerValidity());
+    Instant expiresAt = now.plus(validity);
     String token =
-        Jwt.issuer(Tokens.ISSUER)
+        claims
+            .issuer(Tokens.ISSUER)
             .audience(Tokens.AUDIENCE)
-            .subject(teamId.toString())
-            .claim(Tokens.TEAM_CLAIM, teamId.toString())
-            .groups(Set.of(Caller.OWNER))
             .claim("jti", newId.get().toString())
             .issuedAt(now)
             .expiresAt(expiresAt)
@@ -47,5 +70,11 @@ class TokenIssuer {
             .algorithm(SignatureAlgorithm.ES256)
             .sign(key.getPrivateKey());
     return new IssuedToken(token, expiresAt);
+  }
+
+  private static String writerKey() {
+    byte[] bytes = new byte[WRITER_KEY_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

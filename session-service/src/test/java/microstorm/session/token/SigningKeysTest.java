@@ -39,6 +39,11 @@ class SigningKeysTest {
           public Duration ownerValidity() {
             return Duration.ofHours(1);
           }
+
+          @Override
+          public Duration participantValidity() {
+            return Duration.ofHours(1);
+          }
         });
   }
 

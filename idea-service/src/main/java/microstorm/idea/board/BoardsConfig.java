@@ -1,0 +1,51 @@
+package microstorm.idea.board;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The bounds of a board. */
+@ConfigMapping(prefix = "microstorm.boards")
+public interface BoardsConfig {
+
+  /** Most characters of an idea. */
+  @WithDefault("2000")
+  @Min(1)
+  @Max(10_000)
+  int maxIdeaLength();
+
+  /** Most ideas of a board, the withdrawn ones included. */
+  @WithDefault("2000")
+  @Min(1)
+  int maxIdeas();
+
+  /** Most topics of a board. */
+  @WithDefault("200")
+  @Min(1)
+  int maxTopics();
+
+  /** Most affinity groups of a board. */
+  @WithDefault("200")
+  @Min(1)
+  int maxGroups();
+
+  /** Most actions of a board. */
+  @WithDefault("200")
+  @Min(1)
+  int maxActions();
+
+  /** Most levels of ideas that build on each other, and of topics within topics. */
+  @WithDefault("20")
+  @Min(1)
+  @Max(100)
+  int maxDepth();
+
+  /**
+   * How long a command that comes too early is kept before it is refused: a phase that has begun in
+   * session-service takes some milliseconds to be known here.
+   */
+  @WithDefault("1s")
+  Duration phasePatience();
+}

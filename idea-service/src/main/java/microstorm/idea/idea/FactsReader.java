@@ -1,0 +1,111 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Phase;
+
+/**
+ * Locks the boards of a group of posts and reads what the verdicts depend on. Plain JDBC, since
+ * this is the one path where it counts: the driver keeps the statements prepared.
+ */
+@ApplicationScoped
+class FactsReader {
+
+  /** In the order of their ids, so that two groups never wait for each other. */
+  private static final String LOCK =
+      """
+      select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
+        votes_on_own_ideas, break_id, ideas
+      from board where session_id = any(?) order by session_id for update
+      """;
+
+  private static final String FACTS =
+      """
+      select 'idea' as fact, id, session_id, topic_id, depth, shared, withdrawn, edit_hash,
+        position, text
+      from idea where id = any(?)
+      union all
+      select 'topic', id, session_id, null, 0, true, false, null, 0, null
+      from topic where id = any(?) and not removed
+      union all
+      select 'gone', participant_id, session_id, null, 0, true, false, null, 0, null
+      from seat where participant_id = any(?) and not present
+      """;
+
+  /** Locks the boards of these posts until the transaction ends. */
+  void lock(Connection connection, List<Post> posts, Facts facts) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+      lock.setArray(1, distinct(connection, posts.stream().map(Post::sessionId)));
+      try (ResultSet row = lock.executeQuery()) {
+        while (row.next()) {
+          facts.addBoard(board(row));
+        }
+      }
+    }
+  }
+
+  private static Board board(ResultSet row) throws SQLException {
+    return new Board(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        Phase.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+        row.getLong(4),
+        row.getObject(5, Integer.class),
+        row.getBoolean(6),
+        row.getInt(7),
+        row.getBoolean(8),
+        row.getObject(9, UUID.class),
+        row.getInt(10));
+  }
+
+  /** Reads what the verdicts depend on. */
+  void read(Connection connection, List<Post> posts, Facts facts) throws SQLException {
+    try (PreparedStatement read = connection.prepareStatement(FACTS)) {
+      read.setArray(
+          1, distinct(connection, posts.stream().flatMap(p -> Stream.of(p.id(), p.parentId()))));
+      read.setArray(2, distinct(connection, posts.stream().map(Post::topicId)));
+      read.setArray(3, distinct(connection, posts.stream().map(post -> post.author().id())));
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          add(row, facts);
+        }
+      }
+    }
+  }
+
+  private static void add(ResultSet row, Facts facts) throws SQLException {
+    UUID id = row.getObject(2, UUID.class);
+    UUID sessionId = row.getObject(3, UUID.class);
+    switch (row.getString(1)) {
+      case "topic" -> facts.addTopic(id, sessionId);
+      case "gone" -> facts.addGone(id);
+      default ->
+          facts.addIdea(
+              new StandingIdea(
+                  id,
+                  sessionId,
+                  row.getObject(4, UUID.class),
+                  row.getInt(5),
+                  row.getBoolean(6),
+                  row.getBoolean(7),
+                  row.getBytes(8),
+                  row.getLong(9),
+                  row.getString(10)));
+    }
+  }
+
+  private static Array distinct(Connection connection, Stream<UUID> ids) throws SQLException {
+    return connection.createArrayOf(
+        "uuid", ids.filter(Objects::nonNull).distinct().toArray(UUID[]::new));
+  }
+}

@@ -1,0 +1,43 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import microstorm.idea.board.Viewer;
+
+/** Changes of ideas that stand, each in a transaction. */
+@ApplicationScoped
+class IdeaChanges {
+
+  private final Ideas ideas;
+  private final OwnIdeas own;
+  private final IdeaMoves moves;
+
+  IdeaChanges(Ideas ideas, OwnIdeas own, IdeaMoves moves) {
+    this.ideas = ideas;
+    this.own = own;
+    this.moves = moves;
+  }
+
+  @Transactional
+  IdeaView get(UUID sessionId, Viewer viewer, UUID id) {
+    return ideas.view(viewer, ideas.seen(viewer, sessionId, id));
+  }
+
+  @Transactional
+  Posted change(UUID sessionId, Viewer viewer, UUID id, ChangeIdea request) {
+    if (request.rewrites()) {
+      own.rewrite(sessionId, viewer, id, request);
+    }
+    if (request.moves()) {
+      moves.move(sessionId, viewer, id, request.topicId(), request.parentId());
+    }
+    StoredIdea idea = ideas.seen(viewer, sessionId, id);
+    return new Posted(id, idea.seq(), idea.text(), null);
+  }
+
+  @Transactional
+  void withdraw(UUID sessionId, Viewer viewer, UUID id) {
+    own.withdraw(sessionId, viewer, id);
+  }
+}

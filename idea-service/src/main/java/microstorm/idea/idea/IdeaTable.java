@@ -1,0 +1,193 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import microstorm.idea.event.Comparison;
+import microstorm.idea.link.Link;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.json.Json;
+
+/** The statements that change ideas which stand. Runs in the caller's transaction. */
+@ApplicationScoped
+class IdeaTable {
+
+  private static final QualifiedType<Comparison> JSON =
+      QualifiedType.of(Comparison.class).with(Json.class);
+
+  private static final String BELOW =
+      """
+      with recursive below as (
+        select id, depth from idea where id = :id
+        union all
+        select idea.id, idea.depth from idea join below on idea.parent_id = below.id)
+      """;
+
+  private final Jdbi database;
+
+  IdeaTable(Jdbi database) {
+    this.database = database;
+  }
+
+  void rewrite(
+      UUID id, String text, Comparison comparison, List<Link> links, Instant editedAt, long seq) {
+    database.useHandle(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  update idea set text = :text, comparison = cast(:comparison as jsonb),
+                    edited_at = :edited, seq = :seq
+                  where id = :id
+                  """)
+              .bind("id", id)
+              .bind("text", text)
+              .bindByType("comparison", comparison, JSON)
+              .bind("edited", editedAt)
+              .bind("seq", seq)
+              .execute();
+          handle.execute("delete from link where idea_id = ?", id);
+        });
+    insert(links);
+  }
+
+  private void insert(List<Link> links) {
+    if (links.isEmpty()) {
+      return;
+    }
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into link (id, idea_id, session_id, position, title, url)
+                    select l.id, idea.id, idea.session_id, l.position, l.title, l.url
+                    from unnest(:id, :position, :title, :url) as l (id, position, title, url)
+                      join idea on idea.id = :idea
+                    """)
+                .bind("idea", links.get(0).ideaId())
+                .bindArray("id", UUID.class, links.stream().map(Link::id).toList())
+                .bindArray("position", Integer.class, links.stream().map(Link::position).toList())
+                .bindArray("title", String.class, links.stream().map(Link::title).toList())
+                .bindArray("url", String.class, links.stream().map(Link::url).toList())
+                .execute());
+  }
+
+  /** The row stays, so that the same post is not taken again; the words do not. */
+  void withdraw(StoredIdea idea, long seq) {
+    database.useHandle(
+        handle -> {
+          handle.execute("delete from link where idea_id = ?", idea.id());
+          handle.execute(
+              """
+              update idea set withdrawn = true, text = '', comparison = null, group_id = null,
+                seq = ?
+              where id = ?
+              """,
+              seq,
+              idea.id());
+        });
+  }
+
+  /** What was built on an idea, in the order of the board. */
+  List<StoredIdea> children(UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select * from idea where parent_id = ? order by position, id", id)
+                .map(ConstructorMapper.of(StoredIdea.class))
+                .list());
+  }
+
+  /** Moves an idea's children up to where it stands, with the numbers that follow {@code seq}. */
+  void raise(StoredIdea idea, List<StoredIdea> children, long seq) {
+    if (children.isEmpty()) {
+      return;
+    }
+    deepen(idea.id(), -1);
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update idea set parent_id = cast(:parent as uuid), seq = number
+                    from unnest(:child, :number) as raised (child, number) where id = child
+                    """)
+                .bind("parent", idea.parentId())
+                .bindArray("child", UUID.class, children.stream().map(StoredIdea::id).toList())
+                .bindArray(
+                    "number",
+                    Long.class,
+                    LongStream.rangeClosed(seq + 1, seq + children.size()).boxed().toList())
+                .execute());
+  }
+
+  /** How deep an idea reaches with all that builds on it. */
+  int deepest(UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(BELOW + "select max(depth) from below")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** Whether an idea is another, or builds on it over however many levels. */
+  boolean isBelow(UUID id, UUID ancestor) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(BELOW + "select exists (select 1 from below where id = :other)")
+                .bind("id", ancestor)
+                .bind("other", id)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** Puts an idea and all that builds on it some levels deeper, or less deep. */
+  void deepen(UUID id, int levels) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    BELOW
+                        + """
+                        update idea set depth = idea.depth + :levels
+                        from below where idea.id = below.id
+                        """)
+                .bind("id", id)
+                .bind("levels", levels)
+                .execute());
+  }
+
+  void place(UUID id, UUID topicId, UUID parentId, long seq) {
+    database.useHandle(
+        handle ->
+            handle.execute(
+                """
+                update idea set topic_id = cast(? as uuid), parent_id = cast(? as uuid), seq = ?
+                where id = ?
+                """,
+                topicId,
+                parentId,
+                seq,
+                id));
+  }
+
+  boolean isTopicOf(UUID topicId, UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select exists (select 1 from topic where id = ? and session_id = ? and not removed)")
+                .bind(0, topicId)
+                .bind(1, sessionId)
+                .mapTo(Boolean.class)
+                .one());
+  }
+}

@@ -1,0 +1,28 @@
+package microstorm.idea.idea;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** How posts are written. */
+@ConfigMapping(prefix = "microstorm.ideas")
+public interface IdeasConfig {
+
+  /** Most posts that wait to be written; the next is refused with 503. */
+  @WithDefault("1024")
+  @Min(1)
+  int queueSize();
+
+  /** How many threads write, each with a database connection while it does. */
+  @WithDefault("2")
+  @Min(1)
+  @Max(8)
+  int writers();
+
+  /** Most posts of one transaction. A writer takes what is there and never waits for more. */
+  @WithDefault("256")
+  @Min(1)
+  @Max(1_000)
+  int groupSize();
+}

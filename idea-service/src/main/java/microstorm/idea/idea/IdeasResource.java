@@ -1,0 +1,74 @@
+package microstorm.idea.idea;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.idea.board.Viewers;
+import microstorm.web.Caller;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The ideas of a board. */
+@Path("/api/boards/{sessionId}/ideas")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class IdeasResource {
+
+  private static final String PRINTABLE = "[ -~]{1,200}";
+
+  private final Posting posting;
+  private final IdeaChanges changes;
+  private final Viewers viewers;
+
+  IdeasResource(Posting posting, IdeaChanges changes, Viewers viewers) {
+    this.posting = posting;
+    this.changes = changes;
+    this.viewers = viewers;
+  }
+
+  /**
+   * Puts up an idea: 201, or 200 with what is stored when the same was posted before. Runs on the
+   * event loop.
+   */
+  @POST
+  public Uni<RestResponse<Posted>> post(
+      UUID sessionId,
+      @RestHeader("Idempotency-Key") @Pattern(regexp = PRINTABLE) String retryKey,
+      @NotNull @Valid PostIdea idea) {
+    return posting
+        .post(sessionId, viewers.of(sessionId), idea, retryKey)
+        .map(
+            answer ->
+                RestResponse.status(
+                    answer.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                    answer.posted()));
+  }
+
+  /** An idea, for those who may see it. */
+  @GET
+  @Path("{ideaId}")
+  public IdeaView get(UUID sessionId, UUID ideaId) {
+    return changes.get(sessionId, viewers.admitted(sessionId), ideaId);
+  }
+
+  /** Changes an idea's words, for its author, or its place, for those who lead. */
+  @PATCH
+  @Path("{ideaId}")
+  public Posted change(UUID sessionId, UUID ideaId, @NotNull @Valid ChangeIdea change) {
+    return changes.change(sessionId, viewers.admitted(sessionId), ideaId, change);
+  }
+
+  /** Takes one's own idea back. */
+  @DELETE
+  @Path("{ideaId}")
+  public void withdraw(UUID sessionId, UUID ideaId) {
+    changes.withdraw(sessionId, viewers.admitted(sessionId), ideaId);
+  }
+}

@@ -1,0 +1,125 @@
+package microstorm.idea.idea;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.board.Activity;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.BoardAdvanced;
+import microstorm.idea.event.BoardEvent;
+import microstorm.idea.event.Comparison;
+import microstorm.idea.event.IdeaEdited;
+import microstorm.idea.event.IdeaMoved;
+import microstorm.idea.event.IdeaWithdrawn;
+import microstorm.idea.link.Link;
+import microstorm.idea.link.Links;
+import microstorm.messaging.Outbox;
+import microstorm.web.Refusal;
+
+/** What authors do with their own ideas: other words, or no words at all. */
+@ApplicationScoped
+@Transactional(MANDATORY)
+class OwnIdeas {
+
+  private final Ideas ideas;
+  private final IdeaTable table;
+  private final Boards boards;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  OwnIdeas(Ideas ideas, IdeaTable table, Boards boards, Outbox outbox, Clock clock) {
+    this.ideas = ideas;
+    this.table = table;
+    this.boards = boards;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Gives an idea other words. Of an idea that is not shown yet nothing is told. */
+  void rewrite(UUID sessionId, Viewer author, UUID id, ChangeIdea request) {
+    boards.lock(sessionId, author, Activity.WRITE);
+    StoredIdea idea = ideas.seen(author, sessionId, id);
+    checkAuthor(author, idea);
+    Comparison comparison = comparison(idea, request);
+    String text = text(idea, request);
+    List<Link> links = Links.in(id, text);
+    long seq = boards.advance(sessionId);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    table.rewrite(id, text, comparison, links, now, seq);
+
+    List<BoardEvent> told = new ArrayList<>();
+    told.add(new IdeaEdited(sessionId, seq, id, text, comparison));
+    links.forEach(link -> told.add(link.added(sessionId, seq)));
+    tell(idea, seq, told);
+  }
+
+  private static Comparison comparison(StoredIdea idea, ChangeIdea request) {
+    if (request.comparison() == null) {
+      return idea.comparison();
+    }
+    if (idea.comparison() == null) {
+      throw new Refusal(400, "invalid", "Invalid request", "This idea is no comparison.");
+    }
+    return request.comparison().comparison();
+  }
+
+  /** The text of a comparison that has none of its own follows its two sides. */
+  private static String text(StoredIdea idea, ChangeIdea request) {
+    if (request.text() != null) {
+      return request.text();
+    }
+    boolean ofItsSides =
+        idea.text().equals(ComparisonWords.title(idea.comparison()))
+            && request.comparison() != null;
+    return ofItsSides ? request.comparison().title() : idea.text();
+  }
+
+  /**
+   * Takes an idea back: its words are gone, what was built on it moves up to where it stood. To do
+   * so twice is to do so once.
+   */
+  void withdraw(UUID sessionId, Viewer author, UUID id) {
+    boards.lock(sessionId, author, Activity.WRITE);
+    if (ideas.find(sessionId, id).filter(i -> i.withdrawn() && isBy(author, i)).isPresent()) {
+      return;
+    }
+    StoredIdea idea = ideas.seen(author, sessionId, id);
+    checkAuthor(author, idea);
+    List<StoredIdea> children = table.children(id);
+    long last = boards.advance(sessionId, 1 + children.size());
+    long seq = last - children.size();
+    table.withdraw(idea, seq);
+    table.raise(idea, children, seq);
+
+    List<BoardEvent> told = new ArrayList<>();
+    told.add(new IdeaWithdrawn(sessionId, seq, id));
+    for (StoredIdea child : children) {
+      told.add(
+          new IdeaMoved(
+              sessionId, ++seq, child.id(), child.topicId(), idea.parentId(), child.position()));
+    }
+    tell(idea, last, told);
+  }
+
+  private static void checkAuthor(Viewer viewer, StoredIdea idea) {
+    if (!isBy(viewer, idea)) {
+      throw new Refusal(409, "not-yours", "Not yours", "Only the author changes an idea's words.");
+    }
+  }
+
+  private static boolean isBy(Viewer viewer, StoredIdea idea) {
+    return viewer.wrote(idea.id(), idea.editHash());
+  }
+
+  private void tell(StoredIdea idea, long seq, List<BoardEvent> events) {
+    outbox.append(idea.shared() ? events : List.of(new BoardAdvanced(idea.sessionId(), seq)));
+  }
+}

@@ -1,0 +1,26 @@
+package microstorm.idea.idea;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+
+/**
+ * An idea that somebody wants to put up.
+ *
+ * @param id chosen by the client, so that a retry cannot double it; one is made when it is left out
+ * @param text Markdown; may be left out for a comparison
+ * @param topicId the topic it belongs to; that of the parent when left out
+ * @param parentId the idea it builds on
+ * @param kind idea (the default), quote, reference, note or comparison
+ * @param comparison for the kind comparison, and only for it
+ * @param keepWords true when the author has been told that the words read like praise or criticism
+ *     and wants them so
+ */
+public record PostIdea(
+    UUID id,
+    @Words String text,
+    UUID topicId,
+    UUID parentId,
+    @Pattern(regexp = "idea|quote|reference|note|comparison") String kind,
+    @Valid ComparisonWords comparison,
+    Boolean keepWords) {}

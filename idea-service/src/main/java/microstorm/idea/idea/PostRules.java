@@ -1,0 +1,106 @@
+package microstorm.idea.idea;
+
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.board.Activity;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Phase;
+import microstorm.idea.board.Viewer;
+import microstorm.web.Refusal;
+
+/** Decides what becomes of a post, by what is known while its board is locked. */
+@ApplicationScoped
+class PostRules {
+
+  private final BoardsConfig bounds;
+
+  PostRules(BoardsConfig bounds) {
+    this.bounds = bounds;
+  }
+
+  /** Judges a post; when it is accepted, the facts know its idea afterwards. */
+  Verdict judge(Post post, Facts facts) {
+    try {
+      Board board = admit(post, facts);
+      Optional<StandingIdea> same = facts.idea(post.id());
+      if (same.isPresent()) {
+        return repeat(post, same.get());
+      }
+      return accept(post, board, facts);
+    } catch (Refusal | UnauthorizedException refusal) {
+      return Verdict.refused(post, refusal);
+    }
+  }
+
+  private static Board admit(Post post, Facts facts) {
+    Viewer author = post.author();
+    Optional<Board> found = facts.board(post.sessionId());
+    if (!author.isSeated()) {
+      found
+          .filter(board -> board.teamId().equals(author.id()))
+          .orElseThrow(() -> Refusal.notFound("board"));
+    }
+    if (facts.isGone(author.id())) {
+      throw new UnauthorizedException();
+    }
+    Activity.WRITE.checkRole(author.role());
+    return found.orElseThrow(
+        () -> Refusal.busy("The board of this session is about to come.", 1).early());
+  }
+
+  /** The answer to the first was lost: it is given again, whatever has happened since. */
+  private static Verdict repeat(Post post, StandingIdea same) {
+    if (same.isOn(post.sessionId()) && same.isBy(post.author())) {
+      return Verdict.repeated(post, same);
+    }
+    throw new Refusal(409, "id-in-use", "Id in use", "This id is another idea's.");
+  }
+
+  private Verdict accept(Post post, Board board, Facts facts) {
+    Activity.WRITE.checkPhase(board);
+    if (facts.ideas(board.sessionId()) >= bounds.maxIdeas()) {
+      throw new Refusal(
+          409, "board-full", "Board full", "A board has at most " + bounds.maxIdeas() + " ideas.");
+    }
+    if (post.topicId() != null && !facts.isTopicOf(post.topicId(), board.sessionId())) {
+      throw Refusal.notFound("topic");
+    }
+    UUID topicId = post.topicId();
+    int depth = 1;
+    if (post.parentId() != null) {
+      StandingIdea parent = parentOf(post, board, facts);
+      topicId = topicId == null ? parent.topicId() : topicId;
+      depth = Depth.below(parent.depth(), bounds.maxDepth());
+    }
+    StandingIdea idea =
+        new StandingIdea(
+            post.id(),
+            post.sessionId(),
+            topicId,
+            depth,
+            board.phase() != Phase.QUIET,
+            false,
+            post.editHash(),
+            facts.next(post),
+            post.text());
+    facts.addIdea(idea);
+    return Verdict.accepted(post, idea);
+  }
+
+  /** Another's idea that is not shared yet looks absent. */
+  private static StandingIdea parentOf(Post post, Board board, Facts facts) {
+    StandingIdea parent =
+        facts
+            .idea(post.parentId())
+            .filter(idea -> idea.isOn(board.sessionId()) && !idea.withdrawn())
+            .filter(idea -> idea.shared() || idea.isBy(post.author()))
+            .orElseThrow(() -> Refusal.notFound("idea"));
+    if (!parent.isBy(post.author())) {
+      Activity.BUILD.checkPhase(board);
+    }
+    return parent;
+  }
+}

@@ -1,0 +1,137 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import microstorm.idea.board.BoardChanged;
+import microstorm.idea.event.BoardEvent;
+import microstorm.idea.event.IdeaSubmitted;
+import microstorm.messaging.Outbox;
+import microstorm.messaging.PreparedEvent;
+
+/**
+ * Writes a group of posts in one transaction: lock their boards, read what the verdicts depend on,
+ * judge each, write all that are accepted by one statement (design, section 7). The boards' row
+ * locks give the events of each session one order.
+ */
+@ApplicationScoped
+class PostTransaction {
+
+  private final DataSource database;
+  private final FactsReader reader;
+  private final PostInsert insert;
+  private final PostRules rules;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  PostTransaction(
+      DataSource database,
+      FactsReader reader,
+      PostInsert insert,
+      PostRules rules,
+      Outbox outbox,
+      Clock clock) {
+    this.database = database;
+    this.reader = reader;
+    this.insert = insert;
+    this.rules = rules;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** What became of a group. */
+  record Outcome(List<Verdict> verdicts, List<BoardChanged> changes) {}
+
+  /**
+   * Writes these posts, all or none.
+   *
+   * @return a verdict for each post, in their order
+   * @throws SQLException when the database refuses one of them, or is away
+   */
+  Outcome write(List<Post> posts) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Outcome outcome = write(connection, posts);
+        connection.commit();
+        return outcome;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    }
+  }
+
+  private Outcome write(Connection connection, List<Post> posts) throws SQLException {
+    Facts facts = new Facts();
+    reader.lock(connection, posts, facts);
+    reader.read(connection, posts, facts);
+    List<Verdict> verdicts = new ArrayList<>(posts.size());
+    List<Verdict> accepted = new ArrayList<>(posts.size());
+    for (Post post : posts) {
+      Verdict verdict = rules.judge(post, facts);
+      verdicts.add(verdict);
+      if (verdict.isAccepted()) {
+        accepted.add(verdict);
+      }
+    }
+    if (!accepted.isEmpty()) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      List<PreparedEvent> events = new ArrayList<>(accepted.size());
+      for (Verdict verdict : accepted) {
+        // each event belongs to the trace of its own request
+        verdict.post().trace().wrap(() -> prepare(events(verdict, facts, now), events)).run();
+      }
+      insert.write(connection, accepted, facts, outbox.rows(events), now);
+    }
+    return new Outcome(
+        verdicts,
+        facts.changedBoards().stream()
+            .map(board -> new BoardChanged(board.sessionId(), board.seq()))
+            .toList());
+  }
+
+  private void prepare(List<BoardEvent> told, List<PreparedEvent> prepared) {
+    told.forEach(event -> prepared.add(outbox.prepare(event)));
+  }
+
+  /** While the group writes in silence nothing is told of an idea but its id. */
+  private List<BoardEvent> events(Verdict verdict, Facts facts, Instant now) {
+    Post post = verdict.post();
+    StandingIdea idea = verdict.idea();
+    if (!idea.shared()) {
+      return List.of(IdeaSubmitted.inSilence(idea.sessionId(), idea.position(), idea.id()));
+    }
+    List<BoardEvent> events = new ArrayList<>();
+    events.add(
+        new IdeaSubmitted(
+            idea.sessionId(),
+            idea.position(),
+            idea.id(),
+            idea.topicId(),
+            post.parentId(),
+            (int) idea.position(),
+            post.kind(),
+            post.text(),
+            post.comparison(),
+            now,
+            facts.authorId(post),
+            true));
+    post.links().forEach(link -> events.add(link.added(idea.sessionId(), idea.position())));
+    return events;
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package microstorm.idea.idea;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+
+/**
+ * The answer to a post or a change, for whoever made it alone.
+ *
+ * @param seq the number of the change
+ * @param editKey proves on another device that the idea is theirs (header Edit-Key); left out when
+ *     an idea was changed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Posted(UUID id, long seq, String text, String editKey) {}

@@ -1,0 +1,94 @@
+package microstorm.idea.idea;
+
+import com.fasterxml.uuid.Generators;
+import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.link.Link;
+import microstorm.idea.link.Links;
+import microstorm.web.NewId;
+import microstorm.web.Refusal;
+
+/** Takes posts: all that needs no database is done at once, the rest waits in the queue. */
+@ApplicationScoped
+class Posting {
+
+  private final PostQueue queue;
+  private final PhaseLag lag;
+  private final NewId newId;
+
+  Posting(PostQueue queue, PhaseLag lag, NewId newId) {
+    this.queue = queue;
+    this.lag = lag;
+    this.newId = newId;
+  }
+
+  /**
+   * Puts up an idea. Does not block.
+   *
+   * @param retryKey what the client marks a retry with; null when it does not
+   */
+  Uni<Answer> post(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
+    Post post = check(sessionId, author, request, retryKey);
+    return lag.bear(queue.put(post)).map(Posting::answer);
+  }
+
+  /** An answer, and whether the idea is new. */
+  record Answer(Posted posted, boolean fresh) {}
+
+  private Post check(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
+    String kind = Objects.requireNonNullElse(request.kind(), "idea");
+    ComparisonWords comparison = request.comparison();
+    if (kind.equals("comparison") != (comparison != null)) {
+      throw invalid("The kind comparison goes with the field comparison, and only with it.");
+    }
+    if (request.text() == null && comparison == null) {
+      throw invalid("An idea needs a text.");
+    }
+    UUID id = id(sessionId, author, request, retryKey);
+    String text = Objects.requireNonNullElseGet(request.text(), () -> comparison.title());
+    List<Link> links = Links.in(id, text);
+    return new Post(
+        sessionId,
+        author,
+        id,
+        text,
+        request.topicId(),
+        request.parentId(),
+        kind,
+        comparison == null ? null : comparison.comparison(),
+        links,
+        false,
+        Context.current());
+  }
+
+  /** A retry comes to the id of the first attempt: of the client's choice, or of its key. */
+  private UUID id(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
+    if (request.id() != null) {
+      return request.id();
+    }
+    if (retryKey == null || !author.isSeated()) {
+      return newId.get();
+    }
+    ByteBuffer writer = ByteBuffer.wrap(author.key().hashFor(sessionId));
+    return Generators.nameBasedGenerator(new UUID(writer.getLong(), writer.getLong()))
+        .generate(retryKey);
+  }
+
+  private static Answer answer(Verdict verdict) {
+    StandingIdea idea = verdict.idea();
+    return new Answer(
+        new Posted(idea.id(), idea.position(), idea.text(), verdict.post().author().key().value()),
+        verdict.fresh());
+  }
+
+  private static Refusal invalid(String detail) {
+    return new Refusal(400, "invalid", "Invalid request", detail);
+  }
+}

@@ -1,0 +1,29 @@
+package microstorm.idea.idea;
+
+import java.util.UUID;
+import microstorm.idea.board.Viewer;
+
+/**
+ * As much of an idea as the verdict on a post may ask for.
+ *
+ * @param position its place on the board: the number it was put up with
+ */
+record StandingIdea(
+    UUID id,
+    UUID sessionId,
+    UUID topicId,
+    int depth,
+    boolean shared,
+    boolean withdrawn,
+    byte[] editHash,
+    long position,
+    String text) {
+
+  boolean isOn(UUID board) {
+    return sessionId.equals(board);
+  }
+
+  boolean isBy(Viewer viewer) {
+    return viewer.wrote(id, editHash);
+  }
+}

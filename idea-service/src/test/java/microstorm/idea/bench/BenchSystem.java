@@ -1,0 +1,155 @@
+package microstorm.idea.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import microstorm.embedded.ChildProcess;
+import microstorm.embedded.KafkaServer;
+import microstorm.embedded.Ports;
+import microstorm.embedded.PostgresServer;
+import microstorm.testing.Patience;
+import microstorm.testing.TestIssuer;
+
+/** The built service in a process of its own, with a Postgres that syncs and a Kafka. */
+final class BenchSystem implements AutoCloseable {
+
+  /** As the launcher runs it. */
+  private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+  /** The relay's own: who holds it keeps every relay from its turn. */
+  private static final long RELAY_LOCK = 0x6d73746f726d0001L;
+
+  private final Path directory = Path.of("target", "bench-" + UUID.randomUUID()).toAbsolutePath();
+  private final PostgresServer postgres =
+      new PostgresServer(
+              new PostgresServer.Options(
+                  Path.of("target", "binaries").toAbsolutePath(),
+                  directory.resolve("postgres"),
+                  directory.resolve("postgres.log"),
+                  0,
+                  true,
+                  100))
+          .start();
+  private final KafkaServer kafka =
+      new KafkaServer(
+              new KafkaServer.Options(
+                  directory.resolve("kafka"), directory.resolve("kafka.log"), List.of(), 0, 0))
+          .start();
+  private final PostgresServer.Database database =
+      postgres.createDatabase("bench", "bench", "bench");
+  private final TestIssuer issuer = new TestIssuer();
+  private final int port = Ports.free();
+  private final int managementPort = Ports.free();
+  private final ChildProcess service;
+
+  BenchSystem() {
+    kafka.createTopics(
+        Stream.of("session.events", "idea.events", "log.events")
+            .map(topic -> new KafkaServer.Topic(topic, 12, Optional.empty()))
+            .toList());
+    service =
+        ChildProcess.start(
+            ChildProcess.guardedJvm(
+                JVM,
+                List.of(Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath()),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                List.of()),
+            settings(),
+            directory.resolve("service.log"));
+    Patience.await("the service").ignoreExceptions().until(this::isReady);
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    issuer.start().forEach((name, value) -> settings.put(variable(name), value));
+    settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+    settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    settings.put("QUARKUS_DATASOURCE_USERNAME", database.username());
+    settings.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    settings.put("MICROSTORM_BOARDS_MAX_IDEAS", "100000000");
+    settings.put("QUARKUS_SHUTDOWN_DELAY", "0");
+    return settings;
+  }
+
+  private static String variable(String property) {
+    return property.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+
+  private boolean isReady() throws IOException, InterruptedException {
+    URI ready = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
+    return HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(1))
+            .build()
+            .send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
+            .statusCode()
+        == 200;
+  }
+
+  int port() {
+    return port;
+  }
+
+  PostgresServer.Database database() {
+    return database;
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        database.jdbcUrl(), database.username(), database.password());
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** No relay takes a turn until the connection is closed. */
+  Connection pauseRelay() throws SQLException {
+    Connection connection = connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + RELAY_LOCK + ")");
+    }
+    return connection;
+  }
+
+  /** Waits until all is published. */
+  void awaitDrained() {
+    Patience.await("the outbox is empty").until(() -> count("select count(*) from outbox") == 0);
+  }
+
+  long count(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    service.stop(Duration.ofSeconds(10));
+    kafka.close();
+    postgres.stop();
+    issuer.stop();
+  }
+}

@@ -1,0 +1,161 @@
+package microstorm.idea.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * P1 and P2: durable posts over 32 connections against the rate of the database alone, in turns
+ * with it; then their latency, open loop at half that rate.
+ */
+final class PostBench {
+
+  private static final int CLIENTS = 32;
+  private static final int ROUNDS = Integer.getInteger("rounds", 3);
+  private static final double SECONDS = Integer.getInteger("seconds", 6);
+  private static final double WARM_UP_SECONDS = Integer.getInteger("warmup", 20);
+  private static final double BAR_RELAY_ON = 0.60;
+  private static final double BAR_RELAY_PAUSED = 0.90;
+  private static final double BAR_P50 = 4;
+  private static final double BAR_P99_MILLIS = 50;
+
+  private final BenchSystem system;
+  private final Floor floor;
+  private final AtomicLong refused = new AtomicLong();
+
+  private PostBench(BenchSystem system) throws SQLException {
+    this.system = system;
+    this.floor = new Floor(system, BenchBoards.create(system, 0));
+  }
+
+  public static void main(String[] args) throws Exception {
+    try (BenchSystem system = new BenchSystem()) {
+      new PostBench(system).run();
+    }
+    System.exit(0);
+  }
+
+  private void run() throws Exception {
+    System.out.printf(
+        "%d connections, %d boards, %d rounds of %.0f s after %.0f s to warm up; floor by %s%n",
+        CLIENTS,
+        BenchBoards.COUNT,
+        ROUNDS,
+        SECONDS,
+        WARM_UP_SECONDS,
+        Floor.hasPgbench() ? "pgbench" : "a loop over JDBC");
+    BenchBoards warm = BenchBoards.create(system, 0);
+    Load.closed(CLIENTS, WARM_UP_SECONDS, number -> poster(warm, number));
+    double half = throughput("relay on", 0, false, BAR_RELAY_ON) / 2;
+    throughput("relay on", 2_000, false, BAR_RELAY_ON);
+    throughput("relay paused", 0, true, BAR_RELAY_PAUSED);
+    throughput("relay paused", 2_000, true, BAR_RELAY_PAUSED);
+    latency(half);
+    System.out.printf("refused or failed: %d%n", refused.get());
+  }
+
+  /** The median rate of posts; every round has boards of its own, of the same size. */
+  private double throughput(String what, int ideas, boolean paused, double bar) throws Exception {
+    List<Double> floors = new ArrayList<>();
+    List<Double> rates = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      floors.add(floor());
+      BenchBoards boards = BenchBoards.create(system, ideas);
+      system.execute("checkpoint");
+      long before = system.count("select count(*) from idea");
+      Connection pause = paused ? system.pauseRelay() : null;
+      double rate = Load.closed(CLIENTS, SECONDS, number -> poster(boards, number));
+      verify(before, rate);
+      rates.add(rate);
+      clear(pause);
+    }
+    double ratio = median(rates) / median(floors);
+    System.out.printf(
+        "P1 %s, boards of %,d ideas: %,.0f posts/s, floor %,.0f/s, ratio %.0f %%, bar %.0f %%: %s%n",
+        what, ideas, median(rates), median(floors), 100 * ratio, 100 * bar, verdict(ratio >= bar));
+    return median(rates);
+  }
+
+  private double floor() throws Exception {
+    try (Connection paused = system.pauseRelay()) {
+      double rate = floor.rate(CLIENTS, SECONDS);
+      clear(paused);
+      return rate;
+    }
+  }
+
+  /** What was acknowledged is there. */
+  private void verify(long before, double rate) throws SQLException {
+    long written = system.count("select count(*) from idea") - before;
+    long acknowledged = Math.round(rate * SECONDS);
+    if (written != acknowledged) {
+      throw new IllegalStateException(acknowledged + " acknowledged, " + written + " there");
+    }
+  }
+
+  private void clear(Connection pause) throws SQLException {
+    if (pause == null) {
+      system.awaitDrained();
+    } else {
+      system.execute("truncate outbox");
+      pause.close();
+    }
+  }
+
+  private void latency(double rate) throws Exception {
+    double alone;
+    try (Connection paused = system.pauseRelay()) {
+      floor.alone(1);
+      alone = millis(floor.alone(SECONDS), 0.50);
+      clear(paused);
+    }
+    BenchBoards boards = BenchBoards.create(system, 0);
+    long[] latencies = Load.open(CLIENTS, 2 * SECONDS, rate, number -> poster(boards, number));
+    double p50 = millis(latencies, 0.50);
+    double p99 = millis(latencies, 0.99);
+    System.out.printf(
+        "P2 at %,.0f posts/s: p50 %.2f ms, a single client's insert %.2f ms, ratio %.1f, bar %.0f: %s;"
+            + " p99 %.1f ms, bar %.0f ms: %s%n",
+        rate,
+        p50,
+        alone,
+        p50 / alone,
+        BAR_P50,
+        verdict(p50 <= BAR_P50 * alone),
+        p99,
+        BAR_P99_MILLIS,
+        verdict(p99 <= BAR_P99_MILLIS));
+  }
+
+  private Load.Client poster(BenchBoards boards, int number) throws IOException {
+    Poster poster = new Poster(system.port(), boards, number);
+    return new Load.Client() {
+      @Override
+      public void once() throws IOException {
+        if (poster.post() != 201) {
+          refused.incrementAndGet();
+        }
+      }
+
+      @Override
+      public void close() throws IOException {
+        poster.close();
+      }
+    };
+  }
+
+  private static double millis(long[] sorted, double quantile) {
+    return sorted[(int) (sorted.length * quantile)] / 1e6;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+
+  private static String verdict(boolean met) {
+    return met ? "met" : "MISSED";
+  }
+}

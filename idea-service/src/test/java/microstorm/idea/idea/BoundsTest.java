@@ -1,0 +1,127 @@
+package microstorm.idea.idea;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** What happens at the bounds, with bounds that are soon reached. */
+@QuarkusTest
+@TestProfile(BoundsTest.Narrow.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class BoundsTest {
+
+  private static final int QUEUE = 8;
+  private static final int GROUP = 2;
+
+  /** A short queue, a small board, and all the patience with phases. */
+  public static class Narrow implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "microstorm.ideas.queue-size", Integer.toString(QUEUE),
+          "microstorm.ideas.group-size", Integer.toString(GROUP),
+          "microstorm.ideas.writers", "1",
+          "microstorm.boards.max-ideas", "10",
+          "microstorm.boards.max-idea-length", "30",
+          "microstorm.boards.phase-patience", "60s");
+    }
+  }
+
+  private static Response post(LiveBoard board, Person person) {
+    return board.as(person).body(Map.of("text", "an idea")).post(board.ideas());
+  }
+
+  @Test
+  void aBoardTakesNoMoreThanItsBoundHoweverManyRace() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    for (int i = 0; i < 7; i++) {
+      board.posted(author, "idea " + i);
+    }
+    List<Response> race = AtOnce.each(QUEUE, client -> post(board, author));
+    assertThat(race).filteredOn(answer -> answer.statusCode() == 201).hasSize(3);
+    assertThat(race)
+        .filteredOn(answer -> answer.statusCode() == 409)
+        .hasSize(QUEUE - 3)
+        .allMatch(answer -> answer.<String>path("type").endsWith(":board-full"));
+    assertThat(board.view(author).getList("ideas")).hasSize(10);
+    board.post(author, Map.of("text", "x".repeat(31))).statusCode(400);
+  }
+
+  @Test
+  void aFullQueueSaysSoAndLosesNothingThatItTook() throws SQLException {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    int clients = 2 * QUEUE;
+    AtomicInteger refused = new AtomicInteger();
+    CompletableFuture<List<Response>> posts;
+    try (Connection connection = Rows.connect()) {
+      Rows.hold(connection, board.session);
+      posts =
+          CompletableFuture.supplyAsync(
+              () ->
+                  AtOnce.each(
+                      clients,
+                      client -> {
+                        Response answer = post(board, author);
+                        refused.addAndGet(answer.statusCode() == 503 ? 1 : 0);
+                        return answer;
+                      }));
+      await("the queue is full").until(() -> refused.get() >= clients - QUEUE - GROUP);
+      connection.rollback();
+    }
+    List<Response> answers = posts.join();
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 503)
+        .isNotEmpty()
+        .allMatch(answer -> answer.header("Retry-After").equals("1"))
+        .allMatch(answer -> answer.<String>path("type").endsWith(":busy"));
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 201)
+        .hasSameSizeAs(board.view(author).getList("ideas"))
+        .hasSizeGreaterThanOrEqualTo(QUEUE);
+  }
+
+  @Test
+  void whatComesBeforeItsPhaseIsKnownWaitsForIt() {
+    LiveBoard board = new LiveBoard();
+    Person author = board.stranger("participant");
+    CompletableFuture<Response> early = CompletableFuture.supplyAsync(() -> post(board, author));
+    board.plan(false);
+    board.begin("lobby-opened");
+    assertThat(early).isNotDone();
+    board.begin("quiet-started");
+    early.join().then().statusCode(201);
+  }
+
+  /** The control of the waiting: what time will not mend is refused at once. */
+  @Test
+  void whatIsOverIsRefusedAtOnce() {
+    LiveBoard board = LiveBoard.in("cancelled", false);
+    post(board, board.stranger("participant"))
+        .then()
+        .statusCode(409)
+        .body("type", endsWith(":session-closed"));
+  }
+}

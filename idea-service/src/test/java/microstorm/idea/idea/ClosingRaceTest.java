@@ -1,0 +1,105 @@
+package microstorm.idea.idea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.Patience;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** R11: many post while the session closes; nothing is taken after the seal. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class ClosingRaceTest {
+
+  private static final int CLIENTS = 64;
+  private static final int FIRST = 100;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quiet-started", "sharing-started"})
+  void nothingIsTakenAfterTheSeal(String phase) {
+    LiveBoard board = LiveBoard.in(phase, false);
+    Person author = board.join("participant");
+    AtomicInteger taken = new AtomicInteger();
+    CompletableFuture<List<List<Response>>> race =
+        CompletableFuture.supplyAsync(
+            () -> AtOnce.each(CLIENTS, client -> postUntilRefused(board, author, taken)));
+    Patience.await("the race is on").until(() -> taken.get() >= FIRST);
+    board.tell("closing", event -> {});
+    List<Response> answers = race.join().stream().flatMap(List::stream).toList();
+
+    JsonNode seal = board.events("board-sealed", 1).get(0).payload();
+    List<Response> accepted = answers.stream().filter(a -> a.statusCode() == 201).toList();
+    assertThat(accepted).allMatch(a -> a.<Integer>path("seq") < seal.get("seq").asInt());
+    assertThat(seal.get("ideas").asInt()).isEqualTo(accepted.size());
+    assertThat(writtenAfterTheSeal(board)).isZero();
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() != 201)
+        .hasSize(CLIENTS)
+        .allMatch(answer -> answer.statusCode() == 409)
+        .allMatch(answer -> answer.<String>path("type").endsWith(":session-closed"));
+  }
+
+  private static List<Response> postUntilRefused(
+      LiveBoard board, Person author, AtomicInteger taken) {
+    List<Response> answers = new ArrayList<>();
+    Response last;
+    do {
+      last = board.as(author).body(Map.of("text", "in time?")).post(board.ideas());
+      answers.add(last);
+      taken.incrementAndGet();
+    } while (last.statusCode() == 201);
+    return answers;
+  }
+
+  private static long writtenAfterTheSeal(LiveBoard board) {
+    int seal = board.events("board-sealed", 1).get(0).payload().get("seq").asInt();
+    return Rows.number(
+        "select count(*) from idea where session_id = ? and seq > " + seal, board.session);
+  }
+
+  /** The control: who asks for the phase first and writes then, without the lock, is too late. */
+  @Test
+  void checkThenInsertWouldBreakTheSeal() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    assertThat(
+            Rows.number(
+                "select 1 from board where session_id = ? and phase = 'quiet'", board.session))
+        .isEqualTo(1);
+    board.tell("closing", event -> {});
+    board.events("board-sealed", 1);
+    board
+        .post(author, Map.of("text", "too late"))
+        .statusCode(409)
+        .body("type", endsWith(":session-closed"));
+    assertThat(writtenAfterTheSeal(board)).isZero();
+    Rows.execute(
+        """
+        with next as (update board set seq = seq + 1 where session_id = '%1$s' returning seq)
+        insert into idea (id, session_id, position, kind, text, submitted_at, shared, seq)
+        select '%2$s', '%1$s', seq, 'idea', 'too late', now(), false, seq from next
+        """
+            .formatted(board.session, UUID.randomUUID()));
+    assertThat(writtenAfterTheSeal(board)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,146 @@
+package microstorm.idea.idea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestEvents;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ideas are put up, in silence and in sharing. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class PostTest {
+
+  @Test
+  void anIdeaIsAnsweredWithItsNumberAndTheKeyToIt() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    int before = board.view(author).getInt("seq");
+    board
+        .post(author, Map.of("text", "A bicycle for fish"))
+        .statusCode(201)
+        .body("id", notNullValue())
+        .body("seq", equalTo(before + 1))
+        .body("text", equalTo("A bicycle for fish"))
+        .body("editKey", equalTo(author.key()));
+    assertThat(board.view(author).getInt("seq")).isEqualTo(before + 1);
+    assertThat(board.view(author).getList("ideas.text")).containsExactly("A bicycle for fish");
+    assertThat(board.view(author).getList("ideas.mine")).containsExactly(true);
+  }
+
+  @Test
+  void inSilenceNothingIsToldButThatThereIsAnIdea() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    UUID id = board.posted(board.join("participant"), "unheard of https://example.org/x");
+    TestEvents.Event submitted = board.events("submitted", 1).get(0);
+    assertThat(submitted.payload().get("ideaId").asText()).isEqualTo(id.toString());
+    assertThat(submitted.payload().get("shared").asBoolean()).isFalse();
+    for (String field :
+        List.of("text", "topicId", "parentId", "kind", "comparison", "submittedAt", "authorId")) {
+      assertThat(submitted.payload().get(field).isNull()).as(field).isTrue();
+    }
+    board.begin("sharing-started");
+    assertThat(board.events("shared", 1).get(0).payload().get("text").asText())
+        .startsWith("unheard of");
+    assertThat(board.events("link-added", 1)).hasSize(1);
+  }
+
+  @Test
+  void inSharingAllIsToldAndOthersBuildOnIt() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person first = board.join("participant");
+    Person second = board.join("facilitator");
+    UUID parent = board.posted(first, "see [this](https://example.org/a)");
+    board.post(second, Map.of("text", "and that", "parentId", parent)).statusCode(201);
+
+    List<TestEvents.Event> told = board.events("submitted", 2);
+    assertThat(told.get(0).payload().get("text").asText()).contains("see");
+    assertThat(told.get(0).payload().get("authorId").asText()).isEqualTo(first.id().toString());
+    assertThat(told.get(1).payload().get("parentId").asText()).isEqualTo(parent.toString());
+    assertThat(board.events("link-added", 1)).hasSize(1);
+    assertThat(board.view(board.owner()).getList("ideas.links.url.flatten()"))
+        .containsExactly("https://example.org/a");
+  }
+
+  @Test
+  void aComparisonHasTwoSides() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person author = board.join("participant");
+    Map<String, ?> comparison =
+        Map.of(
+            "left",
+            "Tea",
+            "right",
+            "Coffee",
+            "similarities",
+            List.of("hot"),
+            "differences",
+            List.of("leaf or bean"));
+    board
+        .post(author, Map.of("kind", "comparison", "comparison", comparison))
+        .statusCode(201)
+        .body("text", equalTo("Tea vs Coffee"));
+    assertThat(board.view(author).getString("ideas[0].comparison.right")).isEqualTo("Coffee");
+    board.post(author, Map.of("text", "no sides", "kind", "comparison")).statusCode(400);
+    board.post(author, Map.of("text", "no kind", "comparison", comparison)).statusCode(400);
+    board.post(author, Map.of("kind", "idea")).statusCode(400);
+    board.post(author, Map.of("text", "x", "kind", "joke")).statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "a\u0000b", "a\u001bb", "a\rb", "lone \ud83d half"})
+  void whatIsNoTextIsRefused(String text) {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    board
+        .post(board.stranger("participant"), Map.of("text", text))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("text"));
+  }
+
+  @Test
+  void anIdeaHasAtMost2000Characters() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.stranger("participant");
+    board.post(author, Map.of("text", "\ud83d\udca1".repeat(2_000))).statusCode(201);
+    board
+        .post(author, Map.of("text", "x".repeat(2_001)))
+        .statusCode(400)
+        .body("errors[0].message", equalTo("must have at most 2000 characters"));
+  }
+
+  @Test
+  void anonymousMeansThatNoAuthorIsStored() {
+    LiveBoard board = LiveBoard.in("sharing-started", true);
+    Person author = board.join("participant");
+    board.posted(author, "whose is it?");
+    assertThat(board.events("submitted", 1).get(0).payload().get("authorId").isNull()).isTrue();
+    assertThat(board.view(author).getString("ideas[0].authorId")).isNull();
+    assertThat(Rows.allThatNames(author.id(), board.session)).isEmpty();
+    assertThat(Rows.allThatNames(author.key(), board.session)).isEmpty();
+  }
+
+  /** The control of the search for authors: where the author may be stored, it is found. */
+  @Test
+  void theSearchForAuthorsFindsOneWhereOneIsStored() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person author = board.join("participant");
+    board.posted(author, "mine");
+    assertThat(Rows.allThatNames(author.id(), board.session)).isNotEmpty();
+  }
+}

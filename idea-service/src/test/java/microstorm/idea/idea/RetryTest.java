@@ -1,0 +1,122 @@
+package microstorm.idea.idea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A retry after a lost answer never doubles an idea. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class RetryTest {
+
+  private static final int CLIENTS = 64;
+  private static final String IDEAS = "select count(*) from idea where session_id = ?";
+
+  private LiveBoard board;
+  private Person author;
+
+  @BeforeEach
+  void open() {
+    board = LiveBoard.in("quiet-started", false);
+    author = board.join("participant");
+  }
+
+  @Test
+  void theSameIdIsTheSameIdea() {
+    Map<String, ?> idea = Map.of("id", UUID.randomUUID(), "text", "once");
+    int seq = board.post(author, idea).statusCode(201).extract().path("seq");
+    board
+        .post(author, Map.of("id", idea.get("id"), "text", "other words"))
+        .statusCode(200)
+        .body("seq", equalTo(seq))
+        .body("text", equalTo("once"));
+    board.begin("sharing-started");
+    board.post(author, idea).statusCode(200).body("seq", equalTo(seq));
+    board.tell("closing", event -> {});
+    board.events("board-sealed", 1);
+    board.post(author, idea).statusCode(200).body("seq", equalTo(seq));
+    assertThat(board.events("submitted", 1)).hasSize(1);
+  }
+
+  @Test
+  void anothersIdIsInUse() {
+    UUID id = board.posted(author, "mine");
+    board
+        .post(board.join("participant"), Map.of("id", id, "text", "theirs"))
+        .statusCode(409)
+        .body("type", endsWith(":id-in-use"));
+    LiveBoard elsewhere = LiveBoard.in("quiet-started", false);
+    elsewhere
+        .post(elsewhere.join("participant"), Map.of("id", id, "text", "there"))
+        .statusCode(409)
+        .body("type", endsWith(":id-in-use"));
+  }
+
+  @Test
+  void theSameKeyIsTheSameIdeaOfThatAuthor() {
+    Person other = board.join("participant");
+    String first = withKey(author, "key 1").statusCode(201).extract().path("id");
+    withKey(author, "key 1").statusCode(200).body("id", equalTo(first));
+    withKey(author, "key 2").statusCode(201);
+    withKey(other, "key 1").statusCode(201);
+    withKey(author, "k".repeat(201)).statusCode(400);
+    assertThat(Rows.number(IDEAS, board.session)).isEqualTo(3);
+  }
+
+  private io.restassured.response.ValidatableResponse withKey(Person person, String key) {
+    return board
+        .as(person)
+        .header("Idempotency-Key", key)
+        .body(Map.of("text", "an idea"))
+        .post(board.ideas())
+        .then();
+  }
+
+  @Test
+  void manyAtOnceWithOneIdWriteOneIdea() {
+    UUID id = UUID.randomUUID();
+    List<Response> answers =
+        AtOnce.each(
+            CLIENTS,
+            client -> board.as(author).body(Map.of("id", id, "text", "one")).post(board.ideas()));
+    assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+    assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(CLIENTS - 1);
+    assertThat(answers).extracting(answer -> answer.path("seq")).hasSameSizeAs(answers);
+    assertThat(answers.stream().map(answer -> answer.<Integer>path("seq")).distinct()).hasSize(1);
+    assertThat(Rows.number(IDEAS, board.session)).isEqualTo(1);
+    assertThat(Rows.number("select ideas from board where session_id = ?", board.session))
+        .isEqualTo(1);
+  }
+
+  /** The control: without the id each attempt is an idea of its own. */
+  @Test
+  void manyAtOnceWithoutAnIdWriteMany() {
+    IntFunction<Response> post =
+        client -> board.as(author).body(Map.of("text", "one")).post(board.ideas());
+    assertThat(AtOnce.each(CLIENTS, post)).allMatch(answer -> answer.statusCode() == 201);
+    assertThat(Rows.number(IDEAS, board.session)).isEqualTo(CLIENTS);
+    assertThat(
+            Rows.number("select count(distinct seq) from idea where session_id = ?", board.session))
+        .isEqualTo(CLIENTS);
+    assertThat(Rows.number("select count(*) from writer where session_id = ?", board.session))
+        .isEqualTo(1);
+  }
+}

@@ -1,0 +1,69 @@
+package microstorm.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import microstorm.local.client.Api;
+import microstorm.local.demo.Demo;
+import microstorm.local.demo.Pace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./microstorm demo}: a whole session with simulated people, to watch. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a whole session with simulated people on the running system and tells what happens,",
+      "then where its report is."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final double SLOWEST = 0.1;
+  private static final double FASTEST = 100;
+
+  @Spec private CommandSpec command;
+  @Mixin private RunningSystem running;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "1",
+      paramLabel = "<factor>",
+      description = "How fast, 0.1 to 100; at 1 it takes about a minute and a half.")
+  private double speed;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "<number>",
+      description = "Another number, another course (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!(speed >= SLOWEST && speed <= FASTEST)) {
+      throw new ParameterException(
+          command.commandLine(), "--speed must be a number from 0.1 to 100, not " + speed);
+    }
+    URI base = URI.create("http://localhost:" + running.state().port());
+    Path data = running.data();
+    try {
+      Api api = new Api(base);
+      String slug = FirstTeam.slug(data);
+      String key = Files.readString(data.resolve(FirstTeam.OWNER_KEY)).strip();
+      String session = new Demo(api, new Pace(speed), seed, System.out).run(api.token(slug, key));
+      System.out.printf(
+          "%nThe report: %s/api/reports/%s%n"
+              + "  curl -H \"Authorization: Bearer $(./microstorm token)\" %1$s/api/reports/%2$s%n",
+          base, session);
+      return 0;
+    } catch (IOException e) {
+      throw new StartException("The team is not created yet (" + e.getMessage() + ").", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package microstorm.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** An answer of the API. */
+public final class Answer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpRequest request;
+  private final HttpResponse<String> response;
+
+  Answer(HttpRequest request, HttpResponse<String> response) {
+    this.request = request;
+    this.response = response;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return response.statusCode();
+  }
+
+  /** The body, missing when there is none. */
+  public JsonNode json() {
+    try {
+      return response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new CallFailed(request.uri() + " did not answer with JSON.", e);
+    }
+  }
+
+  /**
+   * The body of an answer that is as it must be.
+   *
+   * @throws CallFailed if it has another status
+   */
+  public JsonNode expect(int status) {
+    if (status() != status) {
+      throw new CallFailed(
+          "%s %s was answered with %d instead of %d: %s"
+              .formatted(
+                  request.method(), request.uri(), status(), status, response.body().strip()));
+    }
+    return json();
+  }
+
+  /** The name of the rule that a refusal names, such as {@code diverging}; empty if it is none. */
+  public String rule() {
+    String type = json().path("type").asText();
+    return type.substring(type.lastIndexOf(':') + 1);
+  }
+
+  /** A header that must be there. */
+  public String header(String name) {
+    return response
+        .headers()
+        .firstValue(name)
+        .orElseThrow(() -> new CallFailed(request.uri() + " named no " + name + "."));
+  }
+}

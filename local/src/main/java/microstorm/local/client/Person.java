@@ -1,0 +1,94 @@
+package microstorm.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** Somebody in a session: a name, a token, and what can be done with it. */
+public final class Person {
+
+  private final Api api;
+  private final String session;
+  private final String name;
+  private final String id;
+  private final String token;
+
+  private Person(Api api, String session, String name, String id, String token) {
+    this.api = api;
+    this.session = session;
+    this.name = name;
+    this.id = id;
+    this.token = token;
+  }
+
+  /** Joins by the link's code, which needs no account. */
+  public static Person join(Api api, String session, String code, String name, String role) {
+    Map<String, String> request = Map.of("joinCode", code, "name", name, "role", role);
+    JsonNode joined =
+        api.post("/api/sessions/" + session + "/participants", "", request).expect(201);
+    return new Person(
+        api, session, name, joined.path("participantId").asText(), joined.path("token").asText());
+  }
+
+  /** The same before another session, or another before the same one: whoever has this token. */
+  public static Person with(Api api, String session, String token) {
+    return new Person(api, session, "", "", token);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The participant's id; empty for somebody who did not join. */
+  public String id() {
+    return id;
+  }
+
+  public String token() {
+    return token;
+  }
+
+  /** The board as this person sees it. */
+  public JsonNode board() {
+    return api.send("GET", "/api/boards/" + session, token).expect(200);
+  }
+
+  /** The board's live stream as this person sees it. */
+  public LiveStream stream() {
+    return api.stream(session, token);
+  }
+
+  /** Posts to a path below the board. */
+  public Answer onBoard(String path, Map<String, ?> body) {
+    return onBoard("POST", path, body);
+  }
+
+  /** Asks something of a path below the board. */
+  public Answer onBoard(String method, String path, Map<String, ?> body) {
+    return api.send(method, "/api/boards/" + session + path, token, body);
+  }
+
+  /** Asks something of a path below the board, without a body. */
+  public Answer onBoard(String method, String path) {
+    return api.send(method, "/api/boards/" + session + path, token);
+  }
+
+  /** Posts to a path below the session. */
+  public Answer inSession(String path, Map<String, ?> body) {
+    return inSession("POST", path, body);
+  }
+
+  /** Asks something of a path below the session. */
+  public Answer inSession(String method, String path, Map<String, ?> body) {
+    return api.send(method, "/api/sessions/" + session + path, token, body);
+  }
+
+  /** Asks something of a path below the session, without a body. */
+  public Answer inSession(String method, String path) {
+    return api.send(method, "/api/sessions/" + session + path, token);
+  }
+
+  /** Submits an idea and returns what was answered. */
+  public JsonNode writes(String text) {
+    return onBoard("/ideas", Map.of("text", text)).expect(201);
+  }
+}

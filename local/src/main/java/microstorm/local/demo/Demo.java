@@ -1,0 +1,200 @@
+package microstorm.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import microstorm.local.client.Answer;
+import microstorm.local.client.Api;
+import microstorm.local.client.LiveStream;
+import microstorm.local.client.Person;
+
+/** A whole session with simulated people, told as it happens. */
+public final class Demo {
+
+  private final Api api;
+  private final Pace pace;
+  private final Random random;
+  private final Narrator narrator;
+  private final List<Person> people = new ArrayList<>();
+  private String session;
+  private Person facilitator;
+
+  /** A demo that runs at a pace; another seed gives another course. */
+  public Demo(Api api, Pace pace, long seed, PrintStream out) {
+    this.api = api;
+    this.pace = pace;
+    this.random = new Random(seed);
+    this.narrator = new Narrator(out);
+  }
+
+  /** Runs it with a team owner's token; the session's id. */
+  public String run(String owner) throws InterruptedException {
+    plan(owner);
+    LiveStream live = facilitator.stream().listen(narrator::tell);
+    try {
+      gather();
+      writeInSilence();
+      share();
+      converge();
+      narrator.chapter("Closing");
+      to("closing").expect(202);
+      new Ending(api, pace, narrator).tell(session, owner, facilitator);
+    } finally {
+      live.close();
+    }
+    return session;
+  }
+
+  private void plan(String owner) throws InterruptedException {
+    narrator.chapter("A session is planned");
+    JsonNode planned =
+        api.post(
+                "/api/sessions",
+                owner,
+                Map.of("title", Script.TITLE, "problem", Script.PROBLEM, "expectedSize", 6))
+            .expect(201);
+    session = planned.path("id").asText();
+    facilitator =
+        Person.join(api, session, planned.path("facilitatorCode").asText(), "Gil", "facilitator");
+    narrator.say("Problem: " + Script.PROBLEM);
+    pace.pause(1);
+    facilitator.inSession("/phase", Map.of("to", "lobby")).expect(200);
+    narrator.refusal("Gil wants to begin", to("quiet"));
+    api.send("PATCH", "/api/sessions/" + session, owner, Map.of("criteria", Script.CRITERIA))
+        .expect(200);
+    Script.CRITERIA.forEach(criterion -> narrator.say("Criterion: " + criterion));
+    for (Script.Role role : Script.PEOPLE) {
+      pace.pause(0.7);
+      people.add(
+          Person.join(api, session, planned.path("joinCode").asText(), role.name(), "participant"));
+    }
+  }
+
+  private void gather() throws InterruptedException {
+    narrator.chapter("The lobby");
+    List<String> points = List.of("room", "tools", "time", "interruptions");
+    api.send(
+            "PUT",
+            "/api/sessions/" + session + "/checklist",
+            facilitator.token(),
+            Map.of("ticked", points))
+        .expect(200);
+    narrator.say("The environment's checklist is ticked: " + String.join(", ", points));
+    pace.pause(2);
+  }
+
+  private void writeInSilence() throws InterruptedException {
+    narrator.chapter("Silent writing: nobody sees what the others write");
+    to("quiet").expect(200);
+    pace.pause(1);
+    for (int round = 0; round < 3; round++) {
+      for (int who = 0; who < people.size(); who++) {
+        List<String> ideas = Script.PEOPLE.get(who).ideas();
+        if (round < ideas.size()) {
+          pace.pause(0.5 + random.nextDouble() * 2);
+          write(people.get(who), ideas.get(round));
+        }
+      }
+    }
+    Person curious = people.get(1);
+    narrator.say(
+        "%s looks at the board: %d ideas there are %s's own, nothing else"
+            .formatted(curious.name(), curious.board().path("ideas").size(), curious.name()));
+    JsonNode own = curious.board().path("ideas").path(0).path("id");
+    narrator.refusal(
+        curious.name() + " wants to vote already",
+        curious.onBoard("/votes", Map.of("ideaId", own.asText())));
+    Answer card = people.get(2).inSession("/cards", Map.of("deck", "scamper"));
+    narrator.say(
+        people.get(2).name() + " is stuck and draws a card: " + card.json().path("card").asText());
+    narrator.refusal("Gil wants to share", to("sharing"));
+    for (Person person : people) {
+      pace.pause(0.5);
+      person.inSession("/ready", Map.of("ready", true)).expect(200);
+    }
+    facilitator.inSession("/ready", Map.of("ready", true)).expect(200);
+  }
+
+  private void write(Person author, String text) {
+    JsonNode posted = author.onBoard("/ideas", Map.of("text", text)).expect(201);
+    narrator.say(author.name() + " writes");
+    if (posted.hasNonNull("hint")) {
+      narrator.say(
+          "  only %s sees: %s"
+              .formatted(author.name(), posted.path("hint").path("message").asText()));
+      author.onBoard("DELETE", "/ideas/" + posted.path("id").asText(), Map.of()).expect(204);
+      narrator.say("  " + author.name() + " takes it back");
+    }
+  }
+
+  private void share() throws InterruptedException {
+    narrator.chapter("Sharing: everything is on the table");
+    to("sharing").expect(200);
+    pace.pause(4);
+    List<JsonNode> ideas = ideas();
+    Person builder = people.get(3);
+    builder
+        .onBoard(
+            "/ideas",
+            Map.of("text", "... and it is kept by whoever came last", "parentId", id(ideas, 0)))
+        .expect(201);
+    pace.pause(2);
+    facilitator
+        .onBoard(
+            "/groups",
+            Map.of("name", "Ready to go", "ideaIds", List.of(id(ideas, 0), id(ideas, 1))))
+        .expect(201);
+    facilitator
+        .onBoard(
+            "/groups", Map.of("name", "Learning", "ideaIds", List.of(id(ideas, 3), id(ideas, 4))))
+        .expect(201);
+    pace.pause(2);
+    facilitator.inSession("/breaks", Map.of("minutes", 5)).expect(201);
+    pace.pause(2);
+    facilitator.inSession("DELETE", "/breaks/current").expect(204);
+    pace.pause(2);
+  }
+
+  private void converge() throws InterruptedException {
+    narrator.chapter("Converging: three dots each, and nobody sees the tally");
+    to("converging").expect(200);
+    pace.pause(1);
+    List<JsonNode> ideas = ideas();
+    for (Person person : people) {
+      for (int dot = 0; dot < 3; dot++) {
+        pace.pause(0.2);
+        vote(person, id(ideas, random.nextInt(ideas.size()))).expect(201);
+      }
+      narrator.say(person.name() + " has put three dots");
+    }
+    narrator.refusal(
+        people.get(0).name() + " wants a fourth dot", vote(people.get(0), id(ideas, 0)));
+    facilitator
+        .onBoard(
+            "/actions",
+            Map.of("text", "Write the list of one-hour changes", "owner", people.get(0).name()))
+        .expect(201);
+    pace.pause(2);
+  }
+
+  private Answer vote(Person person, String idea) {
+    return person.onBoard("/votes", Map.of("ideaId", idea));
+  }
+
+  private Answer to(String phase) {
+    return facilitator.inSession("/phase", Map.of("to", phase));
+  }
+
+  private List<JsonNode> ideas() {
+    List<JsonNode> ideas = new ArrayList<>();
+    facilitator.board().path("ideas").forEach(ideas::add);
+    return ideas;
+  }
+
+  private static String id(List<JsonNode> ideas, int index) {
+    return ideas.get(index).path("id").asText();
+  }
+}

@@ -1,0 +1,60 @@
+package microstorm.local.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import microstorm.local.client.Person;
+import org.junit.jupiter.api.Test;
+
+/**
+ * "If the brainstorming session is lengthy, take plenty of breaks so that people can continue to
+ * concentrate."
+ */
+class BreaksIT {
+
+  private final Brainstorm session = Brainstorm.planned();
+  private final Person ana = session.participant("Ana");
+
+  @Test
+  void aBreakStopsEverythingAndEveryTimer() {
+    session.quiet();
+    Instant endsAt = endsAt();
+    session.facilitator().inSession("/breaks", Map.of("minutes", 5)).expect(201);
+    session.eventually(() -> ana.board().path("session").hasNonNull("breakId"));
+    Brainstorm.refused(ana.onBoard("/ideas", Map.of("text", "quickly")), "break");
+    Brainstorm.refused(session.to("sharing"), "break");
+
+    session.facilitator().inSession("DELETE", "/breaks/current").expect(204);
+    session.eventually(() -> !ana.board().path("session").hasNonNull("breakId"));
+    assertThat(Duration.between(endsAt, endsAt())).isPositive();
+    ana.writes("afterwards");
+    session.sharing();
+    assertThat(session.closed().path("breaks")).hasSize(1);
+  }
+
+  @Test
+  void aBreakCanBeScheduled() {
+    session.quiet();
+    JsonNode planned =
+        session
+            .facilitator()
+            .inSession(
+                "/breaks",
+                Map.of("minutes", 5, "startsAt", Instant.now().plusSeconds(2).toString()))
+            .expect(201);
+    session.eventually(
+        () ->
+            ana.board()
+                .path("session")
+                .path("breakId")
+                .asText()
+                .equals(planned.path("id").asText()));
+  }
+
+  private Instant endsAt() {
+    return Instant.parse(session.session().path("endsAt").asText());
+  }
+}

@@ -1,0 +1,48 @@
+package microstorm.local.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import microstorm.local.client.Person;
+import org.junit.jupiter.api.Test;
+
+/** "People should avoid criticizing or rewarding ideas." */
+class NoCriticismNoRewardIT {
+
+  private final Brainstorm session = Brainstorm.planned();
+  private final Person author = session.participant("Ana");
+  private final Person other = session.participant("Ben");
+
+  @Test
+  void nothingRewardsAnIdeaWhileTheGroupDiverges() {
+    session.quiet();
+    String idea = author.writes("An idea").path("id").asText();
+    theHabitsOfARetrospectiveToolAreRefused(author, idea);
+    session.sharing();
+    theHabitsOfARetrospectiveToolAreRefused(other, idea);
+    session.converging();
+    other.onBoard("/votes", Map.of("ideaId", idea)).expect(201);
+  }
+
+  private static void theHabitsOfARetrospectiveToolAreRefused(Person person, String idea) {
+    Brainstorm.refused(person.onBoard("/votes", Map.of("ideaId", idea)), "diverging");
+    Brainstorm.refused(person.onBoard("/marks", Map.of("ideaId", idea)), "diverging");
+    for (String habit : new String[] {"likes", "votes", "comments", "reactions"}) {
+      Brainstorm.refused(
+          person.onBoard("/ideas/" + idea + "/" + habit, Map.of("text", "+1")), "diverging");
+    }
+    Brainstorm.refused(person.onBoard("GET", "?sort=votes"), "diverging");
+  }
+
+  @Test
+  void onlyItsAuthorIsToldThatWordsReadLikePraise() {
+    session.quiet();
+    JsonNode praise = author.writes("Great idea!");
+    assertThat(praise.path("hint").path("kind").asText()).isEqualTo("praise");
+    assertThat(author.writes("Shorter meetings").has("hint")).isFalse();
+    session.sharing();
+    assertThat(Brainstorm.ideasSeenBy(author)).contains("Great idea!");
+    assertThat(other.board().toString()).contains("Great idea!").doesNotContain("hint");
+  }
+}

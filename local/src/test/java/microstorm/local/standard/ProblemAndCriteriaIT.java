@@ -1,0 +1,51 @@
+package microstorm.local.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * "Clearly define the problem that you want to solve, and lay out any criteria that you must meet."
+ */
+class ProblemAndCriteriaIT {
+
+  @Test
+  void writingCannotBeginWithoutThem() {
+    Brainstorm session = Brainstorm.planned(Map.of("problem", "", "criteria", List.of()));
+    session.to("lobby").expect(200);
+    Brainstorm.refused(session.to("quiet"), "problem-missing");
+    change(session, Map.of("problem", "What is in our way?"));
+    Brainstorm.refused(session.to("quiet"), "criteria-missing");
+    change(session, Map.of("criteria", List.of("It can be done by us")));
+    session.to("quiet").expect(200);
+  }
+
+  @Test
+  void theyStandBesideTheIdeas() {
+    Brainstorm session = Brainstorm.planned().quiet();
+    assertThat(session.participant("Ana").board().path("session").toString())
+        .contains("What is in our way?", "It can be done by us");
+  }
+
+  @Test
+  void inTheEndIdeasAreMarkedAgainstThem() {
+    Brainstorm session = Brainstorm.planned();
+    var ana = session.participant("Ana");
+    session.quiet();
+    String idea = ana.writes("An idea").path("id").asText();
+    session.sharing().converging();
+    String criterion = ana.board().path("session").path("criteria").path(0).path("id").asText();
+    ana.onBoard("/marks", Map.of("ideaId", idea, "criterionId", criterion, "value", 4)).expect(201);
+    session.closed();
+    assertThat(session.report().path("marks").toString()).contains(idea, "4");
+  }
+
+  private static void change(Brainstorm session, Map<String, ?> fields) {
+    session
+        .api()
+        .send("PATCH", "/api/sessions/" + session.id(), session.owner(), fields)
+        .expect(200);
+  }
+}

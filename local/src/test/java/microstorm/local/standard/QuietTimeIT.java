@@ -1,0 +1,88 @@
+package microstorm.local.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import microstorm.local.client.Answer;
+import microstorm.local.client.LiveStream;
+import microstorm.local.client.Person;
+import org.junit.jupiter.api.Test;
+
+/**
+ * "Give people plenty of quiet time at the start of the session to write down as many of their own
+ * ideas as they can."
+ */
+class QuietTimeIT {
+
+  private static final String SECRET = "Nobody may read this before sharing";
+
+  private final Brainstorm session = Brainstorm.planned();
+  private final Person author = session.participant("Ana");
+  private final Person curious = session.participant("Ben");
+
+  @Test
+  void whatOthersWriteIsWithheldOnEveryPath() {
+    session.quiet();
+    Queue<String> seen = new ConcurrentLinkedQueue<>();
+    Queue<String> own = new ConcurrentLinkedQueue<>();
+    try (LiveStream peeking = listen(curious, seen);
+        LiveStream writing = listen(author, own)) {
+      session.eventually(() -> peeking.connections() + writing.connections() == 2);
+      String idea = author.writes(SECRET).path("id").asText();
+      session.eventually(() -> own.stream().anyMatch(event -> event.contains(SECRET)));
+
+      assertThat(curious.board().toString()).doesNotContain(SECRET).doesNotContain(idea);
+      assertThat(session.facilitator().board().toString()).doesNotContain(SECRET);
+      for (Answer attempt :
+          new Answer[] {
+            curious.onBoard("GET", "/ideas/" + idea),
+            curious.onBoard("PATCH", "/ideas/" + idea, Map.of("text", "mine now")),
+            curious.onBoard("DELETE", "/ideas/" + idea),
+            curious.onBoard("/ideas", Map.of("text", "builds on it", "parentId", idea))
+          }) {
+        assertThat(attempt.status()).isEqualTo(404);
+        assertThat(attempt.json().toString()).doesNotContain(SECRET);
+      }
+      assertThat(session.report().toString()).doesNotContain(SECRET);
+      assertThat(seen).isNotEmpty().noneMatch(event -> event.contains(idea));
+
+      session.sharing();
+      session.eventually(() -> seen.stream().anyMatch(event -> event.contains(SECRET)));
+      session.eventually(() -> session.report().toString().contains(SECRET));
+      assertThat(Brainstorm.ideasSeenBy(curious)).containsExactly(SECRET);
+    }
+  }
+
+  @Test
+  void itLastsUntilItsTimeIsOverOrEveryoneIsDone() {
+    session.quiet();
+    JsonNode refusal = Brainstorm.refused(session.to("sharing"), "quiet-time-not-over");
+    assertThat(refusal.path("detail").asText()).containsPattern("\\d+ seconds");
+    session.ready(author);
+    session.ready(session.facilitator());
+    Brainstorm.refused(session.to("sharing"), "quiet-time-not-over");
+    session.ready(curious);
+    session.to("sharing").expect(200);
+  }
+
+  @Test
+  void ownIdeasStayReadableOnAnotherDevice() {
+    session.quiet();
+    String key = author.writes(SECRET).path("editKey").asText();
+    Person otherDevice = session.participant("Ana's telephone");
+    assertThat(Brainstorm.ideasSeenBy(otherDevice)).isEmpty();
+    assertThat(session.api().withHeader("Edit-Key", key).send("GET", board(), otherDevice.token()))
+        .satisfies(answer -> assertThat(answer.expect(200).toString()).contains(SECRET));
+  }
+
+  private String board() {
+    return "/api/boards/" + session.id();
+  }
+
+  private static LiveStream listen(Person person, Queue<String> seen) {
+    return person.stream().listen(event -> seen.add(event.type() + " " + event.data()));
+  }
+}

@@ -1,0 +1,197 @@
+package microstorm.report;
+
+import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** The report of a session that is run live, from the other services' golden samples. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "reports"))
+@QuarkusTestResource(TestIssuer.class)
+class LiveSessionTest {
+
+  private static final String SECRET = "Nobody may read this before sharing";
+
+  @Inject DataSource database;
+
+  private final UUID team = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+  private final UUID person = UUID.randomUUID();
+  private final UUID idea = UUID.randomUUID();
+
+  @Test
+  void itFollowsTheSessionAndIsCompleteInTheEnd() {
+    quiet();
+    tell("sharing-started", sample("sharing-started"));
+    tellIdea("shared", ideaEvent("shared").put("text", SECRET));
+    tellIdea("edited", ideaEvent("edited").put("text", "Other words"));
+    outcome();
+    tell("closing", sample("closing"));
+    assertThat(report().getBoolean("complete")).isFalse();
+    close(1);
+    await().until(() -> report().getBoolean("complete"));
+
+    JsonPath report = report();
+    assertThat(report.getString("phase")).isEqualTo("closed");
+    assertThat(report.getString("date")).as("the day it was held").isEqualTo("2026-01-02");
+    assertThat(report.getList("ideas.text")).containsExactly("Other words");
+    assertThat(report.getList("criteria.text")).containsExactly("Criterion");
+    assertThat(report.getList("groups.name")).containsExactly("Group");
+    assertThat(report.getList("votes.votes")).containsExactly(2);
+    assertThat(report.getDouble("marks[0].mean")).isEqualTo(3.5);
+    assertThat(report.getList("actions.state")).containsExactly("done");
+    assertThat(report.getInt("quiet.quietSeconds")).isEqualTo(300);
+    assertThat(report.getList("breaks")).hasSize(1);
+    assertThat(report.getString("breaks[0].endedAt")).isNotNull();
+    assertThat(report.getInt("writers")).isEqualTo(7);
+    assertThat(report.getList("participants"))
+        .as("who left stays")
+        .containsExactly("Participant 1");
+    assertThat(log()).contains("Other words", "Participant 1");
+  }
+
+  @Test
+  void aBoardOfWhichAGroupIsMissingIsNotComplete() {
+    quiet();
+    tell("closing", sample("closing"));
+    close(1);
+    UUID other = UUID.randomUUID();
+    OtherServices.tellSession(
+        "microstorm.session.planned.v1", other, sample("planned").put("teamId", team.toString()));
+    await().until(() -> report(other) != null);
+    assertThat(report().getBoolean("complete")).isFalse();
+  }
+
+  /** The control is the sharing: then the same search finds the words. */
+  @Test
+  void whatIsWrittenInSilenceIsNotKeptHere() throws SQLException {
+    quiet();
+    tellIdea("submitted", ideaEvent("submitted").put("text", SECRET).put("shared", false));
+    tellIdea("edited", ideaEvent("edited").put("text", SECRET));
+    tellIdea("submitted", ideaEvent("submitted").put("ideaId", UUID.randomUUID().toString()));
+    await().until(() -> report().getList("ideas").size() == 1);
+    assertThat(everyWordInTheDatabase()).doesNotContain(SECRET);
+    assertThat(report().prettify() + log()).doesNotContain(SECRET);
+
+    tellIdea("shared", ideaEvent("shared").put("text", SECRET));
+    await().until(() -> report().getList("ideas").size() == 2);
+    assertThat(everyWordInTheDatabase()).contains(SECRET);
+    assertThat(report().prettify()).contains(SECRET);
+  }
+
+  private void quiet() {
+    ObjectNode planned = sample("planned").put("teamId", team.toString());
+    planned.putNull("logRevision").putNull("heldOn");
+    tell("planned", planned);
+    tell("lobby-opened", sample("lobby-opened"));
+    tell(
+        "participant-joined", sample("participant-joined").put("participantId", person.toString()));
+    tell("quiet-started", sample("quiet-started"));
+    await().until(() -> report() != null && report().getString("phase").equals("quiet"));
+  }
+
+  private void outcome() {
+    tellIdea("grouped", ideaEvent("grouped").put("groupId", UUID.randomUUID().toString()));
+    ObjectNode counted = ideaEvent("votes-counted");
+    ((ObjectNode) counted.get("votes").get(0)).put("ideaId", idea.toString());
+    ((ObjectNode) counted.get("marks").get(0)).put("ideaId", idea.toString());
+    tellIdea("votes-counted", counted);
+    String action = UUID.randomUUID().toString();
+    tellIdea("action-added", ideaEvent("action-added").put("actionId", action));
+    tellIdea("action-changed", ideaEvent("action-changed").put("actionId", action));
+    tell("break-started", sample("break-started"));
+    tell("break-ended", sample("break-ended"));
+    tell(
+        "participant-left",
+        sample("participant-left").put("participantId", person.toString()).put("tookPart", true));
+  }
+
+  private void close(int ideas) {
+    ObjectNode sealed = ideaEvent("board-sealed").put("teamId", team.toString());
+    sealed.putNull("logRevision").put("topics", 0).put("ideas", ideas).put("links", 0);
+    sealed.put("groups", 1).put("actions", 1);
+    tellIdea("board-sealed", sealed);
+    tell("closed", sample("closed").put("participants", 1).putNull("logRevision"));
+  }
+
+  private static ObjectNode sample(String event) {
+    return OtherServices.sessionEvent("microstorm.session." + event + ".v1");
+  }
+
+  private ObjectNode ideaEvent(String event) {
+    ObjectNode sample = OtherServices.ideaEvent("microstorm.idea." + event + ".v1");
+    if (sample.has("ideaId")) {
+      sample.put("ideaId", idea.toString()).putNull("topicId").putNull("parentId");
+    }
+    return sample;
+  }
+
+  private void tell(String event, ObjectNode payload) {
+    OtherServices.tellSession("microstorm.session." + event + ".v1", session, payload);
+  }
+
+  private void tellIdea(String event, ObjectNode payload) {
+    OtherServices.tellIdea("microstorm.idea." + event + ".v1", session, payload);
+  }
+
+  private JsonPath report() {
+    return report(session);
+  }
+
+  /** Null while there is none. */
+  private JsonPath report(UUID of) {
+    var answer = given().auth().oauth2(TestIssuer.ownerOf(team)).get("/api/reports/{id}", of);
+    return answer.statusCode() == 404 ? null : answer.jsonPath();
+  }
+
+  private String log() {
+    return given()
+        .auth()
+        .oauth2(TestIssuer.ownerOf(team))
+        .accept("text/markdown")
+        .get("/api/logs")
+        .asString();
+  }
+
+  private String everyWordInTheDatabase() throws SQLException {
+    List<String> words = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        ResultSet tables =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select table_name from information_schema.tables"
+                        + " where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+      while (tables.next()) {
+        try (ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery("select row_to_json(t)::text from " + tables.getString(1) + " t")) {
+          while (rows.next()) {
+            words.add(rows.getString(1));
+          }
+        }
+      }
+    }
+    return String.join("\n", words);
+  }
+}

@@ -1,0 +1,80 @@
+package microstorm.session.card;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * Cards for who is stuck while writing: questions that make one look at the problem from another
+ * side ("relaxed, informal ... lateral thinking").
+ *
+ * @param name what it is asked for by
+ * @param title what people call it
+ * @param cards the texts, at most 200 characters each
+ */
+public record PromptDeck(String name, String title, List<String> cards) {
+
+  private static final int LONGEST = 200;
+
+  /** Checks the deck: a wrong one is not to be found out in a session. */
+  public PromptDeck {
+    cards = List.copyOf(cards);
+    if (cards.isEmpty()) {
+      throw new IllegalArgumentException("The deck " + name + " has no cards.");
+    }
+    for (String card : cards) {
+      if (card.isBlank() || card.length() > LONGEST) {
+        throw new IllegalArgumentException("A card of the deck " + name + " is unusable: " + card);
+      }
+    }
+  }
+
+  /**
+   * The n-th card that somebody draws, from 0. The order follows from the seed and who draws, so
+   * that it is the same again after a restart and on every replica. No card comes twice before all
+   * have come.
+   */
+  public String draw(long seed, UUID drawer, int n) {
+    List<Integer> round = order(seed, drawer, n / cards.size());
+    return cards.get(round.get(n % cards.size()));
+  }
+
+  /** The order of one round; its first card is not the last one of the round before. */
+  private List<Integer> order(long seed, UUID drawer, int round) {
+    List<Integer> order = new ArrayList<>(shuffled(seed, drawer, round));
+    if (round > 0 && cards.size() > 1) {
+      List<Integer> before = shuffled(seed, drawer, round - 1);
+      if (order.get(0).equals(before.get(before.size() - 1))) {
+        Collections.swap(order, 0, 1);
+      }
+    }
+    return order;
+  }
+
+  /** Sorted by a hash, which is the same on every machine. */
+  private List<Integer> shuffled(long seed, UUID drawer, int round) {
+    return IntStream.range(0, cards.size())
+        .boxed()
+        .sorted(Comparator.comparing(card -> rank(seed, drawer, round, card)))
+        .toList();
+  }
+
+  private String rank(long seed, UUID drawer, int round, int card) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      ByteBuffer key = ByteBuffer.allocate(4 * Long.BYTES);
+      key.putLong(seed).putLong(drawer.getMostSignificantBits());
+      key.putLong(drawer.getLeastSignificantBits()).putInt(round).putInt(card);
+      return HexFormat.of().formatHex(digest.digest(key.array()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package microstorm.session.card;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The decks that come with the product, one file each: the title, then a card a line. */
+@Startup
+@ApplicationScoped
+public class PromptDecks {
+
+  private static final List<String> NAMES =
+      List.of("scamper", "random-word", "reversal", "other-eyes", "constraints");
+
+  private final List<PromptDeck> decks = NAMES.stream().map(PromptDecks::read).toList();
+
+  /** All of them. */
+  public List<PromptDeck> all() {
+    return decks;
+  }
+
+  /** The deck of that name. */
+  public Optional<PromptDeck> named(String name) {
+    return decks.stream().filter(deck -> deck.name().equals(name)).findFirst();
+  }
+
+  private static PromptDeck read(String name) {
+    String file = "decks/" + name + ".txt";
+    try (InputStream text =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+      List<String> lines =
+          new String(text.readAllBytes(), StandardCharsets.UTF_8).strip().lines().toList();
+      return new PromptDeck(name, lines.get(0), lines.subList(1, lines.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The deck " + file + " cannot be read.", e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package microstorm.session.overview;
+
+import microstorm.session.plan.Session;
+
+/** What people, and those who lead, join a session with. */
+public record JoinCodes(String joinCode, String facilitatorCode) {
+
+  static JoinCodes of(Session session) {
+    return new JoinCodes(session.joinCode, session.facilitatorCode);
+  }
+}

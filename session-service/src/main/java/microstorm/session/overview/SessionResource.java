@@ -1,0 +1,102 @@
+package microstorm.session.overview;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.groups.ConvertGroup;
+import jakarta.validation.groups.Default;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.session.plan.Actor;
+import microstorm.session.plan.Actors;
+import microstorm.session.plan.PlanSession;
+import microstorm.session.plan.Planning;
+import microstorm.session.plan.Session;
+import microstorm.web.Caller;
+import microstorm.web.Refusal;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** A team's sessions. */
+@Path("/api/sessions")
+@Authenticated
+public class SessionResource {
+
+  private static final int MAX_PAGE = 200;
+
+  private final Caller caller;
+  private final Actors actors;
+  private final Planning planning;
+
+  SessionResource(Caller caller, Actors actors, Planning planning) {
+    this.caller = caller;
+    this.actors = actors;
+    this.planning = planning;
+  }
+
+  /** The team's sessions, a page at a time. */
+  @GET
+  @RolesAllowed(Caller.OWNER)
+  @Transactional
+  public SessionPage list(
+      @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
+    List<Session> found = Session.page(caller.teamId(), parse(cursor), limit + 1);
+    List<SessionSummary> items = found.stream().limit(limit).map(SessionSummary::of).toList();
+    String next = found.size() > limit ? items.get(items.size() - 1).id().toString() : null;
+    return new SessionPage(items, next);
+  }
+
+  /** Plans a session. */
+  @POST
+  @RolesAllowed(Caller.OWNER)
+  @Transactional
+  public RestResponse<SessionView> plan(
+      @NotNull @Valid @ConvertGroup(from = Default.class, to = PlanSession.New.class)
+          PlanSession request) {
+    Session planned = planning.plan(caller.teamId(), request);
+    SessionView view = SessionView.of(new Actor(planned, Caller.OWNER, Optional.empty()));
+    return ResponseBuilder.<SessionView>created(URI.create("/api/sessions/" + planned.id))
+        .entity(view)
+        .build();
+  }
+
+  /** A session, for its team's owner and those who take part. */
+  @GET
+  @Path("{id}")
+  @Transactional
+  public SessionView get(UUID id) {
+    return SessionView.of(actors.in(id));
+  }
+
+  /** Changes the plan until the start. */
+  @PATCH
+  @Path("{id}")
+  @Transactional
+  public SessionView change(
+      UUID id,
+      @NotNull @Valid @ConvertGroup(from = Default.class, to = PlanSession.Change.class)
+          PlanSession request) {
+    return SessionView.of(planning.change(id, request));
+  }
+
+  private static UUID parse(String cursor) {
+    try {
+      return cursor == null ? null : UUID.fromString(cursor);
+    } catch (IllegalArgumentException notACursor) {
+      throw new Refusal(
+          400, "cursor-invalid", "Invalid cursor", "The cursor is none that this list gave.");
+    }
+  }
+}

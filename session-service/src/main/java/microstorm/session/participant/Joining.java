@@ -1,0 +1,100 @@
+package microstorm.session.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import microstorm.messaging.Outbox;
+import microstorm.session.event.ParticipantJoined;
+import microstorm.session.plan.JoinCode;
+import microstorm.session.plan.Participant;
+import microstorm.session.plan.Rules;
+import microstorm.session.plan.Session;
+import microstorm.session.plan.SessionsConfig;
+import microstorm.session.token.IssuedToken;
+import microstorm.session.token.TokenIssuer;
+import microstorm.web.Caller;
+import microstorm.web.NewId;
+import microstorm.web.Refusal;
+
+/** Lets people into a session: whoever has its code, without an account. */
+@ApplicationScoped
+class Joining {
+
+  private final Caller caller;
+  private final WrongCodes wrongCodes;
+  private final TokenIssuer tokens;
+  private final SessionsConfig config;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final NewId newId;
+
+  Joining(
+      Caller caller,
+      WrongCodes wrongCodes,
+      TokenIssuer tokens,
+      SessionsConfig config,
+      Outbox outbox,
+      Clock clock,
+      NewId newId) {
+    this.caller = caller;
+    this.wrongCodes = wrongCodes;
+    this.tokens = tokens;
+    this.config = config;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /**
+   * Gives somebody a seat.
+   *
+   * @throws Refusal 404 when there is no such session or the code is not its, 429 when too many
+   *     such codes came from this address; 409 session-closed or too-many-participants
+   */
+  @Transactional
+  Joined join(UUID sessionId, JoinSession request, String address) {
+    String role = Objects.requireNonNullElse(request.role(), Caller.PARTICIPANT);
+    Session session =
+        Session.lock(sessionId)
+            .filter(found -> admits(found, request.joinCode(), role))
+            .orElseThrow(() -> wrongCodes.refuse(sessionId, address));
+    Participant participant = seat(Rules.open(session), request.name(), role);
+    outbox.append(
+        new ParticipantJoined(
+            session.id, participant.id, participant.position, participant.name, role));
+    IssuedToken token = tokens.forParticipant(session.id, participant.id, role);
+    return new Joined(participant.id, participant.name, role, token.token(), token.expiresAt());
+  }
+
+  /** A token is looked at only where the code is not enough: an old one is in nobody's way. */
+  private boolean admits(Session session, String code, String role) {
+    String given = Objects.requireNonNullElse(code, "");
+    boolean facilitator = JoinCode.matches(session.facilitatorCode, given);
+    boolean participant = JoinCode.matches(session.joinCode, given);
+    return facilitator
+        || participant && !role.equals(Caller.FACILITATOR)
+        || session.joinCode != null && caller.isOwner() && caller.teamId().equals(session.teamId);
+  }
+
+  /** The session is locked: nobody else is counted or placed meanwhile. */
+  private Participant seat(Session session, String name, String role) {
+    if (Participant.count("session.id = ?1 and leftAt is null", session.id)
+        >= config.maxParticipants()) {
+      throw new Refusal(
+          409,
+          "too-many-participants",
+          "Too many participants",
+          "No more than %d people take part in a session.".formatted(config.maxParticipants()));
+    }
+    int position = (int) Participant.count("session.id", session.id);
+    String called = name == null ? "Participant " + (position + 1) : name.strip();
+    Participant participant = new Participant(newId.get(), session, position, called);
+    participant.role = role;
+    participant.joinedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    participant.persist();
+    return participant;
+  }
+}

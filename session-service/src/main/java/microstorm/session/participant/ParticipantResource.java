@@ -1,0 +1,49 @@
+package microstorm.session.participant;
+
+import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The people in a session. */
+@Path("/api/sessions/{id}/participants")
+public class ParticipantResource {
+
+  private final Joining joining;
+  private final Attendance attendance;
+
+  ParticipantResource(Joining joining, Attendance attendance) {
+    this.joining = joining;
+    this.attendance = attendance;
+  }
+
+  /** Joins: the code is enough, a token is not needed. */
+  @POST
+  public RestResponse<Joined> join(
+      UUID id, @NotNull @Valid JoinSession request, @Context HttpServerRequest connection) {
+    String address = connection.remoteAddress().hostAddress();
+    return RestResponse.status(
+        RestResponse.Status.CREATED, joining.join(id, request, String.valueOf(address)));
+  }
+
+  @GET
+  @Authenticated
+  public ParticipantList list(UUID id) {
+    return attendance.list(id);
+  }
+
+  /** Leaves, or removes somebody. */
+  @DELETE
+  @Path("{participantId}")
+  @Authenticated
+  public void leave(UUID id, UUID participantId) {
+    attendance.leave(id, participantId);
+  }
+}

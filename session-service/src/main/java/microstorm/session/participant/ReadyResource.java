@@ -1,0 +1,25 @@
+package microstorm.session.participant;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+
+/** Who is done. */
+@Path("/api/sessions/{id}/ready")
+@Authenticated
+public class ReadyResource {
+
+  private final Attendance attendance;
+
+  ReadyResource(Attendance attendance) {
+    this.attendance = attendance;
+  }
+
+  @POST
+  public ParticipantView say(UUID id, @NotNull @Valid SayReady request) {
+    return attendance.ready(id, request.ready());
+  }
+}

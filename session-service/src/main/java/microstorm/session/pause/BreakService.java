@@ -1,0 +1,114 @@
+package microstorm.session.pause;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import microstorm.messaging.Outbox;
+import microstorm.session.event.BreakScheduled;
+import microstorm.session.event.BreakUnscheduled;
+import microstorm.session.plan.Actors;
+import microstorm.session.plan.Rules;
+import microstorm.session.plan.Session;
+import microstorm.session.timer.Timer;
+import microstorm.session.timer.TimerKind;
+import microstorm.session.timer.Timers;
+import microstorm.web.NewId;
+import microstorm.web.Refusal;
+
+/** Breaks as those order them who lead: plenty of them (the log's eighth standard). */
+@ApplicationScoped
+class BreakService {
+
+  private static final int MAX_SCHEDULED = 20;
+  private static final Duration MAX_AHEAD = Duration.ofDays(400);
+
+  private final Actors actors;
+  private final Breaks breaks;
+  private final Timers timers;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final NewId newId;
+
+  BreakService(
+      Actors actors, Breaks breaks, Timers timers, Outbox outbox, Clock clock, NewId newId) {
+    this.actors = actors;
+    this.breaks = breaks;
+    this.timers = timers;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /**
+   * Begins a break, or schedules one.
+   *
+   * @throws Refusal 409 not-facilitator, session-closed, not-started, break or too-many-breaks
+   */
+  @Transactional
+  BreakView take(UUID sessionId, TakeBreak request) {
+    Session session = Rules.open(actors.lock(sessionId).led());
+    Instant now = now();
+    Break pause = new Break(newId.get(), sessionId, request.minutes());
+    if (request.startsAt() != null && request.startsAt().isAfter(now)) {
+      schedule(pause, request.startsAt(), now);
+    } else {
+      breaks.begin(Rules.working(Rules.started(session)), pause, now);
+    }
+    pause.persist();
+    return BreakView.of(pause);
+  }
+
+  /**
+   * Ends the break that is running.
+   *
+   * @throws Refusal 409 not-facilitator, session-closed or no-break
+   */
+  @Transactional
+  void end(UUID sessionId) {
+    Session session = Rules.open(actors.lock(sessionId).led());
+    if (!session.isOnBreak()) {
+      throw new Refusal(409, "no-break", "No break", "The group is not having a break.");
+    }
+    breaks.end(session, now());
+  }
+
+  /**
+   * Takes a scheduled break off.
+   *
+   * @throws Refusal 404 when none of this id is scheduled; 409 not-facilitator or session-closed
+   */
+  @Transactional
+  void unschedule(UUID sessionId, UUID breakId) {
+    Rules.open(actors.lock(sessionId).led());
+    if (Break.delete("id = ?1 and sessionId = ?2 and startedAt is null", breakId, sessionId) == 0) {
+      throw Refusal.notFound("scheduled break");
+    }
+    timers.clear(new Timer(TimerKind.BREAK_START, breakId, sessionId));
+    outbox.append(new BreakUnscheduled(sessionId, breakId));
+  }
+
+  private void schedule(Break pause, Instant startsAt, Instant now) {
+    if (startsAt.isAfter(now.plus(MAX_AHEAD))) {
+      throw new Refusal(
+          400, "invalid", "Invalid request", "startsAt must be in the next 400 days.");
+    }
+    if (Break.count("sessionId = ?1 and startedAt is null", pause.sessionId) >= MAX_SCHEDULED) {
+      throw new Refusal(
+          409,
+          "too-many-breaks",
+          "Too many breaks",
+          "No more than %d breaks are scheduled at a time.".formatted(MAX_SCHEDULED));
+    }
+    pause.startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
+    timers.set(new Timer(TimerKind.BREAK_START, pause.id, pause.sessionId), pause.startsAt);
+    outbox.append(new BreakScheduled(pause.sessionId, pause.id, pause.startsAt, pause.minutes));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,116 @@
+package microstorm.session.phase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import microstorm.messaging.Outbox;
+import microstorm.session.event.ConvergingStarted;
+import microstorm.session.event.LobbyOpened;
+import microstorm.session.event.QuietStarted;
+import microstorm.session.event.SessionCancelled;
+import microstorm.session.event.SessionClosed;
+import microstorm.session.event.SessionClosing;
+import microstorm.session.event.SessionEvent;
+import microstorm.session.event.SharingStarted;
+import microstorm.session.pause.Breaks;
+import microstorm.session.plan.Participant;
+import microstorm.session.plan.Phase;
+import microstorm.session.plan.Session;
+import microstorm.session.plan.SessionsConfig;
+import microstorm.session.timeline.PhaseRecord;
+import microstorm.session.timer.Timer;
+import microstorm.session.timer.TimerKind;
+import microstorm.session.timer.Timers;
+import microstorm.web.NewId;
+
+/** Brings a locked session into its next phase. Whether it may go there is asked before. */
+@ApplicationScoped
+class Course {
+
+  private final Timers timers;
+  private final Breaks breaks;
+  private final SessionsConfig config;
+  private final Outbox outbox;
+  private final NewId newId;
+
+  Course(Timers timers, Breaks breaks, SessionsConfig config, Outbox outbox, NewId newId) {
+    this.timers = timers;
+    this.breaks = breaks;
+    this.config = config;
+    this.outbox = outbox;
+    this.newId = newId;
+  }
+
+  /** Enters a phase, records the one before, and tells the others. */
+  void enter(Session session, Phase to, Instant now) {
+    enter(session, to, now, false);
+  }
+
+  /** Begins to close a session that nobody closed. */
+  void closeByItself(Session session, Instant now) {
+    enter(session, Phase.CLOSING, now, true);
+  }
+
+  private void enter(Session session, Phase to, Instant now, boolean automatic) {
+    breaks.end(session, now);
+    Optional<PhaseRecord> before = end(session, now);
+    session.phase = to;
+    session.phaseSince = now;
+    session.updatedAt = now;
+    new PhaseRecord(newId.get(), session).persist();
+    Participant.update("ready = false where session.id = ?1 and ready", session.id);
+    outbox.append(entered(session, before, now, automatic));
+  }
+
+  private static Optional<PhaseRecord> end(Session session, Instant now) {
+    Optional<PhaseRecord> running = PhaseRecord.running(session.id);
+    running.ifPresent(
+        phase -> {
+          phase.endedAt = now;
+          phase.endedEarly = session.phase == Phase.QUIET && now.isBefore(session.quietEndsAt);
+        });
+    return running;
+  }
+
+  private SessionEvent entered(
+      Session session, Optional<PhaseRecord> before, Instant now, boolean automatic) {
+    return switch (session.phase) {
+      case PLANNED -> throw new IllegalArgumentException("Every session begins as planned.");
+      case LOBBY -> new LobbyOpened(session.id, now);
+      case QUIET -> write(session, now);
+      case SHARING -> share(session, before.orElseThrow(), now);
+      case CONVERGING -> new ConvergingStarted(session.id, now, session.settings.votesPerPerson());
+      case CLOSING -> {
+        stop(session);
+        yield new SessionClosing(session.id, now, automatic);
+      }
+      case CLOSED ->
+          new SessionClosed(session.id, session.teamId, now, null, Participant.count(session.id));
+      case CANCELLED -> {
+        stop(session);
+        yield new SessionCancelled(session.id, now);
+      }
+    };
+  }
+
+  private QuietStarted write(Session session, Instant now) {
+    session.heldOn = now.atZone(session.zone()).toLocalDate();
+    session.quietEndsAt = now.plus(Duration.ofMinutes(session.settings.quietMinutes()));
+    timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), session.quietEndsAt);
+    timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
+    breaks.work(session, now);
+    return new QuietStarted(session.id, now, session.quietEndsAt);
+  }
+
+  private SharingStarted share(Session session, PhaseRecord quiet, Instant now) {
+    timers.clear(Timer.of(TimerKind.QUIET_OVER, session.id));
+    return new SharingStarted(
+        session.id, now, quiet.worked().toSeconds(), quiet.pausedMillis / 1_000, quiet.endedEarly);
+  }
+
+  private void stop(Session session) {
+    timers.clearAll(session.id);
+    breaks.forgetScheduled(session.id);
+  }
+}

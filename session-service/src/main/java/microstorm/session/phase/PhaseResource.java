@@ -1,0 +1,30 @@
+package microstorm.session.phase;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.session.plan.Phase;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** The phases of a session. */
+@Path("/api/sessions/{id}/phase")
+@Authenticated
+public class PhaseResource {
+
+  private final PhaseService phases;
+
+  PhaseResource(PhaseService phases) {
+    this.phases = phases;
+  }
+
+  /** Enters a phase. Closing is agreed on with the boards first: 202. */
+  @POST
+  public RestResponse<PhaseView> change(UUID id, @NotNull @Valid ChangePhase request) {
+    PhaseView view = phases.change(id, request.to());
+    return RestResponse.status(view.phase() == Phase.CLOSING ? Status.ACCEPTED : Status.OK, view);
+  }
+}

@@ -1,0 +1,22 @@
+package microstorm.session.phase;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import microstorm.session.plan.Phase;
+import microstorm.session.plan.Session;
+
+/**
+ * Where a session is.
+ *
+ * @param endsAt when the least time of silent writing is over; absent in other phases
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PhaseView(Phase phase, Instant since, Instant endsAt) {
+
+  static PhaseView of(Session session) {
+    return new PhaseView(
+        session.phase,
+        session.phaseSince,
+        session.phase == Phase.QUIET ? session.quietEndsAt : null);
+  }
+}

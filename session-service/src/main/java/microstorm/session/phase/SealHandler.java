@@ -1,0 +1,46 @@
+package microstorm.session.phase;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import microstorm.messaging.EventHandler;
+import microstorm.messaging.IncomingEvent;
+import microstorm.session.plan.Phase;
+import microstorm.session.plan.Session;
+
+/** Closes a session when its board is sealed: the end of the hand-shake (design, section 2). */
+@ApplicationScoped
+class SealHandler implements EventHandler {
+
+  private final Course course;
+  private final Clock clock;
+  private final ObjectMapper json;
+
+  SealHandler(Course course, Clock clock, ObjectMapper json) {
+    this.course = course;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  @Override
+  public boolean takes(String type) {
+    return BoardSealed.TYPE.equals(type);
+  }
+
+  @Override
+  @Transactional
+  public void handle(IncomingEvent event) throws JsonProcessingException {
+    BoardSealed sealed = json.readValue(event.payload(), BoardSealed.class);
+    if (!sealed.isOfALog()) {
+      Session.lock(sealed.sessionId())
+          .filter(session -> session.phase == Phase.CLOSING)
+          .ifPresent(
+              session ->
+                  course.enter(
+                      session, Phase.CLOSED, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+  }
+}

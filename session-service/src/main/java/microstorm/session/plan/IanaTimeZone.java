@@ -1,0 +1,34 @@
+package microstorm.session.plan;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.ZoneId;
+
+/** The name of a time zone, e.g. {@code Europe/Berlin}. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = IanaTimeZone.Validator.class)
+public @interface IanaTimeZone {
+
+  /** What the client is told. */
+  String message() default "must be an IANA time zone, such as Europe/Berlin";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Whether this Java platform knows the zone. */
+  class Validator implements ConstraintValidator<IanaTimeZone, String> {
+
+    @Override
+    public boolean isValid(String zone, ConstraintValidatorContext context) {
+      return zone == null || ZoneId.getAvailableZoneIds().contains(zone);
+    }
+  }
+}

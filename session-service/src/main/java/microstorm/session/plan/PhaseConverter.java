@@ -1,0 +1,20 @@
+package microstorm.session.plan;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Locale;
+
+/** Phases are stored by their labels. */
+@Converter(autoApply = true)
+public class PhaseConverter implements AttributeConverter<Phase, String> {
+
+  @Override
+  public String convertToDatabaseColumn(Phase phase) {
+    return phase == null ? null : phase.label();
+  }
+
+  @Override
+  public Phase convertToEntityAttribute(String label) {
+    return label == null ? null : Phase.valueOf(label.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,46 @@
+package microstorm.session.plan;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.groups.Default;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A session to be, or what is to be different about one. What is absent is as the template has it,
+ * as the standards ask for, or as it was.
+ *
+ * @param problem an empty one takes the problem away
+ * @param criteria replace those there were
+ * @param cards the group's own prompt cards; replace those there were
+ * @param carryActions whether the open actions of the team's last session are taken over
+ * @param templateOf an earlier session of the team, for settings, criteria and cards
+ */
+public record PlanSession(
+    @NotNull(groups = New.class) @Size(max = 200) @Line String title,
+    @Size(max = 2_000) @Prose String problem,
+    @Size(max = 20) List<@NotNull @Size(max = 300) @Line String> criteria,
+    Instant plannedAt,
+    @IanaTimeZone String timeZone,
+    @Min(1) @Max(200) Integer expectedSize,
+    @Min(1) @Max(120) Integer quietMinutes,
+    @Min(5) @Max(240) Integer breakAfterMinutes,
+    @Min(0) @Max(20) Integer votesPerPerson,
+    Boolean anonymous,
+    Boolean votesOnOwnIdeas,
+    @Min(1) @Max(200) Integer groupMin,
+    @Min(1) @Max(200) Integer groupMax,
+    @Size(max = 100) List<@NotNull @Size(max = 200) @Line String> cards,
+    @Null(groups = Change.class) Boolean carryActions,
+    @Null(groups = Change.class) UUID templateOf) {
+
+  /** What a new session needs. */
+  public interface New extends Default {}
+
+  /** What a session that is there can be given. */
+  public interface Change extends Default {}
+}

@@ -1,0 +1,158 @@
+package microstorm.session.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import microstorm.messaging.Outbox;
+import microstorm.web.NewId;
+import microstorm.web.Refusal;
+
+/** Plans sessions, and changes the plan until the start. */
+@ApplicationScoped
+public class Planning {
+
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2999;
+
+  private final Actors actors;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final NewId newId;
+
+  Planning(Actors actors, Outbox outbox, Clock clock, NewId newId) {
+    this.actors = actors;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /**
+   * Plans a session of a team.
+   *
+   * @throws Refusal 404 when the template is not a session of the team
+   */
+  @Transactional
+  public Session plan(UUID teamId, PlanSession request) {
+    Session session = new Session();
+    session.id = newId.get();
+    session.teamId = teamId;
+    session.phase = Phase.PLANNED;
+    session.settings = Settings.STANDARD;
+    session.joinCode = JoinCode.random();
+    session.facilitatorCode = JoinCode.random();
+    session.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (request.templateOf() != null) {
+      copy(template(teamId, request.templateOf()), session);
+    }
+    describe(session, request);
+    session.persist();
+    UUID carryActionsFrom =
+        Boolean.TRUE.equals(request.carryActions())
+            ? Session.lastClosed(teamId).map(last -> last.id).orElse(null)
+            : null;
+    outbox.append(Told.planned(session, carryActionsFrom));
+    return session;
+  }
+
+  /**
+   * Changes the plan.
+   *
+   * @throws Refusal 409 not-facilitator, already-started or session-closed
+   */
+  @Transactional
+  public Actor change(UUID sessionId, PlanSession request) {
+    Actor actor = actors.lock(sessionId);
+    Session session = Rules.notStarted(actor.led());
+    describe(session, request);
+    outbox.append(Told.changed(session, Participant.count(sessionId)));
+    return actor;
+  }
+
+  /**
+   * Makes new codes; the old ones stop working at once.
+   *
+   * @throws Refusal 409 not-facilitator or session-closed
+   */
+  @Transactional
+  public Session renewCodes(UUID sessionId) {
+    Session session = Rules.open(actors.lock(sessionId).led());
+    session.joinCode = JoinCode.random();
+    session.facilitatorCode = JoinCode.random();
+    return session;
+  }
+
+  private static Session template(UUID teamId, UUID id) {
+    return Session.ofTeam(teamId, id).orElseThrow(() -> Refusal.notFound("session"));
+  }
+
+  private void copy(Session template, Session session) {
+    if (template.settings != null) {
+      session.settings = template.settings;
+    }
+    session.timeZone = template.timeZone;
+    session.cards = new ArrayList<>(template.cards);
+    session.criteria =
+        criteria(List.of(), template.criteria.stream().map(Criterion::text).toList());
+  }
+
+  private void describe(Session session, PlanSession request) {
+    session.settings = session.settings.with(request);
+    if (request.title() != null) {
+      session.title = request.title().strip();
+    }
+    if (request.problem() != null) {
+      session.problem = request.problem().isBlank() ? null : request.problem().strip();
+    }
+    if (request.criteria() != null) {
+      List<Criterion> changed = criteria(session.criteria, request.criteria());
+      session.criteria.clear();
+      session.criteria.addAll(changed);
+    }
+    if (request.cards() != null) {
+      session.cards = request.cards().stream().map(String::strip).toList();
+    }
+    schedule(session, request);
+    session.updatedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static void schedule(Session session, PlanSession request) {
+    if (request.timeZone() != null) {
+      session.timeZone = request.timeZone();
+    }
+    if (request.plannedAt() != null) {
+      session.plannedAt = inReach(request.plannedAt()).truncatedTo(ChronoUnit.MICROS);
+    }
+    if (session.plannedAt != null) {
+      session.heldOn = session.plannedAt.atZone(session.zone()).toLocalDate();
+    }
+  }
+
+  private static Instant inReach(Instant plannedAt) {
+    int year = plannedAt.atOffset(ZoneOffset.UTC).getYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new Refusal(
+          400, "invalid", "Invalid request", "plannedAt must be in the years 2000 to 2999.");
+    }
+    return plannedAt;
+  }
+
+  /** Whose text was there before keeps its id. */
+  private List<Criterion> criteria(List<Criterion> before, List<String> texts) {
+    Map<String, UUID> known =
+        before.stream().collect(Collectors.toMap(Criterion::text, Criterion::id, (a, b) -> a));
+    return new ArrayList<>(
+        texts.stream()
+            .map(String::strip)
+            .distinct()
+            .map(text -> new Criterion(known.getOrDefault(text, newId.get()), text))
+            .toList());
+  }
+}

@@ -1,0 +1,40 @@
+package microstorm.session.room;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The rooms that a large group is split into. */
+@Path("/api/sessions/{id}/rooms")
+@Authenticated
+public class RoomResource {
+
+  private final RoomService rooms;
+
+  RoomResource(RoomService rooms) {
+    this.rooms = rooms;
+  }
+
+  @GET
+  public RoomList list(UUID id) {
+    return rooms.list(id);
+  }
+
+  /** Splits the group, or splits it anew. */
+  @POST
+  public RestResponse<RoomList> split(UUID id, @Valid SplitGroup request) {
+    SplitGroup wanted = request == null ? new SplitGroup(null, null) : request;
+    return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, wanted));
+  }
+
+  /** Makes the group one again. */
+  @DELETE
+  public void merge(UUID id) {
+    rooms.merge(id);
+  }
+}

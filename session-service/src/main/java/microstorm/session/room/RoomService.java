@@ -1,0 +1,129 @@
+package microstorm.session.room;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import microstorm.messaging.Outbox;
+import microstorm.session.event.Room;
+import microstorm.session.event.RoomsFormed;
+import microstorm.session.event.RoomsMerged;
+import microstorm.session.plan.Actors;
+import microstorm.session.plan.Participant;
+import microstorm.session.plan.Rules;
+import microstorm.session.plan.Session;
+import microstorm.web.Refusal;
+
+/** Splits a large group into rooms over the same problem, and merges it again. */
+@ApplicationScoped
+class RoomService {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Actors actors;
+  private final Outbox outbox;
+
+  RoomService(Actors actors, Outbox outbox) {
+    this.actors = actors;
+    this.outbox = outbox;
+  }
+
+  @Transactional
+  RoomList list(UUID sessionId) {
+    actors.in(sessionId);
+    return new RoomList(Rooms.of(Participant.present(sessionId)));
+  }
+
+  /**
+   * Splits those who are there and do not only look on.
+   *
+   * @throws Refusal 409 not-facilitator, session-closed or nobody-there
+   */
+  @Transactional
+  RoomList split(UUID sessionId, SplitGroup request) {
+    Session session = Rules.open(actors.lock(sessionId).led());
+    List<Participant> people = Participant.present(sessionId);
+    List<Participant> seated = people.stream().filter(p -> !p.isObserver()).toList();
+    if (seated.isEmpty()) {
+      throw new Refusal(409, "nobody-there", "Nobody there", "There is nobody to split.");
+    }
+    List<List<UUID>> rooms = plan(session, request, seated);
+    people.forEach(participant -> participant.room = numberOf(participant.id, rooms));
+    return tell(sessionId, people);
+  }
+
+  private static List<List<UUID>> plan(
+      Session session, SplitGroup request, List<Participant> seated) {
+    int most = Objects.requireNonNullElse(request.size(), session.settings.groupMax());
+    int least = Math.min(session.settings.groupMin(), most);
+    long seed = request.seed() == null ? RANDOM.nextLong() : request.seed();
+    List<UUID> ids = seated.stream().map(participant -> participant.id).toList();
+    return RoomPlan.split(ids, least, most, seed);
+  }
+
+  private static Integer numberOf(UUID id, List<List<UUID>> rooms) {
+    return IntStream.range(0, rooms.size())
+        .filter(n -> rooms.get(n).contains(id))
+        .mapToObj(n -> n + 1)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Moves somebody to a room that there is, or to a new one.
+   *
+   * @throws Refusal 404 for nobody who is there; 409 not-facilitator, session-closed or no-rooms;
+   *     400 for a room further away
+   */
+  @Transactional
+  RoomList move(UUID sessionId, UUID participantId, int room) {
+    Rules.open(actors.lock(sessionId).led());
+    List<Participant> people = Participant.present(sessionId);
+    Participant moved =
+        people.stream()
+            .filter(participant -> participant.id.equals(participantId))
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("participant"));
+    checkReach(Rooms.of(people), room);
+    if (moved.room != null && moved.room == room) {
+      return new RoomList(Rooms.of(people));
+    }
+    moved.room = room;
+    return tell(sessionId, people);
+  }
+
+  /**
+   * Makes the group one again; nothing happens when it is.
+   *
+   * @throws Refusal 409 not-facilitator or session-closed
+   */
+  @Transactional
+  void merge(UUID sessionId) {
+    Rules.open(actors.lock(sessionId).led());
+    List<Participant> people = Participant.present(sessionId);
+    if (!Rooms.of(people).isEmpty()) {
+      people.forEach(participant -> participant.room = null);
+      outbox.append(new RoomsMerged(sessionId));
+    }
+  }
+
+  private static void checkReach(List<Room> rooms, int room) {
+    if (rooms.isEmpty()) {
+      throw new Refusal(409, "no-rooms", "No rooms", "The group is not split into rooms.");
+    }
+    int next = rooms.get(rooms.size() - 1).number() + 1;
+    if (room > next) {
+      throw new Refusal(
+          400, "invalid", "Invalid request", "room must not be greater than %d.".formatted(next));
+    }
+  }
+
+  private RoomList tell(UUID sessionId, List<Participant> people) {
+    List<Room> rooms = Rooms.of(people);
+    outbox.append(new RoomsFormed(sessionId, rooms));
+    return new RoomList(rooms);
+  }
+}

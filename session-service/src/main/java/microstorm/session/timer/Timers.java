@@ -1,0 +1,118 @@
+package microstorm.session.timer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The timers of all sessions, in the database: they survive a restart and the loss of a replica.
+ * Runs in the caller's transaction, in which the session is locked.
+ */
+@ApplicationScoped
+public class Timers {
+
+  private final EntityManager database;
+
+  Timers(EntityManager database) {
+    this.database = database;
+  }
+
+  /** Sets a timer, or sets it anew. */
+  public void set(Timer timer, Instant dueAt) {
+    of(
+            timer,
+            """
+            insert into session_timer (kind, ref, session_id, due_at)
+            values (:kind, :ref, :session, :due)
+            on conflict (kind, ref) do update set due_at = excluded.due_at, paused_at = null
+            """)
+        .setParameter("session", timer.sessionId())
+        .setParameter("due", dueAt)
+        .executeUpdate();
+  }
+
+  /** Takes a timer away, if it is there. */
+  public void clear(Timer timer) {
+    of(timer, "delete from session_timer where kind = :kind and ref = :ref").executeUpdate();
+  }
+
+  /** Takes all timers of a session away. */
+  public void clearAll(UUID sessionId) {
+    database
+        .createNativeQuery("delete from session_timer where session_id = :session")
+        .setParameter("session", sessionId)
+        .executeUpdate();
+  }
+
+  /** Lets a timer stand still, if it is there. */
+  public void pause(Timer timer, Instant at) {
+    of(timer, "update session_timer set paused_at = :at where kind = :kind and ref = :ref")
+        .setParameter("at", at)
+        .executeUpdate();
+  }
+
+  /** Lets a timer go on: it is due later by exactly as long as it stood still. */
+  public void resume(Timer timer, Instant at) {
+    of(
+            timer,
+            """
+            update session_timer
+            set due_at = due_at + (cast(:at as timestamptz) - paused_at), paused_at = null
+            where kind = :kind and ref = :ref and paused_at is not null
+            """)
+        .setParameter("at", at)
+        .executeUpdate();
+  }
+
+  /** Some timers that seem due; whether they are is known once their session is locked. */
+  @SuppressWarnings("unchecked")
+  List<Timer> due(Instant now, int limit) {
+    List<Object[]> rows =
+        database
+            .createNativeQuery(
+                """
+                select kind, ref, session_id from session_timer
+                where due_at <= :now and paused_at is null order by due_at limit :limit
+                """,
+                Object[].class)
+            .setParameter("now", now)
+            .setParameter("limit", limit)
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new Timer(
+                    TimerKind.valueOf(((String) row[0]).toUpperCase(Locale.ROOT)),
+                    (UUID) row[1],
+                    (UUID) row[2]))
+        .toList();
+  }
+
+  /** Takes a due timer away and tells when it was due; empty when it is not due any more. */
+  @SuppressWarnings("unchecked")
+  Optional<Instant> take(Timer timer, Instant now) {
+    List<Instant> due =
+        of(
+                timer,
+                """
+                delete from session_timer
+                where kind = :kind and ref = :ref and due_at <= :now and paused_at is null
+                returning due_at
+                """)
+            .setParameter("now", now)
+            .getResultList();
+    return due.stream().findFirst();
+  }
+
+  private Query of(Timer timer, String statement) {
+    return database
+        .createNativeQuery(statement, Instant.class)
+        .setParameter("kind", timer.kind().label())
+        .setParameter("ref", timer.ref());
+  }
+}

@@ -1,0 +1,118 @@
+package microstorm.session;
+
+import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.testing.Contracts;
+import microstorm.testing.TestEvents;
+
+/** A session and what is done with it over HTTP. */
+final class LiveSession {
+
+  static final String BOARD_SEALED = "microstorm.idea.board-sealed.v1";
+
+  final UUID id;
+  final String joinCode;
+  final String facilitatorCode;
+  final String owner;
+
+  LiveSession(JsonPath planned, String owner) {
+    this.id = planned.getUUID("id");
+    this.joinCode = planned.getString("joinCode");
+    this.facilitatorCode = planned.getString("facilitatorCode");
+    this.owner = owner;
+  }
+
+  /** Somebody who joined. */
+  record Member(UUID id, String token) {}
+
+  Member join(String role) {
+    return join(Map.of("role", role));
+  }
+
+  Member join(Map<String, ?> fields) {
+    JsonPath joined = tryJoin(fields).statusCode(201).extract().jsonPath();
+    return new Member(joined.getUUID("participantId"), joined.getString("token"));
+  }
+
+  ValidatableResponse tryJoin(Map<String, ?> fields) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("joinCode", "facilitator".equals(fields.get("role")) ? facilitatorCode : joinCode);
+    body.putAll(fields);
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/sessions/{id}/participants", id)
+        .then();
+  }
+
+  ValidatableResponse post(String token, String path, Map<String, ?> body) {
+    return LiveTeam.as(token).body(body).post("/api/sessions/" + id + path).then();
+  }
+
+  ValidatableResponse delete(String token, String path) {
+    return LiveTeam.as(token).delete("/api/sessions/" + id + path).then();
+  }
+
+  ValidatableResponse to(String phase) {
+    return post(owner, "/phase", Map.of("to", phase));
+  }
+
+  /** Goes through these phases. */
+  LiveSession through(String... phases) {
+    for (String phase : phases) {
+      to(phase).statusCode("closing".equals(phase) ? 202 : 200);
+    }
+    return this;
+  }
+
+  /** The board's answer to closing, as idea-service gives it; waits for the end. */
+  LiveSession sealed() {
+    TestEvents.publish("idea.events", UUID.randomUUID(), BOARD_SEALED, id, seal());
+    await("closed").until(() -> "closed".equals(get().getString("phase")));
+    return this;
+  }
+
+  /** The golden sample of idea-service's event, for this session's board. */
+  String seal() {
+    String sample = Contracts.sample("idea-service", BOARD_SEALED);
+    return sample
+        .replace(JsonPath.from(sample).getString("sessionId"), id.toString())
+        .replaceFirst("\"logRevision\"\\s*:\\s*\\d+", "\"logRevision\" : null");
+  }
+
+  JsonPath get() {
+    return get(owner).statusCode(200).extract().jsonPath();
+  }
+
+  ValidatableResponse get(String token) {
+    return LiveTeam.as(token).get("/api/sessions/{id}", id).then();
+  }
+
+  ValidatableResponse list(String token) {
+    return LiveTeam.as(token).get("/api/sessions/{id}/participants", id).then();
+  }
+
+  List<String> types() {
+    return LiveTeam.types(id);
+  }
+
+  /** The last event of a type, when it is there. */
+  JsonPath told(String type) {
+    return await(type).until(() -> last(type), Optional::isPresent).orElseThrow();
+  }
+
+  private Optional<JsonPath> last(String type) {
+    return TestEvents.read("session.events", id).stream()
+        .filter(event -> event.type().equals("microstorm.session." + type + ".v1"))
+        .reduce((first, second) -> second)
+        .map(event -> JsonPath.from(event.payload().toString()));
+  }
+}

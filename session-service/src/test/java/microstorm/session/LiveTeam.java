@@ -1,0 +1,60 @@
+package microstorm.session;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.testing.TestEvents;
+
+/** A team with an owner's token, and what its tests do over HTTP. */
+final class LiveTeam {
+
+  /** What a session needs before the group may write. */
+  static final Map<String, Object> DEFINED =
+      Map.of("title", "Session", "problem", "A problem?", "criteria", List.of("Cheap", "Quick"));
+
+  final UUID id;
+  final String token;
+
+  LiveTeam(String name) {
+    JsonPath created =
+        given()
+            .contentType("application/json")
+            .body(Map.of("name", name))
+            .post("/api/teams")
+            .jsonPath();
+    id = created.getUUID("id");
+    token =
+        given()
+            .contentType("application/json")
+            .body(Map.of("ownerKey", created.getString("ownerKey")))
+            .post("/api/teams/{slug}/tokens", created.getString("slug"))
+            .path("token");
+  }
+
+  static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType("application/json");
+  }
+
+  /** Plans a session that has all it needs, with these fields besides. */
+  LiveSession plan(Map<String, ?> fields) {
+    Map<String, Object> body = new HashMap<>(DEFINED);
+    body.putAll(fields);
+    return new LiveSession(post(body).statusCode(201).extract().jsonPath(), token);
+  }
+
+  ValidatableResponse post(Object body) {
+    return as(token).body(body).post("/api/sessions").then();
+  }
+
+  static List<String> types(UUID session) {
+    return TestEvents.read("session.events", session).stream()
+        .map(event -> event.type().replace("microstorm.session.", "").replace(".v1", ""))
+        .toList();
+  }
+}

@@ -1,0 +1,158 @@
+package microstorm.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import microstorm.session.timer.TimerPoller;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** A timer ends once, however many replicas look for it; here they look when the test says so. */
+@QuarkusTest
+@TestProfile(TimerTest.ByHand.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class TimerTest {
+
+  private static final int REPLICAS = 4;
+
+  /** The application's own poller stays out of it. */
+  public static class ByHand implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("microstorm.sessions.timer-poll", "1h");
+    }
+  }
+
+  @Inject SettableClock clock;
+  @Inject TimerPoller poller;
+  @Inject DataSource database;
+
+  private static <T> List<T> onAllReplicas(Callable<T> call) throws Exception {
+    ExecutorService replicas = Executors.newFixedThreadPool(REPLICAS);
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : replicas.invokeAll(Collections.nCopies(REPLICAS, call))) {
+        results.add(future.get());
+      }
+      return results;
+    } finally {
+      replicas.shutdownNow();
+    }
+  }
+
+  private List<LiveSession> quiet(int sessions) {
+    LiveTeam team = new LiveTeam("Racing");
+    return IntStream.range(0, sessions)
+        .mapToObj(i -> team.plan(Map.of("quietMinutes", 1)).through("lobby", "quiet"))
+        .toList();
+  }
+
+  @Test
+  void aTimerEndsOnceOnWhicheverReplica() throws Exception {
+    List<LiveSession> sessions = quiet(8);
+    clock.advance(Duration.ofMinutes(2));
+    onAllReplicas(
+        () -> {
+          poller.poll();
+          return null;
+        });
+    poller.poll();
+    for (LiveSession session : sessions) {
+      session.told("quiet-time-over");
+      assertThat(session.types()).containsOnlyOnce("quiet-time-over");
+    }
+  }
+
+  /** The same, without the session's lock: each replica sees that it is due, and each acts. */
+  @Test
+  void withoutTheLockItEndsOnEveryReplica() throws Exception {
+    LiveSession session = quiet(1).get(0);
+    CyclicBarrier seen = new CyclicBarrier(REPLICAS);
+    List<Boolean> acted =
+        onAllReplicas(
+            () -> {
+              try (Connection connection = database.getConnection()) {
+                boolean due = count(connection, session.id) > 0;
+                seen.await();
+                delete(connection, session.id);
+                return due;
+              }
+            });
+    assertThat(acted).containsOnly(true);
+  }
+
+  @Test
+  void aSessionThatSomebodyHoldsIsLeftForTheNextTurn() throws Exception {
+    List<LiveSession> sessions = quiet(2);
+    clock.advance(Duration.ofMinutes(2));
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try (var lock =
+          connection.prepareStatement("select id from session where id = ? for update")) {
+        lock.setObject(1, sessions.get(0).id);
+        lock.execute();
+      }
+      poller.poll();
+      sessions.get(1).told("quiet-time-over");
+      assertThat(sessions.get(0).types()).doesNotContain("quiet-time-over");
+      connection.rollback();
+    }
+    poller.poll();
+    sessions.get(0).told("quiet-time-over");
+  }
+
+  @Test
+  void aSessionThatNobodyClosesIsClosedByItself() {
+    LiveSession session = quiet(1).get(0);
+    LiveSession planned = new LiveTeam("Waiting").plan(Map.of());
+    session.post(session.owner, "/breaks", Map.of("minutes", 5)).statusCode(201);
+    clock.advance(Duration.ofHours(13));
+    poller.poll();
+    poller.poll();
+    assertThat(session.told("closing").getBoolean("automatic")).isTrue();
+    session.sealed().told("closed");
+    assertThat(planned.get().getString("phase")).isEqualTo("planned");
+  }
+
+  private static int count(Connection connection, UUID session) throws SQLException {
+    try (var count =
+        connection.prepareStatement(
+            "select count(*) from session_timer where kind = 'quiet_over' and ref = ?")) {
+      count.setObject(1, session);
+      var rows = count.executeQuery();
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static void delete(Connection connection, UUID session) throws SQLException {
+    try (var delete =
+        connection.prepareStatement(
+            "delete from session_timer where kind = 'quiet_over' and ref = ?")) {
+      delete.setObject(1, session);
+      delete.executeUpdate();
+    }
+  }
+}

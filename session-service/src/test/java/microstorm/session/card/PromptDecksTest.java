@@ -1,0 +1,82 @@
+package microstorm.session.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PromptDecksTest {
+
+  private static final UUID ANA = UUID.fromString("0190a000-0000-7000-8000-000000000001");
+  private static final UUID BEN = UUID.fromString("0190a000-0000-7000-8000-000000000002");
+
+  static Stream<PromptDeck> decks() {
+    return new PromptDecks().all().stream();
+  }
+
+  private static List<String> drawn(PromptDeck deck, long seed, UUID drawer, int count) {
+    return IntStream.range(0, count).mapToObj(n -> deck.draw(seed, drawer, n)).toList();
+  }
+
+  @Test
+  void thereAreSeveralDecksWithNamesOfTheirOwn() {
+    assertThat(decks().map(PromptDeck::name))
+        .hasSizeGreaterThanOrEqualTo(3)
+        .doesNotHaveDuplicates();
+    assertThat(new PromptDecks().named("scamper")).isPresent();
+    assertThat(new PromptDecks().named("no such deck")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("decks")
+  void noCardComesAgainBeforeAllHaveCome(PromptDeck deck) {
+    assertThat(deck.cards()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(7);
+    int size = deck.cards().size();
+    List<String> drawn = drawn(deck, 7, ANA, 4 * size);
+    for (int round = 0; round < 4; round++) {
+      assertThat(drawn.subList(round * size, (round + 1) * size))
+          .containsExactlyInAnyOrderElementsOf(deck.cards());
+    }
+    for (int n = 1; n < drawn.size(); n++) {
+      assertThat(drawn.get(n)).isNotEqualTo(drawn.get(n - 1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("decks")
+  void theOrderFollowsFromTheSeedAndWhoDraws(PromptDeck deck) {
+    assertThat(drawn(deck, 7, ANA, 7)).isEqualTo(drawn(deck, 7, ANA, 7));
+    assertThat(drawn(deck, 7, ANA, 7)).isNotEqualTo(drawn(deck, 8, ANA, 7));
+    assertThat(drawn(deck, 7, ANA, 7)).isNotEqualTo(drawn(deck, 7, BEN, 7));
+  }
+
+  /** Written down, so that another version or machine that draws otherwise is noticed. */
+  @Test
+  void theOrderIsTheSameEverywhere() {
+    PromptDeck deck =
+        new PromptDeck("letters", "Letters", List.of("a", "b", "c", "d", "e", "f", "g"));
+    assertThat(String.join("", drawn(deck, 42, ANA, 14))).isEqualTo("abdfcgefegabcd");
+  }
+
+  @Test
+  void aGroupsOwnDeckMayBeSmall() {
+    assertThat(drawn(new PromptDeck("own", "Own", List.of("a")), 7, ANA, 3)).containsOnly("a");
+    assertThat(drawn(new PromptDeck("own", "Own", List.of("a", "b")), 7, ANA, 8))
+        .containsOnly("a", "b");
+  }
+
+  @Test
+  void anUnusableDeckStopsTheStart() {
+    assertThatThrownBy(() -> new PromptDeck("none", "None", List.of()))
+        .hasMessageContaining("none");
+    assertThatThrownBy(
+            () -> new PromptDeck("blank", "Blank", List.of("a", "b", "c", "d", "e", "f", " ")))
+        .hasMessageContaining("blank");
+  }
+}
