@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,30 +53,42 @@ final class BenchSystem implements AutoCloseable {
   private final PostgresServer.Database database =
       postgres.createDatabase("bench", "bench", "bench");
   private final TestIssuer issuer = new TestIssuer();
-  private final int port = Ports.free();
-  private final int managementPort = Ports.free();
-  private final ChildProcess service;
+  private final Map<String, String> published = new HashMap<>();
+  private final List<Replica> replicas = new ArrayList<>();
+
+  /** A running service. */
+  record Replica(int port, int managementPort, ChildProcess process) {}
 
   BenchSystem() {
     kafka.createTopics(
         Stream.of("session.events", "idea.events", "log.events")
             .map(topic -> new KafkaServer.Topic(topic, 12, Optional.empty()))
             .toList());
-    service =
+    issuer.start().forEach((name, value) -> published.put(variable(name), value));
+    addReplica();
+  }
+
+  /** Starts another replica of the service. */
+  Replica addReplica() {
+    int port = Ports.free();
+    int managementPort = Ports.free();
+    ChildProcess process =
         ChildProcess.start(
             ChildProcess.guardedJvm(
                 JVM,
                 List.of(Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath()),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of()),
-            settings(),
-            directory.resolve("service.log"));
-    Patience.await("the service").ignoreExceptions().until(this::isReady);
+            settings(port, managementPort),
+            directory.resolve("service-" + replicas.size() + ".log"));
+    Replica replica = new Replica(port, managementPort, process);
+    replicas.add(replica);
+    Patience.await("the service").ignoreExceptions().until(() -> isReady(replica));
+    return replica;
   }
 
-  private Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>();
-    issuer.start().forEach((name, value) -> settings.put(variable(name), value));
+  private Map<String, String> settings(int port, int managementPort) {
+    Map<String, String> settings = new HashMap<>(published);
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
@@ -92,8 +105,8 @@ final class BenchSystem implements AutoCloseable {
     return property.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
-  private boolean isReady() throws IOException, InterruptedException {
-    URI ready = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
+  private static boolean isReady(Replica replica) throws IOException, InterruptedException {
+    URI ready = URI.create("http://127.0.0.1:" + replica.managementPort() + "/q/health/ready");
     return HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(1))
             .build()
@@ -103,7 +116,11 @@ final class BenchSystem implements AutoCloseable {
   }
 
   int port() {
-    return port;
+    return first().port();
+  }
+
+  Replica first() {
+    return replicas.get(0);
   }
 
   PostgresServer.Database database() {
@@ -147,7 +164,7 @@ final class BenchSystem implements AutoCloseable {
 
   @Override
   public void close() {
-    service.stop(Duration.ofSeconds(10));
+    replicas.forEach(replica -> replica.process().stop(Duration.ofSeconds(10)));
     kafka.close();
     postgres.stop();
     issuer.stop();
