@@ -15,6 +15,7 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Dots and marks. */
@@ -25,9 +26,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class VoteTest {
 
-  private final Choosing group = new Choosing(2);
-  private final Person voter = group.board.join("participant");
-  private final UUID idea = group.ideas.get(0);
+  private Choosing group;
+  private Person voter;
+  private UUID idea;
+
+  @BeforeEach
+  void converge() {
+    group = new Choosing(2);
+    voter = group.board.join("participant");
+    idea = group.ideas.get(0);
+  }
 
   @Test
   void dotsArePutUntilNoneIsLeftAndTakenBack() {
