@@ -33,7 +33,7 @@ final class Scene {
   private final String slug;
   private final String session;
   private final String foreign;
-  private final String joinCode;
+  private String scheduled = "";
   private final Person participant;
   private final Person facilitator;
   private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
@@ -49,7 +49,7 @@ final class Scene {
 
     JsonNode planned = plan(owner);
     session = planned.path("id").asText();
-    joinCode = planned.path("joinCode").asText();
+    String joinCode = planned.path("joinCode").asText();
     facilitator = join(planned.path("facilitatorCode").asText(), "facilitator");
     participant = join(joinCode, "participant");
     Person removed = join(joinCode, "participant");
@@ -96,10 +96,12 @@ final class Scene {
       case "ideaId":
         return participant.writes("An idea").path("id").asText();
       case "participantId":
-        return join(joinCode, "participant").id();
+        return join(currentCode(), "participant").id();
       case "breakId":
-        Map<String, Object> scheduled = Map.of("minutes", 5, "startsAt", fill("later"));
-        return facilitator.inSession("/breaks", scheduled).expect(201).path("id").asText();
+        facilitator.inSession("DELETE", "/breaks/" + scheduled);
+        Map<String, Object> next = Map.of("minutes", 5, "startsAt", fill("later"));
+        scheduled = facilitator.inSession("/breaks", next).expect(201).path("id").asText();
+        return scheduled;
       case "topicId":
         return made("/topics", Map.of("title", "A topic"));
       case "groupId":
@@ -113,6 +115,14 @@ final class Scene {
       default:
         return UUID.randomUUID().toString();
     }
+  }
+
+  /** It may have been renewed. */
+  private String currentCode() {
+    return api.send("GET", "/api/sessions/" + session, token(Caller.OWNER))
+        .expect(200)
+        .path("joinCode")
+        .asText();
   }
 
   private String made(String path, Map<String, ?> body) {
