@@ -13,11 +13,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.embedded.ChildProcess;
+import microstorm.embedded.Directories;
 import microstorm.embedded.KafkaServer;
 import microstorm.embedded.Ports;
 import microstorm.embedded.PostgresServer;
@@ -78,6 +80,7 @@ final class BenchSystem implements AutoCloseable {
     issuer.start().forEach((name, value) -> settings.put(variable(name), value));
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     settings.put("QUARKUS_DATASOURCE_USERNAME", database.username());
@@ -89,7 +92,7 @@ final class BenchSystem implements AutoCloseable {
   }
 
   private static String variable(String property) {
-    return property.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   private boolean isReady() throws IOException, InterruptedException {
@@ -122,6 +125,16 @@ final class BenchSystem implements AutoCloseable {
     }
   }
 
+  /** What was written before does not cost what comes next. */
+  void checkpoint() throws SQLException {
+    PostgresServer.Database root = postgres.superuser();
+    try (Connection connection =
+            DriverManager.getConnection(root.jdbcUrl(), root.username(), root.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+    }
+  }
+
   /** No relay takes a turn until the connection is closed. */
   Connection pauseRelay() throws SQLException {
     Connection connection = connect();
@@ -151,5 +164,6 @@ final class BenchSystem implements AutoCloseable {
     kafka.close();
     postgres.stop();
     issuer.stop();
+    Directories.delete(directory);
   }
 }

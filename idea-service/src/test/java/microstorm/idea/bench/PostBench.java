@@ -64,7 +64,7 @@ final class PostBench {
     for (int round = 0; round < ROUNDS; round++) {
       floors.add(floor());
       BenchBoards boards = BenchBoards.create(system, ideas);
-      system.execute("checkpoint");
+      system.checkpoint();
       long before = system.count("select count(*) from idea");
       Connection pause = paused ? system.pauseRelay() : null;
       double rate = Load.closed(CLIENTS, SECONDS, number -> poster(boards, number));
@@ -80,6 +80,7 @@ final class PostBench {
   }
 
   private double floor() throws Exception {
+    system.checkpoint();
     try (Connection paused = system.pauseRelay()) {
       double rate = floor.rate(CLIENTS, SECONDS);
       clear(paused);
