@@ -113,7 +113,7 @@ class HabitsTest {
           .statusCode(status)
           .body("type", endsWith(":" + rule));
     }
-    for (String order : List.of("", "author", "notes")) {
+    for (String order : List.of("author", "notes")) {
       board
           .as(board.owner())
           .get("/api/boards/{id}?sort={order}", board.session, order)
