@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +123,7 @@ class VoteTest {
             settings.put(name, value);
           }
         });
-    microstorm.testing.Patience.await()
+    Patience.await()
         .until(
             () ->
                 group
