@@ -25,12 +25,22 @@ public final class LiveBoard {
   public final UUID session = UUID.randomUUID();
 
   /** The team that owns it. */
-  public final UUID team = UUID.randomUUID();
+  public final UUID team;
 
   private int seats;
 
   /** Somebody with a token of the session, known by their writer key. */
   public record Person(UUID id, String role, String key, String token) {}
+
+  /** A session of a new team. */
+  public LiveBoard() {
+    this(UUID.randomUUID());
+  }
+
+  /** A session of a team. */
+  public LiveBoard(UUID team) {
+    this.team = team;
+  }
 
   /** A board in a phase: planned, lobby, quiet-started, sharing-started, ... */
   public static LiveBoard in(String phase, boolean anonymous) {

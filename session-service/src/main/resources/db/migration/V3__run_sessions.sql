@@ -37,8 +37,15 @@ alter table participant
   add column removed boolean not null default false,
   -- false: they left before the start
   add column took_part boolean not null default true,
-  add column room integer,
-  add column cards_drawn integer not null default 0;
+  add column room integer;
+
+-- How many prompt cards somebody has drawn from a deck: the next one follows from it.
+create table card_draw (
+  participant_id uuid not null references participant,
+  deck text not null,
+  drawn integer not null,
+  primary key (participant_id, deck)
+);
 
 -- What really happened, phase by phase.
 create table phase_record (

@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
@@ -105,11 +106,13 @@ final class LiveSession {
 
   /** The last event of a type, when it is there. */
   JsonPath told(String type) {
-    await(type).until(() -> types().contains(type));
+    return await(type).until(() -> last(type), Optional::isPresent).orElseThrow();
+  }
+
+  private Optional<JsonPath> last(String type) {
     return TestEvents.read("session.events", id).stream()
         .filter(event -> event.type().equals("microstorm.session." + type + ".v1"))
         .reduce((first, second) -> second)
-        .map(event -> JsonPath.from(event.payload().toString()))
-        .orElseThrow();
+        .map(event -> JsonPath.from(event.payload().toString()));
   }
 }

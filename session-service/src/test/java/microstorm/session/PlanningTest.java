@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -156,15 +157,20 @@ class PlanningTest {
   }
 
   @Test
+  void aRefusalNamesThePlaceInTheList() {
+    team.post(Map.of("title", "x", "criteria", List.of("Cheap", "\u2003")))
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("criteria[1]")));
+  }
+
+  @Test
   void lengthsAreBounded() {
     team.post(Map.of("title", "x".repeat(201))).statusCode(400);
     team.post(Map.of("title", "x".repeat(200), "problem", "x\n".repeat(1_000))).statusCode(201);
     team.post(Map.of("title", "x", "problem", "x".repeat(2_001))).statusCode(400);
-    team.post(Map.of("title", "x", "criteria", java.util.Collections.nCopies(21, "x")))
-        .statusCode(400);
+    team.post(Map.of("title", "x", "criteria", Collections.nCopies(21, "x"))).statusCode(400);
     team.post(Map.of("title", "x", "criteria", List.of("x".repeat(301)))).statusCode(400);
-    team.post(Map.of("title", "x", "cards", java.util.Collections.nCopies(101, "x")))
-        .statusCode(400);
+    team.post(Map.of("title", "x", "cards", Collections.nCopies(101, "x"))).statusCode(400);
     team.post(Map.of("title", "x", "cards", List.of("x".repeat(201)))).statusCode(400);
   }
 }

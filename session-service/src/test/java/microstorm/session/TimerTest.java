@@ -71,7 +71,7 @@ class TimerTest {
 
   @Test
   void aTimerEndsOnceOnWhicheverReplica() throws Exception {
-    List<LiveSession> sessions = quiet(20);
+    List<LiveSession> sessions = quiet(8);
     clock.advance(Duration.ofMinutes(2));
     onAllReplicas(
         () -> {

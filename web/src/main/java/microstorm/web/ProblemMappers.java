@@ -154,8 +154,9 @@ public class ProblemMappers {
     return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(Json.encode(problem));
   }
 
+  /** Without the method and its parameter; of a list, the place and not the word for it. */
   private static String field(ConstraintViolation<?> violation) {
-    String path = violation.getPropertyPath().toString();
+    String path = violation.getPropertyPath().toString().replaceFirst("\\.<[^>]+>$", "");
     return path.substring(path.lastIndexOf('.') + 1);
   }
 

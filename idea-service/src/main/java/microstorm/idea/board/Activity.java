@@ -29,6 +29,9 @@ public enum Activity {
   /** To say who does what until when. */
   ACT(Set.of(SHARING, CONVERGING), Role.ALL_BUT_OBSERVERS),
 
+  /** To report on what an earlier session decided to do; often done at the start. */
+  FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING), Role.ALL_BUT_OBSERVERS),
+
   /** To put topics up and in order; ideas move with them, their words stay. */
   ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING), Role.LEADERS);
 
@@ -121,6 +124,11 @@ public enum Activity {
         "diverging",
         "Still diverging",
         "While ideas are being found nothing rewards or criticises them; choosing comes later.");
+  }
+
+  /** What has to wait until silence is over. */
+  public static Refusal quiet() {
+    return RULES.get(QUIET).refusal();
   }
 
   private static Refusal refusal(String name, String title, String detail) {

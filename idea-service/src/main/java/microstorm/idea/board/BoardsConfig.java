@@ -21,7 +21,22 @@ public interface BoardsConfig {
   @Min(1)
   int maxIdeas();
 
-  /** Most levels of ideas that build on each other. */
+  /** Most topics of a board. */
+  @WithDefault("200")
+  @Min(1)
+  int maxTopics();
+
+  /** Most affinity groups of a board. */
+  @WithDefault("200")
+  @Min(1)
+  int maxGroups();
+
+  /** Most actions of a board. */
+  @WithDefault("200")
+  @Min(1)
+  int maxActions();
+
+  /** Most levels of ideas that build on each other, and of topics within topics. */
   @WithDefault("20")
   @Min(1)
   @Max(100)

@@ -9,12 +9,13 @@ import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardSealed;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.session.SessionEvent.PhaseStarted;
+import microstorm.idea.vote.Ballots;
 import microstorm.messaging.Outbox;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Seals a board when its session closes (design, section 2): in one transaction the last silent
- * ideas are shown, nothing is taken any more, and the counts are told.
+ * ideas are shown, the votes are counted, nothing is taken any more, and the counts are told.
  */
 @ApplicationScoped
 class Sealing {
@@ -34,13 +35,21 @@ class Sealing {
   private final FollowedBoard followed;
   private final Boards boards;
   private final Ideas ideas;
+  private final Ballots ballots;
   private final Outbox outbox;
   private final Jdbi database;
 
-  Sealing(FollowedBoard followed, Boards boards, Ideas ideas, Outbox outbox, Jdbi database) {
+  Sealing(
+      FollowedBoard followed,
+      Boards boards,
+      Ideas ideas,
+      Ballots ballots,
+      Outbox outbox,
+      Jdbi database) {
     this.followed = followed;
     this.boards = boards;
     this.ideas = ideas;
+    this.ballots = ballots;
     this.outbox = outbox;
     this.database = database;
   }
@@ -52,6 +61,7 @@ class Sealing {
   private void seal(Board board, PhaseStarted closing) {
     UUID sessionId = board.sessionId();
     ideas.share(sessionId);
+    ballots.count(board);
     followed.set(
         sessionId,
         "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null",

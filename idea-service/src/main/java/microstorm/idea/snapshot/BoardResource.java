@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The boards of sessions. */
 @Path("/api/boards/{sessionId}")
@@ -20,9 +21,14 @@ public class BoardResource {
     this.viewers = viewers;
   }
 
-  /** The board as its caller sees it: others' ideas are not in it before they are shared. */
+  /**
+   * The board as its caller sees it: others' ideas are not in it before they are shared.
+   *
+   * @param sort position, the board's own order and the only one: an order by what the others think
+   *     is refused
+   */
   @GET
-  public BoardView get(UUID sessionId) {
-    return snapshots.of(sessionId, viewers.admitted(sessionId));
+  public BoardView get(UUID sessionId, @RestQuery String sort) {
+    return snapshots.of(sessionId, viewers.admitted(sessionId), sort);
   }
 }

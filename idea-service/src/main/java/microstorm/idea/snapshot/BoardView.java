@@ -3,16 +3,22 @@ package microstorm.idea.snapshot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import microstorm.idea.action.Action;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Seat;
 import microstorm.idea.board.SessionState;
+import microstorm.idea.group.GroupView;
 import microstorm.idea.idea.IdeaView;
 import microstorm.idea.topic.Topic;
+import microstorm.idea.vote.MarksView;
+import microstorm.idea.vote.VotesView;
 
 /**
  * A board at one moment, as one person may see it.
  *
  * @param seq the number of the last change that it shows; the live stream goes on from there
+ * @param votes left out for those who have none, and before the group chooses
+ * @param marks left out like {@code votes}
  */
 public record BoardView(
     UUID sessionId,
@@ -22,6 +28,10 @@ public record BoardView(
     List<Seat> participants,
     List<Topic> topics,
     List<IdeaView> ideas,
+    List<GroupView> groups,
+    @JsonInclude(JsonInclude.Include.NON_NULL) VotesView votes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) MarksView marks,
+    List<Action> actions,
     Counts counts) {
 
   /**

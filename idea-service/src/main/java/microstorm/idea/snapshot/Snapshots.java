@@ -4,16 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import microstorm.idea.action.Actions;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Seat;
 import microstorm.idea.board.Sessions;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.group.Groups;
 import microstorm.idea.idea.IdeaView;
 import microstorm.idea.idea.Ideas;
+import microstorm.idea.reward.Habits;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.topic.Topics;
+import microstorm.idea.vote.Ballots;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
 import org.jdbi.v3.core.Jdbi;
@@ -27,21 +31,49 @@ public class Snapshots {
   private final Sessions sessions;
   private final Topics topics;
   private final Ideas ideas;
+  private final Groups groups;
+  private final Ballots ballots;
+  private final Actions actions;
+  private final Habits habits;
 
-  Snapshots(Jdbi database, Boards boards, Sessions sessions, Topics topics, Ideas ideas) {
+  Snapshots(
+      Jdbi database,
+      Boards boards,
+      Sessions sessions,
+      Topics topics,
+      Ideas ideas,
+      Groups groups,
+      Ballots ballots,
+      Actions actions,
+      Habits habits) {
     this.database = database;
     this.boards = boards;
     this.sessions = sessions;
     this.topics = topics;
     this.ideas = ideas;
+    this.groups = groups;
+    this.ballots = ballots;
+    this.actions = actions;
+    this.habits = habits;
   }
 
   /** The board as this person sees it, in a transaction that sees one moment. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public BoardView of(UUID sessionId, Viewer viewer) {
+    return of(sessionId, viewer, null);
+  }
+
+  /**
+   * The same, in an order; null for the board's own.
+   *
+   * @throws Refusal 409 or 400 for any other
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  BoardView of(UUID sessionId, Viewer viewer, String order) {
     database.useHandle(
         handle -> handle.execute("set transaction isolation level repeatable read, read only"));
     Board board = boards.find(sessionId).orElseThrow(() -> Refusal.notFound("board"));
+    habits.checkOrder(board, order);
     List<Topic> seenTopics = topics.of(sessionId);
     List<IdeaView> seenIdeas = ideas.seenBy(viewer, sessionId);
     List<Seat> present = sessions.present(sessionId);
@@ -53,6 +85,10 @@ public class Snapshots {
         present,
         seenTopics,
         seenIdeas,
+        groups.of(sessionId),
+        ballots.votesSeenBy(viewer, board).orElse(null),
+        ballots.marksSeenBy(viewer, board).orElse(null),
+        actions.of(sessionId),
         counts(board, viewer, present, seenTopics.size(), seenIdeas));
   }
 

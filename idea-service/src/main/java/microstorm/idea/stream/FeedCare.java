@@ -57,9 +57,7 @@ class FeedCare {
     Instant now = clock.instant();
     for (Feed feed : feeds.all()) {
       for (Watcher watcher : feed.watchers()) {
-        if (!watcher.tend(now, config.heartbeat())) {
-          streams.sent(-1);
-        }
+        streams.sent(watcher.tend(now, config.heartbeat()));
       }
     }
   }

@@ -1,55 +1,47 @@
 package microstorm.idea.stream;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import microstorm.idea.board.Viewer;
 
-/**
- * Somebody who watches a board through an open connection. What is sent waits here for the one
- * before it to be in the socket; nobody else ever waits for a slow client.
- */
+/** Somebody who watches a board. */
 final class Watcher {
 
-  /** What has come together in the meantime is sent together, up to some such size. */
-  private static final int PORTION_BYTES = 32 * 1024;
-
-  /** So many heartbeats without a byte taken: nobody is reading any more. */
-  private static final int PATIENCE = 3;
+  /** So many batches before the beginning is read mean that the database does not answer. */
+  private static final int MOST_EARLY = 1_000;
 
   private final UUID sessionId;
   private final Viewer viewer;
   private final Instant expiresAt;
-  private final HttpServerResponse response;
-  private final int limit;
-  private final Deque<Frame> waiting = new ArrayDeque<>();
+  private final Connection connection;
+  private final Consumer<Watcher> leave;
+  private final AtomicBoolean left = new AtomicBoolean();
 
   /** What changed before the beginning was read; null from then on. */
   private List<Batch> early = new ArrayList<>();
 
   private long after;
-  private int changesWaiting;
-  private boolean open;
-  private boolean writing;
-  private boolean over;
-  private Instant lastBeat;
-  private volatile int missedBeats;
 
+  /**
+   * @param expiresAt when the token ends, and this with it
+   * @param leave called once, when it is over for whatever reason
+   */
   Watcher(
-      UUID sessionId, Viewer viewer, Instant expiresAt, HttpServerResponse response, int limit) {
+      UUID sessionId,
+      Viewer viewer,
+      Instant expiresAt,
+      Connection connection,
+      Consumer<Watcher> leave) {
     this.sessionId = sessionId;
     this.viewer = viewer;
     this.expiresAt = expiresAt;
-    this.response = response;
-    this.limit = limit;
+    this.connection = connection;
+    this.leave = leave;
   }
 
   UUID sessionId() {
@@ -65,9 +57,9 @@ final class Watcher {
    *
    * @param seq the number up to which it is complete
    */
-  synchronized void begin(Buffer bytes, long seq) {
+  synchronized void begin(Frame first, long seq) {
     after = seq;
-    waiting.add(new Frame(bytes, 0));
+    connection.offer(first);
     List<Batch> missed = early;
     early = null;
     missed.forEach(this::offer);
@@ -75,23 +67,7 @@ final class Watcher {
 
   /** Lets the bytes flow. */
   void open(Instant now) {
-    response
-        .setChunked(true)
-        .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        // nginx would wait for more
-        .putHeader("X-Accel-Buffering", "no");
-    boolean ended;
-    synchronized (this) {
-      open = true;
-      lastBeat = now;
-      ended = over;
-    }
-    if (ended) {
-      response.end();
-    } else {
-      write();
-    }
+    connection.open(now);
   }
 
   /**
@@ -99,130 +75,46 @@ final class Watcher {
    *
    * @return how many changes that are; -1 when too many were waiting and the client was cut off
    */
-  int offer(Batch batch) {
-    int changes = enqueue(batch);
-    if (changes < 0) {
-      cut();
-    } else if (changes > 0) {
-      write();
-    }
-    return changes;
-  }
-
-  private synchronized int enqueue(Batch batch) {
-    if (over) {
-      return 0;
-    }
+  synchronized int offer(Batch batch) {
     if (early != null) {
       early.add(batch);
-      return early.size() > limit ? -1 : 0;
+      return early.size() > MOST_EARLY ? cut() : 0;
     }
     Frame frame = batch.seenBy(viewer, after);
-    // one batch is always taken, however much is shared at once
-    if (changesWaiting > 0 && changesWaiting + frame.changes() > limit) {
-      return -1;
+    if (frame.changes() == 0) {
+      return 0;
     }
-    if (frame.changes() > 0) {
-      waiting.add(frame);
-      changesWaiting += frame.changes();
-    }
-    return frame.changes();
+    return connection.offer(frame) ? frame.changes() : cut();
   }
 
   /**
    * Ends what is over and keeps the rest alive.
    *
-   * @return false when nobody was reading and the client was cut off
+   * @return 0; -1 when nobody was reading and the client was cut off
    */
-  boolean tend(Instant now, Duration heartbeat) {
+  int tend(Instant now, Duration heartbeat) {
     if (!now.isBefore(expiresAt)) {
       end(null);
-      return true;
+      return 0;
     }
-    synchronized (this) {
-      if (!open || over || lastBeat.plus(heartbeat).isAfter(now)) {
-        return true;
-      }
-      lastBeat = now;
-      missedBeats++;
-      if (!writing) {
-        missedBeats = 0;
-        waiting.add(Frame.HEARTBEAT);
-      }
-    }
-    if (missedBeats > PATIENCE) {
-      cut();
-      return false;
-    }
-    write();
-    return true;
+    return connection.beat(now, heartbeat) ? 0 : cut();
   }
 
-  /** Ends the stream in good order, with a last word or none. Before it has begun: at once. */
+  /** Ends the stream in good order, with a last word or null. */
   void end(Frame last) {
-    synchronized (this) {
-      if (over) {
-        return;
-      }
-      over = true;
-      waiting.clear();
-      if (!open) {
-        return;
-      }
-    }
-    if (last == null) {
-      response.end();
-    } else {
-      response.end(last.bytes());
+    connection.end(last);
+  }
+
+  /** The connection is gone, or given up: nobody here has to think of it any more. */
+  void leave() {
+    if (left.compareAndSet(false, true)) {
+      leave.accept(this);
     }
   }
 
-  /** Drops the connection: what is under way may never arrive. */
-  private void cut() {
-    synchronized (this) {
-      over = true;
-      waiting.clear();
-    }
-    response.reset();
-  }
-
-  private void write() {
-    Buffer next;
-    synchronized (this) {
-      next = open && !writing && !over ? portion() : null;
-      writing |= next != null;
-    }
-    if (next != null) {
-      response
-          .write(next)
-          .onSuccess(
-              written -> {
-                synchronized (this) {
-                  writing = false;
-                  missedBeats = 0;
-                }
-                write();
-              });
-    }
-  }
-
-  private Buffer portion() {
-    if (waiting.isEmpty()) {
-      return null;
-    }
-    Buffer portion = take();
-    if (!waiting.isEmpty()) {
-      portion = Buffer.buffer().appendBuffer(portion);
-      while (!waiting.isEmpty() && portion.length() < PORTION_BYTES) {
-        portion.appendBuffer(take());
-      }
-    }
-    return portion;
-  }
-
-  private Buffer take() {
-    Frame frame = waiting.remove();
-    changesWaiting -= frame.changes();
-    return frame.bytes();
+  private int cut() {
+    connection.cut();
+    leave();
+    return -1;
   }
 }

@@ -59,12 +59,16 @@ class Watching {
     String token = caller.tokenId();
     Buffer first = Buffer.buffer(Frame.retry(streams.open(token)));
     Watcher watcher =
-        new Watcher(sessionId, viewer, caller.expiresAt(), http.response(), config.queue());
-    http.addEndHandler(
-        ended -> {
-          feeds.leave(watcher);
-          streams.close(token);
-        });
+        new Watcher(
+            sessionId,
+            viewer,
+            caller.expiresAt(),
+            new Connection(http.response(), config.queue()),
+            left -> {
+              feeds.leave(left);
+              streams.close(token);
+            });
+    http.addEndHandler(ended -> watcher.leave());
     Feed feed = feeds.join(watcher);
     viewers.admitted(sessionId);
     if (!feed.isStarted()) {
@@ -79,12 +83,13 @@ class Watching {
       Batch since = reader.since(watcher.sessionId(), last);
       if (last <= since.seq()) {
         first.appendBuffer(since.seenBy(watcher.viewer(), last).bytes());
-        watcher.begin(first, since.seq());
+        watcher.begin(new Frame(first, 0), since.seq());
         return;
       }
     }
     BoardView board = snapshots.of(watcher.sessionId(), watcher.viewer());
-    watcher.begin(first.appendBuffer(Frame.snapshot(board.seq(), board, json)), board.seq());
+    first.appendBuffer(Frame.snapshot(board.seq(), board, json));
+    watcher.begin(new Frame(first, 0), board.seq());
   }
 
   private static long number(String id) {

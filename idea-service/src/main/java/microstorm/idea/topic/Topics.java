@@ -3,6 +3,7 @@ package microstorm.idea.topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
@@ -29,6 +30,67 @@ public class Topics implements Changes {
                     sessionId)
                 .map(ConstructorMapper.of(Topic.class))
                 .list());
+  }
+
+  Optional<Topic> find(UUID sessionId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select * from topic where session_id = ? and id = ? and not removed",
+                    sessionId,
+                    id)
+                .map(ConstructorMapper.of(Topic.class))
+                .findOne());
+  }
+
+  /** Whether it was added; false when the id is in use. */
+  boolean insert(UUID sessionId, Topic topic, long seq) {
+    return database.withHandle(
+        handle ->
+            handle.execute(
+                    """
+                    insert into topic (id, session_id, parent_id, position, title, seq)
+                    values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                    """,
+                    topic.id(),
+                    sessionId,
+                    topic.parentId(),
+                    topic.position(),
+                    topic.title(),
+                    seq)
+                == 1);
+  }
+
+  void rename(UUID id, String title, long seq) {
+    execute("update topic set title = ?, seq = ? where id = ?", title, seq, id);
+  }
+
+  void place(Topic topic, long seq) {
+    execute(
+        "update topic set parent_id = ?, position = ?, seq = ? where id = ?",
+        topic.parentId(),
+        topic.position(),
+        seq,
+        topic.id());
+  }
+
+  void remove(UUID id, long seq) {
+    execute("update topic set removed = true, seq = ? where id = ?", seq, id);
+  }
+
+  private void execute(String sql, Object... values) {
+    database.useHandle(handle -> handle.execute(sql, values));
+  }
+
+  /** Whether there is anything in it that was not withdrawn, shared or not. */
+  boolean hasIdeas(UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select exists (select from idea where topic_id = ? and not withdrawn)", id)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Override

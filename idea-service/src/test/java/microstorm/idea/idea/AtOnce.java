@@ -9,12 +9,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Many clients at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
   private AtOnce() {}
 
   /** What each of the clients, numbered from 0, came to. */
-  static <T> List<T> each(int clients, IntFunction<T> act) {
+  public static <T> List<T> each(int clients, IntFunction<T> act) {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     CountDownLatch allReady = new CountDownLatch(clients);
     try {

@@ -12,20 +12,20 @@ import microstorm.testing.TestDatabase;
 import microstorm.testing.TestServers;
 
 /** What the tables hold, read past the service. */
-final class Rows {
+public final class Rows {
 
   private static final List<String> TABLES = List.of("idea", "link", "writer", "topic", "action");
 
   private Rows() {}
 
   /** A connection of the superuser to the service's database. */
-  static Connection connect() throws SQLException {
+  public static Connection connect() throws SQLException {
     TestDatabase access = TestServers.postgres().superuser("ideas");
     return DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
   }
 
   /** Holds the board's row until the connection's transaction ends. */
-  static void hold(Connection connection, UUID session) throws SQLException {
+  public static void hold(Connection connection, UUID session) throws SQLException {
     connection.setAutoCommit(false);
     try (PreparedStatement lock =
         connection.prepareStatement("select 1 from board where session_id = ? for update")) {
@@ -35,7 +35,7 @@ final class Rows {
   }
 
   /** How many transactions wait for a row of the boards, whose board it may be. */
-  static long waiting() {
+  public static long waiting() {
     return Long.parseLong(
         texts(
                 """
@@ -47,7 +47,7 @@ final class Rows {
   }
 
   /** Runs a statement. */
-  static void execute(String sql) {
+  public static void execute(String sql) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
@@ -57,12 +57,12 @@ final class Rows {
   }
 
   /** One number. */
-  static long number(String sql, UUID session) {
+  public static long number(String sql, UUID session) {
     return Long.parseLong(texts(sql, session, null).get(0));
   }
 
   /** All rows about what was written in a session that hold these words anywhere. */
-  static List<String> allThatNames(Object words, UUID session) {
+  public static List<String> allThatNames(Object words, UUID session) {
     List<String> found = new ArrayList<>();
     for (String table : TABLES) {
       found.addAll(

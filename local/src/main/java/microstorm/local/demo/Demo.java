@@ -3,7 +3,6 @@ package microstorm.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,7 +39,9 @@ public final class Demo {
       writeInSilence();
       share();
       converge();
-      close(owner);
+      narrator.chapter("Closing");
+      to("closing").expect(202);
+      new Ending(api, pace, narrator).tell(session, owner, facilitator);
     } finally {
       live.close();
     }
@@ -108,7 +109,7 @@ public final class Demo {
         curious.onBoard("/votes", Map.of("ideaId", own.asText())));
     Answer card = people.get(2).inSession("/cards", Map.of("deck", "scamper"));
     narrator.say(
-        people.get(2).name() + " is stuck and draws a card: " + card.json().path("card").asText());
+        people.get(2).name() + " is stuck and draws a card: " + card.json().path("text").asText());
     narrator.refusal("Gil wants to share", to("sharing"));
     for (Person person : people) {
       pace.pause(0.5);
@@ -153,7 +154,7 @@ public final class Demo {
     pace.pause(2);
     facilitator.inSession("/breaks", Map.of("minutes", 5)).expect(201);
     pace.pause(2);
-    facilitator.inSession("DELETE", "/breaks/current").expect(200);
+    facilitator.inSession("DELETE", "/breaks/current").expect(204);
     pace.pause(2);
   }
 
@@ -181,33 +182,6 @@ public final class Demo {
 
   private Answer vote(Person person, String idea) {
     return person.onBoard("/votes", Map.of("ideaId", idea));
-  }
-
-  private void close(String owner) throws InterruptedException {
-    narrator.chapter("Closing");
-    to("closing").expect(202);
-    JsonNode report = api.send("GET", "/api/reports/" + session, owner).expect(200);
-    for (int tries = 0; !report.path("complete").asBoolean() && tries < 100; tries++) {
-      pace.pause(0.3);
-      report = api.send("GET", "/api/reports/" + session, owner).expect(200);
-    }
-    Map<String, String> texts = new HashMap<>();
-    JsonNode board = facilitator.board();
-    board.path("ideas").forEach(i -> texts.put(i.path("id").asText(), i.path("text").asText()));
-    board
-        .path("votes")
-        .path("tallies")
-        .forEach(
-            tally ->
-                narrator.say(
-                    "  %d  %s"
-                        .formatted(
-                            tally.path("votes").asInt(),
-                            texts.get(tally.path("ideaId").asText()))));
-    narrator.say(
-        report.path("complete").asBoolean()
-            ? "The report is complete: nothing that was accepted is missing from it."
-            : "The report is not complete yet.");
   }
 
   private Answer to(String phase) {

@@ -2,6 +2,8 @@ package microstorm.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.Set;
 import microstorm.local.client.Answer;
 import microstorm.local.client.LiveStream;
 
@@ -9,6 +11,7 @@ import microstorm.local.client.LiveStream;
 final class Narrator {
 
   private final PrintStream out;
+  private final Set<String> ideas = new HashSet<>();
   private String phase = "";
   private boolean onBreak;
 
@@ -41,8 +44,13 @@ final class Narrator {
           live(data.path("name").asText() + " is ready");
         }
         break;
+      case "snapshot":
+        phase = data.path("phase").asText();
+        break;
       case "idea":
-        live("idea: " + data.path("text").asText());
+        if (ideas.add(data.path("id").asText())) {
+          live("idea: " + data.path("text").asText());
+        }
         break;
       case "group":
         live("group: " + data.path("name").asText());

@@ -27,7 +27,7 @@ class BreaksIT {
     Brainstorm.refused(ana.onBoard("/ideas", Map.of("text", "quickly")), "break");
     Brainstorm.refused(session.to("sharing"), "break");
 
-    session.facilitator().inSession("DELETE", "/breaks/current").expect(200);
+    session.facilitator().inSession("DELETE", "/breaks/current").expect(204);
     session.eventually(() -> !ana.board().path("session").hasNonNull("breakId"));
     assertThat(Duration.between(endsAt, endsAt())).isPositive();
     ana.writes("afterwards");

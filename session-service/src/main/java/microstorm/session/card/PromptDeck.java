@@ -17,18 +17,17 @@ import java.util.stream.IntStream;
  *
  * @param name what it is asked for by
  * @param title what people call it
- * @param cards the texts, each shorter than 200 characters
+ * @param cards the texts, at most 200 characters each
  */
 public record PromptDeck(String name, String title, List<String> cards) {
 
-  private static final int FEWEST = 7;
   private static final int LONGEST = 200;
 
   /** Checks the deck: a wrong one is not to be found out in a session. */
   public PromptDeck {
     cards = List.copyOf(cards);
-    if (cards.size() < FEWEST) {
-      throw new IllegalArgumentException("The deck " + name + " has fewer than 7 cards.");
+    if (cards.isEmpty()) {
+      throw new IllegalArgumentException("The deck " + name + " has no cards.");
     }
     for (String card : cards) {
       if (card.isBlank() || card.length() > LONGEST) {
@@ -50,7 +49,7 @@ public record PromptDeck(String name, String title, List<String> cards) {
   /** The order of one round; its first card is not the last one of the round before. */
   private List<Integer> order(long seed, UUID drawer, int round) {
     List<Integer> order = new ArrayList<>(shuffled(seed, drawer, round));
-    if (round > 0) {
+    if (round > 0 && cards.size() > 1) {
       List<Integer> before = shuffled(seed, drawer, round - 1);
       if (order.get(0).equals(before.get(before.size() - 1))) {
         Collections.swap(order, 0, 1);

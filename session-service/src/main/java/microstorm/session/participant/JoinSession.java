@@ -14,6 +14,5 @@ import microstorm.session.plan.Line;
  */
 public record JoinSession(
     @Size(max = 64) String joinCode,
-    @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Size(max = 60) @Line
-        String name,
+    @Size(max = 60) @Line String name,
     @Pattern(regexp = "facilitator|participant|observer") String role) {}

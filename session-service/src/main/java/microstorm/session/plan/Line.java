@@ -9,16 +9,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A line of text: neither control characters nor halves of characters. */
+/** A line of text, not blank: neither control characters nor halves of characters. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
-@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
+@Pattern(regexp = "(?U)[^\\p{Cc}\\p{Cs}]*[^\\s\\p{Cc}\\p{Cs}][^\\p{Cc}\\p{Cs}]*")
 @ReportAsSingleViolation
 public @interface Line {
 
   /** What the client is told. */
-  String message() default "must not contain control characters or halves of characters";
+  String message() default
+      "must not be blank or contain control characters or halves of characters";
 
   Class<?>[] groups() default {};
 

@@ -40,8 +40,6 @@ public class Participant extends PanacheEntityBase {
   /** The number of the room they sit in; null when the group is not split. */
   public Integer room;
 
-  public int cardsDrawn;
-
   protected Participant() {}
 
   /** A participant at a place in the session's list, from 0. */

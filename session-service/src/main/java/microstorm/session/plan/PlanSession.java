@@ -2,10 +2,8 @@ package microstorm.session.plan;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Null;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.groups.Default;
 import java.time.Instant;
@@ -23,13 +21,9 @@ import java.util.UUID;
  * @param templateOf an earlier session of the team, for settings, criteria and cards
  */
 public record PlanSession(
-    @NotNull(groups = New.class)
-        @Pattern(regexp = ".*\\S.*", message = "must not be blank")
-        @Size(max = 200)
-        @Line
-        String title,
+    @NotNull(groups = New.class) @Size(max = 200) @Line String title,
     @Size(max = 2_000) @Prose String problem,
-    @Size(max = 20) List<@NotBlank @Size(max = 300) @Line String> criteria,
+    @Size(max = 20) List<@NotNull @Size(max = 300) @Line String> criteria,
     Instant plannedAt,
     @IanaTimeZone String timeZone,
     @Min(1) @Max(200) Integer expectedSize,
@@ -40,7 +34,7 @@ public record PlanSession(
     Boolean votesOnOwnIdeas,
     @Min(1) @Max(200) Integer groupMin,
     @Min(1) @Max(200) Integer groupMax,
-    @Size(max = 100) List<@NotBlank @Size(max = 200) @Line String> cards,
+    @Size(max = 100) List<@NotNull @Size(max = 200) @Line String> cards,
     @Null(groups = Change.class) Boolean carryActions,
     @Null(groups = Change.class) UUID templateOf) {
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import microstorm.messaging.Outbox;
@@ -49,17 +50,26 @@ class RoomService {
     if (seated.isEmpty()) {
       throw new Refusal(409, "nobody-there", "Nobody there", "There is nobody to split.");
     }
-    people.forEach(participant -> participant.room = null);
-    List<List<Participant>> rooms = plan(session, request, seated);
-    IntStream.range(0, rooms.size())
-        .forEach(n -> rooms.get(n).forEach(participant -> participant.room = n + 1));
+    List<List<UUID>> rooms = plan(session, request, seated);
+    people.forEach(participant -> participant.room = numberOf(participant.id, rooms));
     return tell(sessionId, people);
   }
 
-  private static List<List<Participant>> plan(
+  private static List<List<UUID>> plan(
       Session session, SplitGroup request, List<Participant> seated) {
+    int most = Objects.requireNonNullElse(request.size(), session.settings.groupMax());
+    int least = Math.min(session.settings.groupMin(), most);
     long seed = request.seed() == null ? RANDOM.nextLong() : request.seed();
-    throw new UnsupportedOperationException();
+    List<UUID> ids = seated.stream().map(participant -> participant.id).toList();
+    return RoomPlan.split(ids, least, most, seed);
+  }
+
+  private static Integer numberOf(UUID id, List<List<UUID>> rooms) {
+    return IntStream.range(0, rooms.size())
+        .filter(n -> rooms.get(n).contains(id))
+        .mapToObj(n -> n + 1)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

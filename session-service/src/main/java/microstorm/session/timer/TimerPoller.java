@@ -1,9 +1,13 @@
 package microstorm.session.timer;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,8 @@ public class TimerPoller {
 
   private static final Logger LOG = Logger.getLogger(TimerPoller.class);
   private static final int AT_ONCE = 100;
+  private static final int SHUTDOWN_SECONDS = 5;
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
 
   private final TimerTurn turn;
   private final long pollMillis;
@@ -30,6 +36,9 @@ public class TimerPoller {
             return poller;
           });
 
+  private final Set<Timer> failed =
+      Collections.newSetFromMap(
+          Caffeine.newBuilder().expireAfterWrite(AGAIN_AFTER).<Timer, Boolean>build().asMap());
   private volatile boolean failing;
 
   TimerPoller(TimerTurn turn, SessionsConfig config) {
@@ -41,16 +50,20 @@ public class TimerPoller {
     thread.scheduleWithFixedDelay(this::run, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     thread.shutdown();
+    thread.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Applies what is due. A timer that fails is tried again next time, and is in no other's way. */
+  /** Applies what is due. A timer that fails is tried again soon, and is in no other's way. */
   public void poll() {
     for (Timer timer : turn.due(AT_ONCE)) {
       try {
-        turn.take(timer);
+        if (!failed.contains(timer)) {
+          turn.take(timer);
+        }
       } catch (RuntimeException e) {
+        failed.add(timer);
         LOG.errorf(e, "A timer failed: %s of session %s", timer.kind(), timer.sessionId());
       }
     }

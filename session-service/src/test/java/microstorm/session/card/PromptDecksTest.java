@@ -36,7 +36,7 @@ class PromptDecksTest {
   @ParameterizedTest
   @MethodSource("decks")
   void noCardComesAgainBeforeAllHaveCome(PromptDeck deck) {
-    assertThat(deck.cards()).doesNotHaveDuplicates();
+    assertThat(deck.cards()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(7);
     int size = deck.cards().size();
     List<String> drawn = drawn(deck, 7, ANA, 4 * size);
     for (int round = 0; round < 4; round++) {
@@ -65,9 +65,16 @@ class PromptDecksTest {
   }
 
   @Test
+  void aGroupsOwnDeckMayBeSmall() {
+    assertThat(drawn(new PromptDeck("own", "Own", List.of("a")), 7, ANA, 3)).containsOnly("a");
+    assertThat(drawn(new PromptDeck("own", "Own", List.of("a", "b")), 7, ANA, 8))
+        .containsOnly("a", "b");
+  }
+
+  @Test
   void anUnusableDeckStopsTheStart() {
-    assertThatThrownBy(() -> new PromptDeck("few", "Few", List.of("one")))
-        .hasMessageContaining("few");
+    assertThatThrownBy(() -> new PromptDeck("none", "None", List.of()))
+        .hasMessageContaining("none");
     assertThatThrownBy(
             () -> new PromptDeck("blank", "Blank", List.of("a", "b", "c", "d", "e", "f", " ")))
         .hasMessageContaining("blank");

@@ -1,0 +1,55 @@
+package microstorm.idea.action;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.board.Viewers;
+import microstorm.web.Caller;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The actions of a board. */
+@Path("/api/boards/{sessionId}/actions")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class ActionResource {
+
+  private final ActionService actions;
+  private final Viewers viewers;
+  private final PhaseLag lag;
+
+  ActionResource(ActionService actions, Viewers viewers, PhaseLag lag) {
+    this.actions = actions;
+    this.viewers = viewers;
+    this.lag = lag;
+  }
+
+  /** Adds an action: 201, or 200 with what is there when it was added before. */
+  @POST
+  @Blocking
+  public Uni<RestResponse<Action>> add(UUID sessionId, @NotNull @Valid AddAction action) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(() -> actions.add(sessionId, viewer, action).answer());
+  }
+
+  /** Changes an action. */
+  @PATCH
+  @Path("{actionId}")
+  public Action change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
+    return actions.change(sessionId, viewers.admitted(sessionId), actionId, change);
+  }
+
+  /** Removes an action. */
+  @DELETE
+  @Path("{actionId}")
+  public void remove(UUID sessionId, UUID actionId) {
+    actions.remove(sessionId, viewers.admitted(sessionId), actionId);
+  }
+}

@@ -1,0 +1,137 @@
+package microstorm.idea.action;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.board.Activity;
+import microstorm.idea.board.Added;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Given;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.ActionAdded;
+import microstorm.idea.event.ActionChanged;
+import microstorm.idea.event.ActionRemoved;
+import microstorm.idea.idea.Ideas;
+import microstorm.messaging.Outbox;
+import microstorm.web.NewId;
+import microstorm.web.Refusal;
+
+/** Who does what until when, each change in a transaction. */
+@ApplicationScoped
+class ActionService {
+
+  private final Actions actions;
+  private final Ideas ideas;
+  private final Boards boards;
+  private final BoardsConfig bounds;
+  private final Outbox outbox;
+  private final NewId newId;
+
+  ActionService(
+      Actions actions,
+      Ideas ideas,
+      Boards boards,
+      BoardsConfig bounds,
+      Outbox outbox,
+      NewId newId) {
+    this.actions = actions;
+    this.ideas = ideas;
+    this.boards = boards;
+    this.bounds = bounds;
+    this.outbox = outbox;
+    this.newId = newId;
+  }
+
+  @Transactional
+  Added<Action> add(UUID sessionId, Viewer viewer, AddAction request) {
+    boards.lock(sessionId, viewer, Activity.ACT);
+    UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
+    Optional<Action> same = actions.find(sessionId, id);
+    if (same.isPresent()) {
+      return Added.before(same.get());
+    }
+    if (request.ideaId() != null) {
+      ideas.seen(viewer, sessionId, request.ideaId());
+    }
+    Added.checkRoom(actions.of(sessionId).size(), bounds.maxActions(), "actions");
+    long seq = boards.advance(sessionId);
+    Action action =
+        new Action(
+            id,
+            request.ideaId(),
+            Math.toIntExact(seq),
+            request.text().strip(),
+            request.owner(),
+            request.dueOn(),
+            Action.OPEN,
+            null);
+    if (!actions.put(sessionId, action, seq)) {
+      throw Added.idInUse("action");
+    }
+    outbox.append(added(sessionId, action, seq));
+    return Added.now(action);
+  }
+
+  static ActionAdded added(UUID sessionId, Action action, long seq) {
+    return new ActionAdded(
+        sessionId,
+        seq,
+        action.id(),
+        action.ideaId(),
+        action.text(),
+        action.owner(),
+        action.dueOn(),
+        action.state(),
+        action.carriedFrom());
+  }
+
+  /** What was carried over is reported on at any time before the end, often at the start. */
+  @Transactional
+  Action change(UUID sessionId, Viewer viewer, UUID id, ChangeAction request) {
+    Board board = boards.lock(sessionId, viewer, Activity.FOLLOW_UP);
+    Action before = get(sessionId, id);
+    if (before.carriedFrom() == null || !request.reports()) {
+      Activity.ACT.checkPhase(board);
+    }
+    Action action =
+        new Action(
+            id,
+            before.ideaId(),
+            before.position(),
+            Objects.requireNonNullElse(request.text(), before.text()).strip(),
+            Given.or(request.owner(), before.owner()),
+            Given.or(request.dueOn(), before.dueOn()),
+            Objects.requireNonNullElse(request.state(), before.state()),
+            before.carriedFrom());
+    long seq = boards.advance(sessionId);
+    actions.put(sessionId, action, seq);
+    outbox.append(
+        new ActionChanged(
+            sessionId,
+            seq,
+            id,
+            action.ideaId(),
+            action.text(),
+            action.owner(),
+            action.dueOn(),
+            action.state()));
+    return action;
+  }
+
+  @Transactional
+  void remove(UUID sessionId, Viewer viewer, UUID id) {
+    boards.lock(sessionId, viewer, Activity.ACT);
+    get(sessionId, id);
+    long seq = boards.advance(sessionId);
+    actions.remove(id, seq);
+    outbox.append(new ActionRemoved(sessionId, seq, id));
+  }
+
+  private Action get(UUID sessionId, UUID id) {
+    return actions.find(sessionId, id).orElseThrow(() -> Refusal.notFound("action"));
+  }
+}

@@ -1,0 +1,110 @@
+package microstorm.idea.action;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.board.Change;
+import microstorm.idea.board.Changes;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The actions of boards. */
+@ApplicationScoped
+public class Actions implements Changes {
+
+  private static final String SELECT = "select * from action where session_id = ? ";
+
+  private static final String PUT =
+      """
+      insert into action
+        (id, session_id, idea_id, position, text, owner, due_on, state, carried_from, seq)
+      values (:id, :session, :ideaId::uuid, :position, :text, :owner, :dueOn::date, :state,
+        :carriedFrom::uuid, :seq)
+      on conflict (id) do update set text = excluded.text, owner = excluded.owner,
+        due_on = excluded.due_on, state = excluded.state, seq = excluded.seq
+      where action.session_id = excluded.session_id and not action.removed
+      """;
+
+  private static final String OPEN_OF_TEAM =
+      """
+      select action.* from action join board on board.session_id = action.session_id
+      where action.session_id = ? and board.team_id = ? and not removed and state = 'open'
+      order by position, id
+      """;
+
+  private final Jdbi database;
+
+  Actions(Jdbi database) {
+    this.database = database;
+  }
+
+  /** The board's actions, in its order. */
+  public List<Action> of(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SELECT + "and not removed order by position, id", sessionId)
+                .map(ConstructorMapper.of(Action.class))
+                .list());
+  }
+
+  @Override
+  public List<Change> since(UUID sessionId, long seq) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SELECT + "and seq > ?", sessionId, seq)
+                .map(
+                    (row, context) ->
+                        row.getBoolean("removed")
+                            ? Change.open(
+                                row.getLong("seq"),
+                                "action-removed",
+                                Map.of("id", row.getObject("id", UUID.class)))
+                            : Change.open(
+                                row.getLong("seq"),
+                                "action",
+                                ConstructorMapper.of(Action.class).map(row, context)))
+                .list());
+  }
+
+  Optional<Action> find(UUID sessionId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SELECT + "and id = ? and not removed", sessionId, id)
+                .map(ConstructorMapper.of(Action.class))
+                .findOne());
+  }
+
+  /** What is yet to be done of an earlier session, if it was this team's. */
+  List<Action> openOf(UUID sessionId, UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(OPEN_OF_TEAM, sessionId, teamId)
+                .map(ConstructorMapper.of(Action.class))
+                .list());
+  }
+
+  /** Adds an action or changes it. Whether it could be; false when the id is in use elsewhere. */
+  boolean put(UUID sessionId, Action action, long seq) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createUpdate(PUT)
+                    .bindMethods(action)
+                    .bind("session", sessionId)
+                    .bind("seq", seq)
+                    .execute()
+                == 1);
+  }
+
+  void remove(UUID id, long seq) {
+    database.useHandle(
+        handle ->
+            handle.execute("update action set removed = true, seq = ? where id = ?", seq, id));
+  }
+}

@@ -1,0 +1,36 @@
+package microstorm.idea.action;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.LocalDate;
+
+/** A day of the years 1900 to 9999: no slip of a finger, and every database can store it. */
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = CalendarDay.Years.class)
+@interface CalendarDay {
+
+  String message() default "must be a day of the years 1900 to 9999";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Checks it. Null is valid. */
+  class Years implements ConstraintValidator<CalendarDay, LocalDate> {
+
+    private static final int FIRST = 1900;
+    private static final int LAST = 9999;
+
+    @Override
+    public boolean isValid(LocalDate day, ConstraintValidatorContext context) {
+      return day == null || day.getYear() >= FIRST && day.getYear() <= LAST;
+    }
+  }
+}

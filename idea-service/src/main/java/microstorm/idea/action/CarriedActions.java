@@ -1,0 +1,46 @@
+package microstorm.idea.action;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import microstorm.idea.board.Boards;
+import microstorm.messaging.Outbox;
+import microstorm.web.NewId;
+
+/** What a team decided to do and has not done yet goes with it into its next session. */
+@ApplicationScoped
+public class CarriedActions {
+
+  private final Actions actions;
+  private final Boards boards;
+  private final Outbox outbox;
+  private final NewId newId;
+
+  CarriedActions(Actions actions, Boards boards, Outbox outbox, NewId newId) {
+    this.actions = actions;
+    this.boards = boards;
+    this.outbox = outbox;
+    this.newId = newId;
+  }
+
+  /**
+   * Copies the open actions of an earlier session onto a new, locked board; the earlier board stays
+   * as it was sealed. Runs in the caller's transaction.
+   */
+  public void carry(UUID earlierSessionId, UUID sessionId, UUID teamId) {
+    for (Action open : actions.openOf(earlierSessionId, teamId)) {
+      long seq = boards.advance(sessionId);
+      Action carried =
+          new Action(
+              newId.get(),
+              null,
+              Math.toIntExact(seq),
+              open.text(),
+              open.owner(),
+              open.dueOn(),
+              Action.OPEN,
+              open.id());
+      actions.put(sessionId, carried, seq);
+      outbox.append(ActionService.added(sessionId, carried, seq));
+    }
+  }
+}

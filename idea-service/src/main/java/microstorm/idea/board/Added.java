@@ -1,0 +1,45 @@
+package microstorm.idea.board;
+
+import microstorm.web.Refusal;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/**
+ * What somebody put on a board.
+ *
+ * @param fresh false when a retry found what the first attempt had put there
+ */
+public record Added<T>(T view, boolean fresh) {
+
+  /** It is new. */
+  public static <T> Added<T> now(T view) {
+    return new Added<>(view, true);
+  }
+
+  /** It was there, from an attempt whose answer was lost. */
+  public static <T> Added<T> before(T view) {
+    return new Added<>(view, false);
+  }
+
+  /** 201, or 200 for what was there. */
+  public RestResponse<T> answer() {
+    return RestResponse.status(fresh ? Status.CREATED : Status.OK, view);
+  }
+
+  /** The client chose an id that means something else already. */
+  public static Refusal idInUse(String what) {
+    return new Refusal(409, "id-in-use", "Id in use", "This id is another " + what + "'s.");
+  }
+
+  /**
+   * Refuses one more when there are as many as a board takes.
+   *
+   * @throws Refusal 409 board-full
+   */
+  public static void checkRoom(int there, int most, String what) {
+    if (there >= most) {
+      throw new Refusal(
+          409, "board-full", "Board full", "A board has at most " + most + " " + what + ".");
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package microstorm.idea.board;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.valueextraction.ExtractedValue;
+import jakarta.validation.valueextraction.ValueExtractor;
+
+/** Lets constraints on what a {@link Given} holds be checked: {@code Given<@OneLine String>}. */
+@Singleton
+class GivenValue implements ValueExtractor<Given<@ExtractedValue ?>> {
+
+  @Override
+  public void extractValues(Given<?> given, ValueReceiver receiver) {
+    receiver.value(null, given == null ? null : given.value());
+  }
+}

@@ -1,0 +1,15 @@
+package microstorm.idea.group;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.board.OneLine;
+
+/**
+ * What is to change of a group; what is left out stays.
+ *
+ * @param ideaIds all the ideas it is to have
+ */
+public record ChangeGroup(
+    @OneLine String name, @Size(max = AddGroup.MAX_IDEAS) List<@NotNull UUID> ideaIds) {}

@@ -1,0 +1,55 @@
+package microstorm.idea.group;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.board.Viewers;
+import microstorm.web.Caller;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The affinity groups of a board. */
+@Path("/api/boards/{sessionId}/groups")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class GroupResource {
+
+  private final GroupService groups;
+  private final Viewers viewers;
+  private final PhaseLag lag;
+
+  GroupResource(GroupService groups, Viewers viewers, PhaseLag lag) {
+    this.groups = groups;
+    this.viewers = viewers;
+    this.lag = lag;
+  }
+
+  /** Groups ideas: 201, or 200 with what is there when the group was made before. */
+  @POST
+  @Blocking
+  public Uni<RestResponse<GroupView>> add(UUID sessionId, @NotNull @Valid AddGroup group) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(() -> groups.add(sessionId, viewer, group).answer());
+  }
+
+  /** Renames a group or gives it other ideas. */
+  @PATCH
+  @Path("{groupId}")
+  public GroupView change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
+    return groups.change(sessionId, viewers.admitted(sessionId), groupId, change);
+  }
+
+  /** Removes a group; its ideas stay. */
+  @DELETE
+  @Path("{groupId}")
+  public void remove(UUID sessionId, UUID groupId) {
+    groups.remove(sessionId, viewers.admitted(sessionId), groupId);
+  }
+}

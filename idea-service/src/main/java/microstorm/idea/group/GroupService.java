@@ -1,0 +1,103 @@
+package microstorm.idea.group;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import microstorm.idea.board.Activity;
+import microstorm.idea.board.Added;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.GroupRemoved;
+import microstorm.idea.event.IdeasGrouped;
+import microstorm.messaging.Outbox;
+import microstorm.web.NewId;
+import microstorm.web.Refusal;
+
+/** Gathers ideas that belong together, each change in a transaction. */
+@ApplicationScoped
+class GroupService {
+
+  private final Groups groups;
+  private final Boards boards;
+  private final BoardsConfig bounds;
+  private final Outbox outbox;
+  private final NewId newId;
+
+  GroupService(Groups groups, Boards boards, BoardsConfig bounds, Outbox outbox, NewId newId) {
+    this.groups = groups;
+    this.boards = boards;
+    this.bounds = bounds;
+    this.outbox = outbox;
+    this.newId = newId;
+  }
+
+  @Transactional
+  Added<GroupView> add(UUID sessionId, Viewer viewer, AddGroup request) {
+    boards.lock(sessionId, viewer, Activity.GROUP);
+    UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
+    Optional<GroupView> same = groups.find(sessionId, id);
+    if (same.isPresent()) {
+      return Added.before(same.get());
+    }
+    Added.checkRoom(groups.of(sessionId).size(), bounds.maxGroups(), "groups");
+    long seq = boards.advance(sessionId);
+    if (!groups.insert(sessionId, id, request.name().strip(), seq)) {
+      throw Added.idInUse("group");
+    }
+    gather(sessionId, id, Objects.requireNonNullElse(request.ideaIds(), List.of()), seq);
+    return Added.now(tell(sessionId, id, seq));
+  }
+
+  @Transactional
+  GroupView change(UUID sessionId, Viewer viewer, UUID id, ChangeGroup request) {
+    boards.lock(sessionId, viewer, Activity.GROUP);
+    GroupView group = get(sessionId, id);
+    long seq = boards.advance(sessionId);
+    groups.rename(id, Objects.requireNonNullElse(request.name(), group.name()).strip(), seq);
+    if (request.ideaIds() != null) {
+      gather(sessionId, id, request.ideaIds(), seq);
+    }
+    return tell(sessionId, id, seq);
+  }
+
+  @Transactional
+  void remove(UUID sessionId, Viewer viewer, UUID id) {
+    boards.lock(sessionId, viewer, Activity.GROUP);
+    get(sessionId, id);
+    long seq = boards.advance(sessionId);
+    groups.remove(sessionId, id, seq);
+    outbox.append(new GroupRemoved(sessionId, seq, id));
+  }
+
+  private GroupView get(UUID sessionId, UUID id) {
+    return groups.find(sessionId, id).orElseThrow(() -> Refusal.notFound("group"));
+  }
+
+  /** Puts ideas into a group; the groups that they are taken from are told too. */
+  private void gather(UUID sessionId, UUID id, List<UUID> ideaIds, long seq) {
+    Set<UUID> ideas = new LinkedHashSet<>(ideaIds);
+    if (groups.countShared(sessionId, ideas) < ideas.size()) {
+      throw Refusal.notFound("idea");
+    }
+    List<UUID> others = groups.othersWith(sessionId, ideas, id);
+    groups.fill(sessionId, id, ideas, seq);
+    for (UUID other : others) {
+      long next = boards.advance(sessionId);
+      groups.touch(other, next);
+      tell(sessionId, other, next);
+    }
+  }
+
+  private GroupView tell(UUID sessionId, UUID id, long seq) {
+    GroupView group = groups.find(sessionId, id).orElseThrow();
+    outbox.append(
+        new IdeasGrouped(sessionId, seq, id, group.position(), group.name(), group.ideaIds()));
+    return group;
+  }
+}

@@ -1,0 +1,55 @@
+package microstorm.idea.reward;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.idea.board.Viewers;
+import microstorm.web.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Where other tools take likes, comments and the like on a board: refused, with the reason. */
+@Path("/api/boards/{sessionId}/{habit: " + Habits.WORDS + "}")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class BoardHabitResource {
+
+  private final Habits habits;
+  private final Viewers viewers;
+
+  BoardHabitResource(Habits habits, Viewers viewers) {
+    this.habits = habits;
+    this.viewers = viewers;
+  }
+
+  @POST
+  @Operation(hidden = true)
+  public void post(UUID sessionId) {
+    refuse(sessionId);
+  }
+
+  @PUT
+  @Operation(hidden = true)
+  public void put(UUID sessionId) {
+    refuse(sessionId);
+  }
+
+  @PATCH
+  @Operation(hidden = true)
+  public void patch(UUID sessionId) {
+    refuse(sessionId);
+  }
+
+  @DELETE
+  @Operation(hidden = true)
+  public void delete(UUID sessionId) {
+    refuse(sessionId);
+  }
+
+  private void refuse(UUID sessionId) {
+    viewers.admitted(sessionId);
+    habits.refuse(sessionId);
+  }
+}

@@ -1,0 +1,71 @@
+package microstorm.idea.reward;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import microstorm.idea.board.Activity;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.web.Refusal;
+
+/**
+ * What other tools have to reward or criticise ideas with. Here there is none of it: the log's
+ * second standard is that ideas are neither criticised nor rewarded. Whoever tries is told why.
+ */
+@ApplicationScoped
+public class Habits {
+
+  /** What people put on an idea elsewhere, as a path would name it; a regular expression. */
+  static final String WORDS =
+      "likes?|dislikes?|votes?|upvotes?|downvotes?|reactions?|emojis?|comments?|repl(?:y|ies)"
+          + "|threads?|scores?|ratings?|stars?|rankings?|reviews?|claps?|kudos|hearts?"
+          + "|favou?rites?|bookmarks?|feedback|pins?|boosts?|awards?|badges?|points?";
+
+  private static final Pattern ORDERS =
+      Pattern.compile(
+          "[-+]?(?:" + WORDS + "|popular(?:ity)?|hot|top|trending|best)(?:[-:, ]\\w+)?");
+
+  private final Boards boards;
+
+  Habits(Boards boards) {
+    this.boards = boards;
+  }
+
+  /**
+   * Refuses a reward or a criticism.
+   *
+   * @throws Refusal always: 409, named after the rule that is against it now
+   */
+  void refuse(UUID sessionId) {
+    refuse(boards.find(sessionId).orElseThrow(() -> Refusal.notFound("board")));
+  }
+
+  /**
+   * Checks in which order somebody wants a board; null is its own.
+   *
+   * @throws Refusal 409 for an order by what the others think, named after the rule that is against
+   *     it now; 400 for an order that there is not
+   */
+  public void checkOrder(Board board, String order) {
+    if (order == null || order.equals("position")) {
+      return;
+    }
+    boolean popular = ORDERS.matcher(order.toLowerCase(Locale.ROOT)).matches();
+    if (popular && !board.phase().isOver()) {
+      refuse(board);
+    }
+    throw new Refusal(
+        400, "sort-unknown", "Unknown order", "A board has one order, its own: sort=position.");
+  }
+
+  private static void refuse(Board board) {
+    Activity.CHOOSE.checkPhase(board);
+    throw new Refusal(
+        409,
+        "dot-votes-only",
+        "Dot votes only",
+        "Ideas are chosen by a few dots a person, POST /api/boards/{sessionId}/votes; the sums are"
+            + " hidden until everybody has chosen.");
+  }
+}

@@ -1,0 +1,55 @@
+package microstorm.idea.topic;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.board.Viewers;
+import microstorm.web.Caller;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The topics of a board. */
+@Path("/api/boards/{sessionId}/topics")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class TopicResource {
+
+  private final TopicService topics;
+  private final Viewers viewers;
+  private final PhaseLag lag;
+
+  TopicResource(TopicService topics, Viewers viewers, PhaseLag lag) {
+    this.topics = topics;
+    this.viewers = viewers;
+    this.lag = lag;
+  }
+
+  /** Puts up a topic: 201, or 200 with what is there when it was put up before. */
+  @POST
+  @Blocking
+  public Uni<RestResponse<Topic>> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(() -> topics.add(sessionId, viewer, topic).answer());
+  }
+
+  /** Renames or moves a topic, for those who lead. */
+  @PATCH
+  @Path("{topicId}")
+  public Topic change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
+    return topics.change(sessionId, viewers.admitted(sessionId), topicId, change);
+  }
+
+  /** Removes a topic that has nothing in it, for those who lead. */
+  @DELETE
+  @Path("{topicId}")
+  public void remove(UUID sessionId, UUID topicId) {
+    topics.remove(sessionId, viewers.admitted(sessionId), topicId);
+  }
+}

@@ -1,0 +1,122 @@
+package microstorm.idea.topic;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.board.Activity;
+import microstorm.idea.board.Added;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Given;
+import microstorm.idea.board.Phase;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.TopicAdded;
+import microstorm.idea.event.TopicMoved;
+import microstorm.idea.event.TopicRemoved;
+import microstorm.idea.event.TopicRenamed;
+import microstorm.messaging.Outbox;
+import microstorm.web.NewId;
+import microstorm.web.Refusal;
+
+/** Puts topics up and in order, each change in a transaction. */
+@ApplicationScoped
+class TopicService {
+
+  private final Topics topics;
+  private final Boards boards;
+  private final BoardsConfig bounds;
+  private final Outbox outbox;
+  private final NewId newId;
+
+  TopicService(Topics topics, Boards boards, BoardsConfig bounds, Outbox outbox, NewId newId) {
+    this.topics = topics;
+    this.boards = boards;
+    this.bounds = bounds;
+    this.outbox = outbox;
+    this.newId = newId;
+  }
+
+  @Transactional
+  Added<Topic> add(UUID sessionId, Viewer viewer, AddTopic request) {
+    boards.lock(sessionId, viewer, viewer.leads() ? Activity.ORGANISE : Activity.BUILD);
+    UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
+    Optional<Topic> same = topics.find(sessionId, id);
+    if (same.isPresent()) {
+      return Added.before(same.get());
+    }
+    TopicTree tree = new TopicTree(topics.of(sessionId));
+    Added.checkRoom(tree.size(), bounds.maxTopics(), "topics");
+    checkDepth(tree.depth(request.parentId()) + 1);
+    long seq = boards.advance(sessionId);
+    Topic topic = new Topic(id, request.parentId(), Math.toIntExact(seq), request.title().strip());
+    if (!topics.insert(sessionId, topic, seq)) {
+      throw Added.idInUse("topic");
+    }
+    outbox.append(
+        new TopicAdded(sessionId, seq, id, topic.parentId(), topic.position(), topic.title()));
+    return Added.now(topic);
+  }
+
+  @Transactional
+  Topic change(UUID sessionId, Viewer viewer, UUID id, ChangeTopic request) {
+    boards.lock(sessionId, viewer, Activity.ORGANISE);
+    TopicTree tree = new TopicTree(topics.of(sessionId));
+    Topic topic = tree.get(id);
+    if (request.title() != null) {
+      String title = request.title().strip();
+      long seq = boards.advance(sessionId);
+      topics.rename(id, title, seq);
+      outbox.append(new TopicRenamed(sessionId, seq, id, title));
+    }
+    if (request.moves()) {
+      move(sessionId, tree, topic, request);
+    }
+    return topics.find(sessionId, id).orElseThrow();
+  }
+
+  private void move(UUID sessionId, TopicTree tree, Topic topic, ChangeTopic request) {
+    UUID parentId = Given.or(request.parentId(), topic.parentId());
+    int position = Objects.requireNonNullElse(request.position(), topic.position());
+    List<Topic> moved = tree.move(topic, parentId, position);
+    checkDepth(tree.depth(parentId) + tree.height(topic.id()));
+    long seq = boards.advance(sessionId, moved.size()) - moved.size();
+    for (Topic elsewhere : moved) {
+      topics.place(elsewhere, ++seq);
+      outbox.append(
+          new TopicMoved(
+              sessionId, seq, elsewhere.id(), elsewhere.parentId(), elsewhere.position()));
+    }
+  }
+
+  /** While the group writes in silence nobody may learn whether a topic has ideas. */
+  @Transactional
+  void remove(UUID sessionId, Viewer viewer, UUID id) {
+    Board board = boards.lock(sessionId, viewer, Activity.ORGANISE);
+    if (board.phase() == Phase.QUIET) {
+      throw Activity.quiet();
+    }
+    TopicTree tree = new TopicTree(topics.of(sessionId));
+    Topic topic = tree.get(id);
+    if (tree.hasChildren(topic.id()) || topics.hasIdeas(id)) {
+      throw new Refusal(
+          409, "topic-not-empty", "Topic not empty", "Only a topic without anything in it can go.");
+    }
+    long seq = boards.advance(sessionId);
+    topics.remove(id, seq);
+    outbox.append(new TopicRemoved(sessionId, seq, id));
+  }
+
+  private void checkDepth(int depth) {
+    if (depth > bounds.maxDepth()) {
+      throw new Refusal(
+          409,
+          "too-deep",
+          "Too deep",
+          "Topics are nested over at most " + bounds.maxDepth() + " levels.");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package microstorm.idea.topic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import microstorm.web.Refusal;
+
+/** A board's topics as they are nested. */
+final class TopicTree {
+
+  private final Map<UUID, Topic> topics = new LinkedHashMap<>();
+
+  /**
+   * @param inOrder all topics of the board, by their positions
+   */
+  TopicTree(List<Topic> inOrder) {
+    inOrder.forEach(topic -> topics.put(topic.id(), topic));
+  }
+
+  int size() {
+    return topics.size();
+  }
+
+  /**
+   * The topic.
+   *
+   * @throws Refusal 404 when there is none
+   */
+  Topic get(UUID id) {
+    Topic topic = topics.get(id);
+    if (topic == null) {
+      throw Refusal.notFound("topic");
+    }
+    return topic;
+  }
+
+  /** How many levels there are down to a topic; null is above them all. */
+  int depth(UUID id) {
+    return id == null ? 0 : 1 + depth(get(id).parentId());
+  }
+
+  /** How many levels a topic has, its own included. */
+  int height(UUID id) {
+    return 1 + children(id).stream().mapToInt(child -> height(child.id())).max().orElse(0);
+  }
+
+  boolean hasChildren(UUID id) {
+    return !children(id).isEmpty();
+  }
+
+  private List<Topic> children(UUID parentId) {
+    return topics.values().stream()
+        .filter(topic -> Objects.equals(topic.parentId(), parentId))
+        .toList();
+  }
+
+  private boolean isWithin(UUID id, UUID outer) {
+    return id != null && (id.equals(outer) || isWithin(get(id).parentId(), outer));
+  }
+
+  /**
+   * Puts a topic at another place: before the sibling that stands there, which moves back, as do
+   * those behind it up to the first gap.
+   *
+   * @return the topics that stand elsewhere then, as they do
+   * @throws Refusal 404 when there is no such parent, 409 cycle
+   */
+  List<Topic> move(Topic topic, UUID parentId, int position) {
+    if (isWithin(parentId, topic.id())) {
+      throw new Refusal(409, "cycle", "Cycle", "A topic cannot be part of itself.");
+    }
+    List<Topic> moved = new ArrayList<>();
+    moved.add(topic.at(parentId, position));
+    int taken = position;
+    for (Topic sibling : children(parentId)) {
+      if (sibling.position() > taken) {
+        break;
+      }
+      if (sibling.position() >= position && !sibling.id().equals(topic.id())) {
+        moved.add(sibling.at(parentId, ++taken));
+      }
+    }
+    return moved;
+  }
+}

@@ -1,0 +1,167 @@
+package microstorm.idea.vote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Change;
+import microstorm.idea.board.Change.Authorship;
+import microstorm.idea.board.Changes;
+import microstorm.idea.board.Phase;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.VotesCounted;
+import microstorm.messaging.Outbox;
+import microstorm.web.Caller;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Who may see what of dots and marks: until the group has chosen everybody just their own, so that
+ * nobody follows the others; from then on everybody the sums, and nobody whose they are.
+ */
+@ApplicationScoped
+public class Ballots implements Changes {
+
+  private static final String VOTES = "votes";
+  private static final String MARKS = "marks";
+
+  private final Jdbi database;
+  private final Boards boards;
+  private final Votes votes;
+  private final Marks marks;
+  private final Outbox outbox;
+
+  Ballots(Jdbi database, Boards boards, Votes votes, Marks marks, Outbox outbox) {
+    this.database = database;
+    this.boards = boards;
+    this.votes = votes;
+    this.marks = marks;
+    this.outbox = outbox;
+  }
+
+  /** The dots that this person may see; empty when there are none to see yet. */
+  public Optional<VotesView> votesSeenBy(Viewer viewer, Board board) {
+    if (countedSeq(board.sessionId()).isPresent()) {
+      return Optional.of(VotesView.counted(votes.tallies(board.sessionId())));
+    }
+    return chooses(viewer, board)
+        ? Optional.of(own(board, viewer.key().hashFor(board.sessionId())))
+        : Optional.empty();
+  }
+
+  /** The marks that this person may see; empty when there are none to see yet. */
+  public Optional<MarksView> marksSeenBy(Viewer viewer, Board board) {
+    UUID sessionId = board.sessionId();
+    if (countedSeq(sessionId).isPresent()) {
+      return Optional.of(MarksView.counted(marks.means(sessionId)));
+    }
+    return chooses(viewer, board)
+        ? Optional.of(MarksView.own(marks.of(sessionId, viewer.key().hashFor(sessionId))))
+        : Optional.empty();
+  }
+
+  private static boolean chooses(Viewer viewer, Board board) {
+    return board.phase() == Phase.CONVERGING
+        && viewer.isSeated()
+        && !viewer.role().equals(Caller.OBSERVER);
+  }
+
+  VotesView own(Board board, byte[] writer) {
+    return VotesView.own(board.votesPerPerson(), votes.of(board.sessionId(), writer));
+  }
+
+  /**
+   * Notes that somebody's dots or marks changed: their own live streams, on whichever device, are
+   * told.
+   */
+  void touch(UUID sessionId, byte[] writer, long seq) {
+    database.useHandle(
+        handle ->
+            handle.execute(
+                """
+                insert into ballot (session_id, writer, seq) values (?, ?, ?)
+                on conflict (session_id, writer) do update set seq = excluded.seq
+                """,
+                sessionId,
+                writer,
+                seq));
+  }
+
+  /** Counts what a locked board's group has chosen, and tells it. Once, before the seal. */
+  public void count(Board board) {
+    UUID sessionId = board.sessionId();
+    if (board.phase() != Phase.CONVERGING) {
+      return;
+    }
+    long seq = boards.advance(sessionId);
+    database.useHandle(
+        handle ->
+            handle.execute(
+                "update board set counted_seq = ? where session_id = ?", seq, sessionId));
+    outbox.append(
+        new VotesCounted(
+            sessionId,
+            seq,
+            votes.tallies(sessionId).stream()
+                .map(votes -> new VotesCounted.Votes(votes.ideaId(), votes.votes()))
+                .toList(),
+            marks.means(sessionId).stream()
+                .map(m -> new VotesCounted.Marks(m.ideaId(), m.criterionId(), m.mean(), m.count()))
+                .toList()));
+  }
+
+  @Override
+  public List<Change> since(UUID sessionId, long seq) {
+    Optional<Long> counted = countedSeq(sessionId);
+    if (counted.isEmpty()) {
+      return ownSince(sessionId, seq);
+    }
+    return counted.get() <= seq
+        ? List.of()
+        : List.of(
+            Change.open(counted.get(), VOTES, VotesView.counted(votes.tallies(sessionId))),
+            Change.open(counted.get(), MARKS, MarksView.counted(marks.means(sessionId))));
+  }
+
+  /** The session stands where else an idea does: the hash is of the key and the session. */
+  private List<Change> ownSince(UUID sessionId, long seq) {
+    List<Changed> ballots = changedSince(sessionId, seq);
+    if (ballots.isEmpty()) {
+      return List.of();
+    }
+    Board board = boards.find(sessionId).orElseThrow();
+    List<Change> changes = new ArrayList<>();
+    for (Changed ballot : ballots) {
+      Authorship own = new Authorship(sessionId, ballot.writer(), false);
+      changes.add(new Change(ballot.seq(), VOTES, own(board, ballot.writer()), own));
+      MarksView ownMarks = MarksView.own(marks.of(sessionId, ballot.writer()));
+      changes.add(new Change(ballot.seq(), MARKS, ownMarks, own));
+    }
+    return changes;
+  }
+
+  private List<Changed> changedSince(UUID sessionId, long seq) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select writer, seq from ballot where session_id = ? and seq > ? order by seq",
+                    sessionId,
+                    seq)
+                .map((row, context) -> new Changed(row.getBytes("writer"), row.getLong("seq")))
+                .list());
+  }
+
+  private Optional<Long> countedSeq(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select counted_seq from board where session_id = ?", sessionId)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  private record Changed(byte[] writer, long seq) {}
+}

@@ -1,0 +1,46 @@
+package microstorm.idea.vote;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.board.Viewers;
+import microstorm.web.Caller;
+
+/** Marks of ideas against the session's criteria. */
+@Path("/api/boards/{sessionId}/marks")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class MarkResource {
+
+  private final MarkService marks;
+  private final Viewers viewers;
+  private final PhaseLag lag;
+
+  MarkResource(MarkService marks, Viewers viewers, PhaseLag lag) {
+    this.marks = marks;
+    this.viewers = viewers;
+    this.lag = lag;
+  }
+
+  /** Marks an idea against a criterion, in place of one's earlier mark. */
+  @POST
+  @Blocking
+  public Uni<MarksView.Mark> put(UUID sessionId, @NotNull @Valid PutMark mark) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(() -> marks.put(sessionId, viewer, mark));
+  }
+
+  /** Takes one's mark back. */
+  @DELETE
+  @Path("{ideaId}/{criterionId}")
+  public void takeBack(UUID sessionId, UUID ideaId, UUID criterionId) {
+    marks.takeBack(sessionId, viewers.admitted(sessionId), ideaId, criterionId);
+  }
+}

@@ -1,0 +1,64 @@
+package microstorm.idea.vote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import microstorm.idea.board.Activity;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Sessions;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.BoardAdvanced;
+import microstorm.idea.event.CriterionMarked;
+import microstorm.idea.idea.Ideas;
+import microstorm.messaging.Outbox;
+import microstorm.web.Refusal;
+
+/** Marks ideas against the session's criteria, each in a transaction. */
+@ApplicationScoped
+class MarkService {
+
+  private final Marks marks;
+  private final Ballots ballots;
+  private final Ideas ideas;
+  private final Sessions sessions;
+  private final Boards boards;
+  private final Outbox outbox;
+
+  MarkService(
+      Marks marks, Ballots ballots, Ideas ideas, Sessions sessions, Boards boards, Outbox outbox) {
+    this.marks = marks;
+    this.ballots = ballots;
+    this.ideas = ideas;
+    this.sessions = sessions;
+    this.boards = boards;
+    this.outbox = outbox;
+  }
+
+  @Transactional
+  MarksView.Mark put(UUID sessionId, Viewer viewer, PutMark mark) {
+    boards.lock(sessionId, viewer, Activity.CHOOSE);
+    ideas.seen(viewer, sessionId, mark.ideaId());
+    if (sessions.state(sessionId).criteria().stream()
+        .noneMatch(criterion -> criterion.id().equals(mark.criterionId()))) {
+      throw Refusal.notFound("criterion");
+    }
+    byte[] writer = viewer.key().hashFor(sessionId);
+    marks.put(sessionId, writer, mark);
+    long seq = boards.advance(sessionId);
+    ballots.touch(sessionId, writer, seq);
+    outbox.append(new CriterionMarked(sessionId, seq, mark.ideaId(), mark.criterionId()));
+    return new MarksView.Mark(mark.ideaId(), mark.criterionId(), mark.value());
+  }
+
+  @Transactional
+  void takeBack(UUID sessionId, Viewer viewer, UUID ideaId, UUID criterionId) {
+    boards.lock(sessionId, viewer, Activity.CHOOSE);
+    byte[] writer = viewer.key().hashFor(sessionId);
+    if (!marks.takeBack(sessionId, writer, ideaId, criterionId)) {
+      throw Refusal.notFound("mark");
+    }
+    long seq = boards.advance(sessionId);
+    ballots.touch(sessionId, writer, seq);
+    outbox.append(new BoardAdvanced(sessionId, seq));
+  }
+}

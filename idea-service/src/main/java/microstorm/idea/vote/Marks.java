@@ -1,0 +1,79 @@
+package microstorm.idea.vote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.vote.MarksView.Mark;
+import microstorm.idea.vote.MarksView.Mean;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** How the ideas were marked. */
+@ApplicationScoped
+class Marks {
+
+  private static final String PUT =
+      """
+      insert into mark (idea_id, criterion_id, writer, session_id, value) values (?, ?, ?, ?, ?)
+      on conflict (idea_id, criterion_id, writer) do update set value = excluded.value
+      """;
+
+  private static final String MEANS =
+      """
+      select idea.id as idea_id, criterion_id, round(avg(value), 2) as mean, count(*) as count
+      from mark join idea on idea.id = mark.idea_id
+      where mark.session_id = ? and not idea.withdrawn
+      group by idea.id, criterion_id order by idea.position, idea.id, criterion_id
+      """;
+
+  private final Jdbi database;
+
+  Marks(Jdbi database) {
+    this.database = database;
+  }
+
+  /** Somebody's own marks. */
+  List<Mark> of(UUID sessionId, byte[] writer) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    select idea_id, criterion_id, value from mark
+                    where session_id = ? and writer = ? order by idea_id, criterion_id
+                    """,
+                    sessionId,
+                    writer)
+                .map(ConstructorMapper.of(Mark.class))
+                .list());
+  }
+
+  /** Everybody's marks. */
+  List<Mean> means(UUID sessionId) {
+    return database.withHandle(
+        handle -> handle.select(MEANS, sessionId).map(ConstructorMapper.of(Mean.class)).list());
+  }
+
+  void put(UUID sessionId, byte[] writer, PutMark mark) {
+    database.useHandle(
+        handle ->
+            handle.execute(
+                PUT, mark.ideaId(), mark.criterionId(), writer, sessionId, mark.value()));
+  }
+
+  /** Whether a mark was taken back; false when there was none. */
+  boolean takeBack(UUID sessionId, byte[] writer, UUID ideaId, UUID criterionId) {
+    return database.withHandle(
+        handle ->
+            handle.execute(
+                    """
+                    delete from mark
+                    where session_id = ? and writer = ? and idea_id = ? and criterion_id = ?
+                    """,
+                    sessionId,
+                    writer,
+                    ideaId,
+                    criterionId)
+                == 1);
+  }
+}

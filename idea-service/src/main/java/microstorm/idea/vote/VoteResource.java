@@ -1,0 +1,55 @@
+package microstorm.idea.vote;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.board.Viewers;
+import microstorm.web.Caller;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Dot votes. */
+@Path("/api/boards/{sessionId}/votes")
+@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+public class VoteResource {
+
+  private static final String PRINTABLE = "[ -~]{1,200}";
+
+  private final VoteService votes;
+  private final Viewers viewers;
+  private final PhaseLag lag;
+
+  VoteResource(VoteService votes, Viewers viewers, PhaseLag lag) {
+    this.votes = votes;
+    this.viewers = viewers;
+    this.lag = lag;
+  }
+
+  /** Puts a dot on an idea: 201, or 200 when this very dot was put before. */
+  @POST
+  @Blocking
+  public Uni<RestResponse<VoteView>> cast(
+      UUID sessionId,
+      @RestHeader("Idempotency-Key") @Pattern(regexp = PRINTABLE) String retryKey,
+      @NotNull @Valid CastVote vote) {
+    Viewer voter = viewers.admitted(sessionId);
+    String requestId = vote.id() == null ? retryKey : vote.id().toString();
+    return lag.bear(() -> votes.cast(sessionId, voter, vote.ideaId(), requestId).answer());
+  }
+
+  /** Takes one dot back from an idea. */
+  @DELETE
+  @Path("{ideaId}")
+  public VoteView retract(UUID sessionId, UUID ideaId) {
+    return votes.retract(sessionId, viewers.admitted(sessionId), ideaId);
+  }
+}

@@ -1,0 +1,104 @@
+package microstorm.idea.vote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.board.Activity;
+import microstorm.idea.board.Added;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.VoteCast;
+import microstorm.idea.event.VoteRetracted;
+import microstorm.idea.idea.Ideas;
+import microstorm.idea.idea.StoredIdea;
+import microstorm.idea.vote.VotesView.IdeaVotes;
+import microstorm.messaging.Outbox;
+import microstorm.web.Refusal;
+
+/** Puts dots on ideas and takes them back, each in a transaction. */
+@ApplicationScoped
+class VoteService {
+
+  private final Votes votes;
+  private final Ballots ballots;
+  private final Ideas ideas;
+  private final Boards boards;
+  private final Outbox outbox;
+
+  VoteService(Votes votes, Ballots ballots, Ideas ideas, Boards boards, Outbox outbox) {
+    this.votes = votes;
+    this.ballots = ballots;
+    this.ideas = ideas;
+    this.boards = boards;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Puts a dot on an idea.
+   *
+   * @param requestId what the client marks a retry with; null when it does not
+   */
+  @Transactional
+  Added<VoteView> cast(UUID sessionId, Viewer voter, UUID ideaId, String requestId) {
+    Board board = lock(sessionId, voter);
+    byte[] writer = voter.key().hashFor(sessionId);
+    Optional<UUID> same = votes.requested(sessionId, writer, requestId);
+    if (same.isPresent()) {
+      if (!same.get().equals(ideaId)) {
+        throw Added.idInUse("dot");
+      }
+      return Added.before(view(board, writer, ideaId));
+    }
+    StoredIdea idea = ideas.seen(voter, sessionId, ideaId);
+    if (!board.votesOnOwnIdeas() && voter.wrote(ideaId, idea.editHash())) {
+      throw new Refusal(
+          409, "own-idea", "Own idea", "In this session nobody votes on their own ideas.");
+    }
+    if (!votes.put(sessionId, writer, ideaId, requestId, board.votesPerPerson())) {
+      throw new Refusal(
+          409,
+          "vote-limit",
+          "No votes left",
+          "A person has " + board.votesPerPerson() + " votes; take one back to put it elsewhere.");
+    }
+    long seq = boards.advance(sessionId);
+    ballots.touch(sessionId, writer, seq);
+    outbox.append(new VoteCast(sessionId, seq, ideaId));
+    return Added.now(view(board, writer, ideaId));
+  }
+
+  /** Takes one dot back from an idea. */
+  @Transactional
+  VoteView retract(UUID sessionId, Viewer voter, UUID ideaId) {
+    Board board = lock(sessionId, voter);
+    byte[] writer = voter.key().hashFor(sessionId);
+    if (!votes.takeBack(sessionId, writer, ideaId)) {
+      throw Refusal.notFound("vote");
+    }
+    long seq = boards.advance(sessionId);
+    ballots.touch(sessionId, writer, seq);
+    outbox.append(new VoteRetracted(sessionId, seq, ideaId));
+    return view(board, writer, ideaId);
+  }
+
+  private Board lock(UUID sessionId, Viewer voter) {
+    Board board = boards.lock(sessionId, voter, Activity.CHOOSE);
+    if (board.votesPerPerson() == 0) {
+      throw new Refusal(
+          409, "convergence-off", "No convergence", "This session was planned without votes.");
+    }
+    return board;
+  }
+
+  private VoteView view(Board board, byte[] writer, UUID ideaId) {
+    VotesView own = ballots.own(board, writer);
+    int mine =
+        own.mine().stream()
+            .filter(votes -> votes.ideaId().equals(ideaId))
+            .mapToInt(IdeaVotes::votes)
+            .sum();
+    return new VoteView(ideaId, mine, own.left());
+  }
+}

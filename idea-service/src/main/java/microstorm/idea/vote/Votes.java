@@ -1,0 +1,118 @@
+package microstorm.idea.vote;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.vote.VotesView.IdeaVotes;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/** Where the dots are. */
+@ApplicationScoped
+class Votes {
+
+  /**
+   * Puts a dot into a free slot of its voter. The slots end at the limit and no two dots can be in
+   * one: however many ask at once, there are never more dots than slots.
+   */
+  static final String PUT =
+      """
+      insert into vote (session_id, writer, slot, idea_id, request_id)
+      select :session, :writer, slot, :idea, :request
+      from generate_series(1, :limit) as free (slot)
+      where not exists (
+        select from vote
+        where session_id = :session and writer = :writer and vote.slot = free.slot)
+      order by slot limit 1
+      on conflict do nothing
+      """;
+
+  private static final String TAKE_BACK =
+      """
+      delete from vote where session_id = :session and writer = :writer and slot = (
+        select max(slot) from vote
+        where session_id = :session and writer = :writer and idea_id = :idea)
+      """;
+
+  private static final String MINE =
+      """
+      select idea_id, count(*) as votes from vote
+      where session_id = ? and writer = ? group by idea_id order by idea_id
+      """;
+
+  private static final String TALLIES =
+      """
+      select idea.id as idea_id, count(*) as votes
+      from vote join idea on idea.id = vote.idea_id
+      where vote.session_id = ? and not idea.withdrawn
+      group by idea.id order by votes desc, idea.position, idea.id
+      """;
+
+  private final Jdbi database;
+
+  Votes(Jdbi database) {
+    this.database = database;
+  }
+
+  /** Somebody's own dots. */
+  List<IdeaVotes> of(UUID sessionId, byte[] writer) {
+    return database.withHandle(
+        handle -> list(handle.createQuery(MINE).bind(0, sessionId).bind(1, writer)));
+  }
+
+  /** Everybody's dots. */
+  List<IdeaVotes> tallies(UUID sessionId) {
+    return database.withHandle(handle -> list(handle.createQuery(TALLIES).bind(0, sessionId)));
+  }
+
+  private static List<IdeaVotes> list(Query query) {
+    return query.map(ConstructorMapper.of(IdeaVotes.class)).list();
+  }
+
+  /** The idea of the dot that was put by this request. */
+  Optional<UUID> requested(UUID sessionId, byte[] writer, String requestId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    select idea_id from vote
+                    where session_id = ? and writer = ? and request_id = ?
+                    """,
+                    sessionId,
+                    writer,
+                    requestId)
+                .mapTo(UUID.class)
+                .findOne());
+  }
+
+  /** Whether a dot was put; false when there is none left. */
+  boolean put(UUID sessionId, byte[] writer, UUID ideaId, String requestId, int limit) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createUpdate(PUT)
+                    .bind("session", sessionId)
+                    .bind("writer", writer)
+                    .bind("idea", ideaId)
+                    .bind("request", requestId)
+                    .bind("limit", limit)
+                    .execute()
+                == 1);
+  }
+
+  /** Whether a dot was taken back; false when there was none. */
+  boolean takeBack(UUID sessionId, byte[] writer, UUID ideaId) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createUpdate(TAKE_BACK)
+                    .bind("session", sessionId)
+                    .bind("writer", writer)
+                    .bind("idea", ideaId)
+                    .execute()
+                == 1);
+  }
+}

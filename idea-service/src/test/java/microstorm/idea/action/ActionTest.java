@@ -1,0 +1,178 @@
+package microstorm.idea.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.Patience;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who does what until when, and what becomes of it in the next session. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class ActionTest {
+
+  private static final String ACTIONS = "/api/boards/{session}/actions";
+
+  private LiveBoard board;
+  private Person person;
+
+  @BeforeEach
+  void share() {
+    board = LiveBoard.in("sharing-started", false);
+    person = board.join("participant");
+  }
+
+  private ValidatableResponse add(Map<String, ?> action) {
+    return board.as(person).body(action).post(ACTIONS, board.session).then();
+  }
+
+  private String added(String text) {
+    return add(Map.of("text", text)).statusCode(201).extract().path("id");
+  }
+
+  private static ValidatableResponse change(
+      LiveBoard board, Person person, String id, String change) {
+    return board.as(person).body(change).patch(ACTIONS + "/{id}", board.session, id).then();
+  }
+
+  @Test
+  void anActionIsAddedChangedAndRemoved() {
+    UUID idea = board.posted(person, "an idea");
+    String id =
+        add(Map.of("text", "Do it", "owner", "Somebody", "dueOn", "2026-03-01", "ideaId", idea))
+            .statusCode(201)
+            .body("state", equalTo("open"))
+            .body("ideaId", equalTo(idea.toString()))
+            .extract()
+            .path("id");
+    change(board, person, id, "{\"state\":\"done\",\"owner\":null}")
+        .statusCode(200)
+        .body("state", equalTo("done"))
+        .body("owner", nullValue())
+        .body("dueOn", equalTo("2026-03-01"))
+        .body("text", equalTo("Do it"));
+    change(board, board.owner(), id, "{\"dueOn\":\"2027-01-01\"}").statusCode(200);
+    assertThat(board.view(person).getList("actions.dueOn")).containsExactly("2027-01-01");
+    board.as(person).delete(ACTIONS + "/{id}", board.session, id).then().statusCode(204);
+    change(board, person, id, "{}").statusCode(404);
+    assertThat(board.view(person).getList("actions")).isEmpty();
+    assertThat(board.events("action-added", 1).get(0).payload().get("owner").asText())
+        .isEqualTo("Somebody");
+    assertThat(board.events("action-changed", 2).get(0).payload().get("owner").isNull()).isTrue();
+    board.events("action-removed", 1);
+  }
+
+  @Test
+  void aRetryFindsTheActionOfTheFirstAttempt() {
+    Map<String, Object> action = Map.of("id", UUID.randomUUID(), "text", "Once");
+    add(action).statusCode(201);
+    add(action).statusCode(200);
+    board
+        .as(person)
+        .delete(ACTIONS + "/{id}", board.session, action.get("id"))
+        .then()
+        .statusCode(204);
+    add(action).statusCode(409).body("type", endsWith(":id-in-use"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"text\":\"\"}",
+        "{\"text\":\"x\",\"dueOn\":\"2026-02-31\"}",
+        "{\"text\":\"x\",\"dueOn\":\"+999999999-01-01\"}",
+        "{\"text\":\"x\",\"dueOn\":\"0202-01-01\"}",
+        "{\"text\":\"x\",\"owner\":\"\"}",
+        "{\"text\":\"x\",\"owner\":7}"
+      })
+  void whatIsNoActionIsRefused(String body) {
+    board.as(person).body(body).post(ACTIONS, board.session).then().statusCode(400);
+  }
+
+  @Test
+  void whatIsNoChangeIsRefused() {
+    String id = added("Do it");
+    for (String no :
+        List.of(
+            "{\"state\":\"maybe\"}",
+            "{\"owner\":\" \"}",
+            "{\"owner\":7}",
+            "{\"dueOn\":\"+10000-01-01\"}",
+            "{\"text\":\"\"}")) {
+      change(board, person, id, no).statusCode(400);
+    }
+    add(Map.of("text", "x", "ideaId", UUID.randomUUID())).statusCode(404);
+  }
+
+  @Test
+  void openActionsAreCarriedOverAndReportedOnAtTheStart() {
+    String open = added("Still to do");
+    change(board, person, added("Done"), "{\"state\":\"done\"}").statusCode(200);
+    board.as(person).delete(ACTIONS + "/{id}", board.session, added("Gone"));
+    board.begin("closing");
+
+    LiveBoard next = successor(board.team);
+    assertThat(next.view(next.owner()).getList("actions.text")).containsExactly("Still to do");
+    assertThat(next.view(next.owner()).getString("actions[0].carriedFrom")).isEqualTo(open);
+    assertThat(next.events("action-added", 1).get(0).payload().get("carriedFrom").asText())
+        .isEqualTo(open);
+    String carried = next.view(next.owner()).getString("actions[0].id");
+    change(next, next.owner(), carried, "{\"state\":\"done\"}")
+        .statusCode(409)
+        .body("type", endsWith(":not-started"));
+    next.begin("lobby-opened");
+    change(next, next.owner(), carried, "{\"text\":\"Otherwise\"}")
+        .statusCode(409)
+        .body("type", endsWith(":not-started"));
+    change(next, next.owner(), carried, "{\"state\":\"done\"}").statusCode(200);
+    next.begin("quiet-started");
+    change(next, next.join("participant"), carried, "{\"state\":\"dropped\"}").statusCode(200);
+    change(next, next.join("observer"), carried, "{\"state\":\"open\"}")
+        .statusCode(409)
+        .body("type", endsWith(":observer"));
+    next.begin("closing");
+    change(next, next.owner(), carried, "{\"state\":\"open\"}")
+        .statusCode(409)
+        .body("type", endsWith(":session-closed"));
+    assertThat(board.view(person).getList("actions.state")).containsExactly("open", "done");
+  }
+
+  @Test
+  void anotherTeamsActionsAreNotCarriedOver() {
+    added("Ours");
+    LiveBoard theirs = successor(UUID.randomUUID());
+    assertThat(theirs.view(theirs.owner()).getList("actions")).isEmpty();
+  }
+
+  private LiveBoard successor(UUID team) {
+    LiveBoard next = new LiveBoard(team);
+    next.tell(
+        "planned",
+        event ->
+            event.put("teamId", team.toString()).put("carryActionsFrom", board.session.toString()));
+    Patience.await("the next board")
+        .until(
+            () -> next.as(next.owner()).get("/api/boards/{id}", next.session).statusCode() == 200);
+    return next;
+  }
+}

@@ -1,0 +1,131 @@
+package microstorm.idea.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ideas that belong together. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class GroupTest {
+
+  private static final String GROUPS = "/api/boards/{session}/groups";
+
+  private LiveBoard board;
+  private Person person;
+  private UUID one;
+  private UUID two;
+
+  @BeforeEach
+  void write() {
+    board = LiveBoard.in("sharing-started", false);
+    person = board.join("participant");
+    one = board.posted(person, "one");
+    two = board.posted(person, "two");
+  }
+
+  private ValidatableResponse add(Map<String, ?> group) {
+    return board.as(person).body(group).post(GROUPS, board.session).then();
+  }
+
+  private ValidatableResponse change(String id, Map<String, ?> change) {
+    return board.as(person).body(change).patch(GROUPS + "/{id}", board.session, id).then();
+  }
+
+  private List<List<String>> ideas() {
+    return board.view(person).getList("groups.ideaIds");
+  }
+
+  @Test
+  void anIdeaIsInOneGroupAtMostAndBothAreTold() {
+    String first =
+        add(Map.of("name", "First", "ideaIds", List.of(two, one, one)))
+            .statusCode(201)
+            .body("ideaIds", equalTo(List.of(one.toString(), two.toString())))
+            .extract()
+            .path("id");
+    String second =
+        add(Map.of("name", "Second", "ideaIds", List.of(two))).statusCode(201).extract().path("id");
+    assertThat(ideas()).containsExactly(List.of(one.toString()), List.of(two.toString()));
+    assertThat(board.view(person).getList("ideas.groupId")).containsExactly(first, second);
+    assertThat(board.events("grouped", 3))
+        .extracting(
+            told -> told.payload().get("name").asText() + told.payload().get("ideaIds").size())
+        .containsExactlyInAnyOrder("First2", "Second1", "First1");
+  }
+
+  @Test
+  void aGroupIsRenamedRefilledAndRemoved() {
+    String id = add(Map.of("name", "Before")).statusCode(201).extract().path("id");
+    change(id, Map.of("name", "After", "ideaIds", List.of(one, two)))
+        .statusCode(200)
+        .body("name", equalTo("After"));
+    change(id, Map.of("ideaIds", List.of(two)))
+        .statusCode(200)
+        .body("name", equalTo("After"))
+        .body("ideaIds", equalTo(List.of(two.toString())));
+    board.as(person).delete(GROUPS + "/{id}", board.session, id).then().statusCode(204);
+    change(id, Map.of("name", "Gone")).statusCode(404);
+    assertThat(ideas()).isEmpty();
+    assertThat(board.view(person).getList("ideas.groupId")).containsOnlyNulls();
+    assertThat(board.events("group-removed", 1).get(0).payload().get("groupId").asText())
+        .isEqualTo(id);
+  }
+
+  @Test
+  void aRetryFindsTheGroupOfTheFirstAttempt() {
+    Map<String, Object> group = Map.of("id", UUID.randomUUID(), "name", "Once");
+    add(group).statusCode(201);
+    add(group).statusCode(200);
+    assertThat(ideas()).hasSize(1);
+  }
+
+  @Test
+  void onlyIdeasOfThisBoardAreGrouped() {
+    LiveBoard elsewhere = LiveBoard.in("sharing-started", false);
+    UUID foreign = elsewhere.posted(elsewhere.join("participant"), "elsewhere");
+    board.as(person).delete(board.idea(two)).then().statusCode(204);
+    for (UUID no : List.of(foreign, UUID.randomUUID(), two)) {
+      add(Map.of("name", "No", "ideaIds", List.of(one, no))).statusCode(404);
+    }
+    assertThat(ideas()).isEmpty();
+    add(Map.of("name", " ")).statusCode(400);
+    add(Map.of("ideaIds", List.of(one))).statusCode(400);
+  }
+
+  @Test
+  void whatWasWithdrawnIsInNoGroup() {
+    add(Map.of("name", "Both", "ideaIds", List.of(one, two))).statusCode(201);
+    board.as(person).delete(board.idea(two)).then().statusCode(204);
+    assertThat(ideas()).containsExactly(List.of(one.toString()));
+  }
+
+  @Test
+  void inSilenceNothingIsGrouped() {
+    LiveBoard quiet = LiveBoard.in("quiet-started", false);
+    quiet
+        .as(quiet.join("participant"))
+        .body(Map.of("name", "Too early"))
+        .post(GROUPS, quiet.session)
+        .then()
+        .statusCode(409)
+        .body("type", endsWith(":quiet"));
+  }
+}

@@ -1,0 +1,44 @@
+package microstorm.idea.stream;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URL;
+import microstorm.idea.stream.TestBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** With Kafka away, what another replica writes is found in the database. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class FeedSourcesTest {
+
+  @Inject TestBoard board;
+
+  @TestHTTPResource(value = "/health", management = true)
+  URL health;
+
+  @Test
+  void anotherReplicasChangesComeWithoutKafka() {
+    Person writer = board.plan().join("participant");
+    try (LiveStream stream =
+        LiveStream.open(RestAssured.port, board.session, writer.token(), null)) {
+      stream.awaitEvent("snapshot");
+      TestServers.kafka().pause();
+      board.writeElsewhere(writer, "far away");
+      stream.awaitIdea("far away");
+      given().get(health).then().statusCode(200);
+    } finally {
+      TestServers.kafka().resume();
+    }
+  }
+}

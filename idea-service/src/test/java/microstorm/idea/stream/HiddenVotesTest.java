@@ -1,0 +1,71 @@
+package microstorm.idea.stream;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.vote.Choosing;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A voter's own devices hear of their own dots; the others hear of sums, in the end. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class HiddenVotesTest {
+
+  private Choosing group;
+  private UUID idea;
+
+  @BeforeEach
+  void converge() {
+    group = new Choosing(1);
+    idea = group.ideas.get(0);
+  }
+
+  private LiveStream open(Person person, String lastEventId) {
+    return LiveStream.open(RestAssured.port, group.board.session, person.token(), lastEventId);
+  }
+
+  @Test
+  void nobodyHearsOfAnothersDotBeforeTheEnd() {
+    Person voter = group.board.join("participant");
+    Person other = group.board.join("facilitator");
+    try (LiveStream own = open(voter, null).awaitEvent("snapshot");
+        LiveStream second = open(voter, null).awaitEvent("snapshot");
+        LiveStream others = open(other, null).awaitEvent("snapshot");
+        LiveStream owners = open(group.board.owner(), null).awaitEvent("snapshot")) {
+      group.vote(voter, idea).then().statusCode(201);
+      group.mark(voter, idea, 4).then().statusCode(200);
+      for (LiveStream device : List.of(own, second)) {
+        device.awaitEvent("votes").awaitEvent("marks");
+        assertThat(device.of("votes").findFirst().orElseThrow().data()).contains("\"left\":2");
+      }
+      Person late = group.board.join("observer");
+      for (LiveStream stream : List.of(others, owners)) {
+        await().until(() -> stream.bytes().contains(late.id().toString()));
+        assertThat(stream.of("votes")).isEmpty();
+        assertThat(stream.of("marks")).isEmpty();
+      }
+      try (LiveStream resumed = open(other, "0")) {
+        await().until(() -> resumed.bytes().contains(late.id().toString()));
+        assertThat(resumed.of("votes")).isEmpty();
+      }
+      group.board.begin("closing");
+      for (LiveStream stream : List.of(own, others, owners)) {
+        await().until(() -> stream.of("votes").anyMatch(e -> e.data().contains("tallies")));
+        stream.awaitEvent("marks");
+      }
+    }
+  }
+}

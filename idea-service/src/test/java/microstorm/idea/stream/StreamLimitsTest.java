@@ -1,0 +1,152 @@
+package microstorm.idea.stream;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import microstorm.idea.stream.StreamLimitsTest.Narrow;
+import microstorm.idea.stream.TestBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one client may take of a replica, so that the others are unharmed (S6). */
+@QuarkusTest
+@TestProfile(Narrow.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class StreamLimitsTest {
+
+  private static final int PER_TOKEN = 2;
+  private static final int PER_REPLICA = 5;
+  private static final String LONG = "x".repeat(100_000);
+
+  public static class Narrow implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "microstorm.stream.queue",
+          "4",
+          "microstorm.stream.per-token",
+          "" + PER_TOKEN,
+          "microstorm.stream.per-replica",
+          "" + PER_REPLICA,
+          "microstorm.stream.heartbeat",
+          "1s");
+    }
+  }
+
+  @Inject TestBoard board;
+  @Inject MeterRegistry meters;
+  private final List<LiveStream> streams = new ArrayList<>();
+  private Person person;
+
+  @BeforeEach
+  void plan() {
+    person = board.plan().join("participant");
+  }
+
+  @AfterEach
+  void close() {
+    streams.forEach(LiveStream::close);
+    await("no open stream").until(() -> meter("open") == 0);
+  }
+
+  private LiveStream open(Person who, String lastEventId) {
+    LiveStream stream = LiveStream.open(RestAssured.port, board.session, who.token(), lastEventId);
+    streams.add(stream);
+    return stream;
+  }
+
+  private double meter(String name) {
+    return name.equals("open")
+        ? meters.get("microstorm.streams.open").gauge().value()
+        : meters.get("microstorm.streams." + name).counter().count();
+  }
+
+  @Test
+  void aTokenHasAFewStreamsAndGetsThemBack() {
+    for (int i = 0; i < PER_TOKEN; i++) {
+      assertThat(open(person, null).status()).isEqualTo(200);
+    }
+    LiveStream tooMany = open(person, null);
+    assertThat(tooMany.status()).isEqualTo(429);
+    await("the problem").until(() -> tooMany.bytes().contains("problem:too-many-streams"));
+    assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
+
+    // a client that just goes away has left
+    streams.get(0).close();
+    await("a free place").until(() -> open(person, null).status() == 200);
+  }
+
+  @Test
+  void aReplicaTakesSoManyStreams() {
+    for (int i = 0; i < PER_REPLICA; i++) {
+      assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
+    }
+    LiveStream tooMany = open(person, null);
+    assertThat(tooMany.status()).isEqualTo(503);
+    assertThat(tooMany.header("Retry-After")).isEqualTo("1");
+  }
+
+  @Test
+  void aQuietStreamIsKeptAlive() {
+    LiveStream stream = open(person, null).awaitEvent("snapshot");
+    await("two heartbeats").until(() -> stream.bytes().lines().filter(":"::equals).count() >= 2);
+  }
+
+  @Test
+  void aSlowClientIsCutAndLosesNothing() throws IOException {
+    LiveStream fast = open(board.join("observer"), null).awaitEvent("snapshot");
+    int written = 0;
+    double cut = meter("cut");
+    String before;
+    try (Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(4_096);
+      slow.connect(new InetSocketAddress("localhost", RestAssured.port));
+      slow.getOutputStream().write(request());
+      await("the slow client").until(() -> meter("open") == 2);
+      before = String.valueOf(board.seq());
+      while (meter("cut") == cut) {
+        String text = written++ + LONG;
+        board.write(person, text, true);
+        fast.awaitIdea(text);
+      }
+    }
+    await("its end").until(() -> meter("open") == 1);
+    assertThat(meter("cut")).isEqualTo(cut + 1);
+    assertThat(fast.isOver()).isFalse();
+
+    LiveStream resumed = open(person, before).awaitIdea(written - 1 + LONG);
+    assertThat(resumed.ideas()).hasSize(written);
+  }
+
+  private byte[] request() {
+    return """
+        GET /api/boards/%s/stream HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        \r
+        """
+        .formatted(board.session, person.token())
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+}

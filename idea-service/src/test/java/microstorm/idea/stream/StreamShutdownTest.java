@@ -1,0 +1,50 @@
+package microstorm.idea.stream;
+
+import static microstorm.testing.Patience.await;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import microstorm.idea.stream.StreamShutdownTest.OfItsOwn;
+import microstorm.idea.stream.TestBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** A replica that is about to stop sends its clients to another. */
+@QuarkusTest
+@TestProfile(OfItsOwn.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class StreamShutdownTest {
+
+  /** No other test uses the application that is told to stop here. */
+  public static class OfItsOwn implements QuarkusTestProfile {}
+
+  @Inject TestBoard board;
+  @Inject FeedCare care;
+
+  @Test
+  void clientsAreToldToReconnectAndThoseWhoStillComeToo() {
+    Person person = board.plan().join("participant");
+    try (LiveStream stream = watch(person).awaitEvent("snapshot")) {
+      care.shutDown(new ShutdownDelayInitiatedEvent());
+      stream.awaitEvent("reconnect");
+      await("its end").until(stream::isOver);
+    }
+    try (LiveStream late = watch(person)) {
+      late.awaitEvent("snapshot").awaitEvent("reconnect");
+    }
+  }
+
+  private LiveStream watch(Person person) {
+    return LiveStream.open(RestAssured.port, board.session, person.token(), null);
+  }
+}

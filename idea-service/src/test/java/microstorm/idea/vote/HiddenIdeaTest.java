@@ -1,0 +1,107 @@
+package microstorm.idea.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import microstorm.idea.Impatient;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.Rows;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** Nobody learns of another's hidden idea by grouping, choosing or acting on it. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+@TestProfile(Impatient.class)
+class HiddenIdeaTest {
+
+  private static Map<String, Supplier<Response>> ways(LiveBoard board, Person person, UUID idea) {
+    String path = "/api/boards/" + board.session;
+    Map<String, Supplier<Response>> ways = new LinkedHashMap<>();
+    ways.put(
+        "group",
+        () ->
+            board
+                .as(person)
+                .body(Map.of("name", "x", "ideaIds", List.of(idea)))
+                .post(path + "/groups"));
+    ways.put("vote", () -> board.as(person).body(Map.of("ideaId", idea)).post(path + "/votes"));
+    ways.put("retract", () -> board.as(person).delete(path + "/votes/" + idea));
+    ways.put(
+        "mark",
+        () ->
+            board
+                .as(person)
+                .body(Map.of("ideaId", idea, "criterionId", Choosing.CRITERION, "value", 3))
+                .post(path + "/marks"));
+    ways.put(
+        "act",
+        () -> board.as(person).body(Map.of("text", "x", "ideaId", idea)).post(path + "/actions"));
+    ways.put("like", () -> board.as(person).post(board.idea(idea) + "/likes"));
+    return ways;
+  }
+
+  private static void assertHidden(LiveBoard board, Person person, UUID hidden) {
+    UUID absent = UUID.randomUUID();
+    Map<String, Supplier<Response>> toAbsent = ways(board, person, absent);
+    assertSoftly(
+        softly ->
+            ways(board, person, hidden)
+                .forEach(
+                    (way, request) ->
+                        softly
+                            .assertThat(request.get().asString().replace("" + hidden, "ID"))
+                            .as(person.role() + " who tries to " + way)
+                            .isEqualTo(
+                                toAbsent.get(way).get().asString().replace("" + absent, "ID"))
+                            .contains("urn:microstorm:problem:")));
+  }
+
+  @Test
+  void inSilenceAHiddenIdeaLooksAbsent() {
+    LiveBoard board = LiveBoard.in("quiet-started", true);
+    UUID hidden = board.posted(board.join("participant"), "in silence");
+    for (Person person :
+        List.of(
+            board.join("participant"),
+            board.join("facilitator"),
+            board.join("observer"),
+            board.owner())) {
+      assertHidden(board, person, hidden);
+    }
+  }
+
+  /** Such an idea there is only if a rule before failed; this one would still hold. */
+  @Test
+  void whileTheGroupChoosesAHiddenIdeaLooksAbsentToo() {
+    Choosing group = new Choosing(1);
+    Person other = group.board.join("participant");
+    UUID idea = group.ideas.get(0);
+    String share = "update idea set shared = %s where id = '" + idea + "'";
+    Rows.execute(share.formatted(false));
+    assertHidden(group.board, other, idea);
+    // the control: the same requests find it when it is shared
+    Rows.execute(share.formatted(true));
+    ways(group.board, other, idea)
+        .forEach(
+            (way, request) ->
+                assertThat(request.get().statusCode())
+                    .as(way)
+                    .isEqualTo(way.equals("like") ? 409 : way.matches("mark|retract") ? 200 : 201));
+  }
+}

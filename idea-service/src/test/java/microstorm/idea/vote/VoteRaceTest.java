@@ -1,0 +1,127 @@
+package microstorm.idea.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.AtOnce;
+import microstorm.idea.idea.Rows;
+import microstorm.testing.Patience;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R11: many race for the last vote, and against the end of voting. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class VoteRaceTest {
+
+  private static final int CLIENTS = 64;
+  private static final int LIMIT = 3;
+
+  private Choosing group;
+  private Person voter;
+
+  @BeforeEach
+  void converge() {
+    group = new Choosing(1);
+    voter = group.board.join("participant");
+  }
+
+  private long stored() {
+    return Rows.number("select count(*) from vote where session_id = ?", group.board.session);
+  }
+
+  @Test
+  void neverMoreDotsThanTheLimitHoweverManyRace() {
+    group.vote(voter, group.ideas.get(0)).then().statusCode(201);
+    group.vote(voter, group.ideas.get(0)).then().statusCode(201);
+    List<Response> race = AtOnce.each(CLIENTS, client -> group.vote(voter, group.ideas.get(0)));
+    assertThat(race).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+    assertThat(race)
+        .filteredOn(answer -> answer.statusCode() == 409)
+        .hasSize(CLIENTS - 1)
+        .allMatch(answer -> answer.<String>path("type").endsWith(":vote-limit"));
+    assertThat(stored()).isEqualTo(LIMIT);
+  }
+
+  /** The statement holds the limit by itself: also without the lock on the board. */
+  @Test
+  void theDatabaseHoldsTheLimitWithoutTheLock() {
+    List<Integer> put = AtOnce.each(CLIENTS, client -> VoteRows.put(group, voter, LIMIT));
+    assertThat(put.stream().mapToInt(Integer::intValue).sum()).isBetween(1, LIMIT);
+    while (VoteRows.put(group, voter, LIMIT) == 1) {
+      assertThat(stored()).isLessThanOrEqualTo(LIMIT);
+    }
+    assertThat(stored()).isEqualTo(LIMIT);
+  }
+
+  /** The control: who counts first and inserts then breaks the limit in the same race. */
+  @Test
+  void checkThenInsertBreaksTheLimit() {
+    List<Boolean> mayPut = AtOnce.each(CLIENTS, client -> stored() < LIMIT);
+    AtOnce.each(CLIENTS, n -> mayPut.get(n) ? VoteRows.putInto(n + 1, group, voter) : 0);
+    assertThat(stored()).isGreaterThan(LIMIT);
+  }
+
+  @Test
+  void nothingIsTakenAfterTheSeal() {
+    List<Person> voters =
+        IntStream.range(0, CLIENTS)
+            .mapToObj(client -> group.board.stranger("participant"))
+            .toList();
+    AtomicInteger answered = new AtomicInteger();
+    CompletableFuture<List<Integer>> race =
+        CompletableFuture.supplyAsync(
+            () -> AtOnce.each(CLIENTS, n -> voteUntilTheEnd(voters.get(n), answered)));
+    Patience.await("the race is on").until(() -> answered.get() >= 2 * CLIENTS);
+    group.board.tell("closing", event -> {});
+    int kept = race.join().stream().mapToInt(Integer::intValue).sum();
+
+    JsonNode counted = group.board.events("votes-counted", 1).get(0).payload();
+    long seal = group.board.events("board-sealed", 1).get(0).payload().get("seq").asLong();
+    assertThat(sum(counted)).isEqualTo(kept).isEqualTo((int) stored());
+    assertThat(group.board.events())
+        .filteredOn(event -> event.type().contains(".vote-"))
+        .allMatch(event -> event.payload().get("seq").asLong() < counted.get("seq").asLong());
+    assertThat(group.board.view(voter).getLong("seq")).isEqualTo(seal);
+    // the control of the comparison: a dot that came in past the service is found
+    VoteRows.put(group, voter, LIMIT);
+    assertThat(sum(counted)).isNotEqualTo((int) stored());
+  }
+
+  /** Puts dots and takes them back until that is over; how many are left in the end. */
+  private int voteUntilTheEnd(Person person, AtomicInteger answered) {
+    int mine = 0;
+    while (true) {
+      boolean full = mine == LIMIT;
+      Response answer =
+          full ? group.retract(person, group.ideas.get(0)) : group.vote(person, group.ideas.get(0));
+      answered.incrementAndGet();
+      if (answer.statusCode() >= 400) {
+        assertThat(answer.<String>path("type")).endsWith(":session-closed");
+        return mine;
+      }
+      mine += full ? -1 : 1;
+    }
+  }
+
+  private static int sum(JsonNode counted) {
+    return StreamSupport.stream(counted.get("votes").spliterator(), false)
+        .mapToInt(votes -> votes.get("votes").asInt())
+        .sum();
+  }
+}

@@ -1,0 +1,56 @@
+package microstorm.idea.vote;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.board.WriterKey;
+import microstorm.idea.idea.Rows;
+import org.jdbi.v3.core.Jdbi;
+
+/** Dots that are put past the service, each over a connection of its own. */
+final class VoteRows {
+
+  private VoteRows() {}
+
+  /** By the service's own statement, but without its lock. How many rows there are more. */
+  static int put(Choosing group, Person voter, int limit) {
+    try (Connection connection = Rows.connect()) {
+      return Jdbi.create(connection)
+          .withHandle(
+              handle ->
+                  handle
+                      .createUpdate(Votes.PUT)
+                      .bind("session", group.board.session)
+                      .bind("writer", writer(group, voter))
+                      .bind("idea", group.ideas.get(0))
+                      .bind("request", (String) null)
+                      .bind("limit", limit)
+                      .execute());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Into a slot that nobody has checked. */
+  static int putInto(int slot, Choosing group, Person voter) {
+    try (Connection connection = Rows.connect()) {
+      return Jdbi.create(connection)
+          .withHandle(
+              handle ->
+                  handle.execute(
+                      "insert into vote (session_id, writer, slot, idea_id) values (?, ?, ?, ?)",
+                      group.board.session,
+                      writer(group, voter),
+                      slot,
+                      group.ideas.get(0)));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] writer(Choosing group, Person voter) {
+    UUID session = group.board.session;
+    return new WriterKey(voter.key()).hashFor(session);
+  }
+}

@@ -1,0 +1,168 @@
+package microstorm.idea.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Dots and marks. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class VoteTest {
+
+  private Choosing group;
+  private Person voter;
+  private UUID idea;
+
+  @BeforeEach
+  void converge() {
+    group = new Choosing(2);
+    voter = group.board.join("participant");
+    idea = group.ideas.get(0);
+  }
+
+  @Test
+  void dotsArePutUntilNoneIsLeftAndTakenBack() {
+    for (int dot = 1; dot <= 3; dot++) {
+      group
+          .vote(voter, idea)
+          .then()
+          .statusCode(201)
+          .body("ideaId", equalTo(idea.toString()))
+          .body("mine", equalTo(dot))
+          .body("left", equalTo(3 - dot));
+    }
+    group.vote(voter, idea).then().statusCode(409).body("type", endsWith(":vote-limit"));
+    group
+        .retract(voter, idea)
+        .then()
+        .statusCode(200)
+        .body("mine", equalTo(2))
+        .body("left", equalTo(1));
+    group.vote(voter, group.ideas.get(1)).then().statusCode(201).body("left", equalTo(0));
+    group.retract(voter, UUID.randomUUID()).then().statusCode(404);
+    assertThat(group.board.events("vote-cast", 4)).hasSize(4);
+    assertThat(group.board.events("vote-retracted", 1)).hasSize(1);
+    assertThat(group.board.events().toString())
+        .doesNotContain(voter.key())
+        .doesNotContain("\"writer\"");
+  }
+
+  @Test
+  void aRetriedDotCountsOnce() {
+    Map<String, Object> vote = Map.of("ideaId", idea, "id", UUID.randomUUID());
+    group.vote(voter, vote).then().statusCode(201);
+    group.vote(voter, vote).then().statusCode(200).body("left", equalTo(2));
+    group
+        .vote(voter, Map.of("ideaId", group.ideas.get(1), "id", vote.get("id")))
+        .then()
+        .statusCode(409)
+        .body("type", endsWith(":id-in-use"));
+    for (int status : List.of(201, 200)) {
+      group
+          .board
+          .as(voter)
+          .header("Idempotency-Key", "once")
+          .body(Map.of("ideaId", idea))
+          .post("/api/boards/{id}/votes", group.board.session)
+          .then()
+          .statusCode(status)
+          .body("left", equalTo(1));
+    }
+    group.vote(group.board.join("participant"), vote).then().statusCode(201);
+  }
+
+  @Test
+  void nobodyVotesOnTheirOwnIdeasWhereThatIsNotAllowed() {
+    group.vote(group.author, idea).then().statusCode(409).body("type", endsWith(":own-idea"));
+    group
+        .board
+        .as(voter)
+        .header("Edit-Key", group.author.key())
+        .body(Map.of("ideaId", idea))
+        .post("/api/boards/{id}/votes", group.board.session)
+        .then()
+        .statusCode(409)
+        .body("type", endsWith(":own-idea"));
+    settings("votesOnOwnIdeas", 1);
+    group.vote(group.author, idea).then().statusCode(201);
+  }
+
+  @Test
+  void withoutVotesThereIsNoConvergence() {
+    settings("votesPerPerson", 0);
+    group.vote(voter, idea).then().statusCode(409).body("type", endsWith(":convergence-off"));
+  }
+
+  private void settings(String name, int value) {
+    group.board.tell(
+        "changed",
+        event -> {
+          event.put("teamId", group.board.team.toString());
+          ObjectNode settings = (ObjectNode) event.get("settings");
+          if (settings.get(name).isBoolean()) {
+            settings.put(name, value == 1);
+          } else {
+            settings.put(name, value);
+          }
+        });
+    microstorm.testing.Patience.await()
+        .until(
+            () ->
+                group
+                    .board
+                    .view(voter)
+                    .getString("session." + name)
+                    .equals(name.equals("votesPerPerson") ? "" + value : "true"));
+  }
+
+  @Test
+  void onlyIdeasOfThisBoardTakeDotsAndMarks() {
+    LiveBoard elsewhere = LiveBoard.in("sharing-started", true);
+    UUID foreign = elsewhere.posted(elsewhere.join("participant"), "elsewhere");
+    for (UUID no : List.of(foreign, UUID.randomUUID())) {
+      group.vote(voter, no).then().statusCode(404);
+      group.mark(voter, no, 3).then().statusCode(404);
+    }
+    group.vote(voter, Map.of()).then().statusCode(400);
+  }
+
+  @Test
+  void aMarkTakesThePlaceOfOnesEarlierOne() {
+    group.mark(voter, idea, 1).then().statusCode(200);
+    group.mark(voter, idea, 4).then().statusCode(200).body("value", equalTo(4));
+    assertThat(group.board.view(voter).getList("marks.mine.value")).containsExactly(4);
+    for (int no : List.of(0, 6)) {
+      group.mark(voter, idea, no).then().statusCode(400);
+    }
+    group
+        .board
+        .as(voter)
+        .body(Map.of("ideaId", idea, "criterionId", UUID.randomUUID(), "value", 3))
+        .post("/api/boards/{id}/marks", group.board.session)
+        .then()
+        .statusCode(404);
+    String mark =
+        "/api/boards/%s/marks/%s/%s".formatted(group.board.session, idea, Choosing.CRITERION);
+    group.board.as(voter).delete(mark).then().statusCode(204);
+    group.board.as(voter).delete(mark).then().statusCode(404);
+    assertThat(group.board.view(voter).getList("marks.mine")).isEmpty();
+    assertThat(group.board.events("marked", 2)).hasSize(2);
+  }
+}

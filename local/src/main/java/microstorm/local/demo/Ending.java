@@ -1,0 +1,49 @@
+package microstorm.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import microstorm.local.client.Api;
+import microstorm.local.client.Person;
+
+/** How a session that is being closed comes out. */
+final class Ending {
+
+  private static final int TRIES = 200;
+
+  private final Api api;
+  private final Pace pace;
+  private final Narrator narrator;
+
+  Ending(Api api, Pace pace, Narrator narrator) {
+    this.api = api;
+    this.pace = pace;
+    this.narrator = narrator;
+  }
+
+  /** Waits for the complete report and tells the tallies. */
+  void tell(String session, String owner, Person somebody) throws InterruptedException {
+    boolean complete = awaitReport(session, owner);
+    Map<String, String> texts = new HashMap<>();
+    JsonNode board = somebody.board();
+    board.path("ideas").forEach(i -> texts.put(i.path("id").asText(), i.path("text").asText()));
+    for (JsonNode tally : board.path("votes").path("tallies")) {
+      String idea = texts.get(tally.path("ideaId").asText());
+      narrator.say("%3d dots  %s".formatted(tally.path("votes").asInt(), idea));
+    }
+    narrator.say(
+        complete
+            ? "The report is complete: nothing that was accepted is missing from it."
+            : "The report is not complete yet.");
+  }
+
+  private boolean awaitReport(String session, String owner) throws InterruptedException {
+    boolean complete = false;
+    for (int tries = 0; !complete && tries < TRIES; tries++) {
+      pace.pause(0.5);
+      JsonNode report = api.send("GET", "/api/reports/" + session, owner).expect(200);
+      complete = report.path("complete").asBoolean();
+    }
+    return complete;
+  }
+}

@@ -1,0 +1,88 @@
+package microstorm.session.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import microstorm.session.plan.Actor;
+import microstorm.session.plan.Actors;
+import microstorm.session.plan.Participant;
+import microstorm.session.plan.Phase;
+import microstorm.session.plan.Rules;
+import microstorm.session.plan.Session;
+import microstorm.web.Refusal;
+
+/** Prompt cards for who is stuck in the quiet time. Nobody else hears of it. */
+@ApplicationScoped
+class CardService {
+
+  private static final String OWN = "own";
+
+  private final Actors actors;
+  private final PromptDecks decks;
+  private final EntityManager database;
+
+  CardService(Actors actors, PromptDecks decks, EntityManager database) {
+    this.actors = actors;
+    this.decks = decks;
+    this.database = database;
+  }
+
+  @Transactional
+  DeckList list(UUID sessionId) {
+    return new DeckList(
+        decksOf(actors.in(sessionId).session()).stream().map(DeckList.Deck::of).toList());
+  }
+
+  /**
+   * The next card of a deck. No card comes twice before all have come.
+   *
+   * @throws Refusal 404 for an unknown deck; 409 observer, not-a-participant, session-closed,
+   *     not-quiet or break
+   */
+  @Transactional
+  DrawnCard draw(UUID sessionId, DrawCard request) {
+    Actor actor = actors.in(sessionId);
+    Participant drawer = actor.taking();
+    Session session = Rules.open(actor.session());
+    if (session.phase != Phase.QUIET) {
+      throw new Refusal(
+          409, "not-quiet", "Not quiet", "Cards are drawn while the group writes in silence.");
+    }
+    Rules.working(session);
+    PromptDeck deck =
+        decksOf(session).stream()
+            .filter(known -> known.name().equals(request.deck()))
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("deck"));
+    long seed = request.seed() == null ? sessionId.getLeastSignificantBits() : request.seed();
+    return new DrawnCard(deck.name(), deck.draw(seed, drawer.id, drawn(drawer.id, deck.name())));
+  }
+
+  private List<PromptDeck> decksOf(Session session) {
+    List<PromptDeck> all = new ArrayList<>(decks.all());
+    if (!session.cards.isEmpty()) {
+      all.add(new PromptDeck(OWN, "Our own", session.cards));
+    }
+    return all;
+  }
+
+  /** How many they drew before; counted in one statement, so that two draws at once differ. */
+  private int drawn(UUID participantId, String deck) {
+    return (Integer)
+            database
+                .createNativeQuery(
+                    """
+                    insert into card_draw (participant_id, deck, drawn) values (:drawer, :deck, 1)
+                    on conflict (participant_id, deck) do update set drawn = card_draw.drawn + 1
+                    returning drawn
+                    """,
+                    Integer.class)
+                .setParameter("drawer", participantId)
+                .setParameter("deck", deck)
+                .getSingleResult()
+        - 1;
+  }
+}

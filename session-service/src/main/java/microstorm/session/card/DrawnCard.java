@@ -1,0 +1,4 @@
+package microstorm.session.card;
+
+/** A prompt card, seen by its drawer alone. */
+public record DrawnCard(String deck, String text) {}
