@@ -24,7 +24,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
 
   /** Before the provider that checks every request anew, which has the highest of the platform. */
-  private static final int PRIORITY = SYSTEM_FIRST + 1;
+  private static final int PRIORITY = 2 * SYSTEM_FIRST;
 
   private final CheckedTokens checked;
   private final JWTParser parser;
