@@ -23,8 +23,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
 
-  /** Before the provider that checks every request anew. */
-  private static final int PRIORITY = 100;
+  /** Before the provider that checks every request anew, which has the highest of the platform. */
+  private static final int PRIORITY = 2 * SYSTEM_FIRST;
 
   private final CheckedTokens checked;
   private final JWTParser parser;

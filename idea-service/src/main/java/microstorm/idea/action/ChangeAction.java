@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record ChangeAction(
     @OneLine(max = AddAction.MAX_LENGTH) String text,
-    @OneLine @Schema(implementation = String.class) Given<String> owner,
-    @CalendarDay @Schema(implementation = LocalDate.class) Given<LocalDate> dueOn,
+    @Schema(implementation = String.class) Given<@OneLine String> owner,
+    @Schema(implementation = LocalDate.class) Given<@CalendarDay LocalDate> dueOn,
     @Pattern(regexp = "open|done|dropped") String state) {
 
   /** Whether nothing but its state is to change. */

@@ -99,6 +99,13 @@ public class Boards {
     return advance(sessionId, 1);
   }
 
+  /** Notes on a locked board that a hint was given: how often, never to whom. */
+  public void countHint(UUID sessionId) {
+    database.useHandle(
+        handle ->
+            handle.execute("update board set hints = hints + 1 where session_id = ?", sessionId));
+  }
+
   /** Notes the edition of the log that a locked board was taken from, and that it is closed. */
   public void takenFromLog(UUID sessionId, int logRevision) {
     database.useHandle(

@@ -1,13 +1,11 @@
 package microstorm.idea.board;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.validation.valueextraction.ExtractedValue;
-import jakarta.validation.valueextraction.UnwrapByDefault;
 import jakarta.validation.valueextraction.ValueExtractor;
 
-/** Lets constraints on a {@link Given} hold for what was given. */
-@ApplicationScoped
-@UnwrapByDefault
+/** Lets constraints on what a {@link Given} holds be checked: {@code Given<@OneLine String>}. */
+@Singleton
 class GivenValue implements ValueExtractor<Given<@ExtractedValue ?>> {
 
   @Override

@@ -22,17 +22,6 @@ public record ComparisonWords(
     return comparison == null ? null : comparison.left() + " vs " + comparison.right();
   }
 
-  /** Both sides and both lists in one text: what a hint has to look at. */
-  String allWords() {
-    Comparison all = comparison();
-    return String.join(
-        "\n",
-        left,
-        right,
-        String.join("\n", all.similarities()),
-        String.join("\n", all.differences()));
-  }
-
   Comparison comparison() {
     return new Comparison(left, right, list(similarities), list(differences));
   }

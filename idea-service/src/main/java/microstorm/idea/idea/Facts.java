@@ -68,7 +68,7 @@ final class Facts {
   long next(Post post) {
     Count count = boards.get(post.sessionId());
     count.ideas++;
-    count.hints += post.hinted() ? 1 : 0;
+    count.hints += post.hint() == null ? 0 : 1;
     return ++count.seq;
   }
 

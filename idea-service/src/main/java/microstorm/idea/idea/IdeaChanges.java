@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.hint.Hint;
 
 /** Changes of ideas that stand, each in a transaction. */
 @ApplicationScoped
@@ -26,14 +27,15 @@ class IdeaChanges {
 
   @Transactional
   Posted change(UUID sessionId, Viewer viewer, UUID id, ChangeIdea request) {
+    Hint hint = null;
     if (request.rewrites()) {
-      own.rewrite(sessionId, viewer, id, request);
+      hint = own.rewrite(sessionId, viewer, id, request);
     }
     if (request.moves()) {
       moves.move(sessionId, viewer, id, request.topicId(), request.parentId());
     }
     StoredIdea idea = ideas.seen(viewer, sessionId, id);
-    return new Posted(id, idea.seq(), idea.text(), null);
+    return new Posted(id, idea.seq(), idea.text(), hint, null);
   }
 
   @Transactional

@@ -19,6 +19,7 @@ import microstorm.idea.event.Comparison;
 import microstorm.idea.event.IdeaEdited;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.idea.event.IdeaWithdrawn;
+import microstorm.idea.hint.Hint;
 import microstorm.idea.link.Link;
 import microstorm.idea.link.Links;
 import microstorm.messaging.Outbox;
@@ -32,19 +33,22 @@ class OwnIdeas {
   private final Ideas ideas;
   private final IdeaTable table;
   private final Boards boards;
+  private final AuthorHints hints;
   private final Outbox outbox;
   private final Clock clock;
 
-  OwnIdeas(Ideas ideas, IdeaTable table, Boards boards, Outbox outbox, Clock clock) {
+  OwnIdeas(
+      Ideas ideas, IdeaTable table, Boards boards, AuthorHints hints, Outbox outbox, Clock clock) {
     this.ideas = ideas;
     this.table = table;
     this.boards = boards;
+    this.hints = hints;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /** Gives an idea other words. Of an idea that is not shown yet nothing is told. */
-  void rewrite(UUID sessionId, Viewer author, UUID id, ChangeIdea request) {
+  Hint rewrite(UUID sessionId, Viewer author, UUID id, ChangeIdea request) {
     boards.lock(sessionId, author, Activity.WRITE);
     StoredIdea idea = ideas.seen(author, sessionId, id);
     checkAuthor(author, idea);
@@ -54,11 +58,16 @@ class OwnIdeas {
     long seq = boards.advance(sessionId);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     table.rewrite(id, text, comparison, links, now, seq);
+    Hint hint = hints.on(text, request.keepWords());
+    if (hint != null) {
+      boards.countHint(sessionId);
+    }
 
     List<BoardEvent> told = new ArrayList<>();
     told.add(new IdeaEdited(sessionId, seq, id, text, comparison));
     links.forEach(link -> told.add(link.added(sessionId, seq)));
     tell(idea, seq, told);
+    return hint;
   }
 
   private static Comparison comparison(StoredIdea idea, ChangeIdea request) {

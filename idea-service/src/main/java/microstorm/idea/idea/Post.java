@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
+import microstorm.idea.hint.Hint;
 import microstorm.idea.link.Link;
 
 /**
  * A checked request to put up an idea; everything that needs no database is done.
  *
  * @param links the web pages that the text names
- * @param hinted whether the author is told that the words read like praise or criticism
+ * @param hint what the author is told when the words read like praise or criticism; null: nothing
  * @param trace what the request is part of
  */
 record Post(
@@ -24,7 +25,7 @@ record Post(
     String kind,
     Comparison comparison,
     List<Link> links,
-    boolean hinted,
+    Hint hint,
     Context trace) {
 
   /** What authorship of it is checked against. */

@@ -2,13 +2,15 @@ package microstorm.idea.idea;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import microstorm.idea.hint.Hint;
 
 /**
  * The answer to a post or a change, for whoever made it alone.
  *
  * @param seq the number of the change
+ * @param hint when the words read like praise or criticism; the idea stands as it was written
  * @param editKey proves on another device that the idea is theirs (header Edit-Key); left out when
  *     an idea was changed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Posted(UUID id, long seq, String text, String editKey) {}
+public record Posted(UUID id, long seq, String text, Hint hint, String editKey) {}

@@ -5,12 +5,10 @@ import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.idea.board.PhaseLag;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.link.Link;
 import microstorm.idea.link.Links;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
@@ -21,11 +19,13 @@ class Posting {
 
   private final PostQueue queue;
   private final PhaseLag lag;
+  private final AuthorHints hints;
   private final NewId newId;
 
-  Posting(PostQueue queue, PhaseLag lag, NewId newId) {
+  Posting(PostQueue queue, PhaseLag lag, AuthorHints hints, NewId newId) {
     this.queue = queue;
     this.lag = lag;
+    this.hints = hints;
     this.newId = newId;
   }
 
@@ -53,7 +53,6 @@ class Posting {
     }
     UUID id = id(sessionId, author, request, retryKey);
     String text = Objects.requireNonNullElseGet(request.text(), () -> comparison.title());
-    List<Link> links = Links.in(id, text);
     return new Post(
         sessionId,
         author,
@@ -63,8 +62,8 @@ class Posting {
         request.parentId(),
         kind,
         comparison == null ? null : comparison.comparison(),
-        links,
-        false,
+        Links.in(id, text),
+        hints.on(text, request.keepWords()),
         Context.current());
   }
 
@@ -84,7 +83,12 @@ class Posting {
   private static Answer answer(Verdict verdict) {
     StandingIdea idea = verdict.idea();
     return new Answer(
-        new Posted(idea.id(), idea.position(), idea.text(), verdict.post().author().key().value()),
+        new Posted(
+            idea.id(),
+            idea.position(),
+            idea.text(),
+            verdict.post().hint(),
+            verdict.post().author().key().value()),
         verdict.fresh());
   }
 

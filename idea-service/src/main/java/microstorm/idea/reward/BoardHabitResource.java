@@ -9,9 +9,11 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Where other tools take likes, comments and the like on a board: refused, with the reason. */
+/**
+ * Where other tools take likes, comments and the like on a board: refused, with the reason,
+ * whichever it is.
+ */
 @Path("/api/boards/{sessionId}/{habit: " + Habits.WORDS + "}")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class BoardHabitResource {
@@ -25,26 +27,22 @@ public class BoardHabitResource {
   }
 
   @POST
-  @Operation(hidden = true)
-  public void post(UUID sessionId) {
+  public void post(UUID sessionId, String habit) {
     refuse(sessionId);
   }
 
   @PUT
-  @Operation(hidden = true)
-  public void put(UUID sessionId) {
+  public void put(UUID sessionId, String habit) {
     refuse(sessionId);
   }
 
   @PATCH
-  @Operation(hidden = true)
-  public void patch(UUID sessionId) {
+  public void patch(UUID sessionId, String habit) {
     refuse(sessionId);
   }
 
   @DELETE
-  @Operation(hidden = true)
-  public void delete(UUID sessionId) {
+  public void delete(UUID sessionId, String habit) {
     refuse(sessionId);
   }
 

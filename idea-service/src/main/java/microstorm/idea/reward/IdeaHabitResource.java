@@ -9,9 +9,11 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Where other tools take likes, comments and the like on an idea: refused, with the reason. */
+/**
+ * Where other tools take likes, comments and the like on an idea: refused, with the reason,
+ * whichever it is.
+ */
 @Path("/api/boards/{sessionId}/ideas/{ideaId}/{habit: " + Habits.WORDS + "}")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class IdeaHabitResource {
@@ -25,26 +27,22 @@ public class IdeaHabitResource {
   }
 
   @POST
-  @Operation(hidden = true)
-  public void post(UUID sessionId) {
+  public void post(UUID sessionId, UUID ideaId, String habit) {
     refuse(sessionId);
   }
 
   @PUT
-  @Operation(hidden = true)
-  public void put(UUID sessionId) {
+  public void put(UUID sessionId, UUID ideaId, String habit) {
     refuse(sessionId);
   }
 
   @PATCH
-  @Operation(hidden = true)
-  public void patch(UUID sessionId) {
+  public void patch(UUID sessionId, UUID ideaId, String habit) {
     refuse(sessionId);
   }
 
   @DELETE
-  @Operation(hidden = true)
-  public void delete(UUID sessionId) {
+  public void delete(UUID sessionId, UUID ideaId, String habit) {
     refuse(sessionId);
   }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A dot on an idea.
  *
- * @param id chosen by the client, so that a retry does not count twice; may be left out
+ * @param id chosen by the client, so that a retry does not count twice while the dot is there; may
+ *     be left out
  */
 public record CastVote(@NotNull UUID ideaId, UUID id) {}

@@ -17,6 +17,7 @@ import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +32,14 @@ class ActionTest {
 
   private static final String ACTIONS = "/api/boards/{session}/actions";
 
-  private final LiveBoard board = LiveBoard.in("sharing-started", false);
-  private final Person person = board.join("participant");
+  private LiveBoard board;
+  private Person person;
+
+  @BeforeEach
+  void share() {
+    board = LiveBoard.in("sharing-started", false);
+    person = board.join("participant");
+  }
 
   private ValidatableResponse add(Map<String, ?> action) {
     return board.as(person).body(action).post(ACTIONS, board.session).then();

@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.embedded.ChildProcess;
+import microstorm.embedded.Directories;
 import microstorm.embedded.KafkaServer;
 import microstorm.embedded.Ports;
 import microstorm.embedded.PostgresServer;
@@ -91,6 +93,7 @@ final class BenchSystem implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(published);
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     settings.put("QUARKUS_DATASOURCE_USERNAME", database.username());
@@ -102,7 +105,7 @@ final class BenchSystem implements AutoCloseable {
   }
 
   private static String variable(String property) {
-    return property.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   private static boolean isReady(Replica replica) throws IOException, InterruptedException {
@@ -139,6 +142,16 @@ final class BenchSystem implements AutoCloseable {
     }
   }
 
+  /** What was written before does not cost what comes next. */
+  void checkpoint() throws SQLException {
+    PostgresServer.Database root = postgres.superuser();
+    try (Connection connection =
+            DriverManager.getConnection(root.jdbcUrl(), root.username(), root.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+    }
+  }
+
   /** No relay takes a turn until the connection is closed. */
   Connection pauseRelay() throws SQLException {
     Connection connection = connect();
@@ -168,5 +181,6 @@ final class BenchSystem implements AutoCloseable {
     kafka.close();
     postgres.stop();
     issuer.stop();
+    Directories.delete(directory);
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import microstorm.idea.Impatient;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,11 +158,11 @@ class ActivityTableTest {
     for (String phase : List.of("quiet-started", "sharing-started", "converging-started")) {
       board.begin(phase);
       board.tell("break-started", event -> {});
-      microstorm.testing.Patience.await("the break")
+      Patience.await("the break")
           .until(() -> board.view(board.owner()).get("session.breakId") != null);
       check(phase, " in a break", TABLE.get(phase).replaceAll("\\b(201|404)\\b", "break"));
       board.tell("break-ended", event -> {});
-      microstorm.testing.Patience.await("its end")
+      Patience.await("its end")
           .until(() -> board.view(board.owner()).get("session.breakId") == null);
     }
   }

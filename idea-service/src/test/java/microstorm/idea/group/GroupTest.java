@@ -15,6 +15,7 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ideas that belong together. */
@@ -27,10 +28,18 @@ class GroupTest {
 
   private static final String GROUPS = "/api/boards/{session}/groups";
 
-  private final LiveBoard board = LiveBoard.in("sharing-started", false);
-  private final Person person = board.join("participant");
-  private final UUID one = board.posted(person, "one");
-  private final UUID two = board.posted(person, "two");
+  private LiveBoard board;
+  private Person person;
+  private UUID one;
+  private UUID two;
+
+  @BeforeEach
+  void write() {
+    board = LiveBoard.in("sharing-started", false);
+    person = board.join("participant");
+    one = board.posted(person, "one");
+    two = board.posted(person, "two");
+  }
 
   private ValidatableResponse add(Map<String, ?> group) {
     return board.as(person).body(group).post(GROUPS, board.session).then();

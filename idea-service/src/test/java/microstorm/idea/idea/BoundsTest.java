@@ -44,6 +44,9 @@ class BoundsTest {
           "microstorm.ideas.writers", "1",
           "microstorm.boards.max-ideas", "10",
           "microstorm.boards.max-idea-length", "30",
+          "microstorm.boards.max-topics", "2",
+          "microstorm.boards.max-groups", "2",
+          "microstorm.boards.max-actions", "2",
           "microstorm.boards.phase-patience", "60s");
     }
   }
@@ -67,6 +70,28 @@ class BoundsTest {
         .allMatch(answer -> answer.<String>path("type").endsWith(":board-full"));
     assertThat(board.view(author).getList("ideas")).hasSize(10);
     board.post(author, Map.of("text", "x".repeat(31))).statusCode(400);
+  }
+
+  @Test
+  void whatElseIsOnABoardHasItsBoundToo() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person person = board.join("facilitator");
+    for (String kind : List.of("topics", "groups", "actions")) {
+      String path = "/api/boards/" + board.session + "/" + kind;
+      Map<String, String> one = Map.of(kind.equals("topics") ? "title" : "text", "one");
+      Map<String, String> body = kind.equals("groups") ? Map.of("name", "one") : one;
+      String id = board.as(person).body(body).post(path).path("id");
+      board.as(person).body(body).post(path).then().statusCode(201);
+      board
+          .as(person)
+          .body(body)
+          .post(path)
+          .then()
+          .statusCode(409)
+          .body("type", endsWith(":board-full"));
+      board.as(person).delete(path + "/" + id).then().statusCode(204);
+      board.as(person).body(body).post(path).then().statusCode(201);
+    }
   }
 
   @Test

@@ -113,7 +113,7 @@ class NeighboursTest {
         "idea",
         null,
         List.of(),
-        false,
+        null,
         Context.root());
   }
 

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,7 +82,7 @@ class RetryTest {
     assertThat(Rows.number(IDEAS, board.session)).isEqualTo(3);
   }
 
-  private io.restassured.response.ValidatableResponse withKey(Person person, String key) {
+  private ValidatableResponse withKey(Person person, String key) {
     return board
         .as(person)
         .header("Idempotency-Key", key)

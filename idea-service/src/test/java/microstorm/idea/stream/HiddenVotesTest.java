@@ -13,6 +13,7 @@ import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.vote.Choosing;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A voter's own devices hear of their own dots; the others hear of sums, in the end. */
@@ -23,8 +24,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class HiddenVotesTest {
 
-  private final Choosing group = new Choosing(1);
-  private final UUID idea = group.ideas.get(0);
+  private Choosing group;
+  private UUID idea;
+
+  @BeforeEach
+  void converge() {
+    group = new Choosing(1);
+    idea = group.ideas.get(0);
+  }
 
   private LiveStream open(Person person, String lastEventId) {
     return LiveStream.open(RestAssured.port, group.board.session, person.token(), lastEventId);

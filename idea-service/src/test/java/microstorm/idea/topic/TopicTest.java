@@ -17,6 +17,7 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +32,14 @@ class TopicTest {
 
   private static final String TOPICS = "/api/boards/{session}/topics";
 
-  private final LiveBoard board = LiveBoard.in("sharing-started", false);
-  private final Person leader = board.owner();
+  private LiveBoard board;
+  private Person leader;
+
+  @BeforeEach
+  void share() {
+    board = LiveBoard.in("sharing-started", false);
+    leader = board.owner();
+  }
 
   private ValidatableResponse add(Person person, Map<String, ?> topic) {
     return board.as(person).body(topic).post(TOPICS, board.session).then();

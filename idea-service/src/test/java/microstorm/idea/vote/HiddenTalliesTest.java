@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Until everybody has chosen nobody sees what the others chose; then all see the sums. */
@@ -23,12 +24,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class HiddenTalliesTest {
 
-  private final Choosing group = new Choosing(2);
-  private final UUID first = group.ideas.get(0);
-  private final UUID second = group.ideas.get(1);
-  private final Person voter = group.board.join("participant");
-  private final Person other = group.board.join("facilitator");
-  private final Person observer = group.board.join("observer");
+  private Choosing group;
+  private UUID first;
+  private UUID second;
+  private Person voter;
+  private Person other;
+  private Person observer;
+
+  @BeforeEach
+  void converge() {
+    group = new Choosing(2);
+    first = group.ideas.get(0);
+    second = group.ideas.get(1);
+    voter = group.board.join("participant");
+    other = group.board.join("facilitator");
+    observer = group.board.join("observer");
+  }
 
   private void choose() {
     group.vote(voter, first).then().statusCode(201);

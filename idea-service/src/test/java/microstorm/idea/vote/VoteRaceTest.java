@@ -18,6 +18,7 @@ import microstorm.idea.idea.Rows;
 import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R11: many race for the last vote, and against the end of voting. */
@@ -31,8 +32,14 @@ class VoteRaceTest {
   private static final int CLIENTS = 64;
   private static final int LIMIT = 3;
 
-  private final Choosing group = new Choosing(1);
-  private final Person voter = group.board.join("participant");
+  private Choosing group;
+  private Person voter;
+
+  @BeforeEach
+  void converge() {
+    group = new Choosing(1);
+    voter = group.board.join("participant");
+  }
 
   private long stored() {
     return Rows.number("select count(*) from vote where session_id = ?", group.board.session);

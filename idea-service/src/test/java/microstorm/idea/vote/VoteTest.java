@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Dots and marks. */
@@ -25,9 +27,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class VoteTest {
 
-  private final Choosing group = new Choosing(2);
-  private final Person voter = group.board.join("participant");
-  private final UUID idea = group.ideas.get(0);
+  private Choosing group;
+  private Person voter;
+  private UUID idea;
+
+  @BeforeEach
+  void converge() {
+    group = new Choosing(2);
+    voter = group.board.join("participant");
+    idea = group.ideas.get(0);
+  }
 
   @Test
   void dotsArePutUntilNoneIsLeftAndTakenBack() {
@@ -114,7 +123,7 @@ class VoteTest {
             settings.put(name, value);
           }
         });
-    microstorm.testing.Patience.await()
+    Patience.await()
         .until(
             () ->
                 group

@@ -109,7 +109,7 @@ public final class Demo {
         curious.onBoard("/votes", Map.of("ideaId", own.asText())));
     Answer card = people.get(2).inSession("/cards", Map.of("deck", "scamper"));
     narrator.say(
-        people.get(2).name() + " is stuck and draws a card: " + card.json().path("card").asText());
+        people.get(2).name() + " is stuck and draws a card: " + card.json().path("text").asText());
     narrator.refusal("Gil wants to share", to("sharing"));
     for (Person person : people) {
       pace.pause(0.5);

@@ -20,7 +20,7 @@ import microstorm.local.client.Person;
 /**
  * A session of a team of its own, from the plan on, with two replicas of each service behind it.
  */
-final class Brainstorm {
+public final class Brainstorm {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -43,16 +43,16 @@ final class Brainstorm {
   }
 
   /** A planned session with a problem and a criterion, and a facilitator in it. */
-  static Brainstorm planned() {
+  public static Brainstorm planned() {
     return planned(Map.of());
   }
 
   /** The same with fields of the plan changed. */
-  static Brainstorm planned(Map<String, ?> changes) {
+  public static Brainstorm planned(Map<String, ?> changes) {
     return new Brainstorm(changes);
   }
 
-  String id() {
+  public String id() {
     return plan.path("id").asText();
   }
 
@@ -68,18 +68,18 @@ final class Brainstorm {
     return plan.path("joinCode").asText();
   }
 
-  Person facilitator() {
+  public Person facilitator() {
     return facilitator;
   }
 
   /** Somebody joins by the link. */
-  Person participant(String name) {
+  public Person participant(String name) {
     Person joined = join(joinCode(), name, "participant");
     people.add(joined);
     return joined;
   }
 
-  Person observer() {
+  public Person observer() {
     return join(joinCode(), "Observer", "observer");
   }
 
@@ -88,12 +88,12 @@ final class Brainstorm {
   }
 
   /** Asks for a phase. */
-  Answer to(String phase) {
+  public Answer to(String phase) {
     return facilitator.inSession("/phase", Map.of("to", phase));
   }
 
   /** Begins the silent writing, and waits until the board has heard of it. */
-  Brainstorm quiet() {
+  public Brainstorm quiet() {
     to("lobby").expect(200);
     to("quiet").expect(200);
     return awaitPhase("quiet");
@@ -112,7 +112,7 @@ final class Brainstorm {
   }
 
   /** Closes the session and waits until its report is complete. */
-  JsonNode closed() {
+  public JsonNode closed() {
     to("closing").expect(202);
     return await()
         .atMost(PATIENCE)
@@ -141,7 +141,7 @@ final class Brainstorm {
   }
 
   /** Waits for something that holds as soon as the services have heard of each other. */
-  Brainstorm eventually(Callable<Boolean> condition) {
+  public Brainstorm eventually(Callable<Boolean> condition) {
     await().atMost(PATIENCE).until(condition);
     return this;
   }
@@ -151,7 +151,7 @@ final class Brainstorm {
     return texts(person.board().path("ideas"), "text");
   }
 
-  static List<String> texts(JsonNode array, String field) {
+  public static List<String> texts(JsonNode array, String field) {
     return StreamSupport.stream(array.spliterator(), false)
         .map(entry -> entry.path(field).asText())
         .toList();

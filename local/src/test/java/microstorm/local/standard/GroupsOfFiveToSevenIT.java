@@ -16,7 +16,7 @@ class GroupsOfFiveToSevenIT {
   void aSmallGroupIsAdvisedAndNotStopped() {
     session.participant("Ana");
     JsonNode group = session.session().path("group");
-    assertThat(group.path("size").asInt()).isEqualTo(2);
+    assertThat(group.path("people").asInt()).isEqualTo(2);
     assertThat(group.path("advice").asText()).contains("5");
     session.quiet();
   }
@@ -27,7 +27,7 @@ class GroupsOfFiveToSevenIT {
       session.participant("Participant " + n);
     }
     assertThat(session.session().path("group").path("advice").asText()).contains("7");
-    JsonNode rooms = session.facilitator().inSession("/rooms", Map.of()).expect(201).path("rooms");
+    JsonNode rooms = session.facilitator().inSession("/rooms", Map.of()).expect(201).path("items");
     assertThat(StreamSupport.stream(rooms.spliterator(), false))
         .allSatisfy(room -> assertThat(room.path("participants").size()).isBetween(5, 7))
         .hasSize(2);

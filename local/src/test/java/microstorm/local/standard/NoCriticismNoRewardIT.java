@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.UUID;
 import microstorm.local.client.Person;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,9 @@ class NoCriticismNoRewardIT {
 
   private static void theHabitsOfARetrospectiveToolAreRefused(Person person, String idea) {
     Brainstorm.refused(person.onBoard("/votes", Map.of("ideaId", idea)), "diverging");
-    Brainstorm.refused(person.onBoard("/marks", Map.of("ideaId", idea)), "diverging");
+    Map<String, Object> mark =
+        Map.of("ideaId", idea, "criterionId", UUID.randomUUID().toString(), "value", 5);
+    Brainstorm.refused(person.onBoard("/marks", mark), "diverging");
     for (String habit : new String[] {"likes", "votes", "comments", "reactions"}) {
       Brainstorm.refused(
           person.onBoard("/ideas/" + idea + "/" + habit, Map.of("text", "+1")), "diverging");

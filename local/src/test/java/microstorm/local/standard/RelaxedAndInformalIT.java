@@ -43,7 +43,7 @@ class RelaxedAndInformalIT {
                         stuck
                             .inSession("/cards", Map.of("deck", "scamper"))
                             .expect(200)
-                            .path("card")
+                            .path("text")
                             .asText()))
         .doesNotHaveDuplicates()
         .noneMatch(String::isBlank);

@@ -1,0 +1,122 @@
+package microstorm.local.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import microstorm.local.LocalSystem;
+import microstorm.local.SharedSystem;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation, by every caller, on what is theirs, another's and not there. */
+class AccessMatrixIT {
+
+  private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static LocalSystem system;
+  private static Scene scene;
+
+  @BeforeAll
+  static void set() {
+    system = SharedSystem.get();
+    scene = new Scene(system);
+  }
+
+  static Stream<Operations.Row> rows() {
+    return Operations.table().stream();
+  }
+
+  /** An operation that nobody thought about is not one that everybody may use. */
+  @Test
+  void theTableHasEveryOperationThatTheServicesDescribe() {
+    assertThat(rows().map(Operations.Row::operation))
+        .containsExactlyInAnyOrderElementsOf(Operations.described());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isAsTheTableSays(Operations.Row row) {
+    assertSoftly(
+        softly -> {
+          for (Caller caller : Caller.values()) {
+            int own = row.answerFor(caller);
+            softly
+                .assertThat(status(row, caller, scene.session()))
+                .as("%s by %s", row.operation(), caller)
+                .isEqualTo(own);
+            if (row.hasTarget()) {
+              int elsewhere = own == 403 || own == 401 && !caller.isValid() ? own : 404;
+              softly
+                  .assertThat(status(row, caller, UUID.randomUUID().toString()))
+                  .as("%s by %s, absent", row.operation(), caller)
+                  .isEqualTo(elsewhere);
+              if (caller != Caller.OTHER_OWNER) {
+                softly
+                    .assertThat(status(row, caller, scene.foreign()))
+                    .as("%s by %s, foreign", row.operation(), caller)
+                    .isEqualTo(elsewhere);
+              }
+            }
+          }
+        });
+  }
+
+  /** Only the head of the answer counts: a stream has no end. */
+  private static int status(Operations.Row row, Caller caller, String session) {
+    String path = row.path().replace("{id}", session).replace("{sessionId}", session);
+    BodyPublisher body =
+        row.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(fill(row.body()));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(system.baseUrl() + fill(path)))
+            .timeout(Duration.ofSeconds(20))
+            .method(row.method(), body);
+    if (row.body() != null) {
+      request.header("Content-Type", type(row));
+    }
+    if (!scene.token(caller).isEmpty()) {
+      request.header("Authorization", "Bearer " + scene.token(caller));
+    }
+    try {
+      HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+      response.body().close();
+      return response.statusCode();
+    } catch (IOException e) {
+      throw new IllegalStateException(row.operation() + " by " + caller, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String type(Operations.Row row) {
+    return List.of("/api/logs").contains(row.path()) ? "text/markdown" : "application/json";
+  }
+
+  private static String fill(String text) {
+    Matcher names = NAME.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    while (names.find()) {
+      names.appendReplacement(filled, Matcher.quoteReplacement(scene.fill(names.group(1))));
+    }
+    return names.appendTail(filled).toString();
+  }
+}

@@ -1,0 +1,179 @@
+package microstorm.local.access;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import microstorm.local.LocalSystem;
+import microstorm.local.client.Api;
+import microstorm.local.client.Person;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+
+/** A session that shares its ideas, everybody who may want something of it, and two others. */
+final class Scene {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Api api;
+  private final String slug;
+  private final String session;
+  private final String foreign;
+  private String scheduled = "";
+  private final Person participant;
+  private final Person facilitator;
+  private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
+
+  Scene(LocalSystem system) {
+    api = new Api(system.baseUrl());
+    String key = UUID.randomUUID().toString() + UUID.randomUUID();
+    slug = api.createTeam("Team " + UUID.randomUUID(), key);
+    String owner = api.token(slug, key);
+    String otherKey = UUID.randomUUID().toString() + UUID.randomUUID();
+    String otherOwner = api.token(api.createTeam("Team " + UUID.randomUUID(), otherKey), otherKey);
+    foreign = plan(otherOwner).path("id").asText();
+
+    JsonNode planned = plan(owner);
+    session = planned.path("id").asText();
+    String joinCode = planned.path("joinCode").asText();
+    facilitator = join(planned.path("facilitatorCode").asText(), "facilitator");
+    participant = join(joinCode, "participant");
+    Person removed = join(joinCode, "participant");
+    Person observer = join(joinCode, "observer");
+    JsonNode another = plan(owner);
+    Person stranger =
+        Person.join(
+            api,
+            another.path("id").asText(),
+            another.path("joinCode").asText(),
+            "Stranger",
+            "participant");
+    tokens.put(Caller.NOBODY, "");
+    tokens.put(Caller.STRANGER, stranger.token());
+    tokens.put(Caller.PARTICIPANT, participant.token());
+    tokens.put(Caller.OBSERVER, observer.token());
+    tokens.put(Caller.FACILITATOR, facilitator.token());
+    tokens.put(Caller.OWNER, owner);
+    tokens.put(Caller.OTHER_OWNER, otherOwner);
+    tokens.put(Caller.REMOVED, removed.token());
+    tokens.put(Caller.EXPIRED, expired(participant.token(), system.data().resolve("keys")));
+    share();
+    facilitator.inSession("DELETE", "/participants/" + removed.id()).expect(204);
+    await().atMost(PATIENCE).until(() -> removed.onBoard("GET", "").status() == 401);
+  }
+
+  String token(Caller caller) {
+    return tokens.get(caller);
+  }
+
+  String session() {
+    return session;
+  }
+
+  String foreign() {
+    return foreign;
+  }
+
+  /** Fills a name of a path or a body: things of the session are new each time. */
+  String fill(String name) {
+    switch (name) {
+      case "slug":
+        return slug;
+      case "ideaId":
+        return participant.writes("An idea").path("id").asText();
+      case "participantId":
+        return join(currentCode(), "participant").id();
+      case "breakId":
+        facilitator.inSession("DELETE", "/breaks/" + scheduled);
+        Map<String, Object> next = Map.of("minutes", 5, "startsAt", fill("later"));
+        scheduled = facilitator.inSession("/breaks", next).expect(201).path("id").asText();
+        return scheduled;
+      case "topicId":
+        return made("/topics", Map.of("title", "A topic"));
+      case "groupId":
+        return made("/groups", Map.of("name", "A group", "ideaIds", List.of(fill("ideaId"))));
+      case "actionId":
+        return made("/actions", Map.of("text", "To be done"));
+      case "later":
+        return Instant.now().plus(Duration.ofHours(3)).toString();
+      case "habit":
+        return "likes";
+      default:
+        return UUID.randomUUID().toString();
+    }
+  }
+
+  /** It may have been renewed. */
+  private String currentCode() {
+    return api.send("GET", "/api/sessions/" + session, token(Caller.OWNER))
+        .expect(200)
+        .path("joinCode")
+        .asText();
+  }
+
+  private String made(String path, Map<String, ?> body) {
+    return facilitator.onBoard(path, body).expect(201).path("id").asText();
+  }
+
+  private JsonNode plan(String owner) {
+    Map<String, Object> plan =
+        Map.of("title", "A session", "problem", "A problem", "criteria", List.of("A criterion"));
+    return api.post("/api/sessions", owner, plan).expect(201);
+  }
+
+  private Person join(String code, String role) {
+    return Person.join(api, session, code, role, role);
+  }
+
+  private void share() {
+    facilitator.inSession("/phase", Map.of("to", "lobby")).expect(200);
+    facilitator.inSession("/phase", Map.of("to", "quiet")).expect(200);
+    Stream.of(Caller.FACILITATOR, Caller.PARTICIPANT, Caller.REMOVED)
+        .map(caller -> Person.with(api, session, token(caller)))
+        .forEach(person -> person.inSession("/ready", Map.of("ready", true)).expect(200));
+    facilitator.inSession("/phase", Map.of("to", "sharing")).expect(200);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> facilitator.board().path("phase").asText().equals("sharing"));
+  }
+
+  /** The same token as it will be one day, signed by the system's own key. */
+  private static String expired(String token, Path keys) {
+    try (Stream<Path> files = Files.list(keys)) {
+      Path file = files.filter(f -> f.toString().endsWith(".jwk.json")).sorted().toList().get(0);
+      EllipticCurveJsonWebKey key =
+          (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(Files.readString(file));
+      JwtClaims claims =
+          new JwtConsumerBuilder()
+              .setSkipSignatureVerification()
+              .setSkipAllValidators()
+              .build()
+              .processToClaims(token);
+      claims.setExpirationTimeMinutesInTheFuture(-1);
+      JsonWebSignature signed = new JsonWebSignature();
+      signed.setPayload(claims.toJson());
+      signed.setAlgorithmHeaderValue("ES256");
+      signed.setKeyIdHeaderValue(key.getKeyId());
+      signed.setKey(key.getPrivateKey());
+      return signed.getCompactSerialization();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JoseException | org.jose4j.jwt.consumer.InvalidJwtException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
