@@ -51,6 +51,11 @@ public class Actions implements Changes {
   }
 
   @Override
+  public String condition() {
+    return Changes.in("action");
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     return database.withHandle(
         handle ->

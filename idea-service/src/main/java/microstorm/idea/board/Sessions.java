@@ -52,6 +52,11 @@ public class Sessions implements Changes {
   }
 
   @Override
+  public String condition() {
+    return "session_seq > :seq or " + Changes.in("seat");
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     return database.withHandle(
         handle ->

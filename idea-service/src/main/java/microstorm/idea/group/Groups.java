@@ -44,6 +44,11 @@ public class Groups implements Changes {
   }
 
   @Override
+  public String condition() {
+    return Changes.in("affinity_group");
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     return database.withHandle(
         handle ->

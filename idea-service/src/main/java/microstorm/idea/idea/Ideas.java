@@ -90,6 +90,11 @@ public class Ideas implements Changes {
   }
 
   @Override
+  public String condition() {
+    return Changes.in("idea");
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     List<StoredIdea> changed = select(sessionId, "and seq > " + seq);
     if (changed.isEmpty()) {

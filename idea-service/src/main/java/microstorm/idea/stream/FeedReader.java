@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
@@ -27,12 +31,19 @@ class FeedReader {
   private final Boards boards;
   private final List<Changes> kinds;
   private final ObjectMapper json;
+  private final String look;
 
   FeedReader(Jdbi database, Boards boards, @All List<Changes> kinds, ObjectMapper json) {
     this.database = database;
     this.boards = boards;
     this.kinds = kinds;
     this.json = json;
+    this.look =
+        kinds.stream()
+            .map(Changes::condition)
+            .collect(
+                Collectors.joining(
+                    ", ", "select seq, ", " from board where session_id = :session"));
   }
 
   /** Everything that changed since a number, in a transaction that sees one moment. */
@@ -40,14 +51,38 @@ class FeedReader {
   public Batch since(UUID sessionId, long seq) {
     database.useHandle(
         handle -> handle.execute("set transaction isolation level repeatable read, read only"));
-    long last = seq(sessionId);
+    Found found = look(sessionId, seq);
     List<Change> changes =
-        kinds.stream()
+        found.kinds().stream()
             .flatMap(kind -> kind.since(sessionId, seq).stream())
             .sorted(Comparator.comparingLong(Change::seq))
             .toList();
-    return new Batch(last, changes, json);
+    return new Batch(found.seq(), changes, json);
   }
+
+  private Found look(UUID sessionId, long seq) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(look)
+                .bind("session", sessionId)
+                .bind("seq", seq)
+                .map((row, context) -> new Found(row.getLong(1), changed(row)))
+                .findOne()
+                .orElseThrow(() -> Refusal.notFound("board")));
+  }
+
+  private List<Changes> changed(ResultSet row) throws SQLException {
+    List<Changes> changed = new ArrayList<>();
+    for (int i = 0; i < kinds.size(); i++) {
+      if (row.getBoolean(i + 2)) {
+        changed.add(kinds.get(i));
+      }
+    }
+    return changed;
+  }
+
+  private record Found(long seq, List<Changes> kinds) {}
 
   /** The number of the board's last change. */
   long seq(UUID sessionId) {

@@ -94,6 +94,11 @@ public class Topics implements Changes {
   }
 
   @Override
+  public String condition() {
+    return Changes.in("topic");
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     return database.withHandle(
         handle ->

@@ -113,6 +113,11 @@ public class Ballots implements Changes {
   }
 
   @Override
+  public String condition() {
+    return "counted_seq > :seq or " + Changes.in("ballot");
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     Optional<Long> counted = countedSeq(sessionId);
     if (counted.isEmpty()) {
