@@ -61,7 +61,7 @@ final class Floor {
 
   /** Nanoseconds of one client's statements, sorted. */
   long[] alone(double seconds) throws Exception {
-    return Load.open(1, seconds, 1e9, this::client);
+    return Load.alone(seconds, this::client);
   }
 
   private Load.Client client(int number) throws Exception {
