@@ -37,6 +37,13 @@ final class Load {
     return latencies.length / seconds;
   }
 
+  /** One client, one after the other: nanoseconds of each, sorted. */
+  static long[] alone(double seconds, Clients maker) throws Exception {
+    long[] latencies = run(1, seconds, 0, maker);
+    Arrays.sort(latencies);
+    return latencies;
+  }
+
   /** At a fixed rate, whatever the answers take: nanoseconds from when each was due, sorted. */
   static long[] open(int clients, double seconds, double rate, Clients maker) throws Exception {
     long[] latencies = run(clients, seconds, (long) (1e9 * clients / rate), maker);
