@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  */
 @Size
 @Pattern(
-    regexp = "(?U)(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]*",
+    regexp = "(?U)(?=.*\\S)[^\\p{Cntrl}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]*",
     message = "must be a line of text without control characters or halves of characters")
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,6 +14,7 @@ import microstorm.idea.session.SessionEvent.Of;
 import microstorm.idea.session.SessionEvent.PhaseStarted;
 import microstorm.idea.session.SessionEvent.Planned;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.EventReaders;
 import microstorm.messaging.IncomingEvent;
 
 /** Keeps the boards up to date with their sessions. */
@@ -61,6 +62,11 @@ class SessionEventsHandler implements EventHandler {
             .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"))
             .on(SessionEvent.BreakStarted.TYPE, SessionEvent.BreakStarted.class, this::pause)
             .on(SessionEvent.BreakEnded.TYPE, SessionEvent.BreakEnded.class, this::goOn);
+  }
+
+  @Override
+  public boolean takes(String type) {
+    return readers.know(type);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.messaging.EventReaders;
 import org.jdbi.v3.core.Jdbi;
 
 /**

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.EventReaders;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
@@ -50,6 +51,11 @@ class IdeaEventsHandler implements EventHandler {
                 refused ->
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
     outcomes.register(readers);
+  }
+
+  @Override
+  public boolean takes(String type) {
+    return readers.know(type);
   }
 
   @Override

@@ -2,6 +2,7 @@ package microstorm.report.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import microstorm.messaging.EventReaders;
 import org.jdbi.v3.core.Jdbi;
 
 /** What a group made of its ideas: groups, the count of the dots and marks, actions. */

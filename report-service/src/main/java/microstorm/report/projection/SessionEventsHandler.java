@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.EventReaders;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,6 +41,11 @@ class SessionEventsHandler implements EventHandler {
                 refused ->
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
     happenings.register(readers);
+  }
+
+  @Override
+  public boolean takes(String type) {
+    return readers.know(type);
   }
 
   @Override

@@ -1,14 +1,13 @@
-package microstorm.idea.session;
+package microstorm.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import microstorm.messaging.IncomingEvent;
 
 /** Which event type goes where. Types that nobody here asked for are passed over. */
-final class EventReaders {
+public final class EventReaders {
 
   private interface Reader {
     void read(String payload) throws JsonProcessingException;
@@ -17,16 +16,28 @@ final class EventReaders {
   private final ObjectMapper json;
   private final Map<String, Reader> byType = new HashMap<>();
 
-  EventReaders(ObjectMapper json) {
+  /** Reads nothing yet. */
+  public EventReaders(ObjectMapper json) {
     this.json = json;
   }
 
-  <T> EventReaders on(String type, Class<T> as, Consumer<T> effect) {
+  /** Events of this type are read as this class, whose effect this is. */
+  public <T> EventReaders on(String type, Class<T> as, Consumer<T> effect) {
     byType.put(type, payload -> effect.accept(json.readValue(payload, as)));
     return this;
   }
 
-  void read(IncomingEvent event) throws JsonProcessingException {
+  /** Whether events of this type are read; others need not be entered in the inbox. */
+  public boolean know(String type) {
+    return byType.containsKey(type);
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @throws JsonProcessingException when its payload is not what its type promises
+   */
+  public void read(IncomingEvent event) throws JsonProcessingException {
     Reader reader = byType.get(event.type());
     if (reader != null) {
       reader.read(event.payload());
