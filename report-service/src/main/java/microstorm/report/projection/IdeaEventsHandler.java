@@ -19,25 +19,12 @@ class IdeaEventsHandler implements EventHandler {
   private final ImportFailures failures;
   private final EventReaders readers;
 
-  IdeaEventsHandler(Jdbi database, ImportFailures failures, Outcomes outcomes, ObjectMapper json) {
+  IdeaEventsHandler(
+      Jdbi database, ImportFailures failures, Topics topics, Outcomes outcomes, ObjectMapper json) {
     this.database = database;
     this.failures = failures;
     this.readers =
         new EventReaders(json)
-            .on(IdeaEvent.TopicAdded.TYPE, IdeaEvent.TopicAdded.class, this::added)
-            .on(IdeaEvent.TopicMoved.TYPE, IdeaEvent.TopicMoved.class, this::moved)
-            .on(
-                IdeaEvent.TopicRemoved.TYPE,
-                IdeaEvent.TopicRemoved.class,
-                topic -> execute("delete from report_topic where id = ?", topic.topicId()))
-            .on(
-                IdeaEvent.TopicRenamed.TYPE,
-                IdeaEvent.TopicRenamed.class,
-                topic ->
-                    execute(
-                        "update report_topic set title = ? where id = ?",
-                        topic.title(),
-                        topic.topicId()))
             .on(IdeaEvent.Submitted.TYPE, IdeaEvent.Submitted.class, this::submitted)
             .on(IdeaEvent.Submitted.SHARED_TYPE, IdeaEvent.Submitted.class, this::submitted)
             .on(IdeaEvent.Edited.TYPE, IdeaEvent.Edited.class, this::edited)
@@ -50,6 +37,7 @@ class IdeaEventsHandler implements EventHandler {
                 IdeaEvent.ImportRefused.class,
                 refused ->
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
+    topics.register(readers);
     outcomes.register(readers);
   }
 
@@ -68,27 +56,6 @@ class IdeaEventsHandler implements EventHandler {
   @Transactional
   public void deadLettered(IncomingEvent event, Throwable cause) {
     failures.noteDeadLetter(event);
-  }
-
-  private void added(IdeaEvent.TopicAdded topic) {
-    execute(
-        """
-        insert into report_topic (id, session_id, parent_id, position, title)
-        values (?, ?, ?, ?, ?) on conflict do nothing
-        """,
-        topic.topicId(),
-        topic.sessionId(),
-        topic.parentId(),
-        topic.position(),
-        topic.title());
-  }
-
-  private void moved(IdeaEvent.TopicMoved topic) {
-    execute(
-        "update report_topic set parent_id = ?, position = ? where id = ?",
-        topic.parentId(),
-        topic.position(),
-        topic.topicId());
   }
 
   /** What is written in silence is told without words, and is not kept here at all until shared. */
