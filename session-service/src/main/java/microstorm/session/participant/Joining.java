@@ -60,13 +60,19 @@ class Joining {
     Session session =
         Session.lock(sessionId)
             .filter(found -> admits(found, request.joinCode(), role))
-            .orElseThrow(() -> wrongCodes.refuse(sessionId, address));
+            .orElseThrow(() -> refuse(sessionId, address));
     Participant participant = seat(Rules.open(session), request.name(), role);
     outbox.append(
         new ParticipantJoined(
             session.id, participant.id, participant.position, participant.name, role));
     IssuedToken token = tokens.forParticipant(session.id, participant.id, role);
     return new Joined(participant.id, participant.name, role, token.token(), token.expiresAt());
+  }
+
+  /** A token that is not good is told so here too: absent sessions look like those of others. */
+  private Refusal refuse(UUID sessionId, String address) {
+    caller.isOwner();
+    return wrongCodes.refuse(sessionId, address);
   }
 
   /** A token is looked at only where the code is not enough: an old one is in nobody's way. */
