@@ -51,13 +51,6 @@ final class Load {
     return latencies;
   }
 
-  /** One client, as fast as it goes: nanoseconds each took, sorted. */
-  static long[] alone(double seconds, Clients maker) throws Exception {
-    long[] latencies = run(1, seconds, 0, maker);
-    Arrays.sort(latencies);
-    return latencies;
-  }
-
   private static long[] run(int clients, double seconds, long interval, Clients maker)
       throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
