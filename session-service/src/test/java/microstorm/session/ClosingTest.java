@@ -105,9 +105,9 @@ class ClosingTest {
   @Test
   void theOpenActionsOfTheSessionClosedLastAreCarriedOver() {
     session.through("closing").sealed();
-    LiveSession next = team.plan(Map.of("carryActions", true));
+    LiveSession next = team.plan(Map.of());
     assertThat(next.told("planned").getString("carryActionsFrom")).isEqualTo(session.id.toString());
-    LiveSession without = team.plan(Map.of());
+    LiveSession without = team.plan(Map.of("carryActions", false));
     assertThat(without.told("planned").getString("carryActionsFrom")).isNull();
   }
 }

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param problem an empty one takes the problem away
  * @param criteria replace those there were
  * @param cards the group's own prompt cards; replace those there were
- * @param carryActions whether the open actions of the team's last session are taken over
+ * @param carryActions whether the open actions of the team's last session are taken over; they are,
+ *     unless this is false
  * @param templateOf an earlier session of the team, for settings, criteria and cards
  */
 public record PlanSession(

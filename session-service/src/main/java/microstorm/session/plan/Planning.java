@@ -55,9 +55,9 @@ public class Planning {
     describe(session, request);
     session.persist();
     UUID carryActionsFrom =
-        Boolean.TRUE.equals(request.carryActions())
-            ? Session.lastClosed(teamId).map(last -> last.id).orElse(null)
-            : null;
+        Boolean.FALSE.equals(request.carryActions())
+            ? null
+            : Session.lastClosed(teamId).map(last -> last.id).orElse(null);
     outbox.append(Told.planned(session, carryActionsFrom));
     return session;
   }
