@@ -62,6 +62,11 @@ final class SessionDraft {
     title = name(value, "title-too-long", "Characters of a title", line);
   }
 
+  /** The heading's title, which a field is expected to say again; it counts if none does. */
+  void headingTitle(String value, int line) {
+    title = name(value, "title-too-long", "Characters of a title", line);
+  }
+
   void date(LocalDate value) {
     fields.add(LineKind.DATE);
     date = value;

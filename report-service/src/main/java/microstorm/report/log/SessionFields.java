@@ -56,6 +56,8 @@ final class SessionFields {
       draft.literal(new LayoutLine(LineKind.TITLE, null, List.of("", "")));
       if (titleField == null) {
         draft.title(title, line.number);
+      } else {
+        draft.headingTitle(title, line.number);
       }
       draft.literal(LayoutLine.blank(line.text.substring(heading.titleEnd()) + line.end));
     } else {
