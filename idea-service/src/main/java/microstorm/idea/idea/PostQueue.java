@@ -12,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import microstorm.web.Refusal;
+import org.jboss.logging.Logger;
 
 /**
  * Where posts wait until one of a few threads writes them, all that are there at once: the more
@@ -19,6 +20,8 @@ import microstorm.web.Refusal;
  */
 @ApplicationScoped
 class PostQueue {
+
+  private static final Logger LOG = Logger.getLogger(PostQueue.class);
 
   private static final long IDLE_MILLIS = 500;
   private static final long LAST_GROUP_MILLIS = 10_000;
@@ -80,6 +83,10 @@ class PostQueue {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (RuntimeException | Error fault) {
+        // a writer that ended would leave all later posts waiting
+        LOG.error("A group of posts could not be written", fault);
+        group.forEach(post -> post.fail(new IllegalStateException("Not written", fault)));
       } finally {
         group.clear();
       }

@@ -75,7 +75,10 @@ class Posting {
     if (retryKey == null || !author.isSeated()) {
       return newId.get();
     }
-    ByteBuffer writer = ByteBuffer.wrap(author.key().hashFor(sessionId));
+    // of a hash that is stored nowhere: else stored ids and writers could be told to belong
+    // together
+    UUID purpose = Generators.nameBasedGenerator(sessionId).generate("retry");
+    ByteBuffer writer = ByteBuffer.wrap(author.key().hashFor(purpose));
     return Generators.nameBasedGenerator(new UUID(writer.getLong(), writer.getLong()))
         .generate(retryKey);
   }
