@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
@@ -70,8 +72,10 @@ class Watching {
             });
     http.addEndHandler(ended -> watcher.leave());
     Feed feed = feeds.join(watcher);
+    // before the person is let in: a removal after this number is told to the feed
+    Optional.ofNullable(reader.seqs(Set.of(sessionId)).get(sessionId)).ifPresent(feed::startAt);
     viewers.admitted(sessionId);
-    if (!feed.isStarted()) {
+    if (!feed.isStarted()) { // the board has come meanwhile
       feed.startAt(reader.seq(sessionId));
     }
     begin(watcher, first, number(lastEventId));
