@@ -67,16 +67,6 @@ public enum Activity {
   }
 
   /**
-   * Checks that somebody may do this now.
-   *
-   * @throws Refusal 409, named after the rule
-   */
-  public void check(Board board, Viewer viewer) {
-    checkRole(viewer.role());
-    checkPhase(board);
-  }
-
-  /**
    * Checks that this role does it at all, whenever.
    *
    * @throws Refusal 409 not-facilitator, observer or not-a-participant

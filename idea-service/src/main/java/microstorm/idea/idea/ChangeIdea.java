@@ -1,20 +1,23 @@
 package microstorm.idea.idea;
 
 import jakarta.validation.Valid;
+import java.util.UUID;
+import microstorm.idea.board.Given;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is to change of an idea; what is left out stays. Its words are its author's, its place is
  * the facilitator's.
  *
- * @param topicId the topic that it moves to
- * @param parentId the idea that it moves below
+ * @param topicId the topic that it moves to; null: to none
+ * @param parentId the idea that it moves below; null: it stands alone
  * @param keepWords true when the author wants words that read like praise or criticism
  */
 public record ChangeIdea(
     @Words String text,
     @Valid ComparisonWords comparison,
-    Destination topicId,
-    Destination parentId,
+    @Schema(implementation = UUID.class) Given<UUID> topicId,
+    @Schema(implementation = UUID.class) Given<UUID> parentId,
     Boolean keepWords) {
 
   boolean rewrites() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import microstorm.idea.board.Activity;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Given;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.IdeaMoved;
@@ -34,11 +35,11 @@ class IdeaMoves {
   }
 
   /** Moves an idea, with all that builds on it. */
-  void move(UUID sessionId, Viewer leader, UUID id, Destination topic, Destination parent) {
+  void move(UUID sessionId, Viewer leader, UUID id, Given<UUID> topic, Given<UUID> parent) {
     boards.lock(sessionId, leader, Activity.ORGANISE);
     StoredIdea idea = ideas.seen(leader, sessionId, id);
-    UUID topicId = topic == null ? idea.topicId() : topic.id();
-    UUID parentId = parent == null ? idea.parentId() : parent.id();
+    UUID topicId = Given.or(topic, idea.topicId());
+    UUID parentId = Given.or(parent, idea.parentId());
     if (topicId != null && !table.isTopicOf(topicId, sessionId)) {
       throw Refusal.notFound("topic");
     }

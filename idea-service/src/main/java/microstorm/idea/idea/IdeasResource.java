@@ -11,6 +11,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import microstorm.idea.board.RetryKey;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -20,8 +21,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/boards/{sessionId}/ideas")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class IdeasResource {
-
-  private static final String PRINTABLE = "[ -~]{1,200}";
 
   private final Posting posting;
   private final IdeaChanges changes;
@@ -40,7 +39,7 @@ public class IdeasResource {
   @POST
   public Uni<RestResponse<Posted>> post(
       UUID sessionId,
-      @RestHeader("Idempotency-Key") @Pattern(regexp = PRINTABLE) String retryKey,
+      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN) String retryKey,
       @NotNull @Valid PostIdea idea) {
     return posting
         .post(sessionId, viewers.of(sessionId), idea, retryKey)

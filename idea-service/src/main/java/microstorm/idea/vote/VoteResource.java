@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.RetryKey;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
@@ -21,8 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/boards/{sessionId}/votes")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class VoteResource {
-
-  private static final String PRINTABLE = "[ -~]{1,200}";
 
   private final VoteService votes;
   private final Viewers viewers;
@@ -39,7 +38,7 @@ public class VoteResource {
   @Blocking
   public Uni<RestResponse<VoteView>> cast(
       UUID sessionId,
-      @RestHeader("Idempotency-Key") @Pattern(regexp = PRINTABLE) String retryKey,
+      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN) String retryKey,
       @NotNull @Valid CastVote vote) {
     Viewer voter = viewers.admitted(sessionId);
     String requestId = vote.id() == null ? retryKey : vote.id().toString();

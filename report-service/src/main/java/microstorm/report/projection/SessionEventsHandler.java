@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.EventReaders;
@@ -96,18 +94,11 @@ class SessionEventsHandler implements EventHandler {
         session.title(),
         session.problem(),
         session.summary(),
-        session.heldOn() == null ? day(session) : session.heldOn(),
+        session.heldOn(),
         session.criteria() == null ? "[]" : session.criteria().toString(),
         session.plannedAt(),
         session.timeZone(),
         session.sessionId());
-  }
-
-  /** The day it is planned for, until it is held. */
-  private static LocalDate day(SessionEvent.Planned session) {
-    return session.plannedAt() == null
-        ? null
-        : session.plannedAt().atZone(ZoneId.of(session.timeZone())).toLocalDate();
   }
 
   private void joined(SessionEvent.ParticipantJoined participant) {

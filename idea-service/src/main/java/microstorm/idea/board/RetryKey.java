@@ -1,0 +1,13 @@
+package microstorm.idea.board;
+
+/** The key by which a client marks a request as the same once more. */
+public final class RetryKey {
+
+  /** The header that carries it. */
+  public static final String HEADER = "Idempotency-Key";
+
+  /** 1 to 200 printable characters. */
+  public static final String PATTERN = "[ -~]{1,200}";
+
+  private RetryKey() {}
+}
