@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import microstorm.client.Api;
 import microstorm.embedded.Directories;
-import microstorm.local.client.Api;
 
 /**
  * The team of the first start and its sample log. Each step may be cut off and done again: the key

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import microstorm.client.Api;
 import microstorm.embedded.Processes;
-import microstorm.local.client.Api;
 
 /**
  * The whole product as processes of this machine: what {@code ./microstorm} runs and what the

@@ -1,8 +1,8 @@
 package microstorm.local;
 
 import java.util.concurrent.Callable;
+import microstorm.client.CallFailed;
 import microstorm.embedded.EmbeddedServerException;
-import microstorm.local.client.CallFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

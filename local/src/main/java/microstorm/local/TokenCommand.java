@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import microstorm.local.client.Api;
+import microstorm.client.Api;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

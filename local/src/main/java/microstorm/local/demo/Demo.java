@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import microstorm.local.client.Answer;
-import microstorm.local.client.Api;
-import microstorm.local.client.LiveStream;
-import microstorm.local.client.Person;
+import microstorm.client.Answer;
+import microstorm.client.Api;
+import microstorm.client.LiveStream;
+import microstorm.client.Person;
 
 /** A whole session with simulated people, told as it happens. */
 public final class Demo {

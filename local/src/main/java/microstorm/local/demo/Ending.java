@@ -3,8 +3,8 @@ package microstorm.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
-import microstorm.local.client.Api;
-import microstorm.local.client.Person;
+import microstorm.client.Api;
+import microstorm.client.Person;
 
 /** How a session that is being closed comes out. */
 final class Ending {

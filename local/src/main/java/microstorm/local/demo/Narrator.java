@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
-import microstorm.local.client.Answer;
-import microstorm.local.client.LiveStream;
+import microstorm.client.Answer;
+import microstorm.client.LiveStream;
 
 /** Tells the demo: what the people do, and what one of them sees on the live stream. */
 final class Narrator {

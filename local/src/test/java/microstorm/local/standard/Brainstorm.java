@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
+import microstorm.client.Answer;
+import microstorm.client.Api;
+import microstorm.client.Person;
 import microstorm.local.SharedSystem;
-import microstorm.local.client.Answer;
-import microstorm.local.client.Api;
-import microstorm.local.client.Person;
 
 /**
  * A session of a team of its own, from the plan on, with two replicas of each service behind it.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import microstorm.local.client.Person;
+import microstorm.client.Person;
 import org.junit.jupiter.api.Test;
 
 /**

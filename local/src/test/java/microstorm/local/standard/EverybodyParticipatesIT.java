@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import microstorm.local.client.Person;
+import microstorm.client.Person;
 import org.junit.jupiter.api.Test;
 
 /** "Brainstorming provides a free and open environment that encourages everyone to participate." */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.local.client.Person;
+import microstorm.client.Person;
 import org.junit.jupiter.api.Test;
 
 /** "People should avoid criticizing or rewarding ideas." */

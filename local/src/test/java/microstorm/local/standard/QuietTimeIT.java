@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import microstorm.local.client.Answer;
-import microstorm.local.client.LiveStream;
-import microstorm.local.client.Person;
+import microstorm.client.Answer;
+import microstorm.client.LiveStream;
+import microstorm.client.Person;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,4 +1,4 @@
-package microstorm.local.client;
+package microstorm.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package microstorm.local.client;
+package microstorm.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,26 +18,41 @@ import java.util.concurrent.TimeUnit;
 /** The product's own API, as the launcher, the demo and the tests call it. */
 public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int UNAVAILABLE = 503;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI base;
   private final HttpClient http;
   private final Map<String, String> headers;
+  private final Duration patience;
 
-  /** The API at an address such as {@code http://localhost:8080}. */
+  /**
+   * The API at an address such as {@code http://localhost:8080}. A call that finds the service away
+   * (503) is made again for up to 30 s.
+   */
   public Api(URI base) {
-    this(base, HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), Map.of());
+    this(
+        base,
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(),
+        Map.of(),
+        PATIENCE);
   }
 
-  private Api(URI base, HttpClient http, Map<String, String> headers) {
+  private Api(URI base, HttpClient http, Map<String, String> headers, Duration patience) {
     this.base = base;
     this.http = http;
     this.headers = headers;
+    this.patience = patience;
   }
 
   /** The same with a header on each request. */
   public Api withHeader(String name, String value) {
-    return new Api(base, http, Map.of(name, value));
+    return new Api(base, http, Map.of(name, value), patience);
+  }
+
+  /** The same without a second attempt: what a call is answered with first is its answer. */
+  public Api withoutRetries() {
+    return new Api(base, http, headers, Duration.ZERO);
   }
 
   /** Creates the team, or finds it if this key created it before; its slug. */
@@ -101,11 +116,11 @@ public final class Api {
   /** Tries again while the service is not there; every call here may be repeated. */
   private Answer send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(patience);
     while (true) {
       try {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 503 || Instant.now().isAfter(deadline)) {
+        if (response.statusCode() != UNAVAILABLE || Instant.now().isAfter(deadline)) {
           return new Answer(request, response);
         }
         TimeUnit.MILLISECONDS.sleep(300);

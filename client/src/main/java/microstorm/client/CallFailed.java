@@ -1,4 +1,4 @@
-package microstorm.local.client;
+package microstorm.client;
 
 /** A call of the API that did not go as it must; its message is a sentence that says how. */
 public final class CallFailed extends RuntimeException {
