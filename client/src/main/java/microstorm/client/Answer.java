@@ -24,6 +24,11 @@ public final class Answer {
     return response.statusCode();
   }
 
+  /** The body as it came. */
+  public String text() {
+    return response.body().strip();
+  }
+
   /** The body, missing when there is none. */
   public JsonNode json() {
     try {
@@ -42,8 +47,7 @@ public final class Answer {
     if (status() != status) {
       throw new CallFailed(
           "%s %s was answered with %d instead of %d: %s"
-              .formatted(
-                  request.method(), request.uri(), status(), status, response.body().strip()));
+              .formatted(request.method(), request.uri(), status(), status, text()));
     }
     return json();
   }

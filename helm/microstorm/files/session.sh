@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# A session from the plan to its complete report, held in the cluster: SESSION, IDEA and REPORT name the services. Speaks HTTP by itself,
+# since the image has no program for it.
+set -euo pipefail
+
+say() { echo "$*" >&2; }
+field() { grep -o "\"$1\":\"[^\"]*" <<<"$answer" | head -n 1 | cut -d '"' -f 4; } # of the last answer, a JSON object
+
+# call METHOD SERVICE PATH TOKEN BODY: leaves the status in $status and the body in $answer.
+call() {
+  local line raw
+  exec 3<>"/dev/tcp/$2/8080"
+  printf '%s %s HTTP/1.0\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%sConnection: close\r\n\r\n%s' \
+    "$1" "$3" "$2" "${#5}" "${4:+Authorization: Bearer $4$'\r\n'}" "$5" >&3
+  raw=$(tr -d '\r' <&3)
+  exec 3>&-
+  read -r _ status line <<<"$raw"
+  answer=${raw#*$'\n\n'}
+}
+
+# expect STATUS call...: the call must be answered so; while the services hear of each other it is made again.
+expect() {
+  local wanted=$1 attempt; shift
+  for attempt in $(seq 60); do
+    call "$@"
+    [[ $status == "$wanted" ]] && return 0
+    [[ $status == 5?? || $status == 404 || $status == 409 ]] || break
+    sleep 1
+  done
+  say "$1 $3 was answered with $status instead of $wanted: $answer"
+  exit 1
+}
+
+key=$(head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n')
+expect 201 POST "$SESSION" /api/teams "" "{\"name\": \"Deployment test\", \"ownerKey\": \"$key\"}"
+expect 200 POST "$SESSION" "/api/teams/$(field slug)/tokens" "" "{\"ownerKey\": \"$key\"}"
+owner=$(field token)
+
+expect 201 POST "$SESSION" /api/sessions "$owner" '{"title": "Deployment test", "problem": "Does it run?", "criteria": ["It does"]}'
+session=$(field id) code=$(field joinCode)
+expect 201 POST "$SESSION" "/api/sessions/$session/participants" "" "{\"name\": \"Participant 1\", \"joinCode\": \"$code\"}"
+writer=$(field token)
+say "Session $session is planned."
+
+expect 200 POST "$SESSION" "/api/sessions/$session/phase" "$owner" '{"to": "lobby"}'
+expect 200 POST "$SESSION" "/api/sessions/$session/phase" "$owner" '{"to": "quiet"}'
+expect 201 POST "$IDEA" "/api/boards/$session/ideas" "$writer" '{"text": "It was written in the cluster"}'
+expect 200 GET "$IDEA" "/api/boards/$session" "$owner" ""
+[[ $answer != *"written in the cluster"* ]] || { say "The quiet idea is shown to somebody else."; exit 1; }
+say "An idea is written in silence, and seen by nobody else."
+
+expect 200 POST "$SESSION" "/api/sessions/$session/ready" "$writer" '{"ready": true}'
+expect 200 POST "$SESSION" "/api/sessions/$session/phase" "$owner" '{"to": "sharing"}'
+expect 202 POST "$SESSION" "/api/sessions/$session/phase" "$owner" '{"to": "closing"}'
+for attempt in $(seq 60); do
+  call GET "$REPORT" "/api/reports/$session" "$owner" ""
+  [[ $answer != *'"complete":true'* ]] || break
+  sleep 1
+done
+[[ $answer == *'"complete":true'* && $answer == *"written in the cluster"* ]] || { say "The report is not complete: $answer"; exit 1; }
+say "The session is closed, its report is complete."

@@ -1,0 +1,45 @@
+{{/* A service's settings that are no secret, by their environment names. Takes {root, name}. */}}
+{{- define "microstorm.config" -}}
+{{- $values := .root.Values -}}
+{{- $prefix := include "microstorm.prefix" .root -}}
+{{- $settings := include "microstorm.settings" . | fromYaml -}}
+{{- $database := include "microstorm.database" . | fromYaml -}}
+{{- $config := dict
+  "QUARKUS_DATASOURCE_JDBC_URL" $database.url
+  "KAFKA_BOOTSTRAP_SERVERS" (include "microstorm.bootstrapServers" .root)
+  "MICROSTORM_MESSAGING_INBOX_RETENTION" (printf "%dd" (add $values.kafka.topics.retentionDays 7))
+  "QUARKUS_SHUTDOWN_DELAY" $values.shutdownDelay
+  "QUARKUS_LOG_CONSOLE_JSON_ENABLED" (eq $values.logFormat "json" | toString)
+-}}
+{{- with $values.javaOptions }}{{ $_ := set $config "JAVA_TOOL_OPTIONS" . }}{{ end -}}
+{{- if eq $values.migrations.mode "job" -}}
+{{- $_ := set $config "QUARKUS_FLYWAY_MIGRATE_AT_START" "false" -}}
+{{- $_ := set $config "MICROSTORM_MESSAGING_MIGRATE" "false" -}}
+{{- end -}}
+{{- if eq $values.kafka.mode "external" -}}
+{{- $external := $values.kafka.external -}}
+{{- $_ := set $config "KAFKA_SECURITY_PROTOCOL" $external.securityProtocol -}}
+{{- if hasPrefix "SASL" $external.securityProtocol }}{{ $_ := set $config "KAFKA_SASL_MECHANISM" $external.saslMechanism }}{{ end -}}
+{{- if $external.caSecret -}}
+{{- $_ := set $config "KAFKA_SSL_TRUSTSTORE_TYPE" "PEM" -}}
+{{- $_ := set $config "KAFKA_SSL_TRUSTSTORE_LOCATION" "/etc/microstorm/kafka-ca/ca.crt" -}}
+{{- end -}}
+{{- end -}}
+{{- with $values.trustedProxies -}}
+{{- $_ := set $config "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING" "true" -}}
+{{- $_ := set $config "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES" (join "," .) -}}
+{{- end -}}
+{{- if eq .name "session-service" -}}
+{{- $_ := set $config "MICROSTORM_TOKENS_KEYS_DIRECTORY" "/etc/microstorm/signing-keys" -}}
+{{- $_ := set $config "MICROSTORM_PRE_SCALING_ENABLED" ($values.preScaling.enabled | toString) -}}
+{{- $_ := set $config "MICROSTORM_PRE_SCALING_LEAD" (printf "%vm" $values.preScaling.leadMinutes) -}}
+{{- else -}}
+{{- $_ := set $config "MICROSTORM_WEB_JWKS_URL" (printf "http://%s-session-service:8080/api/sessions/.well-known/jwks.json" $prefix) -}}
+{{- end -}}
+{{- if eq .name "report-service" -}}
+{{- $_ := set $config "MICROSTORM_PLATFORM_ENVIRONMENT" (ternary "kubernetes" "none" $values.platformReport.enabled) -}}
+{{- end -}}
+{{- range $key, $value := mergeOverwrite $config (deepCopy ($settings.env | default dict)) }}
+{{ $key }}: {{ $value | toString | quote }}
+{{- end }}
+{{- end }}

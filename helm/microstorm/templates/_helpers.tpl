@@ -1,0 +1,158 @@
+{{/* What the three services are; not for an operator to change. */}}
+{{- define "microstorm.catalogue" -}}
+session-service: {paths: [/], topics: session.events}
+idea-service: {paths: [/api/boards]}
+report-service: {paths: [/api/reports, /api/logs, /api/search, /api/platform]}
+{{- end }}
+
+{{/* The prefix of every name. */}}
+{{- define "microstorm.prefix" -}}
+{{ .Values.nameOverride | default .Release.Name | trunc 40 | trimSuffix "-" }}
+{{- end }}
+
+{{/* The settings of a service: those of all with its own on top. Takes {root, name}. */}}
+{{- define "microstorm.settings" -}}
+{{- $common := pick .root.Values "replicas" "resources" "autoscaling" "podDisruptionBudget" "topologySpread" "nodeSelector" "tolerations" "affinity" "priorityClassName" "podAnnotations" "podLabels" "env" -}}
+{{- mergeOverwrite (deepCopy $common) (index .root.Values.services .name) | toYaml }}
+{{- end }}
+
+{{/* The fewest pods of a service that are wanted. Takes its settings. */}}
+{{- define "microstorm.floor" -}}
+{{ if .autoscaling.enabled }}{{ .autoscaling.minReplicas }}{{ else }}{{ .replicas }}{{ end }}
+{{- end }}
+
+{{/* Labels by which a component's objects are found. Takes {root, name}. */}}
+{{- define "microstorm.selector" -}}
+app.kubernetes.io/name: microstorm
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .name }}
+{{- end }}
+
+{{/* All labels of a component's objects. Takes {root, name}. */}}
+{{- define "microstorm.labels" -}}
+{{ include "microstorm.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
+{{- end }}
+
+{{/* The image of a service. Takes {root, name}. */}}
+{{- define "microstorm.image" -}}
+{{- $image := .root.Values.image -}}
+{{ with $image.registry }}{{ . }}/{{ end }}{{ $image.repository }}/{{ .name }}:{{ $image.tag | default .root.Chart.AppVersion }}
+{{- end }}
+
+{{- define "microstorm.pullSecrets" -}}
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Pod Security Standard "restricted". Takes the user's id. */}}
+{{- define "microstorm.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: {{ . }}
+runAsGroup: {{ . }}
+fsGroup: {{ . }}
+fsGroupChangePolicy: OnRootMismatch
+seccompProfile: {type: RuntimeDefault}
+{{- end }}
+
+{{- define "microstorm.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities: {drop: [ALL]}
+{{- end }}
+
+{{/* Where pods of a component may run, spread over nodes and zones. Takes {root, name, settings}. */}}
+{{- define "microstorm.scheduling" -}}
+{{- with .settings.nodeSelector }}
+nodeSelector: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .settings.tolerations }}
+tolerations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .settings.affinity }}
+affinity: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .settings.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .settings.topologySpread }}
+{{- $spread := . }}
+topologySpreadConstraints:
+  {{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
+  - topologyKey: {{ . }}
+    maxSkew: 1
+    whenUnsatisfiable: {{ $spread.whenUnsatisfiable }}
+    matchLabelKeys: [pod-template-hash]
+    labelSelector:
+      matchLabels: {{- include "microstorm.selector" $ | nindent 8 }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Where a service's database is: {url, secret}. Takes {root, name}. */}}
+{{- define "microstorm.database" -}}
+{{- $postgres := .root.Values.postgres -}}
+{{- if eq $postgres.mode "embedded" -}}
+url: jdbc:postgresql://{{ include "microstorm.prefix" .root }}-postgres:5432/{{ trimSuffix "-service" .name }}s
+{{- else -}}
+{{- $external := $postgres.external -}}
+{{- $database := index $external .name -}}
+{{- $options := list (printf "sslmode=%s" $external.sslMode) -}}
+{{- if $external.caSecret }}
+{{- $options = append $options "sslrootcert=/etc/microstorm/postgres-ca/ca.crt" -}}
+{{- else if hasPrefix "verify" $external.sslMode }}
+{{- $options = append $options "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" -}}
+{{- end -}}
+url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.database }}?{{ join "&" $options }}
+{{- end }}
+{{- end }}
+
+{{/* Name and password of a service's role as environment variables. Takes {root, name, secret} (secret: of another role). */}}
+{{- define "microstorm.credentials" -}}
+{{- $postgres := .root.Values.postgres -}}
+{{- if eq $postgres.mode "embedded" -}}
+- name: QUARKUS_DATASOURCE_USERNAME
+  value: {{ .name | replace "-" "_" }}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ include "microstorm.postgresSecret" .root }}, key: {{ .name }}}}
+{{- else -}}
+{{- $secret := .secret | default (index $postgres.external .name).existingSecret -}}
+- name: QUARKUS_DATASOURCE_USERNAME
+  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: username}}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: password}}
+{{- end }}
+{{- end }}
+
+{{- define "microstorm.bootstrapServers" -}}
+{{- if eq .Values.kafka.mode "embedded" -}}
+{{ include "microstorm.prefix" . }}-kafka:9092
+{{- else -}}
+{{ .Values.kafka.external.bootstrapServers }}
+{{- end }}
+{{- end }}
+
+{{/* Whether Kafka asks for a name and a password. */}}
+{{- define "microstorm.kafkaAsksForPassword" -}}
+{{- if and (eq .Values.kafka.mode "external") (hasPrefix "SASL" .Values.kafka.external.securityProtocol) }}yes{{ end }}
+{{- end }}
+
+{{/* The name and the password for Kafka, as environment variables, and JAAS's line of them. */}}
+{{- define "microstorm.kafkaCredentials" -}}
+{{- if include "microstorm.kafkaAsksForPassword" . -}}
+{{- $external := .Values.kafka.external -}}
+{{- $module := ternary "plain.PlainLoginModule" "scram.ScramLoginModule" (eq $external.saslMechanism "PLAIN") -}}
+- name: KAFKA_LOGIN_NAME
+  valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: username}}
+- name: KAFKA_LOGIN_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: password}}
+- name: KAFKA_SASL_JAAS_CONFIG
+  value: org.apache.kafka.common.security.{{ $module }} required username="$(KAFKA_LOGIN_NAME)" password="$(KAFKA_LOGIN_PASSWORD)";
+{{- end }}
+{{- end }}

@@ -1,0 +1,18 @@
+{{/* The rule by which a pod may reach Postgres or Kafka, in the release or outside. Takes {root, name}. */}}
+{{- define "microstorm.toServer" -}}
+{{- $values := index .root.Values .name -}}
+{{- $default := dict "postgres" 5432 "kafka" 9092 -}}
+{{- if eq $values.mode "embedded" -}}
+- to: [{podSelector: {matchLabels: {{ include "microstorm.selector" . | fromYaml | toJson }}}}]
+  ports: [{port: {{ index $default .name }}}]
+{{- else -}}
+{{- $ports := list -}}
+{{- if eq .name "postgres" -}}
+{{- range list "session-service" "idea-service" "report-service" }}{{ $ports = append $ports (index $values.external . ).port }}{{ end -}}
+{{- else -}}
+{{- range splitList "," $values.external.bootstrapServers }}{{ $ports = append $ports (last (splitList ":" .) | int) }}{{ end -}}
+{{- end -}}
+- to: [{ipBlock: {cidr: {{ (index .root.Values.networkPolicy .name).cidr }}}}]
+  ports: [{{ range $i, $port := uniq $ports }}{{ if $i }}, {{ end }}{port: {{ $port }}}{{ end }}]
+{{- end }}
+{{- end }}

@@ -1,0 +1,75 @@
+package microstorm.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import microstorm.client.Api;
+import microstorm.k8s.fixture.BusySession;
+import microstorm.k8s.fixture.Commands;
+import microstorm.k8s.fixture.Ledger;
+import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Release;
+import microstorm.k8s.fixture.Watch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The log's point "accessible from outside": one address for all, streams through it. */
+@OnCluster
+class ExternalAccessIT {
+
+  private final Release release = Release.shared();
+  private final Api api = release.api();
+
+  @Test
+  void aWholeSessionIsHeldThroughTheIngress() {
+    BusySession session = BusySession.begin(api);
+    Ledger ledger = new Ledger();
+    try (Watch watch = Watch.of(session)) {
+      String idea = session.author().writes("Stand up while talking").path("id").asText();
+      ledger.acknowledged(session.id(), idea, "Stand up while talking");
+      watch.sawAllOf(ledger);
+    }
+    session.endsWithAllOf(ledger);
+  }
+
+  @Test
+  void aLogIsImportedAndComesBackWhole() throws IOException, InterruptedException {
+    String key = UUID.randomUUID().toString() + UUID.randomUUID();
+    String token = api.token(api.createTeam("Team " + UUID.randomUUID(), key), key);
+    var log = Commands.checkout().resolve("samples/micro-brainstorming.md");
+
+    var status = api.importLog(log, token);
+
+    await()
+        .atMost(Release.PATIENCE)
+        .until(() -> api.get(status, token).path("state").asText().equals("complete"));
+    assertThat(answer("/api/logs", token).body()).isEqualTo(java.nio.file.Files.readString(log));
+  }
+
+  @Test
+  void thePagesAreServed() throws IOException, InterruptedException {
+    assertThat(answer("/", "").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/q/health", "/q/metrics", "/api/boards/../../q/metrics"})
+  void whatIsForOperatorsIsNotServedOutside(String path) throws IOException, InterruptedException {
+    assertThat(answer(path, "").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> answer(String path, String token)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(release.url().resolve(path));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token).header("Accept", "text/markdown");
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,103 @@
+package microstorm.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import microstorm.k8s.fixture.Commands;
+import microstorm.k8s.fixture.Ledger;
+import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Release;
+import microstorm.k8s.fixture.Service;
+import microstorm.k8s.fixture.Traffic;
+import microstorm.k8s.fixture.Watch;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The log's point "fault-tolerant": pods, a process and a node are lost under load, and nothing
+ * that was acknowledged is.
+ */
+@OnCluster
+class FaultToleranceIT {
+
+  private final Release release = Release.shared();
+
+  @Test
+  void killedPodsLoseNothing() {
+    try (Traffic traffic = Traffic.patient(release.api())) {
+      List<Watch> watches = traffic.sessions().stream().map(Watch::of).toList();
+
+      for (Service service : Service.all()) {
+        Pod victim = release.pods(service).get(0);
+        release.client().resource(victim).withGracePeriod(0).delete();
+        release.awaitSettled();
+      }
+
+      Ledger ledger = traffic.endsWithNothingLost();
+      assertThat(ledger.failures()).isEmpty();
+      watches.forEach(watch -> watch.sawAllOf(ledger));
+      watches.forEach(Watch::close);
+    }
+  }
+
+  /**
+   * The relay's leader is the replica of idea-service that publishes; which one is not known, so
+   * both.
+   */
+  @Test
+  void aKilledRelayIsTakenOver() {
+    try (Traffic traffic = Traffic.patient(release.api())) {
+      for (Pod pod : release.pods(Service.IDEA)) {
+        killProcess(pod);
+        await().atMost(Release.PATIENCE).until(() -> restarts(pod) > 0);
+        release.awaitSettled();
+      }
+      assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
+    }
+  }
+
+  /**
+   * A node is lost as by a power cut. How to cut a node off is the cluster's own: the system
+   * properties {@code microstorm.node.stop} and {@code microstorm.node.start} hold the commands,
+   * which get the node's name.
+   */
+  @Test
+  void aLostNodeLosesNothing() {
+    String stop = System.getProperty("microstorm.node.stop", "");
+    String start = System.getProperty("microstorm.node.start", "");
+    assumeThat(stop).as("microstorm.node.stop, the command that cuts a node off").isNotEmpty();
+    String node = release.nodeWithoutServers();
+    try (Traffic traffic = Traffic.patient(release.api())) {
+      shell(stop, node);
+      try {
+        await()
+            .atMost(Release.PATIENCE)
+            .until(() -> Service.all().stream().allMatch(s -> isServedElsewhere(s, node)));
+      } finally {
+        shell(start, node);
+      }
+      release.awaitSettled();
+      assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
+    }
+  }
+
+  private void killProcess(Pod pod) {
+    release.exec(pod, "bash", "-c", "kill -9 1");
+  }
+
+  private int restarts(Pod pod) {
+    Pod now = release.client().pods().resource(pod).get();
+    return now == null ? 1 : now.getStatus().getContainerStatuses().get(0).getRestartCount();
+  }
+
+  private boolean isServedElsewhere(Service service, String node) {
+    return release.pods(service).stream()
+        .anyMatch(pod -> Release.isReady(pod) && !node.equals(pod.getSpec().getNodeName()));
+  }
+
+  private static void shell(String command, String node) {
+    Commands.run("sh", "-c", command + " " + node).succeeded();
+  }
+}

@@ -1,0 +1,125 @@
+package microstorm.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Release;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may talk to whom: the arrows of the design work, every other pair is cut. */
+@OnCluster
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NetworkPolicyIT {
+
+  private static final String STRANGER = "stranger";
+
+  /** Whoever opens a connection, and the ports that are open to them. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.of(
+          "session-service",
+          List.of("postgres:5432", "kafka:9092"),
+          "idea-service",
+          List.of("postgres:5432", "kafka:9092", "session-service:8080"),
+          "report-service",
+          List.of("postgres:5432", "kafka:9092", "session-service:8080"),
+          "postgres",
+          List.of(),
+          STRANGER,
+          List.of());
+
+  private static final List<String> PORTS =
+      List.of(
+          "session-service:8080",
+          "idea-service:8080",
+          "report-service:8080",
+          "session-service:9000",
+          "idea-service:9000",
+          "report-service:9000",
+          "postgres:5432",
+          "kafka:9092");
+
+  private final Release release = Release.shared();
+
+  @BeforeAll
+  void aStrangerMovesIn() {
+    release.client().resource(stranger()).serverSideApply();
+    release
+        .client()
+        .pods()
+        .inNamespace(release.namespace())
+        .withName(STRANGER)
+        .waitUntilReady(Release.PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+  }
+
+  @AfterAll
+  void theStrangerLeaves() {
+    release.client().resource(stranger()).withGracePeriod(0).delete();
+  }
+
+  static Stream<Arguments> pairs() {
+    return ARROWS.keySet().stream()
+        .flatMap(from -> PORTS.stream().map(to -> Arguments.of(from, to)))
+        .filter(pair -> !pair.get()[1].toString().startsWith(pair.get()[0] + ":"));
+  }
+
+  @ParameterizedTest(name = "{0} to {1}")
+  @MethodSource("pairs")
+  void onlyTheArrowsOfTheDesignWork(String from, String to) {
+    assertThat(connects(from, to))
+        .as(from + " reaches " + to)
+        .isEqualTo(ARROWS.get(from).contains(to));
+  }
+
+  /**
+   * Whether a pod's port can be reached by its address, so that no name and no Service is between.
+   */
+  private boolean connects(String from, String to) {
+    String component = to.substring(0, to.indexOf(':'));
+    String port = to.substring(to.indexOf(':') + 1);
+    String address = release.server(component).getStatus().getPodIP();
+    Pod source = from.equals(STRANGER) ? stranger() : release.server(from);
+    String attempt = "exec 3<>/dev/tcp/%s/%s".formatted(address, port);
+    return release.exec(source, "timeout", "3", "bash", "-c", attempt).status() == 0;
+  }
+
+  private Pod stranger() {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName(STRANGER)
+        .withNamespace(release.namespace())
+        .endMetadata()
+        .withNewSpec()
+        .withAutomountServiceAccountToken(false)
+        .withNewSecurityContext()
+        .withRunAsNonRoot(true)
+        .withRunAsUser(10001L)
+        .withNewSeccompProfile()
+        .withType("RuntimeDefault")
+        .endSeccompProfile()
+        .endSecurityContext()
+        .addNewContainer()
+        .withName(STRANGER)
+        .withImage("microstorm/idea-service:" + Release.imageTag())
+        .withCommand("sleep", "600")
+        .withNewSecurityContext()
+        .withAllowPrivilegeEscalation(false)
+        .withNewCapabilities()
+        .withDrop("ALL")
+        .endCapabilities()
+        .endSecurityContext()
+        .endContainer()
+        .withTerminationGracePeriodSeconds(0L)
+        .endSpec()
+        .build();
+  }
+}

@@ -1,0 +1,99 @@
+package microstorm.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Release;
+import microstorm.k8s.fixture.Service;
+import microstorm.k8s.fixture.Traffic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A node is drained under load, as for its upgrade: no request fails, every service has a pod. */
+@OnCluster
+class NodeDrainIT {
+
+  private final Release release = Release.shared();
+  private final String node = release.nodeWithoutServers();
+  private final Map<String, Integer> fewestReady = new ConcurrentHashMap<>();
+  private final Watch deployments = countReadyPods();
+
+  @AfterEach
+  void nodeTakesPodsAgain() {
+    setUnschedulable(false);
+    deployments.close();
+  }
+
+  @Test
+  void noRequestFailsWhileANodeIsDrained() {
+    assertThat(podsOnNode()).as("pods to be moved").isNotEmpty();
+    try (Traffic traffic = Traffic.once(release.api())) {
+
+      setUnschedulable(true);
+      await().atMost(Release.PATIENCE).until(this::evictsTheLast);
+      release.awaitSettled();
+
+      assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
+    }
+    assertThat(fewestReady)
+        .hasSize(Service.all().size())
+        .allSatisfy((service, ready) -> assertThat(ready).as(service).isPositive());
+  }
+
+  /** Evicts what the disruption budgets allow; true when nothing is left. */
+  private boolean evictsTheLast() {
+    podsOnNode().forEach(pod -> release.client().pods().resource(pod).evict());
+    return podsOnNode().isEmpty();
+  }
+
+  private List<Pod> podsOnNode() {
+    return Service.all().stream()
+        .map(release::pods)
+        .flatMap(List::stream)
+        .filter(pod -> node.equals(pod.getSpec().getNodeName()))
+        .toList();
+  }
+
+  private void setUnschedulable(boolean unschedulable) {
+    release
+        .client()
+        .nodes()
+        .withName(node)
+        .edit(
+            changed -> {
+              changed.getSpec().setUnschedulable(unschedulable);
+              return changed;
+            });
+  }
+
+  private Watch countReadyPods() {
+    return release
+        .client()
+        .apps()
+        .deployments()
+        .inNamespace(release.namespace())
+        .watch(
+            new Watcher<Deployment>() {
+              @Override
+              public void eventReceived(Action action, Deployment deployment) {
+                Integer ready = deployment.getStatus().getReadyReplicas();
+                fewestReady.merge(
+                    deployment.getMetadata().getName(), ready == null ? 0 : ready, Math::min);
+              }
+
+              @Override
+              public void onClose(WatcherException cause) {
+                fewestReady.clear();
+              }
+            });
+  }
+}
