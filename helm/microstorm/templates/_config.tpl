@@ -32,7 +32,8 @@
 {{- if eq .name "session-service" -}}
 {{- $_ := set $config "MICROSTORM_TOKENS_KEYS_DIRECTORY" "/etc/microstorm/signing-keys" -}}
 {{- $_ := set $config "MICROSTORM_PRE_SCALING_ENABLED" ($values.preScaling.enabled | toString) -}}
-{{- $_ := set $config "MICROSTORM_PRE_SCALING_LEAD" (printf "%vm" $values.preScaling.leadMinutes) -}}
+{{- $_ := set $config "MICROSTORM_PRE_SCALING_RELEASE" .root.Release.Name -}}
+{{- $_ := set $config "MICROSTORM_PRE_SCALING_LEAD_TIME" (printf "%vm" $values.preScaling.leadMinutes) -}}
 {{- else -}}
 {{- $_ := set $config "MICROSTORM_WEB_JWKS_URL" (printf "http://%s-session-service:8080/api/sessions/.well-known/jwks.json" $prefix) -}}
 {{- end -}}

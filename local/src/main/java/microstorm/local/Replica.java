@@ -61,7 +61,7 @@ final class Replica implements Supervised {
     process =
         ChildProcess.start(
             ChildProcess.guardedJvm(
-                JVM, List.of(jar), "io.quarkus.bootstrap.runner.QuarkusEntryPoint", List.of()),
+                JVM, List.of(jar), "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint", List.of()),
             environment,
             log);
   }
