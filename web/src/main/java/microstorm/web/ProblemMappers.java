@@ -10,16 +10,22 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.Json;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import microstorm.web.Problem.FieldError;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure of a request as problem+json: no stack trace and no secret leaves the service. */
@@ -50,6 +56,10 @@ public class ProblemMappers {
         invalid.getConstraintViolations().stream()
             .map(violation -> new FieldError(field(violation), violation.getMessage()))
             .toList();
+    return invalid(errors, uri);
+  }
+
+  private static Response invalid(List<FieldError> errors, UriInfo uri) {
     return answer(
             Problem.of("invalid", "Invalid request", 400, "See errors.", uri.getPath())
                 .with(errors))
@@ -90,6 +100,32 @@ public class ProblemMappers {
                 "The token's role does not allow this.",
                 uri.getPath()))
         .build();
+  }
+
+  /** A number in the query that is none is for JAX-RS an address at which there is nothing. */
+  @ServerExceptionMapper
+  Response notFound(NotFoundException absent, ResourceInfo resource, UriInfo uri) {
+    List<FieldError> errors =
+        absent.getCause() == null ? List.of() : noNumbers(resource.getResourceMethod(), uri);
+    return errors.isEmpty() ? http(absent, uri) : invalid(errors, uri);
+  }
+
+  private static List<FieldError> noNumbers(Method asked, UriInfo uri) {
+    return Stream.of(asked.getParameters())
+        .filter(asks -> asks.isAnnotationPresent(RestQuery.class) && asks.getType() == int.class)
+        .map(Parameter::getName)
+        .filter(name -> !areNumbers(uri.getQueryParameters().getOrDefault(name, List.of())))
+        .map(name -> new FieldError(name, "must be a whole number, not too large"))
+        .toList();
+  }
+
+  private static boolean areNumbers(List<String> values) {
+    try {
+      values.forEach(Integer::parseInt);
+      return true;
+    } catch (NumberFormatException notANumber) {
+      return false;
+    }
   }
 
   @ServerExceptionMapper
