@@ -17,15 +17,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import microstorm.web.Problem.FieldError;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure of a request as problem+json: no stack trace and no secret leaves the service. */
@@ -106,26 +102,10 @@ public class ProblemMappers {
   @ServerExceptionMapper
   Response notFound(NotFoundException absent, ResourceInfo resource, UriInfo uri) {
     List<FieldError> errors =
-        absent.getCause() == null ? List.of() : noNumbers(resource.getResourceMethod(), uri);
+        absent.getCause() == null
+            ? List.of()
+            : QueryNumbers.faults(resource.getResourceMethod(), uri);
     return errors.isEmpty() ? http(absent, uri) : invalid(errors, uri);
-  }
-
-  private static List<FieldError> noNumbers(Method asked, UriInfo uri) {
-    return Stream.of(asked.getParameters())
-        .filter(asks -> asks.isAnnotationPresent(RestQuery.class) && asks.getType() == int.class)
-        .map(Parameter::getName)
-        .filter(name -> !areNumbers(uri.getQueryParameters().getOrDefault(name, List.of())))
-        .map(name -> new FieldError(name, "must be a whole number, not too large"))
-        .toList();
-  }
-
-  private static boolean areNumbers(List<String> values) {
-    try {
-      values.forEach(Integer::parseInt);
-      return true;
-    } catch (NumberFormatException notANumber) {
-      return false;
-    }
   }
 
   @ServerExceptionMapper
