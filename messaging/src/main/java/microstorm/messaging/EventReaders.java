@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Which event type goes where. Types that nobody here asked for are passed over. */
 public final class EventReaders {
 
   private interface Reader {
-    void read(String payload) throws JsonProcessingException;
+    void read(IncomingEvent event) throws JsonProcessingException;
   }
 
   private final ObjectMapper json;
@@ -23,7 +24,12 @@ public final class EventReaders {
 
   /** Events of this type are read as this class, whose effect this is. */
   public <T> EventReaders on(String type, Class<T> as, Consumer<T> effect) {
-    byType.put(type, payload -> effect.accept(json.readValue(payload, as)));
+    return on(type, as, (payload, event) -> effect.accept(payload));
+  }
+
+  /** The same, for an effect that needs more of the event than its payload, such as its time. */
+  public <T> EventReaders on(String type, Class<T> as, BiConsumer<T, IncomingEvent> effect) {
+    byType.put(type, event -> effect.accept(json.readValue(event.payload(), as), event));
     return this;
   }
 
@@ -40,7 +46,7 @@ public final class EventReaders {
   public void read(IncomingEvent event) throws JsonProcessingException {
     Reader reader = byType.get(event.type());
     if (reader != null) {
-      reader.read(event.payload());
+      reader.read(event);
     }
   }
 }

@@ -13,10 +13,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,44 @@ class LiveSessionTest {
         .as("who left stays")
         .containsExactly("Participant 1");
     assertThat(log()).contains("Other words", "Participant 1");
+  }
+
+  /** As in a replay, which comes long after. */
+  @Test
+  void whatSaysNoTimeOfItsOwnHappenedWhenItWasTold() {
+    quiet();
+    String type = "microstorm.session.checklist-changed.v1";
+    Instant then = Instant.parse("2026-01-02T03:04:05Z");
+    String ticked = sample("checklist-changed").put("sessionId", session.toString()).toString();
+    TestEvents.publish("session.events", UUID.randomUUID(), type, session, then, ticked);
+    String path = "happenings.find { it.kind == 'checklist-changed' }.at";
+    await().until(() -> report().get(path) != null);
+    assertThat(Instant.parse(report().getString(path))).isEqualTo(then);
+  }
+
+  @Test
+  void whatNamesAWithdrawnIdeaIsToldWithoutItAndSoItIsReported() {
+    quiet();
+    UUID other = UUID.randomUUID();
+    for (UUID id : List.of(idea, other)) {
+      tellIdea("shared", ideaEvent("shared").put("ideaId", id.toString()));
+    }
+    ObjectNode group = ideaEvent("grouped").put("groupId", UUID.randomUUID().toString());
+    group.putArray("ideaIds").add(idea.toString()).add(other.toString());
+    tellIdea("grouped", group);
+    ObjectNode action = ideaEvent("action-added");
+    action.put("actionId", UUID.randomUUID().toString()).put("ideaId", idea.toString());
+    tellIdea("action-added", action);
+    await().until(() -> report().getList("actions.ideaId").equals(List.of(idea.toString())));
+
+    tellIdea("withdrawn", ideaEvent("withdrawn"));
+    group.putArray("ideaIds").add(other.toString());
+    tellIdea("grouped", group);
+    tellIdea("action-changed", action.putNull("ideaId"));
+    await().until(() -> report().get("actions[0].ideaId") == null);
+    assertThat(report().getList("actions.text")).hasSize(1);
+    assertThat(report().getList("groups.ideaIds")).containsExactly(List.of(other.toString()));
+    assertThat(report().prettify()).doesNotContain(idea.toString());
   }
 
   @Test

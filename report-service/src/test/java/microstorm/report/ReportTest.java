@@ -177,6 +177,21 @@ class ReportTest {
   }
 
   @Test
+  void aLimitThatIsNoNumberIsNamed() {
+    for (String limit : List.of("x", "1.5", "99999999999")) {
+      owner()
+          .get("/api/reports?limit=" + limit)
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json")
+          .body("type", equalTo("urn:microstorm:problem:invalid"))
+          .body("errors.field", equalTo(List.of("limit")))
+          .body("errors[0].message", equalTo("must be a whole number, not too large"));
+    }
+    owner().get("/api/reports/no-id?limit=x").then().statusCode(404);
+  }
+
+  @Test
   void aRefusalIsAProblemWhateverTheAcceptHeaderSays() {
     owner()
         .accept("text/markdown")

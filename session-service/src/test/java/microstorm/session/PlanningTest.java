@@ -2,6 +2,7 @@ package microstorm.session;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -154,6 +155,17 @@ class PlanningTest {
       })
   void whatIsOutOfBoundsIsRefused(String body) {
     team.post(body).statusCode(400).contentType("application/problem+json");
+  }
+
+  @Test
+  void aProblemKeepsItsLinesWhateverSystemItWasWrittenOn() {
+    team.post(Map.of("title", "x", "problem", "one\r\ntwo"))
+        .statusCode(201)
+        .body("problem", equalTo("one\ntwo"));
+    team.post(Map.of("title", "x", "problem", "a \u2067b"))
+        .statusCode(400)
+        .body("errors[0].message", containsString("direction of writing"));
+    team.post(Map.of("title", "\u200B")).statusCode(400);
   }
 
   @Test

@@ -4,21 +4,28 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules that every service's code keeps; what they are for is in docs/decisions. */
 public final class ArchitectureRules {
+
+  private static final String PATTERN = "jakarta.validation.constraints.Pattern";
 
   private ArchitectureRules() {}
 
@@ -34,7 +41,8 @@ public final class ArchitectureRules {
         nobodyUsesAResource(),
         noOtherServicesClasses(root),
         injectionThroughConstructors(),
-        noVagueNames());
+        noVagueNames(),
+        patternsHaveAMessage());
   }
 
   /** The classes below a package that are built by the module under test, without its tests. */
@@ -107,5 +115,33 @@ public final class ArchitectureRules {
         .should()
         .haveNameMatching(".*(Dto|DTO|Impl|Util|Utils|Manager|Helper)")
         .as("names say what a thing is");
+  }
+
+  /** Else a client would be told the regular expression. */
+  static ArchRule patternsHaveAMessage() {
+    return classes()
+        .should(
+            new ArchCondition<>("say in words what each @Pattern asks for") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                annotations(type)
+                    .filter(annotation -> annotation.getRawType().getName().equals(PATTERN))
+                    .filter(pattern -> !pattern.hasExplicitlyDeclaredProperty("message"))
+                    .map(JavaAnnotation::getDescription)
+                    .forEach(pattern -> events.add(violated(type, pattern)));
+              }
+            })
+        .allowEmptyShould(true);
+  }
+
+  /** Of the type itself, its fields and its methods' parameters. */
+  private static Stream<JavaAnnotation<?>> annotations(JavaClass type) {
+    Stream.Builder<JavaAnnotation<?>> all = Stream.builder();
+    type.getAnnotations().forEach(all::add);
+    type.getFields().forEach(field -> field.getAnnotations().forEach(all::add));
+    type.getCodeUnits().stream()
+        .flatMap(code -> code.getParameterAnnotations().stream())
+        .forEach(parameter -> parameter.forEach(all::add));
+    return all.build();
   }
 }

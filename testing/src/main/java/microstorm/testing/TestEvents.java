@@ -27,8 +27,14 @@ public final class TestEvents {
   /** An event that was read. */
   public record Event(UUID id, String type, String key, JsonNode payload) {}
 
-  /** Publishes an event and returns when Kafka has it. */
+  /** Publishes an event of now and returns when Kafka has it. */
   public static void publish(String topic, UUID id, String type, UUID key, String payload) {
+    publish(topic, id, type, key, Instant.now(), payload);
+  }
+
+  /** Publishes an event of some time and returns when Kafka has it. */
+  public static void publish(
+      String topic, UUID id, String type, UUID key, Instant time, String payload) {
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -50,7 +56,7 @@ public final class TestEvents {
               "ce_subject",
               key.toString(),
               "ce_time",
-              Instant.now().toString())
+              time.toString())
           .forEach(
               (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       producer.send(record);

@@ -3,6 +3,7 @@ package microstorm.web;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -21,6 +22,9 @@ public class Caller {
 
   /** The role of one who only looks on. */
   public static final String OBSERVER = "observer";
+
+  /** All roles that a token can have. */
+  static final Set<String> ROLES = Set.of(OWNER, FACILITATOR, PARTICIPANT, OBSERVER);
 
   private final JsonWebToken token;
 

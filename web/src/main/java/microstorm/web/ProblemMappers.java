@@ -10,7 +10,9 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.Json;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -50,6 +52,10 @@ public class ProblemMappers {
         invalid.getConstraintViolations().stream()
             .map(violation -> new FieldError(field(violation), violation.getMessage()))
             .toList();
+    return invalid(errors, uri);
+  }
+
+  private static Response invalid(List<FieldError> errors, UriInfo uri) {
     return answer(
             Problem.of("invalid", "Invalid request", 400, "See errors.", uri.getPath())
                 .with(errors))
@@ -90,6 +96,16 @@ public class ProblemMappers {
                 "The token's role does not allow this.",
                 uri.getPath()))
         .build();
+  }
+
+  /** A number in the query that is none is for JAX-RS an address at which there is nothing. */
+  @ServerExceptionMapper
+  Response notFound(NotFoundException absent, ResourceInfo resource, UriInfo uri) {
+    List<FieldError> errors =
+        absent.getCause() == null
+            ? List.of()
+            : QueryNumbers.faults(resource.getResourceMethod(), uri);
+    return errors.isEmpty() ? http(absent, uri) : invalid(errors, uri);
   }
 
   @ServerExceptionMapper

@@ -2,4 +2,12 @@
  * What every service answers alike: problems, the token check, bounds of bodies and JSON. It knows
  * no feature.
  */
+@OpenAPIDefinition(
+    info = @Info(title = "", version = ""),
+    components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
 package microstorm.web;
+
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Something that somebody will do.
  *
- * @param ideaId the idea that it comes from, if any
+ * @param ideaId the idea that it comes from, if any, as long as that stands
  * @param position its place among the board's actions
  * @param owner who will do it; left out while nobody is found
  * @param state open, done or dropped
@@ -26,4 +26,9 @@ public record Action(
 
   /** The state of what is yet to be done. */
   static final String OPEN = "open";
+
+  /** The same, when its idea was withdrawn. */
+  Action withoutIdea() {
+    return new Action(id, null, position, text, owner, dueOn, state, carriedFrom);
+  }
 }

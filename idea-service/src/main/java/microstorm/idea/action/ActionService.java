@@ -15,6 +15,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.event.ActionAdded;
 import microstorm.idea.event.ActionChanged;
 import microstorm.idea.event.ActionRemoved;
+import microstorm.idea.idea.IdeaReferences;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
@@ -22,7 +23,7 @@ import microstorm.web.Refusal;
 
 /** Who does what until when, each change in a transaction. */
 @ApplicationScoped
-class ActionService {
+class ActionService implements IdeaReferences {
 
   private final Actions actions;
   private final Ideas ideas;
@@ -107,19 +108,32 @@ class ActionService {
             Given.or(request.dueOn(), before.dueOn()),
             Objects.requireNonNullElse(request.state(), before.state()),
             before.carriedFrom());
+    put(sessionId, action);
+    return action;
+  }
+
+  /** What is to be done stays to be done; the idea that it came from cannot be read any more. */
+  @Override
+  public void drop(UUID sessionId, UUID ideaId, UUID groupId) {
+    actions.of(sessionId).stream()
+        .filter(action -> ideaId.equals(action.ideaId()))
+        .forEach(action -> put(sessionId, action.withoutIdea()));
+  }
+
+  /** Stores an action as it is from now on, and tells it. */
+  private void put(UUID sessionId, Action action) {
     long seq = boards.advance(sessionId);
     actions.put(sessionId, action, seq);
     outbox.append(
         new ActionChanged(
             sessionId,
             seq,
-            id,
+            action.id(),
             action.ideaId(),
             action.text(),
             action.owner(),
             action.dueOn(),
             action.state()));
-    return action;
   }
 
   @Transactional

@@ -22,8 +22,8 @@ public class Actions implements Changes {
         (id, session_id, idea_id, position, text, owner, due_on, state, carried_from, seq)
       values (:id, :session, :ideaId::uuid, :position, :text, :owner, :dueOn::date, :state,
         :carriedFrom::uuid, :seq)
-      on conflict (id) do update set text = excluded.text, owner = excluded.owner,
-        due_on = excluded.due_on, state = excluded.state, seq = excluded.seq
+      on conflict (id) do update set idea_id = excluded.idea_id, text = excluded.text,
+        owner = excluded.owner, due_on = excluded.due_on, state = excluded.state, seq = excluded.seq
       where action.session_id = excluded.session_id and not action.removed
       """;
 

@@ -17,7 +17,8 @@ public record ChangeAction(
     @OneLine(max = AddAction.MAX_LENGTH) String text,
     @Schema(implementation = String.class) Given<@OneLine String> owner,
     @Schema(implementation = LocalDate.class) Given<@CalendarDay LocalDate> dueOn,
-    @Pattern(regexp = "open|done|dropped") String state) {
+    @Pattern(regexp = "open|done|dropped", message = "must be open, done or dropped")
+        String state) {
 
   /** Whether nothing but its state is to change. */
   boolean reports() {

@@ -10,13 +10,15 @@ import microstorm.idea.board.OneLine;
  * A group of ideas that belong together.
  *
  * @param id chosen by the client, so that a retry cannot double it; one is made when it is left out
- * @param ideaIds none when left out
+ * @param ideaIds at most 1,000; none when left out
  */
 public record AddGroup(
     UUID id,
     @NotNull @OneLine String name,
-    @Size(max = AddGroup.MAX_IDEAS) List<@NotNull UUID> ideaIds) {
+    @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY) List<@NotNull UUID> ideaIds) {
 
-  /** More than any board has. */
-  static final int MAX_IDEAS = 10_000;
+  /** Most ideas of a group: so many ids have room in a body of 64 KB. */
+  static final int MAX_IDEAS = 1_000;
+
+  static final String TOO_MANY = "must name at most {max} ideas: a group has no more";
 }

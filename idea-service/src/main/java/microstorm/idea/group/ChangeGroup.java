@@ -9,7 +9,8 @@ import microstorm.idea.board.OneLine;
 /**
  * What is to change of a group; what is left out stays.
  *
- * @param ideaIds all the ideas it is to have
+ * @param ideaIds all the ideas it is to have, at most 1,000
  */
 public record ChangeGroup(
-    @OneLine String name, @Size(max = AddGroup.MAX_IDEAS) List<@NotNull UUID> ideaIds) {}
+    @OneLine String name,
+    @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY) List<@NotNull UUID> ideaIds) {}

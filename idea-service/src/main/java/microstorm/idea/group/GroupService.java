@@ -15,13 +15,14 @@ import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.GroupRemoved;
 import microstorm.idea.event.IdeasGrouped;
+import microstorm.idea.idea.IdeaReferences;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
 
 /** Gathers ideas that belong together, each change in a transaction. */
 @ApplicationScoped
-class GroupService {
+class GroupService implements IdeaReferences {
 
   private final Groups groups;
   private final Boards boards;
@@ -75,6 +76,13 @@ class GroupService {
     outbox.append(new GroupRemoved(sessionId, seq, id));
   }
 
+  @Override
+  public void drop(UUID sessionId, UUID ideaId, UUID groupId) {
+    if (groupId != null) {
+      tellAgain(sessionId, groupId);
+    }
+  }
+
   private GroupView get(UUID sessionId, UUID id) {
     return groups.find(sessionId, id).orElseThrow(() -> Refusal.notFound("group"));
   }
@@ -87,11 +95,14 @@ class GroupService {
     }
     List<UUID> others = groups.othersWith(sessionId, ideas, id);
     groups.fill(sessionId, id, ideas, seq);
-    for (UUID other : others) {
-      long next = boards.advance(sessionId);
-      groups.touch(other, next);
-      tell(sessionId, other, next);
-    }
+    others.forEach(other -> tellAgain(sessionId, other));
+  }
+
+  /** Tells a group that has lost ideas. */
+  private void tellAgain(UUID sessionId, UUID id) {
+    long seq = boards.advance(sessionId);
+    groups.touch(id, seq);
+    tell(sessionId, id, seq);
   }
 
   private GroupView tell(UUID sessionId, UUID id, long seq) {

@@ -159,7 +159,8 @@ public class Groups implements Changes {
                     update idea set seq = :seq,
                       group_id = case when id = any(:ideas) then :id::uuid end
                     where session_id = :session
-                      and (id = any(:ideas)) is distinct from (group_id is not distinct from :id)
+                      and (id = any(:ideas) and group_id is distinct from :id
+                        or group_id = :id and id <> all(:ideas))
                     """)
                 .bind("session", sessionId)
                 .bindArray("ideas", UUID.class, List.copyOf(ideas))

@@ -3,6 +3,7 @@ package microstorm.idea.idea;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import microstorm.idea.board.Given;
+import microstorm.web.Writing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,10 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record ChangeIdea(
     @Words String text,
-    @Valid ComparisonWords comparison,
+    @Valid @Words ComparisonWords comparison,
     @Schema(implementation = UUID.class) Given<UUID> topicId,
     @Schema(implementation = UUID.class) Given<UUID> parentId,
     Boolean keepWords) {
+
+  public ChangeIdea {
+    text = Writing.withNewlines(text);
+  }
 
   boolean rewrites() {
     return text != null || comparison != null;

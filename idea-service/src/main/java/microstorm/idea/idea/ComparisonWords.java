@@ -3,7 +3,10 @@ package microstorm.idea.idea;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import microstorm.idea.event.Comparison;
+import microstorm.web.Writing;
 
 /** Two things side by side, as somebody wants to write them. */
 public record ComparisonWords(
@@ -12,18 +15,46 @@ public record ComparisonWords(
     @Size(max = 20) List<@NotNull @Size(max = 500) @Words String> similarities,
     @Size(max = 20) List<@NotNull @Size(max = 500) @Words String> differences) {
 
+  public ComparisonWords {
+    left = Writing.withNewlines(left);
+    right = Writing.withNewlines(right);
+    similarities = withNewlines(similarities);
+    differences = withNewlines(differences);
+  }
+
+  /** How many characters it has in all, with those of the text that is made of its sides. */
+  int length() {
+    return Stream.of(Stream.of(title()), words(similarities), words(differences))
+        .flatMap(words -> words)
+        .mapToInt(words -> words.codePointCount(0, words.length()))
+        .sum();
+  }
+
   /** What an idea's text is when its author gave none. */
   String title() {
-    return title(comparison());
+    return title(left, right);
   }
 
   /** Null for no comparison. */
   static String title(Comparison comparison) {
-    return comparison == null ? null : comparison.left() + " vs " + comparison.right();
+    return comparison == null ? null : title(comparison.left(), comparison.right());
+  }
+
+  private static String title(String left, String right) {
+    return left + " vs " + right;
   }
 
   Comparison comparison() {
     return new Comparison(left, right, list(similarities), list(differences));
+  }
+
+  private static List<String> withNewlines(List<String> words) {
+    return words == null ? null : words.stream().map(Writing::withNewlines).toList();
+  }
+
+  /** Before they are checked: what is missing is refused for that. */
+  private static Stream<String> words(List<String> words) {
+    return words == null ? Stream.empty() : words.stream().filter(Objects::nonNull);
   }
 
   private static List<String> list(List<String> words) {

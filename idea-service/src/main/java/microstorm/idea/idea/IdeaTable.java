@@ -77,15 +77,15 @@ class IdeaTable {
                 .execute());
   }
 
-  /** The row stays, so that the same post is not taken again; the words do not. */
+  /** The row stays, so that the same post is not taken again; its words and its place do not. */
   void withdraw(StoredIdea idea, long seq) {
     database.useHandle(
         handle -> {
           handle.execute("delete from link where idea_id = ?", idea.id());
           handle.execute(
               """
-              update idea set withdrawn = true, text = '', comparison = null, group_id = null,
-                seq = ?
+              update idea set withdrawn = true, text = '', comparison = null, topic_id = null,
+                parent_id = null, group_id = null, seq = ?
               where id = ?
               """,
               seq,

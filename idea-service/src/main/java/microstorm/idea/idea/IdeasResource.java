@@ -39,7 +39,8 @@ public class IdeasResource {
   @POST
   public Uni<RestResponse<Posted>> post(
       UUID sessionId,
-      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN) String retryKey,
+      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)
+          String retryKey,
       @NotNull @Valid PostIdea idea) {
     return posting
         .post(sessionId, viewers.of(sessionId), idea, retryKey)

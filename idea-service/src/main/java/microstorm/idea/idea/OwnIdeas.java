@@ -2,6 +2,7 @@ package microstorm.idea.idea;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -36,15 +37,23 @@ class OwnIdeas {
   private final AuthorHints hints;
   private final Outbox outbox;
   private final Clock clock;
+  private final List<IdeaReferences> references;
 
   OwnIdeas(
-      Ideas ideas, IdeaTable table, Boards boards, AuthorHints hints, Outbox outbox, Clock clock) {
+      Ideas ideas,
+      IdeaTable table,
+      Boards boards,
+      AuthorHints hints,
+      Outbox outbox,
+      Clock clock,
+      @All List<IdeaReferences> references) {
     this.ideas = ideas;
     this.table = table;
     this.boards = boards;
     this.hints = hints;
     this.outbox = outbox;
     this.clock = clock;
+    this.references = references;
   }
 
   /** Gives an idea other words. Of an idea that is not shown yet nothing is told. */
@@ -92,8 +101,8 @@ class OwnIdeas {
   }
 
   /**
-   * Takes an idea back: its words are gone, what was built on it moves up to where it stood. To do
-   * so twice is to do so once.
+   * Takes an idea back: its words are gone, what was built on it moves up to where it stood, and
+   * what names it stands without it. To do so twice is to do so once.
    */
   void withdraw(UUID sessionId, Viewer author, UUID id) {
     boards.lock(sessionId, author, Activity.WRITE);
@@ -116,6 +125,7 @@ class OwnIdeas {
               sessionId, ++seq, child.id(), child.topicId(), idea.parentId(), child.position()));
     }
     tell(idea, last, told);
+    references.forEach(naming -> naming.drop(sessionId, id, idea.groupId()));
   }
 
   private static void checkAuthor(Viewer viewer, StoredIdea idea) {

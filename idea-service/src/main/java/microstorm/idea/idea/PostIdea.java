@@ -3,6 +3,7 @@ package microstorm.idea.idea;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
+import microstorm.web.Writing;
 
 /**
  * An idea that somebody wants to put up.
@@ -21,6 +22,14 @@ public record PostIdea(
     @Words String text,
     UUID topicId,
     UUID parentId,
-    @Pattern(regexp = "idea|quote|reference|note|comparison") String kind,
-    @Valid ComparisonWords comparison,
-    Boolean keepWords) {}
+    @Pattern(
+            regexp = "idea|quote|reference|note|comparison",
+            message = "must be idea, quote, reference, note or comparison")
+        String kind,
+    @Valid @Words ComparisonWords comparison,
+    Boolean keepWords) {
+
+  public PostIdea {
+    text = Writing.withNewlines(text);
+  }
+}

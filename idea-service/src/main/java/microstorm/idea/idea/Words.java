@@ -6,14 +6,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import microstorm.web.Writing;
 
 /**
- * What somebody wrote: not blank, at most {@code microstorm.boards.max-idea-length} characters, and
- * no control characters but tab and newline. Null is valid.
+ * What somebody wrote: text of at most {@code microstorm.boards.max-idea-length} characters, as
+ * {@link Writing#TEXT} has it. A comparison has as many characters in all. Null is valid.
  */
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = WordsValidator.class)
+@Constraint(validatedBy = {WordsValidator.class, ComparisonValidator.class})
 @interface Words {
 
   String message() default "must be text";

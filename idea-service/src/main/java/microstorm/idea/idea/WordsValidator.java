@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import java.util.Optional;
 import microstorm.idea.board.BoardsConfig;
+import microstorm.web.Writing;
 
 /** Checks {@link Words}. */
 @ApplicationScoped
@@ -19,32 +21,14 @@ class WordsValidator implements ConstraintValidator<Words, String> {
 
   @Override
   public boolean isValid(String words, ConstraintValidatorContext context) {
-    String fault = words == null ? null : faultOf(words);
-    if (fault != null) {
-      context.disableDefaultConstraintViolation();
-      context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
-    }
-    return fault == null;
+    return words == null
+        || Writing.tell(Writing.TEXT.faultOf(words).or(() -> tooLong(words)), context);
   }
 
-  private String faultOf(String words) {
-    if (words.isBlank()) {
-      return "must not be blank";
-    }
+  private Optional<String> tooLong(String words) {
     int maxLength = bounds.get().maxIdeaLength();
-    if (words.length() > maxLength && words.codePointCount(0, words.length()) > maxLength) {
-      return "must have at most " + maxLength + " characters";
-    }
-    return words.codePoints().allMatch(WordsValidator::isText)
-        ? null
-        : "must have no control characters but tab and newline";
-  }
-
-  /** A lone half of a pair is no character: it could not be stored as it is. */
-  private static boolean isText(int character) {
-    return character == '\t'
-        || character == '\n'
-        || !Character.isISOControl(character)
-            && Character.getType(character) != Character.SURROGATE;
+    return words.codePointCount(0, words.length()) > maxLength
+        ? Optional.of("must have at most " + maxLength + " characters")
+        : Optional.empty();
   }
 }

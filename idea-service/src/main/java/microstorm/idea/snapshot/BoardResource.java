@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The boards of sessions. */
@@ -28,6 +30,8 @@ public class BoardResource {
    *     is refused
    */
   @GET
+  @APIResponseSchema(value = BoardView.class, responseCode = "200", responseDescription = "OK")
+  @APIResponse(responseCode = "409", description = "An order by what the others think")
   public BoardView get(UUID sessionId, @RestQuery String sort) {
     return snapshots.of(sessionId, viewers.admitted(sessionId), sort);
   }

@@ -1,8 +1,14 @@
 package microstorm.idea.vote;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Board;
@@ -16,6 +22,7 @@ import microstorm.idea.event.VotesCounted;
 import microstorm.messaging.Outbox;
 import microstorm.web.Caller;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Who may see what of dots and marks: until the group has chosen everybody just their own, so that
@@ -136,15 +143,34 @@ public class Ballots implements Changes {
     if (ballots.isEmpty()) {
       return List.of();
     }
-    Board board = boards.find(sessionId).orElseThrow();
+    int limit = boards.find(sessionId).orElseThrow().votesPerPerson();
+    Map<ByteBuffer, List<VotesView.IdeaVotes>> dots = votes.changedSince(sessionId, seq);
+    Map<ByteBuffer, List<MarksView.Mark>> marked = marks.changedSince(sessionId, seq);
     List<Change> changes = new ArrayList<>();
     for (Changed ballot : ballots) {
+      ByteBuffer writer = ByteBuffer.wrap(ballot.writer());
       Authorship own = new Authorship(sessionId, ballot.writer(), false);
-      changes.add(new Change(ballot.seq(), VOTES, own(board, ballot.writer()), own));
-      MarksView ownMarks = MarksView.own(marks.of(sessionId, ballot.writer()));
+      VotesView ownVotes = VotesView.own(limit, dots.getOrDefault(writer, List.of()));
+      changes.add(new Change(ballot.seq(), VOTES, ownVotes, own));
+      MarksView ownMarks = MarksView.own(marked.getOrDefault(writer, List.of()));
       changes.add(new Change(ballot.seq(), MARKS, ownMarks, own));
     }
     return changes;
+  }
+
+  /** Reads rows of many writers in one statement. */
+  static <T> Map<ByteBuffer, List<T>> byWriter(
+      Jdbi database, String select, UUID sessionId, long seq, Class<T> as) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(select, sessionId, seq)
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            ByteBuffer.wrap(row.getBytes("writer")),
+                            ConstructorMapper.of(as).map(row, context)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
   }
 
   private List<Changed> changedSince(UUID sessionId, long seq) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import microstorm.idea.board.Activity;
+import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Sessions;
 import microstorm.idea.board.Viewer;
@@ -36,8 +37,8 @@ class MarkService {
 
   @Transactional
   MarksView.Mark put(UUID sessionId, Viewer viewer, PutMark mark) {
-    boards.lock(sessionId, viewer, Activity.CHOOSE);
-    ideas.seen(viewer, sessionId, mark.ideaId());
+    Board board = boards.lock(sessionId, viewer, Activity.CHOOSE);
+    Choice.check(board, viewer, ideas.seen(viewer, sessionId, mark.ideaId()));
     if (sessions.state(sessionId).criteria().stream()
         .noneMatch(criterion -> criterion.id().equals(mark.criterionId()))) {
       throw Refusal.notFound("criterion");

@@ -1,7 +1,9 @@
 package microstorm.idea.vote;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.vote.MarksView.Mark;
 import microstorm.idea.vote.MarksView.Mean;
@@ -16,6 +18,13 @@ class Marks {
       """
       insert into mark (idea_id, criterion_id, writer, session_id, value) values (?, ?, ?, ?, ?)
       on conflict (idea_id, criterion_id, writer) do update set value = excluded.value
+      """;
+
+  private static final String CHANGED =
+      """
+      select writer, idea_id, criterion_id, value
+      from ballot join mark using (session_id, writer)
+      where session_id = ? and seq > ? order by idea_id, criterion_id
       """;
 
   private static final String MEANS =
@@ -46,6 +55,11 @@ class Marks {
                     writer)
                 .map(ConstructorMapper.of(Mark.class))
                 .list());
+  }
+
+  /** The marks of those whose ballots have changed, by their writer. */
+  Map<ByteBuffer, List<Mark>> changedSince(UUID sessionId, long seq) {
+    return Ballots.byWriter(database, CHANGED, sessionId, seq, Mark.class);
   }
 
   /** Everybody's marks. */

@@ -38,7 +38,8 @@ public class VoteResource {
   @Blocking
   public Uni<RestResponse<VoteView>> cast(
       UUID sessionId,
-      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN) String retryKey,
+      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)
+          String retryKey,
       @NotNull @Valid CastVote vote) {
     Viewer voter = viewers.admitted(sessionId);
     String requestId = vote.id() == null ? retryKey : vote.id().toString();

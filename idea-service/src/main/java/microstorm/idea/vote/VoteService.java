@@ -12,7 +12,6 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.event.VoteCast;
 import microstorm.idea.event.VoteRetracted;
 import microstorm.idea.idea.Ideas;
-import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.vote.VotesView.IdeaVotes;
 import microstorm.messaging.Outbox;
 import microstorm.web.Refusal;
@@ -51,11 +50,7 @@ class VoteService {
       }
       return Added.before(view(board, writer, ideaId));
     }
-    StoredIdea idea = ideas.seen(voter, sessionId, ideaId);
-    if (!board.votesOnOwnIdeas() && voter.wrote(ideaId, idea.editHash())) {
-      throw new Refusal(
-          409, "own-idea", "Own idea", "In this session nobody votes on their own ideas.");
-    }
+    Choice.check(board, voter, ideas.seen(voter, sessionId, ideaId));
     if (!votes.put(sessionId, writer, ideaId, requestId, board.votesPerPerson())) {
       throw new Refusal(
           409,

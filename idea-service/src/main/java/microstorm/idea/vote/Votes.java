@@ -1,7 +1,9 @@
 package microstorm.idea.vote;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.vote.VotesView.IdeaVotes;
@@ -42,6 +44,12 @@ class Votes {
       where session_id = ? and writer = ? group by idea_id order by idea_id
       """;
 
+  private static final String CHANGED =
+      """
+      select writer, idea_id, count(*) as votes from ballot join vote using (session_id, writer)
+      where session_id = ? and seq > ? group by writer, idea_id order by idea_id
+      """;
+
   private static final String TALLIES =
       """
       select idea.id as idea_id, count(*) as votes
@@ -60,6 +68,11 @@ class Votes {
   List<IdeaVotes> of(UUID sessionId, byte[] writer) {
     return database.withHandle(
         handle -> list(handle.createQuery(MINE).bind(0, sessionId).bind(1, writer)));
+  }
+
+  /** The dots of those whose ballots have changed, by their writer. */
+  Map<ByteBuffer, List<IdeaVotes>> changedSince(UUID sessionId, long seq) {
+    return Ballots.byWriter(database, CHANGED, sessionId, seq, IdeaVotes.class);
   }
 
   /** Everybody's dots. */

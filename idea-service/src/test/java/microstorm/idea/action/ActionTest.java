@@ -82,6 +82,27 @@ class ActionTest {
   }
 
   @Test
+  void anActionOutlivesTheIdeaThatItCameFrom() {
+    UUID withdrawn = board.posted(person, "withdrawn");
+    UUID stays = board.posted(person, "stays");
+    add(Map.of("text", "Do it", "ideaId", withdrawn)).statusCode(201);
+    add(Map.of("text", "Do the other", "ideaId", stays)).statusCode(201);
+    board.as(person).delete(board.idea(withdrawn)).then().statusCode(204);
+    assertThat(board.view(person).getList("actions.text")).containsExactly("Do it", "Do the other");
+    assertThat(board.view(person).getList("actions.ideaId"))
+        .containsExactly(null, stays.toString());
+    assertThat(board.events("action-changed", 1))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.payload().get("text").asText()).isEqualTo("Do it");
+              assertThat(told.payload().get("ideaId").isNull()).isTrue();
+              assertThat(told.payload().get("seq").asLong())
+                  .isEqualTo(board.view(person).getLong("seq"));
+            });
+  }
+
+  @Test
   void aRetryFindsTheActionOfTheFirstAttempt() {
     Map<String, Object> action = Map.of("id", UUID.randomUUID(), "text", "Once");
     add(action).statusCode(201);

@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.TestIssuer;
@@ -111,10 +112,42 @@ class GroupTest {
   }
 
   @Test
-  void whatWasWithdrawnIsInNoGroup() {
+  void whatWasWithdrawnIsInNoGroupAndTheGroupIsToldWithoutIt() {
     add(Map.of("name", "Both", "ideaIds", List.of(one, two))).statusCode(201);
     board.as(person).delete(board.idea(two)).then().statusCode(204);
     assertThat(ideas()).containsExactly(List.of(one.toString()));
+    assertThat(board.events("grouped", 2))
+        .extracting(told -> told.payload().get("ideaIds").size())
+        .containsExactly(2, 1);
+    long withdrawn = board.events("withdrawn", 1).get(0).payload().get("seq").asLong();
+    assertThat(board.events("grouped", 2).get(1).payload().get("seq").asLong())
+        .isGreaterThan(withdrawn)
+        .isEqualTo(board.view(person).getLong("seq"));
+  }
+
+  /** The control is the other group: nobody is told of what did not change. */
+  @Test
+  void groupsThatAWithdrawnIdeaIsNotInAreNotToldAgain() {
+    add(Map.of("name", "One", "ideaIds", List.of(one))).statusCode(201);
+    board.as(person).delete(board.idea(two)).then().statusCode(204);
+    board.events("withdrawn", 1);
+    assertThat(board.events("grouped", 1)).hasSize(1);
+  }
+
+  @Test
+  void aGroupHasSoManyIdeasAsOneBodyTakes() {
+    List<UUID> most = Stream.generate(UUID::randomUUID).limit(AddGroup.MAX_IDEAS).toList();
+    add(Map.of("name", "Absent, but read", "ideaIds", most)).statusCode(404);
+    List<UUID> more = Stream.concat(most.stream(), Stream.of(one)).toList();
+    String id = add(Map.of("name", "Few")).statusCode(201).extract().path("id");
+    for (ValidatableResponse refused :
+        List.of(
+            add(Map.of("name", "Many", "ideaIds", more)), change(id, Map.of("ideaIds", more)))) {
+      refused
+          .statusCode(400)
+          .body("errors[0].field", equalTo("ideaIds"))
+          .body("errors[0].message", equalTo("must name at most 1000 ideas: a group has no more"));
+    }
   }
 
   @Test

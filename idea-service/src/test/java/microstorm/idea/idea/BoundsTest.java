@@ -3,6 +3,7 @@ package microstorm.idea.idea;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -10,10 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.idea.LiveBoard;
@@ -70,6 +73,42 @@ class BoundsTest {
         .allMatch(answer -> answer.<String>path("type").endsWith(":board-full"));
     assertThat(board.view(author).getList("ideas")).hasSize(10);
     board.post(author, Map.of("text", "x".repeat(31))).statusCode(400);
+  }
+
+  /** Each side alone, and each word beside them, is short enough. */
+  @Test
+  void aComparisonIsNoLongerThanATextMayBe() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    Map<String, ?> most = comparison("x".repeat(10), "y".repeat(8), List.of("z".repeat(8)));
+    String id =
+        board
+            .post(author, Map.of("kind", "comparison", "comparison", most))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    for (Map<String, ?> more :
+        List.of(
+            comparison("x".repeat(15), "y".repeat(12), List.of()),
+            comparison("x", "y", List.of("z".repeat(20), "z".repeat(20))))) {
+      for (ValidatableResponse refused :
+          List.of(
+              board.post(author, Map.of("kind", "comparison", "comparison", more)),
+              board
+                  .as(author)
+                  .body(Map.of("comparison", more))
+                  .patch(board.idea(UUID.fromString(id)))
+                  .then())) {
+        refused
+            .statusCode(400)
+            .body("errors[0].field", equalTo("comparison"))
+            .body("errors[0].message", equalTo("must have at most 30 characters in all"));
+      }
+    }
+  }
+
+  private static Map<String, ?> comparison(String left, String right, List<String> differences) {
+    return Map.of("left", left, "right", right, "differences", differences);
   }
 
   @Test

@@ -136,6 +136,35 @@ class ChangeTest {
   }
 
   @Test
+  void whatIsWithdrawnIsNoPartOfWhatIsMoved() {
+    UUID root = board.posted(author, "root");
+    UUID gone = postedBelow(author, root);
+    UUID stays = postedBelow(author, root);
+    withdraw(author, gone).statusCode(204);
+    withdraw(author, root).statusCode(204);
+    assertThat(board.events("withdrawn", 2)).hasSize(2);
+    assertThat(told("moved"))
+        .extracting(event -> event.payload().get("ideaId").asText())
+        .containsExactly(stays.toString());
+  }
+
+  /** The control is the same move while the deepest idea stands. */
+  @Test
+  void whatIsWithdrawnDoesNotCountAsALevel() {
+    UUID top = board.posted(author, "1");
+    UUID deepest = top;
+    for (int depth = 2; depth <= 20; depth++) {
+      deepest = postedBelow(author, deepest);
+    }
+    UUID another = board.posted(author, "another");
+    change(facilitator, top, Map.of("parentId", another))
+        .statusCode(409)
+        .body("type", endsWith(":too-deep"));
+    withdraw(author, deepest).statusCode(204);
+    change(facilitator, top, Map.of("parentId", another)).statusCode(200);
+  }
+
+  @Test
   void aFacilitatorMovesIdeasAndNobodyElse() {
     UUID parent = board.posted(author, "parent");
     UUID child = board.posted(author, "child");

@@ -101,8 +101,11 @@ class VoteTest {
         .then()
         .statusCode(409)
         .body("type", endsWith(":own-idea"));
+    group.mark(group.author, idea, 5).then().statusCode(409).body("type", endsWith(":own-idea"));
+    group.mark(voter, idea, 5).then().statusCode(200);
     settings("votesOnOwnIdeas", 1);
     group.vote(group.author, idea).then().statusCode(201);
+    group.mark(group.author, idea, 5).then().statusCode(200);
   }
 
   @Test

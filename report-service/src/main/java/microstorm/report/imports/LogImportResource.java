@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.util.UUID;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -36,9 +38,19 @@ public class LogImportResource {
    */
   @POST
   @Consumes("text/markdown")
+  @APIResponseSchema(
+      value = ImportStatus.class,
+      responseCode = "202",
+      responseDescription = "Accepted; Location is its status")
+  @APIResponse(
+      responseCode = "422",
+      description = "The log cannot be taken in; errors names the lines")
   public RestResponse<ImportStatus> post(
       InputStream log,
-      @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String repair) {
+      @RestQuery
+          @DefaultValue("false")
+          @Pattern(regexp = "true|false", message = "must be true or false")
+          String repair) {
     ImportStatus status = imports.accept(caller.teamId(), log, Boolean.parseBoolean(repair));
     return ResponseBuilder.<ImportStatus>create(RestResponse.Status.ACCEPTED)
         .header(HttpHeaders.LOCATION, "/api/logs/imports/" + status.id())

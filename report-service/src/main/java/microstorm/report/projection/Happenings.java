@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.messaging.EventReaders;
+import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -17,7 +18,7 @@ class Happenings {
 
   private static final String PREFIX = "microstorm.session.";
 
-  /** What happened, by event, and the field of the event that says when; null: when it was told. */
+  /** What happened, by event, and the field of the event that says when; "": when it was told. */
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("lobby-opened", "startedAt"),
@@ -55,21 +56,27 @@ class Happenings {
     KINDS.forEach(
         (kind, when) ->
             readers.on(
-                PREFIX + kind + ".v1", ObjectNode.class, event -> happened(kind, when, event)));
+                PREFIX + kind + ".v1",
+                ObjectNode.class,
+                (detail, event) -> happened(kind, at(detail.remove(when), event), detail)));
   }
 
-  private void happened(String kind, String when, ObjectNode event) {
+  /** Never by the clock here: a replay tells of what happened long ago. */
+  private static String at(JsonNode when, IncomingEvent event) {
+    return when == null ? event.time().toString() : when.asText();
+  }
+
+  private void happened(String kind, String at, ObjectNode event) {
     UUID sessionId = UUID.fromString(event.remove("sessionId").asText());
-    JsonNode at = event.remove(when);
     database.useHandle(
         handle -> {
           handle.execute(
               """
               insert into report_happening (session_id, at, kind, detail)
-              values (?, coalesce(?::timestamptz, clock_timestamp()), ?, ?::jsonb)
+              values (?, ?::timestamptz, ?, ?::jsonb)
               """,
               sessionId,
-              at == null ? null : at.asText(),
+              at,
               kind,
               event.toString());
           if (PHASES.containsKey(kind)) {
@@ -82,7 +89,7 @@ class Happenings {
                 update report set held_on = (?::timestamptz at time zone coalesce(time_zone, 'UTC'))::date
                 where session_id = ?
                 """,
-                at == null ? null : at.asText(),
+                at,
                 sessionId);
           }
         });

@@ -8,7 +8,7 @@ package microstorm.session.event;
  * @param breakAfterMinutes work time after which a break is proposed
  * @param votesPerPerson dots a person; 0: the group does not converge
  * @param anonymous whether no author is stored with an idea
- * @param votesOnOwnIdeas whether a dot may go to one's own idea
+ * @param votesOnOwnIdeas whether a dot or a mark may go to one's own idea
  * @param groupMin the least size of a group that the standard recommends
  * @param groupMax the largest
  */

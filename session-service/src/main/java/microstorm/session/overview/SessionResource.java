@@ -25,6 +25,8 @@ import microstorm.session.plan.Planning;
 import microstorm.session.plan.Session;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -60,6 +62,13 @@ public class SessionResource {
 
   /** Plans a session. */
   @POST
+  @APIResponseSchema(
+      value = SessionView.class,
+      responseCode = "201",
+      responseDescription = "Planned")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such template, or it is another team's")
   @RolesAllowed(Caller.OWNER)
   @Transactional
   public RestResponse<SessionView> plan(

@@ -2,7 +2,7 @@ package microstorm.session.participant;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import microstorm.session.plan.Line;
+import microstorm.web.Line;
 
 /**
  * Somebody wants to take part.
@@ -15,4 +15,7 @@ import microstorm.session.plan.Line;
 public record JoinSession(
     @Size(max = 64) String joinCode,
     @Size(max = 60) @Line String name,
-    @Pattern(regexp = "facilitator|participant|observer") String role) {}
+    @Pattern(
+            regexp = "facilitator|participant|observer",
+            message = "must be facilitator, participant or observer")
+        String role) {}

@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The people in a session. */
@@ -26,6 +28,11 @@ public class ParticipantResource {
 
   /** Joins: the code is enough, a token is not needed. */
   @POST
+  @APIResponseSchema(value = Joined.class, responseCode = "201", responseDescription = "Joined")
+  @APIResponse(responseCode = "401", description = "There is a token, and it is not valid")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many wrong codes; Retry-After says when to go on")
   public RestResponse<Joined> join(
       UUID id, @NotNull @Valid JoinSession request, @Context HttpServerRequest connection) {
     String address = connection.remoteAddress().hostAddress();

@@ -9,6 +9,9 @@ import jakarta.validation.groups.Default;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.web.Line;
+import microstorm.web.Prose;
+import microstorm.web.Writing;
 
 /**
  * A session to be, or what is to be different about one. What is absent is as the template has it,
@@ -38,6 +41,10 @@ public record PlanSession(
     @Size(max = 100) List<@NotNull @Size(max = 200) @Line String> cards,
     @Null(groups = Change.class) Boolean carryActions,
     @Null(groups = Change.class) UUID templateOf) {
+
+  public PlanSession {
+    problem = Writing.withNewlines(problem);
+  }
 
   /** What a new session needs. */
   public interface New extends Default {}

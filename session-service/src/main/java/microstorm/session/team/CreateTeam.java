@@ -1,8 +1,9 @@
 package microstorm.session.team;
 
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import microstorm.web.Line;
 
 /**
  * A new team.
@@ -12,12 +13,7 @@ import jakarta.validation.constraints.Size;
  *     lost can be sent again and finds the same team
  */
 public record CreateTeam(
-    @NotBlank
-        @Size(max = 100)
-        @Pattern(
-            regexp = "[^\\p{Cntrl}\\p{Cs}]*",
-            message = "must not contain control characters or halves of characters")
-        String name,
+    @NotNull @Size(max = 100) @Line String name,
     @Pattern(
             regexp = "[A-Za-z0-9_-]{43,128}",
             message = "must be 43 to 128 characters of base64url, from at least 32 random bytes")

@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.session.team.TeamService;
 import microstorm.web.Refusal;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Tokens for those who own a team. */
 @Path("/api/teams/{slug}/tokens")
@@ -22,6 +24,8 @@ public class TokenResource {
 
   /** A wrong key and an absent team look alike. */
   @POST
+  @APIResponseSchema(value = IssuedToken.class, responseCode = "200", responseDescription = "OK")
+  @APIResponse(responseCode = "401", description = "There is no such team, or the key is not its")
   public IssuedToken issue(String slug, @NotNull @Valid OwnerKeyProof proof) {
     UUID team =
         teams

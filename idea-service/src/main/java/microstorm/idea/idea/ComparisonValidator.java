@@ -1,0 +1,33 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.Optional;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.web.Writing;
+
+/** Checks {@link Words} of a comparison: as a whole it is no longer than a text may be. */
+@ApplicationScoped
+class ComparisonValidator implements ConstraintValidator<Words, ComparisonWords> {
+
+  /** Asked when words come: validators are made before there is a configuration. */
+  private final Instance<BoardsConfig> bounds;
+
+  ComparisonValidator(Instance<BoardsConfig> bounds) {
+    this.bounds = bounds;
+  }
+
+  @Override
+  public boolean isValid(ComparisonWords comparison, ConstraintValidatorContext context) {
+    return comparison == null || Writing.tell(tooLong(comparison), context);
+  }
+
+  private Optional<String> tooLong(ComparisonWords comparison) {
+    int maxLength = bounds.get().maxIdeaLength();
+    return comparison.length() > maxLength
+        ? Optional.of("must have at most " + maxLength + " characters in all")
+        : Optional.empty();
+  }
+}

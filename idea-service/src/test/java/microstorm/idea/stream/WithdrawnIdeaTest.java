@@ -1,0 +1,78 @@
+package microstorm.idea.stream;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever watches a board sees what is left of a group and an action when an idea is withdrawn. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class WithdrawnIdeaTest {
+
+  private LiveBoard board;
+  private Person person;
+  private UUID stays;
+  private UUID goes;
+
+  @BeforeEach
+  void write() {
+    board = LiveBoard.in("sharing-started", false);
+    person = board.join("participant");
+    stays = board.posted(person, "stays");
+    goes = board.posted(person, "goes");
+  }
+
+  private void add(String kind, Map<String, ?> body) {
+    board
+        .as(person)
+        .body(body)
+        .post("/api/boards/{session}/" + kind, board.session)
+        .then()
+        .statusCode(201);
+  }
+
+  private LiveStream open(String lastEventId) {
+    return LiveStream.open(RestAssured.port, board.session, person.token(), lastEventId);
+  }
+
+  @Test
+  void whatNamedItIsShownWithoutItAtOnceAndAfterResuming() {
+    add("groups", Map.of("name", "Both", "ideaIds", List.of(stays, goes)));
+    add("actions", Map.of("text", "Do it", "ideaId", goes));
+    String before = Long.toString(board.view(person).getLong("seq"));
+    try (LiveStream watching = open(null).awaitEvent("snapshot")) {
+      board.as(person).delete(board.idea(goes)).then().statusCode(204);
+      try (LiveStream resumed = open(before)) {
+        for (LiveStream stream : List.of(watching, resumed)) {
+          await().until(() -> stream.of("action").anyMatch(e -> e.data().contains("Do it")));
+          assertThat(only(stream, "idea-withdrawn")).contains(goes.toString());
+          assertThat(only(stream, "group")).contains(stays.toString());
+          assertThat(only(stream, "group") + only(stream, "action"))
+              .doesNotContain(goes.toString());
+        }
+      }
+    }
+  }
+
+  private static String only(LiveStream stream, String type) {
+    List<String> told = stream.of(type).map(LiveStream.Event::data).toList();
+    assertThat(told).hasSize(1);
+    return told.get(0);
+  }
+}
