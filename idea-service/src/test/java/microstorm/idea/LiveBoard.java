@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.uuid.Generators;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -21,8 +22,8 @@ public final class LiveBoard {
 
   private static final String EVENT = "microstorm.session.%s.v1";
 
-  /** The session. */
-  public final UUID session = UUID.randomUUID();
+  /** The session, planned just now as its id says. */
+  public final UUID session = Generators.timeBasedEpochGenerator().generate();
 
   /** The team that owns it. */
   public final UUID team;

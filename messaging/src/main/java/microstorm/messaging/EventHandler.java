@@ -1,5 +1,8 @@
 package microstorm.messaging;
 
+import java.util.Set;
+import java.util.UUID;
+
 /** Applies events to the service's database. Each call runs inside the inbox's transaction. */
 public interface EventHandler {
 
@@ -11,6 +14,15 @@ public interface EventHandler {
   default boolean takes(String type) {
     return true;
   }
+
+  /**
+   * Told once a transaction, before the first of its events is handled. Whoever locks a row for
+   * each key locks all of them here, in one order: taken one after the other, in the order of the
+   * events, the locks of two transactions may wait for each other.
+   *
+   * @param keys of the events to come, each once
+   */
+  default void begin(Set<UUID> keys) {}
 
   /**
    * Applies one event; types that it takes and does not know are to be ignored.

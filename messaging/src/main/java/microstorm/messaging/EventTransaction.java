@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** One transaction of the inbox: ids and effects, or neither. */
 @ApplicationScoped
@@ -45,6 +46,7 @@ class EventTransaction {
     List<UUID> ids = deliveries.stream().map(delivery -> delivery.event().id()).toList();
     Set<UUID> fresh = table.enter(consumer, ids);
     int applied = fresh.size();
+    handler.begin(keys(deliveries, fresh));
     for (Delivery delivery : deliveries) {
       // Removed, since a batch itself may hold an event twice.
       if (fresh.remove(delivery.event().id())) {
@@ -52,6 +54,14 @@ class EventTransaction {
       }
     }
     return applied;
+  }
+
+  private static Set<UUID> keys(List<Delivery> deliveries, Set<UUID> fresh) {
+    return deliveries.stream()
+        .map(Delivery::event)
+        .filter(event -> fresh.contains(event.id()))
+        .map(event -> UUID.fromString(event.key()))
+        .collect(Collectors.toSet());
   }
 
   private static void handle(Delivery delivery, EventHandler handler) throws Exception {

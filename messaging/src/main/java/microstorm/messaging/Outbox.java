@@ -35,20 +35,25 @@ public class Outbox {
   // The lock comes before the position: of two transactions with a key in common, the one that is
   // numbered second has seen the first commit, so positions follow commits. Sorted: no deadlock.
   // Keys share 1,024 locks, since the server's lock table is small and an import has many keys.
+  private static final String HOLD =
+      """
+      select pg_advisory_xact_lock(hash)
+      from (select distinct hashtextextended(key::text, 0) & 1023 as hash
+            from unnest(?::uuid[]) as key
+            order by hash) as sorted
+      """;
+
   private static final String APPEND =
       """
-      with held as materialized (
-        select pg_advisory_xact_lock(hash)
-        from (select distinct hashtextextended(key::text, 0) & 1023 as hash
-              from unnest(?::uuid[]) as key
-              order by hash) as sorted)
+      with held as materialized (%s)
       insert into outbox (id, topic, source, traceparent, key, type, subject, payload)
       select e.id, ?, ?, e.traceparent, e.key, e.type, e.subject, e.payload
       from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
         with ordinality as e (id, key, type, subject, traceparent, payload, n)
       where (select count(*) from held) > 0
       order by e.n
-      """;
+      """
+          .formatted(HOLD);
 
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -88,6 +93,22 @@ public class Outbox {
   public void append(Collection<? extends OutgoingEvent> events) {
     if (!events.isEmpty()) {
       insert(List.copyOf(events));
+    }
+  }
+
+  /**
+   * Takes the locks of several keys for the running transaction, which is going to append to them
+   * one after the other: without this, two such transactions may wait for each other. To be called
+   * when all row locks are held that are taken before an {@code append}.
+   */
+  @Transactional(MANDATORY)
+  public void hold(Collection<UUID> keys) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement hold = connection.prepareStatement(HOLD)) {
+      hold.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
+      hold.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The outbox could not be locked", e);
     }
   }
 

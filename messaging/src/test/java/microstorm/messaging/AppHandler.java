@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
@@ -20,6 +22,8 @@ public class AppHandler implements EventHandler {
   private final DataSource database;
   private final ObjectMapper json;
   private final List<IncomingEvent> deadLetters = new CopyOnWriteArrayList<>();
+  private final List<IncomingEvent> unannounced = new CopyOnWriteArrayList<>();
+  private volatile Set<UUID> announced = Set.of();
   private final List<String> traces = new CopyOnWriteArrayList<>();
 
   AppHandler(DataSource database, ObjectMapper json) {
@@ -42,8 +46,21 @@ public class AppHandler implements EventHandler {
     return !type.equals(TestEvent.FOREIGN_TYPE);
   }
 
+  /** The events whose keys it was not told of before. */
+  List<IncomingEvent> unannounced() {
+    return unannounced;
+  }
+
+  @Override
+  public void begin(Set<UUID> keys) {
+    announced = Set.copyOf(keys);
+  }
+
   @Override
   public void handle(IncomingEvent event) throws Exception {
+    if (!announced.contains(UUID.fromString(event.key()))) {
+      unannounced.add(event);
+    }
     int number = json.readTree(event.payload()).get("number").intValue();
     if (json.readTree(event.payload()).get("text").asText().equals("trace")) {
       traces.add(Tracing.traceparent());

@@ -95,6 +95,13 @@ class InboxTest {
   }
 
   @Test
+  void theKeysOfATransactionAreToldBeforeItsEvents() {
+    append(IntStream.range(0, 100).toArray());
+    await().until(() -> applied().count() == 100);
+    assertThat(handler.unannounced()).isEmpty();
+  }
+
+  @Test
   void aRecordThatIsNoEventIsADeadLetterAndTheEventsBehindItAreApplied() throws Exception {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(

@@ -35,31 +35,68 @@ public final class TestEvents {
   /** Publishes an event of some time and returns when Kafka has it. */
   public static void publish(
       String topic, UUID id, String type, UUID key, Instant time, String payload) {
+    send(List.of(record(topic, null, id, type, key, time, payload)));
+  }
+
+  /** Publishes events of any keys so that one reader gets all of them at once. */
+  public static void publishTogether(String topic, List<Event> events) {
+    Instant now = Instant.now();
+    send(
+        events.stream()
+            .map(
+                event ->
+                    record(
+                        topic,
+                        0,
+                        event.id(),
+                        event.type(),
+                        UUID.fromString(event.key()),
+                        now,
+                        event.payload().toString()))
+            .toList());
+  }
+
+  private static ProducerRecord<String, String> record(
+      String topic,
+      Integer partition,
+      UUID id,
+      String type,
+      UUID key,
+      Instant time,
+      String payload) {
+    ProducerRecord<String, String> record =
+        new ProducerRecord<>(topic, partition, key.toString(), payload);
+    Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            id.toString(),
+            "ce_type",
+            type,
+            "ce_source",
+            "/test",
+            "ce_subject",
+            key.toString(),
+            "ce_time",
+            time.toString())
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+
+  /** In one request to each partition. */
+  private static void send(List<ProducerRecord<String, String>> records) {
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             TestServers.kafka().bootstrapServers(),
             ProducerConfig.ACKS_CONFIG,
-            "all");
+            "all",
+            ProducerConfig.LINGER_MS_CONFIG,
+            1_000);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      ProducerRecord<String, String> record = new ProducerRecord<>(topic, key.toString(), payload);
-      Map.of(
-              "ce_specversion",
-              "1.0",
-              "ce_id",
-              id.toString(),
-              "ce_type",
-              type,
-              "ce_source",
-              "/test",
-              "ce_subject",
-              key.toString(),
-              "ce_time",
-              time.toString())
-          .forEach(
-              (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-      producer.send(record);
+      records.forEach(producer::send);
       producer.flush();
     }
   }

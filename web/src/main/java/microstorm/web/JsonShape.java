@@ -11,7 +11,11 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** How JSON is read and written: bounded, ISO 8601 instants, numbers not taken for strings. */
+/**
+ * How JSON is read and written: bounded, ISO 8601 instants, no number or string taken for what it
+ * is not. Events are read the same way; their records say for themselves that they pass over fields
+ * they do not know.
+ */
 @Singleton
 class JsonShape implements ObjectMapperCustomizer {
 
@@ -31,6 +35,8 @@ class JsonShape implements ObjectMapperCustomizer {
         List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
       mapper.coercionConfigFor(scalar).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
     }
+    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   }

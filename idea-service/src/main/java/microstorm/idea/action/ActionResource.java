@@ -36,7 +36,7 @@ public class ActionResource {
   @Blocking
   public Uni<RestResponse<Action>> add(UUID sessionId, @NotNull @Valid AddAction action) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(() -> actions.add(sessionId, viewer, action).answer());
+    return lag.bear(sessionId, () -> actions.add(sessionId, viewer, action).answer());
   }
 
   /** Changes an action. */

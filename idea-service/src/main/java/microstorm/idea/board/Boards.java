@@ -3,7 +3,9 @@ package microstorm.idea.board;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import microstorm.messaging.Outbox;
 import microstorm.web.Refusal;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -16,10 +18,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class Boards {
 
   private final Jdbi database;
+  private final Outbox outbox;
   private final Event<BoardChanged> changed;
 
-  Boards(Jdbi database, Event<BoardChanged> changed) {
+  Boards(Jdbi database, Outbox outbox, Event<BoardChanged> changed) {
     this.database = database;
+    this.outbox = outbox;
     this.changed = changed;
   }
 
@@ -57,6 +61,25 @@ public class Boards {
     Board board = lock(sessionId);
     activity.checkPhase(board);
     return board;
+  }
+
+  /**
+   * Locks those of the boards that there are until the transaction ends, and the places of their
+   * events: in one order, so that no two transactions that change many boards wait for each other.
+   */
+  public void lockAll(Set<UUID> sessions) {
+    database.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select session_id from board
+                    where session_id = any(?) order by session_id for update
+                    """)
+                .bindArray(0, UUID.class, sessions.toArray())
+                .mapTo(UUID.class)
+                .list());
+    outbox.hold(sessions);
   }
 
   /** The board, as it is at this moment. */

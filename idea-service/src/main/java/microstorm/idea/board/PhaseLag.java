@@ -4,13 +4,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import microstorm.web.Refusal;
 
 /**
  * A phase begins in session-service and is known here some milliseconds later. Whoever was told of
- * it and acts at once must not be refused for that: what comes too early is tried again for a
- * moment before the refusal is given. No thread waits meanwhile.
+ * it and acts at once must not be refused for that: what comes too early waits a moment for the
+ * board to move on, and is tried again then. No thread waits meanwhile, and no board is locked to
+ * look after it.
  */
 @ApplicationScoped
 public class PhaseLag {
@@ -18,46 +21,83 @@ public class PhaseLag {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
+  private final Boards boards;
   private final Duration patience;
 
-  PhaseLag(BoardsConfig config) {
+  PhaseLag(Boards boards, BoardsConfig config) {
+    this.boards = boards;
     this.patience = config.phasePatience();
   }
 
-  /** Tries something again while it is too early; in the end its refusal is the outcome. */
-  public <T> Uni<T> bear(Uni<T> attempt) {
-    if (patience.isZero()) {
-      return attempt;
-    }
-    return Uni.createFrom()
-        .deferred(
-            () ->
-                attempt
-                    .onFailure(PhaseLag::isEarly)
-                    .retry()
-                    .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                    .expireIn(patience.toMillis()))
-        .onFailure(exhausted -> refusalIn(exhausted) != null)
-        .transform(PhaseLag::refusalIn);
+  /**
+   * Tries something on a board; while it is too early, again for each phase that becomes known. In
+   * the end its refusal is the outcome.
+   */
+  public <T> Uni<T> bear(UUID sessionId, Uni<T> attempt) {
+    return patience.isZero()
+        ? attempt
+        : attempt.onFailure(PhaseLag::isEarly).recoverWithUni(() -> again(sessionId, attempt));
   }
 
   /** Tries something that blocks, such as a transaction; each attempt has a worker thread. */
-  public <T> Uni<T> bear(Supplier<T> attempt) {
-    return bear(
-        Uni.createFrom().item(attempt).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+  public <T> Uni<T> bear(UUID sessionId, Supplier<T> attempt) {
+    return bear(sessionId, onWorker(attempt));
+  }
+
+  /** The phase is read before the attempt: what becomes known during it is not waited for. */
+  private <T> Uni<T> again(UUID sessionId, Uni<T> attempt) {
+    return onWorker(() -> phase(sessionId))
+        .chain(
+            known ->
+                attempt
+                    .onFailure(PhaseLag::isEarly)
+                    .recoverWithUni(
+                        early ->
+                            comesTrue(() -> !phase(sessionId).equals(known))
+                                .chain(
+                                    moved ->
+                                        moved
+                                            ? again(sessionId, attempt)
+                                            : Uni.createFrom().failure(early))));
+  }
+
+  private Optional<Phase> phase(UUID sessionId) {
+    return boards.find(sessionId).map(Board::phase);
+  }
+
+  /** Looks every now and then, on a worker thread; false when patience ends. */
+  Uni<Boolean> comesTrue(Supplier<Boolean> condition) {
+    if (patience.isZero()) {
+      return Uni.createFrom().item(false);
+    }
+    return onWorker(condition)
+        .onItem()
+        .transformToUni(
+            holds -> holds ? Uni.createFrom().item(true) : Uni.createFrom().failure(new NotYet()))
+        .onFailure(NotYet.class)
+        .retry()
+        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .expireIn(patience.toMillis())
+        .onFailure(PhaseLag::isNotYet)
+        .recoverWithItem(false);
+  }
+
+  private static <T> Uni<T> onWorker(Supplier<T> blocking) {
+    return Uni.createFrom().item(blocking).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private static boolean isEarly(Throwable failure) {
     return failure instanceof Refusal refusal && refusal.isEarly();
   }
 
-  /** The refusal itself: when time is up, it comes wrapped. */
-  private static Refusal refusalIn(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
-        return refusal;
-      }
+  /** When time is up, it comes wrapped. */
+  private static boolean isNotYet(Throwable failure) {
+    return failure instanceof NotYet || failure.getCause() instanceof NotYet;
+  }
+
+  private static final class NotYet extends RuntimeException {
+    NotYet() {
+      super(null, null, false, false);
     }
-    return null;
   }
 }

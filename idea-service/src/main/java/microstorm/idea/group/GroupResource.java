@@ -36,7 +36,7 @@ public class GroupResource {
   @Blocking
   public Uni<RestResponse<GroupView>> add(UUID sessionId, @NotNull @Valid AddGroup group) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(() -> groups.add(sessionId, viewer, group).answer());
+    return lag.bear(sessionId, () -> groups.add(sessionId, viewer, group).answer());
   }
 
   /** Renames a group or gives it other ideas. */

@@ -16,12 +16,17 @@ import microstorm.idea.board.Board;
 final class Facts {
 
   private final Map<UUID, Count> boards = new HashMap<>();
+  private final Set<UUID> held = new HashSet<>();
   private final Map<UUID, StandingIdea> ideas = new HashMap<>();
   private final Map<UUID, UUID> topics = new HashMap<>();
   private final Set<UUID> gone = new HashSet<>();
 
   void addBoard(Board board) {
     boards.put(board.sessionId(), new Count(board));
+  }
+
+  void addHeld(UUID sessionId) {
+    held.add(sessionId);
   }
 
   void addIdea(StandingIdea idea) {
@@ -34,6 +39,11 @@ final class Facts {
 
   void addGone(UUID participantId) {
     gone.add(participantId);
+  }
+
+  /** Whether something else has the board locked: nothing is known of it now. */
+  boolean isHeld(UUID sessionId) {
+    return held.contains(sessionId);
   }
 
   /** Empty when session-service has not told of the session yet. */

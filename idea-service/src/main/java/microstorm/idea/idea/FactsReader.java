@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Phase;
@@ -21,13 +23,15 @@ import microstorm.idea.board.Phase;
 @ApplicationScoped
 class FactsReader {
 
-  /** In the order of their ids, so that two groups never wait for each other. */
+  /** Without waiting for any: one that something else has must not keep the others back. */
   private static final String LOCK =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
         votes_on_own_ideas, break_id, ideas
-      from board where session_id = any(?) order by session_id for update
+      from board where session_id = any(?) for update skip locked
       """;
+
+  private static final String THERE = "select session_id from board where session_id = any(?)";
 
   private static final String FACTS =
       """
@@ -42,13 +46,35 @@ class FactsReader {
       from seat where participant_id = any(?) and not present
       """;
 
-  /** Locks the boards of these posts until the transaction ends. */
+  /**
+   * Locks the boards of these posts until the transaction ends; those that are locked already are
+   * noted as held.
+   */
   void lock(Connection connection, List<Post> posts, Facts facts) throws SQLException {
+    Set<UUID> missing = posts.stream().map(Post::sessionId).collect(Collectors.toSet());
     try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      lock.setArray(1, distinct(connection, posts.stream().map(Post::sessionId)));
+      lock.setArray(1, distinct(connection, missing.stream()));
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
-          facts.addBoard(board(row));
+          Board board = board(row);
+          facts.addBoard(board);
+          missing.remove(board.sessionId());
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      noteHeld(connection, missing, facts);
+    }
+  }
+
+  /** What was not locked is held, or absent. */
+  private static void noteHeld(Connection connection, Set<UUID> missing, Facts facts)
+      throws SQLException {
+    try (PreparedStatement there = connection.prepareStatement(THERE)) {
+      there.setArray(1, distinct(connection, missing.stream()));
+      try (ResultSet row = there.executeQuery()) {
+        while (row.next()) {
+          facts.addHeld(row.getObject(1, UUID.class));
         }
       }
     }

@@ -4,12 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** How posts are written. */
 @ConfigMapping(prefix = "microstorm.ideas")
 public interface IdeasConfig {
 
-  /** Most posts that wait to be written; the next is refused with 503. */
+  /** Most posts that are not answered yet; the next is refused with 503. */
   @WithDefault("1024")
   @Min(1)
   int queueSize();
@@ -19,6 +20,13 @@ public interface IdeasConfig {
   @Min(1)
   @Max(8)
   int writers();
+
+  /**
+   * How long a post waits for a board that something else keeps locked, before it is refused with
+   * 503. The posts to other boards do not wait for it.
+   */
+  @WithDefault("5s")
+  Duration patience();
 
   /** Most posts of one transaction. A writer takes what is there and never waits for more. */
   @WithDefault("256")

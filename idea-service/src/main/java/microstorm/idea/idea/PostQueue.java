@@ -1,16 +1,14 @@
 package microstorm.idea.idea;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import microstorm.web.Refusal;
 import org.jboss.logging.Logger;
 
@@ -23,19 +21,19 @@ class PostQueue {
 
   private static final Logger LOG = Logger.getLogger(PostQueue.class);
 
-  private static final long IDLE_MILLIS = 500;
   private static final long LAST_GROUP_MILLIS = 10_000;
 
-  private final BlockingQueue<WaitingPost> waiting;
+  private final Backlog backlog;
   private final PostWriter writer;
-  private final int groupSize;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
 
-  PostQueue(PostWriter writer, IdeasConfig config) {
+  PostQueue(PostWriter writer, IdeasConfig config, MeterRegistry meters) {
     this.writer = writer;
-    this.waiting = new ArrayBlockingQueue<>(config.queueSize());
-    this.groupSize = config.groupSize();
+    this.backlog = new Backlog(config.queueSize(), config.groupSize());
+    Gauge.builder("microstorm.posts.waiting", backlog::size)
+        .description("Posts that are not answered yet")
+        .register(meters);
     for (int i = 0; i < config.writers(); i++) {
       Thread thread = new Thread(this::run, "post-writer-" + i);
       thread.setDaemon(true);
@@ -64,55 +62,40 @@ class PostQueue {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              if (!waiting.offer(new WaitingPost(post, emitter))) {
+              if (!backlog.offer(new WaitingPost(post, emitter))) {
                 emitter.fail(Refusal.busy("Very many are writing just now; please try again.", 1));
               }
             });
   }
 
   private void run() {
-    List<WaitingPost> group = new ArrayList<>(groupSize);
-    while (!stopping || !waiting.isEmpty()) {
+    while (!stopping || backlog.size() > 0) {
       try {
-        WaitingPost first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          group.add(first);
-          waiting.drainTo(group, groupSize - 1);
-          writer.write(group).ifPresent(this::failAll);
-        }
+        write(backlog.take());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException | Error fault) {
-        // a writer that ended would leave all later posts waiting
-        LOG.error("A group of posts could not be written", fault);
-        group.forEach(post -> post.fail(new IllegalStateException("Not written", fault)));
-      } finally {
-        group.clear();
       }
+    }
+  }
+
+  private void write(List<WaitingPost> group) {
+    if (group.isEmpty()) {
+      return;
+    }
+    try {
+      writer.write(group).ifPresent(this::failAll);
+    } catch (RuntimeException | Error fault) {
+      // a writer that ended would leave all later posts waiting
+      LOG.error("A group of posts could not be written", fault);
+      group.forEach(post -> post.fail(new IllegalStateException("Not written", fault)));
+    } finally {
+      backlog.settle(group);
     }
   }
 
   /** The database is away: who waits is told now, not one group's timeout after the other. */
   private void failAll(RuntimeException fault) {
-    List<WaitingPost> all = new ArrayList<>();
-    waiting.drainTo(all);
-    all.forEach(post -> post.fail(fault));
-  }
-
-  /** A post, and whom to tell. */
-  record WaitingPost(Post post, UniEmitter<? super Verdict> emitter) {
-
-    void answer(Verdict verdict) {
-      if (verdict.refusal() == null) {
-        emitter.complete(verdict);
-      } else {
-        emitter.fail(verdict.refusal());
-      }
-    }
-
-    void fail(RuntimeException fault) {
-      emitter.fail(fault);
-    }
+    backlog.drain().forEach(post -> post.fail(fault));
   }
 }

@@ -21,8 +21,14 @@ class PostRules {
     this.bounds = bounds;
   }
 
-  /** Judges a post; when it is accepted, the facts know its idea afterwards. */
+  /**
+   * Judges a post, if its board is at hand; when it is accepted, the facts know its idea
+   * afterwards.
+   */
   Verdict judge(Post post, Facts facts) {
+    if (facts.isHeld(post.sessionId())) {
+      return Verdict.postponed(post);
+    }
     try {
       Board board = admit(post, facts);
       Optional<StandingIdea> same = facts.idea(post.id());

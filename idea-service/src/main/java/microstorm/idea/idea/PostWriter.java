@@ -3,10 +3,13 @@ package microstorm.idea.idea;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import microstorm.idea.board.BoardChanged;
-import microstorm.idea.idea.PostQueue.WaitingPost;
 import microstorm.messaging.Outbox;
 import org.jboss.logging.Logger;
 
@@ -24,17 +27,21 @@ class PostWriter {
   private final PostTransaction transaction;
   private final Outbox outbox;
   private final Event<BoardChanged> changed;
+  private final Duration patience;
 
-  PostWriter(PostTransaction transaction, Outbox outbox, Event<BoardChanged> changed) {
+  PostWriter(
+      PostTransaction transaction, Outbox outbox, Event<BoardChanged> changed, IdeasConfig config) {
+    this.patience = config.patience();
     this.transaction = transaction;
     this.outbox = outbox;
     this.changed = changed;
   }
 
   /**
-   * Writes the group; when the database refuses it, one by one, so that a bad post fails alone.
+   * Writes the group; when the database refuses it, one by one, so that a bad post fails alone. Who
+   * is not answered afterwards has to be written later: something else has their board locked.
    *
-   * @return why the database cannot be written to at all, when that is so; all have been answered
+   * @return why the database cannot be written to at all, when that is so
    */
   Optional<RuntimeException> write(List<WaitingPost> group) {
     PostTransaction.Outcome outcome;
@@ -45,22 +52,43 @@ class PostWriter {
     }
     tell(outcome.changes());
     for (int i = 0; i < group.size(); i++) {
-      group.get(i).answer(outcome.verdicts().get(i));
+      tell(group.get(i), outcome.verdicts().get(i));
     }
     return Optional.empty();
+  }
+
+  private void tell(WaitingPost post, Verdict verdict) {
+    if (verdict.isPostponed()) {
+      post.postpone(patience);
+    } else {
+      post.answer(verdict);
+    }
   }
 
   private Optional<RuntimeException> fail(List<WaitingPost> group, Exception cause) {
     boolean ofTheData = isOfTheData(cause);
     if (ofTheData && group.size() > 1) {
-      return group.stream()
-          .map(post -> write(List.of(post)))
-          .flatMap(Optional::stream)
-          .reduce((first, last) -> last);
+      return oneByOne(group);
     }
     RuntimeException fault = new IllegalStateException("The posts could not be written", cause);
     group.forEach(post -> post.fail(fault));
     return ofTheData ? Optional.empty() : Optional.of(fault);
+  }
+
+  /** Behind a post that has to wait the others of its board wait too. */
+  private Optional<RuntimeException> oneByOne(List<WaitingPost> group) {
+    Set<UUID> held = new HashSet<>();
+    Optional<RuntimeException> last = Optional.empty();
+    for (WaitingPost post : group) {
+      if (!held.contains(post.sessionId())) {
+        Optional<RuntimeException> earlier = last;
+        last = write(List.of(post)).or(() -> earlier);
+        if (!post.isAnswered()) {
+          held.add(post.sessionId());
+        }
+      }
+    }
+    return last;
   }
 
   /** It is committed: whatever goes wrong in the telling, the posts are written. */

@@ -36,7 +36,7 @@ class Posting {
    */
   Uni<Answer> post(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
     Post post = check(sessionId, author, request, retryKey);
-    return lag.bear(queue.put(post)).map(Posting::answer);
+    return lag.bear(sessionId, queue.put(post)).map(Posting::answer);
   }
 
   /** An answer, and whether the idea is new. */

@@ -3,7 +3,7 @@ package microstorm.idea.idea;
 /**
  * What becomes of a post.
  *
- * @param idea the idea as it stands; null when the post is refused
+ * @param idea the idea as it stands; null when the post is refused or postponed
  * @param fresh false when the same post was written before: nothing is written again
  * @param refusal why it is refused, or null
  */
@@ -19,6 +19,15 @@ record Verdict(Post post, StandingIdea idea, boolean fresh, RuntimeException ref
 
   static Verdict refused(Post post, RuntimeException refusal) {
     return new Verdict(post, null, false, refusal);
+  }
+
+  /** Nothing yet: something else has the board locked. */
+  static Verdict postponed(Post post) {
+    return new Verdict(post, null, false, null);
+  }
+
+  boolean isPostponed() {
+    return idea == null && refusal == null;
   }
 
   /** Whether it is to be written. */

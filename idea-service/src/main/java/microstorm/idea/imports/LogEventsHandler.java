@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+import microstorm.idea.board.Boards;
 import microstorm.idea.event.BoardImportRefused;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
@@ -13,21 +16,29 @@ import microstorm.messaging.Outbox;
 @ApplicationScoped
 class LogEventsHandler implements EventHandler {
 
-  private final BoardImport boards;
+  private final Boards boards;
+  private final BoardImport imports;
   private final Outbox outbox;
   private final ObjectMapper json;
 
-  LogEventsHandler(BoardImport boards, Outbox outbox, ObjectMapper json) {
+  LogEventsHandler(Boards boards, BoardImport imports, Outbox outbox, ObjectMapper json) {
     this.boards = boards;
+    this.imports = imports;
     this.outbox = outbox;
     this.json = json;
   }
 
   @Override
   @Transactional
+  public void begin(Set<UUID> sessions) {
+    boards.lockAll(sessions);
+  }
+
+  @Override
+  @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
     if (event.type().equals(LogSessionParsed.TYPE)) {
-      boards.take(json.readValue(event.payload(), LogSessionParsed.class));
+      imports.take(json.readValue(event.payload(), LogSessionParsed.class));
     }
   }
 

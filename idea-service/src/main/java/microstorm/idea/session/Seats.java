@@ -12,7 +12,10 @@ import microstorm.idea.session.SessionEvent.Of;
 import microstorm.idea.session.SessionEvent.Ready;
 import microstorm.idea.session.SessionEvent.RoomsFormed;
 
-/** Who sits before a board, and where. */
+/**
+ * Who sits before a board, and where. Nobody takes a seat twice: who has left stays away, whatever
+ * is told again or late.
+ */
 @ApplicationScoped
 class Seats {
 
@@ -21,8 +24,19 @@ class Seats {
       insert into seat (participant_id, session_id, position, name, role, seq)
       values (:id, :session, :position, :name, :role, :seq)
       on conflict (participant_id) do update set position = excluded.position,
-        name = excluded.name, role = excluded.role, present = true, seq = excluded.seq
+        name = excluded.name, role = excluded.role, seq = excluded.seq
       """;
+
+  /**
+   * Also for somebody of whose coming nothing was told yet: all that is known is that they went.
+   */
+  private static final String LEAVE =
+      """
+      insert into seat (participant_id, session_id, position, name, role, present, seq)
+      values (:id, :session, 0, '', 'observer', false, :seq)
+      on conflict (participant_id) do update set present = false, ready = false, seq = excluded.seq
+      """;
+
   private static final String LEAVE_ROOM =
       "update seat set room = null, seq = :seq where session_id = :session and room is not null";
 
@@ -46,16 +60,13 @@ class Seats {
   void ready(Ready ready) {
     board.write(
         ready.sessionId(),
-        List.of("update seat set ready = :ready, seq = :seq where participant_id = :id"),
+        List.of(
+            "update seat set ready = :ready, seq = :seq where participant_id = :id and present"),
         Map.of("ready", ready.ready(), "id", ready.participantId()));
   }
 
   void leave(Left left) {
-    board.write(
-        left.sessionId(),
-        List.of(
-            "update seat set present = false, ready = false, seq = :seq where participant_id = :id"),
-        Map.of("id", left.participantId()));
+    board.write(left.sessionId(), List.of(LEAVE), Map.of("id", left.participantId()));
   }
 
   void split(RoomsFormed formed) {

@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.session.SessionEvent.Of;
@@ -29,17 +32,20 @@ class SessionEventsHandler implements EventHandler {
   private static final String NOBODY_READY =
       "update seat set ready = false, seq = :seq where session_id = :session and ready";
 
+  private final Boards boards;
   private final FollowedBoard board;
   private final Ideas ideas;
   private final EventReaders readers;
 
   SessionEventsHandler(
+      Boards boards,
       FollowedBoard board,
       Opening opening,
       Seats seats,
       Ideas ideas,
       Sealing sealing,
       ObjectMapper json) {
+    this.boards = boards;
     this.board = board;
     this.ideas = ideas;
     this.readers =
@@ -67,6 +73,12 @@ class SessionEventsHandler implements EventHandler {
   @Override
   public boolean takes(String type) {
     return readers.know(type);
+  }
+
+  @Override
+  @Transactional
+  public void begin(Set<UUID> sessions) {
+    boards.lockAll(sessions);
   }
 
   @Override

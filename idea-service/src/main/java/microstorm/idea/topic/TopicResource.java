@@ -36,7 +36,7 @@ public class TopicResource {
   @Blocking
   public Uni<RestResponse<Topic>> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(() -> topics.add(sessionId, viewer, topic).answer());
+    return lag.bear(sessionId, () -> topics.add(sessionId, viewer, topic).answer());
   }
 
   /** Renames or moves a topic, for those who lead. */

@@ -34,7 +34,7 @@ public class MarkResource {
   @Blocking
   public Uni<MarksView.Mark> put(UUID sessionId, @NotNull @Valid PutMark mark) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(() -> marks.put(sessionId, viewer, mark));
+    return lag.bear(sessionId, () -> marks.put(sessionId, viewer, mark));
   }
 
   /** Takes one's mark back. */

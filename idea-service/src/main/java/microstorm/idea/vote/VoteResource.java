@@ -43,13 +43,17 @@ public class VoteResource {
       @NotNull @Valid CastVote vote) {
     Viewer voter = viewers.admitted(sessionId);
     String requestId = vote.id() == null ? retryKey : vote.id().toString();
-    return lag.bear(() -> votes.cast(sessionId, voter, vote.ideaId(), requestId).answer());
+    return lag.bear(
+        sessionId, () -> votes.cast(sessionId, voter, vote.ideaId(), requestId).answer());
   }
 
-  /** Takes one dot back from an idea. */
+  /** Takes one dot back from an idea; with a retry key, the same request takes no second one. */
   @DELETE
   @Path("{ideaId}")
-  public VoteView retract(UUID sessionId, UUID ideaId) {
-    return votes.retract(sessionId, viewers.admitted(sessionId), ideaId);
+  public VoteView retract(
+      UUID sessionId,
+      UUID ideaId,
+      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN) String retryKey) {
+    return votes.retract(sessionId, viewers.admitted(sessionId), ideaId, retryKey);
   }
 }

@@ -64,12 +64,23 @@ class VoteService {
     return Added.now(view(board, writer, ideaId));
   }
 
-  /** Takes one dot back from an idea. */
+  /**
+   * Takes one dot back from an idea.
+   *
+   * @param requestId what the client marks a retry with; null when it does not
+   */
   @Transactional
-  VoteView retract(UUID sessionId, Viewer voter, UUID ideaId) {
+  VoteView retract(UUID sessionId, Viewer voter, UUID ideaId, String requestId) {
     Board board = lock(sessionId, voter);
     byte[] writer = voter.key().hashFor(sessionId);
-    if (!votes.takeBack(sessionId, writer, ideaId)) {
+    Optional<UUID> same = votes.retracted(sessionId, writer, requestId);
+    if (same.isPresent()) {
+      if (!same.get().equals(ideaId)) {
+        throw Added.idInUse("retraction");
+      }
+      return view(board, writer, ideaId);
+    }
+    if (!votes.takeBack(sessionId, writer, ideaId, requestId)) {
       throw Refusal.notFound("vote");
     }
     long seq = boards.advance(sessionId);

@@ -33,9 +33,15 @@ class Votes {
 
   private static final String TAKE_BACK =
       """
-      delete from vote where session_id = :session and writer = :writer and slot = (
-        select max(slot) from vote
-        where session_id = :session and writer = :writer and idea_id = :idea)
+      with taken as (
+        delete from vote where session_id = :session and writer = :writer and slot = (
+          select max(slot) from vote
+          where session_id = :session and writer = :writer and idea_id = :idea)
+        returning session_id, writer, idea_id),
+      remembered as (
+        insert into retraction (session_id, writer, idea_id, request_id)
+        select session_id, writer, idea_id, :request::text from taken where :request::text is not null)
+      select count(*) from taken
       """;
 
   private static final String MINE =
@@ -84,16 +90,23 @@ class Votes {
     return query.map(ConstructorMapper.of(IdeaVotes.class)).list();
   }
 
-  /** The idea of the dot that was put by this request. */
+  /** The idea of the dot that was put by this request, while the dot is there. */
   Optional<UUID> requested(UUID sessionId, byte[] writer, String requestId) {
+    return ideaOf("vote", sessionId, writer, requestId);
+  }
+
+  /** The idea from which a dot was taken back by this request. */
+  Optional<UUID> retracted(UUID sessionId, byte[] writer, String requestId) {
+    return ideaOf("retraction", sessionId, writer, requestId);
+  }
+
+  private Optional<UUID> ideaOf(String table, UUID sessionId, byte[] writer, String requestId) {
     return database.withHandle(
         handle ->
             handle
                 .select(
-                    """
-                    select idea_id from vote
-                    where session_id = ? and writer = ? and request_id = ?
-                    """,
+                    "select idea_id from %s where session_id = ? and writer = ? and request_id = ?"
+                        .formatted(table),
                     sessionId,
                     writer,
                     requestId)
@@ -117,15 +130,17 @@ class Votes {
   }
 
   /** Whether a dot was taken back; false when there was none. */
-  boolean takeBack(UUID sessionId, byte[] writer, UUID ideaId) {
+  boolean takeBack(UUID sessionId, byte[] writer, UUID ideaId, String requestId) {
     return database.withHandle(
         handle ->
             handle
-                    .createUpdate(TAKE_BACK)
+                    .createQuery(TAKE_BACK)
                     .bind("session", sessionId)
                     .bind("writer", writer)
                     .bind("idea", ideaId)
-                    .execute()
+                    .bind("request", requestId)
+                    .mapTo(Integer.class)
+                    .one()
                 == 1);
   }
 }

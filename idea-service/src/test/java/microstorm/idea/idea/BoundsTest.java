@@ -45,6 +45,7 @@ class BoundsTest {
           "microstorm.ideas.queue-size", Integer.toString(QUEUE),
           "microstorm.ideas.group-size", Integer.toString(GROUP),
           "microstorm.ideas.writers", "1",
+          "microstorm.ideas.patience", "90s",
           "microstorm.boards.max-ideas", "10",
           "microstorm.boards.max-idea-length", "30",
           "microstorm.boards.max-topics", "2",

@@ -4,6 +4,7 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -43,6 +44,7 @@ class NeighboursTest {
   private static final int NEIGHBOURS = 16;
 
   @Inject PostTransaction transaction;
+  @Inject MeterRegistry meters;
 
   private LiveBoard board;
   private Person author;
@@ -72,7 +74,8 @@ class NeighboursTest {
       posts =
           CompletableFuture.supplyAsync(
               () -> AtOnce.each(NEIGHBOURS, i -> post(texts.getOrDefault(i, "idea " + i))));
-      await("both writers wait").until(() -> Rows.waiting() == 2);
+      await("all wait")
+          .until(() -> meters.get("microstorm.posts.waiting").gauge().value() == NEIGHBOURS);
       connection.rollback();
     }
     return posts.join();

@@ -66,6 +66,23 @@ class HabitsTest {
     paths(board, idea).forEach(path -> assertRefused(ask(board, person, Method.POST, path), rule));
     for (Method method : METHODS) {
       assertRefused(ask(board, board.owner(), method, board.idea(idea) + "/likes"), rule);
+      assertRefused(
+          ask(board, board.owner(), method, "/api/boards/" + board.session + "/likes"), rule);
+    }
+  }
+
+  /** The one habit that has a place on the board: whatever else is tried there is told why not. */
+  @ParameterizedTest
+  @CsvSource({
+    "quiet-started, diverging",
+    "sharing-started, diverging",
+    "converging-started, dot-votes-only"
+  })
+  void dotsArePutAndTakenBackAndNothingElse(String phase, String rule) {
+    LiveBoard board = LiveBoard.in(phase, true);
+    for (Method method : List.of(Method.PUT, Method.PATCH, Method.DELETE)) {
+      assertRefused(
+          ask(board, board.owner(), method, "/api/boards/" + board.session + "/votes"), rule);
     }
   }
 

@@ -3,11 +3,13 @@ package microstorm.idea.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,6 +89,58 @@ class VoteTest {
           .body("left", equalTo(1));
     }
     group.vote(group.board.join("participant"), vote).then().statusCode(201);
+  }
+
+  @Test
+  void aRetriedRetractionTakesOneDotBack() {
+    group.vote(voter, idea).then().statusCode(201);
+    group.vote(voter, idea).then().statusCode(201);
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      retractOnce(voter, idea, "once")
+          .then()
+          .statusCode(200)
+          .body("mine", equalTo(1))
+          .body("left", equalTo(2));
+    }
+    assertThat(group.board.events("vote-retracted", 1)).hasSize(1);
+    retractOnce(voter, group.ideas.get(1), "once")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith(":id-in-use"));
+    // the same key is another's too, and another key is another request
+    Person other = group.board.join("participant");
+    retractOnce(other, idea, "once").then().statusCode(404);
+    retractOnce(voter, idea, "twice").then().statusCode(200).body("mine", equalTo(0));
+    // the control: who does not say that it is the same takes another back
+    group.vote(voter, idea).then().statusCode(201);
+    group.vote(voter, idea).then().statusCode(201);
+    group.retract(voter, idea).then().statusCode(200).body("mine", equalTo(1));
+    group.retract(voter, idea).then().statusCode(200).body("mine", equalTo(0));
+    retractOnce(voter, idea, "\u00e9").then().statusCode(400);
+  }
+
+  private Response retractOnce(Person person, UUID from, String retryKey) {
+    return group
+        .board
+        .as(person)
+        .header("Idempotency-Key", retryKey)
+        .delete("/api/boards/{id}/votes/{idea}", group.board.session, from);
+  }
+
+  @Test
+  void aMarkIsAWholeNumber() {
+    for (Object no : List.of(3.7, 3.0, "3", true)) {
+      group
+          .board
+          .as(voter)
+          .body(Map.of("ideaId", idea, "criterionId", Choosing.CRITERION, "value", no))
+          .post("/api/boards/{id}/marks", group.board.session)
+          .then()
+          .statusCode(400)
+          .body("type", endsWith(":unreadable"))
+          .body("detail", startsWith("The field value "));
+    }
+    group.mark(voter, idea, 3).then().statusCode(200);
   }
 
   @Test

@@ -1,0 +1,167 @@
+package microstorm.idea.idea;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The posts that are not answered yet, in a line for each board. A line is with one writer at a
+ * time, so that its posts keep their order; one whose board was found locked rests for a moment,
+ * while the other lines go on.
+ */
+final class Backlog {
+
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition ready = lock.newCondition();
+  private final Map<UUID, Line> lines = new LinkedHashMap<>();
+  private final int room;
+  private final int groupSize;
+  private int size;
+
+  /**
+   * An empty one.
+   *
+   * @param room most posts in it, those that are being written included
+   * @param groupSize most posts that a writer takes
+   */
+  Backlog(int room, int groupSize) {
+    this.room = room;
+    this.groupSize = groupSize;
+  }
+
+  /** How many posts are not answered yet. */
+  int size() {
+    lock.lock();
+    try {
+      return size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts a post at the end of its board's line; false when there is no room. */
+  boolean offer(WaitingPost post) {
+    lock.lock();
+    try {
+      if (size == room) {
+        return false;
+      }
+      size++;
+      Line line = lines.computeIfAbsent(post.sessionId(), board -> new Line());
+      line.posts.add(post);
+      if (!line.taken) {
+        ready.signal();
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes the posts of all boards that no writer has, as many as a writer takes; waits a while for
+   * one when there is none. {@link #settle} must follow.
+   */
+  List<WaitingPost> take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      List<WaitingPost> group = takeReady();
+      if (group.isEmpty()) {
+        ready.awaitNanos(untilNext());
+        group = takeReady();
+      }
+      return group;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<WaitingPost> takeReady() {
+    List<WaitingPost> group = new ArrayList<>();
+    long now = System.nanoTime();
+    Iterator<Line> all = lines.values().iterator();
+    while (group.size() < groupSize && all.hasNext()) {
+      Line line = all.next();
+      if (!line.taken && line.restLeft(now) <= 0) {
+        line.taken = true;
+        while (group.size() < groupSize && !line.posts.isEmpty()) {
+          group.add(line.posts.poll());
+        }
+      }
+    }
+    return group;
+  }
+
+  private long untilNext() {
+    long now = System.nanoTime();
+    return lines.values().stream()
+        .filter(line -> !line.taken)
+        .mapToLong(line -> line.restLeft(now))
+        .reduce(IDLE_NANOS, Math::min);
+  }
+
+  /** Gives a group back: who was not answered is first in line again, and the line rests. */
+  void settle(List<WaitingPost> group) {
+    lock.lock();
+    try {
+      for (int i = group.size() - 1; i >= 0; i--) {
+        WaitingPost post = group.get(i);
+        if (post.isAnswered()) {
+          size--;
+        } else {
+          Line line = lines.get(post.sessionId());
+          line.posts.addFirst(post);
+          line.restUntil = System.nanoTime() + REST_NANOS;
+        }
+      }
+      group.stream().map(WaitingPost::sessionId).distinct().forEach(this::release);
+      ready.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The line goes behind those of the other boards. */
+  private void release(UUID board) {
+    Line line = lines.remove(board);
+    line.taken = false;
+    if (!line.posts.isEmpty()) {
+      lines.put(board, line);
+    }
+  }
+
+  /** Takes out all posts that no writer has, for good. */
+  List<WaitingPost> drain() {
+    lock.lock();
+    try {
+      List<WaitingPost> all = lines.values().stream().flatMap(line -> line.posts.stream()).toList();
+      lines.values().forEach(line -> line.posts.clear());
+      lines.values().removeIf(line -> !line.taken);
+      size -= all.size();
+      return all;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static final class Line {
+    private final Deque<WaitingPost> posts = new ArrayDeque<>();
+    private boolean taken;
+    private long restUntil = System.nanoTime();
+
+    private long restLeft(long now) {
+      return restUntil - now;
+    }
+  }
+}

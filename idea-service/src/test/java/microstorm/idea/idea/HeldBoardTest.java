@@ -1,0 +1,94 @@
+package microstorm.idea.idea;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** A board that something else has locked keeps its own posts waiting and no others. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+@TestProfile(HeldBoardTest.SmallGroups.class)
+class HeldBoardTest {
+
+  private static final int GROUP = 4;
+  private static final int HELD = 3 * GROUP;
+
+  /** More posts are held than all writers take at once, and for as long as a busy machine needs. */
+  public static class SmallGroups implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "microstorm.ideas.group-size",
+          Integer.toString(GROUP),
+          "microstorm.ideas.patience",
+          "90s");
+    }
+  }
+
+  @Inject MeterRegistry meters;
+
+  private double waiting() {
+    return meters.get("microstorm.posts.waiting").gauge().value();
+  }
+
+  @Test
+  void thePostsToOtherBoardsAreAnsweredAndItsOwnStayInOrder() throws SQLException {
+    LiveBoard held = LiveBoard.in("quiet-started", false);
+    LiveBoard free = LiveBoard.in("quiet-started", false);
+    Person author = held.join("participant");
+    Person other = free.join("participant");
+    List<CompletableFuture<Response>> posts = new ArrayList<>();
+    try (Connection connection = Rows.connect()) {
+      Rows.hold(connection, held.session);
+      for (int i = 1; i <= HELD; i++) {
+        String text = "held " + i;
+        posts.add(
+            CompletableFuture.supplyAsync(
+                () -> held.as(author).body(Map.of("text", text)).post(held.ideas())));
+        int inLine = i;
+        await("the post is in line").until(() -> waiting() == inLine);
+      }
+      CompletableFuture<List<Response>> others =
+          CompletableFuture.supplyAsync(
+              () ->
+                  AtOnce.each(
+                      HELD,
+                      i -> free.as(other).body(Map.of("text", "free " + i)).post(free.ideas())));
+      await("the other board's posts").until(others::isDone);
+      assertThat(others.join()).allMatch(answer -> answer.statusCode() == 201);
+      assertThat(posts).noneMatch(CompletableFuture::isDone);
+      connection.rollback();
+    }
+    List<Integer> numbers =
+        posts.stream().map(post -> post.join().then().statusCode(201).extract()).toList().stream()
+            .map(answer -> answer.<Integer>path("seq"))
+            .toList();
+    int first = numbers.get(0);
+    assertThat(numbers)
+        .containsExactlyElementsOf(IntStream.range(first, first + HELD).boxed().toList());
+    assertThat(waiting()).isZero();
+  }
+}

@@ -1,0 +1,56 @@
+package microstorm.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is not what a field promises is refused, and nothing is made of it. */
+class JsonShapeTest {
+
+  private final ObjectMapper lenient = new ObjectMapper();
+  private final ObjectMapper json = new ObjectMapper();
+
+  JsonShapeTest() {
+    new JsonShape().customize(json);
+  }
+
+  record Pause(int minutes, Integer often, long seconds, Kind kind) {}
+
+  enum Kind {
+    SHORT,
+    LONG
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"minutes\": 5.9}",
+        "{\"minutes\": 5.0}",
+        "{\"often\": 1.5}",
+        "{\"seconds\": 1e2}",
+        "{\"kind\": 1}"
+      })
+  void aNumberOfAnotherKindIsRefusedByTheNameOfItsField(String body) throws Exception {
+    assertThatThrownBy(() -> json.readValue(body, Pause.class))
+        .isInstanceOfSatisfying(
+            JsonMappingException.class,
+            refused -> assertThat(body).contains(refused.getPath().get(0).getFieldName()));
+    // the control: as it comes, Jackson makes something of it
+    assertThat(lenient.readValue(body, Pause.class)).isNotNull();
+  }
+
+  @Test
+  void whatIsPromisedIsRead() throws JsonProcessingException {
+    assertThat(
+            json.readValue(
+                "{\"minutes\": 5, \"often\": 2, \"seconds\": 300, \"kind\": \"LONG\"}",
+                Pause.class))
+        .isEqualTo(new Pause(5, 2, 300, Kind.LONG));
+  }
+}
