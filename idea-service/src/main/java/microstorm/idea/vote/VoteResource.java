@@ -53,7 +53,8 @@ public class VoteResource {
   public VoteView retract(
       UUID sessionId,
       UUID ideaId,
-      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN) String retryKey) {
+      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)
+          String retryKey) {
     return votes.retract(sessionId, viewers.admitted(sessionId), ideaId, retryKey);
   }
 }
