@@ -1,0 +1,97 @@
+package microstorm.report.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/** Where this service's database is and whether the way there is encrypted. Tells no secret. */
+@ApplicationScoped
+class DatabaseLocation {
+
+  private static final Logger LOG = Logger.getLogger(DatabaseLocation.class);
+  private static final Pattern HOST = Pattern.compile("^jdbc:(?:\\w+:)*//(\\[[^]]+]|[^:/?,]*).*");
+  private static final Pattern LOOPBACK = Pattern.compile("|localhost|127\\..*|\\[::1]");
+
+  private final String url;
+  private final Jdbi database;
+
+  DatabaseLocation(
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url, Jdbi database) {
+    this.url = url;
+    this.database = database;
+  }
+
+  /** What is so where there is no cluster to ask. */
+  Finding look() {
+    return look(url, encryption(), List.of());
+  }
+
+  /** What is so in a cluster. */
+  Finding look(Cluster cluster) {
+    return look(
+        url,
+        encryption(),
+        cluster.endpoints().items().stream()
+            .map(slice -> Cluster.label(slice, Reach.SERVICE))
+            .toList());
+  }
+
+  /**
+   * What is so.
+   *
+   * @param encryption the protocol of a connection as the server sees it; "" for none, empty when
+   *     the server does not say
+   * @param ownServices the names of the release's own Services
+   */
+  static Finding look(String url, Optional<String> encryption, List<String> ownServices) {
+    Notes notes = new Notes();
+    String host = host(url);
+    String way =
+        encryption
+            .map(protocol -> protocol.isEmpty() ? "not encrypted" : protocol)
+            .orElse("not known: the database does not answer");
+    notes.fact("database", "host %s, connection %s".formatted(host, way));
+    boolean beside =
+        LOOPBACK.matcher(host).matches() || ownServices.contains(host.replaceFirst("\\..*", ""));
+    notes.missing(beside, "The database is the one that comes along, for trying out.");
+    notes.missing(
+        !beside && encryption.isPresent() && encryption.get().isEmpty(),
+        "The database is elsewhere, and the way there is not encrypted.");
+    if (encryption.isEmpty() && !beside) {
+      return new Finding(
+          State.UNKNOWN, "The database is elsewhere, and does not answer.", notes.evidence());
+    }
+    return notes.finding(
+        "The database is elsewhere, and the way there is encrypted.",
+        beside ? State.NO : State.PARTLY);
+  }
+
+  static String host(String url) {
+    Matcher parts = HOST.matcher(url);
+    return parts.matches() && !parts.group(1).isEmpty() ? parts.group(1) : "localhost";
+  }
+
+  private Optional<String> encryption() {
+    try {
+      return Optional.of(
+          database.withHandle(
+              handle ->
+                  handle
+                      .createQuery(
+                          """
+                          select coalesce(version, '') from pg_stat_ssl
+                          where pid = pg_backend_pid()
+                          """)
+                      .mapTo(String.class)
+                      .one()));
+    } catch (RuntimeException away) {
+      LOG.debugf("The database did not say how it is reached: %s", away);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package microstorm.report.platform;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What was installed and runs: the points that Compose has too. */
+final class Installation {
+
+  private Installation() {}
+
+  static Finding oneCommand(Cluster cluster) {
+    Notes notes = new Notes().needs(cluster.deployments());
+    List<Deployment> deployments = cluster.deployments().items();
+    notes.missing(
+        deployments.isEmpty() && cluster.deployments().hidden() == null,
+        "No Deployment here carries this release's labels.");
+    for (Deployment deployment : deployments) {
+      String by = Cluster.label(deployment, "app.kubernetes.io/managed-by");
+      String chart = Cluster.label(deployment, "helm.sh/chart");
+      notes.fact(
+          Cluster.name(deployment),
+          "managed by %s, chart %s".formatted(orNothing(by), orNothing(chart)));
+    }
+    boolean helm =
+        deployments.stream()
+            .allMatch(
+                deployment ->
+                    "Helm".equals(Cluster.label(deployment, "app.kubernetes.io/managed-by")));
+    return notes.finding(
+        helm
+            ? "helm install creates and starts everything of this release."
+            : "kubectl apply -k creates and starts everything.",
+        State.NO);
+  }
+
+  static Finding lifecycle(Cluster cluster) {
+    Notes notes = new Notes().needs(cluster.pods());
+    for (Pod pod : cluster.pods().items()) {
+      notes.fact(
+          Cluster.name(pod),
+          "%s since %s".formatted(pod.getStatus().getPhase(), pod.getStatus().getStartTime()));
+    }
+    return notes.finding(
+        "kubectl scale, rollout, get and logs do that, and Jobs are the one-off commands.",
+        State.NO);
+  }
+
+  static Finding scaleParameter(Cluster cluster) {
+    Notes notes = new Notes().needs(cluster.deployments(), cluster.pods());
+    for (String service : Cluster.SERVICES) {
+      List<String> images =
+          cluster.podsOf(service).stream().map(Installation::image).distinct().sorted().toList();
+      notes.missing(images.size() > 1, "%s runs %d images at the moment.", service, images.size());
+      for (Deployment deployment : cluster.deploymentsOf(service)) {
+        notes.fact(
+            Cluster.name(deployment),
+            "%d replicas of %s".formatted(wanted(deployment), String.join(", ", images)));
+      }
+    }
+    return notes.finding(
+        "kubectl scale sets the replicas of a service, on any node: all are of the same image.",
+        State.PARTLY);
+  }
+
+  static int wanted(Deployment deployment) {
+    return Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
+  }
+
+  private static String image(Pod pod) {
+    return pod.getSpec().getContainers().stream()
+        .map(container -> container.getImage())
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String orNothing(String value) {
+    return value == null ? "not named" : value;
+  }
+}

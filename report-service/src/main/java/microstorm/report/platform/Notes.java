@@ -1,0 +1,53 @@
+package microstorm.report.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is noted about a point while the cluster's objects are gone through. */
+final class Notes {
+
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
+  private boolean blind;
+
+  /** What the point cannot be judged without. */
+  Notes needs(Seen<?>... kinds) {
+    for (Seen<?> kind : kinds) {
+      if (kind.hidden() != null) {
+        evidence.add(new Evidence(kind.resource(), kind.hidden()));
+        blind = true;
+      }
+    }
+    return this;
+  }
+
+  void fact(String object, String fact) {
+    evidence.add(new Evidence(object, fact));
+  }
+
+  void missing(boolean isMissing, String sentence, Object... words) {
+    if (isMissing) {
+      missing.add(sentence.formatted(words));
+    }
+  }
+
+  List<Evidence> evidence() {
+    return evidence;
+  }
+
+  /**
+   * What follows.
+   *
+   * @param good the sentence when nothing is missing
+   * @param otherwise what it is when something is missing
+   */
+  Finding finding(String good, State otherwise) {
+    if (!missing.isEmpty()) {
+      return new Finding(otherwise, String.join(" ", missing), evidence);
+    }
+    return blind
+        ? new Finding(
+            State.UNKNOWN, "It cannot be seen from here: the evidence says why.", evidence)
+        : new Finding(State.YES, good, evidence);
+  }
+}

@@ -1,0 +1,13 @@
+package microstorm.report.platform;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The report as a page. */
+@CheckedTemplate(basePath = "platform")
+final class PlatformPage {
+
+  private PlatformPage() {}
+
+  static native TemplateInstance report(PlatformReport report);
+}

@@ -1,0 +1,64 @@
+package microstorm.report.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Makes the report of the moment. */
+@ApplicationScoped
+class PlatformReports {
+
+  private final Surroundings surroundings;
+  private final ClusterWatch watch;
+  private final DatabaseLocation database;
+  private final Clock clock;
+  private final Map<Point, Function<Cluster, Finding>> checks;
+
+  PlatformReports(
+      Surroundings surroundings, ClusterWatch watch, DatabaseLocation database, Clock clock) {
+    this.surroundings = surroundings;
+    this.watch = watch;
+    this.database = database;
+    this.clock = clock;
+    this.checks =
+        Map.of(
+            Point.ONE_COMMAND, Installation::oneCommand,
+            Point.LIFECYCLE, Installation::lifecycle,
+            Point.SCALE_PARAMETER, Installation::scaleParameter,
+            Point.FAULT_TOLERANT, FaultTolerance::of,
+            Point.SCALE_ON_DEMAND, Demand::of,
+            Point.RESOURCES, ResourceUse::of,
+            Point.DISCOVERY, Reach::discovery,
+            Point.EXTERNAL_ACCESS, Reach::outside,
+            Point.ROLLING_UPDATE, Rollout::of,
+            Point.REMOTE_DATABASE, database::look);
+  }
+
+  /**
+   * The report.
+   *
+   * @param withEvidence whether it names the objects by which it knows
+   */
+  PlatformReport make(boolean withEvidence) {
+    Environment environment = surroundings.environment();
+    Function<Point, Finding> find =
+        environment == Environment.KUBERNETES ? here(watch.look()) : elsewhere(environment);
+    return new PlatformReport(
+        environment,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        Arrays.stream(Point.values())
+            .map(point -> PlatformRow.of(point, find.apply(point), withEvidence))
+            .toList());
+  }
+
+  private Function<Point, Finding> here(Cluster cluster) {
+    return point -> checks.get(point).apply(cluster);
+  }
+
+  private Function<Point, Finding> elsewhere(Environment environment) {
+    return point -> point == Point.REMOTE_DATABASE ? database.look() : point.in(environment);
+  }
+}

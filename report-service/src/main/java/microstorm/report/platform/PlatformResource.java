@@ -1,0 +1,58 @@
+package microstorm.report.platform;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import microstorm.web.Caller;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * What this very deployment does about each point of the log's comparison of Compose and
+ * Kubernetes. Everybody may know how it does; by which objects it is known is for an owner's token.
+ */
+@Path("/api/platform")
+@PermitAll
+public class PlatformResource {
+
+  /** The page runs nothing and takes nothing from elsewhere. */
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  private final PlatformReports reports;
+  private final Caller caller;
+
+  PlatformResource(PlatformReports reports, Caller caller) {
+    this.reports = reports;
+    this.caller = caller;
+  }
+
+  /** The report. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public RestResponse<PlatformReport> get() {
+    return answer(reports.make(caller.isOwner())).build();
+  }
+
+  /** The same, to be read. */
+  @GET
+  @Produces(MediaType.TEXT_HTML)
+  public RestResponse<String> page() {
+    return answer(PlatformPage.report(reports.make(caller.isOwner())).render())
+        .header("Content-Security-Policy", POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .build();
+  }
+
+  /** It is of the moment, and not the same for everybody. */
+  private static <T> ResponseBuilder<T> answer(T body) {
+    return ResponseBuilder.ok(body)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+  }
+}

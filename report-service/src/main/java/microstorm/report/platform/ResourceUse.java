@@ -1,0 +1,75 @@
+package microstorm.report.platform;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Whether the cluster knows what each replica takes, and holds it to that. */
+final class ResourceUse {
+
+  private ResourceUse() {}
+
+  static Finding of(Cluster cluster) {
+    Notes notes = new Notes().needs(cluster.deployments(), cluster.pods());
+    int known = 0;
+    for (String service : Cluster.SERVICES) {
+      for (Deployment deployment : cluster.deploymentsOf(service)) {
+        for (Container container : deployment.getSpec().getTemplate().getSpec().getContainers()) {
+          known += look(service, deployment, container, notes) ? 1 : 0;
+        }
+      }
+      cluster.podsOf(service).forEach(pod -> killed(service, pod, notes));
+    }
+    return notes.finding(
+        "Every container asks for cores and memory, and its memory is limited.",
+        known == 0 ? State.NO : State.PARTLY);
+  }
+
+  private static boolean look(
+      String service, Deployment deployment, Container container, Notes notes) {
+    Map<String, Quantity> requests =
+        Optional.ofNullable(container.getResources())
+            .map(resources -> resources.getRequests())
+            .orElse(Map.of());
+    Map<String, Quantity> limits =
+        Optional.ofNullable(container.getResources())
+            .map(resources -> resources.getLimits())
+            .orElse(Map.of());
+    boolean asks = requests.containsKey("cpu") && requests.containsKey("memory");
+    notes.missing(!asks, "%s does not ask for cores and memory.", service);
+    notes.missing(!limits.containsKey("memory"), "The memory of %s is not limited.", service);
+    notes.fact(
+        Cluster.name(deployment),
+        "%s asks for %s, limited to %s"
+            .formatted(container.getName(), amounts(requests), amounts(limits)));
+    return asks;
+  }
+
+  private static String amounts(Map<String, Quantity> amounts) {
+    return "cpu %s, memory %s"
+        .formatted(
+            Objects.requireNonNullElse(amounts.get("cpu"), "-"),
+            Objects.requireNonNullElse(amounts.get("memory"), "-"));
+  }
+
+  private static void killed(String service, Pod pod, Notes notes) {
+    pod.getStatus().getContainerStatuses().stream()
+        .filter(container -> container.getLastState() != null)
+        .map(container -> container.getLastState().getTerminated())
+        .filter(Objects::nonNull)
+        .forEach(
+            end -> {
+              notes.fact(
+                  Cluster.name(pod),
+                  "ended before with %s at %s".formatted(end.getReason(), end.getFinishedAt()));
+              notes.missing(
+                  "OOMKilled".equals(end.getReason()),
+                  "A replica of %s was killed for want of memory.",
+                  service);
+            });
+  }
+}

@@ -1,0 +1,19 @@
+package microstorm.report.platform;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How far a deployment does what a point asks for. */
+public enum State {
+  YES,
+  PARTLY,
+  NO,
+  /** What it takes to know cannot be seen. */
+  UNKNOWN;
+
+  /** The name in JSON and on the page. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,158 @@
+package microstorm.report.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableBean;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The report where there is no cluster. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "reports"))
+@QuarkusTestResource(TestIssuer.class)
+class PlatformTest {
+
+  private static String token() {
+    return TestIssuer.ownerOf(UUID.randomUUID());
+  }
+
+  @Test
+  void everybodyMayKnowHowItDoesAndAnOwnerHow() {
+    given()
+        .get("/api/platform")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("Cache-Control", "no-store")
+        .body("environment", equalTo("local"))
+        .body("rows.size()", equalTo(10))
+        .body("rows", everyItem(not(hasKey("evidence"))));
+    given()
+        .auth()
+        .oauth2(token())
+        .get("/api/platform")
+        .then()
+        .statusCode(200)
+        .body("rows", everyItem(hasKey("evidence")))
+        .body("rows[9].evidence[0].fact", containsString("not encrypted"));
+    String member =
+        TestIssuer.memberOf(UUID.randomUUID(), UUID.randomUUID(), "facilitator", "a key");
+    given()
+        .auth()
+        .oauth2(member)
+        .get("/api/platform")
+        .then()
+        .statusCode(200)
+        .body("rows", everyItem(not(hasKey("evidence"))));
+  }
+
+  @Test
+  void aTokenThatIsNotGoodIsToldSo() {
+    String expired =
+        TestIssuer.token(
+            UUID.randomUUID(), claims -> claims.setExpirationTimeMinutesInTheFuture(-5));
+    for (String accept : List.of("application/json", "text/html")) {
+      given().auth().oauth2(expired).accept(accept).get("/api/platform").then().statusCode(401);
+    }
+  }
+
+  @Test
+  void thePageIsForPeopleAndRunsNothing() {
+    String page =
+        given()
+            .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+            .get("/api/platform")
+            .then()
+            .statusCode(200)
+            .contentType("text/html")
+            .header("Content-Security-Policy", containsString("default-src 'none'"))
+            .extract()
+            .asString();
+    assertThat(page)
+        .contains("<strong>local</strong>", "Kubernetes: fault-tolerant")
+        .doesNotContain("<script", "style=");
+  }
+
+  @Test
+  void whatAnObjectSaysIsTextOnThePage() {
+    PlatformRow row =
+        new PlatformRow(
+            "a-point",
+            "A point",
+            State.YES,
+            "A sentence.",
+            List.of(new Evidence("Pod x", "<script>alert(1)</script>")));
+    assertThat(
+            PlatformPage.report(
+                    new PlatformReport(Environment.COMPOSE, Instant.EPOCH, List.of(row)))
+                .render())
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void withoutAClusterNoClientIsMade() {
+    given().get("/api/platform").then().statusCode(200);
+    InjectableBean<KubernetesClient> client =
+        Arc.container().select(KubernetesClient.class).getHandle().getBean();
+    assertThat(Arc.container().getActiveContext(client.getScope()).get(client)).isNull();
+  }
+
+  private static Surroundings surroundings(String key, String value, Optional<String> apiServer) {
+    PlatformConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(PlatformConfig.class)
+            .withDefaultValue("microstorm.platform." + key, value)
+            .build()
+            .getConfigMapping(PlatformConfig.class);
+    return new Surroundings(config, apiServer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "auto, 10.0.0.1, KUBERNETES",
+    "auto, , LOCAL",
+    "compose, , COMPOSE",
+    "kubernetes, , KUBERNETES",
+    "local, 10.0.0.1, LOCAL"
+  })
+  void whereItRunsIsNamedOrFound(String named, String apiServer, Environment environment) {
+    assertThat(surroundings("environment", named, Optional.ofNullable(apiServer)).environment())
+        .isEqualTo(environment);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "environment, swarm, 'microstorm.platform.environment is swarm, it must be auto, kubernetes, compose or local.'",
+    "patience, 0s, 'microstorm.platform.patience is PT0S, it must be above 0 and at most PT1H.'",
+    "ask-again-after, 2h, 'microstorm.platform.ask-again-after is PT2H, it must be above 0 and at most PT1H.'"
+  })
+  void aWrongSettingStopsTheStart(String key, String value, String sentence) {
+    assertThatThrownBy(() -> surroundings(key, value, Optional.empty()).check(null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
+  }
+}

@@ -1,0 +1,215 @@
+package microstorm.report.platform;
+
+import static microstorm.report.platform.State.NO;
+import static microstorm.report.platform.State.PARTLY;
+import static microstorm.report.platform.State.UNKNOWN;
+import static microstorm.report.platform.State.YES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said of each point follows from the cluster's objects. */
+class PointsTest {
+
+  private static Arguments row(
+      Function<Cluster, Finding> check, List<HasMetadata> objects, State state, String sentence) {
+    return Arguments.of(check, Release.cluster(objects), state, sentence);
+  }
+
+  private static List<HasMetadata> without(Class<?> kind) {
+    return Release.good().stream().filter(object -> !kind.isInstance(object)).toList();
+  }
+
+  static Stream<Arguments> rows() {
+    List<HasMetadata> good = Release.good();
+    return Stream.of(
+        row(Installation::oneCommand, good, YES, "helm install creates"),
+        row(Installation::oneCommand, List.of(), NO, "No Deployment here carries"),
+        row(
+            Installation::oneCommand,
+            Release.with("managed-by: Helm", "managed-by: hand"),
+            YES,
+            "kubectl apply"),
+        row(Installation::lifecycle, good, YES, "kubectl scale"),
+        row(Installation::scaleParameter, good, YES, "same image"),
+        row(
+            Installation::scaleParameter,
+            Release.with(
+                "spec: {nodeName: node2, containers: [{name: service, image: \"microstorm/idea",
+                "spec: {nodeName: node2, containers: [{name: service, image: \"other/idea"),
+            PARTLY,
+            "idea-service runs 2 images"),
+        row(FaultTolerance::of, good, YES, "several ready replicas"),
+        row(
+            FaultTolerance::of,
+            Release.with("replicas: 2", "replicas: 1"),
+            NO,
+            "idea-service has one replica."),
+        row(
+            FaultTolerance::of,
+            Release.with("readyReplicas: 2", "readyReplicas: 1"),
+            NO,
+            "1 of 2 replicas ready"),
+        row(
+            FaultTolerance::of,
+            Release.with("nodeName: node2, containers", "nodeName: node1, containers"),
+            PARTLY,
+            "on the same node"),
+        row(FaultTolerance::of, without(PodDisruptionBudget.class), PARTLY, "disruption budget"),
+        row(
+            FaultTolerance::of,
+            Release.with("livenessProbe", "startupProbe"),
+            PARTLY,
+            "no readiness and liveness probes"),
+        row(Demand::of, good, YES, "follows its load"),
+        row(Demand::of, without(HorizontalPodAutoscaler.class), NO, "has no Horizontal"),
+        row(
+            Demand::of,
+            Release.with("ScalingActive, status: \"True\"", "ScalingActive, status: \"False\""),
+            PARTLY,
+            "gets no measurements"),
+        row(ResourceUse::of, good, YES, "memory is limited"),
+        row(
+            ResourceUse::of,
+            Release.with("limits: {memory: 512Mi}", "limits: {}"),
+            PARTLY,
+            "is not limited"),
+        row(
+            ResourceUse::of,
+            Release.with("requests: {cpu: 250m, memory: 320Mi}", "requests: {cpu: 250m}"),
+            NO,
+            "does not ask"),
+        row(
+            ResourceUse::of,
+            Release.with(
+                "restartCount: 1}",
+                "restartCount: 1, lastState: {terminated: {reason: OOMKilled}}}"),
+            PARTLY,
+            "killed for want of memory"),
+        row(Reach::discovery, good, YES, "found by its name"),
+        row(
+            Reach::discovery,
+            Release.with("{ready: true}", "{ready: false}"),
+            NO,
+            "no ready address"),
+        row(Reach::outside, good, YES, "from outside"),
+        row(Reach::outside, without(Ingress.class), NO, "for the cluster alone"),
+        row(Rollout::of, good, YES, "the last rollout is through"),
+        row(
+            Rollout::of,
+            Release.with("maxUnavailable: 0", "maxUnavailable: 25%"),
+            NO,
+            "fewer replicas"),
+        row(
+            Rollout::of,
+            Release.with("observedGeneration: 1", "observedGeneration: 0"),
+            PARTLY,
+            "under way"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void followFromTheObjects(
+      Function<Cluster, Finding> check, Cluster cluster, State state, String sentence) {
+    Finding finding = check.apply(cluster);
+    assertThat(finding.sentence()).contains(sentence);
+    assertThat(finding.state()).isEqualTo(state);
+  }
+
+  private static List<String> facts(Finding finding) {
+    return finding.evidence().stream().map(e -> e.object() + ": " + e.fact()).toList();
+  }
+
+  @Test
+  void theEvidenceIsWhatTheObjectsSay() {
+    Cluster cluster = Release.cluster(Release.good());
+    assertThat(facts(FaultTolerance.of(cluster)))
+        .contains(
+            "Deployment any-idea-service: 2 of 2 replicas ready",
+            "Pod any-idea-service-1: ready on node1 in zone zone-a, 1 restarts",
+            "PodDisruptionBudget any-idea-service: 2 of 2 healthy, 1 may be disrupted");
+    assertThat(facts(Demand.of(cluster)))
+        .contains(
+            "HorizontalPodAutoscaler any-idea-service: 2 replicas now, 2 wanted, 2 to 6",
+            "HorizontalPodAutoscaler any-idea-service: cpu at 35 %, to be at 70 %");
+    assertThat(facts(ResourceUse.of(cluster)))
+        .contains(
+            "Deployment any-idea-service: service asks for cpu 250m, memory 320Mi, limited to cpu"
+                + " -, memory 512Mi");
+    assertThat(facts(Reach.discovery(cluster)))
+        .contains("Service any-idea-service: 2 of 2 addresses ready");
+    assertThat(facts(Reach.outside(cluster)))
+        .contains("Ingress any: hosts storm.example, with TLS");
+    assertThat(facts(Rollout.of(cluster)))
+        .contains(
+            "Deployment any-idea-service: revision 3 of microstorm/idea-service:0.1.0, generation 1"
+                + " of 1 seen, 2 of 2 replicas are of it");
+    assertThat(Stream.of(FaultTolerance.of(cluster), Reach.discovery(cluster)).toString())
+        .doesNotContain("10.0.0.");
+  }
+
+  @Test
+  void aFloorThatWasRaisedForAPlannedSessionShows() {
+    Cluster cluster =
+        Release.cluster(
+            Release.with(
+                "metadata: {name: any-idea-service, namespace: here, labels: {app.kubernetes.io/name:"
+                    + " microstorm}}\nspec:\n",
+                "metadata: {name: any-idea-service, namespace: here, annotations:"
+                    + " {microstorm/pre-scaling-floor: \"1\"}}\nspec:\n"));
+    assertThat(facts(Demand.of(cluster)))
+        .contains(
+            "HorizontalPodAutoscaler any-idea-service: raised from 1 before planned sessions");
+  }
+
+  @Test
+  void whatMayNotBeSeenIsSaidWhereItIsNeeded() {
+    Cluster all = Release.cluster(Release.good());
+    Cluster cluster =
+        new Cluster(
+            all.deployments(),
+            all.pods(),
+            all.scalers(),
+            Seen.not("poddisruptionbudgets", "no right to list poddisruptionbudgets"),
+            all.endpoints(),
+            all.ingresses(),
+            all.routes());
+    Finding finding = FaultTolerance.of(cluster);
+    assertThat(finding.state()).isEqualTo(UNKNOWN);
+    assertThat(facts(finding))
+        .contains("poddisruptionbudgets: no right to list poddisruptionbudgets");
+    assertThat(Rollout.of(cluster).state()).isEqualTo(YES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://db.example:5432/reports?password=secret, TLSv1.3, YES, db.example",
+    "jdbc:postgresql://db.example/reports, '', PARTLY, db.example",
+    "jdbc:postgresql://db.example/reports, , UNKNOWN, db.example",
+    "jdbc:postgresql://mine-postgres:5432/reports, '', NO, mine-postgres",
+    "jdbc:postgresql://mine-postgres.here.svc:5432/reports, TLSv1.3, NO, mine-postgres.here.svc",
+    "jdbc:postgresql://127.0.0.1:5432/reports, '', NO, 127.0.0.1",
+    "jdbc:postgresql:reports, '', NO, localhost",
+    "'jdbc:postgresql://one.example:5432,two.example/reports', TLSv1.3, YES, one.example",
+    "jdbc:otel:postgresql://db.example/reports, TLSv1.3, YES, db.example"
+  })
+  void theDatabaseIsHereOrElsewhere(String url, String encryption, State state, String host) {
+    Finding finding =
+        DatabaseLocation.look(url, Optional.ofNullable(encryption), List.of("mine-postgres"));
+    assertThat(finding.state()).isEqualTo(state);
+    assertThat(facts(finding).get(0)).startsWith("database: host " + host + ",");
+    assertThat(finding.toString()).doesNotContain("secret");
+  }
+}

@@ -1,0 +1,120 @@
+package microstorm.session.capacity;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Raises the floors of the services before planned sessions and lowers them after (design, section
+ * 9). Every replica of this service runs it, and the one that leads acts.
+ */
+@ApplicationScoped
+class PreScaling {
+
+  private static final Logger LOG = Logger.getLogger(PreScaling.class);
+  private static final int SHUTDOWN_SECONDS = 5;
+
+  private final PreScalingConfig config;
+  private final Instance<KubernetesClient> clusters;
+  private final PlannedSessions sessions;
+  private final MeterRegistry registry;
+  private final Clock clock;
+  private final String replica;
+
+  private ScheduledExecutorService turns;
+  private ScheduledExecutorService election;
+  private Leadership leadership;
+  private boolean failing;
+
+  PreScaling(
+      PreScalingConfig config,
+      Instance<KubernetesClient> clusters,
+      PlannedSessions sessions,
+      MeterRegistry registry,
+      Clock clock,
+      @ConfigProperty(name = "HOSTNAME", defaultValue = "session-service") String replica) {
+    this.config = config;
+    this.clusters = clusters;
+    this.sessions = sessions;
+    this.registry = registry;
+    this.clock = clock;
+    this.replica = replica;
+  }
+
+  /** Where it is off, nothing is made: no client, no thread, no metric. */
+  void start(@Observes StartupEvent event) {
+    if (!config.enabled()) {
+      return;
+    }
+    ConfigCheck.check(config);
+    KubernetesClient cluster = clusters.get();
+    String namespace = config.namespace().orElseGet(cluster::getNamespace);
+    String release = config.release().orElseThrow();
+    Meters meters = new Meters(registry);
+    Troubles troubles = new Troubles(meters);
+    Turn turn =
+        new Turn(
+            config,
+            new Scalables(cluster, namespace, release, config.maxReplicas()),
+            new Told(cluster, namespace, replica, clock),
+            meters,
+            troubles);
+    election = thread("pre-scaling-lease");
+    leadership =
+        new Leadership(
+            cluster,
+            new WatchedLock(Leadership.lease(namespace, release, replica), troubles),
+            config.lease(),
+            meters,
+            election);
+    leadership.start();
+    turns = thread("pre-scaling");
+    long millis = config.interval().toMillis();
+    turns.scheduleWithFixedDelay(() -> take(turn), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    if (leadership == null) {
+      return;
+    }
+    turns.shutdown();
+    turns.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+    election.execute(leadership::stop);
+    election.shutdown();
+    election.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void take(Turn turn) {
+    if (!leadership.isLeading()) {
+      return;
+    }
+    try {
+      turn.take(sessions.around(clock.instant()), clock.instant());
+      failing = false;
+    } catch (RuntimeException e) {
+      if (!failing) {
+        LOG.warnf("The pre-scaling waits: %s", e);
+      }
+      failing = true;
+    }
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        runnable -> {
+          Thread thread = new Thread(runnable, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}
