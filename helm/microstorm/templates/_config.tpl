@@ -38,7 +38,8 @@
 {{- $_ := set $config "MICROSTORM_WEB_JWKS_URL" (printf "http://%s-session-service:8080/api/sessions/.well-known/jwks.json" $prefix) -}}
 {{- end -}}
 {{- if eq .name "report-service" -}}
-{{- $_ := set $config "MICROSTORM_PLATFORM_ENVIRONMENT" (ternary "kubernetes" "none" $values.platformReport.enabled) -}}
+{{- $_ := set $config "MICROSTORM_PLATFORM_ENVIRONMENT" "kubernetes" -}}
+{{- $_ := set $config "MICROSTORM_PLATFORM_RELEASE" .root.Release.Name -}}
 {{- end -}}
 {{- range $key, $value := mergeOverwrite $config (deepCopy ($settings.env | default dict)) }}
 {{ $key }}: {{ $value | toString | quote }}
