@@ -42,6 +42,9 @@ final class Replica implements Supervised {
     this.log = log;
     environment = new HashMap<>(settings);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    // the launcher's proxy says who asks
+    environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+    environment.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));

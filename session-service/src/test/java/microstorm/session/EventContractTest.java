@@ -111,7 +111,7 @@ class EventContractTest {
         new ChecklistChanged(SESSION, List.of("room", "time")),
         new SessionClosing(SESSION, NOW, false),
         new SessionClosed(SESSION, TEAM, NOW, 1, 1),
-        new SessionCancelled(SESSION, NOW),
+        new SessionCancelled(SESSION, NOW, true),
         new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1", "participant"),
         new ParticipantReady(SESSION, PARTICIPANT, true),
         new ParticipantLeft(SESSION, PARTICIPANT, true, true),

@@ -1,6 +1,7 @@
 package microstorm.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,6 +136,97 @@ class TimerTest {
     assertThat(session.told("closing").getBoolean("automatic")).isTrue();
     session.sealed().told("closed");
     assertThat(planned.get().getString("phase")).isEqualTo("planned");
+  }
+
+  @Test
+  void aLobbyThatNobodyBeginsIsCancelledByItself() {
+    LiveSession session = new LiveTeam("Waiting").plan(Map.of()).through("lobby");
+    LiveSession begun = quiet(1).get(0);
+    clock.advance(Duration.ofHours(13));
+    poller.poll();
+    assertThat(session.told("cancelled").getBoolean("automatic")).isTrue();
+    assertThat(session.get().getString("phase")).isEqualTo("cancelled");
+    assertThat(begun.get().getString("phase")).isEqualTo("closing");
+  }
+
+  @Test
+  void aSealThatDoesNotComeIsAskedForUntilItDoes() {
+    LiveSession session = quiet(1).get(0);
+    clock.advance(Duration.ofHours(13));
+    poller.poll();
+    session.told("closing");
+    for (int asked = 2; asked <= 3; asked++) {
+      clock.advance(Duration.ofSeconds(29));
+      poller.poll();
+      clock.advance(Duration.ofSeconds(1));
+      poller.poll();
+      int times = asked;
+      await()
+          .untilAsserted(
+              () -> assertThat(session.types()).filteredOn("closing"::equals).hasSize(times));
+    }
+    assertThat(session.told("closing").getBoolean("automatic")).isTrue();
+    session.sealed();
+    clock.advance(Duration.ofMinutes(5));
+    poller.poll();
+    session.told("closed");
+    assertThat(session.types()).filteredOn("closing"::equals).hasSize(3);
+  }
+
+  /** More of them than are looked at in one turn, all due before the one that matters. */
+  @Test
+  void timersThatFailAreInNoOthersWay() throws Exception {
+    List<LiveSession> sessions = quiet(2);
+    UUID broken = sessions.get(0).id;
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create function fail() returns trigger language plpgsql as
+          $$ begin raise exception 'This timer fails.'; end $$
+          """);
+      statement.execute(
+          "create trigger fail before delete on session_timer for each row when (old.session_id = '"
+              + broken
+              + "') execute function fail()");
+      statement.execute(
+          """
+          insert into session_timer (kind, ref, session_id, due_at)
+          select 'quiet_over', gen_random_uuid(), '%s', 'epoch' from generate_series(1, 150)
+          """
+              .formatted(broken));
+      try {
+        clock.advance(Duration.ofMinutes(2));
+        await()
+            .until(
+                () -> {
+                  poller.poll();
+                  return sessions.get(1).types().contains("quiet-time-over");
+                });
+      } finally {
+        statement.execute("drop trigger fail on session_timer");
+        statement.execute("drop function fail");
+        statement.execute("delete from session_timer where session_id = '" + broken + "'");
+      }
+    }
+  }
+
+  /** As a newer version leaves them behind that was rolled back. */
+  @Test
+  void timersOfAKindThatIsNotKnownAreLeftAlone() throws Exception {
+    List<LiveSession> sessions = quiet(1);
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into session_timer (kind, ref, session_id, due_at)
+          values ('of_tomorrow', '%1$s', '%1$s', 'epoch')
+          """
+              .formatted(sessions.get(0).id));
+    }
+    clock.advance(Duration.ofMinutes(2));
+    poller.poll();
+    sessions.get(0).told("quiet-time-over");
   }
 
   private static int count(Connection connection, UUID session) throws SQLException {

@@ -3,8 +3,9 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The session will not be. */
-public record SessionCancelled(UUID sessionId, Instant cancelledAt) implements SessionEvent {
+/** The session will not be. {@code automatic}: nobody began it in time. */
+public record SessionCancelled(UUID sessionId, Instant cancelledAt, boolean automatic)
+    implements SessionEvent {
 
   @Override
   public String type() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * * A session's own fields are these from now on. {@code logRevision}, {@code plannedAt}, {@code
+ * A session's own fields are these from now on. {@code logRevision}, {@code plannedAt}, {@code
  * timeZone} and {@code settings} as in {@link SessionPlanned}; {@code participants} is how many
  * there are, so that a reader knows whether it has all.
  */

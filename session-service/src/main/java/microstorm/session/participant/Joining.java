@@ -58,8 +58,11 @@ class Joining {
   Joined join(UUID sessionId, JoinSession request, String address) {
     String role = Objects.requireNonNullElse(request.role(), Caller.PARTICIPANT);
     Session session =
-        Session.lock(sessionId)
-            .filter(found -> admits(found, request.joinCode(), role))
+        Session.codes(sessionId)
+            .filter(codes -> admits(codes, request.joinCode(), role))
+            // whoever has no right code does not make the others wait
+            .flatMap(codes -> Session.lock(sessionId))
+            .filter(found -> admits(codesOf(found), request.joinCode(), role))
             .orElseThrow(() -> refuse(sessionId, address));
     Participant participant = seat(Rules.open(session), request.name(), role);
     outbox.append(
@@ -76,13 +79,19 @@ class Joining {
   }
 
   /** A token is looked at only where the code is not enough: an old one is in nobody's way. */
-  private boolean admits(Session session, String code, String role) {
+  private boolean admits(Session.Codes session, String code, String role) {
     String given = Objects.requireNonNullElse(code, "");
-    boolean facilitator = JoinCode.matches(session.facilitatorCode, given);
-    boolean participant = JoinCode.matches(session.joinCode, given);
+    boolean facilitator = JoinCode.matches(session.facilitatorCode(), given);
+    boolean participant = JoinCode.matches(session.joinCode(), given);
     return facilitator
         || participant && !role.equals(Caller.FACILITATOR)
-        || session.joinCode != null && caller.isOwner() && caller.teamId().equals(session.teamId);
+        || session.joinCode() != null
+            && caller.isOwner()
+            && caller.teamId().equals(session.teamId());
+  }
+
+  private static Session.Codes codesOf(Session session) {
+    return new Session.Codes(session.joinCode, session.facilitatorCode, session.teamId);
   }
 
   /** The session is locked: nobody else is counted or placed meanwhile. */

@@ -42,17 +42,20 @@ class Course {
     this.newId = newId;
   }
 
+  /** Ends a session that nobody ended: one that nobody has begun is cancelled. */
+  void endByItself(Session session, Instant now) {
+    session.closesByItself = true;
+    enter(session, session.phase == Phase.LOBBY ? Phase.CANCELLED : Phase.CLOSING, now);
+  }
+
+  /** Asks the boards of a session that is closing for their seal. Asking twice does no harm. */
+  SessionEvent askForSeal(Session session, Instant now) {
+    timers.set(Timer.of(TimerKind.SEAL_MISSING, session.id), now.plus(config.sealAgainAfter()));
+    return new SessionClosing(session.id, session.phaseSince, session.closesByItself);
+  }
+
   /** Enters a phase, records the one before, and tells the others. */
   void enter(Session session, Phase to, Instant now) {
-    enter(session, to, now, false);
-  }
-
-  /** Begins to close a session that nobody closed. */
-  void closeByItself(Session session, Instant now) {
-    enter(session, Phase.CLOSING, now, true);
-  }
-
-  private void enter(Session session, Phase to, Instant now, boolean automatic) {
     breaks.end(session, now);
     Optional<PhaseRecord> before = end(session, now);
     session.phase = to;
@@ -60,7 +63,7 @@ class Course {
     session.updatedAt = now;
     new PhaseRecord(newId.get(), session).persist();
     Participant.update("ready = false where session.id = ?1 and ready", session.id);
-    outbox.append(entered(session, before, now, automatic));
+    outbox.append(entered(session, before, now));
   }
 
   private static Optional<PhaseRecord> end(Session session, Instant now) {
@@ -73,23 +76,28 @@ class Course {
     return running;
   }
 
-  private SessionEvent entered(
-      Session session, Optional<PhaseRecord> before, Instant now, boolean automatic) {
+  private SessionEvent entered(Session session, Optional<PhaseRecord> before, Instant now) {
     return switch (session.phase) {
       case PLANNED -> throw new IllegalArgumentException("Every session begins as planned.");
-      case LOBBY -> new LobbyOpened(session.id, now);
+      case LOBBY -> {
+        timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
+        yield new LobbyOpened(session.id, now);
+      }
       case QUIET -> write(session, now);
       case SHARING -> share(session, before.orElseThrow(), now);
       case CONVERGING -> new ConvergingStarted(session.id, now, session.settings.votesPerPerson());
       case CLOSING -> {
         stop(session);
-        yield new SessionClosing(session.id, now, automatic);
+        yield askForSeal(session, now);
       }
-      case CLOSED ->
-          new SessionClosed(session.id, session.teamId, now, null, Participant.count(session.id));
+      case CLOSED -> {
+        stop(session);
+        yield new SessionClosed(
+            session.id, session.teamId, now, null, Participant.count(session.id));
+      }
       case CANCELLED -> {
         stop(session);
-        yield new SessionCancelled(session.id, now);
+        yield new SessionCancelled(session.id, now, session.closesByItself);
       }
     };
   }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
-import microstorm.session.event.SessionClosing;
 import microstorm.session.plan.Actors;
 import microstorm.session.plan.Phase;
 import microstorm.session.plan.Session;
@@ -61,7 +60,7 @@ class PhaseService {
   private void askAgain(Session session, Instant now) {
     if (!now.isBefore(session.updatedAt.plus(ASK_AGAIN_AFTER))) {
       session.updatedAt = now;
-      outbox.append(new SessionClosing(session.id, session.phaseSince, false));
+      outbox.append(course.askForSeal(session, now));
     }
   }
 }

@@ -30,6 +30,8 @@ class PhaseTimers implements TimerEffects {
         (session, timer, dueAt) -> outbox.append(new QuietTimeOver(session.id, dueAt)),
         TimerKind.CLOSE,
         (session, timer, dueAt) ->
-            course.closeByItself(session, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+            course.endByItself(session, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+        TimerKind.SEAL_MISSING,
+        (session, timer, dueAt) -> outbox.append(course.askForSeal(session, clock.instant())));
   }
 }

@@ -60,6 +60,9 @@ public class Session extends PanacheEntityBase {
   /** Since when the group has worked without a break; null before the start. */
   public Instant workingSince;
 
+  /** Whether it began to close because nobody closed it. */
+  public boolean closesByItself;
+
   /** The break that is running; null: none. */
   public UUID breakId;
 
@@ -83,6 +86,16 @@ public class Session extends PanacheEntityBase {
   /** Whether a break is running. */
   public boolean isOnBreak() {
     return breakId != null;
+  }
+
+  /** What joining a session takes. */
+  public record Codes(String joinCode, String facilitatorCode, UUID teamId) {}
+
+  /** What joining this session takes, read without waiting for whoever has it locked. */
+  public static Optional<Codes> codes(UUID id) {
+    return find("select joinCode, facilitatorCode, teamId from Session where id = ?1", id)
+        .project(Codes.class)
+        .firstResultOptional();
   }
 
   static Optional<Session> ofTeam(UUID teamId, UUID id) {

@@ -12,9 +12,19 @@ public interface SessionsConfig {
   @WithDefault("200")
   int maxParticipants();
 
-  /** How long after its start a session is closed when nobody closes it. */
+  /**
+   * How long after its start a session is closed when nobody closes it, and after its lobby opened
+   * cancelled when nobody begins it.
+   */
   @WithDefault("12h")
   Duration closeAfter();
+
+  /**
+   * How long a session that is closing waits for the seal of its boards before it asks for it
+   * again.
+   */
+  @WithDefault("30s")
+  Duration sealAgainAfter();
 
   /** How often a replica looks for timers that are due. */
   @WithDefault("250ms")

@@ -12,8 +12,10 @@ public enum TimerKind {
   BREAK_START,
   /** A break is over. */
   BREAK_OVER,
-  /** Nobody has closed the session. */
-  CLOSE;
+  /** Nobody has closed the session, or nobody has begun it. */
+  CLOSE,
+  /** The session is closing, and its boards have not said that they are sealed. */
+  SEAL_MISSING;
 
   String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -57,7 +57,8 @@ public class TimerPoller {
 
   /** Applies what is due. A timer that fails is tried again soon, and is in no other's way. */
   public void poll() {
-    for (Timer timer : turn.due(AT_ONCE)) {
+    // those that failed are among the first that are due, and take nobody's place
+    for (Timer timer : turn.due(AT_ONCE + failed.size())) {
       try {
         if (!failed.contains(timer)) {
           turn.take(timer);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The timers of all sessions, in the database: they survive a restart and the loss of a replica.
@@ -15,6 +16,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Timers {
+
+  /** What a newer version has left behind is left to it. */
+  private static final String[] KINDS =
+      Stream.of(TimerKind.values()).map(TimerKind::label).toArray(String[]::new);
 
   private final EntityManager database;
 
@@ -77,10 +82,12 @@ public class Timers {
             .createNativeQuery(
                 """
                 select kind, ref, session_id from session_timer
-                where due_at <= :now and paused_at is null order by due_at limit :limit
+                where due_at <= :now and paused_at is null and kind = any(:kinds)
+                order by due_at limit :limit
                 """,
                 Object[].class)
             .setParameter("now", now)
+            .setParameter("kinds", KINDS)
             .setParameter("limit", limit)
             .getResultList();
     return rows.stream()

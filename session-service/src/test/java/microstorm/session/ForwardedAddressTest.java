@@ -1,0 +1,54 @@
+package microstorm.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** Behind a gateway that is trusted, wrong codes are counted by the address that it names. */
+@QuarkusTest
+@TestProfile(ForwardedAddressTest.BehindAGateway.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class ForwardedAddressTest {
+
+  private static final int LIMIT = 10;
+
+  /** The test itself is the gateway. */
+  public static class BehindAGateway implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "quarkus.http.proxy.proxy-address-forwarding", "true",
+          "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+    }
+  }
+
+  private static int guess(UUID session, String address) {
+    return given()
+        .header("X-Forwarded-For", address)
+        .contentType("application/json")
+        .body(Map.of("joinCode", "A".repeat(22)))
+        .post("/api/sessions/{id}/participants", session)
+        .statusCode();
+  }
+
+  @Test
+  void oneAddressIsNotPunishedForAnother() {
+    UUID session = new LiveTeam("Behind").plan(Map.of()).id;
+    for (int i = 1; i <= LIMIT; i++) {
+      guess(session, "192.0.2.1");
+    }
+    assertThat(guess(session, "192.0.2.1")).isEqualTo(429);
+    assertThat(guess(session, "192.0.2.2")).isEqualTo(404);
+  }
+}
