@@ -1,0 +1,74 @@
+package microstorm.helm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The chart, rendered as Helm would. */
+final class Chart {
+
+  static final Path PATH = Path.of("microstorm").toAbsolutePath();
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  private Chart() {}
+
+  /** The scenario files: what the chart is known to be used for. */
+  static List<Path> scenarios() {
+    try (Stream<Path> files = Files.list(PATH.resolve("ci"))) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The objects of a release with these values beside a scenario's. */
+  static List<JsonNode> render(Path scenario, Map<String, ?> values) {
+    TemplateCommand command =
+        new Helm(PATH)
+            .template()
+            .withName("ms")
+            .withNamespace("brainstorms")
+            .withKubeVersion("1.34.0");
+    if (scenario != null) {
+      command.withValuesFile(scenario);
+    }
+    values.forEach(command::set);
+    return parse(command.call());
+  }
+
+  static List<JsonNode> render(Path scenario) {
+    return render(scenario, Map.of());
+  }
+
+  /** The objects of a release with the chart's defaults and these values. */
+  static List<JsonNode> render(Map<String, ?> values) {
+    return render(null, values);
+  }
+
+  static List<JsonNode> parse(String documents) {
+    try {
+      return YAML.readerFor(JsonNode.class).<JsonNode>readValues(documents).readAll().stream()
+          .filter(JsonNode::isObject)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<JsonNode> ofKind(List<JsonNode> objects, String kind) {
+    return objects.stream().filter(object -> object.path("kind").asText().equals(kind)).toList();
+  }
+
+  static String name(JsonNode object) {
+    return object.path("kind").asText() + " " + object.path("metadata").path("name").asText();
+  }
+}

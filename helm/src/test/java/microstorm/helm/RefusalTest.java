@@ -1,0 +1,44 @@
+package microstorm.helm;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Values that cannot be meant are refused, with words that name the key. */
+class RefusalTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "replcas=2 | additional properties 'replcas' not allowed",
+        "ingress.hots=a.example.com | additional properties 'hots' not allowed",
+        "services.idea-servcie.replicas=2 | additional properties 'idea-servcie' not allowed",
+        "replicas=0 | '/replicas': minimum: got 0, want 1",
+        "postgres.mode=remote | '/postgres/mode': value must be one of 'embedded', 'external'",
+        "image.pullPolicy=Sometimes | '/image/pullPolicy': value must be one of",
+        "shutdownDelay=soon | '/shutdownDelay'",
+        "env.lower=x | lower",
+        "postgres.mode=external | postgres.external.idea-service needs a host and an existingSecret",
+        "kafka.mode=external | kafka.external.bootstrapServers must say where",
+        "kafka.mode=external;kafka.external.bootstrapServers=k:9093 | existingSecret must name a"
+            + " Secret",
+        "migrations.mode=job | migrations.mode is job, which is for postgres.mode=external",
+        "autoscaling.enabled=true;autoscaling.minReplicas=9 | more than its maxReplicas of 6",
+        "kafka.topics.minInsyncReplicas=2 | nothing could be written",
+        "ingress.tlsSecret=tls | ingress.tlsSecret is for a host",
+        "httpRoute.enabled=true | httpRoute.enabled needs httpRoute.parentRefs"
+      })
+  void aValueThatCannotBeMeantIsRefused(String settings, String words) {
+    Map<String, Object> values = new HashMap<>();
+    for (String setting : settings.split(";")) {
+      String value = setting.substring(setting.indexOf('=') + 1);
+      values.put(setting.substring(0, setting.indexOf('=')), value);
+    }
+    assertThatThrownBy(() -> Chart.render(values)).hasMessageContaining(words);
+  }
+}

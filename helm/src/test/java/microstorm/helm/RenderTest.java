@@ -1,0 +1,118 @@
+package microstorm.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the chart makes of its values. */
+class RenderTest {
+
+  static Stream<Path> scenarios() {
+    return Chart.scenarios().stream();
+  }
+
+  @Test
+  void theLinterFindsNothing() {
+    LintResult result = new Helm(Chart.PATH).lint().strict().call();
+    assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void everyServiceIsDeployedAndFound(Path scenario) {
+    List<JsonNode> objects = Chart.render(scenario);
+    for (String kind : List.of("Deployment", "Service", "ServiceAccount", "ConfigMap")) {
+      assertThat(Chart.ofKind(objects, kind))
+          .extracting(object -> object.at("/metadata/name").asText())
+          .contains("ms-session-service", "ms-idea-service", "ms-report-service");
+    }
+    assertThat(objects)
+        .allSatisfy(
+            object ->
+                assertThat(object.at("/metadata/labels/app.kubernetes.io~1instance").asText())
+                    .as(Chart.name(object))
+                    .isEqualTo("ms"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void aRollingUpdateNeverTakesAPodBeforeItsSuccessorIsReady(Path scenario) {
+    assertThat(Chart.ofKind(Chart.render(scenario), "Deployment"))
+        .allSatisfy(
+            deployment -> {
+              JsonNode update = deployment.at("/spec/strategy/rollingUpdate");
+              assertThat(update.path("maxUnavailable").asInt(1)).isZero();
+              JsonNode container = deployment.at("/spec/template/spec/containers/0");
+              assertThat(container.at("/startupProbe/httpGet/path").asText()).endsWith("started");
+              assertThat(container.at("/readinessProbe/httpGet/path").asText()).endsWith("ready");
+              assertThat(container.at("/livenessProbe/httpGet/path").asText()).endsWith("live");
+            });
+  }
+
+  @Test
+  void theAutoscalerDecidesOverTheReplicasAlone() {
+    List<JsonNode> objects =
+        Chart.render(Map.of("services.idea-service.autoscaling.enabled", true));
+    assertThat(Chart.ofKind(objects, "HorizontalPodAutoscaler")).hasSize(1);
+    assertThat(Chart.ofKind(objects, "Deployment"))
+        .filteredOn(deployment -> !deployment.path("spec").has("replicas"))
+        .extracting(Chart::name)
+        .containsExactly("Deployment ms-idea-service");
+  }
+
+  @Test
+  void aBudgetIsMadeWhereMoreThanOnePodIsWanted() {
+    assertThat(Chart.ofKind(Chart.render(Map.of("replicas", 1)), "PodDisruptionBudget")).isEmpty();
+    assertThat(Chart.ofKind(Chart.render(Map.of("replicas", 2)), "PodDisruptionBudget")).hasSize(3);
+  }
+
+  @Test
+  void aChangedSettingRollsThePodsThatReadIt() {
+    assertThat(checksum(Map.of("services.idea-service.env.MICROSTORM_BOARDS_MAX_IDEAS", "500")))
+        .isNotEqualTo(checksum(Map.of()));
+  }
+
+  private static String checksum(Map<String, ?> values) {
+    return Chart.ofKind(Chart.render(values), "Deployment").stream()
+        .filter(deployment -> Chart.name(deployment).endsWith("idea-service"))
+        .map(d -> d.at("/spec/template/metadata/annotations/checksum~1config").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The signing key is made by the chart itself, as a JWK that session-service takes. */
+  @Test
+  void theSigningKeyIsAPrivateKeyForEs256() {
+    JsonNode secret =
+        Chart.ofKind(Chart.render(Map.of()), "Secret").stream()
+            .filter(object -> Chart.name(object).endsWith("signing-keys"))
+            .findFirst()
+            .orElseThrow();
+    byte[] key = java.util.Base64.getDecoder().decode(secret.at("/data/1.jwk.json").asText());
+    JsonNode jwk = Chart.parse(new String(key)).get(0);
+    assertThat(jwk.path("crv").asText()).isEqualTo("P-256");
+    assertThat(List.of("d", "x", "y"))
+        .allSatisfy(field -> assertThat(jwk.path(field).asText()).hasSize(43));
+    assertThat(jwk.path("kid").asText()).isNotEmpty();
+  }
+
+  @Test
+  void whatIsOutsideIsNotBroughtAlong() {
+    List<JsonNode> objects = Chart.render(Chart.PATH.resolve("ci/external-values.yaml"));
+    assertThat(Chart.ofKind(objects, "StatefulSet")).isEmpty();
+    assertThat(Chart.ofKind(objects, "Secret")).isEmpty();
+    assertThat(objects.toString())
+        .contains("sslmode=verify-full")
+        .contains("SASL_SSL")
+        .contains("kafka-1.example.com:9093");
+  }
+}

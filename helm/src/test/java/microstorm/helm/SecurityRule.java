@@ -1,0 +1,78 @@
+package microstorm.helm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.StreamSupport;
+
+/**
+ * What every pod of the chart keeps to: the Pod Security Standard <em>restricted</em> and more. A
+ * rule looks at one container with the pod that it is in.
+ */
+enum SecurityRule {
+  RUNS_AS_NO_ROOT(
+      (pod, container) ->
+          pod.at("/securityContext/runAsNonRoot").asBoolean()
+              && pod.at("/securityContext/runAsUser").asInt() > 0),
+  WRITES_NOT_INTO_ITS_IMAGE(
+      (pod, container) -> container.at("/securityContext/readOnlyRootFilesystem").asBoolean()),
+  GAINS_NO_PRIVILEGE(
+      (pod, container) ->
+          !container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true)
+              && !container.at("/securityContext/privileged").asBoolean()),
+  HAS_NO_CAPABILITY(
+      (pod, container) ->
+          container.at("/securityContext/capabilities/drop/0").asText().equals("ALL")
+              && container.at("/securityContext/capabilities/add").isMissingNode()),
+  IS_CONFINED_BY_SECCOMP(
+      (pod, container) ->
+          pod.at("/securityContext/seccompProfile/type").asText().equals("RuntimeDefault")),
+  SHARES_NOTHING_OF_THE_NODE(
+      (pod, container) ->
+          !pod.path("hostNetwork").asBoolean()
+              && !pod.path("hostPID").asBoolean()
+              && !pod.path("hostIPC").asBoolean()
+              && StreamSupport.stream(pod.path("volumes").spliterator(), false)
+                  .noneMatch(volume -> volume.has("hostPath"))),
+  SAYS_WHETHER_IT_HAS_A_TOKEN((pod, container) -> pod.has("automountServiceAccountToken")),
+  IS_TOLD_OF_NO_OTHER_SERVICE((pod, container) -> !pod.path("enableServiceLinks").asBoolean(true)),
+  SAYS_WHAT_IT_NEEDS(
+      (pod, container) ->
+          container.at("/resources/requests/cpu").isValueNode()
+              && container.at("/resources/requests/memory").isValueNode()
+              && container.at("/resources/limits/memory").isValueNode()),
+  HAS_A_FIXED_IMAGE(
+      (pod, container) ->
+          container.path("image").asText().matches(".+:.+")
+              && !container.path("image").asText().endsWith(":latest"));
+
+  private final BiPredicate<JsonNode, JsonNode> rule;
+
+  SecurityRule(BiPredicate<JsonNode, JsonNode> rule) {
+    this.rule = rule;
+  }
+
+  /** The containers of these objects that break the rule, as "kind name: container". */
+  List<String> brokenBy(List<JsonNode> objects) {
+    List<String> broken = new ArrayList<>();
+    for (JsonNode object : objects) {
+      JsonNode pod = podOf(object);
+      for (String list : List.of("containers", "initContainers")) {
+        for (JsonNode container : pod.path(list)) {
+          if (!rule.test(pod, container)) {
+            broken.add(Chart.name(object) + ": " + container.path("name").asText());
+          }
+        }
+      }
+    }
+    return broken;
+  }
+
+  /** The pod that an object makes; missing if it makes none. */
+  static JsonNode podOf(JsonNode object) {
+    return object.path("kind").asText().equals("Pod")
+        ? object.path("spec")
+        : object.at("/spec/template/spec");
+  }
+}

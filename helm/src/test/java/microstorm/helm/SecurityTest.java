@@ -1,0 +1,99 @@
+package microstorm.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every scenario keeps every rule; a pod that breaks one is found. */
+class SecurityTest {
+
+  static Stream<Arguments> scenariosAndRules() {
+    return Chart.scenarios().stream()
+        .flatMap(
+            scenario -> {
+              List<JsonNode> objects = Chart.render(scenario);
+              return Stream.of(SecurityRule.values())
+                  .map(rule -> Arguments.of(scenario.getFileName(), rule, objects));
+            });
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("scenariosAndRules")
+  void everyContainerOfEveryScenarioKeepsTheRule(
+      Path scenario, SecurityRule rule, List<JsonNode> objects) {
+    assertThat(objects).anyMatch(object -> SecurityRule.podOf(object).has("containers"));
+    assertThat(rule.brokenBy(objects)).isEmpty();
+  }
+
+  /** The negative control: each rule has a fixture that keeps all others. */
+  @ParameterizedTest
+  @EnumSource(SecurityRule.class)
+  void aPodThatBreaksTheRuleIsFound(SecurityRule rule) throws IOException {
+    Path fixture = Path.of("src/test/resources/broken/" + rule + ".yaml");
+    List<JsonNode> objects = Chart.parse(Files.readString(fixture));
+    assertThat(Stream.of(SecurityRule.values()).filter(r -> !r.brokenBy(objects).isEmpty()))
+        .containsExactly(rule);
+  }
+
+  @Test
+  void onlyWhoAsksTheClusterHasAToken() {
+    assertThat(withToken(Map.of())).containsExactly("Deployment ms-report-service");
+    assertThat(withToken(Map.of("platformReport.enabled", false))).isEmpty();
+    assertThat(withToken(Map.of("preScaling.enabled", true)))
+        .containsExactly("Deployment ms-report-service", "Deployment ms-session-service");
+  }
+
+  private static List<String> withToken(Map<String, ?> values) {
+    return Chart.render(values).stream()
+        .filter(o -> SecurityRule.podOf(o).path("automountServiceAccountToken").asBoolean())
+        .map(Chart::name)
+        .sorted()
+        .toList();
+  }
+
+  /** The least rights: nothing of the whole cluster, no Secrets, no wildcard, no deletion. */
+  @Test
+  void rolesGiveNoMoreThanIsUsed() {
+    List<JsonNode> objects = Chart.render(Map.of("preScaling.enabled", true));
+    assertThat(Chart.ofKind(objects, "ClusterRole")).isEmpty();
+    List<String> rights = new ArrayList<>();
+    Chart.ofKind(objects, "Role")
+        .forEach(
+            role ->
+                role.path("rules")
+                    .forEach(
+                        rule -> {
+                          rule.path("resources").forEach(r -> rights.add(r.asText()));
+                          rule.path("verbs").forEach(v -> rights.add(v.asText()));
+                        }));
+    assertThat(rights).isNotEmpty().doesNotContain("*", "secrets", "delete", "deletecollection");
+  }
+
+  @Test
+  void noSecretIsInAConfigMapOrAnEnvironmentVariable() {
+    List<JsonNode> objects = Chart.render(Map.of());
+    List<String> secrets = new ArrayList<>();
+    Chart.ofKind(objects, "Secret")
+        .forEach(secret -> secret.path("data").forEach(value -> secrets.add(decoded(value))));
+    assertThat(secrets).hasSize(5);
+    assertThat(objects)
+        .filteredOn(object -> !object.path("kind").asText().equals("Secret"))
+        .allSatisfy(object -> assertThat(object.toString()).doesNotContain(secrets));
+  }
+
+  private static String decoded(JsonNode value) {
+    return new String(java.util.Base64.getDecoder().decode(value.asText()));
+  }
+}
