@@ -95,6 +95,7 @@ class ClusterWatch {
 
   private <T extends HasMetadata> Watched<T> watched(
       KubernetesClient client, Class<T> type, String resource) {
+    prepare(client, type);
     Map<String, String> labels = new HashMap<>(Map.of("app.kubernetes.io/name", "microstorm"));
     config.release().ifPresent(release -> labels.put("app.kubernetes.io/instance", release));
     String namespace = config.namespace().orElseGet(client::getNamespace);
@@ -103,6 +104,14 @@ class ClusterWatch {
         () -> client.resources(type).inNamespace(namespace).withLabels(labels).runnableInformer(0),
         clock,
         config.askAgainAfter());
+  }
+
+  /**
+   * Learns to read a kind here: the client reads answers on the threads that serve our own clients,
+   * and the first one of a kind takes long.
+   */
+  private static void prepare(KubernetesClient client, Class<?> type) {
+    client.getKubernetesSerialization().unmarshal("{}", type);
   }
 
   void stop(@Observes ShutdownEvent event) {

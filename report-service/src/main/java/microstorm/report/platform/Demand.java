@@ -23,7 +23,7 @@ final class Demand {
   private Demand() {}
 
   static Finding of(Cluster cluster) {
-    Notes notes = new Notes().needs(cluster.deployments(), cluster.scalers());
+    Notes notes = new Notes().needsServices(cluster).needs(cluster.scalers());
     int scaled = 0;
     for (String service : Cluster.SERVICES) {
       for (Deployment deployment : cluster.deploymentsOf(service)) {

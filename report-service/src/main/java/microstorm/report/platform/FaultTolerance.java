@@ -16,7 +16,7 @@ final class FaultTolerance {
   private FaultTolerance() {}
 
   static Finding of(Cluster cluster) {
-    Notes notes = new Notes().needs(cluster.deployments(), cluster.pods(), cluster.budgets());
+    Notes notes = new Notes().needsServices(cluster).needs(cluster.pods(), cluster.budgets());
     int least = Integer.MAX_VALUE;
     for (String service : Cluster.SERVICES) {
       for (Deployment deployment : cluster.deploymentsOf(service)) {

@@ -12,11 +12,8 @@ final class Installation {
   private Installation() {}
 
   static Finding oneCommand(Cluster cluster) {
-    Notes notes = new Notes().needs(cluster.deployments());
+    Notes notes = new Notes().needsServices(cluster);
     List<Deployment> deployments = cluster.deployments().items();
-    notes.missing(
-        deployments.isEmpty() && cluster.deployments().hidden() == null,
-        "No Deployment here carries this release's labels.");
     for (Deployment deployment : deployments) {
       String by = Cluster.label(deployment, "app.kubernetes.io/managed-by");
       String chart = Cluster.label(deployment, "helm.sh/chart");
@@ -49,7 +46,8 @@ final class Installation {
   }
 
   static Finding scaleParameter(Cluster cluster) {
-    Notes notes = new Notes().needs(cluster.deployments(), cluster.pods());
+    Notes notes = new Notes().needsServices(cluster).needs(cluster.pods());
+    boolean deployed = !cluster.deployments().items().isEmpty();
     for (String service : Cluster.SERVICES) {
       List<String> images =
           cluster.podsOf(service).stream().map(Installation::image).distinct().sorted().toList();
@@ -62,7 +60,7 @@ final class Installation {
     }
     return notes.finding(
         "kubectl scale sets the replicas of a service, on any node: all are of the same image.",
-        State.PARTLY);
+        deployed ? State.PARTLY : State.NO);
   }
 
   static int wanted(Deployment deployment) {

@@ -21,6 +21,18 @@ final class Notes {
     return this;
   }
 
+  /** The services' Deployments: one that is not there is missing, whatever the point is. */
+  Notes needsServices(Cluster cluster) {
+    needs(cluster.deployments());
+    for (String service : Cluster.SERVICES) {
+      missing(
+          cluster.deployments().hidden() == null && cluster.deploymentsOf(service).isEmpty(),
+          "%s has no Deployment with this release's labels.",
+          service);
+    }
+    return this;
+  }
+
   void fact(String object, String fact) {
     evidence.add(new Evidence(object, fact));
   }

@@ -14,7 +14,7 @@ final class ResourceUse {
   private ResourceUse() {}
 
   static Finding of(Cluster cluster) {
-    Notes notes = new Notes().needs(cluster.deployments(), cluster.pods());
+    Notes notes = new Notes().needsServices(cluster).needs(cluster.pods());
     int known = 0;
     for (String service : Cluster.SERVICES) {
       for (Deployment deployment : cluster.deploymentsOf(service)) {

@@ -17,7 +17,7 @@ final class Rollout {
   private Rollout() {}
 
   static Finding of(Cluster cluster) {
-    Notes notes = new Notes().needs(cluster.deployments());
+    Notes notes = new Notes().needsServices(cluster);
     boolean any = false;
     for (String service : Cluster.SERVICES) {
       for (Deployment deployment : cluster.deploymentsOf(service)) {
@@ -79,6 +79,7 @@ final class Rollout {
     int wanted = Installation.wanted(deployment);
     return Objects.equals(status.getObservedGeneration(), deployment.getMetadata().getGeneration())
         && Objects.requireNonNullElse(status.getUpdatedReplicas(), 0) == wanted
-        && Objects.requireNonNullElse(status.getReplicas(), 0) == wanted;
+        && Objects.requireNonNullElse(status.getReplicas(), 0) == wanted
+        && Objects.requireNonNullElse(status.getAvailableReplicas(), 0) == wanted;
   }
 }

@@ -36,7 +36,7 @@ class PointsTest {
     List<HasMetadata> good = Release.good();
     return Stream.of(
         row(Installation::oneCommand, good, YES, "helm install creates"),
-        row(Installation::oneCommand, List.of(), NO, "No Deployment here carries"),
+        row(Installation::oneCommand, List.of(), NO, "idea-service has no Deployment"),
         row(
             Installation::oneCommand,
             Release.with("managed-by: Helm", "managed-by: hand"),
@@ -116,7 +116,18 @@ class PointsTest {
             Rollout::of,
             Release.with("observedGeneration: 1", "observedGeneration: 0"),
             PARTLY,
-            "under way"));
+            "under way"),
+        row(
+            Rollout::of,
+            Release.with("availableReplicas: 2", "availableReplicas: 1"),
+            PARTLY,
+            "under way"),
+        row(Installation::scaleParameter, List.of(), NO, "has no Deployment"),
+        row(FaultTolerance::of, List.of(), NO, "has no Deployment"),
+        row(Demand::of, List.of(), NO, "has no Deployment"),
+        row(ResourceUse::of, List.of(), NO, "has no Deployment"),
+        row(Reach::discovery, List.of(), NO, "no ready address"),
+        row(Rollout::of, List.of(), NO, "has no Deployment"));
   }
 
   @ParameterizedTest

@@ -54,6 +54,7 @@ final class Release {
         replicas: 2
         readyReplicas: 2
         updatedReplicas: 2
+        availableReplicas: 2
         conditions:
           - {type: Available, status: "True", reason: MinimumReplicasAvailable, lastTransitionTime: "2026-03-02T10:00:00Z"}
       ---

@@ -1,5 +1,9 @@
 package microstorm.session.capacity;
 
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,6 +15,7 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -77,7 +82,11 @@ class PreScaling {
             config.lease(),
             meters,
             election);
-    leadership.start();
+    election.execute(
+        () -> {
+          prepare(cluster);
+          leadership.start();
+        });
     turns = thread("pre-scaling");
     long millis = config.interval().toMillis();
     turns.scheduleWithFixedDelay(() -> take(turn), millis, millis, TimeUnit.MILLISECONDS);
@@ -107,6 +116,15 @@ class PreScaling {
       }
       failing = true;
     }
+  }
+
+  /**
+   * Learns to read what the cluster answers here: the client reads answers on the threads that
+   * serve our own clients, and the first one of a kind takes long.
+   */
+  private static void prepare(KubernetesClient cluster) {
+    Stream.of(Lease.class, Deployment.class, HorizontalPodAutoscaler.class, Event.class)
+        .forEach(kind -> cluster.getKubernetesSerialization().unmarshal("{}", kind));
   }
 
   private static ScheduledExecutorService thread(String name) {
