@@ -32,6 +32,7 @@ final class Chart {
 
   /** The objects of a release with these values beside a scenario's. */
   static List<JsonNode> render(Path scenario, Map<String, ?> values) {
+    ApiServer.start();
     TemplateCommand command =
         new Helm(PATH)
             .template()

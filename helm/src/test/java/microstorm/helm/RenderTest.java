@@ -106,6 +106,25 @@ class RenderTest {
   }
 
   @Test
+  void aPasswordThatIsThereIsKept() throws Exception {
+    String kept = "a2VwdA==";
+    try (AutoCloseable present = ApiServer.has("ms-postgres", "idea-service", kept)) {
+      assertThat(present).isNotNull();
+      assertThat(password(Chart.render(Map.of()), "idea-service")).isEqualTo(kept);
+      assertThat(password(Chart.render(Map.of()), "report-service")).isNotEqualTo(kept);
+    }
+    assertThat(password(Chart.render(Map.of()), "idea-service")).isNotEqualTo(kept);
+  }
+
+  private static String password(List<JsonNode> objects, String service) {
+    return Chart.ofKind(objects, "Secret").stream()
+        .filter(object -> Chart.name(object).endsWith("postgres"))
+        .map(object -> object.path("data").path(service).asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void whatIsOutsideIsNotBroughtAlong() {
     List<JsonNode> objects = Chart.render(Chart.PATH.resolve("ci/external-values.yaml"));
     assertThat(Chart.ofKind(objects, "StatefulSet")).isEmpty();
