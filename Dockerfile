@@ -1,0 +1,27 @@
+# One pattern for the three services, over what Maven has built; no Maven and no network in here.
+#   docker build --build-arg SERVICE=idea-service -t microstorm/idea-service:dev .
+ARG BASE=eclipse-temurin:25-jre
+
+# The very JVM that will run the service runs it once and keeps what it learnt (JEP 483, JEP 514).
+FROM ${BASE} AS trained
+ARG SERVICE
+WORKDIR /opt/microstorm
+COPY ${SERVICE}/target/quarkus-app/ ./
+COPY docker/ /opt/microstorm-build/
+RUN bash /opt/microstorm-build/train.sh
+
+FROM ${BASE}
+ARG SERVICE
+ARG VERSION=dev
+LABEL org.opencontainers.image.title="microstorm/${SERVICE}" \
+      org.opencontainers.image.description="Micro brainstorming for teams: do it quick but do it right." \
+      org.opencontainers.image.version="${VERSION}"
+WORKDIR /opt/microstorm
+COPY --from=trained /opt/microstorm ./
+COPY docker/jvm.options docker/healthy.sh ./
+# the same ports in all three; what they write, they write to /tmp
+ENV QUARKUS_HTTP_PORT=8080 QUARKUS_MANAGEMENT_PORT=9000
+EXPOSE 8080 9000
+USER 10001:10001
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "healthy.sh"]
+ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"]
