@@ -7,7 +7,7 @@ FROM ${BASE} AS trained
 ARG SERVICE
 WORKDIR /opt/microstorm
 COPY ${SERVICE}/target/quarkus-app/ ./
-COPY docker/ /opt/microstorm-build/
+COPY docker/train.sh docker/jvm.options /opt/microstorm-build/
 RUN bash /opt/microstorm-build/train.sh
 
 FROM ${BASE}
@@ -18,10 +18,10 @@ LABEL org.opencontainers.image.title="microstorm/${SERVICE}" \
       org.opencontainers.image.version="${VERSION}"
 WORKDIR /opt/microstorm
 COPY --from=trained /opt/microstorm ./
-COPY docker/jvm.options docker/healthy.sh ./
+COPY docker/jvm.options docker/healthy.sh docker/start.sh ./
 # the same ports in all three; what they write, they write to /tmp
 ENV QUARKUS_HTTP_PORT=8080 QUARKUS_MANAGEMENT_PORT=9000
 EXPOSE 8080 9000
 USER 10001:10001
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "healthy.sh"]
-ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "/opt/microstorm/healthy.sh"]
+ENTRYPOINT ["bash", "/opt/microstorm/start.sh"]

@@ -25,6 +25,13 @@ public interface MessagingConfig {
   boolean migrate();
 
   /**
+   * Whether this start is for the tables alone: it ends with exit code 0 once they are there,
+   * before anything asks for Kafka.
+   */
+  @WithDefault("false")
+  boolean migrateOnly();
+
+  /**
    * Largest payload of an event in bytes. What is larger is refused when it is appended, since a
    * row that Kafka refuses would hold back all behind it. Topics need a {@code max.message.bytes}
    * of 8 MiB for the default.

@@ -1,5 +1,6 @@
 package microstorm.messaging.upkeep;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,9 @@ public class Migration {
   void migrate(@Observes @Priority(MIGRATE) StartupEvent event) {
     if (config.migrate()) {
       migrate(database);
+    }
+    if (config.migrateOnly()) {
+      throw new PreventFurtherStepsException("The tables are up to date.", 0);
     }
   }
 

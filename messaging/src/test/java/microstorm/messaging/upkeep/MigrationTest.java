@@ -1,13 +1,17 @@
 package microstorm.messaging.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import microstorm.messaging.Outboxes;
+import microstorm.messaging.fixture.Configs;
 import microstorm.messaging.fixture.Servers;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,24 @@ class MigrationTest {
       Servers.execute(
           database, "select * from outbox, inbox, flyway_messaging_history, service_table");
     }
+  }
+
+  @Test
+  void aStartForTheTablesAloneEndsWhenTheyAreThere() {
+    PGSimpleDataSource database = Servers.database(Servers.newDatabase());
+    Migration migration =
+        new Migration(database, Configs.of(Map.of("migrate-only", "true")));
+    assertThatExceptionOfType(PreventFurtherStepsException.class)
+        .isThrownBy(() -> migration.migrate(new StartupEvent()))
+        .returns(0, PreventFurtherStepsException::getExitCode);
+    Servers.execute(database, "select * from outbox, inbox");
+  }
+
+  @Test
+  void anOrdinaryStartGoesOnWhenTheyAreThere() {
+    PGSimpleDataSource database = Servers.database(Servers.newDatabase());
+    new Migration(database, Configs.of(Map.of())).migrate(new StartupEvent());
+    Servers.execute(database, "select * from outbox, inbox");
   }
 
   @Test
