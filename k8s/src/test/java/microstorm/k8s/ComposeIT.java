@@ -1,0 +1,100 @@
+package microstorm.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import microstorm.client.Api;
+import microstorm.k8s.fixture.BusySession;
+import microstorm.k8s.fixture.Commands;
+import microstorm.k8s.fixture.Ledger;
+import microstorm.k8s.fixture.OnDocker;
+import microstorm.k8s.fixture.Traffic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The log's points about Compose: one file, one command; scale; status, logs, one-off command. */
+@OnDocker
+class ComposeIT {
+
+  private static final String PORT = "18080";
+  private static final Map<String, String> SETTINGS = Map.of("MICROSTORM_PORT", PORT);
+
+  private final Api api = new Api(URI.create("http://127.0.0.1:" + PORT));
+
+  /** One command creates and starts everything, and comes back when it takes requests. */
+  @BeforeAll
+  static void up() {
+    compose("up", "--detach", "--wait");
+  }
+
+  @AfterAll
+  static void down() {
+    compose("down", "--volumes", "--timeout", "30");
+  }
+
+  private static String compose(String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of("docker", "compose", "--project-name", "microstorm-acceptance"));
+    command.addAll(List.of(arguments));
+    return Commands.run(SETTINGS, command).succeeded();
+  }
+
+  private static List<String> running(String service) {
+    return compose("ps", "--quiet", service).lines().filter(id -> !id.isBlank()).toList();
+  }
+
+  private BusySession sessionWithAnIdea(Ledger ledger) {
+    BusySession session = BusySession.begin(api);
+    String idea = session.author().writes("It is kept").path("id").asText();
+    ledger.acknowledged(session.id(), idea, "It is kept");
+    return session;
+  }
+
+  @Test
+  void aServiceIsScaledBehindTheGateway() {
+    compose("up", "--detach", "--wait", "--no-recreate", "--scale", "idea-service=3");
+    assertThat(running("idea-service")).hasSize(3);
+    try (Traffic traffic = Traffic.patient(api)) {
+      compose("up", "--detach", "--wait", "--no-recreate", "--scale", "idea-service=1");
+      assertThat(running("idea-service")).hasSize(1);
+      assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void statusAndLogsAreAtHand() {
+    assertThat(compose("ps"))
+        .contains("gateway", "session-service", "idea-service", "report-service", "(healthy)");
+    assertThat(compose("logs", "--no-log-prefix", "report-service")).contains("started in");
+  }
+
+  @Test
+  void theMigrationIsAOneOffCommand() {
+    compose("run", "--rm", "--no-deps", "idea-service", "migrate");
+  }
+
+  @Test
+  void whatWasAcknowledgedOutlivesAStop() {
+    Ledger ledger = new Ledger();
+    BusySession session = sessionWithAnIdea(ledger);
+    compose("stop", "--timeout", "30");
+    assertThat(running("idea-service")).isEmpty();
+    compose("up", "--detach", "--wait");
+    session.endsWithAllOf(ledger);
+  }
+
+  @Test
+  void aRebuiltServiceTakesTheOldOnesPlace() {
+    Ledger ledger = new Ledger();
+    BusySession session = sessionWithAnIdea(ledger);
+    List<String> before = running("idea-service");
+    compose("build", "idea-service");
+    compose("up", "--detach", "--wait", "--force-recreate", "--no-deps", "idea-service");
+    assertThat(running("idea-service")).hasSize(1).doesNotContainAnyElementsOf(before);
+    session.endsWithAllOf(ledger);
+  }
+}

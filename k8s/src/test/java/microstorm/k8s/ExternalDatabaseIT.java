@@ -1,0 +1,140 @@
+package microstorm.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import microstorm.k8s.fixture.Certificates;
+import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Release;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The log's point "remote RDS": a database outside the release, over TLS, with the least rights.
+ */
+@OnCluster
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExternalDatabaseIT {
+
+  private static final String DATABASE = "microstorm-database";
+  private static final List<String> DATABASES = List.of("sessions", "ideas", "reports");
+
+  private final Release release = new Release("microstorm-external");
+  private final KubernetesClient cluster = release.client();
+
+  @BeforeAll
+  void aDatabaseIsThereBeforeTheRelease() {
+    Certificates server = Certificates.of("database." + DATABASE + ".svc");
+    namespace(DATABASE);
+    secret(
+        DATABASE, "database-tls", Map.of("tls.key", server.key(), "tls.crt", server.certificate()));
+    InputStream manifests = getClass().getResourceAsStream("/database/server.yaml");
+    cluster.load(manifests).inNamespace(DATABASE).serverSideApply();
+    cluster
+        .apps()
+        .deployments()
+        .inNamespace(DATABASE)
+        .withName("database")
+        .waitUntilReady(Release.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+    namespace(release.namespace());
+    secret(release.namespace(), "database-ca", Map.of("ca.crt", server.certificate()));
+    for (String database : DATABASES) {
+      for (String role : List.of("owner", "app")) {
+        secret(
+            release.namespace(),
+            database + "-" + role,
+            Map.of("username", database + "_" + role, "password", role + "-of-" + database));
+      }
+    }
+    release.install("k8s/src/test/resources/database/values.yaml", List.of());
+  }
+
+  @AfterAll
+  void bothGo() {
+    cluster.namespaces().withName(DATABASE).delete();
+    release.close();
+  }
+
+  @Test
+  void aSessionIsHeldOverIt() {
+    assertThat(release.helm(List.of("test", "ms", "--timeout", "5m"))).contains("Succeeded");
+  }
+
+  @Test
+  void everyConnectionOfTheServicesIsEncryptedAndOfARoleThatChangesNoTables() {
+    assertThat(sql("postgres", "postgres", "of-the-administrator", CONNECTIONS))
+        .contains("sessions_app t", "ideas_app t", "reports_app t")
+        .doesNotContain("_app f", "_owner");
+  }
+
+  private static final String CONNECTIONS =
+      "select distinct usename || ' ' || case when ssl then 't' else 'f' end"
+          + " from pg_stat_activity join pg_stat_ssl using (pid) where usename <> 'postgres'";
+
+  @Test
+  void theRoleOfAServiceMayNeitherChangeTablesNorSeeAnothersDatabase() {
+    assertThat(sql("ideas", "ideas_app", "app-of-ideas", "select count(*) >= 0 from idea"))
+        .contains("t");
+    assertThat(sql("ideas", "ideas_app", "app-of-ideas", "create table mine (id int)"))
+        .contains("permission denied");
+    assertThat(sql("ideas", "ideas_app", "app-of-ideas", "alter table idea add column mine int"))
+        .contains("must be owner");
+    assertThat(sql("sessions", "ideas_app", "app-of-ideas", "select 1"))
+        .contains("permission denied for database");
+  }
+
+  /** The negative control: the server does refuse who comes without TLS. */
+  @Test
+  void withoutTlsNobodyIsLetIn() {
+    String plain = "host=127.0.0.1 dbname=ideas user=ideas_app password=app-of-ideas";
+    assertThat(
+            release.exec(database(), "psql", plain + " sslmode=disable", "-c", "select 1").text())
+        .contains("pg_hba.conf rejects connection");
+  }
+
+  private String sql(String database, String role, String password, String statement) {
+    String where =
+        "host=127.0.0.1 dbname=%s user=%s password=%s sslmode=require"
+            .formatted(database, role, password);
+    return release.exec(database(), "psql", where, "-At", "-c", statement).text();
+  }
+
+  private Pod database() {
+    return cluster
+        .pods()
+        .inNamespace(DATABASE)
+        .withLabel("app", "database")
+        .list()
+        .getItems()
+        .get(0);
+  }
+
+  private void namespace(String name) {
+    cluster
+        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .serverSideApply();
+  }
+
+  private void secret(String namespace, String name, Map<String, String> data) {
+    cluster
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .endMetadata()
+                .withStringData(data)
+                .build())
+        .serverSideApply();
+  }
+}
