@@ -102,11 +102,11 @@ final class Batch {
 
     /** What this person gets to see; null for nothing. */
     synchronized Buffer seenBy(Viewer viewer) {
-      if (change.data() instanceof IdeaView idea && change.isBy(viewer)) {
+      if (change.data() instanceof IdeaView idea && change.isOf(viewer)) {
         own = own == null ? Frame.event(change.type(), idea.asMine(), json) : own;
         return own;
       }
-      if (!change.isVisibleTo(viewer)) {
+      if (!change.isOpen() && !change.isOf(viewer)) {
         return null;
       }
       open = open == null ? Frame.event(change.type(), change.data(), json) : open;

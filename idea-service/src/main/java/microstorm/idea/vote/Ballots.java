@@ -8,7 +8,7 @@ import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
-import microstorm.idea.board.Change.Authorship;
+import microstorm.idea.board.Change.Voter;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
@@ -130,7 +130,6 @@ public class Ballots implements Changes {
             Change.open(counted.get(), MARKS, MarksView.counted(marks.means(sessionId))));
   }
 
-  /** The session stands where else an idea does: the hash is of the key and the session. */
   private List<Change> ownSince(UUID sessionId, long seq) {
     List<Changed> ballots = changedSince(sessionId, seq);
     if (ballots.isEmpty()) {
@@ -139,7 +138,7 @@ public class Ballots implements Changes {
     Board board = boards.find(sessionId).orElseThrow();
     List<Change> changes = new ArrayList<>();
     for (Changed ballot : ballots) {
-      Authorship own = new Authorship(sessionId, ballot.writer(), false);
+      Voter own = new Voter(sessionId, ballot.writer());
       changes.add(new Change(ballot.seq(), VOTES, own(board, ballot.writer()), own));
       MarksView ownMarks = MarksView.own(marks.of(sessionId, ballot.writer()));
       changes.add(new Change(ballot.seq(), MARKS, ownMarks, own));
