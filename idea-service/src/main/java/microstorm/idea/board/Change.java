@@ -8,25 +8,53 @@ import java.util.UUID;
  * @param seq the number of the change; a later one may have come to the same thing since
  * @param type what it is: idea, idea-withdrawn, topic, ...
  * @param data what is told of it, without regard to who sees it
- * @param authorship null for what everybody may see
+ * @param owner null for what is everybody's
  */
-public record Change(long seq, String type, Object data, Authorship authorship) {
+public record Change(long seq, String type, Object data, Owner owner) {
 
   /** A change that everybody may see. */
   public static Change open(long seq, String type, Object data) {
     return new Change(seq, type, data, null);
   }
 
-  /** Who wrote it, in a form that tells nobody but themselves. */
-  public record Authorship(UUID ideaId, byte[] editHash, boolean shared) {}
+  /** Whose something is, in a form that tells nobody but themselves. */
+  public sealed interface Owner {
 
-  /** Whether this person may know of it: silence is kept on every path (design, section 6). */
-  public boolean isVisibleTo(Viewer viewer) {
-    return authorship == null || authorship.shared() || isBy(viewer);
+    /** Whether it is this person's. */
+    boolean is(Viewer viewer);
+
+    /** Whether the others may see it too. */
+    boolean shared();
   }
 
-  /** Whether this person wrote it. */
-  public boolean isBy(Viewer viewer) {
-    return authorship != null && viewer.wrote(authorship.ideaId(), authorship.editHash());
+  /** Who wrote an idea: whoever has a key to it, be it brought along from another device. */
+  public record Authorship(UUID ideaId, byte[] editHash, boolean shared) implements Owner {
+    @Override
+    public boolean is(Viewer viewer) {
+      return viewer.wrote(ideaId, editHash);
+    }
+  }
+
+  /** Whose dots or marks they are, which are nobody else's to see. */
+  public record Voter(UUID sessionId, byte[] writer) implements Owner {
+    @Override
+    public boolean is(Viewer viewer) {
+      return viewer.chose(sessionId, writer);
+    }
+
+    @Override
+    public boolean shared() {
+      return false;
+    }
+  }
+
+  /** Whether everybody may know of it: silence is kept on every path (design, section 6). */
+  public boolean isOpen() {
+    return owner == null || owner.shared();
+  }
+
+  /** Whether it is this person's own. */
+  public boolean isOf(Viewer viewer) {
+    return owner != null && owner.is(viewer);
   }
 }

@@ -33,4 +33,12 @@ public record Viewer(UUID id, String role, List<WriterKey> keys) {
   public boolean wrote(UUID ideaId, byte[] editHash) {
     return keys.stream().anyMatch(key -> key.matches(ideaId, editHash));
   }
+
+  /**
+   * Whether the dots and marks that carry this hash are theirs. The token's key alone says so: what
+   * was brought along may belong to somebody else's seat.
+   */
+  boolean chose(UUID sessionId, byte[] writer) {
+    return isSeated() && key().matches(sessionId, writer);
+  }
 }

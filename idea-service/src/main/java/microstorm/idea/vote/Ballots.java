@@ -14,7 +14,7 @@ import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
-import microstorm.idea.board.Change.Authorship;
+import microstorm.idea.board.Change.Voter;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
@@ -137,7 +137,6 @@ public class Ballots implements Changes {
             Change.open(counted.get(), MARKS, MarksView.counted(marks.means(sessionId))));
   }
 
-  /** The session stands where else an idea does: the hash is of the key and the session. */
   private List<Change> ownSince(UUID sessionId, long seq) {
     List<Changed> ballots = changedSince(sessionId, seq);
     if (ballots.isEmpty()) {
@@ -149,7 +148,7 @@ public class Ballots implements Changes {
     List<Change> changes = new ArrayList<>();
     for (Changed ballot : ballots) {
       ByteBuffer writer = ByteBuffer.wrap(ballot.writer());
-      Authorship own = new Authorship(sessionId, ballot.writer(), false);
+      Voter own = new Voter(sessionId, ballot.writer());
       VotesView ownVotes = VotesView.own(limit, dots.getOrDefault(writer, List.of()));
       changes.add(new Change(ballot.seq(), VOTES, ownVotes, own));
       MarksView ownMarks = MarksView.own(marked.getOrDefault(writer, List.of()));

@@ -8,8 +8,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.board.Viewers;
 import microstorm.idea.vote.Choosing;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
@@ -66,6 +68,25 @@ class HiddenVotesTest {
         await().until(() -> stream.of("votes").anyMatch(e -> e.data().contains("tallies")));
         stream.awaitEvent("marks");
       }
+    }
+  }
+
+  /** It may be somebody else's: it shows ideas, and no ballot. */
+  @Test
+  void whoBringsAnEditKeyHearsOfTheirOwnDotsAlone() {
+    Person voter = group.board.join("participant");
+    Person other = group.board.join("participant");
+    Map<String, String> brought = Map.of(Viewers.EDIT_KEY, voter.key());
+    try (LiveStream voters = open(voter, null).awaitEvent("snapshot");
+        LiveStream others =
+            LiveStream.openWith(RestAssured.port, group.board.session, other.token(), brought)
+                .awaitEvent("snapshot")) {
+      group.vote(voter, idea).then().statusCode(201);
+      voters.awaitEvent("votes").awaitEvent("marks");
+      group.vote(other, idea).then().statusCode(201);
+      others.awaitEvent("votes").awaitEvent("marks");
+      assertThat(others.of("votes").map(LiveStream.Event::id))
+          .doesNotContainAnyElementsOf(voters.of("votes").map(LiveStream.Event::id).toList());
     }
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -45,13 +46,20 @@ final class LiveStream implements AutoCloseable {
 
   /** Opens a stream from where another ended; null: from the beginning. */
   static LiveStream open(int port, UUID session, String token, String lastEventId) {
+    return openWith(
+        port,
+        session,
+        token,
+        lastEventId == null ? Map.of() : Map.of("Last-Event-ID", lastEventId));
+  }
+
+  /** Opens a stream with some headers. */
+  static LiveStream openWith(int port, UUID session, String token, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:%d/api/boards/%s/stream".formatted(port, session)))
             .header("Authorization", "Bearer " + token);
-    if (lastEventId != null) {
-      request.header("Last-Event-ID", lastEventId);
-    }
+    headers.forEach(request::header);
     try {
       return new LiveStream(
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
