@@ -41,11 +41,17 @@ final class Connection {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         // nginx would wait for more
         .putHeader("X-Accel-Buffering", "no");
+    boolean ends;
     synchronized (this) {
       open = true;
       lastBeat = now;
+      ends = over;
     }
-    goOn();
+    if (ends) {
+      finish();
+    } else {
+      write();
+    }
   }
 
   /** Whether the frame will be sent; if not, too much is waiting already. */
