@@ -1,10 +1,14 @@
 package microstorm.idea.stream;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.idea.board.Change;
@@ -13,28 +17,47 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.IdeaView;
 
 /**
- * What changed on a board between two numbers. Each change is written once, and once more for its
- * author; all who may see the same get the same bytes.
+ * What changed on a board between two numbers. What is everybody's is written once, and everybody's
+ * frame is made of pieces of that; only what is somebody's own is written for them.
  */
 final class Batch {
 
   private final long seq;
-  private final List<Written> changes;
+  private final List<Step> steps = new ArrayList<>();
+  private final Buffer open = Buffer.buffer();
   private final Set<UUID> gone;
-  private Frame common;
+  private final ObjectMapper json;
+
+  /**
+   * Changes that came together, with one number.
+   *
+   * @param start where the open ones of them begin in the bytes that are for all
+   * @param end where they end
+   */
+  private record Step(long seq, List<Change> changes, int openChanges, int start, int end) {}
 
   /**
    * @param seq the number up to which these are all changes
-   * @param changes in the order of their numbers
+   * @param changes those that have one number in their order
    */
   Batch(long seq, List<Change> changes, ObjectMapper json) {
     this.seq = seq;
-    this.changes = changes.stream().map(change -> new Written(change, json)).toList();
+    this.json = json;
+    changes.stream()
+        .collect(groupingBy(Change::seq, TreeMap::new, toList()))
+        .forEach(this::writeOpen);
     this.gone =
         changes.stream()
             .filter(change -> change.data() instanceof Seat seat && !seat.present())
             .map(change -> ((Seat) change.data()).participantId())
             .collect(Collectors.toSet());
+  }
+
+  private void writeOpen(long number, List<Change> changes) {
+    int start = open.length();
+    List<Change> seen = changes.stream().filter(Change::isOpen).toList();
+    write(seen, open);
+    steps.add(new Step(number, changes, seen.size(), start, open.length()));
   }
 
   long seq() {
@@ -53,64 +76,38 @@ final class Batch {
    * @param after changes up to this number are left out
    */
   Frame seenBy(Viewer viewer, long after) {
-    List<Buffer> seen = new ArrayList<>();
-    List<Written> kept = new ArrayList<>();
-    boolean everything = true;
-    for (Written written : changes) {
-      Buffer bytes = written.change.seq() > after ? written.seenBy(viewer) : null;
-      everything &= bytes != null && bytes == written.open;
-      if (bytes != null) {
-        seen.add(bytes);
-        kept.add(written);
+    Pieces pieces = new Pieces(open);
+    for (Step step : steps) {
+      if (step.seq > after) {
+        List<Change> own = step.changes.stream().filter(change -> change.isOf(viewer)).toList();
+        if (own.isEmpty()) {
+          pieces.add(step.start, step.end, step.openChanges);
+        } else {
+          List<Change> seen =
+              step.changes.stream()
+                  .filter(change -> change.isOpen() || change.isOf(viewer))
+                  .map(change -> change.isOf(viewer) ? asOwn(change) : change)
+                  .toList();
+          write(seen, pieces.own(seen.size()));
+        }
       }
     }
-    if (!everything) {
-      return join(kept, seen);
-    }
-    synchronized (this) {
-      if (common == null) {
-        common = join(kept, seen);
-      }
-      return common;
-    }
+    return pieces.frame();
   }
 
-  private static Frame join(List<Written> kept, List<Buffer> seen) {
-    Buffer joined = Buffer.buffer();
-    for (int i = 0; i < kept.size(); i++) {
-      long number = kept.get(i).change.seq();
-      if (i + 1 == kept.size() || kept.get(i + 1).change.seq() != number) {
-        joined.appendString(Frame.id(number));
-      }
-      joined.appendBuffer(seen.get(i));
-    }
-    return new Frame(joined, kept.size());
+  private static Change asOwn(Change change) {
+    return change.data() instanceof IdeaView idea
+        ? new Change(change.seq(), change.type(), idea.asMine(), change.owner())
+        : change;
   }
 
-  /** A change and its bytes, written when somebody is to see them. */
-  private static final class Written {
-
-    private final Change change;
-    private final ObjectMapper json;
-    private Buffer open;
-    private Buffer own;
-
-    Written(Change change, ObjectMapper json) {
-      this.change = change;
-      this.json = json;
-    }
-
-    /** What this person gets to see; null for nothing. */
-    synchronized Buffer seenBy(Viewer viewer) {
-      if (change.data() instanceof IdeaView idea && change.isOf(viewer)) {
-        own = own == null ? Frame.event(change.type(), idea.asMine(), json) : own;
-        return own;
+  private void write(List<Change> seen, Buffer to) {
+    for (int i = 0; i < seen.size(); i++) {
+      Change change = seen.get(i);
+      if (i + 1 == seen.size()) {
+        to.appendString(Frame.id(change.seq()));
       }
-      if (!change.isOpen() && !change.isOf(viewer)) {
-        return null;
-      }
-      open = open == null ? Frame.event(change.type(), change.data(), json) : open;
-      return open;
+      to.appendBuffer(Frame.event(change.type(), change.data(), json));
     }
   }
 }

@@ -6,37 +6,31 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
- * The way to one client. What is sent waits here for the one before it to be in the socket, a
- * bounded number of changes at most: nobody else ever waits for a slow client.
+ * The way to one client. What is sent waits here for what was before it to be in the socket, in a
+ * bounded queue: nobody else ever waits for a slow client.
  */
 final class Connection {
-
-  /** What has come together in the meantime is sent together, up to some such size. */
-  private static final int PORTION_BYTES = 32 * 1024;
 
   /** So many heartbeats without a byte taken: nobody is reading any more. */
   private static final int PATIENCE = 3;
 
   private final HttpServerResponse response;
-  private final int limit;
-  private final Deque<Frame> waiting = new ArrayDeque<>();
-  private int changesWaiting;
+  private final SendQueue waiting;
   private boolean open;
   private boolean writing;
   private boolean over;
+  private Buffer lastWord;
   private Instant lastBeat;
   private int missedBeats;
 
   /**
-   * @param limit how many changes may wait
+   * @param limit how many bytes may wait
    */
-  Connection(HttpServerResponse response, int limit) {
+  Connection(HttpServerResponse response, long limit) {
     this.response = response;
-    this.limit = limit;
+    this.waiting = new SendQueue(limit);
   }
 
   /** Lets the bytes flow. */
@@ -47,14 +41,14 @@ final class Connection {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         // nginx would wait for more
         .putHeader("X-Accel-Buffering", "no");
-    boolean ended;
+    boolean ends;
     synchronized (this) {
       open = true;
       lastBeat = now;
-      ended = over;
+      ends = over;
     }
-    if (ended) {
-      response.end();
+    if (ends) {
+      finish();
     } else {
       write();
     }
@@ -63,13 +57,8 @@ final class Connection {
   /** Whether the frame will be sent; if not, too much is waiting already. */
   boolean offer(Frame frame) {
     synchronized (this) {
-      // one batch is always taken, however much is shared at once
-      if (changesWaiting > 0 && changesWaiting + frame.changes() > limit) {
+      if (!over && !waiting.offer(frame)) {
         return false;
-      }
-      if (!over) {
-        waiting.add(frame);
-        changesWaiting += frame.changes();
       }
     }
     write();
@@ -79,45 +68,45 @@ final class Connection {
   /** Sends a heartbeat when it is due; false when several found the client not reading. */
   boolean beat(Instant now, Duration heartbeat) {
     synchronized (this) {
-      if (!open || over || lastBeat.plus(heartbeat).isAfter(now)) {
+      if (!open || over && !writing || lastBeat.plus(heartbeat).isAfter(now)) {
         return true;
       }
       lastBeat = now;
       if (writing) {
         return ++missedBeats < PATIENCE;
       }
-      waiting.add(Frame.HEARTBEAT);
+      waiting.offer(Frame.HEARTBEAT);
     }
     write();
     return true;
   }
 
-  /** Ends it in good order, with a last word or null. */
-  void end(Frame last) {
-    if (!finish()) {
-      return;
+  /** Ends it in good order, behind the bytes that are under way, with a last word or null. */
+  void end(Buffer word) {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      lastWord = word;
+      waiting.clear();
+      if (!open || writing) {
+        return; // it is ended by whoever opens it, or when the bytes are in the socket
+      }
     }
-    if (last == null) {
-      response.end();
-    } else {
-      response.end(last.bytes());
-    }
+    finish();
   }
 
-  /** Ends it behind what is under way; a client that never reads that is not waited for. */
+  /** Ends it at once. */
   void cut() {
-    if (finish()) {
-      response.reset();
+    synchronized (this) {
+      over = true;
+      waiting.clear();
+      if (!open) {
+        return;
+      }
     }
-  }
-
-  /** Whether there is a response to end: not twice, and not before it has begun. */
-  private synchronized boolean finish() {
-    boolean ends = open && !over;
-    over = true;
-    waiting.clear();
-    changesWaiting = 0;
-    return ends;
+    response.reset();
   }
 
   private void write() {
@@ -127,34 +116,31 @@ final class Connection {
         return;
       }
       writing = true;
-      next = portion();
+      next = waiting.next();
     }
     response.write(next).onSuccess(written -> goOn());
   }
 
   private void goOn() {
+    boolean ends;
     synchronized (this) {
       writing = false;
       missedBeats = 0;
+      ends = over;
     }
-    write();
+    if (ends) {
+      finish();
+    } else {
+      write();
+    }
   }
 
-  private Buffer portion() {
-    Buffer portion = take();
-    if (!waiting.isEmpty()) {
-      // the first one's bytes are others' too
-      portion = Buffer.buffer().appendBuffer(portion);
-      while (!waiting.isEmpty() && portion.length() < PORTION_BYTES) {
-        portion.appendBuffer(take());
-      }
+  /** A last word would be taken for the rest of an event that was cut through. */
+  private void finish() {
+    if (lastWord == null || waiting.isWithinEvent()) {
+      response.end();
+    } else {
+      response.end(lastWord);
     }
-    return portion;
-  }
-
-  private Buffer take() {
-    Frame frame = waiting.remove();
-    changesWaiting -= frame.changes();
-    return frame.bytes();
   }
 }

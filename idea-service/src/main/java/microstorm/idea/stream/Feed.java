@@ -2,6 +2,9 @@ package microstorm.idea.stream;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
+import org.jboss.logging.Logger;
 
 /**
  * The live streams of one board on this replica: one reading of what changed serves all of them.
@@ -9,12 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Feed {
 
+  private static final Logger LOG = Logger.getLogger(Feed.class);
+
   private static final long UNKNOWN = -1;
 
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final IntConsumer sent;
   private long seq = UNKNOWN;
   private boolean reading;
   private boolean again;
+
+  /**
+   * @param sent what {@link Watcher#offer} says is told to this
+   */
+  Feed(IntConsumer sent) {
+    this.sent = sent;
+  }
 
   Set<Watcher> watchers() {
     return watchers;
@@ -50,14 +63,12 @@ final class Feed {
   }
 
   /** Hands a batch to everybody. */
-  void publish(Batch batch, Streams streams) {
-    for (Watcher watcher : watchers) {
-      if (batch.gone().contains(watcher.viewer().id())) {
-        watcher.end(null);
-      } else {
-        streams.sent(watcher.offer(batch));
-      }
-    }
+  void publish(Batch batch) {
+    each(
+        watcher -> {
+          boolean gone = batch.gone().contains(watcher.viewer().id());
+          return gone ? watcher.end(null) : watcher.offer(batch);
+        });
     synchronized (this) {
       seq = batch.seq();
     }
@@ -74,5 +85,21 @@ final class Feed {
   synchronized void giveUp() {
     reading = false;
     again = false;
+  }
+
+  /**
+   * Does something with every watcher. One that fails is cut off; the others do not notice.
+   *
+   * @param action as {@link Watcher#offer} says how many changes it sent
+   */
+  void each(ToIntFunction<Watcher> action) {
+    for (Watcher watcher : watchers) {
+      try {
+        sent.accept(action.applyAsInt(watcher));
+      } catch (RuntimeException failure) {
+        LOG.debugf("A live stream failed and is cut off: %s", failure);
+        sent.accept(watcher.cut());
+      }
+    }
   }
 }

@@ -17,17 +17,15 @@ class FeedCare {
 
   private final Feeds feeds;
   private final FeedReader reader;
-  private final Streams streams;
   private final StreamConfig config;
   private final Clock clock;
   private final AtomicInteger sentAway = new AtomicInteger();
 
   private volatile boolean shuttingDown;
 
-  FeedCare(Feeds feeds, FeedReader reader, Streams streams, StreamConfig config, Clock clock) {
+  FeedCare(Feeds feeds, FeedReader reader, StreamConfig config, Clock clock) {
     this.feeds = feeds;
     this.reader = reader;
-    this.streams = streams;
     this.config = config;
     this.clock = clock;
   }
@@ -56,9 +54,7 @@ class FeedCare {
     }
     Instant now = clock.instant();
     for (Feed feed : feeds.all()) {
-      for (Watcher watcher : feed.watchers()) {
-        streams.sent(watcher.tend(now, config.heartbeat()));
-      }
+      feed.each(watcher -> watcher.tend(now, config.heartbeat()));
     }
   }
 
@@ -69,9 +65,7 @@ class FeedCare {
 
   private void sendAway() {
     for (Feed feed : feeds.all()) {
-      for (Watcher watcher : feed.watchers()) {
-        watcher.end(Frame.reconnect(sentAway.incrementAndGet()));
-      }
+      feed.each(watcher -> watcher.end(Frame.reconnect(sentAway.incrementAndGet())));
     }
   }
 }

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +52,7 @@ class FeedReader {
         handle -> handle.execute("set transaction isolation level repeatable read, read only"));
     Found found = look(sessionId, seq);
     List<Change> changes =
-        found.kinds().stream()
-            .flatMap(kind -> kind.since(sessionId, seq).stream())
-            .sorted(Comparator.comparingLong(Change::seq))
-            .toList();
+        found.kinds().stream().flatMap(kind -> kind.since(sessionId, seq).stream()).toList();
     return new Batch(found.seq(), changes, json);
   }
 

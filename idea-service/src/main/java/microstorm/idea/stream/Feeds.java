@@ -40,7 +40,7 @@ class Feeds {
     return feeds.compute(
         watcher.sessionId(),
         (id, existing) -> {
-          Feed feed = existing == null ? new Feed() : existing;
+          Feed feed = existing == null ? new Feed(streams::sent) : existing;
           feed.watchers().add(watcher);
           return feed;
         });
@@ -89,9 +89,9 @@ class Feeds {
   private void read(UUID sessionId, Feed feed) {
     try {
       do {
-        feed.publish(reader.since(sessionId, feed.seq()), streams);
+        feed.publish(reader.since(sessionId, feed.seq()));
       } while (feed.isToBeReadAgain());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       feed.giveUp();
       LOG.warnf("The changes of a board cannot be read just now: %s", failure);
     }

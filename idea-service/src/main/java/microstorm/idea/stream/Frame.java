@@ -4,22 +4,39 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Bytes of a stream (text/event-stream), ready to be sent to any number of clients.
+ * Bytes of a stream (text/event-stream), ready to be sent. Many clients' frames may share them.
  *
+ * @param parts each of them whole events
+ * @param length how many bytes they are together
  * @param changes how many changes are in it
  */
-record Frame(Buffer bytes, int changes) {
+record Frame(List<Buffer> parts, int length, int changes) {
 
   /** Keeps a quiet connection alive. */
-  static final Frame HEARTBEAT = of(":\n\n");
+  static final Frame HEARTBEAT = new Frame(List.of(Buffer.buffer(":\n\n")), 0);
 
   private static final int RETRY_MILLIS = 1_000;
 
+  Frame(List<Buffer> parts, int changes) {
+    this(parts, parts.stream().mapToInt(Buffer::length).sum(), changes);
+  }
+
+  /** The same behind a first word. */
+  Frame behind(Buffer first) {
+    List<Buffer> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(parts);
+    return new Frame(all, changes);
+  }
+
   /** Everything that stands on a board, to begin with. */
-  static Buffer snapshot(long seq, Object board, ObjectMapper json) {
-    return Buffer.buffer(id(seq)).appendBuffer(event("snapshot", board, json));
+  static Frame snapshot(long seq, Object board, ObjectMapper json) {
+    return new Frame(
+        List.of(Buffer.buffer(id(seq)).appendBuffer(event("snapshot", board, json))), 0);
   }
 
   /** An event without its number. */
@@ -43,16 +60,13 @@ record Frame(Buffer bytes, int changes) {
    *
    * @param which tells clients apart
    */
-  static String retry(int which) {
-    return "retry: " + (RETRY_MILLIS + Math.floorMod(which * 619, RETRY_MILLIS)) + "\n\n";
+  static Buffer retry(int which) {
+    return Buffer.buffer(
+        "retry: " + (RETRY_MILLIS + Math.floorMod(which * 619, RETRY_MILLIS)) + "\n\n");
   }
 
   /** Sends a client to another replica. */
-  static Frame reconnect(int which) {
-    return of(retry(which) + "event: reconnect\ndata: {}\n\n");
-  }
-
-  private static Frame of(String text) {
-    return new Frame(Buffer.buffer(text), 0);
+  static Buffer reconnect(int which) {
+    return retry(which).appendString("event: reconnect\ndata: {}\n\n");
   }
 }

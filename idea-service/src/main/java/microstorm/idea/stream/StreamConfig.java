@@ -1,5 +1,6 @@
 package microstorm.idea.stream;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -14,12 +15,12 @@ interface StreamConfig {
   Duration heartbeat();
 
   /**
-   * How many changes may wait for a client that reads slowly. One more, and its connection is cut;
-   * it comes back and goes on where it was.
+   * How many bytes may wait for a client that reads slowly, beside what is being sent to it. One
+   * more, and its connection is cut; it comes back and goes on where it was. What changed together
+   * is taken whole when nothing waits, however large.
    */
-  @Min(1)
-  @WithDefault("256")
-  int queue();
+  @WithDefault("256K")
+  MemorySize queue();
 
   /** How many streams one token may have open on a replica. */
   @Min(1)

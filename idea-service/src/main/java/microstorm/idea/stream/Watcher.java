@@ -1,5 +1,6 @@
 package microstorm.idea.stream;
 
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class Watcher {
       return early.size() > MOST_EARLY ? cut() : 0;
     }
     Frame frame = batch.seenBy(viewer, after);
+    after = Math.max(after, batch.seq());
     if (frame.changes() == 0) {
       return 0;
     }
@@ -95,14 +97,18 @@ final class Watcher {
   int tend(Instant now, Duration heartbeat) {
     if (!now.isBefore(expiresAt)) {
       end(null);
-      return 0;
     }
     return connection.beat(now, heartbeat) ? 0 : cut();
   }
 
-  /** Ends the stream in good order, with a last word or null. */
-  void end(Frame last) {
-    connection.end(last);
+  /**
+   * Ends the stream in good order, with a last word or null.
+   *
+   * @return 0
+   */
+  int end(Buffer lastWord) {
+    connection.end(lastWord);
+    return 0;
   }
 
   /** The connection is gone, or given up: nobody here has to think of it any more. */
@@ -112,9 +118,14 @@ final class Watcher {
     }
   }
 
-  private int cut() {
-    connection.cut();
+  /**
+   * Ends the stream at once.
+   *
+   * @return -1
+   */
+  int cut() {
     leave();
+    connection.cut();
     return -1;
   }
 }

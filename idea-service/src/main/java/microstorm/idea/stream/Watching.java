@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,42 +59,47 @@ class Watching {
    */
   Watcher begin(UUID sessionId, String lastEventId, RoutingContext http) {
     Viewer viewer = viewers.of(sessionId);
+    Instant expiresAt = caller.expiresAt();
     String token = caller.tokenId();
-    Buffer first = Buffer.buffer(Frame.retry(streams.open(token)));
+    Buffer first = Frame.retry(streams.open(token));
+    Connection connection = new Connection(http.response(), config.queue().asLongValue());
     Watcher watcher =
         new Watcher(
             sessionId,
             viewer,
-            caller.expiresAt(),
-            new Connection(http.response(), config.queue()),
+            expiresAt,
+            connection,
             left -> {
               feeds.leave(left);
               streams.close(token);
             });
-    http.addEndHandler(ended -> watcher.leave());
+    join(watcher, http);
+    begin(watcher, first, number(lastEventId));
+    return watcher;
+  }
+
+  private void join(Watcher watcher, RoutingContext http) {
+    UUID sessionId = watcher.sessionId();
     Feed feed = feeds.join(watcher);
+    http.addEndHandler(ended -> watcher.leave());
     // before the person is let in: a removal after this number is told to the feed
     Optional.ofNullable(reader.seqs(Set.of(sessionId)).get(sessionId)).ifPresent(feed::startAt);
     viewers.admitted(sessionId);
     if (!feed.isStarted()) { // the board has come meanwhile
       feed.startAt(reader.seq(sessionId));
     }
-    begin(watcher, first, number(lastEventId));
-    return watcher;
   }
 
   private void begin(Watcher watcher, Buffer first, long last) {
     if (last >= 0) {
       Batch since = reader.since(watcher.sessionId(), last);
       if (last <= since.seq()) {
-        first.appendBuffer(since.seenBy(watcher.viewer(), last).bytes());
-        watcher.begin(new Frame(first, 0), since.seq());
+        watcher.begin(since.seenBy(watcher.viewer(), last).behind(first), since.seq());
         return;
       }
     }
     BoardView board = snapshots.of(watcher.sessionId(), watcher.viewer());
-    first.appendBuffer(Frame.snapshot(board.seq(), board, json));
-    watcher.begin(new Frame(first, 0), board.seq());
+    watcher.begin(Frame.snapshot(board.seq(), board, json).behind(first), board.seq());
   }
 
   private static long number(String id) {

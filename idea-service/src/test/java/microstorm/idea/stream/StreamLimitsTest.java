@@ -44,7 +44,7 @@ class StreamLimitsTest {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "microstorm.stream.queue",
-          "4",
+          "410K",
           "microstorm.stream.per-token",
           "" + PER_TOKEN,
           "microstorm.stream.per-replica",

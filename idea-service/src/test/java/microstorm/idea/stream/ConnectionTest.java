@@ -1,0 +1,94 @@
+package microstorm.idea.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How bytes get to a client that reads as it likes. */
+class ConnectionTest {
+
+  private static final Duration BEAT = Duration.ofSeconds(15);
+  private static final Buffer LAST = Buffer.buffer("event: reconnect\n\n");
+
+  private final Client client = new Client().stop();
+  private final Connection connection = client.connection(100);
+
+  @BeforeEach
+  void open() {
+    connection.open(Instant.EPOCH);
+  }
+
+  private static Frame frame(int length) {
+    return new Frame(List.of(Buffer.buffer("x".repeat(length))), 1);
+  }
+
+  @Test
+  void whatIsLargeGoesInPortions() {
+    connection.offer(frame(3 * SendQueue.PORTION_BYTES + 1));
+    client.read();
+    assertThat(client.portions()).hasSize(4);
+    assertThat(client.portions()).allMatch(portion -> portion.length() <= SendQueue.PORTION_BYTES);
+    assertThat(client.text()).hasSize(3 * SendQueue.PORTION_BYTES + 1);
+  }
+
+  @Test
+  void whatCameTogetherGoesTogether() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(connection.offer(frame(25))).isTrue();
+    }
+    client.read();
+    assertThat(client.portions()).hasSize(2);
+    assertThat(client.text()).hasSize(100);
+  }
+
+  @Test
+  void soManyBytesWaitBehindTheFrameThatIsSent() {
+    assertThat(connection.offer(frame(1_000_000))).isTrue();
+    assertThat(connection.offer(frame(60))).isTrue();
+    assertThat(connection.offer(frame(40))).isTrue();
+    assertThat(connection.offer(frame(1))).isFalse();
+  }
+
+  @Test
+  void oneFrameIsTakenHoweverLargeWhenNoneWaits() {
+    assertThat(connection.offer(frame(1))).isTrue();
+    assertThat(connection.offer(frame(1_000_000))).isTrue();
+    assertThat(connection.offer(frame(1))).isFalse();
+  }
+
+  @Test
+  void theLastWordComesBehindWhatIsUnderWayAndBeforeWhatWaits() {
+    connection.offer(frame(3));
+    connection.offer(frame(5));
+    connection.end(LAST);
+    assertThat(client.isEnded()).isFalse();
+    client.read();
+    assertThat(client.text()).isEqualTo("xxx" + LAST);
+    assertThat(client.isEnded()).isTrue();
+  }
+
+  /** It would be taken for the rest of the event, and its number for told. */
+  @Test
+  void noLastWordComesWithinAnEvent() {
+    connection.offer(frame(SendQueue.PORTION_BYTES + 1));
+    connection.end(LAST);
+    client.read();
+    assertThat(client.text()).hasSize(SendQueue.PORTION_BYTES);
+    assertThat(client.isEnded()).isTrue();
+  }
+
+  @Test
+  void whoNeverReadsIsGivenUpEvenAfterTheEnd() {
+    connection.offer(frame(3));
+    connection.end(null);
+    Instant now = Instant.EPOCH;
+    assertThat(connection.beat(now = now.plus(BEAT), BEAT)).isTrue();
+    assertThat(connection.beat(now = now.plus(BEAT), BEAT)).isTrue();
+    assertThat(connection.beat(now.plus(BEAT), BEAT)).isFalse();
+  }
+}
