@@ -73,15 +73,23 @@ class Watching {
               feeds.leave(left);
               streams.close(token);
             });
-    join(watcher, http);
-    begin(watcher, first, number(lastEventId));
-    return watcher;
+    try {
+      join(watcher, http);
+      begin(watcher, first, number(lastEventId));
+      return watcher;
+    } catch (RuntimeException | Error failure) {
+      watcher.leave();
+      throw failure;
+    }
   }
 
   private void join(Watcher watcher, RoutingContext http) {
     UUID sessionId = watcher.sessionId();
     Feed feed = feeds.join(watcher);
     http.addEndHandler(ended -> watcher.leave());
+    if (http.response().closed()) {
+      watcher.leave(); // it went away before there was anybody to be told of it
+    }
     // before the person is let in: a removal after this number is told to the feed
     Optional.ofNullable(reader.seqs(Set.of(sessionId)).get(sessionId)).ifPresent(feed::startAt);
     viewers.admitted(sessionId);
