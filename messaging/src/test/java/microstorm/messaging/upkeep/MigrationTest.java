@@ -41,8 +41,7 @@ class MigrationTest {
   @Test
   void aStartForTheTablesAloneEndsWhenTheyAreThere() {
     PGSimpleDataSource database = Servers.database(Servers.newDatabase());
-    Migration migration =
-        new Migration(database, Configs.of(Map.of("migrate-only", "true")));
+    Migration migration = new Migration(database, Configs.of(Map.of("migrate-only", "true")));
     assertThatExceptionOfType(PreventFurtherStepsException.class)
         .isThrownBy(() -> migration.migrate(new StartupEvent()))
         .returns(0, PreventFurtherStepsException::getExitCode);
