@@ -113,7 +113,7 @@ public class Boards {
                     .bind(1, sessionId)
                     .mapTo(Long.class)
                     .one());
-    changed.fire(new BoardChanged(sessionId, seq));
+    changed.fire(BoardChanged.unseen(sessionId, seq));
     return seq;
   }
 

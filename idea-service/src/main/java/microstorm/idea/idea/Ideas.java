@@ -42,12 +42,12 @@ public class Ideas implements Changes {
 
   /** What this person may see, in the order of the board. */
   public List<IdeaView> seenBy(Viewer viewer, UUID sessionId) {
-    Map<UUID, List<IdeaView.LinkView>> links = links(sessionId, -1);
+    Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
     List<IdeaView> seen = new ArrayList<>();
     for (StoredIdea idea : select(sessionId, "and not withdrawn order by position, id")) {
       boolean mine = viewer.wrote(idea.id(), idea.editHash());
       if (mine || idea.shared()) {
-        IdeaView view = idea.view(links.getOrDefault(idea.id(), List.of()));
+        IdeaView view = idea.view(views(links.getOrDefault(idea.id(), List.of())));
         seen.add(mine ? view.asMine() : view);
       }
     }
@@ -100,16 +100,17 @@ public class Ideas implements Changes {
     if (changed.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<IdeaView.LinkView>> links = links(sessionId, seq);
+    Map<UUID, List<Link>> links = linksByIdea(sessionId, seq);
     return changed.stream()
         .map(idea -> change(idea, links.getOrDefault(idea.id(), List.of())))
         .toList();
   }
 
-  private static Change change(StoredIdea idea, List<IdeaView.LinkView> links) {
+  /** What is told of an idea that changed. */
+  static Change change(StoredIdea idea, List<Link> links) {
     return idea.withdrawn()
         ? new Change(idea.seq(), "idea-withdrawn", Map.of("id", idea.id()), idea.authorship())
-        : new Change(idea.seq(), "idea", idea.view(links), idea.authorship());
+        : new Change(idea.seq(), "idea", idea.view(views(links)), idea.authorship());
   }
 
   /** Shows everything that was written in silence, each idea with the next number of the board. */
@@ -167,17 +168,8 @@ public class Ideas implements Changes {
                 .list());
   }
 
-  private Map<UUID, List<IdeaView.LinkView>> links(UUID sessionId, long since) {
-    Map<UUID, List<IdeaView.LinkView>> views = new HashMap<>();
-    linksByIdea(sessionId, since)
-        .forEach(
-            (idea, links) ->
-                views.put(
-                    idea,
-                    links.stream()
-                        .map(link -> new IdeaView.LinkView(link.title(), link.url()))
-                        .toList()));
-    return views;
+  private static List<IdeaView.LinkView> views(List<Link> links) {
+    return links.stream().map(link -> new IdeaView.LinkView(link.title(), link.url())).toList();
   }
 
   private Map<UUID, List<Link>> linksByIdea(UUID sessionId, long since) {

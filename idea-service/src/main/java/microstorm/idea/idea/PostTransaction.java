@@ -81,8 +81,8 @@ class PostTransaction {
         accepted.add(verdict);
       }
     }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!accepted.isEmpty()) {
-      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       List<PreparedEvent> events = new ArrayList<>(accepted.size());
       for (Verdict verdict : accepted) {
         // each event belongs to the trace of its own request
@@ -90,11 +90,7 @@ class PostTransaction {
       }
       insert.write(connection, accepted, facts, outbox.rows(events), now);
     }
-    return new Outcome(
-        verdicts,
-        facts.changedBoards().stream()
-            .map(board -> new BoardChanged(board.sessionId(), board.seq()))
-            .toList());
+    return new Outcome(verdicts, new PostChanges(facts, now).of(accepted));
   }
 
   private void prepare(List<BoardEvent> told, List<PreparedEvent> prepared) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.UUID;
+import microstorm.idea.board.BoardChanged;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -36,7 +37,7 @@ class BoardEventsConsumer {
     try {
       UUID sessionId = UUID.fromString(event.key());
       if (feeds.watched().contains(sessionId)) {
-        feeds.wake(sessionId, seq(event.value()));
+        feeds.changed(BoardChanged.unseen(sessionId, seq(event.value())));
       }
     } catch (IllegalArgumentException | IOException notForUs) {
       // whoever is to act on it puts it aside; here nothing is lost

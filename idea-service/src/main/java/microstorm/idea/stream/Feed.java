@@ -1,14 +1,18 @@
 package microstorm.idea.stream;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
+import microstorm.idea.board.BoardChanged;
 import org.jboss.logging.Logger;
 
 /**
- * The live streams of one board on this replica: one reading of what changed serves all of them.
- * There is one reading at a time; whoever asks for another meanwhile gets it afterwards.
+ * The live streams of one board on this replica: one telling of what changed serves all of them.
+ * There is one telling at a time, which goes on until it has come to all that was heard of.
  */
 final class Feed {
 
@@ -18,9 +22,13 @@ final class Feed {
 
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final IntConsumer sent;
+
+  /** What was handed over, by the number that it follows. */
+  private final Map<Long, BoardChanged> handedOver = new HashMap<>();
+
   private long seq = UNKNOWN;
-  private boolean reading;
-  private boolean again;
+  private long heard = UNKNOWN;
+  private boolean telling;
 
   /**
    * @param sent what {@link Watcher#offer} says is told to this
@@ -52,14 +60,27 @@ final class Feed {
     return seq;
   }
 
-  /** Whether the caller has to read now, because of a change with this number. */
-  synchronized boolean beginReading(long number) {
-    if (seq == UNKNOWN || number <= seq) {
+  /** Takes note of a change; whether the caller has to see to it that it is told. */
+  synchronized boolean hear(BoardChanged change) {
+    if (seq == UNKNOWN || change.seq() <= seq) {
       return false;
     }
-    again = reading;
-    reading = true;
-    return !again;
+    heard = Math.max(heard, change.seq());
+    if (change.isHandedOver()) {
+      handedOver.put(change.follows(), change);
+    }
+    boolean begins = !telling;
+    telling = true;
+    return begins;
+  }
+
+  /** What comes next, when it was handed over; empty when it is to be read. */
+  synchronized Optional<BoardChanged> next() {
+    BoardChanged next = handedOver.remove(seq);
+    if (next == null) {
+      heard = seq; // a reading from now on covers all that was heard of until now
+    }
+    return Optional.ofNullable(next);
   }
 
   /** Hands a batch to everybody. */
@@ -71,20 +92,20 @@ final class Feed {
         });
     synchronized (this) {
       seq = batch.seq();
+      handedOver.keySet().removeIf(follows -> follows < seq);
     }
   }
 
-  /** Whether the caller has to read once more before it goes. */
-  synchronized boolean isToBeReadAgain() {
-    reading = again;
-    again = false;
-    return reading;
+  /** Whether the telling is not at its end. */
+  synchronized boolean goesOn() {
+    telling = heard > seq;
+    return telling;
   }
 
-  /** After a failure: the next wake tries again. */
+  /** After a failure: whatever is heard of next tries again. */
   synchronized void giveUp() {
-    reading = false;
-    again = false;
+    telling = false;
+    handedOver.clear();
   }
 
   /**

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.idea.board.BoardChanged;
 import org.jboss.logging.Logger;
 
 /** What has to be done for the feeds every second. */
@@ -39,7 +40,9 @@ class FeedCare {
       return;
     }
     try {
-      reader.seqs(feeds.watched()).forEach(feeds::wake);
+      reader
+          .seqs(feeds.watched())
+          .forEach((sessionId, seq) -> feeds.changed(BoardChanged.unseen(sessionId, seq)));
     } catch (RuntimeException failure) {
       LOG.debugf("The boards' numbers cannot be read just now: %s", failure);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
@@ -54,6 +55,11 @@ class FeedReader {
     List<Change> changes =
         found.kinds().stream().flatMap(kind -> kind.since(sessionId, seq).stream()).toList();
     return new Batch(found.seq(), changes, json);
+  }
+
+  /** What the writer handed over, as if it had been read. */
+  Batch handedOver(BoardChanged change) {
+    return new Batch(change.seq(), change.changes(), json);
   }
 
   private Found look(UUID sessionId, long seq) {

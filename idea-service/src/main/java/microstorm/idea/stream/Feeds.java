@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,36 +65,33 @@ class Feeds {
     return feeds.values();
   }
 
-  /** Right after a commit on this replica. */
-  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) BoardChanged change) {
-    wake(change.sessionId(), change.seq());
-  }
-
   /**
-   * Tells what changed on a board, unless that was told already. Returns at once.
-   *
-   * @param seq the number of a change that is committed
+   * Tells of a change that is committed, unless that was told already. Returns at once. Called
+   * right after a commit on this replica, and for what others wrote.
    */
-  void wake(UUID sessionId, long seq) {
+  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) BoardChanged change) {
+    UUID sessionId = change.sessionId();
     Feed feed = feeds.get(sessionId);
-    if (feed == null || !feed.beginReading(seq)) {
+    if (feed == null || !feed.hear(change)) {
       return;
     }
     try {
-      threads.execute(() -> read(sessionId, feed));
+      threads.execute(() -> tell(sessionId, feed));
     } catch (RejectedExecutionException stopped) {
       feed.giveUp();
     }
   }
 
-  private void read(UUID sessionId, Feed feed) {
+  private void tell(UUID sessionId, Feed feed) {
     try {
       do {
-        feed.publish(reader.since(sessionId, feed.seq()));
-      } while (feed.isToBeReadAgain());
+        Optional<BoardChanged> next = feed.next();
+        feed.publish(
+            next.isPresent() ? reader.handedOver(next.get()) : reader.since(sessionId, feed.seq()));
+      } while (feed.goesOn());
     } catch (RuntimeException | Error failure) {
       feed.giveUp();
-      LOG.warnf("The changes of a board cannot be read just now: %s", failure);
+      LOG.warnf("The changes of a board cannot be told just now: %s", failure);
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import microstorm.idea.bench.BenchSystem.Replica;
@@ -62,6 +63,8 @@ final class StreamBench {
       awaitSeen(far, (int) (rate * WARM_UP_SECONDS) * (each - each / 2));
       near.forget();
       far.forget();
+      Duration nearBefore = processor(system.first());
+      Duration farBefore = processor(other);
       Sight answers = live.post(system.first(), rate, SECONDS);
       int posts = (int) (rate * SECONDS);
       awaitSeen(near, posts * (each / 2));
@@ -79,7 +82,18 @@ final class StreamBench {
           live.cut());
       print("  at the replica that took it", near, here);
       print("  at another", far, there);
+      System.out.printf(
+          "  a processor's time for a post: %.2f ms at the replica that took it, %.2f at another%n",
+          (double) processor(system.first()).minus(nearBefore).toMillis() / posts,
+          (double) processor(other).minus(farBefore).toMillis() / posts);
     }
+  }
+
+  /** What a replica has used so far: it tells more than the clock where others compute, too. */
+  private static Duration processor(Replica replica) {
+    return ProcessHandle.of(replica.process().pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElseThrow();
   }
 
   private void crowd() throws Exception {

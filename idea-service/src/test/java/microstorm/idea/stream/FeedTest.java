@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
+import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.Change;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,12 +17,20 @@ class FeedTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final UUID session = UUID.randomUUID();
   private final List<Integer> sent = new ArrayList<>();
   private final Feed feed = new Feed(sent::add);
 
   @BeforeEach
   void start() {
     feed.startAt(4);
+  }
+
+  private BoardChanged handedOver(long... numbers) {
+    return new BoardChanged(
+        session,
+        numbers[numbers.length - 1],
+        LongStream.of(numbers).mapToObj(FeedTest::topic).toList());
   }
 
   private static Change topic(long number) {
@@ -32,6 +42,59 @@ class FeedTest {
         numbers[numbers.length - 1],
         LongStream.of(numbers).mapToObj(FeedTest::topic).toList(),
         JSON);
+  }
+
+  private void publish(BoardChanged change) {
+    feed.publish(new Batch(change.seq(), change.changes(), JSON));
+  }
+
+  @Test
+  void whatFollowsOnWhatWasToldIsNotRead() {
+    assertThat(feed.hear(handedOver(5, 6))).isTrue();
+    BoardChanged next = feed.next().orElseThrow();
+    assertThat(feed.hear(handedOver(7))).isFalse();
+    publish(next);
+    assertThat(feed.goesOn()).isTrue();
+    publish(feed.next().orElseThrow());
+    assertThat(feed.goesOn()).isFalse();
+    assertThat(feed.seq()).isEqualTo(7);
+  }
+
+  /**
+   * Two writers of one board commit one after the other, and may tell of it the other way round.
+   */
+  @Test
+  void whatDoesNotFollowIsRead() {
+    assertThat(feed.hear(handedOver(6))).isTrue();
+    assertThat(feed.next()).isEmpty();
+    assertThat(feed.hear(handedOver(5))).isFalse();
+    feed.publish(batch(5, 6));
+    assertThat(feed.goesOn()).isFalse();
+    assertThat(feed.hear(handedOver(5))).isFalse();
+    assertThat(feed.hear(handedOver(7))).isTrue();
+    assertThat(feed.next()).isPresent();
+  }
+
+  @Test
+  void whatWasHeardOfDuringAReadingIsReadUnlessItWasInIt() {
+    assertThat(feed.hear(BoardChanged.unseen(session, 5))).isTrue();
+    assertThat(feed.next()).isEmpty();
+    assertThat(feed.hear(BoardChanged.unseen(session, 6))).isFalse();
+    assertThat(feed.hear(BoardChanged.unseen(session, 7))).isFalse();
+    feed.publish(batch(5, 6));
+    assertThat(feed.goesOn()).isTrue();
+    assertThat(feed.next()).isEmpty();
+    feed.publish(batch(7));
+    assertThat(feed.goesOn()).isFalse();
+  }
+
+  /** Whoever tells of it may err, or the database may have been put back. */
+  @Test
+  void aNumberThatIsNotThereIsReadForOnce() {
+    assertThat(feed.hear(BoardChanged.unseen(session, 1_000))).isTrue();
+    assertThat(feed.next()).isEmpty();
+    feed.publish(new Batch(4, List.of(), JSON));
+    assertThat(feed.goesOn()).isFalse();
   }
 
   @Test
