@@ -23,9 +23,9 @@ request() { # PORT METHOD PATH [BODY]
   exec 3>&-
 }
 
-for attempt in $(seq 300); do
+for attempt in $(seq 1500); do # 5 minutes: others may build here too
   request 8080 GET /api/none "" 2>/dev/null && break
-  kill -0 $service && ((attempt < 300)) || { cat /tmp/training.log; exit 1; }
+  kill -0 $service && ((attempt < 1500)) || { cat /tmp/training.log; exit 1; }
   sleep 0.2
 done
 

@@ -1,6 +1,7 @@
 package microstorm.messaging.upkeep;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,9 @@ public class Migration {
       migrate(database);
     }
     if (config.migrateOnly()) {
-      throw new PreventFurtherStepsException("The tables are up to date.", 0);
+      LOG.info("The tables are up to date; this start was for them alone.");
+      Quarkus.asyncExit(0); // the exception alone ends the start, but not the process
+      throw new PreventFurtherStepsException(0);
     }
   }
 
