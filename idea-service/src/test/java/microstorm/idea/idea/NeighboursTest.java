@@ -126,7 +126,7 @@ class NeighboursTest {
     try (LogLines lines = new LogLines()) {
       post(POISON + marker).then().statusCode(500);
       post(marker).then().statusCode(201);
-      post(marker + "\r\n" + marker).then().statusCode(400);
+      post(marker + "\u001b" + marker).then().statusCode(400);
       board.as(author).body("{\"text\":\"" + marker).post(board.ideas()).then().statusCode(400);
       UUID id = board.posted(author, marker);
       board
