@@ -129,13 +129,12 @@ class Joining {
     Rules.open(session);
     if (Participant.count("session.id = ?1 and leftAt is null", session.id)
         >= config.maxParticipants()) {
-      throw new Refusal(
-          409,
-          "too-many-participants",
-          "Too many participants",
-          "No more than %d people take part in a session.".formatted(config.maxParticipants()));
+      throw tooMany("No more than %d people take part in a session.", config.maxParticipants());
     }
     int position = (int) Participant.count("session.id", session.id);
+    if (position >= config.maxSeats()) {
+      throw tooMany("No more than %d seats are given in a session.", config.maxSeats());
+    }
     String called = name == null ? "Participant " + (position + 1) : name.strip();
     Participant participant = new Participant(newId.get(), session, position, called);
     participant.role = role;
@@ -144,5 +143,10 @@ class Joining {
     participant.persist();
     outbox.append(new ParticipantJoined(session.id, participant.id, position, called, role));
     return participant;
+  }
+
+  private static Refusal tooMany(String sentence, int most) {
+    return new Refusal(
+        409, "too-many-participants", "Too many participants", sentence.formatted(most));
   }
 }

@@ -141,20 +141,22 @@ public class Planning {
       session.timeZone = request.timeZone();
     }
     if (request.plannedAt() != null) {
-      session.plannedAt = inReach(request.plannedAt()).truncatedTo(ChronoUnit.MICROS);
+      session.plannedAt = inReach(request.plannedAt().value());
     }
-    if (session.plannedAt != null) {
-      session.heldOn = session.plannedAt.atZone(session.zone()).toLocalDate();
-    }
+    session.heldOn =
+        session.plannedAt == null ? null : session.plannedAt.atZone(session.zone()).toLocalDate();
   }
 
   private static Instant inReach(Instant plannedAt) {
+    if (plannedAt == null) {
+      return null;
+    }
     int year = plannedAt.atOffset(ZoneOffset.UTC).getYear();
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new Refusal(
           400, "invalid", "Invalid request", "plannedAt must be in the years 2000 to 2999.");
     }
-    return plannedAt;
+    return plannedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Whose text was there before keeps its id. */
