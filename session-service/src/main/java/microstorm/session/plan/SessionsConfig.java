@@ -45,7 +45,7 @@ public interface SessionsConfig {
   /** How often a replica looks for timers that are due. */
   @WithDefault("250ms")
   @DurationMin(millis = 10)
-  @DurationMax(minutes = 1)
+  @DurationMax(hours = 1)
   Duration timerPoll();
 
   /**
