@@ -90,6 +90,17 @@ class BreakTest {
   }
 
   @Test
+  void aBreakAfterTheQuietTimeDoesNotBringItBack() {
+    clock.advance(Duration.ofMinutes(11));
+    session.told("quiet-time-over");
+    Instant before = instant(session.get(), "endsAt");
+    rest(1).statusCode(201);
+    session.delete(facilitator.token(), "/breaks/current").statusCode(204);
+    assertThat(instant(session.told("break-ended"), "phaseEndsAt")).isEqualTo(before);
+    session.to("sharing").statusCode(200);
+  }
+
+  @Test
   void aBreakIsProposedAfterWorkWithoutOne() {
     rest(1).statusCode(201);
     session.delete(facilitator.token(), "/breaks/current").statusCode(204);

@@ -1,6 +1,8 @@
 package microstorm.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -34,13 +36,18 @@ import org.junit.jupiter.api.Test;
 class ParticipantLimitTest {
 
   private static final int LIMIT = 7;
+  private static final int SEATS = 12;
   private static final int CLIENTS = 8;
 
   /** So that the limit is soon reached. */
   public static class Small implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("microstorm.sessions.max-participants", String.valueOf(LIMIT));
+      return Map.of(
+          "microstorm.sessions.max-participants",
+          String.valueOf(LIMIT),
+          "microstorm.sessions.max-seats",
+          String.valueOf(SEATS));
     }
   }
 
@@ -77,6 +84,19 @@ class ParticipantLimitTest {
     String first = session.list(session.owner).extract().path("items[0].id");
     session.delete(session.owner, "/participants/" + first).statusCode(204);
     session.tryJoin(Map.of()).statusCode(201);
+  }
+
+  @Test
+  void whoComesAndGoesDoesNotFillTheSessionWithoutEnd() {
+    for (int i = 0; i < SEATS; i++) {
+      LiveSession.Member person = session.join(Map.of());
+      session.delete(session.owner, "/participants/" + person.id()).statusCode(204);
+    }
+    session
+        .tryJoin(Map.of())
+        .statusCode(409)
+        .body("type", equalTo("urn:microstorm:problem:too-many-participants"))
+        .body("detail", containsString(SEATS + " seats"));
   }
 
   /** The same, without the lock that the service takes: then they all see room for one more. */

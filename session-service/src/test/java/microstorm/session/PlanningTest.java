@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,26 @@ class PlanningTest {
         .body("criteria[0].id", equalTo(before.get(1)))
         .body("criteria[1].id", not(equalTo(before.get(0))));
     assertThat(session.told("changed").getInt("settings.votesPerPerson")).isZero();
+  }
+
+  @Test
+  void nullTakesADateAndASizeAwayAndWhatIsLeftOutStays() {
+    LiveSession session = team.plan(Map.of("plannedAt", "2027-01-01T23:30:00Z", "expectedSize", 8));
+    change(session, "{\"title\": \"Later\"}")
+        .body("plannedAt", equalTo("2027-01-01T23:30:00Z"))
+        .body("settings.expectedSize", equalTo(8));
+    change(session, "{\"plannedAt\": null, \"expectedSize\": null}")
+        .body("plannedAt", equalTo(null))
+        .body("heldOn", equalTo(null))
+        .body("settings.expectedSize", equalTo(null));
+  }
+
+  private ValidatableResponse change(LiveSession session, String fields) {
+    return LiveTeam.as(team.token)
+        .body(fields)
+        .patch("/api/sessions/{id}", session.id)
+        .then()
+        .statusCode(200);
   }
 
   @Test

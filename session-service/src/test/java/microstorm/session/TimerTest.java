@@ -139,6 +139,19 @@ class TimerTest {
   }
 
   @Test
+  void aSessionThatGoesOnIsLeftOpenHoweverLongItIs() {
+    LiveSession session = quiet(1).get(0);
+    clock.advance(Duration.ofHours(11));
+    session.through("sharing");
+    clock.advance(Duration.ofHours(11));
+    poller.poll();
+    assertThat(session.get().getString("phase")).isEqualTo("sharing");
+    clock.advance(Duration.ofHours(2));
+    poller.poll();
+    assertThat(session.told("closing").getBoolean("automatic")).isTrue();
+  }
+
+  @Test
   void aLobbyThatNobodyBeginsIsCancelledByItself() {
     LiveSession session = new LiveTeam("Waiting").plan(Map.of()).through("lobby");
     LiveSession begun = quiet(1).get(0);

@@ -10,7 +10,6 @@ import microstorm.idea.board.Added;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.idea.board.Given;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.ActionAdded;
 import microstorm.idea.event.ActionChanged;
@@ -18,6 +17,7 @@ import microstorm.idea.event.ActionRemoved;
 import microstorm.idea.idea.IdeaReferences;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.Outbox;
+import microstorm.web.Given;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
 

@@ -2,8 +2,8 @@ package microstorm.idea.action;
 
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
-import microstorm.idea.board.Given;
 import microstorm.idea.board.OneLine;
+import microstorm.web.Given;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

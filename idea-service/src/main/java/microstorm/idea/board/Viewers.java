@@ -22,8 +22,8 @@ public class Viewers {
    */
   public static final String EDIT_KEY = "Edit-Key";
 
-  private static final int MAX_KEYS = 10;
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+  static final int MAX_KEYS = 10;
+  static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
   private final Caller caller;
   private final HttpHeaders headers;

@@ -2,7 +2,7 @@ package microstorm.idea.idea;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
-import microstorm.idea.board.Given;
+import microstorm.web.Given;
 import microstorm.web.Writing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -8,11 +8,11 @@ import java.util.UUID;
 import microstorm.idea.board.Activity;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.idea.board.Given;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.messaging.Outbox;
+import microstorm.web.Given;
 import microstorm.web.Refusal;
 
 /** Those who lead put ideas where they belong; the words stay as they are. */

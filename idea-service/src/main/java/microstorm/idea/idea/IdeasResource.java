@@ -14,6 +14,10 @@ import java.util.UUID;
 import microstorm.idea.board.RetryKey;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -37,6 +41,11 @@ public class IdeasResource {
    * event loop.
    */
   @POST
+  @APIResponseSchema(value = Posted.class, responseCode = "201", responseDescription = "Created")
+  @APIResponse(
+      responseCode = "200",
+      description = "It was there: the same request came before",
+      content = @Content(schema = @Schema(implementation = Posted.class)))
   public Uni<RestResponse<Posted>> post(
       UUID sessionId,
       @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)

@@ -9,12 +9,14 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * Where other tools take likes, comments and the like on a board: refused, with the reason,
  * whichever it is.
  */
 @Path("/api/boards/{sessionId}/{habit: " + Habits.WORDS + "}")
+@APIResponse(responseCode = "409", description = "Always, and detail says why")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class BoardHabitResource {
 

@@ -3,8 +3,8 @@ package microstorm.idea.topic;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
-import microstorm.idea.board.Given;
 import microstorm.idea.board.OneLine;
+import microstorm.web.Given;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

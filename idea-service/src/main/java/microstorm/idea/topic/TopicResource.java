@@ -14,6 +14,10 @@ import microstorm.idea.board.PhaseLag;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The topics of a board. */
@@ -33,6 +37,11 @@ public class TopicResource {
 
   /** Puts up a topic: 201, or 200 with what is there when it was put up before. */
   @POST
+  @APIResponseSchema(value = Topic.class, responseCode = "201", responseDescription = "Created")
+  @APIResponse(
+      responseCode = "200",
+      description = "It was there: the same request came before",
+      content = @Content(schema = @Schema(implementation = Topic.class)))
   @Blocking
   public Uni<RestResponse<Topic>> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
     Viewer viewer = viewers.admitted(sessionId);

@@ -11,7 +11,6 @@ import microstorm.idea.board.Added;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.idea.board.Given;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.TopicAdded;
@@ -19,6 +18,7 @@ import microstorm.idea.event.TopicMoved;
 import microstorm.idea.event.TopicRemoved;
 import microstorm.idea.event.TopicRenamed;
 import microstorm.messaging.Outbox;
+import microstorm.web.Given;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
 

@@ -15,6 +15,10 @@ import microstorm.idea.board.RetryKey;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,6 +39,11 @@ public class VoteResource {
 
   /** Puts a dot on an idea: 201, or 200 when this very dot was put before. */
   @POST
+  @APIResponseSchema(value = VoteView.class, responseCode = "201", responseDescription = "Created")
+  @APIResponse(
+      responseCode = "200",
+      description = "It was there: the same request came before",
+      content = @Content(schema = @Schema(implementation = VoteView.class)))
   @Blocking
   public Uni<RestResponse<VoteView>> cast(
       UUID sessionId,

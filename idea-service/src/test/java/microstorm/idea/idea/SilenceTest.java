@@ -103,6 +103,17 @@ class SilenceTest {
   }
 
   @Test
+  void aSessionThatIsCancelledInSilenceShowsNobodyWhatOthersWrote() {
+    board.begin("cancelled");
+    board.as(author).get(board.idea(hidden)).then().statusCode(200).body("text", equalTo(SECRET));
+    for (Person person : others) {
+      board.as(person).get(board.idea(hidden)).then().statusCode(404);
+      assertThat(board.view(person).getList("ideas")).isEmpty();
+    }
+    assertThat(board.events().toString()).doesNotContain(SECRET);
+  }
+
+  @Test
   void whatAuthorsChangeInSilenceIsToldToNobody() {
     board
         .as(author)

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** How floors are raised before planned sessions. Checked at start where it is switched on. */
 @ConfigMapping(prefix = "microstorm.pre-scaling")
-interface PreScalingConfig {
+public interface PreScalingConfig {
 
   /** Whether it is done at all. Off: no client is made and the cluster is not asked anything. */
   @WithDefault("false")

@@ -42,14 +42,14 @@ public record PromptDeck(String name, String title, List<String> cards) {
    * have come.
    */
   public String draw(long seed, UUID drawer, int n) {
-    List<Integer> round = order(seed, drawer, n / cards.size());
-    return cards.get(round.get(n % cards.size()));
+    int round = cards.size() > 2 ? n / cards.size() : 0; // two cards take turns
+    return cards.get(order(seed, drawer, round).get(n % cards.size()));
   }
 
   /** The order of one round; its first card is not the last one of the round before. */
   private List<Integer> order(long seed, UUID drawer, int round) {
     List<Integer> order = new ArrayList<>(shuffled(seed, drawer, round));
-    if (round > 0 && cards.size() > 1) {
+    if (round > 0) {
       List<Integer> before = shuffled(seed, drawer, round - 1);
       if (order.get(0).equals(before.get(before.size() - 1))) {
         Collections.swap(order, 0, 1);

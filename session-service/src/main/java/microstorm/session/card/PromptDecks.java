@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** The decks that come with the product, one file each: the title, then a card a line. */
 @Startup
@@ -22,11 +21,6 @@ public class PromptDecks {
   /** All of them. */
   public List<PromptDeck> all() {
     return decks;
-  }
-
-  /** The deck of that name. */
-  public Optional<PromptDeck> named(String name) {
-    return decks.stream().filter(deck -> deck.name().equals(name)).findFirst();
   }
 
   private static PromptDeck read(String name) {

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.groups.ConvertGroup;
 import jakarta.validation.groups.Default;
 import jakarta.ws.rs.DefaultValue;
@@ -22,11 +23,13 @@ import microstorm.session.plan.Actor;
 import microstorm.session.plan.Actors;
 import microstorm.session.plan.PlanSession;
 import microstorm.session.plan.Planning;
+import microstorm.session.plan.RetryKey;
 import microstorm.session.plan.Session;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -60,7 +63,7 @@ public class SessionResource {
     return new SessionPage(items, next);
   }
 
-  /** Plans a session. */
+  /** Plans a session; the same key again is the same session. */
   @POST
   @APIResponseSchema(
       value = SessionView.class,
@@ -73,8 +76,11 @@ public class SessionResource {
   @Transactional
   public RestResponse<SessionView> plan(
       @NotNull @Valid @ConvertGroup(from = Default.class, to = PlanSession.New.class)
-          PlanSession request) {
-    Session planned = planning.plan(caller.teamId(), request);
+          PlanSession request,
+      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)
+          String retryKey) {
+    Session planned =
+        planning.plan(caller.teamId(), request, retryKey == null ? null : new RetryKey(retryKey));
     SessionView view = SessionView.of(new Actor(planned, Caller.OWNER, Optional.empty()));
     return ResponseBuilder.<SessionView>created(URI.create("/api/sessions/" + planned.id))
         .entity(view)

@@ -10,11 +10,13 @@ import microstorm.messaging.Outbox;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.plan.JoinCode;
 import microstorm.session.plan.Participant;
+import microstorm.session.plan.RetryKey;
 import microstorm.session.plan.Rules;
 import microstorm.session.plan.Session;
 import microstorm.session.plan.SessionsConfig;
 import microstorm.session.token.IssuedToken;
 import microstorm.session.token.TokenIssuer;
+import microstorm.session.token.WriterKey;
 import microstorm.web.Caller;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
@@ -49,13 +51,16 @@ class Joining {
   }
 
   /**
-   * Gives somebody a seat.
+   * Gives somebody a seat. Whoever comes with the key that a seat was given for gets a token for
+   * that seat, with the same writer key.
    *
+   * @param key a secret of the client's; null: it is always another seat
    * @throws Refusal 404 when there is no such session or the code is not its, 429 when too many
-   *     such codes came from this address; 409 session-closed or too-many-participants
+   *     such codes came from this address; 409 session-closed or too-many-participants, seat-left
+   *     or seat-of-another-role for a key that was used
    */
   @Transactional
-  Joined join(UUID sessionId, JoinSession request, String address) {
+  Joined join(UUID sessionId, JoinSession request, RetryKey key, String address) {
     String role = Objects.requireNonNullElse(request.role(), Caller.PARTICIPANT);
     Session session =
         Session.codes(sessionId)
@@ -64,11 +69,13 @@ class Joining {
             .flatMap(codes -> Session.lock(sessionId))
             .filter(found -> admits(codesOf(found), request.joinCode(), role))
             .orElseThrow(() -> refuse(sessionId, address));
-    Participant participant = seat(Rules.open(session), request.name(), role);
-    outbox.append(
-        new ParticipantJoined(
-            session.id, participant.id, participant.position, participant.name, role));
-    IssuedToken token = tokens.forParticipant(session.id, participant.id, role);
+    Participant participant =
+        key == null
+            ? seat(session, request.name(), role, null)
+            : seatOf(key, session, request.name(), role);
+    WriterKey writer =
+        key == null ? WriterKey.random() : WriterKey.derived(key.value(), participant.id);
+    IssuedToken token = tokens.forParticipant(session.id, participant.id, role, writer);
     return new Joined(participant.id, participant.name, role, token.token(), token.expiresAt());
   }
 
@@ -94,22 +101,52 @@ class Joining {
     return new Session.Codes(session.joinCode, session.facilitatorCode, session.teamId);
   }
 
-  /** The session is locked: nobody else is counted or placed meanwhile. */
-  private Participant seat(Session session, String name, String role) {
-    if (Participant.count("session.id = ?1 and leftAt is null", session.id)
-        >= config.maxParticipants()) {
+  /** Whoever has a seat keeps it, be the session over meanwhile. */
+  private Participant seatOf(RetryKey key, Session session, String name, String role) {
+    byte[] hash = key.hash(session.id);
+    return Participant.seatedBy(session.id, hash)
+        .map(seated -> keeping(seated, role))
+        .orElseGet(() -> seat(session, name, role, hash));
+  }
+
+  private static Participant keeping(Participant seated, String role) {
+    if (!seated.isPresent()) {
+      throw new Refusal(
+          409, "seat-left", "Seat left", "The seat that this key was used for is left.");
+    }
+    if (!seated.role.equals(role)) {
       throw new Refusal(
           409,
-          "too-many-participants",
-          "Too many participants",
-          "No more than %d people take part in a session.".formatted(config.maxParticipants()));
+          "seat-of-another-role",
+          "Seat of another role",
+          "This key was used to join as %s.".formatted(seated.role));
+    }
+    return seated;
+  }
+
+  /** The session is locked: nobody else is counted or placed meanwhile. */
+  private Participant seat(Session session, String name, String role, byte[] retryHash) {
+    Rules.open(session);
+    if (Participant.count("session.id = ?1 and leftAt is null", session.id)
+        >= config.maxParticipants()) {
+      throw tooMany("No more than %d people take part in a session.", config.maxParticipants());
     }
     int position = (int) Participant.count("session.id", session.id);
+    if (position >= config.maxSeats()) {
+      throw tooMany("No more than %d seats are given in a session.", config.maxSeats());
+    }
     String called = name == null ? "Participant " + (position + 1) : name.strip();
     Participant participant = new Participant(newId.get(), session, position, called);
     participant.role = role;
     participant.joinedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    participant.retryHash = retryHash;
     participant.persist();
+    outbox.append(new ParticipantJoined(session.id, participant.id, position, called, role));
     return participant;
+  }
+
+  private static Refusal tooMany(String sentence, int most) {
+    return new Refusal(
+        409, "too-many-participants", "Too many participants", sentence.formatted(most));
   }
 }

@@ -4,14 +4,17 @@ import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.UUID;
+import microstorm.session.plan.RetryKey;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The people in a session. */
@@ -26,7 +29,10 @@ public class ParticipantResource {
     this.attendance = attendance;
   }
 
-  /** Joins: the code is enough, a token is not needed. */
+  /**
+   * Joins: the code is enough, a token is not needed. The same key again is the same seat; the key
+   * is to be as secret as the token.
+   */
   @POST
   @APIResponseSchema(value = Joined.class, responseCode = "201", responseDescription = "Joined")
   @APIResponse(responseCode = "401", description = "There is a token, and it is not valid")
@@ -34,10 +40,16 @@ public class ParticipantResource {
       responseCode = "429",
       description = "Too many wrong codes; Retry-After says when to go on")
   public RestResponse<Joined> join(
-      UUID id, @NotNull @Valid JoinSession request, @Context HttpServerRequest connection) {
-    String address = connection.remoteAddress().hostAddress();
+      UUID id,
+      @NotNull @Valid JoinSession request,
+      @RestHeader(RetryKey.HEADER)
+          @Pattern(regexp = RetryKey.SECRET_PATTERN, message = RetryKey.SECRET_MESSAGE)
+          String retryKey,
+      @Context HttpServerRequest connection) {
+    String address = String.valueOf(connection.remoteAddress().hostAddress());
+    RetryKey key = retryKey == null ? null : new RetryKey(retryKey);
     return RestResponse.status(
-        RestResponse.Status.CREATED, joining.join(id, request, String.valueOf(address)));
+        RestResponse.Status.CREATED, joining.join(id, request, key, address));
   }
 
   @GET

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A session's breaks. */
@@ -22,6 +23,7 @@ public class BreakResource {
 
   /** Begins a break, or schedules one. */
   @POST
+  @APIResponseSchema(value = BreakView.class, responseCode = "201", responseDescription = "Created")
   public RestResponse<BreakView> take(UUID id, @NotNull @Valid TakeBreak request) {
     return RestResponse.status(RestResponse.Status.CREATED, breaks.take(id, request));
   }

@@ -3,6 +3,7 @@ package microstorm.session.pause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
 import microstorm.session.event.BreakEnded;
@@ -18,6 +19,9 @@ import microstorm.session.timer.Timers;
 @ApplicationScoped
 public class Breaks {
 
+  /** What waits while the group does. A scheduled break is an appointment: it does not. */
+  private static final List<TimerKind> STOPPED = List.of(TimerKind.QUIET_OVER, TimerKind.CLOSE);
+
   private final Timers timers;
   private final Outbox outbox;
 
@@ -31,7 +35,7 @@ public class Breaks {
     pause.startedAt = now;
     pause.endsAt = now.plus(Duration.ofMinutes(pause.minutes));
     session.breakId = pause.id;
-    timers.pause(Timer.of(TimerKind.QUIET_OVER, session.id), now);
+    STOPPED.forEach(kind -> timers.pause(Timer.of(kind, session.id), now));
     timers.clear(Timer.of(TimerKind.BREAK_DUE, session.id));
     timers.set(over(pause), pause.endsAt);
     outbox.append(new BreakStarted(session.id, pause.id, now, pause.endsAt));
@@ -50,11 +54,11 @@ public class Breaks {
     pause.endedAt = at;
     session.breakId = null;
     PhaseRecord.running(session.id).ifPresent(phase -> phase.pausedMillis += lasted.toMillis());
-    if (session.phase == Phase.QUIET) {
+    if (session.phase == Phase.QUIET && pause.startedAt.isBefore(session.quietEndsAt)) {
       session.quietEndsAt = session.quietEndsAt.plus(lasted);
     }
     timers.clear(over(pause));
-    timers.resume(Timer.of(TimerKind.QUIET_OVER, session.id), at);
+    STOPPED.forEach(kind -> timers.resume(Timer.of(kind, session.id), at));
     work(session, at);
     Instant phaseEndsAt = session.phase == Phase.QUIET ? session.quietEndsAt : null;
     outbox.append(new BreakEnded(session.id, pause.id, at, phaseEndsAt));

@@ -57,21 +57,24 @@ class Course {
   /** Enters a phase, records the one before, and tells the others. */
   void enter(Session session, Phase to, Instant now) {
     breaks.end(session, now);
-    Optional<PhaseRecord> before = end(session, now);
+    Optional<PhaseRecord> before = end(session, to, now);
     session.phase = to;
     session.phaseSince = now;
     session.updatedAt = now;
     new PhaseRecord(newId.get(), session).persist();
     Participant.update("ready = false where session.id = ?1 and ready", session.id);
+    if (to == Phase.LOBBY || to.isRunning()) {
+      timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
+    }
     outbox.append(entered(session, before, now));
   }
 
-  private static Optional<PhaseRecord> end(Session session, Instant now) {
+  private static Optional<PhaseRecord> end(Session session, Phase to, Instant now) {
     Optional<PhaseRecord> running = PhaseRecord.running(session.id);
     running.ifPresent(
         phase -> {
           phase.endedAt = now;
-          phase.endedEarly = session.phase == Phase.QUIET && now.isBefore(session.quietEndsAt);
+          phase.endedEarly = to == Phase.SHARING && now.isBefore(session.quietEndsAt);
         });
     return running;
   }
@@ -79,10 +82,7 @@ class Course {
   private SessionEvent entered(Session session, Optional<PhaseRecord> before, Instant now) {
     return switch (session.phase) {
       case PLANNED -> throw new IllegalArgumentException("Every session begins as planned.");
-      case LOBBY -> {
-        timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
-        yield new LobbyOpened(session.id, now);
-      }
+      case LOBBY -> new LobbyOpened(session.id, now);
       case QUIET -> write(session, now);
       case SHARING -> share(session, before.orElseThrow(), now);
       case CONVERGING -> new ConvergingStarted(session.id, now, session.settings.votesPerPerson());
@@ -106,7 +106,6 @@ class Course {
     session.heldOn = now.atZone(session.zone()).toLocalDate();
     session.quietEndsAt = now.plus(Duration.ofMinutes(session.settings.quietMinutes()));
     timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), session.quietEndsAt);
-    timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
     breaks.work(session, now);
     return new QuietStarted(session.id, now, session.quietEndsAt);
   }

@@ -7,6 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.session.plan.Phase;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -23,6 +27,14 @@ public class PhaseResource {
 
   /** Enters a phase. Closing is agreed on with the boards first: 202. */
   @POST
+  @APIResponseSchema(
+      value = PhaseView.class,
+      responseCode = "200",
+      responseDescription = "In this phase")
+  @APIResponse(
+      responseCode = "202",
+      description = "Closing: closed as soon as the boards are sealed",
+      content = @Content(schema = @Schema(implementation = PhaseView.class)))
   public RestResponse<PhaseView> change(UUID id, @NotNull @Valid ChangePhase request) {
     PhaseView view = phases.change(id, request.to());
     return RestResponse.status(view.phase() == Phase.CLOSING ? Status.ACCEPTED : Status.OK, view);

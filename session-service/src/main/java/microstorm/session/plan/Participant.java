@@ -37,6 +37,9 @@ public class Participant extends PanacheEntityBase {
   /** False when they left before the start. */
   public boolean tookPart = true;
 
+  /** The hash of the key that they joined with, to be found by it again; null: none. */
+  public byte[] retryHash;
+
   /** The number of the room they sit in; null when the group is not split. */
   public Integer room;
 
@@ -73,6 +76,11 @@ public class Participant extends PanacheEntityBase {
   /** How many {@link #of} gives. */
   public static int count(UUID sessionId) {
     return (int) count("session.id = ?1 and (leftAt is null or tookPart)", sessionId);
+  }
+
+  /** Whoever took a seat of this session with the key of this hash, whether there or not. */
+  public static Optional<Participant> seatedBy(UUID sessionId, byte[] retryHash) {
+    return find("session.id = ?1 and retryHash = ?2", sessionId, retryHash).firstResultOptional();
   }
 
   /** Somebody of this session, whether there or not. */

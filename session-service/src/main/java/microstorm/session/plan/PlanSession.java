@@ -9,15 +9,19 @@ import jakarta.validation.groups.Default;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.web.Given;
 import microstorm.web.Line;
 import microstorm.web.Prose;
 import microstorm.web.Writing;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A session to be, or what is to be different about one. What is absent is as the template has it,
  * as the standards ask for, or as it was.
  *
  * @param problem an empty one takes the problem away
+ * @param plannedAt null takes the date away
+ * @param expectedSize null takes the size away
  * @param criteria replace those there were
  * @param cards the group's own prompt cards; replace those there were
  * @param carryActions whether the open actions of the team's last session are taken over; they are,
@@ -28,9 +32,10 @@ public record PlanSession(
     @NotNull(groups = New.class) @Size(max = 200) @Line String title,
     @Size(max = 2_000) @Prose String problem,
     @Size(max = 20) List<@NotNull @Size(max = 300) @Line String> criteria,
-    Instant plannedAt,
+    @Schema(implementation = Instant.class) Given<Instant> plannedAt,
     @IanaTimeZone String timeZone,
-    @Min(1) @Max(200) Integer expectedSize,
+    @Schema(implementation = Integer.class, minimum = "1", maximum = "200")
+        Given<@Min(1) @Max(200) Integer> expectedSize,
     @Min(1) @Max(120) Integer quietMinutes,
     @Min(5) @Max(240) Integer breakAfterMinutes,
     @Min(0) @Max(20) Integer votesPerPerson,

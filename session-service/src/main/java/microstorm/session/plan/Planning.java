@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.messaging.Outbox;
+import microstorm.session.team.Team;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
 
@@ -35,13 +36,25 @@ public class Planning {
   }
 
   /**
-   * Plans a session of a team.
+   * Plans a session of a team. The one that was planned with the same key before is found again, as
+   * it is now.
    *
+   * @param key the key of a request that may come again; null: it is always another session
    * @throws Refusal 404 when the template is not a session of the team
    */
   @Transactional
-  public Session plan(UUID teamId, PlanSession request) {
+  public Session plan(UUID teamId, PlanSession request, RetryKey key) {
+    if (key == null) {
+      return create(teamId, request, null);
+    }
+    Team.lock(teamId); // two that come at once make one
+    byte[] hash = key.hash(teamId);
+    return Session.plannedBy(teamId, hash).orElseGet(() -> create(teamId, request, hash));
+  }
+
+  private Session create(UUID teamId, PlanSession request, byte[] retryHash) {
     Session session = new Session();
+    session.retryHash = retryHash;
     session.id = newId.get();
     session.teamId = teamId;
     session.phase = Phase.PLANNED;
@@ -128,20 +141,22 @@ public class Planning {
       session.timeZone = request.timeZone();
     }
     if (request.plannedAt() != null) {
-      session.plannedAt = inReach(request.plannedAt()).truncatedTo(ChronoUnit.MICROS);
+      session.plannedAt = inReach(request.plannedAt().value());
     }
-    if (session.plannedAt != null) {
-      session.heldOn = session.plannedAt.atZone(session.zone()).toLocalDate();
-    }
+    session.heldOn =
+        session.plannedAt == null ? null : session.plannedAt.atZone(session.zone()).toLocalDate();
   }
 
   private static Instant inReach(Instant plannedAt) {
+    if (plannedAt == null) {
+      return null;
+    }
     int year = plannedAt.atOffset(ZoneOffset.UTC).getYear();
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new Refusal(
           400, "invalid", "Invalid request", "plannedAt must be in the years 2000 to 2999.");
     }
-    return plannedAt;
+    return plannedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Whose text was there before keeps its id. */

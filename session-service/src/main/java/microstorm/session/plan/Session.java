@@ -38,6 +38,10 @@ public class Session extends PanacheEntityBase {
   public LocalDate heldOn;
   public Phase phase;
   public Integer logRevision;
+
+  /** The hash of the key that it was planned with, to be found by it again; null: none. */
+  public byte[] retryHash;
+
   public Instant createdAt;
   public Instant updatedAt;
 
@@ -100,6 +104,10 @@ public class Session extends PanacheEntityBase {
 
   static Optional<Session> ofTeam(UUID teamId, UUID id) {
     return find("id = ?1 and teamId = ?2", id, teamId).firstResultOptional();
+  }
+
+  static Optional<Session> plannedBy(UUID teamId, byte[] retryHash) {
+    return find("teamId = ?1 and retryHash = ?2", teamId, retryHash).firstResultOptional();
   }
 
   static Optional<Session> lockOfTeam(UUID teamId, UUID id) {

@@ -2,7 +2,11 @@ package microstorm.session.plan;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The bounds of sessions. */
 @ConfigMapping(prefix = "microstorm.sessions")
@@ -10,13 +14,23 @@ public interface SessionsConfig {
 
   /** How many people may be in a session at a time. */
   @WithDefault("200")
+  @Min(1)
+  @Max(10_000)
   int maxParticipants();
 
+  /** How many people may have had a seat in a session, those who left too. */
+  @WithDefault("1000")
+  @Min(1)
+  @Max(100_000)
+  int maxSeats();
+
   /**
-   * How long after its start a session is closed when nobody closes it, and after its lobby opened
-   * cancelled when nobody begins it.
+   * How long a session may be in a phase, without the breaks, before it is closed because nobody
+   * goes on with it; one in the lobby is cancelled then.
    */
   @WithDefault("12h")
+  @DurationMin(minutes = 1)
+  @DurationMax(days = 366)
   Duration closeAfter();
 
   /**
@@ -24,10 +38,14 @@ public interface SessionsConfig {
    * again.
    */
   @WithDefault("30s")
+  @DurationMin(seconds = 1)
+  @DurationMax(hours = 1)
   Duration sealAgainAfter();
 
   /** How often a replica looks for timers that are due. */
   @WithDefault("250ms")
+  @DurationMin(millis = 10)
+  @DurationMax(hours = 1)
   Duration timerPoll();
 
   /**
@@ -35,5 +53,6 @@ public interface SessionsConfig {
    * joins nevertheless: a room of people behind one address is not punished for a typing error.
    */
   @WithDefault("10")
+  @Min(1)
   int wrongCodesPerMinute();
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import jakarta.persistence.Embeddable;
 import microstorm.session.event.SessionSettings;
+import microstorm.web.Given;
 import microstorm.web.Refusal;
 
 /**
@@ -40,7 +41,7 @@ public record Settings(
   Settings with(PlanSession request) {
     Settings changed =
         new Settings(
-            request.expectedSize() == null ? expectedSize : request.expectedSize(),
+            Given.or(request.expectedSize(), expectedSize),
             requireNonNullElse(request.quietMinutes(), quietMinutes),
             requireNonNullElse(request.breakAfterMinutes(), breakAfterMinutes),
             requireNonNullElse(request.votesPerPerson(), votesPerPerson),

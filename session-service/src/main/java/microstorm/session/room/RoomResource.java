@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The rooms that a large group is split into. */
@@ -27,6 +28,7 @@ public class RoomResource {
 
   /** Splits the group, or splits it anew. */
   @POST
+  @APIResponseSchema(value = RoomList.class, responseCode = "201", responseDescription = "Created")
   public RestResponse<RoomList> split(UUID id, @Valid SplitGroup request) {
     SplitGroup wanted = request == null ? new SplitGroup(null, null) : request;
     return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, wanted));

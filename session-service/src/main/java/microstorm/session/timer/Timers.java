@@ -54,9 +54,14 @@ public class Timers {
         .executeUpdate();
   }
 
-  /** Lets a timer stand still, if it is there. */
+  /** Lets a timer stand still, if it is there and was not due before. */
   public void pause(Timer timer, Instant at) {
-    of(timer, "update session_timer set paused_at = :at where kind = :kind and ref = :ref")
+    of(
+            timer,
+            """
+            update session_timer set paused_at = :at
+            where kind = :kind and ref = :ref and due_at > :at
+            """)
         .setParameter("at", at)
         .executeUpdate();
   }

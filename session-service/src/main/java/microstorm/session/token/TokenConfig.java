@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How tokens are made. */
 @ConfigMapping(prefix = "microstorm.tokens")
-interface TokenConfig {
+public interface TokenConfig {
 
   /**
    * The directory of the private signing keys, one JWK (RFC 7517, EC P-256) a file named {@code

@@ -4,12 +4,10 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.web.Caller;
@@ -20,9 +18,6 @@ import org.jose4j.jwk.EllipticCurveJsonWebKey;
 /** Issues the tokens: ES256 JWTs, signed by the newest key. */
 @ApplicationScoped
 public class TokenIssuer {
-
-  private static final int WRITER_KEY_BYTES = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SigningKeys keys;
   private final TokenConfig config;
@@ -44,12 +39,13 @@ public class TokenIssuer {
         config.ownerValidity());
   }
 
-  /** For somebody who joined; with a new writer key, which is kept nowhere else. */
-  public IssuedToken forParticipant(UUID sessionId, UUID participantId, String role) {
+  /** For somebody who joined; with their writer key, which is kept nowhere else. */
+  public IssuedToken forParticipant(
+      UUID sessionId, UUID participantId, String role, WriterKey writer) {
     return issue(
         Jwt.subject(participantId.toString())
             .claim(Tokens.SESSION_CLAIM, sessionId.toString())
-            .claim(Tokens.WRITER_CLAIM, writerKey())
+            .claim(Tokens.WRITER_CLAIM, writer.value())
             .groups(Set.of(role)),
         config.participantValidity());
   }
@@ -70,11 +66,5 @@ public class TokenIssuer {
             .algorithm(SignatureAlgorithm.ES256)
             .sign(key.getPrivateKey());
     return new IssuedToken(token, expiresAt);
-  }
-
-  private static String writerKey() {
-    byte[] bytes = new byte[WRITER_KEY_BYTES];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

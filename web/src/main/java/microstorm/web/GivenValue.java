@@ -1,4 +1,4 @@
-package microstorm.idea.board;
+package microstorm.web;
 
 import jakarta.inject.Singleton;
 import jakarta.validation.valueextraction.ExtractedValue;

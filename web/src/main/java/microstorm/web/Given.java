@@ -1,4 +1,4 @@
-package microstorm.idea.board;
+package microstorm.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanProperty;
