@@ -1,6 +1,7 @@
 package microstorm.session;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,6 +10,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.Test;
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "sessions"))
 class OperationsTest {
+
+  @TestHTTPResource URL page;
 
   @TestHTTPResource(value = "/health/ready", management = true)
   URL ready;
@@ -49,6 +56,16 @@ class OperationsTest {
     for (String path : new String[] {"/q/health", "/q/metrics", "/q/dead-letters", "/q/openapi"}) {
       given().get(path).then().statusCode(404);
     }
+  }
+
+  /** Who gets through a proxy with it could ask for any path, also those it keeps back. */
+  @Test
+  void nobodyGoesOnWithAnotherProtocolThanTheyBegan() throws Exception {
+    HttpRequest offer = HttpRequest.newBuilder(page.toURI()).version(Version.HTTP_2).build();
+    HttpResponse<Void> answer =
+        HttpClient.newHttpClient().send(offer, HttpResponse.BodyHandlers.discarding());
+    assertThat(answer.version()).isEqualTo(Version.HTTP_1_1);
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   @Test
