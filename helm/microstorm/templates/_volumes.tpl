@@ -1,9 +1,9 @@
-{{/* What a service's pod mounts: {volumes, mounts}. Takes {root, name}. */}}
+{{/* What a service's pod mounts: {volumes, mounts}. Takes {root, name, secret} (secret: of a migration, which signs nothing). */}}
 {{- define "microstorm.volumes" -}}
 {{- $values := .root.Values -}}
 {{- $secrets := dict -}}
-{{- if eq .name "session-service" }}{{ $_ := set $secrets "signing-keys" (include "microstorm.signingKeysSecret" .root) }}{{ end -}}
-{{- if and (eq $values.postgres.mode "external") $values.postgres.external.caSecret }}{{ $_ := set $secrets "postgres-ca" $values.postgres.external.caSecret }}{{ end -}}
+{{- if and (eq .name "session-service") (not .secret) }}{{ $_ := set $secrets "signing-keys" (include "microstorm.signingKeysSecret" .root) }}{{ end -}}
+{{- with include "microstorm.postgresCaSecret" . }}{{ $_ := set $secrets "postgres-ca" . }}{{ end -}}
 {{- if and (eq $values.kafka.mode "external") $values.kafka.external.caSecret }}{{ $_ := set $secrets "kafka-ca" $values.kafka.external.caSecret }}{{ end -}}
 volumes:
   - name: tmp

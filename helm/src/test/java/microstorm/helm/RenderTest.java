@@ -59,6 +59,13 @@ class RenderTest {
   }
 
   @Test
+  void theValuesForKindFit() {
+    assertThat(Chart.ofKind(Chart.render(Path.of("../k8s/kind/values.yaml")), "Ingress"))
+        .extracting(ingress -> ingress.at("/spec/ingressClassName").asText())
+        .containsExactly("nginx");
+  }
+
+  @Test
   void theAutoscalerDecidesOverTheReplicasAlone() {
     List<JsonNode> objects =
         Chart.render(Map.of("services.idea-service.autoscaling.enabled", true));

@@ -5,9 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.client.Watch;
-import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,12 +24,12 @@ class NodeDrainIT {
   private final Release release = Release.shared();
   private final String node = release.nodeWithoutServers();
   private final Map<String, Integer> fewestReady = new ConcurrentHashMap<>();
-  private final Watch deployments = countReadyPods();
+  private final SharedIndexInformer<Deployment> deployments = countReadyPods();
 
   @AfterEach
   void nodeTakesPodsAgain() {
     setUnschedulable(false);
-    deployments.close();
+    deployments.stop();
   }
 
   @Test
@@ -75,25 +74,33 @@ class NodeDrainIT {
             });
   }
 
-  private Watch countReadyPods() {
+  private SharedIndexInformer<Deployment> countReadyPods() {
     return release
         .client()
         .apps()
         .deployments()
         .inNamespace(release.namespace())
-        .watch(
-            new Watcher<Deployment>() {
+        .inform(
+            new ResourceEventHandler<>() {
               @Override
-              public void eventReceived(Action action, Deployment deployment) {
-                Integer ready = deployment.getStatus().getReadyReplicas();
-                fewestReady.merge(
-                    deployment.getMetadata().getName(), ready == null ? 0 : ready, Math::min);
+              public void onAdd(Deployment deployment) {
+                count(deployment);
               }
 
               @Override
-              public void onClose(WatcherException cause) {
-                fewestReady.clear();
+              public void onUpdate(Deployment before, Deployment deployment) {
+                count(deployment);
+              }
+
+              @Override
+              public void onDelete(Deployment deployment, boolean stateIsUnknown) {
+                fewestReady.put(deployment.getMetadata().getName(), 0);
               }
             });
+  }
+
+  private void count(Deployment deployment) {
+    Integer ready = deployment.getStatus().getReadyReplicas();
+    fewestReady.merge(deployment.getMetadata().getName(), ready == null ? 0 : ready, Math::min);
   }
 }
