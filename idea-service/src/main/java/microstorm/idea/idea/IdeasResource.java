@@ -11,9 +11,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import microstorm.idea.board.RetryKey;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import microstorm.web.IdempotencyKey;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -48,7 +48,8 @@ public class IdeasResource {
       content = @Content(schema = @Schema(implementation = Posted.class)))
   public Uni<RestResponse<Posted>> post(
       UUID sessionId,
-      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)
+      @RestHeader(IdempotencyKey.HEADER)
+          @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey,
       @NotNull @Valid PostIdea idea) {
     return posting

@@ -11,10 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.PhaseLag;
-import microstorm.idea.board.RetryKey;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import microstorm.web.IdempotencyKey;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,7 +47,8 @@ public class VoteResource {
   @Blocking
   public Uni<RestResponse<VoteView>> cast(
       UUID sessionId,
-      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)
+      @RestHeader(IdempotencyKey.HEADER)
+          @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey,
       @NotNull @Valid CastVote vote) {
     Viewer voter = viewers.admitted(sessionId);
@@ -62,7 +63,8 @@ public class VoteResource {
   public VoteView retract(
       UUID sessionId,
       UUID ideaId,
-      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)
+      @RestHeader(IdempotencyKey.HEADER)
+          @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey) {
     return votes.retract(sessionId, viewers.admitted(sessionId), ideaId, retryKey);
   }

@@ -26,6 +26,7 @@ import microstorm.session.plan.Planning;
 import microstorm.session.plan.RetryKey;
 import microstorm.session.plan.Session;
 import microstorm.web.Caller;
+import microstorm.web.IdempotencyKey;
 import microstorm.web.Refusal;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -77,7 +78,8 @@ public class SessionResource {
   public RestResponse<SessionView> plan(
       @NotNull @Valid @ConvertGroup(from = Default.class, to = PlanSession.New.class)
           PlanSession request,
-      @RestHeader(RetryKey.HEADER) @Pattern(regexp = RetryKey.PATTERN, message = RetryKey.MESSAGE)
+      @RestHeader(IdempotencyKey.HEADER)
+          @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey) {
     Session planned =
         planning.plan(caller.teamId(), request, retryKey == null ? null : new RetryKey(retryKey));

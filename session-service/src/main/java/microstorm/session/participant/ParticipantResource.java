@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.UUID;
 import microstorm.session.plan.RetryKey;
+import microstorm.web.IdempotencyKey;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -42,7 +43,7 @@ public class ParticipantResource {
   public RestResponse<Joined> join(
       UUID id,
       @NotNull @Valid JoinSession request,
-      @RestHeader(RetryKey.HEADER)
+      @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = RetryKey.SECRET_PATTERN, message = RetryKey.SECRET_MESSAGE)
           String retryKey,
       @Context HttpServerRequest connection) {

@@ -5,22 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import microstorm.web.IdempotencyKey;
 
 /**
- * The key by which a client marks a request as the same once more.
+ * The key that a client sends to be found again ({@link IdempotencyKey}).
  *
  * @param value printable ASCII
  */
 public record RetryKey(String value) {
-
-  /** The header that carries it. */
-  public static final String HEADER = "Idempotency-Key";
-
-  /** 1 to 200 printable characters. */
-  public static final String PATTERN = "[ -~]{1,200}";
-
-  /** What the client is told of another key. */
-  public static final String MESSAGE = "must be 1 to 200 printable ASCII characters";
 
   /**
    * As long as 128 random bits in base64url, and a UUID too: for where whoever has the key is taken

@@ -1,7 +1,7 @@
-package microstorm.idea.board;
+package microstorm.web;
 
 /** The key by which a client marks a request as the same once more. */
-public final class RetryKey {
+public final class IdempotencyKey {
 
   /** The header that carries it. */
   public static final String HEADER = "Idempotency-Key";
@@ -12,5 +12,5 @@ public final class RetryKey {
   /** What a client is told whose key is something else. */
   public static final String MESSAGE = "must be 1 to 200 printable ASCII characters";
 
-  private RetryKey() {}
+  private IdempotencyKey() {}
 }
