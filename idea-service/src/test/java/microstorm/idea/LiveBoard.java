@@ -66,7 +66,7 @@ public final class LiveBoard {
 
   /** Tells of a phase and waits until the board is in it. */
   public void begin(String event) {
-    tell(event, told -> {});
+    tell(event, told -> told.remove("carryActionsFrom"));
     String phase = event.replace("-started", "").replace("-opened", "");
     await(phase).until(() -> view(owner()).getString("phase").equals(phase));
   }

@@ -41,13 +41,15 @@ class RollingUpdateIT {
   }
 
   /**
-   * The negative control: a service whose pods are all replaced at once, and not one after the
-   * other, is missed.
+   * The negative control: a service whose pods are all replaced at once, without time to finish
+   * what they have begun, is missed.
    */
   @Test
   void requestsFailWhenAllPodsAreReplacedAtOnce() {
     try (Traffic traffic = Traffic.once(release.api())) {
-      release.pods(Service.IDEA).forEach(pod -> release.client().resource(pod).delete());
+      release
+          .pods(Service.IDEA)
+          .forEach(pod -> release.client().resource(pod).withGracePeriod(0).delete());
       release.awaitSettled();
       traffic.stop();
       assertThat(traffic.ledger().failures()).isNotEmpty();

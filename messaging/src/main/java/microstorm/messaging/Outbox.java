@@ -113,8 +113,8 @@ public class Outbox {
   }
 
   /**
-   * Gives an event its id and the current trace, and serialises it. Needs no transaction and
-   * touches no database; to be called where the request is, from any thread.
+   * Gives an event its id and the current trace, if it is to have one, and serialises it. Needs no
+   * transaction and touches no database; to be called where the request is, from any thread.
    *
    * @throws PayloadTooLarge if its JSON exceeds {@code microstorm.messaging.max-payload-bytes}
    */
@@ -167,7 +167,12 @@ public class Outbox {
 
   private PreparedEvent prepare(OutgoingEvent event, String traceparent) {
     return new PreparedEvent(
-        IDS.generate(), event.key(), event.type(), event.subject(), traceparent, payload(event));
+        IDS.generate(),
+        event.key(),
+        event.type(),
+        event.subject(),
+        event.traced() ? traceparent : null,
+        payload(event));
   }
 
   private String payload(OutgoingEvent event) {

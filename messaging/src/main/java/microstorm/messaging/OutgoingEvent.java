@@ -15,6 +15,14 @@ public interface OutgoingEvent {
    */
   UUID key();
 
+  /**
+   * Whether it carries the trace of the request that it comes from. Not where the trace would tell
+   * who did it.
+   */
+  default boolean traced() {
+    return true;
+  }
+
   /** What the event is about; the session unless said otherwise. */
   default String subject() {
     return key().toString();

@@ -104,6 +104,38 @@ class OutboxTest {
   }
 
   @Test
+  void anEventThatIsNotToBeTracedCarriesNoTrace() {
+    Span span = GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
+    TestEvent event = new TestEvent(key, 1, "no trace");
+    OutgoingEvent untraced =
+        new OutgoingEvent() {
+          @Override
+          public String type() {
+            return event.type();
+          }
+
+          @Override
+          public UUID key() {
+            return key;
+          }
+
+          @Override
+          public boolean traced() {
+            return false;
+          }
+        };
+    Context.current()
+        .with(span)
+        .wrap(
+            () -> {
+              assertThat(outbox.prepare(untraced).traceparent()).isNull();
+              assertThat(outbox.prepare(event).traceparent()).isNotNull();
+            })
+        .run();
+    span.end();
+  }
+
+  @Test
   void theTraceRunsThroughToTheHandler() {
     Span span = GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
     Context.current()

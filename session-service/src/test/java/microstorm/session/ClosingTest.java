@@ -104,10 +104,15 @@ class ClosingTest {
 
   @Test
   void theOpenActionsOfTheSessionClosedLastAreCarriedOver() {
-    session.through("closing").sealed();
-    LiveSession next = team.plan(Map.of());
-    assertThat(next.told("planned").getString("carryActionsFrom")).isEqualTo(session.id.toString());
+    LiveSession plannedBefore = team.plan(Map.of());
     LiveSession without = team.plan(Map.of("carryActions", false));
-    assertThat(without.told("planned").getString("carryActionsFrom")).isNull();
+    session.through("closing").sealed().told("closed");
+    assertThat(carriedInto(plannedBefore)).isEqualTo(session.id.toString());
+    assertThat(carriedInto(team.plan(Map.of()))).isEqualTo(session.id.toString());
+    assertThat(carriedInto(without)).isNull();
+  }
+
+  private static String carriedInto(LiveSession next) {
+    return next.through("lobby").told("lobby-opened").getString("carryActionsFrom");
   }
 }

@@ -80,8 +80,7 @@ class EventContractTest {
             CRITERIA,
             NOW,
             "Europe/Berlin",
-            SETTINGS,
-            OTHER),
+            SETTINGS),
         new SessionChanged(
             SESSION,
             TEAM,
@@ -96,7 +95,7 @@ class EventContractTest {
             NOW,
             "Europe/Berlin",
             SETTINGS),
-        new LobbyOpened(SESSION, NOW),
+        new LobbyOpened(SESSION, NOW, OTHER),
         new QuietStarted(SESSION, NOW, LATER),
         new QuietTimeOver(SESSION, LATER),
         new SharingStarted(SESSION, NOW, 300, 60, true),

@@ -181,6 +181,17 @@ class RetryTest {
     assertThat(seats()).isZero();
   }
 
+  /** Else a whole group would be one person, and see what the others write in silence. */
+  @Test
+  void aKeyThatAllOfTheSessionKnowTakesNoSeat() {
+    for (String known : List.of(session.id.toString(), session.joinCode, "join-" + session.id)) {
+      join(session, known, Map.of())
+          .statusCode(400)
+          .body("type", equalTo("urn:microstorm:problem:retry-key-known"));
+    }
+    assertThat(seats()).isZero();
+  }
+
   @Test
   void aSessionIsPlannedOnceForEachKey() {
     JsonPath first = plan(team, "1", "First").statusCode(201).extract().jsonPath();

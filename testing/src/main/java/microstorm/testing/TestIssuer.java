@@ -92,6 +92,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer("microstorm");
     claims.setAudience("microstorm");
+    claims.setGeneratedJwtId();
     claims.setSubject(teamId.toString());
     claims.setStringListClaim("groups", List.of("owner"));
     claims.setStringClaim("team", teamId.toString());

@@ -71,11 +71,6 @@ public class Caller {
     return Optional.<Object>ofNullable(token.getClaim(Tokens.WRITER_CLAIM)).map(Object::toString);
   }
 
-  /** What tells this token from others: its {@code jti}; its subject when it has none. */
-  public String tokenId() {
-    return Optional.ofNullable(token.getTokenID()).orElseGet(token::getSubject);
-  }
-
   /** When the token ends: nothing that was opened with it lives longer. */
   public Instant expiresAt() {
     return Instant.ofEpochSecond(token.getExpirationTime());

@@ -30,7 +30,8 @@ public class Actions implements Changes {
   private static final String OPEN_OF_TEAM =
       """
       select action.* from action join board on board.session_id = action.session_id
-      where action.session_id = ? and board.team_id = ? and not removed and state = 'open'
+      where action.session_id = ? and not removed and state = 'open'
+        and board.team_id = (select team_id from board where session_id = ?)
       order by position, id
       """;
 
@@ -85,11 +86,11 @@ public class Actions implements Changes {
   }
 
   /** What is yet to be done of an earlier session, if it was this team's. */
-  List<Action> openOf(UUID sessionId, UUID teamId) {
+  List<Action> openOf(UUID sessionId, UUID successorId) {
     return database.withHandle(
         handle ->
             handle
-                .select(OPEN_OF_TEAM, sessionId, teamId)
+                .select(OPEN_OF_TEAM, sessionId, successorId)
                 .map(ConstructorMapper.of(Action.class))
                 .list());
   }

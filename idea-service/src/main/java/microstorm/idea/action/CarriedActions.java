@@ -23,11 +23,11 @@ public class CarriedActions {
   }
 
   /**
-   * Copies the open actions of an earlier session onto a new, locked board; the earlier board stays
-   * as it was sealed. Runs in the caller's transaction.
+   * Copies the open actions of an earlier session of the same team onto a locked board; the earlier
+   * board stays as it was sealed. Runs in the caller's transaction.
    */
-  public void carry(UUID earlierSessionId, UUID sessionId, UUID teamId) {
-    for (Action open : actions.openOf(earlierSessionId, teamId)) {
+  public void carry(UUID earlierSessionId, UUID sessionId) {
+    for (Action open : actions.openOf(earlierSessionId, sessionId)) {
       long seq = boards.advance(sessionId);
       Action carried =
           new Action(

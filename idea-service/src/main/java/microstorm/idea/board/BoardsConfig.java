@@ -16,9 +16,13 @@ public interface BoardsConfig {
   @Max(10_000)
   int maxIdeaLength();
 
-  /** Most ideas of a board, the withdrawn ones included. */
+  /**
+   * Most ideas of a board, the withdrawn ones included. At most as many as can be counted in one
+   * event of 8 MB when each is marked by 20 criteria.
+   */
   @WithDefault("2000")
   @Min(1)
+  @Max(3_000)
   int maxIdeas();
 
   /** Most topics of a board. */

@@ -41,7 +41,20 @@ public class Sessions implements Changes {
                 .list());
   }
 
-  /** How many of those who may write have written. */
+  /** Whether somebody left who might write: they may or may not be among those who have. */
+  public boolean hasLostAWriter(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select exists (select 1 from seat where session_id = ? and not present and"
+                        + " role <> 'observer')",
+                    sessionId)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** How many of those who may write have written, those who left meanwhile too. */
   public int writers(UUID sessionId) {
     return database.withHandle(
         handle ->

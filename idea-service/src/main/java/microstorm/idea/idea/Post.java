@@ -1,6 +1,5 @@
 package microstorm.idea.idea;
 
-import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
@@ -13,7 +12,6 @@ import microstorm.idea.link.Link;
  *
  * @param links the web pages that the text names
  * @param hint what the author is told when the words read like praise or criticism; null: nothing
- * @param trace what the request is part of
  */
 record Post(
     UUID sessionId,
@@ -25,8 +23,7 @@ record Post(
     String kind,
     Comparison comparison,
     List<Link> links,
-    Hint hint,
-    Context trace) {
+    Hint hint) {
 
   /** What authorship of it is checked against. */
   byte[] editHash() {

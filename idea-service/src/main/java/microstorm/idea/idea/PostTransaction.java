@@ -85,16 +85,11 @@ class PostTransaction {
     if (!accepted.isEmpty()) {
       List<PreparedEvent> events = new ArrayList<>(accepted.size());
       for (Verdict verdict : accepted) {
-        // each event belongs to the trace of its own request
-        verdict.post().trace().wrap(() -> prepare(events(verdict, facts, now), events)).run();
+        events(verdict, facts, now).forEach(event -> events.add(outbox.prepare(event)));
       }
       insert.write(connection, accepted, facts, outbox.rows(events), now);
     }
     return new Outcome(verdicts, new PostChanges(facts, now).of(accepted));
-  }
-
-  private void prepare(List<BoardEvent> told, List<PreparedEvent> prepared) {
-    told.forEach(event -> prepared.add(outbox.prepare(event)));
   }
 
   /** While the group writes in silence nothing is told of an idea but its id. */

@@ -24,6 +24,8 @@ class PostWriter {
    */
   private static final List<String> OF_THE_DATA = List.of("22", "23", "40");
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final PostTransaction transaction;
   private final Outbox outbox;
   private final Event<BoardChanged> changed;
@@ -44,11 +46,15 @@ class PostWriter {
    * @return why the database cannot be written to at all, when that is so
    */
   Optional<RuntimeException> write(List<WaitingPost> group) {
+    return write(group, true);
+  }
+
+  private Optional<RuntimeException> write(List<WaitingPost> group, boolean first) {
     PostTransaction.Outcome outcome;
     try {
       outcome = transaction.write(group.stream().map(WaitingPost::post).toList());
     } catch (SQLException | RuntimeException e) {
-      return fail(group, e);
+      return fail(group, e, first);
     }
     tell(outcome.changes());
     for (int i = 0; i < group.size(); i++) {
@@ -65,10 +71,13 @@ class PostWriter {
     }
   }
 
-  private Optional<RuntimeException> fail(List<WaitingPost> group, Exception cause) {
+  private Optional<RuntimeException> fail(List<WaitingPost> group, Exception cause, boolean first) {
     boolean ofTheData = isOfTheData(cause);
     if (ofTheData && group.size() > 1) {
       return oneByOne(group);
+    }
+    if (first && isOfOthers(cause)) {
+      return write(group, false); // what they did can be read now
     }
     RuntimeException fault = new IllegalStateException("The posts could not be written", cause);
     group.forEach(post -> post.fail(fault));
@@ -78,17 +87,18 @@ class PostWriter {
   /** Behind a post that has to wait the others of its board wait too. */
   private Optional<RuntimeException> oneByOne(List<WaitingPost> group) {
     Set<UUID> held = new HashSet<>();
-    Optional<RuntimeException> last = Optional.empty();
+    Optional<RuntimeException> away = Optional.empty();
     for (WaitingPost post : group) {
-      if (!held.contains(post.sessionId())) {
-        Optional<RuntimeException> earlier = last;
-        last = write(List.of(post)).or(() -> earlier);
+      if (away.isPresent()) {
+        post.fail(away.get()); // a database that is away is not asked for everybody again
+      } else if (!held.contains(post.sessionId())) {
+        away = write(List.of(post));
         if (!post.isAnswered()) {
           held.add(post.sessionId());
         }
       }
     }
-    return last;
+    return away;
   }
 
   /** It is committed: whatever goes wrong in the telling, the posts are written. */
@@ -101,6 +111,15 @@ class PostWriter {
     } catch (RuntimeException e) {
       LOG.warnf("A change was not told here: %s", e.getClass().getName());
     }
+  }
+
+  /**
+   * Whether somebody else's transaction was in the way: the same id at the same time, a deadlock.
+   */
+  private static boolean isOfOthers(Exception e) {
+    return e instanceof SQLException sql
+        && sql.getSQLState() != null
+        && (sql.getSQLState().equals(UNIQUE_VIOLATION) || sql.getSQLState().startsWith("40"));
   }
 
   private static boolean isOfTheData(Exception e) {

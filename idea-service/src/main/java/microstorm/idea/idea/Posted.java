@@ -13,4 +13,11 @@ import microstorm.idea.hint.Hint;
  *     an idea was changed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Posted(UUID id, long seq, String text, Hint hint, String editKey) {}
+public record Posted(UUID id, long seq, String text, Hint hint, String editKey) {
+
+  /** Nobody reads it in a log. */
+  @Override
+  public String toString() {
+    return "Posted";
+  }
+}

@@ -1,7 +1,6 @@
 package microstorm.idea.idea;
 
 import com.fasterxml.uuid.Generators;
-import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -63,8 +62,7 @@ class Posting {
         kind,
         comparison == null ? null : comparison.comparison(),
         Links.in(id, text),
-        hints.on(text, request.keepWords()),
-        Context.current());
+        hints.on(text, request.keepWords()));
   }
 
   /** A retry comes to the id of the first attempt: of the client's choice, or of its key. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import microstorm.idea.action.CarriedActions;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.session.SessionEvent.Planned;
@@ -23,13 +22,11 @@ class Opening {
 
   private final Boards boards;
   private final FollowedBoard board;
-  private final CarriedActions actions;
   private final ObjectMapper json;
 
-  Opening(Boards boards, FollowedBoard board, CarriedActions actions, ObjectMapper json) {
+  Opening(Boards boards, FollowedBoard board, ObjectMapper json) {
     this.boards = boards;
     this.board = board;
-    this.actions = actions;
     this.json = json;
   }
 
@@ -37,9 +34,6 @@ class Opening {
     if (session.settings() != null) {
       boards.createOrLock(session.sessionId(), session.teamId(), Phase.PLANNED);
       describe(session);
-      if (session.carryActionsFrom() != null) {
-        actions.carry(session.carryActionsFrom(), session.sessionId(), session.teamId());
-      }
     }
   }
 

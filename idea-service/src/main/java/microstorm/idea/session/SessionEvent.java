@@ -19,8 +19,7 @@ final class SessionEvent {
       String title,
       String problem,
       List<Criterion> criteria,
-      Settings settings,
-      UUID carryActionsFrom) {
+      Settings settings) {
     static final String TYPE = "microstorm.session.planned.v1";
     static final String CHANGED_TYPE = "microstorm.session.changed.v1";
   }
@@ -43,10 +42,14 @@ final class SessionEvent {
     static final String TYPE = "microstorm.session.participant-left.v1";
   }
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record LobbyOpened(UUID sessionId, Instant startedAt, UUID carryActionsFrom) {
+    static final String TYPE = "microstorm.session.lobby-opened.v1";
+  }
+
   /** A phase began. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record PhaseStarted(UUID sessionId, Instant startedAt, Instant endsAt) {
-    static final String LOBBY_TYPE = "microstorm.session.lobby-opened.v1";
     static final String QUIET_TYPE = "microstorm.session.quiet-started.v1";
     static final String SHARING_TYPE = "microstorm.session.sharing-started.v1";
     static final String CONVERGING_TYPE = "microstorm.session.converging-started.v1";

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import microstorm.idea.action.CarriedActions;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.idea.Ideas;
+import microstorm.idea.session.SessionEvent.LobbyOpened;
 import microstorm.idea.session.SessionEvent.Of;
 import microstorm.idea.session.SessionEvent.PhaseStarted;
 import microstorm.idea.session.SessionEvent.Planned;
@@ -35,6 +37,7 @@ class SessionEventsHandler implements EventHandler {
   private final Boards boards;
   private final FollowedBoard board;
   private final Ideas ideas;
+  private final CarriedActions actions;
   private final EventReaders readers;
 
   SessionEventsHandler(
@@ -44,10 +47,12 @@ class SessionEventsHandler implements EventHandler {
       Seats seats,
       Ideas ideas,
       Sealing sealing,
+      CarriedActions actions,
       ObjectMapper json) {
     this.boards = boards;
     this.board = board;
     this.ideas = ideas;
+    this.actions = actions;
     this.readers =
         new EventReaders(json)
             .on(Planned.TYPE, Planned.class, opening::open)
@@ -57,7 +62,7 @@ class SessionEventsHandler implements EventHandler {
             .on(SessionEvent.Left.TYPE, SessionEvent.Left.class, seats::leave)
             .on(SessionEvent.RoomsFormed.TYPE, SessionEvent.RoomsFormed.class, seats::split)
             .on(Of.ROOMS_MERGED_TYPE, Of.class, seats::merge)
-            .on(PhaseStarted.LOBBY_TYPE, PhaseStarted.class, begin(Phase.LOBBY))
+            .on(LobbyOpened.TYPE, LobbyOpened.class, this::meet)
             .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, begin(Phase.QUIET))
             .on(PhaseStarted.SHARING_TYPE, PhaseStarted.class, this::share)
             .on(PhaseStarted.CONVERGING_TYPE, PhaseStarted.class, begin(Phase.CONVERGING))
@@ -97,6 +102,13 @@ class SessionEventsHandler implements EventHandler {
     values.put("since", started.startedAt());
     values.put("ends", started.endsAt());
     board.write(started.sessionId(), List.of(BEGIN, NOBODY_READY), values);
+  }
+
+  private void meet(LobbyOpened opened) {
+    begin(Phase.LOBBY, new PhaseStarted(opened.sessionId(), opened.startedAt(), null));
+    if (opened.carryActionsFrom() != null) {
+      actions.carry(opened.carryActionsFrom(), opened.sessionId());
+    }
   }
 
   /** Silence ends here: what was written is shown with the phase. */

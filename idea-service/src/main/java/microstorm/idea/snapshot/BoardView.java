@@ -39,7 +39,8 @@ public record BoardView(
    *
    * @param writers how many people have written, never who; told to those who lead, and to
    *     everybody once silence is over
-   * @param silent how many of those who may write have not; told like {@code writers}
+   * @param silent how many of those who may write have not; told like {@code writers}, and as long
+   *     as nobody left of whom it cannot be known
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Counts(int topics, int ideas, int links, Integer writers, Integer silent) {}

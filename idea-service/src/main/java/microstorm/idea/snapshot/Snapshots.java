@@ -101,7 +101,10 @@ public class Snapshots {
     }
     int writers = sessions.writers(board.sessionId());
     long mayWrite = present.stream().filter(seat -> !seat.role().equals(Caller.OBSERVER)).count();
-    return new BoardView.Counts(
-        topicCount, seenIdeas.size(), links, writers, (int) Math.max(0, mayWrite - writers));
+    Integer silent =
+        sessions.hasLostAWriter(board.sessionId())
+            ? null
+            : (Integer) (int) Math.max(0, mayWrite - writers);
+    return new BoardView.Counts(topicCount, seenIdeas.size(), links, writers, silent);
   }
 }

@@ -22,10 +22,13 @@ interface StreamConfig {
   @WithDefault("256K")
   MemorySize queue();
 
-  /** How many streams one token may have open on a replica. */
+  /**
+   * How many streams of a session one person may have open on a replica, whichever tokens they
+   * have.
+   */
   @Min(1)
   @WithDefault("5")
-  int perToken();
+  int perPerson();
 
   /** How many streams a replica takes. */
   @Min(1)

@@ -13,7 +13,7 @@ import microstorm.web.Refusal;
 @ApplicationScoped
 class Streams {
 
-  private final Map<String, Integer> byToken = new ConcurrentHashMap<>();
+  private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger opened = new AtomicInteger();
   private final StreamConfig config;
@@ -39,27 +39,28 @@ class Streams {
    * Counts a stream in; {@link #close} must follow.
    *
    * @return its number among all that were opened here
-   * @throws Refusal 429 too-many-streams for one token, 503 for the replica
+   * @throws Refusal 429 too-many-streams for one person in one session, 503 for the replica
    */
-  int open(String token) {
+  int open(String person) {
     if (open.incrementAndGet() > config.perReplica()) {
       open.decrementAndGet();
       throw Refusal.busy("This replica has as many live streams as it takes.", 1);
     }
-    if (byToken.merge(token, 1, Integer::sum) > config.perToken()) {
-      close(token);
+    if (byPerson.merge(person, 1, Integer::sum) > config.perPerson()) {
+      close(person);
       throw new Refusal(
           429,
           "too-many-streams",
           "Too many streams",
-          "With one token at most %d live streams can be open.".formatted(config.perToken()));
+          "One person can have at most %d live streams of a session open."
+              .formatted(config.perPerson()));
     }
     return opened.incrementAndGet();
   }
 
-  void close(String token) {
+  void close(String person) {
     open.decrementAndGet();
-    byToken.computeIfPresent(token, (id, count) -> count == 1 ? null : count - 1);
+    byPerson.computeIfPresent(person, (id, count) -> count == 1 ? null : count - 1);
   }
 
   /** Counts what {@link Watcher#offer} says. */

@@ -60,8 +60,8 @@ class Watching {
   Watcher begin(UUID sessionId, String lastEventId, RoutingContext http) {
     Viewer viewer = viewers.of(sessionId);
     Instant expiresAt = caller.expiresAt();
-    String token = caller.tokenId();
-    Buffer first = Frame.retry(streams.open(token));
+    String person = sessionId + " " + viewer.id();
+    Buffer first = Frame.retry(streams.open(person));
     Connection connection = new Connection(http.response(), config.queue().asLongValue());
     Watcher watcher =
         new Watcher(
@@ -71,7 +71,7 @@ class Watching {
             connection,
             left -> {
               feeds.leave(left);
-              streams.close(token);
+              streams.close(person);
             });
     try {
       join(watcher, http);

@@ -187,13 +187,10 @@ class ActionTest {
 
   private LiveBoard successor(UUID team) {
     LiveBoard next = new LiveBoard(team);
-    next.tell(
-        "planned",
-        event ->
-            event.put("teamId", team.toString()).put("carryActionsFrom", board.session.toString()));
-    Patience.await("the next board")
-        .until(
-            () -> next.as(next.owner()).get("/api/boards/{id}", next.session).statusCode() == 200);
+    next.plan(false);
+    next.tell("lobby-opened", event -> event.put("carryActionsFrom", board.session.toString()));
+    Patience.await("the lobby")
+        .until(() -> next.view(next.owner()).getString("phase").equals("lobby"));
     return next;
   }
 }

@@ -2,7 +2,6 @@ package microstorm.idea.idea;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,7 @@ class BacklogTest {
             "idea",
             null,
             List.of(),
-            null,
-            Context.root());
+            null);
     Uni.createFrom()
         .<Verdict>emitter(emitter -> posts.add(new WaitingPost(post, emitter)))
         .subscribe()

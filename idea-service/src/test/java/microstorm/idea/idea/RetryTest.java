@@ -9,12 +9,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +74,37 @@ class RetryTest {
         .post(elsewhere.join("participant"), Map.of("id", id, "text", "there"))
         .statusCode(409)
         .body("type", endsWith(":id-in-use"));
+  }
+
+  /** The row that is in the way can be read only when the database has refused the other one. */
+  @Test
+  void anIdThatIsUsedElsewhereAtTheSameTimeIsInUse() throws SQLException {
+    LiveBoard elsewhere = LiveBoard.in("quiet-started", false);
+    UUID id = UUID.randomUUID();
+    CompletableFuture<ValidatableResponse> second;
+    try (Connection first = Rows.connect()) {
+      first.setAutoCommit(false);
+      try (PreparedStatement insert =
+          first.prepareStatement(
+              "insert into idea (id, session_id, position, kind, text, submitted_at)"
+                  + " values (?, ?, 1, 'idea', 'there', now())")) {
+        insert.setObject(1, id);
+        insert.setObject(2, elsewhere.session);
+        insert.execute();
+      }
+      second =
+          CompletableFuture.supplyAsync(() -> board.post(author, Map.of("id", id, "text", "here")));
+      Patience.await("the second waits")
+          .until(
+              () ->
+                  Rows.number(
+                          "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                              + " and query like '%insert into idea%' and ? is not null",
+                          board.session)
+                      > 0);
+      first.commit();
+    }
+    second.join().statusCode(409).body("type", endsWith(":id-in-use"));
   }
 
   @Test

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class StreamLimitsTest {
 
-  private static final int PER_TOKEN = 2;
+  private static final int PER_PERSON = 2;
   private static final int PER_REPLICA = 5;
   private static final String LONG = "x".repeat(100_000);
 
@@ -45,8 +45,8 @@ class StreamLimitsTest {
       return Map.of(
           "microstorm.stream.queue",
           "410K",
-          "microstorm.stream.per-token",
-          "" + PER_TOKEN,
+          "microstorm.stream.per-person",
+          "" + PER_PERSON,
           "microstorm.stream.per-replica",
           "" + PER_REPLICA,
           "microstorm.stream.heartbeat",
@@ -83,14 +83,20 @@ class StreamLimitsTest {
   }
 
   @Test
-  void aTokenHasAFewStreamsAndGetsThemBack() {
-    for (int i = 0; i < PER_TOKEN; i++) {
+  void aPersonHasAFewStreamsAndGetsThemBack() {
+    for (int i = 0; i < PER_PERSON; i++) {
       assertThat(open(person, null).status()).isEqualTo(200);
     }
     LiveStream tooMany = open(person, null);
     assertThat(tooMany.status()).isEqualTo(429);
     await("the problem").until(() -> tooMany.bytes().contains("problem:too-many-streams"));
     assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
+
+    String another =
+        TestIssuer.memberOf(board.session, person.id(), "participant", "another-key-entirely");
+    assertThat(open(new Person(person.id(), "another-key-entirely", another), null).status())
+        .as("with another token of the same person")
+        .isEqualTo(429);
 
     // a client that just goes away has left
     streams.get(0).close();

@@ -41,7 +41,7 @@ public final class Demo {
       converge();
       narrator.chapter("Closing");
       to("closing").expect(202);
-      new Ending(api, pace, narrator).tell(session, owner, facilitator);
+      new Ending(api, narrator).tell(session, owner, facilitator);
     } finally {
       live.close();
     }

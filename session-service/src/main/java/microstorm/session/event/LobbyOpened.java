@@ -3,8 +3,12 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** People may join from now on. */
-public record LobbyOpened(UUID sessionId, Instant startedAt) implements SessionEvent {
+/**
+ * The group meets. {@code carryActionsFrom} is the session whose open actions are taken over, or
+ * null.
+ */
+public record LobbyOpened(UUID sessionId, Instant startedAt, UUID carryActionsFrom)
+    implements SessionEvent {
 
   @Override
   public String type() {

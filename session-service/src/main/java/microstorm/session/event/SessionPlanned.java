@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * * A session exists from now on. {@code logRevision} tells the edition of the team's log that it
+ * A session exists from now on. {@code logRevision} tells the edition of the team's log that it
  * comes from; null when it does not come from one. {@code plannedAt}, {@code timeZone} and {@code
- * settings} are null for a session of a log; {@code carryActionsFrom} is the session whose open
- * actions are taken over, or null.
+ * settings} are null for a session of a log.
  */
 public record SessionPlanned(
     UUID sessionId,
@@ -23,8 +22,7 @@ public record SessionPlanned(
     List<Criterion> criteria,
     Instant plannedAt,
     String timeZone,
-    SessionSettings settings,
-    UUID carryActionsFrom)
+    SessionSettings settings)
     implements SessionEvent {
 
   @Override

@@ -69,7 +69,7 @@ class SessionImport {
     session.persist();
 
     List<OutgoingEvent> events = new ArrayList<>();
-    events.add(Told.planned(session, null));
+    events.add(Told.planned(session));
     events.addAll(seat(session, parsed));
     events.add(
         new SessionClosed(

@@ -8,4 +8,10 @@ public record JoinCodes(String joinCode, String facilitatorCode) {
   static JoinCodes of(Session session) {
     return new JoinCodes(session.joinCode, session.facilitatorCode);
   }
+
+  /** Nobody reads it in a log. */
+  @Override
+  public String toString() {
+    return "JoinCodes";
+  }
 }

@@ -18,4 +18,11 @@ public record JoinSession(
     @Pattern(
             regexp = "facilitator|participant|observer",
             message = "must be facilitator, participant or observer")
-        String role) {}
+        String role) {
+
+  /** Nobody reads it in a log. */
+  @Override
+  public String toString() {
+    return "JoinSession";
+  }
+}

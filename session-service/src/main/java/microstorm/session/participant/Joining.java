@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import microstorm.messaging.Outbox;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.plan.JoinCode;
@@ -57,7 +58,7 @@ class Joining {
    * @param key a secret of the client's; null: it is always another seat
    * @throws Refusal 404 when there is no such session or the code is not its, 429 when too many
    *     such codes came from this address; 409 session-closed or too-many-participants, seat-left
-   *     or seat-of-another-role for a key that was used
+   *     or seat-of-another-role for a key that was used; 400 retry-key-known
    */
   @Transactional
   Joined join(UUID sessionId, JoinSession request, RetryKey key, String address) {
@@ -103,6 +104,14 @@ class Joining {
 
   /** Whoever has a seat keeps it, be the session over meanwhile. */
   private Participant seatOf(RetryKey key, Session session, String name, String role) {
+    if (Stream.of(session.id.toString(), session.joinCode, session.facilitatorCode)
+        .anyMatch(key.value()::contains)) {
+      throw new Refusal(
+          400,
+          "retry-key-known",
+          "Retry key is no secret",
+          "The Idempotency-Key holds what others of the session know; take a random one.");
+    }
     byte[] hash = key.hash(session.id);
     return Participant.seatedBy(session.id, hash)
         .map(seated -> keeping(seated, role))

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import microstorm.messaging.Outbox;
 import microstorm.session.event.ConvergingStarted;
 import microstorm.session.event.LobbyOpened;
@@ -82,7 +83,7 @@ class Course {
   private SessionEvent entered(Session session, Optional<PhaseRecord> before, Instant now) {
     return switch (session.phase) {
       case PLANNED -> throw new IllegalArgumentException("Every session begins as planned.");
-      case LOBBY -> new LobbyOpened(session.id, now);
+      case LOBBY -> new LobbyOpened(session.id, now, actionsOf(session));
       case QUIET -> write(session, now);
       case SHARING -> share(session, before.orElseThrow(), now);
       case CONVERGING -> new ConvergingStarted(session.id, now, session.settings.votesPerPerson());
@@ -100,6 +101,12 @@ class Course {
         yield new SessionCancelled(session.id, now, session.closesByItself);
       }
     };
+  }
+
+  private static UUID actionsOf(Session session) {
+    return session.carryActions
+        ? Session.lastClosed(session.teamId).map(last -> last.id).orElse(null)
+        : null;
   }
 
   private QuietStarted write(Session session, Instant now) {

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
+import microstorm.messaging.Outbox;
 import microstorm.session.plan.Phase;
 import microstorm.session.plan.Session;
 
@@ -17,17 +20,26 @@ class SealHandler implements EventHandler {
 
   private final Course course;
   private final Clock clock;
+  private final Outbox outbox;
   private final ObjectMapper json;
 
-  SealHandler(Course course, Clock clock, ObjectMapper json) {
+  SealHandler(Course course, Clock clock, Outbox outbox, ObjectMapper json) {
     this.course = course;
     this.clock = clock;
+    this.outbox = outbox;
     this.json = json;
   }
 
   @Override
   public boolean takes(String type) {
     return BoardSealed.TYPE.equals(type);
+  }
+
+  @Override
+  @Transactional
+  public void begin(Set<UUID> sessions) {
+    Session.lockAll(sessions);
+    outbox.hold(sessions);
   }
 
   @Override

@@ -55,6 +55,7 @@ public class Planning {
   private Session create(UUID teamId, PlanSession request, byte[] retryHash) {
     Session session = new Session();
     session.retryHash = retryHash;
+    session.carryActions = !Boolean.FALSE.equals(request.carryActions());
     session.id = newId.get();
     session.teamId = teamId;
     session.phase = Phase.PLANNED;
@@ -67,11 +68,7 @@ public class Planning {
     }
     describe(session, request);
     session.persist();
-    UUID carryActionsFrom =
-        Boolean.FALSE.equals(request.carryActions())
-            ? null
-            : Session.lastClosed(teamId).map(last -> last.id).orElse(null);
-    outbox.append(Told.planned(session, carryActionsFrom));
+    outbox.append(Told.planned(session));
     return session;
   }
 

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,9 @@ public class Session extends PanacheEntityBase {
 
   /** The hash of the key that it was planned with, to be found by it again; null: none. */
   public byte[] retryHash;
+
+  /** Whether the open actions of the team's last session are taken over when the lobby opens. */
+  public boolean carryActions;
 
   public Instant createdAt;
   public Instant updatedAt;
@@ -121,6 +125,11 @@ public class Session extends PanacheEntityBase {
     return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
+  /** Locks sessions until the transaction ends, in the order that all take who lock several. */
+  public static void lockAll(Collection<UUID> ids) {
+    find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  }
+
   /** The session, locked until the transaction ends, unless somebody else has it locked now. */
   public static Optional<Session> lockIfFree(UUID id) {
     return find("id", id)
@@ -129,10 +138,10 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** The team's session that was closed last. */
-  static Optional<Session> lastClosed(UUID teamId) {
+  /** The team's session that was held here and closed last; none of an imported log. */
+  public static Optional<Session> lastClosed(UUID teamId) {
     return find(
-            "teamId = ?1 and phase = ?2 order by heldOn desc nulls last, updatedAt desc",
+            "teamId = ?1 and phase = ?2 and logRevision is null order by phaseSince desc",
             teamId,
             Phase.CLOSED)
         .firstResultOptional();

@@ -1,7 +1,6 @@
 package microstorm.session.plan;
 
 import java.util.List;
-import java.util.UUID;
 import microstorm.session.event.SessionChanged;
 import microstorm.session.event.SessionPlanned;
 
@@ -10,8 +9,8 @@ public final class Told {
 
   private Told() {}
 
-  /** The session's first event; {@code carryActionsFrom} may be null. */
-  public static SessionPlanned planned(Session session, UUID carryActionsFrom) {
+  /** The session's first event. */
+  public static SessionPlanned planned(Session session) {
     return new SessionPlanned(
         session.id,
         session.teamId,
@@ -24,8 +23,7 @@ public final class Told {
         criteria(session),
         session.plannedAt,
         session.timeZone,
-        session.settings == null ? null : session.settings.told(),
-        carryActionsFrom);
+        session.settings == null ? null : session.settings.told());
   }
 
   /** The fields as they are now. */

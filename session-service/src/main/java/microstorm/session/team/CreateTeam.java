@@ -17,4 +17,11 @@ public record CreateTeam(
     @Pattern(
             regexp = "[A-Za-z0-9_-]{43,128}",
             message = "must be 43 to 128 characters of base64url, from at least 32 random bytes")
-        String ownerKey) {}
+        String ownerKey) {
+
+  /** Nobody reads it in a log. */
+  @Override
+  public String toString() {
+    return "CreateTeam";
+  }
+}
