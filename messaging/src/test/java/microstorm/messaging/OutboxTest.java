@@ -4,6 +4,7 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -103,32 +104,27 @@ class OutboxTest {
     assertThat(awaitPublished(1)).hasSize(1);
   }
 
+  private record Untraced(@JsonIgnore UUID key, int number) implements OutgoingEvent {
+    @Override
+    public String type() {
+      return TestEvent.TYPE;
+    }
+
+    @Override
+    public boolean traced() {
+      return false;
+    }
+  }
+
   @Test
   void anEventThatIsNotToBeTracedCarriesNoTrace() {
     Span span = GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
     TestEvent event = new TestEvent(key, 1, "no trace");
-    OutgoingEvent untraced =
-        new OutgoingEvent() {
-          @Override
-          public String type() {
-            return event.type();
-          }
-
-          @Override
-          public UUID key() {
-            return key;
-          }
-
-          @Override
-          public boolean traced() {
-            return false;
-          }
-        };
     Context.current()
         .with(span)
         .wrap(
             () -> {
-              assertThat(outbox.prepare(untraced).traceparent()).isNull();
+              assertThat(outbox.prepare(new Untraced(key, 1)).traceparent()).isNull();
               assertThat(outbox.prepare(event).traceparent()).isNotNull();
             })
         .run();

@@ -9,6 +9,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.idea.board.PhaseLag;
 import microstorm.idea.board.Viewer;
@@ -37,6 +39,7 @@ public class ActionResource {
 
   /** Adds an action: 201, or 200 with what is there when it was added before. */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = Action.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(
       responseCode = "200",

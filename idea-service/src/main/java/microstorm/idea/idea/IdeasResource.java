@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
@@ -41,6 +43,7 @@ public class IdeasResource {
    * event loop.
    */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = Posted.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(
       responseCode = "200",

@@ -3,6 +3,8 @@ package microstorm.idea.snapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
@@ -30,6 +32,7 @@ public class BoardResource {
    *     is refused
    */
   @GET
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = BoardView.class, responseCode = "200", responseDescription = "OK")
   @APIResponse(responseCode = "409", description = "An order by what the others think")
   public BoardView get(UUID sessionId, @RestQuery String sort) {

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.idea.board.PhaseLag;
 import microstorm.idea.board.Viewer;
@@ -39,6 +41,7 @@ public class VoteResource {
 
   /** Puts a dot on an idea: 201, or 200 when this very dot was put before. */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = VoteView.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(
       responseCode = "200",

@@ -158,10 +158,6 @@ class ActionTest {
     assertThat(next.events("action-added", 1).get(0).payload().get("carriedFrom").asText())
         .isEqualTo(open);
     String carried = next.view(next.owner()).getString("actions[0].id");
-    change(next, next.owner(), carried, "{\"state\":\"done\"}")
-        .statusCode(409)
-        .body("type", endsWith(":not-started"));
-    next.begin("lobby-opened");
     change(next, next.owner(), carried, "{\"text\":\"Otherwise\"}")
         .statusCode(409)
         .body("type", endsWith(":not-started"));

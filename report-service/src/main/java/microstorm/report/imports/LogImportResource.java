@@ -7,7 +7,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
 import microstorm.web.Caller;
@@ -38,6 +40,7 @@ public class LogImportResource {
    */
   @POST
   @Consumes("text/markdown")
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(
       value = ImportStatus.class,
       responseCode = "202",

@@ -15,6 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,7 @@ public class SessionResource {
 
   /** Plans a session; the same key again is the same session. */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(
       value = SessionView.class,
       responseCode = "201",

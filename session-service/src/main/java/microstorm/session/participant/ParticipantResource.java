@@ -9,7 +9,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.plan.RetryKey;
 import microstorm.web.IdempotencyKey;
@@ -35,6 +37,7 @@ public class ParticipantResource {
    * is to be as secret as the token.
    */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = Joined.class, responseCode = "201", responseDescription = "Joined")
   @APIResponse(responseCode = "401", description = "There is a token, and it is not valid")
   @APIResponse(

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +25,7 @@ public class BreakResource {
 
   /** Begins a break, or schedules one. */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = BreakView.class, responseCode = "201", responseDescription = "Created")
   public RestResponse<BreakView> take(UUID id, @NotNull @Valid TakeBreak request) {
     return RestResponse.status(RestResponse.Status.CREATED, breaks.take(id, request));

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.plan.Phase;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +29,7 @@ public class PhaseResource {
 
   /** Enters a phase. Closing is agreed on with the boards first: 202. */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(
       value = PhaseView.class,
       responseCode = "200",

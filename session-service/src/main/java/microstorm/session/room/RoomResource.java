@@ -6,6 +6,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,6 +30,7 @@ public class RoomResource {
 
   /** Splits the group, or splits it anew. */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = RoomList.class, responseCode = "201", responseDescription = "Created")
   public RestResponse<RoomList> split(UUID id, @Valid SplitGroup request) {
     SplitGroup wanted = request == null ? new SplitGroup(null, null) : request;

@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.team.TeamService;
 import microstorm.web.Refusal;
@@ -24,6 +26,7 @@ public class TokenResource {
 
   /** A wrong key and an absent team look alike. */
   @POST
+  @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = IssuedToken.class, responseCode = "200", responseDescription = "OK")
   @APIResponse(responseCode = "401", description = "There is no such team, or the key is not its")
   public IssuedToken issue(String slug, @NotNull @Valid OwnerKeyProof proof) {
