@@ -104,13 +104,18 @@ url: jdbc:postgresql://{{ include "microstorm.prefix" .root }}-postgres:5432/{{ 
 {{- $external := $postgres.external -}}
 {{- $database := index $external .name -}}
 {{- $options := list (printf "sslmode=%s" $external.sslMode) -}}
-{{- if $external.caSecret }}
+{{- if include "microstorm.databaseCa" . }}
 {{- $options = append $options "sslrootcert=/etc/microstorm/postgres-ca/ca.crt" -}}
 {{- else if hasPrefix "verify" $external.sslMode }}
 {{- $options = append $options "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" -}}
 {{- end -}}
 url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.database }}?{{ join "&" $options }}
 {{- end }}
+{{- end }}
+
+{{/* The Secret with the CA of a service's database; empty if none is named. Takes {root, name}. */}}
+{{- define "microstorm.databaseCa" -}}
+{{- with .root.Values.postgres }}{{ if eq .mode "external" }}{{ (index .external $.name).caSecret | default .external.caSecret }}{{ end }}{{ end -}}
 {{- end }}
 
 {{/* Name and password of a service's role as environment variables. Takes {root, name, secret} (secret: of another role). */}}
@@ -149,7 +154,11 @@ url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.da
 {{- $external := .Values.kafka.external -}}
 {{- $module := ternary "plain.PlainLoginModule" "scram.ScramLoginModule" (eq $external.saslMechanism "PLAIN") -}}
 - name: KAFKA_LOGIN_NAME
+  {{- if $external.username }}
+  value: {{ $external.username }}
+  {{- else }}
   valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: username}}
+  {{- end }}
 - name: KAFKA_LOGIN_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: password}}
 - name: KAFKA_SASL_JAAS_CONFIG

@@ -1,10 +1,10 @@
-{{/* What a service's pod mounts: {volumes, mounts}. Takes {root, name}. */}}
+{{/* What a service's pod mounts: {volumes, mounts}. Takes {root, name, migrates} (migrates: for its migration, which signs nothing and sends nothing). */}}
 {{- define "microstorm.volumes" -}}
 {{- $values := .root.Values -}}
 {{- $secrets := dict -}}
-{{- if eq .name "session-service" }}{{ $_ := set $secrets "signing-keys" (include "microstorm.signingKeysSecret" .root) }}{{ end -}}
-{{- if and (eq $values.postgres.mode "external") $values.postgres.external.caSecret }}{{ $_ := set $secrets "postgres-ca" $values.postgres.external.caSecret }}{{ end -}}
-{{- if and (eq $values.kafka.mode "external") $values.kafka.external.caSecret }}{{ $_ := set $secrets "kafka-ca" $values.kafka.external.caSecret }}{{ end -}}
+{{- with include "microstorm.databaseCa" . }}{{ $_ := set $secrets "postgres-ca" . }}{{ end -}}
+{{- if and (eq .name "session-service") (not .migrates) }}{{ $_ := set $secrets "signing-keys" (include "microstorm.signingKeysSecret" .root) }}{{ end -}}
+{{- if and (eq $values.kafka.mode "external") $values.kafka.external.caSecret (not .migrates) }}{{ $_ := set $secrets "kafka-ca" $values.kafka.external.caSecret }}{{ end -}}
 volumes:
   - name: tmp
     emptyDir: {sizeLimit: 64Mi}
