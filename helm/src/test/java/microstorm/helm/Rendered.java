@@ -1,7 +1,6 @@
 package microstorm.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.marcnuri.helm.Helm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,23 +66,14 @@ final class Rendered {
     return files;
   }
 
-  private static Stream<String> rendered() {
-    ApiServer.start();
-    String manifests =
-        new Helm(Chart.PATH)
-            .template()
-            .withName("microstorm")
-            .withNamespace("microstorm")
-            .withKubeVersion("1.34.0")
-            .withValuesFile(Chart.PATH.resolve("ci/minimal-values.yaml"))
-            .withValuesFile(PATH.resolve("values.yaml"))
-            .call();
-    return Stream.of(manifests.split("(?m)^---\\s*$"));
-  }
-
   /** Without what speaks of Helm, which does not manage these. */
   private static Iterable<String> documents() {
-    return rendered()
+    String manifests =
+        Chart.manifests(
+            "microstorm",
+            Chart.PATH.resolve("ci/minimal-values.yaml"),
+            PATH.resolve("values.yaml"));
+    return Stream.of(manifests.split("(?m)^---\\s*$"))
             .map(
                 document ->
                     document.replaceAll(
