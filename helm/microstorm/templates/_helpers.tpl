@@ -67,7 +67,10 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end }}
 
-{{/* Where pods of a component may run, spread over nodes and zones. Takes {root, name, settings}. */}}
+{{/*
+Where pods of a component may run, spread over nodes and zones. Nodes that take no pods (a control plane, one that is drained) do not count:
+as places that stay empty they would keep a second pod from all others. Takes {root, name, settings}.
+*/}}
 {{- define "microstorm.scheduling" -}}
 {{- with .settings.nodeSelector }}
 nodeSelector: {{- toYaml . | nindent 2 }}
@@ -89,6 +92,7 @@ topologySpreadConstraints:
     maxSkew: 1
     whenUnsatisfiable: {{ $spread.whenUnsatisfiable }}
     matchLabelKeys: [pod-template-hash]
+    nodeTaintsPolicy: Honor
     labelSelector:
       matchLabels: {{- include "microstorm.selector" $ | nindent 8 }}
   {{- end }}

@@ -60,6 +60,18 @@ class RenderTest {
             });
   }
 
+  /** A node that is drained would else count as an empty one, and keep its pods from the others. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void podsAreSpreadOverNodesThatTakePodsAlone(Path scenario) {
+    assertThat(Chart.ofKind(Chart.render(scenario), "Deployment"))
+        .allSatisfy(
+            deployment ->
+                assertThat(deployment.at("/spec/template/spec/topologySpreadConstraints"))
+                    .hasSize(2)
+                    .allMatch(spread -> spread.path("nodeTaintsPolicy").asText().equals("Honor")));
+  }
+
   @Test
   void theAutoscalerDecidesOverTheReplicasAlone() {
     List<JsonNode> objects =
