@@ -1,27 +1,27 @@
 #!/usr/bin/env bash
-# Makes what nobody else may know: the passwords of Postgres' roles and the key that signs tokens, one file each in secrets/, from which
-# kustomization.yaml makes the Secrets. What is there is kept.
+# Prints the two Secrets that the manifests refer to, new ones each time: passwords of Postgres's roles, and the key that signs the tokens.
+# To be given to kubectl create, which replaces none that is there. Needs openssl.
 set -euo pipefail
-cd "$(dirname "$0")"
-umask 077
-mkdir -p secrets
 
-new() { # FILE: from standard input, whole or not at all
-  cat >"secrets/$1.draft"
-  mv "secrets/$1.draft" "secrets/$1"
-}
+password() { head -c 24 /dev/urandom | base64 | tr '+/' '-_'; }
 
-for role in postgres session-service idea-service report-service; do
-  [[ -s secrets/$role ]] || head -c 24 /dev/urandom | basenc --base64url --wrap=0 | new $role
-done
+# An EC private key on P-256 is 121 bytes (RFC 5915): the private number begins at byte 7, the point's coordinates at 57 and 89.
+der=$(openssl ecparam -name prime256v1 -genkey -noout -outform DER 2>/dev/null | base64 | tr -d '\n')
+number() { base64 -d <<<"$der" | tail -c +"$(($1 + 1))" | head -c 32 | base64 | tr '+/' '-_' | tr -d '=\n'; }
 
-# An EC key on P-256 is 121 bytes of DER (RFC 5915): the private number from byte 7 on, the point's coordinates from 57 and 89, 32 bytes each.
-part() { # OFFSET
-  tail -c +$(($1 + 1)) secrets/key.der | head -c 32 | basenc --base64url --wrap=0 | tr -d =
-}
-if [[ ! -s secrets/1.jwk.json ]]; then
-  openssl ecparam -name prime256v1 -genkey -noout -outform DER -out secrets/key.der
-  printf '{"kty":"EC","crv":"P-256","alg":"ES256","use":"sig","kid":"%s","d":"%s","x":"%s","y":"%s"}' \
-    "$(part 57 | sha256sum | head -c 32)" "$(part 7)" "$(part 57)" "$(part 89)" | new 1.jwk.json
-  rm secrets/key.der
-fi
+cat <<YAML
+apiVersion: v1
+kind: Secret
+metadata: {name: microstorm-postgres}
+stringData:
+  postgres: "$(password)"
+  session-service: "$(password)"
+  idea-service: "$(password)"
+  report-service: "$(password)"
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: microstorm-signing-keys}
+stringData:
+  1.jwk.json: '{"kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": "$(openssl rand -hex 16)", "d": "$(number 7)", "x": "$(number 57)", "y": "$(number 89)"}'
+YAML

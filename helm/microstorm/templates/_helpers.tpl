@@ -67,7 +67,10 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end }}
 
-{{/* Where pods of a component may run, spread over nodes and zones. Takes {root, name, settings}. */}}
+{{/*
+Where pods of a component may run, spread over nodes and zones. Nodes that take no pods (a control plane, one that is drained) do not count:
+as places that stay empty they would keep a second pod from all others. Takes {root, name, settings}.
+*/}}
 {{- define "microstorm.scheduling" -}}
 {{- with .settings.nodeSelector }}
 nodeSelector: {{- toYaml . | nindent 2 }}
@@ -89,6 +92,7 @@ topologySpreadConstraints:
     maxSkew: 1
     whenUnsatisfiable: {{ $spread.whenUnsatisfiable }}
     matchLabelKeys: [pod-template-hash]
+    nodeTaintsPolicy: Honor
     labelSelector:
       matchLabels: {{- include "microstorm.selector" $ | nindent 8 }}
   {{- end }}
@@ -104,7 +108,7 @@ url: jdbc:postgresql://{{ include "microstorm.prefix" .root }}-postgres:5432/{{ 
 {{- $external := $postgres.external -}}
 {{- $database := index $external .name -}}
 {{- $options := list (printf "sslmode=%s" $external.sslMode) -}}
-{{- if include "microstorm.postgresCaSecret" . }}
+{{- if include "microstorm.databaseCa" . }}
 {{- $options = append $options "sslrootcert=/etc/microstorm/postgres-ca/ca.crt" -}}
 {{- else if hasPrefix "verify" $external.sslMode }}
 {{- $options = append $options "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" -}}
@@ -113,12 +117,9 @@ url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.da
 {{- end }}
 {{- end }}
 
-{{/* The Secret with the CA of a service's external database, if one is given. Takes {root, name}. */}}
-{{- define "microstorm.postgresCaSecret" -}}
-{{- $postgres := .root.Values.postgres -}}
-{{- if eq $postgres.mode "external" -}}
-{{- (index $postgres.external .name).caSecret | default $postgres.external.caSecret -}}
-{{- end -}}
+{{/* The Secret with the CA of a service's database; empty if none is named. Takes {root, name}. */}}
+{{- define "microstorm.databaseCa" -}}
+{{- with .root.Values.postgres }}{{ if eq .mode "external" }}{{ (index .external $.name).caSecret | default .external.caSecret }}{{ end }}{{ end -}}
 {{- end }}
 
 {{/* Name and password of a service's role as environment variables. Takes {root, name, secret} (secret: of another role). */}}
@@ -157,11 +158,11 @@ url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.da
 {{- $external := .Values.kafka.external -}}
 {{- $module := ternary "plain.PlainLoginModule" "scram.ScramLoginModule" (eq $external.saslMechanism "PLAIN") -}}
 - name: KAFKA_LOGIN_NAME
-{{- if $external.username }}
-  value: {{ $external.username | quote }}
-{{- else }}
+  {{- if $external.username }}
+  value: {{ $external.username }}
+  {{- else }}
   valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: username}}
-{{- end }}
+  {{- end }}
 - name: KAFKA_LOGIN_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: password}}
 - name: KAFKA_SASL_JAAS_CONFIG

@@ -12,7 +12,8 @@
 {{- else -}}
 {{- range splitList "," $values.external.bootstrapServers }}{{ $ports = append $ports (last (splitList ":" .) | int) }}{{ end -}}
 {{- end -}}
-- to: [{ipBlock: {cidr: {{ (index .root.Values.networkPolicy .name).cidr }}}}]
+{{- $where := index .root.Values.networkPolicy .name -}}
+- to: {{ $where.peers | default (list (dict "ipBlock" (dict "cidr" $where.cidr))) | toJson }}
   ports: [{{ range $i, $port := uniq $ports }}{{ if $i }}, {{ end }}{port: {{ $port }}}{{ end }}]
 {{- end }}
 {{- end }}

@@ -56,7 +56,7 @@ at byte 7 and the point's two coordinates at 57 and 89, 32 bytes each.
 {{- if eq $root.Values.postgres.mode "embedded" -}}
 {{- $names = append $names (include "microstorm.postgresSecret" $root) -}}
 {{- else -}}
-{{- $names = concat $names (list (index $root.Values.postgres.external .name).existingSecret (include "microstorm.postgresCaSecret" .)) -}}
+{{- $names = concat $names (list (index $root.Values.postgres.external .name).existingSecret (include "microstorm.databaseCa" .)) -}}
 {{- end -}}
 {{- if eq $root.Values.kafka.mode "external" -}}
 {{- $names = concat $names (list $root.Values.kafka.external.existingSecret $root.Values.kafka.external.caSecret) -}}

@@ -1,10 +1,10 @@
-{{/* What a service's pod mounts: {volumes, mounts}. Takes {root, name, secret} (secret: of a migration, which signs nothing). */}}
+{{/* What a service's pod mounts: {volumes, mounts}. Takes {root, name, migrates} (migrates: for its migration, which signs nothing and sends nothing). */}}
 {{- define "microstorm.volumes" -}}
 {{- $values := .root.Values -}}
 {{- $secrets := dict -}}
-{{- if and (eq .name "session-service") (not .secret) }}{{ $_ := set $secrets "signing-keys" (include "microstorm.signingKeysSecret" .root) }}{{ end -}}
-{{- with include "microstorm.postgresCaSecret" . }}{{ $_ := set $secrets "postgres-ca" . }}{{ end -}}
-{{- if and (eq $values.kafka.mode "external") $values.kafka.external.caSecret }}{{ $_ := set $secrets "kafka-ca" $values.kafka.external.caSecret }}{{ end -}}
+{{- with include "microstorm.databaseCa" . }}{{ $_ := set $secrets "postgres-ca" . }}{{ end -}}
+{{- if and (eq .name "session-service") (not .migrates) }}{{ $_ := set $secrets "signing-keys" (include "microstorm.signingKeysSecret" .root) }}{{ end -}}
+{{- if and (eq $values.kafka.mode "external") $values.kafka.external.caSecret (not .migrates) }}{{ $_ := set $secrets "kafka-ca" $values.kafka.external.caSecret }}{{ end -}}
 volumes:
   - name: tmp
     emptyDir: {sizeLimit: 64Mi}

@@ -46,6 +46,19 @@ final class Chart {
     return parse(command.call());
   }
 
+  /** What Helm would write for a release with these files of values, in a namespace of its name. */
+  static String manifests(String release, Path... values) {
+    ApiServer.start();
+    TemplateCommand command =
+        new Helm(PATH)
+            .template()
+            .withName(release)
+            .withNamespace(release)
+            .withKubeVersion("1.34.0");
+    Stream.of(values).forEach(command::withValuesFile);
+    return command.call();
+  }
+
   static List<JsonNode> render(Path scenario) {
     return render(scenario, Map.of());
   }

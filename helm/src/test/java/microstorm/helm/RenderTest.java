@@ -3,6 +3,7 @@ package microstorm.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the chart makes of its values. */
@@ -58,11 +60,16 @@ class RenderTest {
             });
   }
 
-  @Test
-  void theValuesForKindFit() {
-    assertThat(Chart.ofKind(Chart.render(Path.of("../k8s/kind/values.yaml")), "Ingress"))
-        .extracting(ingress -> ingress.at("/spec/ingressClassName").asText())
-        .containsExactly("nginx");
+  /** A node that is drained would else count as an empty one, and keep its pods from the others. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void podsAreSpreadOverNodesThatTakePodsAlone(Path scenario) {
+    assertThat(Chart.ofKind(Chart.render(scenario), "Deployment"))
+        .allSatisfy(
+            deployment ->
+                assertThat(deployment.at("/spec/template/spec/topologySpreadConstraints"))
+                    .hasSize(2)
+                    .allMatch(spread -> spread.path("nodeTaintsPolicy").asText().equals("Honor")));
   }
 
   @Test
@@ -94,6 +101,32 @@ class RenderTest {
         .map(d -> d.at("/spec/template/metadata/annotations/checksum~1config").asText())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A Job cannot be changed: an upgrade that tries to is refused by the cluster. */
+  @ParameterizedTest
+  @CsvSource({
+    "image.pullPolicy, Always",
+    "image.pullSecrets[0], registry-login",
+    "kafka.topics.partitions, 3",
+    "nameOverride, other"
+  })
+  void aJobThatIsOtherwiseHasAnotherName(String key, String value) {
+    JsonNode job = Chart.ofKind(Chart.render(Map.of()), "Job").get(0);
+    JsonNode changed = Chart.ofKind(Chart.render(Map.of(key, value)), "Job").get(0);
+    assertThat(changed.path("spec")).isNotEqualTo(job.path("spec"));
+    assertThat(Chart.name(changed)).isNotEqualTo(Chart.name(job));
+  }
+
+  /** Such as an operator's pods in the same namespace, whose instance may have the same name. */
+  @Test
+  void nothingIsCutThatIsNotOfTheRelease() {
+    assertThat(Chart.ofKind(Chart.render(Map.of()), "NetworkPolicy"))
+        .allSatisfy(
+            policy ->
+                assertThat(policy.at("/spec/podSelector/matchLabels"))
+                    .as(Chart.name(policy))
+                    .contains(TextNode.valueOf("microstorm"), TextNode.valueOf("ms")));
   }
 
   /** The signing key is made by the chart itself, as a JWK that session-service takes. */

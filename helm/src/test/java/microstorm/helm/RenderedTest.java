@@ -3,18 +3,12 @@ package microstorm.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
@@ -23,153 +17,119 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The plain manifests in {@code k8s/rendered} are what the chart makes. */
+/**
+ * The plain manifests in k8s/rendered are those of the chart, safe, and need what secrets.sh makes.
+ */
 class RenderedTest {
 
-  private static final Path RENDERED = Path.of("../k8s/rendered");
-  private static final boolean UPDATE = Boolean.getBoolean("microstorm.rendered.update");
-  private static final ObjectWriter YAML =
-      new ObjectMapper(
-              new YAMLFactory()
-                  .enable(Feature.MINIMIZE_QUOTES)
-                  .enable(Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                  .enable(Feature.INDENT_ARRAYS_WITH_INDICATOR)
-                  .disable(Feature.SPLIT_LINES)
-                  .disable(Feature.WRITE_DOC_START_MARKER))
-          .writer();
-
-  /** Without Secrets, which kustomize makes, and without what is for Helm alone. */
-  private static Map<String, String> files() {
-    List<JsonNode> objects =
-        Chart.render(
-            Chart.PATH.resolve("ci/minimal-values.yaml"),
-            Map.of(
-                "postgres.embedded.existingSecret", "ms-postgres",
-                "signingKeys.existingSecret", "ms-signing-keys"));
-    assertThat(Chart.ofKind(objects, "Secret")).isEmpty();
-    Map<String, String> files =
-        objects.stream()
-            .filter(object -> !object.at("/metadata/annotations").has("helm.sh/hook"))
-            .collect(
-                Collectors.groupingBy(
-                    object -> object.path("kind").asText().toLowerCase(Locale.ROOT) + ".yaml",
-                    TreeMap::new,
-                    Collectors.mapping(RenderedTest::yaml, Collectors.joining("---\n"))));
-    files.put("kustomization.yaml", kustomization(List.copyOf(files.keySet())));
-    return files;
-  }
-
-  private static String yaml(Object object) {
-    try {
-      return YAML.writeValueAsString(object);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String kustomization(List<String> resources) {
-    return """
-    # Made from the chart; see README.md.
-    apiVersion: kustomize.config.k8s.io/v1beta1
-    kind: Kustomization
-    resources: [%s]
-    generatorOptions: {disableNameSuffixHash: true}
-    secretGenerator:
-      - name: ms-postgres
-        files: [secrets/postgres, secrets/session-service, secrets/idea-service, secrets/report-service]
-      - name: ms-signing-keys
-        files: [secrets/1.jwk.json]
-    """
-        .formatted(String.join(", ", resources));
-  }
-
-  private static Map<String, String> committed() throws IOException {
-    try (Stream<Path> files = Files.list(RENDERED)) {
-      Map<String, String> committed = new TreeMap<>();
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-        committed.put(file.getFileName().toString(), Files.readString(file));
-      }
-      return committed;
-    }
-  }
+  private static final String UPDATE = "microstorm.rendered.update";
 
   @Test
-  void theManifestsAreWhatTheChartMakes() throws IOException {
-    Map<String, String> files = files();
-    if (UPDATE) {
-      for (String gone : committed().keySet()) {
-        Files.delete(RENDERED.resolve(gone));
-      }
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        Files.writeString(RENDERED.resolve(file.getKey()), file.getValue());
-      }
+  void theyAreWhatTheChartMakes() {
+    Map<String, String> now = Rendered.now();
+    if (Boolean.getBoolean(UPDATE)) {
+      Rendered.commit(now);
     }
-    assertThat(committed())
-        .as("The chart has changed: -Dmicrostorm.rendered.update=true makes k8s/rendered anew.")
-        .isEqualTo(files);
+    assertThat(Rendered.committed())
+        .as(
+            "k8s/rendered is not what the chart makes any more:"
+                + " mvn -pl helm -am test -Dtest=RenderedTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=true"
+                + " renders it again",
+            UPDATE)
+        .isEqualTo(now);
   }
 
   @ParameterizedTest
   @EnumSource(SecurityRule.class)
-  void theyKeepTheRulesOfTheChart(SecurityRule rule) throws IOException {
-    List<JsonNode> objects =
-        committed().values().stream().flatMap(file -> Chart.parse(file).stream()).toList();
-    assertThat(Chart.ofKind(objects, "Deployment")).hasSize(3);
-    assertThat(rule.brokenBy(objects)).isEmpty();
+  void everyContainerKeepsTheRule(SecurityRule rule) {
+    assertThat(objects()).anyMatch(object -> SecurityRule.podOf(object).has("containers"));
+    assertThat(rule.brokenBy(objects())).isEmpty();
   }
 
   @Test
-  void theScriptMakesSecretsThatWorkAndKeepsThem(@TempDir Path folder) throws Exception {
-    Path script = folder.resolve("secrets.sh");
-    Files.copy(RENDERED.resolve("secrets.sh"), script);
-    Map<String, String> made = secrets(script);
-    assertThat(made)
-        .containsOnlyKeys(
-            "1.jwk.json", "idea-service", "postgres", "report-service", "session-service");
-    assertThat(made.values()).doesNotHaveDuplicates().allMatch(secret -> secret.length() >= 32);
-    assertThat(secrets(script)).isEqualTo(made);
-    assertThat(signs(new ObjectMapper().readTree(made.get("1.jwk.json")))).isTrue();
+  void theyHoldNoSecretAndNothingOfHelm() {
+    assertThat(Chart.ofKind(objects(), "Secret")).isEmpty();
+    assertThat(Chart.ofKind(objects(), "Pod")).isEmpty();
+    assertThat(objects())
+        .allSatisfy(object -> assertThat(object.toString()).doesNotContain("helm", "Helm"));
   }
 
-  private static Map<String, String> secrets(Path script) throws Exception {
-    assertThat(new ProcessBuilder("bash", script.toString()).inheritIO().start().waitFor())
-        .isZero();
-    try (Stream<Path> files = Files.list(script.resolveSibling("secrets"))) {
-      Map<String, String> secrets = new TreeMap<>();
-      for (Path file : files.toList()) {
-        secrets.put(file.getFileName().toString(), Files.readString(file));
-      }
-      return secrets;
+  @Test
+  void everySecretThatTheyReferToIsMadeByTheScript() throws IOException {
+    SortedSet<String> made = new TreeSet<>();
+    for (JsonNode secret : secrets()) {
+      secret
+          .path("stringData")
+          .fieldNames()
+          .forEachRemaining(key -> made.add(secret.at("/metadata/name").asText() + "/" + key));
     }
+    SortedSet<String> names = new TreeSet<>();
+    for (JsonNode object : objects()) {
+      for (JsonNode reference : object.findValues("secretKeyRef")) {
+        assertThat(made)
+            .contains(reference.path("name").asText() + "/" + reference.path("key").asText());
+      }
+      object.findValuesAsText("secretName").forEach(names::add);
+    }
+    assertThat(names).containsExactly("microstorm-postgres", "microstorm-signing-keys");
+    assertThat(made).allMatch(key -> names.contains(key.substring(0, key.indexOf('/')))).hasSize(5);
   }
 
-  /** Whether what the private number signs is believed by who has the point. */
-  private static boolean signs(JsonNode jwk) throws GeneralSecurityException {
-    AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-    parameters.init(new ECGenParameterSpec("secp256r1"));
-    ECParameterSpec curve = parameters.getParameterSpec(ECParameterSpec.class);
+  @Test
+  void noTwoSecretsAreTheSame() throws IOException {
+    SortedSet<String> values = new TreeSet<>();
+    for (JsonNode secret : List.of(secrets().get(0), secrets().get(0))) {
+      secret.path("stringData").forEach(value -> values.add(value.asText()));
+    }
+    assertThat(values).hasSize(8).allMatch(value -> value.matches("[A-Za-z0-9_-]{32}"));
+  }
+
+  /** What it signs is believed by whoever has its public part. */
+  @Test
+  void theKeyOfTheScriptSigns() throws Exception {
+    JsonNode jwk = Chart.parse(secrets().get(1).at("/stringData/1.jwk.json").asText()).get(0);
+    AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+    curve.init(new ECGenParameterSpec("secp256r1"));
+    ECParameterSpec p256 = curve.getParameterSpec(ECParameterSpec.class);
     KeyFactory keys = KeyFactory.getInstance("EC");
+    PrivateKey secret = keys.generatePrivate(new ECPrivateKeySpec(number(jwk, "d"), p256));
+    PublicKey known =
+        keys.generatePublic(
+            new ECPublicKeySpec(new ECPoint(number(jwk, "x"), number(jwk, "y")), p256));
+
     Signature signature = Signature.getInstance("SHA256withECDSA");
-    signature.initSign(keys.generatePrivate(new ECPrivateKeySpec(number(jwk, "d"), curve)));
+    signature.initSign(secret);
     signature.update((byte) 1);
     byte[] signed = signature.sign();
-    ECPoint point = new ECPoint(number(jwk, "x"), number(jwk, "y"));
-    signature.initVerify(keys.generatePublic(new ECPublicKeySpec(point, curve)));
+    signature.initVerify(known);
     signature.update((byte) 1);
-    return signature.verify(signed);
+    assertThat(signature.verify(signed)).isTrue();
   }
 
   private static BigInteger number(JsonNode jwk, String field) {
+    assertThat(jwk.path(field).asText()).hasSize(43);
     return new BigInteger(1, Base64.getUrlDecoder().decode(jwk.path(field).asText()));
+  }
+
+  private static List<JsonNode> objects() {
+    return Rendered.committed().values().stream()
+        .flatMap(file -> Chart.parse(file).stream())
+        .filter(object -> !object.path("kind").asText().equals("Kustomization"))
+        .toList();
+  }
+
+  private static List<JsonNode> secrets() throws IOException {
+    Process script =
+        new ProcessBuilder("bash", Rendered.PATH.resolve("secrets.sh").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return Chart.parse(new String(script.getInputStream().readAllBytes()));
   }
 }

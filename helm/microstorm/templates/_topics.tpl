@@ -1,0 +1,66 @@
+{{/* The Job that makes the topics: its spec. Takes the root. */}}
+{{- define "microstorm.topicsJob" -}}
+{{- $prefix := include "microstorm.prefix" . -}}
+{{- $topics := .Values.kafka.topics -}}
+{{- $external := .Values.kafka.external -}}
+{{- $component := dict "root" . "name" "topics" -}}
+{{- $asksForPassword := include "microstorm.kafkaAsksForPassword" . -}}
+{{- $signsIn := and (eq .Values.kafka.mode "external") (ne $external.securityProtocol "PLAINTEXT") -}}
+backoffLimit: 10
+template:
+  metadata:
+    labels: {{- include "microstorm.labels" $component | nindent 6 }}
+  spec:
+    restartPolicy: OnFailure
+    serviceAccountName: {{ $prefix }}-jobs
+    automountServiceAccountToken: false
+    enableServiceLinks: false
+    {{- include "microstorm.pullSecrets" . | indent 4 }}
+    securityContext: {{- include "microstorm.podSecurity" 1000 | nindent 6 }}
+    containers:
+      - name: topics
+        image: {{ $topics.image }}
+        imagePullPolicy: {{ .Values.image.pullPolicy }}
+        command: [bash, -c]
+        args:
+          - |
+            {{- if $signsIn }}
+            { echo "security.protocol={{ $external.securityProtocol }}"
+              {{- if $asksForPassword }}
+              echo "sasl.mechanism={{ $external.saslMechanism }}"
+              echo "sasl.jaas.config=$KAFKA_SASL_JAAS_CONFIG"
+              {{- end }}
+              {{- if $external.caSecret }}
+              echo ssl.truststore.type=PEM
+              echo ssl.truststore.location=/etc/microstorm/kafka-ca/ca.crt
+              {{- end }}
+            } > /tmp/client.properties
+            export CLIENT_PROPERTIES=/tmp/client.properties
+            {{- end }}
+            exec /etc/microstorm/topics/create-topics.sh
+        env:
+          - {name: BOOTSTRAP_SERVERS, value: {{ include "microstorm.bootstrapServers" . | quote }}}
+          - {name: PARTITIONS, value: {{ $topics.partitions | quote }}}
+          - {name: REPLICATION_FACTOR, value: {{ $topics.replicationFactor | quote }}}
+          - {name: MIN_INSYNC_REPLICAS, value: {{ $topics.minInsyncReplicas | quote }}}
+          - {name: RETENTION_DAYS, value: {{ $topics.retentionDays | quote }}}
+          - {name: KAFKA_HEAP_OPTS, value: -Xmx128m}
+          - {name: LOG_DIR, value: /tmp}
+          {{- with include "microstorm.kafkaCredentials" . }}{{ . | nindent 10 }}{{ end }}
+        resources:
+          requests: {cpu: 50m, memory: 192Mi}
+          limits: {memory: 320Mi}
+        securityContext: {{- include "microstorm.containerSecurity" . | nindent 10 }}
+        volumeMounts:
+          - {name: tmp, mountPath: /tmp}
+          - {name: topics, mountPath: /etc/microstorm/topics, readOnly: true}
+          {{- if and $signsIn $external.caSecret }}
+          - {name: kafka-ca, mountPath: /etc/microstorm/kafka-ca, readOnly: true}
+          {{- end }}
+    volumes:
+      - {name: tmp, emptyDir: {sizeLimit: 64Mi}}
+      - {name: topics, configMap: {name: {{ $prefix }}-topics, defaultMode: 0555}}
+      {{- if and $signsIn $external.caSecret }}
+      - {name: kafka-ca, secret: {secretName: {{ $external.caSecret }}, defaultMode: 0440}}
+      {{- end }}
+{{- end }}
