@@ -15,7 +15,9 @@ import java.util.Optional;
 import microstorm.embedded.ChildProcess;
 import microstorm.embedded.Ports;
 
-/** One process of a service; it keeps its ports when it is started again. */
+/**
+ * One process of a service; each start takes two ports anew, so that a taken one holds it up once.
+ */
 final class Replica implements Supervised {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
   private static final List<String> JVM =
@@ -26,9 +28,9 @@ final class Replica implements Supervised {
   private final String name;
   private final Path jar;
   private final Path log;
-  private final int port = Ports.free();
-  private final int managementPort = Ports.free();
   private final Map<String, String> environment;
+  private int port;
+  private int managementPort;
   private ChildProcess process;
 
   /**
@@ -45,9 +47,7 @@ final class Replica implements Supervised {
     // the launcher's proxy says who asks
     environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
     environment.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
     environment.put("QUARKUS_SHUTDOWN_DELAY", "0");
     environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "3");
@@ -61,6 +61,10 @@ final class Replica implements Supervised {
   @Override
   public synchronized void start() {
     Logs.startNew(log);
+    port = Ports.free();
+    managementPort = Ports.free();
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     process =
         ChildProcess.start(
             ChildProcess.guardedJvm(
@@ -96,16 +100,16 @@ final class Replica implements Supervised {
   }
 
   @Override
-  public int managementPort() {
+  public synchronized int managementPort() {
     return managementPort;
   }
 
   @Override
   public boolean ready() {
-    return alive() && isReady(managementPort);
+    return alive() && isReady(managementPort());
   }
 
-  SocketAddress address() {
+  synchronized SocketAddress address() {
     return SocketAddress.inetSocketAddress(port, "127.0.0.1");
   }
 

@@ -1,0 +1,33 @@
+package microstorm.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+  /** The system's own choice gives one port twice in every sixtieth start of two replicas. */
+  @Test
+  void noPortIsGivenTwiceAndNoneIsOfTheOutgoingConnections() {
+    assertThat(IntStream.range(0, 1000).map(i -> Ports.free()))
+        .doesNotHaveDuplicates()
+        .allMatch(port -> port >= 1024 && port < 30_000);
+  }
+
+  @Test
+  void aTakenPortIsRefusedWithTheNameOfWhoNeedsIt() throws IOException {
+    int port = Ports.free();
+    Ports.requireFree("Kafka", port);
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThat(taken.isBound()).isTrue();
+      assertThatThrownBy(() -> Ports.requireFree("Kafka", port))
+          .isInstanceOf(EmbeddedServerException.class)
+          .hasMessage("Port " + port + ", which Kafka needs, is in use or not allowed.");
+    }
+  }
+}
