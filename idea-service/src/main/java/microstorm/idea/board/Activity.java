@@ -99,7 +99,8 @@ public enum Activity {
       throw isEarlyIn(board.phase()) ? refusal.early() : refusal;
     }
     if (board.isOnBreak()) {
-      throw refusal("break", "Break", "The group is having a break; it goes on afterwards.");
+      throw refusal("break", "Break", "The group is having a break; it goes on afterwards.")
+          .early();
     }
   }
 

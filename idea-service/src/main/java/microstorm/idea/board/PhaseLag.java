@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import microstorm.web.Refusal;
 
 /**
- * A phase begins in session-service and is known here some milliseconds later. Whoever was told of
- * it and acts at once must not be refused for that: what comes too early waits a moment for the
- * board to move on, and is tried again then. No thread waits meanwhile, and no board is locked to
- * look after it.
+ * A phase begins in session-service, or a break ends, and is known here some milliseconds later.
+ * Whoever was told of it and acts at once must not be refused for that: what comes too early waits
+ * a moment for the board to move on, and is tried again then. No thread waits meanwhile, and no
+ * board is locked to look after it.
  */
 @ApplicationScoped
 public class PhaseLag {
@@ -30,7 +30,7 @@ public class PhaseLag {
   }
 
   /**
-   * Tries something on a board; while it is too early, again for each phase that becomes known. In
+   * Tries something on a board; while it is too early, again whenever the board has moved on. In
    * the end its refusal is the outcome.
    */
   public <T> Uni<T> bear(UUID sessionId, Uni<T> attempt) {
@@ -44,16 +44,19 @@ public class PhaseLag {
     return bear(sessionId, onWorker(attempt));
   }
 
-  /** The phase is read before the attempt: what becomes known during it is not waited for. */
+  /**
+   * Where the board stands is read before the attempt: what becomes known during it is not waited
+   * for.
+   */
   private <T> Uni<T> again(UUID sessionId, Uni<T> attempt) {
-    return onWorker(() -> phase(sessionId))
+    return onWorker(() -> standing(sessionId))
         .chain(
             known ->
                 attempt
                     .onFailure(PhaseLag::isEarly)
                     .recoverWithUni(
                         early ->
-                            comesTrue(() -> !phase(sessionId).equals(known))
+                            comesTrue(() -> !standing(sessionId).equals(known))
                                 .chain(
                                     moved ->
                                         moved
@@ -61,9 +64,11 @@ public class PhaseLag {
                                             : Uni.createFrom().failure(early))));
   }
 
-  private Optional<Phase> phase(UUID sessionId) {
-    return boards.find(sessionId).map(Board::phase);
+  private Optional<Standing> standing(UUID sessionId) {
+    return boards.find(sessionId).map(board -> new Standing(board.phase(), board.breakId()));
   }
+
+  private record Standing(Phase phase, UUID breakId) {}
 
   /** Looks every now and then, on a worker thread; false when patience ends. */
   Uni<Boolean> comesTrue(Supplier<Boolean> condition) {

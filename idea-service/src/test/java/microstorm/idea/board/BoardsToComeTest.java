@@ -1,6 +1,7 @@
 package microstorm.idea.board;
 
 import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -108,6 +109,20 @@ class BoardsToComeTest {
     HttpResponse<InputStream> stream = early.join();
     stream.body().close();
     assertThat(stream.statusCode()).isEqualTo(200);
+  }
+
+  /** Whoever is told by session-service that the break is over may write at once. */
+  @Test
+  void aPostWaitsForTheEndOfTheBreak() {
+    board.plan(false);
+    Person person = board.join("participant");
+    board.begin("sharing-started");
+    board.tell("break-started", event -> {});
+    await("the break").until(() -> board.view(board.owner()).get("session.breakId") != null);
+    CompletableFuture<Integer> early =
+        CompletableFuture.supplyAsync(() -> ask(person, Method.POST, "/ideas"));
+    board.tell("break-ended", event -> {});
+    assertThat(early.join()).isEqualTo(201);
   }
 
   /** The control: only the news of a young session can be on its way. */
