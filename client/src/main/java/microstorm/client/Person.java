@@ -1,10 +1,16 @@
 package microstorm.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Somebody in a session: a name, a token, and what can be done with it. */
 public final class Person {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Api api;
   private final String session;
@@ -50,6 +56,25 @@ public final class Person {
   /** The board as this person sees it. */
   public JsonNode board() {
     return api.send("GET", "/api/boards/" + session, token).expect(200);
+  }
+
+  /**
+   * Waits until the board says so of its session, 30 s at most: it learns of a phase or of a break
+   * some milliseconds after the session has it.
+   *
+   * @throws CallFailed if it never does
+   */
+  public JsonNode awaitBoard(Predicate<JsonNode> condition) throws InterruptedException {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    JsonNode board = board();
+    while (!condition.test(board)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new CallFailed("The board of session " + session + " does not follow.");
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+      board = board();
+    }
+    return board;
   }
 
   /** The board's live stream as this person sees it. */

@@ -88,7 +88,7 @@ public final class Demo {
 
   private void writeInSilence() throws InterruptedException {
     narrator.chapter("Silent writing: nobody sees what the others write");
-    to("quiet").expect(200);
+    begin("quiet");
     pace.pause(1);
     for (int round = 0; round < 3; round++) {
       for (int who = 0; who < people.size(); who++) {
@@ -132,7 +132,7 @@ public final class Demo {
 
   private void share() throws InterruptedException {
     narrator.chapter("Sharing: everything is on the table");
-    to("sharing").expect(200);
+    begin("sharing");
     pace.pause(4);
     List<JsonNode> ideas = ideas();
     Person builder = people.get(3);
@@ -153,6 +153,7 @@ public final class Demo {
         .expect(201);
     pace.pause(2);
     facilitator.inSession("/breaks", Map.of("minutes", 5)).expect(201);
+    facilitator.awaitBoard(board -> board.path("session").hasNonNull("breakId"));
     pace.pause(2);
     facilitator.inSession("DELETE", "/breaks/current").expect(204);
     pace.pause(2);
@@ -160,7 +161,7 @@ public final class Demo {
 
   private void converge() throws InterruptedException {
     narrator.chapter("Converging: three dots each, and nobody sees the tally");
-    to("converging").expect(200);
+    begin("converging");
     pace.pause(1);
     List<JsonNode> ideas = ideas();
     for (Person person : people) {
@@ -182,6 +183,11 @@ public final class Demo {
 
   private Answer vote(Person person, String idea) {
     return person.onBoard("/votes", Map.of("ideaId", idea));
+  }
+
+  private void begin(String phase) throws InterruptedException {
+    to(phase).expect(200);
+    facilitator.awaitBoard(board -> board.path("phase").asText().equals(phase));
   }
 
   private Answer to(String phase) {
