@@ -71,6 +71,51 @@ class LiveSessionTest {
     assertThat(log()).contains("Other words", "Participant 1");
   }
 
+  /** The control: in another team's log book, where it was not held, it is a new session. */
+  @Test
+  void theTeamsOwnExportDoublesNothing() {
+    quiet();
+    tell("sharing-started", sample("sharing-started"));
+    String forged = "words\n\n### Session : 9\n**Title**: Forged\n- a bullet\n```";
+    tellIdea("shared", ideaEvent("shared").put("text", forged));
+    outcome();
+    tell("closing", sample("closing"));
+    close(1);
+    await().until(() -> report().getBoolean("complete"));
+    String export = log();
+
+    JsonPath again = imported(team, export);
+    assertThat(again.getMap("sessions"))
+        .containsEntry("held", 1)
+        .containsEntry("parsed", 0)
+        .containsEntry("added", 0);
+    assertThat(again.getList("warnings.code")).doesNotContain("held-here");
+    assertThat(log()).isEqualTo(export);
+
+    JsonPath changed = imported(team, export.replace("a bullet", "another bullet"));
+    assertThat(changed.getInt("sessions.held")).isEqualTo(1);
+    assertThat(changed.getList("warnings.code")).contains("held-here");
+    assertThat(log()).isEqualTo(export);
+
+    JsonPath elsewhere = imported(UUID.randomUUID(), export);
+    assertThat(elsewhere.getMap("sessions")).containsEntry("held", 0).containsEntry("added", 1);
+  }
+
+  private static JsonPath imported(UUID team, String log) {
+    String status =
+        given()
+            .auth()
+            .oauth2(TestIssuer.ownerOf(team))
+            .contentType("text/markdown")
+            .body(log)
+            .post("/api/logs")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    return given().auth().oauth2(TestIssuer.ownerOf(team)).get(status).jsonPath();
+  }
+
   /** As in a replay, which comes long after. */
   @Test
   void whatSaysNoTimeOfItsOwnHappenedWhenItWasTold() {

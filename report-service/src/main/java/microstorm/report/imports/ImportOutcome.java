@@ -12,6 +12,7 @@ import microstorm.report.log.LogWarning;
  * @param added how many sessions were not there before
  * @param changed how many sessions were there and are different now
  * @param unchanged how many sessions are as they were
+ * @param held how many sessions were held here: their boards say what they are, not the log
  * @param absent how many sessions of the log book are not in this log; they stay
  * @param formChanged whether white space, mark-up, order or what stands around the sessions is
  *     different
@@ -24,6 +25,7 @@ record ImportOutcome(
     int added,
     int changed,
     int unchanged,
+    int held,
     int absent,
     boolean formChanged,
     boolean repaired,
@@ -48,6 +50,7 @@ record ImportOutcome(
     return added + changed == 0 && !formChanged;
   }
 
+  /** How many sessions were taken from the log. */
   int parsed() {
     return added + changed + unchanged;
   }

@@ -11,8 +11,9 @@ import microstorm.report.log.LogWarning;
  * @param state running, complete, or failed: at least one session did not get in and none is under
  *     way any more
  * @param message the same in a sentence
- * @param sessions absent: of the log book, but not of this log; the others of the log: read, taken
- *     in by session-service, completely readable here
+ * @param sessions absent: of the log book, but not of this log; held: of this log, but held here,
+ *     so that nothing is taken from the log; the others of the log: read, taken in by
+ *     session-service, completely readable here
  * @param ideas of these sessions: read, arrived here, part of a complete session
  * @param failures the sessions that did not get in, and why
  */
@@ -41,6 +42,7 @@ record ImportStatus(
       int added,
       int changed,
       int unchanged,
+      int held,
       int absent) {}
 
   public record Ideas(int parsed, int created, int projected) {}
@@ -67,6 +69,7 @@ record ImportStatus(
             outcome.added(),
             outcome.changed(),
             outcome.unchanged(),
+            outcome.held(),
             outcome.absent()),
         new Ideas(progress.ideas(), progress.ideasCreated(), progress.ideasProjected()),
         outcome.repaired(),
@@ -90,6 +93,12 @@ record ImportStatus(
             .formatted(outcome.absent());
   }
 
+  private static String held(ImportOutcome outcome) {
+    return outcome.held() == 0
+        ? ""
+        : " %d more were held here and stay as they are.".formatted(outcome.held());
+  }
+
   private static String message(String state, ImportOutcome outcome, ImportProgress progress) {
     return switch (state) {
       case RUNNING ->
@@ -100,10 +109,11 @@ record ImportStatus(
       default ->
           outcome.isNoOp()
               ? "Nothing to do: the log book already holds all %d sessions as they are in this log."
-                  .formatted(outcome.parsed())
+                  .formatted(outcome.parsed() + outcome.held())
               : "All %d sessions are in: %d added, %d changed, %d unchanged."
                       .formatted(
                           outcome.parsed(), outcome.added(), outcome.changed(), outcome.unchanged())
+                  + held(outcome)
                   + absent(outcome);
     };
   }

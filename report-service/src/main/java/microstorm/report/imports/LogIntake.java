@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import microstorm.messaging.Outbox;
 import microstorm.messaging.OutgoingEvent;
 import microstorm.report.book.Contents;
@@ -17,6 +20,7 @@ import microstorm.report.imports.ImportOutcome.Change;
 import microstorm.report.imports.ImportOutcome.Kind;
 import microstorm.report.log.LogDiff;
 import microstorm.report.log.LogFrame;
+import microstorm.report.log.LogWarning;
 import microstorm.report.log.ParsedLog;
 import microstorm.report.log.ParsedSession;
 import microstorm.report.log.SessionContent;
@@ -30,8 +34,10 @@ import microstorm.web.NewId;
 class LogIntake {
 
   private static final int CHANGES_LISTED = 500;
+  private static final int WARNINGS_OF_HELD = 500;
 
   private final LogSessions sessions;
+  private final HeldSessions heldSessions;
   private final Imports imports;
   private final Contents contents;
   private final Outbox outbox;
@@ -41,6 +47,7 @@ class LogIntake {
 
   LogIntake(
       LogSessions sessions,
+      HeldSessions heldSessions,
       Imports imports,
       Contents contents,
       Outbox outbox,
@@ -48,6 +55,7 @@ class LogIntake {
       Clock clock,
       NewId newId) {
     this.sessions = sessions;
+    this.heldSessions = heldSessions;
     this.imports = imports;
     this.contents = contents;
     this.outbox = outbox;
@@ -63,7 +71,8 @@ class LogIntake {
   UUID take(UUID teamId, ParsedLog log, boolean repaired) {
     String frame = sessions.lockBook(teamId);
     List<LogSessions.Known> known = sessions.known(teamId);
-    List<Step> steps = compare(log, known);
+    HeldSessions.Found held = heldSessions.in(log, teamId, ids(known));
+    List<Step> steps = compare(log, held.sessions(), known);
     List<Step> differing = steps.stream().filter(step -> step.kind != null).toList();
     List<Change> changes = changes(differing);
 
@@ -85,11 +94,12 @@ class LogIntake {
             added,
             differing.size() - added,
             steps.size() - differing.size(),
+            held.sessions().size(),
             absent(steps, known),
             formChanged,
             repaired,
             changes,
-            log.warnings(),
+            byLine(log.warnings(), held.warnings()),
             log.moreWarnings()));
     sessions.mention(
         id,
@@ -105,11 +115,19 @@ class LogIntake {
     return id;
   }
 
-  private List<Step> compare(ParsedLog log, List<LogSessions.Known> known) {
+  private static Set<UUID> ids(List<LogSessions.Known> known) {
+    return known.stream().map(LogSessions.Known::sessionId).collect(Collectors.toSet());
+  }
+
+  private List<Step> compare(
+      ParsedLog log, Collection<ParsedSession> held, List<LogSessions.Known> known) {
     Map<UUID, LogSessions.Known> byId =
         known.stream().collect(Collectors.toMap(LogSessions.Known::sessionId, Function.identity()));
     List<Step> steps = new ArrayList<>();
     for (ParsedSession session : log.sessions()) {
+      if (held.contains(session)) {
+        continue;
+      }
       LogSessions.Known before = byId.get(session.id());
       String digest = json.digest(session.content());
       boolean same = before != null && before.digest().equals(digest) && !before.failed();
@@ -121,6 +139,12 @@ class LogIntake {
               same ? null : before == null ? Kind.ADDED : Kind.CHANGED));
     }
     return steps;
+  }
+
+  private static List<LogWarning> byLine(List<LogWarning> log, List<LogWarning> held) {
+    return Stream.concat(log.stream(), held.stream().limit(WARNINGS_OF_HELD))
+        .sorted(Comparator.comparingInt(LogWarning::line))
+        .toList();
   }
 
   /** Whether anything is different but the sessions' content: white space, mark-up, order. */

@@ -1,10 +1,12 @@
 package microstorm.report.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import microstorm.report.log.SessionContent;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -26,6 +28,13 @@ class LogSessions {
    * @param failed whether it did not get in: the next import tries again
    */
   public record Known(UUID sessionId, int revision, String digest, boolean failed) {}
+
+  /** A session that was held here. */
+  public record Held(UUID sessionId, LocalDate heldOn, String title) {
+    String identity() {
+      return SessionContent.identity(heldOn, title);
+    }
+  }
 
   /** A session that an import adds or brings up to date. */
   record Edition(UUID sessionId, int revision, String digest, String layout) {}
@@ -72,6 +81,23 @@ class LogSessions {
                     """,
                     teamId)
                 .map(ConstructorMapper.of(Known.class))
+                .list());
+  }
+
+  /** The team's sessions that are of no log: they were held here and are over. */
+  List<Held> held(UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    select r.session_id, r.held_on, r.title from report r
+                    where r.team_id = ? and r.phase = 'closed' and not exists (
+                      select from log_session l where l.session_id = r.session_id)
+                    order by r.held_order, r.session_id
+                    """,
+                    teamId)
+                .map(ConstructorMapper.of(Held.class))
                 .list());
   }
 

@@ -53,12 +53,16 @@ final class DefaultFormat {
           case TITLE -> content.title();
           case PARTICIPANTS ->
               content.participants().isEmpty() ? null : Participants.join(content.participants());
-          case PROBLEM -> content.problem();
-          case SUMMARY -> content.summary();
+          case PROBLEM -> escaped(content.problem());
+          case SUMMARY -> escaped(content.summary());
           default -> throw new IllegalArgumentException(kind + " is not a field");
         };
     String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
     return value == null ? null : "**" + name + "**: " + value.replace("\n", end + "  ") + end;
+  }
+
+  private static String escaped(String text) {
+    return text == null ? null : Escape.lines(text);
   }
 
   private static String date(LocalDate date) {

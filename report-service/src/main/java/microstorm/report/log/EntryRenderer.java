@@ -126,7 +126,7 @@ final class EntryRenderer {
       out.blankLine(end);
       out.write(title + " :" + end + end);
     } else {
-      out.write(TopicRank.before(rank) + title + TopicRank.behind(rank) + end);
+      out.write(TopicRank.before(rank) + Escape.title(title) + TopicRank.behind(rank) + end);
     }
     enter(entry, rank);
   }
@@ -164,7 +164,7 @@ final class EntryRenderer {
       mark = " ".repeat(column) + (referenceTopic && parent == null ? "  * " : "- ");
     }
     String pad = end + " ".repeat(indent(mark) + 2);
-    out.write(mark + entry.idea().text().replace("\n", pad) + end);
+    out.write(mark + Escape.lines(entry.idea().text()).replace("\n", pad) + end);
     enterBullet(entry, indent(mark), mark);
   }
 

@@ -1,8 +1,10 @@
 package microstorm.report.log;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A line such as {@code **Date**: x}, {@code **Date:** x}, {@code __Date__: x} or {@code Date: x}.
@@ -47,23 +49,33 @@ record FieldLine(LineKind kind, int value, boolean bold) {
    * null if there is none.
    */
   static String firstTitle(List<Line> lines, Regions regions, int from, int to) {
+    Set<LineKind> seen = EnumSet.noneOf(LineKind.class);
+    boolean open = false;
     for (int i = from; i < to; i++) {
       Line line = lines.get(i);
-      if (line.blank() || regions.inside(i) || regions.endOf(i) >= 0) {
+      int bullet = Markup.bullet(line);
+      boolean continued = open && line.indent > 0 && bullet < 0;
+      if (line.blank() || continued || regions.inside(i) || regions.endOf(i) >= 0) {
         continue;
       }
-      int bullet = Markup.bullet(line);
       int start = bullet < 0 ? line.start : bullet;
       FieldLine field = of(line, start);
       if (field == null
           && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
         return null;
       }
-      if (field != null && field.kind() == LineKind.TITLE && (bullet >= 0 || line.indent == 0)) {
+      if (field != null && field.kind() == LineKind.TITLE) {
         return field.value() < line.stop ? line.text.substring(field.value(), line.stop) : null;
       }
+      open =
+          field != null && seen.add(field.kind()) && field.hasLines() && field.value() < line.stop;
     }
     return null;
+  }
+
+  /** Whether its text may go on in indented lines. */
+  boolean hasLines() {
+    return kind == LineKind.PROBLEM || kind == LineKind.SUMMARY;
   }
 
   private static LineKind named(String text, int start, int end) {

@@ -25,12 +25,7 @@ final class Identities {
   }
 
   UUID session(SessionContent content) {
-    String name = "session/" + text(content.date()) + "/";
-    if (content.title() != null) {
-      name += content.title().strip();
-    } else if (content.date() == null) {
-      name += text(content.number());
-    }
+    String name = "session/" + content.identity();
     UUID id = generator.generate(name);
     for (int n = 2; !sessions.add(id); n++) {
       id = generator.generate(name + "#" + n);

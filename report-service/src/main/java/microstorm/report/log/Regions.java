@@ -95,6 +95,11 @@ final class Regions {
     return length >= 3 && line.start + length == line.stop ? length : -1;
   }
 
+  /** Whether a region begins with this line. */
+  static boolean opens(Line line) {
+    return opener(line) != null;
+  }
+
   private static Opener opener(Line line) {
     if (line.blank()) {
       return null;

@@ -2,6 +2,7 @@ package microstorm.report.log;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a session says, apart from how it was written. {@code number}, {@code title}, {@code date},
@@ -21,5 +22,15 @@ public record SessionContent(
     participants = List.copyOf(participants);
     topics = List.copyOf(topics);
     ideas = List.copyOf(ideas);
+  }
+
+  /** What makes it the same session in every edition of a log: date and title, else the number. */
+  public String identity() {
+    return identity(date, title == null && date == null ? number : title);
+  }
+
+  /** The identity of a session of this date and title. */
+  public static String identity(LocalDate date, Object title) {
+    return Objects.toString(date, "") + "/" + Objects.toString(title, "").strip();
   }
 }

@@ -132,14 +132,16 @@ final class SessionParser {
   private void topic(Line line, int start, int end) {
     close();
     String mark = line.text.substring(0, start);
-    draft.topic(Slots.of(line, start, end), TopicRank.of(mark, draft.level), line.number);
+    draft.topic(
+        Slots.of(line, Escape.titleStart(line.text, start, end), end),
+        TopicRank.of(mark, draft.level),
+        line.number);
   }
 
   private void field(Line line, FieldLine field) {
     close();
     draft.closeList();
-    boolean text = field.kind() == LineKind.PROBLEM || field.kind() == LineKind.SUMMARY;
-    if (text && field.value() < line.stop) {
+    if (field.hasLines() && field.value() < line.stop) {
       open = new TextBlock(Shape.FIELD, field.kind(), line, field.value());
       draft.empty(field.kind());
     } else {

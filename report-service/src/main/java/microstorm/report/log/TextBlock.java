@@ -58,7 +58,7 @@ final class TextBlock {
     this.shape = shape;
     this.kind = kind;
     this.first = first;
-    pieces.add(new Piece(first, from, Math.max(from, first.stop)));
+    add(first, from);
   }
 
   /** A line whose text is what is left without white space around it. */
@@ -67,7 +67,12 @@ final class TextBlock {
   }
 
   void append(Line line, int from) {
-    pieces.add(new Piece(line, from, Math.max(from, line.stop)));
+    add(line, from);
+  }
+
+  private void add(Line line, int from) {
+    int start = shape == Shape.BULLET || shape == Shape.FIELD ? Escape.start(line, from) : from;
+    pieces.add(new Piece(line, start, Math.max(start, line.stop)));
   }
 
   /** A line whose indentation belongs to the text. */

@@ -28,6 +28,7 @@ class LogRandomTest {
   @Test
   void whatOnceDidNotComeBackDoesNow() {
     comesBack(-9212281039981529135L);
+    comesBack(4260406409616358561L);
   }
 
   private static void comesBack(long seed) {
@@ -91,6 +92,27 @@ class LogRandomTest {
       assertThat(log.sessions())
           .hasSize(5)
           .allSatisfy(session -> assertThat(session.ideas()).hasSize(31));
+    }
+  }
+
+  /** Whatever is written in a session is read from its log as it was: nothing forges structure. */
+  @Test
+  @Timeout(60)
+  void whatPeopleWriteStaysTextAndNothingElse() {
+    long start = new Random().nextLong();
+    for (long seed = start; seed < start + LOGS; seed++) {
+      SessionContent written = NastyLogs.live(new Random(seed));
+      String text = LogRenderer.render(new RenderedSession(written, null));
+      ParsedLog log = parse(text + "\n### Session : 2\n");
+      assertThat(log.sessions()).as("seed %d%n%s", seed, text).hasSize(2);
+      SessionContent read = log.sessions().get(0).content();
+      assertThat(read.problem()).as("seed %d%n%s", seed, text).isEqualTo(written.problem());
+      assertThat(read.topics().stream().map(ParsedTopic::title))
+          .as("seed %d%n%s", seed, text)
+          .isEqualTo(written.topics().stream().map(ParsedTopic::title).toList());
+      assertThat(read.ideas().stream().map(ParsedIdea::text))
+          .as("seed %d%n%s", seed, text)
+          .isEqualTo(written.ideas().stream().map(ParsedIdea::text).toList());
     }
   }
 

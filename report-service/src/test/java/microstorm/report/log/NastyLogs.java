@@ -1,6 +1,9 @@
 package microstorm.report.log;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** Random logs of pieces that are each a trap for a line grammar. */
 final class NastyLogs {
@@ -120,5 +123,42 @@ final class NastyLogs {
 
   private static String pick(String[] from, Random random) {
     return from[random.nextInt(from.length)];
+  }
+
+  /** A session whose words are traps: what people may have written on its board. */
+  static SessionContent live(Random random) {
+    List<ParsedTopic> topics = new ArrayList<>();
+    List<ParsedIdea> ideas = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      UUID id = new UUID(1, topics.size());
+      UUID parent = topics.isEmpty() || random.nextBoolean() ? null : topics.get(0).id();
+      topics.add(new ParsedTopic(id, parent, topics.size(), title(random)));
+    }
+    for (int i = 0; i < 4; i++) {
+      UUID parent = ideas.isEmpty() || random.nextBoolean() ? null : ideas.get(i - 1).id();
+      UUID topic = topics.isEmpty() ? null : topics.get(topics.size() - 1).id();
+      String text = words(random, 4);
+      ideas.add(new ParsedIdea(new UUID(2, i), topic, parent, 10 + i, IdeaKind.IDEA, text));
+    }
+    String problem = words(random, 3);
+    return new SessionContent(1, "T", null, List.of("Ann"), problem, null, topics, ideas);
+  }
+
+  /** Marks within a title or at its ends are taken for those of its own mark-up. */
+  private static String title(Random random) {
+    String title =
+        words(random, 1).replaceAll("[*_\u00a0\u2028]", "").replaceAll("^[\\s#:]+|[\\s#:]+$", "");
+    return title.isEmpty() ? "Session 9" : title;
+  }
+
+  /** Up to so many lines without white space around them, none of them empty at either end. */
+  private static String words(Random random, int lines) {
+    StringBuilder text = new StringBuilder("");
+    for (int i = random.nextInt(lines); i >= 0; i--) {
+      String escape = "\\".repeat(random.nextInt(4) == 0 ? random.nextInt(3) : 0);
+      text.append((escape + pick(STARTS, random) + pick(MIDDLES, random)).strip()).append('\n');
+    }
+    String words = text.toString().strip();
+    return words.isEmpty() ? "words" : words;
   }
 }

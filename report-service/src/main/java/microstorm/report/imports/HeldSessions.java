@@ -1,0 +1,83 @@
+package microstorm.report.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import microstorm.report.book.Contents;
+import microstorm.report.log.LogRenderer;
+import microstorm.report.log.LogWarning;
+import microstorm.report.log.ParsedLog;
+import microstorm.report.log.ParsedSession;
+import microstorm.report.log.RenderedSession;
+import microstorm.report.log.SessionContent;
+
+/**
+ * A team's own export has the sessions that were held here. They are known by date and title as all
+ * of a log are, and stay what their boards say: taking them in again would double them.
+ */
+@ApplicationScoped
+class HeldSessions {
+
+  private final LogSessions sessions;
+  private final Contents contents;
+
+  HeldSessions(LogSessions sessions, Contents contents) {
+    this.sessions = sessions;
+    this.contents = contents;
+  }
+
+  /** The sessions of a log that were held here, and what to say of those that read otherwise. */
+  record Found(Collection<ParsedSession> sessions, List<LogWarning> warnings) {}
+
+  /**
+   * Looks for sessions that were held here.
+   *
+   * @param imported the ids of the sessions that came from a log: those are none
+   */
+  Found in(ParsedLog log, UUID teamId, Set<UUID> imported) {
+    Map<String, Deque<UUID>> held = new HashMap<>();
+    sessions
+        .held(teamId)
+        .forEach(
+            one ->
+                held.computeIfAbsent(one.identity(), name -> new ArrayDeque<>())
+                    .add(one.sessionId()));
+    Map<ParsedSession, UUID> found = new LinkedHashMap<>();
+    for (ParsedSession session : log.sessions()) {
+      Deque<UUID> same = held.get(session.content().identity());
+      if (same != null && !same.isEmpty() && !imported.contains(session.id())) {
+        found.put(session, same.remove());
+      }
+    }
+    return new Found(found.keySet(), warnings(found));
+  }
+
+  private List<LogWarning> warnings(Map<ParsedSession, UUID> found) {
+    Map<UUID, SessionContent> boards = contents.of(found.values());
+    List<LogWarning> warnings = new ArrayList<>();
+    found.forEach(
+        (session, id) -> {
+          if (!written(session.content()).equals(written(boards.get(id)))) {
+            warnings.add(
+                new LogWarning(
+                    session.line(),
+                    "held-here",
+                    "This session was held here: what its board says stays as it is, and what the"
+                        + " log says otherwise is not taken in."));
+          }
+        });
+    return warnings;
+  }
+
+  private static String written(SessionContent content) {
+    return LogRenderer.render(new RenderedSession(content, null));
+  }
+}
