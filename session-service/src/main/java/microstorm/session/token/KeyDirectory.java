@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -31,20 +33,34 @@ record KeyDirectory(Path path) {
   /**
    * The keys, ordered by file name.
    *
-   * @throws IllegalStateException when a file is not a private EC key; it says which
+   * @throws IllegalStateException when a file is not a private key for ES256, or when two have one
+   *     id; it says which
    */
   List<EllipticCurveJsonWebKey> read() {
     if (!Files.isDirectory(path)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(path)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-          .sorted()
-          .map(KeyDirectory::parse)
-          .toList();
+      List<EllipticCurveJsonWebKey> keys =
+          files
+              .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+              .sorted()
+              .map(KeyDirectory::parse)
+              .toList();
+      requireOneEach(keys);
+      return keys;
     } catch (IOException e) {
       throw new UncheckedIOException("The keys directory cannot be read: " + path, e);
+    }
+  }
+
+  private void requireOneEach(List<EllipticCurveJsonWebKey> keys) {
+    Set<String> ids = new HashSet<>();
+    for (EllipticCurveJsonWebKey key : keys) {
+      if (!ids.add(key.getKeyId())) {
+        throw new IllegalStateException(
+            "Two keys in " + path + " have the key id (kid) " + key.getKeyId() + ".");
+      }
     }
   }
 
@@ -97,12 +113,14 @@ record KeyDirectory(Path path) {
       JsonWebKey key = JsonWebKey.Factory.newJwk(Files.readString(file));
       if (key instanceof EllipticCurveJsonWebKey ec
           && ec.getPrivateKey() != null
-          && ec.getKeyId() != null) {
+          && ec.getKeyId() != null
+          && ec.getCurveName().equals("P-256")) {
         return ec;
       }
     } catch (IOException | JoseException e) {
       throw new IllegalStateException("Not a readable JWK: " + file, e);
     }
-    throw new IllegalStateException("Not a private EC key with a key id (kid): " + file);
+    throw new IllegalStateException(
+        "Not a private EC key of the curve P-256 with a key id (kid): " + file);
   }
 }

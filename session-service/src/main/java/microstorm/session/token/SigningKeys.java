@@ -3,7 +3,14 @@ package microstorm.session.token;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import microstorm.web.TokenKeys;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -17,23 +24,50 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 public class SigningKeys implements TokenKeys {
 
   private final KeyDirectory directory;
+  private final Duration publishBeforeSigning;
+  private final Clock clock;
+
+  /** Since when a key that came after the start is published, by its id. */
+  private final Map<String, Instant> published = new ConcurrentHashMap<>();
+
   private volatile List<EllipticCurveJsonWebKey> keys;
 
-  SigningKeys(TokenConfig config) {
+  SigningKeys(TokenConfig config, Clock clock) {
     this.directory = new KeyDirectory(config.keysDirectory());
+    this.publishBeforeSigning = config.publishBeforeSigning();
+    this.clock = clock;
     this.keys = directory.readOrCreate();
   }
 
   @Scheduled(every = "5s")
   void reload() {
     List<EllipticCurveJsonWebKey> found = directory.read();
-    if (!found.isEmpty()) {
-      keys = found;
+    if (found.isEmpty()) {
+      return;
     }
+    Set<String> before = ids(keys);
+    ids(found).stream()
+        .filter(id -> !before.contains(id))
+        .forEach(id -> published.put(id, clock.instant()));
+    published.keySet().retainAll(ids(found));
+    keys = found;
   }
 
-  EllipticCurveJsonWebKey newest() {
-    return keys.get(keys.size() - 1);
+  /**
+   * The key that signs: the last by name that every replica may be taken to publish by now. What is
+   * signed by a key that another replica does not have yet would be refused there.
+   */
+  EllipticCurveJsonWebKey signing() {
+    Instant latest = clock.instant().minus(publishBeforeSigning);
+    List<EllipticCurveJsonWebKey> all = keys;
+    return all.stream()
+        .filter(key -> !published.getOrDefault(key.getKeyId(), Instant.MIN).isAfter(latest))
+        .reduce((first, next) -> next)
+        .orElse(all.get(all.size() - 1));
+  }
+
+  private static Set<String> ids(List<EllipticCurveJsonWebKey> keys) {
+    return keys.stream().map(EllipticCurveJsonWebKey::getKeyId).collect(Collectors.toSet());
   }
 
   /** The public parts as a JWK set. */

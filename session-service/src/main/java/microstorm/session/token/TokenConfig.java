@@ -16,6 +16,13 @@ public interface TokenConfig {
    */
   Path keysDirectory();
 
+  /**
+   * How long a key that comes while the service runs is published before it signs: as long as it
+   * may take until every replica has it. A mounted Secret is renewed within a minute or two.
+   */
+  @WithDefault("2m")
+  Duration publishBeforeSigning();
+
   /** How long an owner's token is valid. */
   @WithDefault("8h")
   Duration ownerValidity();

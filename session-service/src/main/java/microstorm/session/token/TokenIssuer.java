@@ -15,7 +15,7 @@ import microstorm.web.NewId;
 import microstorm.web.Tokens;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 
-/** Issues the tokens: ES256 JWTs, signed by the newest key. */
+/** Issues the tokens: ES256 JWTs, signed by the last key that all replicas know. */
 @ApplicationScoped
 public class TokenIssuer {
 
@@ -51,7 +51,7 @@ public class TokenIssuer {
   }
 
   private IssuedToken issue(JwtClaimsBuilder claims, Duration validity) {
-    EllipticCurveJsonWebKey key = keys.newest();
+    EllipticCurveJsonWebKey key = keys.signing();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = now.plus(validity);
     String token =

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +34,42 @@ class SigningKeysTest {
 
   @TempDir Path directory;
 
+  private final SteppedClock clock = new SteppedClock();
+
+  private static final class SteppedClock extends Clock {
+    private Instant now = Instant.now();
+
+    void passes(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private SigningKeys keys() {
     return new SigningKeys(
         new TokenConfig() {
           @Override
           public Path keysDirectory() {
             return directory;
+          }
+
+          @Override
+          public Duration publishBeforeSigning() {
+            return Duration.ofMinutes(2);
           }
 
           @Override
@@ -44,7 +81,8 @@ class SigningKeysTest {
           public Duration participantValidity() {
             return Duration.ofHours(1);
           }
-        });
+        },
+        clock);
   }
 
   private List<Path> files() throws IOException {
@@ -55,8 +93,8 @@ class SigningKeysTest {
 
   @Test
   void theFirstStartMakesAKeyThatOnlyItsOwnerReads() throws IOException {
-    String first = keys().newest().getKeyId();
-    assertThat(keys().newest().getKeyId()).as("the next start").isEqualTo(first);
+    String first = keys().signing().getKeyId();
+    assertThat(keys().signing().getKeyId()).as("the next start").isEqualTo(first);
     assertThat(files()).hasSize(1);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().get(0))))
         .isEqualTo("rw-------");
@@ -81,13 +119,16 @@ class SigningKeysTest {
   @Test
   void aRotatedKeySignsAndTheOldOneStaysPublished() throws IOException {
     SigningKeys keys = keys();
-    String old = keys.newest().getKeyId();
+    String old = keys.signing().getKeyId();
     EllipticCurveJsonWebKey next = keysIn(Files.createTempDirectory(directory, "next"));
     Files.writeString(
         directory.resolve("2.jwk.json"), next.toJson(OutputControlLevel.INCLUDE_PRIVATE));
     keys.reload();
-    assertThat(keys.newest().getKeyId()).isEqualTo(next.getKeyId());
     assertThat(keys.published()).contains(old, next.getKeyId()).doesNotContain("\"d\"");
+    assertThat(keys.signing().getKeyId()).as("not known everywhere yet").isEqualTo(old);
+    clock.passes(Duration.ofMinutes(2));
+    keys.reload();
+    assertThat(keys.signing().getKeyId()).isEqualTo(next.getKeyId());
   }
 
   private static EllipticCurveJsonWebKey keysIn(Path other) {
@@ -98,5 +139,18 @@ class SigningKeysTest {
   void aFileThatIsNoPrivateKeyIsNamed() throws IOException {
     Files.writeString(directory.resolve("1.jwk.json"), "{}");
     assertThatThrownBy(this::keys).hasMessageContaining("1.jwk.json");
+  }
+
+  @Test
+  void aKeyThatCannotSignOrIsThereTwiceIsRefused() throws IOException, JoseException {
+    EllipticCurveJsonWebKey large = EcJwkGenerator.generateJwk(EllipticCurves.P384);
+    large.setKeyId("large");
+    Path file = directory.resolve("1.jwk.json");
+    Files.writeString(file, large.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+    assertThatThrownBy(this::keys).hasMessageContaining("P-256").hasMessageContaining("1.jwk.json");
+    Files.delete(file);
+    keys();
+    Files.copy(file, directory.resolve("2.jwk.json"));
+    assertThatThrownBy(this::keys).hasMessageContaining("Two keys");
   }
 }
