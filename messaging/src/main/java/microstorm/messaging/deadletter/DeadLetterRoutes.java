@@ -2,12 +2,15 @@ package microstorm.messaging.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import microstorm.messaging.MessagingConfig;
@@ -15,6 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The dead letters on the management port: {@code GET} lists, {@code POST .../replay} sends again.
+ * They hold what people wrote, also in silence, and a replay publishes events: only whoever is on
+ * the machine or in the pod itself is served, not whoever may read metrics.
  */
 @ApplicationScoped
 class DeadLetterRoutes {
@@ -36,6 +41,7 @@ class DeadLetterRoutes {
 
   void add(@Observes ManagementInterface management) {
     Router router = management.router();
+    router.route(PATH + "*").handler(this::refuseOthers);
     router.get(PATH).blockingHandler(this::list, false);
     router
         .post(PATH + "/:eventId/replay")
@@ -43,6 +49,24 @@ class DeadLetterRoutes {
         .blockingHandler(this::replay, false)
         .failureHandler(this::fail);
     router.route(PATH + "*").failureHandler(this::fail);
+  }
+
+  private void refuseOthers(RoutingContext request) {
+    SocketAddress peer = request.request().connection().remoteAddress();
+    if (isLoopback(peer)) {
+      request.next();
+    } else {
+      problem(request, 403, "Forbidden", "Dead letters are served to the pod or machine itself");
+    }
+  }
+
+  /** A connection over a Unix socket has no host and is local. */
+  static boolean isLoopback(SocketAddress peer) {
+    InetAddress address =
+        peer.hostAddress() == null
+            ? null
+            : NetUtil.createInetAddressFromIpAddressString(peer.hostAddress());
+    return address == null ? peer.path() != null : address.isLoopbackAddress();
   }
 
   private void list(RoutingContext request) {
