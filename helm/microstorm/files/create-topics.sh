@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The topics of the services and of their dead letters, in the Kafka that BOOTSTRAP_SERVERS names. Those that are there stay as they are.
+# The topics of the services and of their dead letters, in the Kafka that BOOTSTRAP_SERVERS names. Topics that are there keep their events
+# and partitions; how long they keep events, how large and how safe, is changed to what is asked for.
 # CLIENT_PROPERTIES (a file, optional) holds how to sign in.
 set -euo pipefail
 
@@ -8,24 +9,40 @@ replication=${REPLICATION_FACTOR:-1}
 in_sync=${MIN_INSYNC_REPLICAS:-1}
 retention=$((${RETENTION_DAYS:-90} * 24 * 60 * 60 * 1000))
 max_message=8388608 # events of up to 8 MB, as the relay sends them
+other_partitions=""
 
-topics() {
-  /opt/kafka/bin/kafka-topics.sh --bootstrap-server "$BOOTSTRAP_SERVERS" ${CLIENT_PROPERTIES:+--command-config "$CLIENT_PROPERTIES"} "$@"
+kafka() { # topics | configs, ARGUMENTS
+  "/opt/kafka/bin/kafka-$1.sh" --bootstrap-server "$BOOTSTRAP_SERVERS" ${CLIENT_PROPERTIES:+--command-config "$CLIENT_PROPERTIES"} "${@:2}"
 }
 
 for attempt in $(seq 60); do
-  if there=$(topics --list 2>/tmp/failure); then break; fi
+  if there=$(kafka topics --describe 2>/tmp/failure); then break; fi
   ((attempt < 60)) || { cat /tmp/failure >&2; echo "Kafka at $BOOTSTRAP_SERVERS does not answer." >&2; exit 1; }
   sleep 2
 done
 
 create() { # NAME PARTITIONS RETENTION_MS
-  if grep -qxF "$1" <<<"$there"; then
-    echo "$1 is there."
-  else
-    topics --create --if-not-exists --topic "$1" --partitions "$2" --replication-factor "$replication" \
-      --config retention.ms="$3" --config max.message.bytes=$max_message --config min.insync.replicas="$in_sync"
+  local -a wanted=("retention.ms=$3" "max.message.bytes=$max_message" "min.insync.replicas=$in_sync")
+  local line setting found=""
+  local -a options=()
+  while IFS= read -r line; do
+    if [[ $line == "Topic: $1"[[:space:]]*PartitionCount:* ]]; then found=$line; fi
+  done <<<"$there"
+  if [[ -z $found ]]; then
+    for setting in "${wanted[@]}"; do options+=(--config "$setting"); done
+    kafka topics --create --if-not-exists --topic "$1" --partitions "$2" --replication-factor "$replication" "${options[@]}"
+    return
   fi
+  if [[ $found != *"PartitionCount: $2"[[:space:]]* ]]; then
+    echo "$1 has another number of partitions than $2. It is left as it is: a session's events would lose their order." >&2
+    other_partitions=yes
+  fi
+  for setting in "${wanted[@]}"; do
+    if [[ ,${found##*Configs: }, != *",$setting,"* ]]; then
+      kafka configs --alter --entity-type topics --entity-name "$1" --add-config "$setting"
+    fi
+  done
+  echo "$1 is there."
 }
 
 for topic in session.events idea.events log.events; do
@@ -35,3 +52,4 @@ done
 for topic in session-service.{log,idea}.events idea-service.{log,session}.events report-service.{session,idea}.events; do
   create "$topic.dlq" 1 -1
 done
+[[ -z $other_partitions ]] || { echo "Set kafka.topics.partitions to what the topics have." >&2; exit 1; }

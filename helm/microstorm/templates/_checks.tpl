@@ -1,3 +1,9 @@
+{{/* The seconds of a duration such as 500ms, 5s or 1m; rounded up. */}}
+{{- define "microstorm.seconds" -}}
+{{- $number := regexFind "^[0-9]+" . | int -}}
+{{- if hasSuffix "ms" . }}{{ divf $number 1000 | ceil | int }}{{ else if hasSuffix "m" . }}{{ mul $number 60 }}{{ else }}{{ $number }}{{ end -}}
+{{- end }}
+
 {{/* What values.schema.json cannot say in words that help. Each failure is a sentence that names the keys. */}}
 {{- define "microstorm.checks" -}}
 {{- $values := .Values -}}
@@ -35,6 +41,27 @@
 {{- end -}}
 {{- if and $values.ingress.tlsSecret (not $values.ingress.host) -}}
 {{- fail "ingress.tlsSecret is for a host: set ingress.host." -}}
+{{- end -}}
+{{- if and $values.networkPolicy.enabled $values.serviceMonitor.enabled (not $values.networkPolicy.metricsFrom) -}}
+{{- fail "serviceMonitor.enabled needs networkPolicy.metricsFrom: the peers that Prometheus runs as, else nothing is let through to the metrics." -}}
+{{- end -}}
+{{- if and $values.networkPolicy.enabled $values.httpRoute.enabled (not $values.networkPolicy.ingressFrom) -}}
+{{- fail "httpRoute.enabled needs networkPolicy.ingressFrom: the peers that the Gateway's proxy runs as, else no request is let through." -}}
+{{- end -}}
+{{- $delay := include "microstorm.seconds" $values.shutdownDelay | int -}}
+{{- if lt (int $values.terminationGracePeriodSeconds) (add $delay 25 | int) -}}
+{{- fail (printf "terminationGracePeriodSeconds is %v: after the shutdownDelay of %s a pod needs 25 s more to end what it has begun." $values.terminationGracePeriodSeconds $values.shutdownDelay) -}}
+{{- end -}}
+{{- if eq $values.postgres.mode "embedded" -}}
+{{- $connections := 0 -}}
+{{- range $name := $services -}}
+{{- $settings := include "microstorm.settings" (dict "root" $ "name" $name) | fromYaml -}}
+{{- $most := ternary $settings.autoscaling.maxReplicas $settings.replicas $settings.autoscaling.enabled -}}
+{{- $connections = add $connections (mul 16 (add 1 (int $most))) -}}
+{{- end -}}
+{{- if gt (int $connections) (include "microstorm.postgresConnections" . | int) -}}
+{{- fail (printf "So many replicas need up to %d connections, and the embedded Postgres takes %s: use fewer, or postgres.mode=external." $connections (include "microstorm.postgresConnections" .)) -}}
+{{- end -}}
 {{- end -}}
 {{- if and $values.httpRoute.enabled (not $values.httpRoute.parentRefs) -}}
 {{- fail "httpRoute.enabled needs httpRoute.parentRefs: the Gateway that the route is for." -}}

@@ -42,6 +42,6 @@
 {{- $_ := set $config "MICROSTORM_PLATFORM_RELEASE" .root.Release.Name -}}
 {{- end -}}
 {{- range $key, $value := mergeOverwrite $config (deepCopy ($settings.env | default dict)) }}
-{{ $key }}: {{ $value | toString | quote }}
+{{ $key }}: {{ ternary (printf "%.0f" $value) (toString $value) (kindIs "float64" $value) | quote }}
 {{- end }}
 {{- end }}

@@ -36,6 +36,9 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- end }}
 
+{{/* How many connections the embedded Postgres takes; they cost nothing until they are made. */}}
+{{- define "microstorm.postgresConnections" -}}400{{- end }}
+
 {{/* The image of a service. Takes {root, name}. */}}
 {{- define "microstorm.image" -}}
 {{- $image := .root.Values.image -}}
@@ -68,7 +71,7 @@ capabilities: {drop: [ALL]}
 {{- end }}
 
 {{/*
-Where pods of a component may run, spread over nodes and zones. Nodes that take no pods (a control plane, one that is drained) do not count:
+Where pods of a component may run, spread over nodes and, where nodes say theirs, over zones. Nodes that take no pods (a control plane, one that is drained) do not count:
 as places that stay empty they would keep a second pod from all others. Takes {root, name, settings}.
 */}}
 {{- define "microstorm.scheduling" -}}
@@ -90,7 +93,8 @@ topologySpreadConstraints:
   {{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
   - topologyKey: {{ . }}
     maxSkew: 1
-    whenUnsatisfiable: {{ $spread.whenUnsatisfiable }}
+    # a node that names no zone would take no pod at all
+    whenUnsatisfiable: {{ ternary "ScheduleAnyway" $spread.whenUnsatisfiable (contains "zone" .) }}
     matchLabelKeys: [pod-template-hash]
     nodeTaintsPolicy: Honor
     labelSelector:

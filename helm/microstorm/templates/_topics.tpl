@@ -17,6 +17,7 @@ template:
     enableServiceLinks: false
     {{- include "microstorm.pullSecrets" . | indent 4 }}
     securityContext: {{- include "microstorm.podSecurity" 1000 | nindent 6 }}
+    {{- include "microstorm.scheduling" (merge (dict "settings" (pick .Values "nodeSelector" "tolerations")) $component) | indent 4 }}
     containers:
       - name: topics
         image: {{ $topics.image }}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 final class Chart {
 
   static final Path PATH = Path.of("microstorm").toAbsolutePath();
+
+  /** The same with its hooks as ordinary objects: Helm does not show them when it renders. */
+  private static final Path WITH_HOOKS = withHooks();
+
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private Chart() {}
@@ -34,7 +39,7 @@ final class Chart {
   static List<JsonNode> render(Path scenario, Map<String, ?> values) {
     ApiServer.start();
     TemplateCommand command =
-        new Helm(PATH)
+        new Helm(WITH_HOOKS)
             .template()
             .withName("ms")
             .withNamespace("brainstorms")
@@ -57,6 +62,48 @@ final class Chart {
             .withKubeVersion("1.34.0");
     Stream.of(values).forEach(command::withValuesFile);
     return command.call();
+  }
+
+  /** The objects of a release of the chart, with its defaults, in another version. */
+  static List<JsonNode> renderVersion(String version, Path scratch) {
+    ApiServer.start();
+    copy(scratch, "(?m)^(version|appVersion): .*$", "$1: \"" + version + "\"");
+    return parse(new Helm(scratch).template().withName("ms").withKubeVersion("1.34.0").call());
+  }
+
+  private static Path withHooks() {
+    try {
+      Path copy = Files.createTempDirectory("chart");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(copy)));
+      copy(copy, "helm\\.sh/hook:", "microstorm/hook:");
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The chart in another directory, with other words for what matches in its files. */
+  private static void copy(Path to, String pattern, String words) {
+    try (Stream<Path> files = Files.walk(PATH)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(PATH.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.writeString(copy, Files.readString(file).replaceAll(pattern, words));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException left) {
+      // it is in the system's directory of temporary files
+    }
   }
 
   static List<JsonNode> render(Path scenario) {

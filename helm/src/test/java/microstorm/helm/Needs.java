@@ -119,7 +119,7 @@ final class Needs {
             "bash",
             "-c",
             """
-            function /opt/kafka/bin/kafka-topics.sh { [[ " $* " == *" --list "* ]] || echo "$@"; }
+            function /opt/kafka/bin/kafka-topics.sh { [[ " $* " == *" --describe "* ]] || echo "$@"; }
             source %s
             """
                 .formatted(Chart.PATH.resolve("files/create-topics.sh")));

@@ -31,7 +31,16 @@ class RefusalTest {
         "autoscaling.enabled=true;autoscaling.minReplicas=9 | more than its maxReplicas of 6",
         "kafka.topics.minInsyncReplicas=2 | nothing could be written",
         "ingress.tlsSecret=tls | ingress.tlsSecret is for a host",
-        "httpRoute.enabled=true | httpRoute.enabled needs httpRoute.parentRefs"
+        "httpRoute.enabled=true | httpRoute.enabled needs networkPolicy.ingressFrom",
+        "httpRoute.enabled=true;networkPolicy.enabled=false | httpRoute.enabled needs"
+            + " httpRoute.parentRefs",
+        "serviceMonitor.enabled=true | serviceMonitor.enabled needs networkPolicy.metricsFrom",
+        "shutdownDelay=40s | a pod needs 25 s more to end what it has begun",
+        "shutdownDelay=1m | a pod needs 25 s more to end what it has begun",
+        "terminationGracePeriodSeconds=29 | a pod needs 25 s more to end what it has begun",
+        "replicas=8 | need up to 432 connections, and the embedded Postgres takes 400",
+        "autoscaling.enabled=true;autoscaling.maxReplicas=8 | need up to 432 connections",
+        "nameOverride=a.b | '/nameOverride'"
       })
   void aValueThatCannotBeMeantIsRefused(String settings, String words) {
     Map<String, Object> values = new HashMap<>();

@@ -1,6 +1,7 @@
 package microstorm.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +74,69 @@ class RenderTest {
                     .allMatch(spread -> spread.path("nodeTaintsPolicy").asText().equals("Honor")));
   }
 
+  /** A node that names no zone would take no pod at all if zones were insisted on. */
+  @Test
+  void spreadingOverZonesIsAWishAlone() {
+    Map<String, String> values = Map.of("topologySpread.whenUnsatisfiable", "DoNotSchedule");
+    assertThat(
+            Chart.ofKind(Chart.render(values), "Deployment").stream()
+                .flatMap(d -> d.at("/spec/template/spec/topologySpreadConstraints").valueStream()))
+        .extracting(
+            spread -> spread.path("topologyKey").asText(),
+            spread -> spread.path("whenUnsatisfiable").asText())
+        .containsOnly(
+            tuple("kubernetes.io/hostname", "DoNotSchedule"),
+            tuple("topology.kubernetes.io/zone", "ScheduleAnyway"));
+  }
+
+  /** A restart of the one Postgres or the one Kafka fails requests: a new version is no reason. */
+  @Test
+  void theEmbeddedServersRunOnThroughAnUpgrade(@TempDir Path next, @TempDir Path afterNext) {
+    List<JsonNode> before = Chart.ofKind(Chart.renderVersion("0.2.0", next), "StatefulSet");
+    List<JsonNode> after = Chart.ofKind(Chart.renderVersion("0.3.0", afterNext), "StatefulSet");
+    assertThat(after).hasSize(2);
+    assertThat(after)
+        .extracting(set -> set.at("/spec/template"))
+        .isEqualTo(before.stream().map(set -> set.at("/spec/template")).toList());
+    assertThat(after).as("the control").isNotEqualTo(before);
+  }
+
+  @Test
+  void whateverIsOfTheReleaseGoesWhereItsPodsMay() {
+    List<JsonNode> objects =
+        Chart.render(
+            Chart.PATH.resolve("ci/external-values.yaml"), Map.of("nodeSelector.disk", "fast"));
+    List<JsonNode> pods =
+        Stream.of("Deployment", "Job", "Pod")
+            .flatMap(kind -> Chart.ofKind(objects, kind).stream())
+            .map(object -> object.path("spec").path("template").path("spec"))
+            .toList();
+    assertThat(pods).hasSize(8);
+    assertThat(Chart.ofKind(objects, "Pod").stream().map(pod -> pod.path("spec")).toList())
+        .allMatch(RenderTest::isOnFastDisks);
+    assertThat(pods.stream().filter(pod -> !pod.isMissingNode()).toList())
+        .hasSize(7)
+        .allMatch(RenderTest::isOnFastDisks);
+  }
+
+  private static boolean isOnFastDisks(JsonNode pod) {
+    return pod.at("/nodeSelector/disk").asText().equals("fast");
+  }
+
+  /** They run before the policies of a new release are there, and under those of the last one. */
+  @Test
+  void theMigrationsMayTalkToTheirDatabaseBeforeTheRestIsThere() {
+    List<JsonNode> objects = Chart.render(Chart.PATH.resolve("ci/external-values.yaml"));
+    JsonNode policy =
+        objects.stream()
+            .filter(object -> Chart.name(object).equals("NetworkPolicy ms-migration"))
+            .findFirst()
+            .orElseThrow();
+    JsonNode hooks = policy.at("/metadata/annotations");
+    assertThat(hooks.path("microstorm/hook").asText()).isEqualTo("pre-install,pre-upgrade");
+    assertThat(hooks.path("helm.sh/hook-weight").asInt()).isNegative();
+  }
+
   @Test
   void theAutoscalerDecidesOverTheReplicasAlone() {
     List<JsonNode> objects =
@@ -93,6 +158,17 @@ class RenderTest {
   void aChangedSettingRollsThePodsThatReadIt() {
     assertThat(checksum(Map.of("services.idea-service.env.MICROSTORM_BOARDS_MAX_IDEAS", "500")))
         .isNotEqualTo(checksum(Map.of()));
+  }
+
+  /** Helm reads numbers as floating-point ones, which write 8000000 as 8e+06. */
+  @Test
+  void aLargeNumberIsWrittenInDigits() {
+    assertThat(
+            Chart.ofKind(Chart.render(Map.of("env.BYTES", "8000000")), "ConfigMap").stream()
+                .map(map -> map.at("/data/BYTES").asText())
+                .filter(value -> !value.isEmpty()))
+        .hasSize(3)
+        .containsOnly("8000000");
   }
 
   private static String checksum(Map<String, ?> values) {

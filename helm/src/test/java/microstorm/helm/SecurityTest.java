@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,41 @@ class SecurityTest {
                           rule.path("resources").forEach(r -> rights.add(r.asText()));
                           rule.path("verbs").forEach(v -> rights.add(v.asText()));
                         }));
-    assertThat(rights).isNotEmpty().doesNotContain("*", "secrets", "delete", "deletecollection");
+    assertThat(rights)
+        .isNotEmpty()
+        .doesNotContain("*", "secrets", "pods/exec", "delete", "deletecollection");
+    assertThat(rules("ms-pre-scaling", objects))
+        .as("who may change a Deployment may run anything in its place")
+        .containsExactly(
+            "deployments [] [list]",
+            "horizontalpodautoscalers [] [list]",
+            "deployments [ms-idea-service ms-report-service ms-session-service] [patch]",
+            "leases [] [create]",
+            "leases [ms-pre-scaling] [get patch]",
+            "events [] [create]");
+    assertThat(rules("ms-pre-scaling", Chart.render(Chart.PATH.resolve("ci/ha-values.yaml"))))
+        .contains(
+            "horizontalpodautoscalers [ms-idea-service ms-report-service ms-session-service]"
+                + " [patch]")
+        .noneMatch(rule -> rule.startsWith("deployments") && rule.contains("patch"));
+    assertThat(rules("ms-platform-report", objects))
+        .hasSize(7)
+        .allMatch(rule -> rule.endsWith(" [] [list watch]"));
+  }
+
+  /** The rules of a Role, each as its resources, names and verbs. */
+  private static List<String> rules(String name, List<JsonNode> objects) {
+    return Chart.ofKind(objects, "Role").stream()
+        .filter(role -> role.at("/metadata/name").asText().equals(name))
+        .flatMap(role -> role.path("rules").valueStream())
+        .map(
+            rule ->
+                Stream.of("resources", "resourceNames", "verbs")
+                    .map(part -> rule.path(part).valueStream().map(JsonNode::asText))
+                    .map(values -> values.collect(Collectors.joining(" ", "[", "]")))
+                    .collect(Collectors.joining(" "))
+                    .replaceFirst("^\\[([a-z]+)]", "$1"))
+        .toList();
   }
 
   @Test
