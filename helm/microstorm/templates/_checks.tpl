@@ -39,6 +39,9 @@
 {{- if gt (int $values.kafka.topics.minInsyncReplicas) (int $values.kafka.topics.replicationFactor) -}}
 {{- fail (printf "kafka.topics.minInsyncReplicas is %v, more than the replicationFactor of %v: nothing could be written." $values.kafka.topics.minInsyncReplicas $values.kafka.topics.replicationFactor) -}}
 {{- end -}}
+{{- if and (eq $values.access.mode "oidc") (not (and $values.access.oidc.issuer $values.access.oidc.audience)) -}}
+{{- fail "access.mode is oidc: access.oidc needs an issuer and an audience, the client id of this installation there." -}}
+{{- end -}}
 {{- if and $values.ingress.tlsSecret (not $values.ingress.host) -}}
 {{- fail "ingress.tlsSecret is for a host: set ingress.host." -}}
 {{- end -}}

@@ -31,6 +31,12 @@
 {{- end -}}
 {{- if eq .name "session-service" -}}
 {{- $_ := set $config "MICROSTORM_TOKENS_KEYS_DIRECTORY" "/etc/microstorm/signing-keys" -}}
+{{- if eq $values.access.mode "oidc" -}}
+{{- $_ := set $config "MICROSTORM_ACCESS_MODE" "oidc" -}}
+{{- $_ := set $config "MICROSTORM_ACCESS_OIDC_ISSUER" $values.access.oidc.issuer -}}
+{{- $_ := set $config "MICROSTORM_ACCESS_OIDC_AUDIENCE" $values.access.oidc.audience -}}
+{{- with $values.access.oidc.teamsClaim }}{{ $_ := set $config "MICROSTORM_ACCESS_OIDC_TEAMS_CLAIM" . }}{{ end -}}
+{{- end -}}
 {{- $_ := set $config "MICROSTORM_PRE_SCALING_ENABLED" ($values.preScaling.enabled | toString) -}}
 {{- $_ := set $config "MICROSTORM_PRE_SCALING_RELEASE" .root.Release.Name -}}
 {{- $_ := set $config "MICROSTORM_PRE_SCALING_LEAD_TIME" (printf "%vm" $values.preScaling.leadMinutes) -}}

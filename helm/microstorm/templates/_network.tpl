@@ -17,3 +17,12 @@
   ports: [{{ range $i, $port := uniq $ports }}{{ if $i }}, {{ end }}{port: {{ $port }}}{{ end }}]
 {{- end }}
 {{- end }}
+
+{{/* The way to the identity provider: where it may be, and the port of its address. Takes the root. */}}
+{{- define "microstorm.toIdentityProvider" -}}
+{{- $where := .Values.networkPolicy.identityProvider -}}
+{{- $address := urlParse .Values.access.oidc.issuer -}}
+{{- $port := regexFind "[0-9]+$" (regexFind ":[0-9]+$" $address.host) | default (ternary "443" "80" (eq $address.scheme "https")) -}}
+- to: {{ $where.peers | default (list (dict "ipBlock" (dict "cidr" $where.cidr))) | toJson }}
+  ports: [{port: {{ $port }}}]
+{{- end }}

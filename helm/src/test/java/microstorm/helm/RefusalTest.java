@@ -40,6 +40,8 @@ class RefusalTest {
         "terminationGracePeriodSeconds=29 | a pod needs 25 s more to end what it has begun",
         "replicas=8 | need up to 432 connections, and the embedded Postgres takes 400",
         "autoscaling.enabled=true;autoscaling.maxReplicas=8 | need up to 432 connections",
+        "access.mode=oidc | access.oidc needs an issuer and an audience",
+        "access.mode=ldap | '/access/mode': value must be one of 'key', 'oidc'",
         "nameOverride=a.b | '/nameOverride'"
       })
   void aValueThatCannotBeMeantIsRefused(String settings, String words) {

@@ -137,6 +137,29 @@ class RenderTest {
     assertThat(hooks.path("helm.sh/hook-weight").asInt()).isNegative();
   }
 
+  /** And nobody else asks it: the others check our own tokens. */
+  @Test
+  void theIdentityProviderIsReachedBySessionServiceAlone() {
+    List<JsonNode> objects =
+        Chart.render(
+            Chart.PATH.resolve("ci/oidc-values.yaml"),
+            Map.of("access.oidc.issuer", "https://id.example.com:8443/realms/hosts"));
+    assertThat(
+            Chart.ofKind(objects, "NetworkPolicy").stream()
+                .filter(policy -> policy.toString().contains("192.0.2.0/24"))
+                .toList())
+        .singleElement()
+        .satisfies(
+            policy -> {
+              assertThat(Chart.name(policy)).endsWith("ms-session-service");
+              assertThat(policy.at("/spec/egress").toString()).contains("{\"port\":8443}");
+            });
+    assertThat(Chart.ofKind(objects, "ConfigMap"))
+        .filteredOn(map -> map.at("/data/MICROSTORM_ACCESS_MODE").asText().equals("oidc"))
+        .extracting(Chart::name)
+        .containsExactly("ConfigMap ms-session-service");
+  }
+
   @Test
   void theAutoscalerDecidesOverTheReplicasAlone() {
     List<JsonNode> objects =

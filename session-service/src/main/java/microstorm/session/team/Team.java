@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.session.access.Host;
 
 /** A team owns sessions and a log book. */
 @Entity
@@ -20,6 +22,53 @@ public class Team extends PanacheEntityBase {
 
   static Optional<Team> ownedWith(OwnerKey key) {
     return find("ownerKeyHash", key.hash()).firstResultOptional();
+  }
+
+  /** Until the transaction ends, one request of somebody to create a team waits for another. */
+  static void lockTeamsOf(Host host) {
+    getEntityManager()
+        .createNativeQuery("select pg_advisory_xact_lock(:key)")
+        .setParameter("key", ByteBuffer.wrap(host.hash()).getLong())
+        .getSingleResult();
+  }
+
+  @SuppressWarnings("unchecked")
+  static Optional<Team> ownedBy(Host host, String name) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            select team.* from team join team_host h on h.team_id = team.id
+            where h.host = :host and team.name = :name
+            """,
+            Team.class)
+        .setParameter("host", host.hash())
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @SuppressWarnings("unchecked")
+  static Optional<Team> hostedBy(Host host, String slug) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            select team.* from team where team.slug = :slug and (:told or exists (
+              select from team_host h where h.team_id = team.id and h.host = :host))
+            """,
+            Team.class)
+        .setParameter("slug", slug)
+        .setParameter("told", host.teams().contains(slug))
+        .setParameter("host", host.hash())
+        .getResultStream()
+        .findFirst();
+  }
+
+  void giveTo(Host host) {
+    getEntityManager()
+        .createNativeQuery("insert into team_host (host, team_id) values (:host, :team)")
+        .setParameter("host", host.hash())
+        .setParameter("team", id)
+        .executeUpdate();
   }
 
   /** Locks a team until the transaction ends: what is done for it comes one after the other. */

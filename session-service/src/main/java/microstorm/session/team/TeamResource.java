@@ -6,25 +6,34 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import microstorm.session.access.Access;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Teams: anyone may create one. */
+/** Teams: anyone may create one, or anyone who signed in. */
 @Path("/api/teams")
 public class TeamResource {
 
   private final TeamService teams;
+  private final Access access;
 
-  TeamResource(TeamService teams) {
+  TeamResource(TeamService teams, Access access) {
     this.teams = teams;
+    this.access = access;
   }
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = TeamView.class, responseCode = "201", responseDescription = "Created")
+  @APIResponse(responseCode = "401", description = "The ID token is not good")
   @APIResponse(responseCode = "409", description = "The owner key owns a team of another name")
   public RestResponse<TeamView> create(@NotNull @Valid CreateTeam request) {
-    return RestResponse.status(RestResponse.Status.CREATED, teams.create(request));
+    TeamView team =
+        access
+            .host(request.ownerKey(), request.identityToken())
+            .map(host -> teams.create(request.name(), host))
+            .orElseGet(() -> teams.create(request));
+    return RestResponse.status(RestResponse.Status.CREATED, team);
   }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
+import microstorm.session.access.Host;
 import microstorm.session.event.TeamCreated;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
@@ -48,6 +49,28 @@ public class TeamService {
           "This owner key already owns a team of another name.");
     }
     return new TeamView(team.id, team.slug, team.name, key.value());
+  }
+
+  /** Creates a team of somebody who signed in; of theirs with this name if there is one. */
+  @Transactional
+  TeamView create(String name, Host host) {
+    Team.lockTeamsOf(host);
+    String stripped = name.strip();
+    Team team =
+        Team.ownedBy(host, stripped)
+            .orElseGet(
+                () -> {
+                  Team created = insert(stripped, OwnerKey.random());
+                  created.giveTo(host);
+                  return created;
+                });
+    return new TeamView(team.id, team.slug, team.name, null);
+  }
+
+  /** The team of that slug, if they created it or the provider says that they host it. */
+  @Transactional
+  public Optional<UUID> hostedTeam(String slug, Host host) {
+    return Team.hostedBy(host, slug).map(team -> team.id);
   }
 
   /** The team of that slug, if the key owns it. */

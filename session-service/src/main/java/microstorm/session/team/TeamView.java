@@ -1,6 +1,12 @@
 package microstorm.session.team;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
-/** A team just created, with its owner key: this is the only time that the key is shown. */
+/**
+ * A team just created.
+ *
+ * @param ownerKey shown this one time; absent where owners sign in
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TeamView(UUID id, String slug, String name, String ownerKey) {}

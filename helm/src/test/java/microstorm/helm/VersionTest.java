@@ -1,0 +1,58 @@
+package microstorm.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One version of the product, and one of each server, wherever they are named. */
+class VersionTest {
+
+  private static final Path CHECKOUT = Chart.PATH.getParent().getParent();
+
+  private static String read(String file) throws IOException {
+    return Files.readString(CHECKOUT.resolve(file));
+  }
+
+  private static List<String> found(String file, String pattern) throws IOException {
+    return Pattern.compile(pattern, Pattern.MULTILINE)
+        .matcher(read(file))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  private static String product() throws IOException {
+    return found("pom.xml", "<version>([^<]+)</version>").get(0);
+  }
+
+  @Test
+  void theChartIsOfTheProductsVersion() throws IOException {
+    assertThat(found("helm/microstorm/Chart.yaml", "^(?:version|appVersion): \"?([^\"\\s]+)"))
+        .hasSize(2)
+        .containsOnly(product());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/kubernetes.md"})
+  void theImagesThatAreBuiltAreThoseThatTheChartAsksFor(String document) throws IOException {
+    assertThat(found(document, "(?:VERSION=|\\$service:)([0-9][^\\s]*)"))
+        .hasSizeGreaterThan(1)
+        .containsOnly(product());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", "apache/kafka"})
+  void theServersAreTheSameInComposeAndInTheChart(String server) throws IOException {
+    String image = "image: (" + server + ":\\S+)";
+    assertThat(found("compose.yaml", image)).isNotEmpty();
+    assertThat(found("compose.yaml", image))
+        .containsOnly(found("helm/microstorm/values.yaml", image).get(0));
+  }
+}

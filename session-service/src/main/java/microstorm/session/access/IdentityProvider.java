@@ -1,0 +1,180 @@
+package microstorm.session.access;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import microstorm.web.Refusal;
+import org.jose4j.http.Get;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jose4j.lang.JoseException;
+
+/**
+ * An OpenID Connect provider, whose ID tokens are checked as OpenID Connect Core 1.0, section
+ * 3.1.3.7, says. It is asked for where its keys are when the first token comes: a provider that is
+ * away keeps nobody from starting.
+ */
+final class IdentityProvider {
+
+  private static final String DISCOVERY = "/.well-known/openid-configuration";
+  private static final int TIMEOUT_MILLIS = 3_000;
+  private static final int LARGEST_ANSWER = 512 * 1024;
+  private static final int CLOCK_SKEW_SECONDS = 5;
+  private static final int LONGEST_VALIDITY_MINUTES = 24 * 60;
+  private static final int AGAIN_AFTER_SECONDS = 5;
+
+  private final String issuer;
+  private final String audience;
+  private final String teamsClaim;
+  private volatile JwtConsumer consumer;
+
+  private IdentityProvider(String issuer, String audience, String teamsClaim) {
+    this.issuer = issuer;
+    this.audience = audience;
+    this.teamsClaim = teamsClaim;
+  }
+
+  /**
+   * The provider that is configured.
+   *
+   * @throws IllegalStateException naming the key that is missing or wrong
+   */
+  static IdentityProvider of(AccessConfig.Oidc config) {
+    URI issuer = config.issuer().orElseThrow(() -> missing("issuer"));
+    if (issuer.getHost() == null || !Set.of("http", "https").contains(issuer.getScheme())) {
+      throw new IllegalStateException(
+          "microstorm.access.oidc.issuer is " + issuer + ", it must be an http or https address.");
+    }
+    String audience = config.audience().orElseThrow(() -> missing("audience"));
+    return new IdentityProvider(issuer.toString(), audience, config.teamsClaim().orElse(null));
+  }
+
+  private static IllegalStateException missing(String key) {
+    return new IllegalStateException(
+        "microstorm.access.mode is oidc: microstorm.access.oidc." + key + " must be set.");
+  }
+
+  String issuer() {
+    return issuer;
+  }
+
+  /**
+   * Who an ID token speaks of.
+   *
+   * @throws Refusal 401 when it is not good, 503 when the provider cannot be asked
+   */
+  Host check(String token) {
+    try {
+      JwtClaims claims = consumer().processToClaims(token);
+      requireParty(claims);
+      return Host.of(issuer, claims.getSubject(), teams(claims));
+    } catch (InvalidJwtException invalid) {
+      throw isOutOfReach(invalid) ? outOfReach() : wrong();
+    } catch (MalformedClaimException malformed) {
+      throw wrong();
+    }
+  }
+
+  /** A token for several audiences must have been given to this one. */
+  private void requireParty(JwtClaims claims) throws MalformedClaimException {
+    String party = claims.getStringClaimValue("azp");
+    boolean forUs = party == null ? claims.getAudience().size() == 1 : party.equals(audience);
+    if (!forUs) {
+      throw wrong();
+    }
+  }
+
+  private Set<String> teams(JwtClaims claims) {
+    Object value = teamsClaim == null ? null : claims.getClaimValue(teamsClaim);
+    Set<String> teams = new TreeSet<>();
+    if (value instanceof List<?> several) {
+      several.forEach(team -> teams.add(team.toString()));
+    } else if (value != null) {
+      teams.add(value.toString());
+    }
+    return teams;
+  }
+
+  private JwtConsumer consumer() {
+    if (consumer == null) {
+      consumer = discover();
+    }
+    return consumer;
+  }
+
+  private JwtConsumer discover() {
+    Get get = new Get();
+    get.setConnectTimeout(TIMEOUT_MILLIS);
+    get.setReadTimeout(TIMEOUT_MILLIS);
+    get.setResponseBodySizeLimit(LARGEST_ANSWER);
+    HttpsJwks keys = new HttpsJwks(keysAddress(get));
+    keys.setSimpleHttpGet(get);
+    return new JwtConsumerBuilder()
+        .setJwsAlgorithmConstraints(
+            ConstraintType.PERMIT,
+            AlgorithmIdentifiers.RSA_USING_SHA256,
+            AlgorithmIdentifiers.RSA_USING_SHA384,
+            AlgorithmIdentifiers.RSA_USING_SHA512,
+            AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
+            AlgorithmIdentifiers.RSA_PSS_USING_SHA384,
+            AlgorithmIdentifiers.RSA_PSS_USING_SHA512,
+            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+            AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384,
+            AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512,
+            AlgorithmIdentifiers.EDDSA)
+        .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(keys))
+        .setExpectedIssuer(issuer)
+        .setExpectedAudience(audience)
+        .setRequireSubject()
+        .setRequireIssuedAt()
+        .setRequireExpirationTime()
+        .setMaxFutureValidityInMinutes(LONGEST_VALIDITY_MINUTES)
+        .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+        .build();
+  }
+
+  private String keysAddress(Get get) {
+    try {
+      String document = get.get(issuer.replaceAll("/$", "") + DISCOVERY).getBody();
+      Map<String, Object> found = JsonUtil.parseJson(document);
+      if (issuer.equals(found.get("issuer")) && found.get("jwks_uri") instanceof String address) {
+        return address;
+      }
+    } catch (IOException | JoseException unreadable) {
+      throw outOfReach();
+    }
+    throw outOfReach();
+  }
+
+  private static boolean isOutOfReach(Throwable invalid) {
+    for (Throwable cause = invalid; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Refusal outOfReach() {
+    return Refusal.busy("The identity provider cannot be asked just now.", AGAIN_AFTER_SECONDS);
+  }
+
+  private static Refusal wrong() {
+    return new Refusal(
+        401,
+        "identity-token-wrong",
+        "Wrong identity token",
+        "This is no ID token of the identity provider for this installation, or it has expired.");
+  }
+}
