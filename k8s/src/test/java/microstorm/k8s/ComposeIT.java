@@ -1,6 +1,7 @@
 package microstorm.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import microstorm.k8s.fixture.BusySession;
 import microstorm.k8s.fixture.Commands;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnDocker;
+import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Traffic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +49,19 @@ class ComposeIT {
     return compose("ps", "--quiet", service).lines().filter(id -> !id.isBlank()).toList();
   }
 
+  /** How many requests for boards a replica has answered. */
+  private static long requestsTo(String service, int replica) {
+    String ask =
+        "exec 3<>/dev/tcp/127.0.0.1/9000;"
+            + " printf 'GET /q/metrics HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3";
+    return compose("exec", "-T", "--index", "" + replica, service, "bash", "-c", ask)
+        .lines()
+        .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
+        .filter(line -> line.contains("/api/boards"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
   private BusySession sessionWithAnIdea(Ledger ledger) {
     BusySession session = BusySession.begin(api);
     String idea = session.author().writes("It is kept").path("id").asText();
@@ -59,6 +74,10 @@ class ComposeIT {
     compose("up", "--detach", "--wait", "--no-recreate", "--scale", "idea-service=3");
     assertThat(running("idea-service")).hasSize(3);
     try (Traffic traffic = Traffic.patient(api)) {
+      for (int replica = 1; replica <= 3; replica++) {
+        int index = replica;
+        await().atMost(Release.PATIENCE).until(() -> requestsTo("idea-service", index) > 10);
+      }
       compose("up", "--detach", "--wait", "--no-recreate", "--scale", "idea-service=1");
       assertThat(running("idea-service")).hasSize(1);
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();

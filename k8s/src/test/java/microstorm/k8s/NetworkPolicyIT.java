@@ -23,22 +23,28 @@ class NetworkPolicyIT {
 
   private static final String STRANGER = "stranger";
 
-  /** Whoever opens a connection, and the ports that are open to them. */
+  /**
+   * Whoever opens a connection, and the ports that are open to them. Each reaches something: what
+   * is refused to it is refused by a policy. The stranger is outside the release and free to go to
+   * the cluster's own API ({@code api}).
+   */
   private static final Map<String, List<String>> ARROWS =
       Map.of(
           "session-service",
-          List.of("postgres:5432", "kafka:9092"),
+          List.of("dns:53", "postgres:5432", "kafka:9092"),
           "idea-service",
-          List.of("postgres:5432", "kafka:9092", "session-service:8080"),
+          List.of("dns:53", "postgres:5432", "kafka:9092", "session-service:8080"),
           "report-service",
-          List.of("postgres:5432", "kafka:9092", "session-service:8080"),
+          List.of("dns:53", "postgres:5432", "kafka:9092", "session-service:8080", "api:443"),
           "postgres",
-          List.of(),
+          List.of("dns:53"),
           STRANGER,
-          List.of());
+          List.of("dns:53", "api:443"));
 
   private static final List<String> PORTS =
       List.of(
+          "dns:53",
+          "api:443",
           "session-service:8080",
           "idea-service:8080",
           "report-service:8080",
@@ -86,10 +92,29 @@ class NetworkPolicyIT {
   private boolean connects(String from, String to) {
     String component = to.substring(0, to.indexOf(':'));
     String port = to.substring(to.indexOf(':') + 1);
-    String address = release.server(component).getStatus().getPodIP();
+    String address = address(component);
     Pod source = from.equals(STRANGER) ? stranger() : release.server(from);
     String attempt = "exec 3<>/dev/tcp/%s/%s".formatted(address, port);
     return release.exec(source, "timeout", "3", "bash", "-c", attempt).status() == 0;
+  }
+
+  private String address(String component) {
+    return switch (component) {
+      case "api" -> clusterAddress("default", "kubernetes");
+      case "dns" -> clusterAddress("kube-system", "kube-dns");
+      default -> release.server(component).getStatus().getPodIP();
+    };
+  }
+
+  private String clusterAddress(String namespace, String service) {
+    return release
+        .client()
+        .services()
+        .inNamespace(namespace)
+        .withName(service)
+        .get()
+        .getSpec()
+        .getClusterIP();
   }
 
   private Pod stranger() {
