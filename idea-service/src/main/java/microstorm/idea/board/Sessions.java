@@ -48,7 +48,7 @@ public class Sessions implements Changes {
             handle
                 .select(
                     "select exists (select 1 from seat where session_id = ? and not present and"
-                        + " role <> 'observer')",
+                        + " took_part and role <> 'observer')",
                     sessionId)
                 .mapTo(Boolean.class)
                 .one());

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What is to change of an idea; what is left out stays. Its words are its author's, its place is
  * the facilitator's.
  *
- * @param topicId the topic that it moves to; null: to none
- * @param parentId the idea that it moves below; null: it stands alone
+ * @param topicId the topic that it moves to, off what it built on; null: to none
+ * @param parentId the idea that it moves below, in whose topic it stands then; null: it stands
+ *     alone
  * @param keepWords true when the author wants words that read like praise or criticism
  */
 public record ChangeIdea(

@@ -4,12 +4,16 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import microstorm.idea.board.Activity;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
+import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.messaging.Outbox;
 import microstorm.web.Given;
@@ -34,24 +38,54 @@ class IdeaMoves {
     this.outbox = outbox;
   }
 
-  /** Moves an idea, with all that builds on it. */
+  /**
+   * Moves an idea, with all that builds on it. An idea stands in the topic of what it builds on:
+   * another idea to build on brings its topic with it, and another topic takes an idea off what it
+   * built on.
+   */
   void move(UUID sessionId, Viewer leader, UUID id, Given<UUID> topic, Given<UUID> parent) {
     boards.lock(sessionId, leader, Activity.ORGANISE);
     StoredIdea idea = ideas.seen(leader, sessionId, id);
-    UUID topicId = Given.or(topic, idea.topicId());
-    UUID parentId = Given.or(parent, idea.parentId());
+    boolean elsewhere = topic != null && !Objects.equals(topic.value(), idea.topicId());
+    UUID parentId = Given.or(parent, elsewhere ? null : idea.parentId());
+    StoredIdea below = parentId == null ? null : ideas.seen(leader, sessionId, parentId);
+    UUID topicId = Given.or(topic, below == null ? idea.topicId() : below.topicId());
     if (topicId != null && !table.isTopicOf(topicId, sessionId)) {
       throw Refusal.notFound("topic");
     }
-    int depth = parentId == null ? 1 : depthBelow(ideas.seen(leader, sessionId, parentId), id);
+    if (below != null && !Objects.equals(topicId, below.topicId())) {
+      throw otherTopic();
+    }
+    int depth = below == null ? 1 : depthBelow(below, id);
     Depth.check(depth + table.deepest(id) - idea.depth(), bounds.maxDepth());
-    long seq = boards.advance(sessionId);
-    table.deepen(id, depth - idea.depth());
-    table.place(id, topicId, parentId, seq);
-    outbox.append(
-        idea.shared()
-            ? new IdeaMoved(sessionId, seq, id, topicId, parentId, idea.position())
-            : new BoardAdvanced(sessionId, seq));
+    place(idea, topicId, parentId, depth);
+  }
+
+  private void place(StoredIdea idea, UUID topicId, UUID parentId, int depth) {
+    List<StoredIdea> followers =
+        Objects.equals(topicId, idea.topicId()) ? List.of() : table.below(idea.id());
+    long seq = boards.advance(idea.sessionId(), 1 + followers.size()) - followers.size();
+    table.deepen(idea.id(), depth - idea.depth());
+    table.place(idea.id(), topicId, parentId, seq);
+    table.follow(followers, topicId, seq);
+    List<BoardEvent> told = new ArrayList<>();
+    told.add(moved(idea, topicId, parentId, seq));
+    for (StoredIdea follower : followers) {
+      told.add(moved(follower, topicId, follower.parentId(), ++seq));
+    }
+    outbox.append(told);
+  }
+
+  private static BoardEvent moved(StoredIdea idea, UUID topicId, UUID parentId, long seq) {
+    return idea.shared()
+        ? new IdeaMoved(idea.sessionId(), seq, idea.id(), topicId, parentId, idea.position())
+        : new BoardAdvanced(idea.sessionId(), seq);
+  }
+
+  /** What builds on an idea stands where that one does. */
+  static Refusal otherTopic() {
+    return new Refusal(
+        409, "other-topic", "Other topic", "An idea stands in the topic of what it builds on.");
   }
 
   private int depthBelow(StoredIdea parent, UUID id) {

@@ -119,11 +119,47 @@ class IdeaTable {
                     """)
                 .bind("parent", idea.parentId())
                 .bindArray("child", UUID.class, children.stream().map(StoredIdea::id).toList())
-                .bindArray(
-                    "number",
-                    Long.class,
-                    LongStream.rangeClosed(seq + 1, seq + children.size()).boxed().toList())
+                .bindArray("number", Long.class, numbers(seq, children))
                 .execute());
+  }
+
+  /** All that builds on an idea over however many levels, itself not included. */
+  List<StoredIdea> below(UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    BELOW
+                        + """
+                        select idea.* from idea join below on idea.id = below.id
+                        where idea.id <> :id order by idea.depth, idea.position, idea.id
+                        """)
+                .bind("id", id)
+                .map(ConstructorMapper.of(StoredIdea.class))
+                .list());
+  }
+
+  /** Puts ideas into the topic of what they build on, with the numbers that follow {@code seq}. */
+  void follow(List<StoredIdea> ideas, UUID topicId, long seq) {
+    if (ideas.isEmpty()) {
+      return;
+    }
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update idea set topic_id = cast(:topic as uuid), seq = number
+                    from unnest(:follower, :number) as f (follower, number) where id = follower
+                    """)
+                .bind("topic", topicId)
+                .bindArray("follower", UUID.class, ideas.stream().map(StoredIdea::id).toList())
+                .bindArray("number", Long.class, numbers(seq, ideas))
+                .execute());
+  }
+
+  private static List<Long> numbers(long behind, List<StoredIdea> ideas) {
+    return LongStream.rangeClosed(behind + 1, behind + ideas.size()).boxed().toList();
   }
 
   /** How deep an idea reaches with all that builds on it. */

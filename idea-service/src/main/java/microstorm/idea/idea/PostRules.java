@@ -78,7 +78,10 @@ class PostRules {
     int depth = 1;
     if (post.parentId() != null) {
       StandingIdea parent = parentOf(post, board, facts);
-      topicId = topicId == null ? parent.topicId() : topicId;
+      if (topicId != null && !topicId.equals(parent.topicId())) {
+        throw IdeaMoves.otherTopic();
+      }
+      topicId = parent.topicId();
       depth = Depth.below(parent.depth(), bounds.maxDepth());
     }
     StandingIdea idea =

@@ -32,9 +32,10 @@ class Seats {
    */
   private static final String LEAVE =
       """
-      insert into seat (participant_id, session_id, position, name, role, present, seq)
-      values (:id, :session, 0, '', 'observer', false, :seq)
-      on conflict (participant_id) do update set present = false, ready = false, seq = excluded.seq
+      insert into seat (participant_id, session_id, position, name, role, present, took_part, seq)
+      values (:id, :session, 0, '', 'observer', false, :took_part, :seq)
+      on conflict (participant_id) do update set present = false, ready = false, room = null,
+        took_part = excluded.took_part, seq = excluded.seq
       """;
 
   private static final String LEAVE_ROOM =
@@ -66,7 +67,10 @@ class Seats {
   }
 
   void leave(Left left) {
-    board.write(left.sessionId(), List.of(LEAVE), Map.of("id", left.participantId()));
+    board.write(
+        left.sessionId(),
+        List.of(LEAVE),
+        Map.of("id", left.participantId(), "took_part", left.tookPart()));
   }
 
   void split(RoomsFormed formed) {

@@ -38,7 +38,7 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Left(UUID sessionId, UUID participantId) {
+  record Left(UUID sessionId, UUID participantId, boolean tookPart) {
     static final String TYPE = "microstorm.session.participant-left.v1";
   }
 

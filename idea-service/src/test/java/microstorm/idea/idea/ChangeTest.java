@@ -181,6 +181,59 @@ class ChangeTest {
     change(facilitator, child, Map.of("parentId", UUID.randomUUID())).statusCode(404);
   }
 
+  private UUID topic(String title) {
+    return UUID.fromString(
+        board
+            .as(facilitator)
+            .body(Map.of("title", title))
+            .post("/api/boards/{id}/topics", board.session)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id"));
+  }
+
+  private void isIn(UUID topic, UUID... ideas) {
+    for (UUID idea : ideas) {
+      get(idea).body("topicId", equalTo(topic.toString()));
+    }
+  }
+
+  @Test
+  void whatBuildsOnAnIdeaStandsInItsTopic() {
+    UUID here = topic("here");
+    UUID there = topic("there");
+    UUID top =
+        UUID.fromString(
+            board
+                .post(author, Map.of("text", "top", "topicId", here))
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    UUID middle = postedBelow(other, top);
+    UUID bottom = postedBelow(author, middle);
+    isIn(here, middle, bottom);
+    board
+        .post(author, Map.of("text", "astray", "parentId", bottom, "topicId", there))
+        .statusCode(409)
+        .body("type", endsWith(":other-topic"));
+
+    change(facilitator, top, Map.of("topicId", there)).statusCode(200);
+    isIn(there, top, middle, bottom);
+    assertThat(board.events("moved", 3))
+        .allMatch(event -> event.payload().get("topicId").asText().equals(there.toString()));
+
+    change(facilitator, middle, Map.of("topicId", here)).statusCode(200);
+    get(middle).body("parentId", equalTo(null));
+    get(bottom).body("parentId", equalTo(middle.toString()));
+    isIn(here, middle, bottom);
+    change(facilitator, middle, Map.of("topicId", here, "parentId", top))
+        .statusCode(409)
+        .body("type", endsWith(":other-topic"));
+    change(facilitator, middle, Map.of("parentId", top)).statusCode(200);
+    isIn(there, top, middle, bottom);
+  }
+
   @Test
   void anIdeaDoesNotComeToBuildOnItself() {
     UUID top = board.posted(author, "top");

@@ -45,6 +45,8 @@ class EverybodyParticipatesIT {
     Brainstorm session = Brainstorm.planned();
     Person author = session.participant("Ana");
     Person silent = session.participant("Ben");
+    Person gone = session.participant("Cleo");
+    gone.inSession("DELETE", "/participants/" + gone.id()).expect(204);
     session.quiet();
     author.writes("One");
     author.writes("Two");
