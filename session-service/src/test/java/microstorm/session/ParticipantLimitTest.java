@@ -97,6 +97,14 @@ class ParticipantLimitTest {
         .statusCode(409)
         .body("type", equalTo("urn:microstorm:problem:too-many-participants"))
         .body("detail", containsString(SEATS + " seats"));
+    session.join("facilitator");
+    String renewed =
+        session
+            .post(session.owner, "/join-code", Map.of())
+            .statusCode(200)
+            .extract()
+            .path("joinCode");
+    session.join(Map.of("joinCode", renewed));
   }
 
   /** The same, without the lock that the service takes: then they all see room for one more. */

@@ -3,6 +3,7 @@ package microstorm.session;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -129,7 +130,7 @@ class ParticipantTest {
     Member leaving = session.join("participant");
     session.delete(leaving.token(), "/participants/" + removed.id()).statusCode(409);
     session.delete(facilitator.token(), "/participants/" + removed.id()).statusCode(204);
-    session.get(removed.token()).statusCode(401);
+    session.get(removed.token()).statusCode(401).body("type", endsWith(":seat-gone"));
     session.post(removed.token(), "/ready", Map.of("ready", true)).statusCode(401);
     assertThat(session.told("participant-left").getBoolean("removed")).isTrue();
     session.delete(leaving.token(), "/participants/" + leaving.id()).statusCode(204);

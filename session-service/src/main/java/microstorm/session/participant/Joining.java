@@ -140,9 +140,12 @@ class Joining {
         >= config.maxParticipants()) {
       throw tooMany("No more than %d people take part in a session.", config.maxParticipants());
     }
-    int position = (int) Participant.count("session.id", session.id);
-    if (position >= config.maxSeats()) {
-      throw tooMany("No more than %d seats are given in a session.", config.maxSeats());
+    int position = Participant.seats(session.id);
+    boolean leads = role.equals(Caller.FACILITATOR);
+    if (!leads && position - session.seatsBefore >= config.maxSeats()) {
+      throw tooMany(
+          "No more than %d seats are given with one join code; the facilitator can renew it.",
+          config.maxSeats());
     }
     String called = name == null ? "Participant " + (position + 1) : name.strip();
     Participant participant = new Participant(newId.get(), session, position, called);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
 import microstorm.session.event.BreakScheduled;
@@ -25,6 +26,9 @@ class BreakService {
 
   private static final int MAX_SCHEDULED = 20;
   private static final Duration MAX_AHEAD = Duration.ofDays(400);
+
+  /** A break that was to begin this little ago begins now. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
   private final Actors actors;
   private final Breaks breaks;
@@ -53,8 +57,13 @@ class BreakService {
     Session session = Rules.open(actors.lock(sessionId).led());
     Instant now = now();
     Break pause = new Break(newId.get(), sessionId, request.minutes());
-    if (request.startsAt() != null && request.startsAt().isAfter(now)) {
-      schedule(pause, request.startsAt(), now);
+    Instant startsAt = Objects.requireNonNullElse(request.startsAt(), now);
+    if (startsAt.isBefore(now.minus(CLOCKS_DIFFER)) || startsAt.isAfter(now.plus(MAX_AHEAD))) {
+      throw new Refusal(
+          400, "invalid", "Invalid request", "startsAt must be in the next 400 days.");
+    }
+    if (startsAt.isAfter(now)) {
+      schedule(pause, startsAt);
     } else {
       breaks.begin(Rules.working(Rules.started(session)), pause, now);
     }
@@ -91,11 +100,7 @@ class BreakService {
     outbox.append(new BreakUnscheduled(sessionId, breakId));
   }
 
-  private void schedule(Break pause, Instant startsAt, Instant now) {
-    if (startsAt.isAfter(now.plus(MAX_AHEAD))) {
-      throw new Refusal(
-          400, "invalid", "Invalid request", "startsAt must be in the next 400 days.");
-    }
+  private void schedule(Break pause, Instant startsAt) {
     if (Break.count("sessionId = ?1 and startedAt is null", pause.sessionId) >= MAX_SCHEDULED) {
       throw new Refusal(
           409,

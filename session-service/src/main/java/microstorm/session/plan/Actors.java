@@ -1,6 +1,5 @@
 package microstorm.session.plan;
 
-import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +23,8 @@ public class Actors {
   /**
    * Who looks at a session.
    *
-   * @throws Refusal 404 when it is absent, another team's, or not the token's
-   * @throws UnauthorizedException when they left or were removed
+   * @throws Refusal 404 when it is absent, another team's, or not the token's; 401 when they left
+   *     or were removed
    */
   public Actor in(UUID sessionId) {
     return caller.isOwner()
@@ -55,7 +54,7 @@ public class Actors {
     Participant seat =
         Participant.in(sessionId, caller.id())
             .filter(Participant::isPresent)
-            .orElseThrow(UnauthorizedException::new);
+            .orElseThrow(Refusal::seatGone);
     return new Actor(joined, seat.role, Optional.of(seat));
   }
 }

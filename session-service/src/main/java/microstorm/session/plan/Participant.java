@@ -78,6 +78,11 @@ public class Participant extends PanacheEntityBase {
     return (int) count("session.id = ?1 and (leftAt is null or tookPart)", sessionId);
   }
 
+  /** How many seats were ever taken. */
+  public static int seats(UUID sessionId) {
+    return (int) count("session.id", sessionId);
+  }
+
   /** Whoever took a seat of this session with the key of this hash, whether there or not. */
   public static Optional<Participant> seatedBy(UUID sessionId, byte[] retryHash) {
     return find("session.id = ?1 and retryHash = ?2", sessionId, retryHash).firstResultOptional();

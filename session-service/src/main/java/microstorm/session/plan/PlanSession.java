@@ -35,14 +35,14 @@ public record PlanSession(
     @Schema(implementation = Instant.class) Given<Instant> plannedAt,
     @IanaTimeZone String timeZone,
     @Schema(implementation = Integer.class, minimum = "1", maximum = "200")
-        Given<@Min(1) @Max(200) Integer> expectedSize,
+        Given<@Min(1) @Max(10_000) Integer> expectedSize,
     @Min(1) @Max(120) Integer quietMinutes,
     @Min(5) @Max(240) Integer breakAfterMinutes,
     @Min(0) @Max(20) Integer votesPerPerson,
     Boolean anonymous,
     Boolean votesOnOwnIdeas,
-    @Min(1) @Max(200) Integer groupMin,
-    @Min(1) @Max(200) Integer groupMax,
+    @Min(1) @Max(10_000) Integer groupMin,
+    @Min(1) @Max(10_000) Integer groupMax,
     @Size(max = 100) List<@NotNull @Size(max = 200) @Line String> cards,
     @Null(groups = Change.class) Boolean carryActions,
     @Null(groups = Change.class) UUID templateOf) {

@@ -96,6 +96,7 @@ public class Planning {
     Session session = Rules.open(actors.lock(sessionId).led());
     session.joinCode = JoinCode.random();
     session.facilitatorCode = JoinCode.random();
+    session.seatsBefore = Participant.seats(sessionId);
     return session;
   }
 

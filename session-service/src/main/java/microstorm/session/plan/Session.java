@@ -53,6 +53,10 @@ public class Session extends PanacheEntityBase {
   public String joinCode;
 
   public String facilitatorCode;
+
+  /** How many seats had been given when the codes were renewed last. */
+  public int seatsBefore;
+
   public Instant plannedAt;
   public String timeZone;
 

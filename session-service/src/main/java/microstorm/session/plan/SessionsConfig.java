@@ -18,7 +18,9 @@ public interface SessionsConfig {
   @Max(10_000)
   int maxParticipants();
 
-  /** How many people may have had a seat in a session, those who left too. */
+  /**
+   * How many seats are given with one join code, those that were left too; who leads has one more.
+   */
   @WithDefault("1000")
   @Min(1)
   @Max(100_000)
