@@ -43,6 +43,15 @@ public final class Refusal extends RuntimeException {
         404, "not-found", "Not found", "There is no such " + what + ", or it is not yours.");
   }
 
+  /** Whoever left a session, or was removed from it, has a token that opens nothing any more. */
+  public static Refusal seatGone() {
+    return new Refusal(
+        401,
+        "seat-gone",
+        "Seat gone",
+        "You left this session or were removed from it: this token opens nothing any more.");
+  }
+
   /** The service is at a bound it keeps for the good of the others; trying again helps. */
   public static Refusal busy(String detail, int retryAfterSeconds) {
     return new Refusal(503, "busy", "Busy", detail, retryAfterSeconds, false);

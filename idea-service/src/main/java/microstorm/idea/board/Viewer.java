@@ -1,6 +1,7 @@
 package microstorm.idea.board;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import microstorm.web.Caller;
 
@@ -29,9 +30,14 @@ public record Viewer(UUID id, String role, List<WriterKey> keys) {
     return keys.get(0);
   }
 
+  /** The key by which they wrote the idea that carries this hash; empty when they did not. */
+  public Optional<WriterKey> keyOf(UUID ideaId, byte[] editHash) {
+    return keys.stream().filter(key -> key.matches(ideaId, editHash)).findFirst();
+  }
+
   /** Whether they wrote the idea that carries this hash. */
   public boolean wrote(UUID ideaId, byte[] editHash) {
-    return keys.stream().anyMatch(key -> key.matches(ideaId, editHash));
+    return keyOf(ideaId, editHash).isPresent();
   }
 
   /**

@@ -1,6 +1,5 @@
 package microstorm.idea.board;
 
-import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -60,8 +59,7 @@ public class Viewers {
    * Who asks, when they may see this board now.
    *
    * @throws Refusal 404 when the board is absent or another team's; 503 when its session is so new
-   *     that the board is about to come
-   * @throws UnauthorizedException when they left the session or were removed from it
+   *     that the board is about to come; 401 when they left the session or were removed from it
    */
   public Viewer admitted(UUID sessionId) {
     Viewer viewer = of(sessionId);
@@ -84,7 +82,7 @@ public class Viewers {
                 .filter(present -> !present)
                 .ifPresent(
                     gone -> {
-                      throw new UnauthorizedException();
+                      throw Refusal.seatGone();
                     });
           } else if (!viewer.id().equals(team)) {
             throw Refusal.notFound("board");

@@ -36,13 +36,13 @@ class FactsReader {
   private static final String FACTS =
       """
       select 'idea' as fact, id, session_id, topic_id, depth, shared, withdrawn, edit_hash,
-        position, text
+        position, text, edited_at is not null
       from idea where id = any(?)
       union all
-      select 'topic', id, session_id, null, 0, true, false, null, 0, null
+      select 'topic', id, session_id, null, 0, true, false, null, 0, null, false
       from topic where id = any(?) and not removed
       union all
-      select 'gone', participant_id, session_id, null, 0, true, false, null, 0, null
+      select 'gone', participant_id, session_id, null, 0, true, false, null, 0, null, false
       from seat where participant_id = any(?) and not present
       """;
 
@@ -126,7 +126,8 @@ class FactsReader {
                   row.getBoolean(7),
                   row.getBytes(8),
                   row.getLong(9),
-                  row.getString(10)));
+                  row.getString(10),
+                  row.getBoolean(11)));
     }
   }
 

@@ -1,6 +1,5 @@
 package microstorm.idea.idea;
 
-import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +35,7 @@ class PostRules {
         return repeat(post, same.get());
       }
       return accept(post, board, facts);
-    } catch (Refusal | UnauthorizedException refusal) {
+    } catch (Refusal refusal) {
       return Verdict.refused(post, refusal);
     }
   }
@@ -50,19 +49,31 @@ class PostRules {
           .orElseThrow(() -> Refusal.notFound("board"));
     }
     if (facts.isGone(author.id())) {
-      throw new UnauthorizedException();
+      throw Refusal.seatGone();
     }
     Activity.WRITE.checkRole(author.role());
     return found.orElseThrow(
         () -> Refusal.busy("The board of this session is about to come.", 1).early());
   }
 
-  /** The answer to the first was lost: it is given again, whatever has happened since. */
+  /**
+   * The answer to the first was lost: it is given again, also when the words were changed since.
+   * What would say 200 to words that are stored nowhere is refused.
+   */
   private static Verdict repeat(Post post, StandingIdea same) {
-    if (same.isOn(post.sessionId()) && same.isBy(post.author())) {
-      return Verdict.repeated(post, same);
+    boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
+    if (others || !same.edited() && !same.withdrawn() && !same.text().equals(post.text())) {
+      throw new Refusal(
+          409, "id-in-use", "Id in use", "This id or retry key is another idea's: use a new one.");
     }
-    throw new Refusal(409, "id-in-use", "Id in use", "This id is another idea's.");
+    if (same.withdrawn()) {
+      throw new Refusal(
+          409,
+          "withdrawn",
+          "Withdrawn",
+          "This idea was taken back; to put it up again, use a new" + " id or retry key.");
+    }
+    return Verdict.repeated(post, same);
   }
 
   private Verdict accept(Post post, Board board, Facts facts) {
@@ -94,7 +105,8 @@ class PostRules {
             false,
             post.editHash(),
             facts.next(post),
-            post.text());
+            post.text(),
+            false);
     facts.addIdea(idea);
     return Verdict.accepted(post, idea);
   }

@@ -89,7 +89,7 @@ class Posting {
             idea.position(),
             idea.text(),
             verdict.post().hint(),
-            verdict.post().author().key().value()),
+            verdict.post().author().keyOf(idea.id(), idea.editHash()).orElseThrow().value()),
         verdict.fresh());
   }
 

@@ -7,6 +7,7 @@ import microstorm.idea.board.Viewer;
  * As much of an idea as the verdict on a post may ask for.
  *
  * @param position its place on the board: the number it was put up with
+ * @param edited whether its words are others than those it was put up with
  */
 record StandingIdea(
     UUID id,
@@ -17,7 +18,8 @@ record StandingIdea(
     boolean withdrawn,
     byte[] editHash,
     long position,
-    String text) {
+    String text,
+    boolean edited) {
 
   boolean isOn(UUID board) {
     return sessionId.equals(board);

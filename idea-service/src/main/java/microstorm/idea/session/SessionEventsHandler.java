@@ -118,7 +118,9 @@ class SessionEventsHandler implements EventHandler {
   }
 
   private Consumer<Of> over(Phase phase) {
-    return set("phase = '" + phase.label() + "'");
+    return set(
+        "phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null"
+            .formatted(phase.label()));
   }
 
   private Consumer<Of> set(String assignment) {

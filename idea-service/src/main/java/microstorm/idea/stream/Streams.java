@@ -13,6 +13,8 @@ import microstorm.web.Refusal;
 @ApplicationScoped
 class Streams {
 
+  private static final int AGAIN_AFTER_SECONDS = 5;
+
   private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger opened = new AtomicInteger();
@@ -49,11 +51,12 @@ class Streams {
     if (byPerson.merge(person, 1, Integer::sum) > config.perPerson()) {
       close(person);
       throw new Refusal(
-          429,
-          "too-many-streams",
-          "Too many streams",
-          "One person can have at most %d live streams of a session open."
-              .formatted(config.perPerson()));
+              429,
+              "too-many-streams",
+              "Too many streams",
+              "One person can have at most %d live streams of a session open."
+                  .formatted(config.perPerson()))
+          .retryAfter(AGAIN_AFTER_SECONDS);
     }
     return opened.incrementAndGet();
   }

@@ -49,17 +49,29 @@ class RetryTest {
   void theSameIdIsTheSameIdea() {
     Map<String, ?> idea = Map.of("id", UUID.randomUUID(), "text", "once");
     int seq = board.post(author, idea).statusCode(201).extract().path("seq");
-    board
-        .post(author, Map.of("id", idea.get("id"), "text", "other words"))
-        .statusCode(200)
-        .body("seq", equalTo(seq))
-        .body("text", equalTo("once"));
+    board.post(author, idea).statusCode(200).body("seq", equalTo(seq));
     board.begin("sharing-started");
     board.post(author, idea).statusCode(200).body("seq", equalTo(seq));
     board.tell("closing", event -> {});
     board.events("board-sealed", 1);
     board.post(author, idea).statusCode(200).body("seq", equalTo(seq));
     assertThat(board.events("submitted", 1)).hasSize(1);
+  }
+
+  /** Who is told 200 must not find later that their words are nowhere. */
+  @Test
+  void otherWordsAreNotTakenForARetry() {
+    Map<String, ?> idea = Map.of("id", UUID.randomUUID(), "text", "once");
+    board.post(author, idea).statusCode(201);
+    board
+        .post(author, Map.of("id", idea.get("id"), "text", "other words"))
+        .statusCode(409)
+        .body("type", endsWith(":id-in-use"));
+    String path = board.ideas() + "/" + idea.get("id");
+    board.as(author).body(Map.of("text", "changed since")).patch(path).then().statusCode(200);
+    board.post(author, idea).statusCode(200).body("text", equalTo("changed since"));
+    board.as(author).delete(path).then().statusCode(204);
+    board.post(author, idea).statusCode(409).body("type", endsWith(":withdrawn"));
   }
 
   @Test

@@ -146,7 +146,7 @@ class SilenceTest {
         .post(others.get(0), Map.of("text", "x", "id", hidden))
         .statusCode(409)
         .body("type", endsWith(":id-in-use"))
-        .body("detail", equalTo("This id is another idea's."));
+        .body("detail", equalTo("This id or retry key is another idea's: use a new one."));
   }
 
   @Test
@@ -169,7 +169,10 @@ class SilenceTest {
     board.tell("participant-left", event -> event.put("participantId", author.id().toString()));
     Patience.await("the empty seat")
         .until(() -> board.as(author).get(board.idea(hidden)).statusCode() == 401);
-    board.post(author, Map.of("text", "once more")).statusCode(401);
+    board
+        .post(author, Map.of("text", "once more"))
+        .statusCode(401)
+        .body("type", endsWith(":seat-gone"));
     board.as(author).delete(board.idea(hidden)).then().statusCode(401);
   }
 }
