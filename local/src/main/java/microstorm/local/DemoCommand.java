@@ -59,8 +59,8 @@ final class DemoCommand implements Callable<Integer> {
       String session = new Demo(api, new Pace(speed), seed, System.out).run(api.token(slug, key));
       System.out.printf(
           "%nThe report: %s/api/reports/%s%n"
-              + "  curl -H \"Authorization: Bearer $(./microstorm token)\" %1$s/api/reports/%2$s%n",
-          base, session);
+              + "  curl -H \"Authorization: Bearer $(./microstorm token --data %3$s)\" %1$s/api/reports/%2$s%n",
+          base, session, data);
       return 0;
     } catch (IOException e) {
       throw new StartException("The team is not created yet (" + e.getMessage() + ").", e);

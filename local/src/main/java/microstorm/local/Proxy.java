@@ -34,7 +34,8 @@ final class Proxy implements AutoCloseable {
   private static final String UNAVAILABLE =
       """
       {"type":"urn:microstorm:problem:unavailable","title":"The service is not available",\
-      "status":503,"detail":"The %s is starting or was restarted; try again in a moment."}""";
+      "status":503,"detail":"The %s is starting or was restarted; try again in a moment. \
+      A change may have been made: send it again with the same id or Idempotency-Key."}""";
 
   private final Vertx vertx;
   private final HttpServer server;
@@ -74,6 +75,8 @@ final class Proxy implements AutoCloseable {
                       .setHost("127.0.0.1")
                       .setPort(port)
                       .setIdleTimeout(IDLE_SECONDS)
+                      // a connection goes on as it began: nobody asks for other paths in it
+                      .setHttp2ClearTextEnabled(false)
                       // else a client with a large body waits a second for leave to send it
                       .setHandle100ContinueAutomatically(true))
               .requestHandler(proxy)

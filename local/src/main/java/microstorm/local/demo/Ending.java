@@ -30,7 +30,8 @@ final class Ending {
     board.path("ideas").forEach(i -> texts.put(i.path("id").asText(), i.path("text").asText()));
     for (JsonNode tally : board.path("votes").path("tallies")) {
       String idea = texts.get(tally.path("ideaId").asText());
-      narrator.say("%3d dots  %s".formatted(tally.path("votes").asInt(), idea));
+      int dots = tally.path("votes").asInt();
+      narrator.say("%3d %-4s  %s".formatted(dots, dots == 1 ? "dot" : "dots", idea));
     }
     narrator.say(
         complete
