@@ -26,3 +26,12 @@
 - to: {{ $where.peers | default (list (dict "ipBlock" (dict "cidr" $where.cidr))) | toJson }}
   ports: [{port: {{ $port }}}]
 {{- end }}
+
+{{/* The way to the cluster's DNS. Takes the root. */}}
+{{- define "microstorm.toDns" -}}
+{{- $dns := .Values.networkPolicy.dns -}}
+- to:
+    - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: {{ $dns.namespace }}}}
+      podSelector: {matchLabels: {{ toJson $dns.labels }}}
+  ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]
+{{- end }}

@@ -135,6 +135,7 @@ class RenderTest {
     JsonNode hooks = policy.at("/metadata/annotations");
     assertThat(hooks.path("microstorm/hook").asText()).isEqualTo("pre-install,pre-upgrade");
     assertThat(hooks.path("helm.sh/hook-weight").asInt()).isNegative();
+    assertThat(policy.at("/spec/egress").findValuesAsText("port")).contains("53", "5432");
   }
 
   /** And nobody else asks it: the others check our own tokens. */
