@@ -49,8 +49,8 @@ template:
           - {name: LOG_DIR, value: /tmp}
           {{- with include "microstorm.kafkaCredentials" . }}{{ . | nindent 10 }}{{ end }}
         resources:
-          requests: {cpu: 50m, memory: 192Mi}
-          limits: {memory: 320Mi}
+          requests: {cpu: 50m, memory: 192Mi, ephemeral-storage: 64Mi}
+          limits: {memory: 320Mi, ephemeral-storage: 128Mi}
         securityContext: {{- include "microstorm.containerSecurity" . | nindent 10 }}
         volumeMounts:
           - {name: tmp, mountPath: /tmp}

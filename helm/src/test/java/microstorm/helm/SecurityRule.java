@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -39,9 +40,13 @@ enum SecurityRule {
   IS_TOLD_OF_NO_OTHER_SERVICE((pod, container) -> !pod.path("enableServiceLinks").asBoolean(true)),
   SAYS_WHAT_IT_NEEDS(
       (pod, container) ->
-          container.at("/resources/requests/cpu").isValueNode()
-              && container.at("/resources/requests/memory").isValueNode()
-              && container.at("/resources/limits/memory").isValueNode()),
+          Stream.of(
+                  "requests/cpu",
+                  "requests/memory",
+                  "requests/ephemeral-storage",
+                  "limits/memory",
+                  "limits/ephemeral-storage")
+              .allMatch(need -> container.at("/resources/" + need).isValueNode())),
   HAS_A_FIXED_IMAGE(
       (pod, container) ->
           container.path("image").asText().matches(".+:.+")
