@@ -10,7 +10,7 @@ import microstorm.testing.TestIssuer;
 /** Boards that are open for posts, each with one participant. */
 record BenchBoards(List<UUID> sessions, List<String> tokens) {
 
-  static final int COUNT = 50;
+  static final int COUNT = 100;
 
   /** An idea of a typical length. */
   static final String TEXT = "An idea that somebody writes down while all share theirs. ".repeat(3);

@@ -79,7 +79,7 @@ final class BenchSystem implements AutoCloseable {
             ChildProcess.guardedJvm(
                 JVM,
                 List.of(Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath()),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint",
                 List.of()),
             settings(port, managementPort),
             directory.resolve("service-" + replicas.size() + ".log"));
@@ -99,7 +99,7 @@ final class BenchSystem implements AutoCloseable {
     settings.put("QUARKUS_DATASOURCE_USERNAME", database.username());
     settings.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
     settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-    settings.put("MICROSTORM_BOARDS_MAX_IDEAS", "100000000");
+    settings.put("MICROSTORM_BOARDS_MAX_IDEAS", "3000");
     settings.put("QUARKUS_SHUTDOWN_DELAY", "0");
     return settings;
   }
