@@ -11,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
+import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -74,7 +76,7 @@ public class Tokens extends JWTCallerPrincipalFactory {
   @Override
   public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
     try {
-      return new DefaultJWTCallerPrincipal(token, "JWT", consumer.processToClaims(token));
+      return new Checked(token, consumer.processToClaims(token));
     } catch (InvalidJwtException invalid) {
       if (isKeyOutOfReach(invalid)) {
         throw Refusal.busy("The keys that tokens are checked with cannot be read just now.", 1);
@@ -91,5 +93,26 @@ public class Tokens extends JWTCallerPrincipalFactory {
       }
     }
     return false;
+  }
+
+  /**
+   * A token whose own claims are looked up by their names alone: the standard look-up throws and
+   * catches an exception for every name that is not registered, on every request.
+   */
+  private static final class Checked extends DefaultJWTCallerPrincipal {
+
+    private static final Set<String> OWN = Set.of(TEAM_CLAIM, SESSION_CLAIM, WRITER_CLAIM);
+
+    private final JwtClaims claims;
+
+    Checked(String token, JwtClaims claims) {
+      super(token, "JWT", claims);
+      this.claims = claims;
+    }
+
+    @Override
+    protected Object getClaimValue(String name) {
+      return OWN.contains(name) ? claims.getClaimValue(name) : super.getClaimValue(name);
+    }
   }
 }

@@ -47,18 +47,30 @@ class FactsReader {
       """;
 
   /**
-   * Locks the boards of these posts until the transaction ends; those that are locked already are
-   * noted as held.
+   * Locks the boards of these posts until the transaction ends, notes those that are locked already
+   * as held, and reads what the verdicts depend on. The facts are of after the locks: two
+   * statements, each with a snapshot of its own, on one way to the database and back.
    */
-  void lock(Connection connection, List<Post> posts, Facts facts) throws SQLException {
+  void read(Connection connection, List<Post> posts, Facts facts) throws SQLException {
     Set<UUID> missing = posts.stream().map(Post::sessionId).collect(Collectors.toSet());
-    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      lock.setArray(1, distinct(connection, missing.stream()));
-      try (ResultSet row = lock.executeQuery()) {
+    try (PreparedStatement read = connection.prepareStatement(LOCK + ";" + FACTS)) {
+      read.setArray(1, distinct(connection, missing.stream()));
+      read.setArray(
+          2, distinct(connection, posts.stream().flatMap(p -> Stream.of(p.id(), p.parentId()))));
+      read.setArray(3, distinct(connection, posts.stream().map(Post::topicId)));
+      read.setArray(4, distinct(connection, posts.stream().map(post -> post.author().id())));
+      read.execute();
+      try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
           Board board = board(row);
           facts.addBoard(board);
           missing.remove(board.sessionId());
+        }
+      }
+      read.getMoreResults();
+      try (ResultSet row = read.getResultSet()) {
+        while (row.next()) {
+          add(row, facts);
         }
       }
     }
@@ -92,21 +104,6 @@ class FactsReader {
         row.getBoolean(8),
         row.getObject(9, UUID.class),
         row.getInt(10));
-  }
-
-  /** Reads what the verdicts depend on. */
-  void read(Connection connection, List<Post> posts, Facts facts) throws SQLException {
-    try (PreparedStatement read = connection.prepareStatement(FACTS)) {
-      read.setArray(
-          1, distinct(connection, posts.stream().flatMap(p -> Stream.of(p.id(), p.parentId()))));
-      read.setArray(2, distinct(connection, posts.stream().map(Post::topicId)));
-      read.setArray(3, distinct(connection, posts.stream().map(post -> post.author().id())));
-      try (ResultSet row = read.executeQuery()) {
-        while (row.next()) {
-          add(row, facts);
-        }
-      }
-    }
   }
 
   private static void add(ResultSet row, Facts facts) throws SQLException {

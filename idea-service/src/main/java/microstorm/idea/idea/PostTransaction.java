@@ -70,7 +70,6 @@ class PostTransaction {
 
   private Outcome write(Connection connection, List<Post> posts) throws SQLException {
     Facts facts = new Facts();
-    reader.lock(connection, posts, facts);
     reader.read(connection, posts, facts);
     List<Verdict> verdicts = new ArrayList<>(posts.size());
     List<Verdict> accepted = new ArrayList<>(posts.size());
