@@ -71,6 +71,15 @@ class PhaseTest {
   }
 
   @Test
+  void whoNamesNoPhaseIsToldWhichThereAre() {
+    LiveSession session = team.plan(Map.of());
+    session
+        .to("brainstorm")
+        .statusCode(400)
+        .body("detail", containsString("The field to must be one of \"planned\", \"lobby\","));
+  }
+
+  @Test
   void sharingWaitsForTheQuietTime() {
     LiveSession session = team.plan(Map.of("quietMinutes", 2)).through("lobby", "quiet");
     refused(session.to("sharing"), "quiet-time-not-over");

@@ -69,7 +69,12 @@ public class ProblemMappers {
   })
   Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
     return answer(
-            Problem.of("unreadable", "Unreadable JSON", 400, describe(unreadable), uri.getPath()))
+            Problem.of(
+                "unreadable",
+                "Unreadable JSON",
+                400,
+                JsonFaults.describe(unreadable),
+                uri.getPath()))
         .build();
   }
 
@@ -174,21 +179,5 @@ public class ProblemMappers {
   private static String field(ConstraintViolation<?> violation) {
     String path = violation.getPropertyPath().toString().replaceFirst("\\.<[^>]+>$", "");
     return path.substring(path.lastIndexOf('.') + 1);
-  }
-
-  private static String describe(JsonProcessingException unreadable) {
-    String where =
-        unreadable.getLocation() == null
-            ? ""
-            : " (line %d, column %d)"
-                .formatted(
-                    unreadable.getLocation().getLineNr(), unreadable.getLocation().getColumnNr());
-    if (unreadable instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      String field = mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
-      if (field != null) {
-        return "The field " + field + " is unknown or has a value of the wrong kind" + where + ".";
-      }
-    }
-    return "The body is not the JSON that this path takes" + where + ".";
   }
 }

@@ -3,9 +3,13 @@ package microstorm.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What every service's HTTP side can be told. */
 @ConfigMapping(prefix = "microstorm.web")
@@ -27,9 +31,13 @@ public interface WebConfig {
    * published keys themselves are kept.
    */
   @WithDefault("60s")
+  @DurationMin(seconds = 0)
+  @DurationMax(minutes = 10)
   Duration tokensKeptFor();
 
   /** How many tokens that were found good are kept, some 3 KB each. */
   @WithDefault("10000")
+  @Min(0)
+  @Max(1_000_000)
   int tokensKept();
 }

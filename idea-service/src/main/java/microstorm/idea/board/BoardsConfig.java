@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The bounds of a board. */
 @ConfigMapping(prefix = "microstorm.boards")
@@ -28,16 +30,19 @@ public interface BoardsConfig {
   /** Most topics of a board. */
   @WithDefault("200")
   @Min(1)
+  @Max(2_000)
   int maxTopics();
 
   /** Most affinity groups of a board. */
   @WithDefault("200")
   @Min(1)
+  @Max(2_000)
   int maxGroups();
 
   /** Most actions of a board. */
   @WithDefault("200")
   @Min(1)
+  @Max(2_000)
   int maxActions();
 
   /** Most levels of ideas that build on each other, and of topics within topics. */
@@ -51,5 +56,7 @@ public interface BoardsConfig {
    * session-service takes some milliseconds to be known here.
    */
   @WithDefault("1s")
+  @DurationMin(seconds = 0)
+  @DurationMax(minutes = 1)
   Duration phasePatience();
 }

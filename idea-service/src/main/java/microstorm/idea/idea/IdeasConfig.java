@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How posts are written. */
 @ConfigMapping(prefix = "microstorm.ideas")
@@ -13,6 +15,7 @@ public interface IdeasConfig {
   /** Most posts that are not answered yet; the next is refused with 503. */
   @WithDefault("1024")
   @Min(1)
+  @Max(100_000)
   int queueSize();
 
   /** How many threads write, each with a database connection while it does. */
@@ -26,6 +29,8 @@ public interface IdeasConfig {
    * 503. The posts to other boards do not wait for it.
    */
   @WithDefault("5s")
+  @DurationMin(millis = 100)
+  @DurationMax(minutes = 2)
   Duration patience();
 
   /** Most posts of one transaction. A writer takes what is there and never waits for more. */

@@ -18,9 +18,10 @@ public class Habits {
 
   /** What people put on an idea elsewhere, as a path would name it; a regular expression. */
   static final String WORDS =
-      "likes?|dislikes?|votes?|upvotes?|downvotes?|reactions?|emojis?|comments?|repl(?:y|ies)"
-          + "|threads?|scores?|ratings?|stars?|rankings?|reviews?|claps?|kudos|hearts?"
-          + "|favou?rites?|bookmarks?|feedback|pins?|boosts?|awards?|badges?|points?";
+      "likes?|dislikes?|votes?|upvotes?|downvotes?|react(?:ions?)?|emojis?|comments?|repl(?:y|ies)"
+          + "|threads?|scores?|rat(?:e|ings?)|stars?|rank(?:s|ings?)?|reviews?|claps?|kudos|hearts?"
+          + "|thumbs?(?:-?(?:up|down))?|favou?rites?|bookmarks?|feedback|pins?|boosts?|awards?"
+          + "|badges?|points?";
 
   private static final Pattern ORDERS =
       Pattern.compile(

@@ -3,15 +3,20 @@ package microstorm.idea.stream;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How the live streams are kept. */
 @ConfigMapping(prefix = "microstorm.stream")
-interface StreamConfig {
+public interface StreamConfig {
 
   /** After so long without a change a comment is sent, so that no proxy takes a stream for dead. */
   @WithDefault("15s")
+  @DurationMin(millis = 100)
+  @DurationMax(minutes = 5)
   Duration heartbeat();
 
   /**
@@ -26,18 +31,21 @@ interface StreamConfig {
    * How many streams of a session one person may have open on a replica, whichever tokens they
    * have.
    */
-  @Min(1)
   @WithDefault("5")
+  @Min(1)
+  @Max(1_000)
   int perPerson();
 
   /** How many streams a replica takes. */
-  @Min(1)
   @WithDefault("10000")
+  @Min(1)
+  @Max(1_000_000)
   int perReplica();
 
   /** How many threads read changes from the database; each takes a connection while it does. */
-  @Min(1)
   @WithDefault("4")
+  @Min(1)
+  @Max(64)
   int readers();
 
   /** How often the database is asked for changes that nobody told of; "off" to never ask. */

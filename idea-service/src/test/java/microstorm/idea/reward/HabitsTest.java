@@ -32,7 +32,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HabitsTest {
 
   private static final List<String> HABITS =
-      List.of("likes", "votes", "reactions", "comments", "replies", "scores", "ratings", "stars");
+      List.of(
+          "likes",
+          "votes",
+          "reactions",
+          "react",
+          "thumbs-up",
+          "comments",
+          "replies",
+          "scores",
+          "ratings",
+          "rank",
+          "stars");
   private static final List<Method> METHODS =
       List.of(Method.POST, Method.PUT, Method.PATCH, Method.DELETE);
 

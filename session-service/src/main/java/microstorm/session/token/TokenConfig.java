@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How tokens are made. */
 @ConfigMapping(prefix = "microstorm.tokens")
@@ -21,13 +23,19 @@ public interface TokenConfig {
    * may take until every replica has it. A mounted Secret is renewed within a minute or two.
    */
   @WithDefault("2m")
+  @DurationMin(seconds = 0)
+  @DurationMax(hours = 1)
   Duration publishBeforeSigning();
 
   /** How long an owner's token is valid. */
   @WithDefault("8h")
+  @DurationMin(minutes = 1)
+  @DurationMax(days = 7)
   Duration ownerValidity();
 
   /** How long the token is valid that joining a session gives. */
   @WithDefault("8h")
+  @DurationMin(minutes = 1)
+  @DurationMax(days = 7)
   Duration participantValidity();
 }

@@ -3,6 +3,7 @@ package microstorm.session.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,30 +60,16 @@ class SigningKeysTest {
     }
   }
 
+  /** As it comes without any other setting: a new key signs after two minutes. */
   private SigningKeys keys() {
-    return new SigningKeys(
-        new TokenConfig() {
-          @Override
-          public Path keysDirectory() {
-            return directory;
-          }
-
-          @Override
-          public Duration publishBeforeSigning() {
-            return Duration.ofMinutes(2);
-          }
-
-          @Override
-          public Duration ownerValidity() {
-            return Duration.ofHours(1);
-          }
-
-          @Override
-          public Duration participantValidity() {
-            return Duration.ofHours(1);
-          }
-        },
-        clock);
+    TokenConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(TokenConfig.class)
+            .withDefaultValue("microstorm.tokens.keys-directory", directory.toString())
+            .build()
+            .getConfigMapping(TokenConfig.class);
+    return new SigningKeys(config, clock);
   }
 
   private List<Path> files() throws IOException {

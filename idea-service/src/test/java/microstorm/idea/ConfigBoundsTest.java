@@ -1,0 +1,63 @@
+package microstorm.idea;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.idea.IdeasConfig;
+import microstorm.idea.stream.StreamConfig;
+import microstorm.web.WebConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A setting outside its bounds stops the start, and is named. */
+class ConfigBoundsTest {
+
+  private static void start(String key, String value) {
+    Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+    new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(BoardsConfig.class)
+        .withMapping(IdeasConfig.class)
+        .withMapping(StreamConfig.class)
+        .withMapping(WebConfig.class)
+        .withValidator((BeanValidationConfigValidator) () -> validator)
+        .withDefaultValue(key, value)
+        .build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "microstorm.boards.max-ideas,3001",
+    "microstorm.boards.max-topics,2001",
+    "microstorm.boards.max-groups,0",
+    "microstorm.boards.max-actions,2001",
+    "microstorm.boards.phase-patience,61s",
+    "microstorm.ideas.queue-size,0",
+    "microstorm.ideas.writers,9",
+    "microstorm.ideas.patience,3m",
+    "microstorm.stream.heartbeat,50ms",
+    "microstorm.stream.heartbeat,6m",
+    "microstorm.stream.per-person,0",
+    "microstorm.stream.per-replica,1000001",
+    "microstorm.stream.readers,65",
+    "microstorm.web.tokens-kept,-1",
+    "microstorm.web.tokens-kept-for,11m"
+  })
+  void aSettingOutsideItsBoundsStopsTheStart(String key, String value) {
+    assertThatThrownBy(() -> start(key, value))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining(key);
+  }
+
+  @Test
+  void theDefaultsAreWithinThem() {
+    assertThatCode(() -> start("an.other", "x")).doesNotThrowAnyException();
+  }
+}

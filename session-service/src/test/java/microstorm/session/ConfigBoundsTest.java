@@ -1,0 +1,54 @@
+package microstorm.session;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import microstorm.session.plan.SessionsConfig;
+import microstorm.session.token.TokenConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A setting outside its bounds stops the start, and is named. */
+class ConfigBoundsTest {
+
+  private static void start(String key, String value) {
+    Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+    new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(SessionsConfig.class)
+        .withMapping(TokenConfig.class)
+        .withDefaultValue("microstorm.tokens.keys-directory", "keys")
+        .withValidator((BeanValidationConfigValidator) () -> validator)
+        .withDefaultValue(key, value)
+        .build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "microstorm.sessions.max-participants,0",
+    "microstorm.sessions.max-seats,100001",
+    "microstorm.sessions.close-after,30s",
+    "microstorm.sessions.seal-again-after,0s",
+    "microstorm.sessions.timer-poll,2h",
+    "microstorm.sessions.wrong-codes-per-minute,0",
+    "microstorm.tokens.publish-before-signing,2h",
+    "microstorm.tokens.owner-validity,8d",
+    "microstorm.tokens.participant-validity,0s"
+  })
+  void aSettingOutsideItsBoundsStopsTheStart(String key, String value) {
+    assertThatThrownBy(() -> start(key, value))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining(key);
+  }
+
+  @Test
+  void theDefaultsAreWithinThem() {
+    assertThatCode(() -> start("an.other", "x")).doesNotThrowAnyException();
+  }
+}
