@@ -8,7 +8,6 @@ import java.util.stream.LongStream;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.link.Link;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.json.Json;
 
@@ -99,7 +98,7 @@ class IdeaTable {
         handle ->
             handle
                 .select("select * from idea where parent_id = ? order by position, id", id)
-                .map(ConstructorMapper.of(StoredIdea.class))
+                .map(StoredIdea::of)
                 .list());
   }
 
@@ -135,7 +134,7 @@ class IdeaTable {
                         where idea.id <> :id order by idea.depth, idea.position, idea.id
                         """)
                 .bind("id", id)
-                .map(ConstructorMapper.of(StoredIdea.class))
+                .map(StoredIdea::of)
                 .list());
   }
 

@@ -70,10 +70,7 @@ public class Ideas implements Changes {
   Optional<StoredIdea> find(UUID sessionId, UUID id) {
     return database.withHandle(
         handle ->
-            handle
-                .select(SELECT + "and id = ?", sessionId, id)
-                .map(ConstructorMapper.of(StoredIdea.class))
-                .findOne());
+            handle.select(SELECT + "and id = ?", sessionId, id).map(StoredIdea::of).findOne());
   }
 
   /** An idea as this person sees it. */
@@ -161,11 +158,7 @@ public class Ideas implements Changes {
 
   private List<StoredIdea> select(UUID sessionId, String condition) {
     return database.withHandle(
-        handle ->
-            handle
-                .select(SELECT + condition, sessionId)
-                .map(ConstructorMapper.of(StoredIdea.class))
-                .list());
+        handle -> handle.select(SELECT + condition, sessionId).map(StoredIdea::of).list());
   }
 
   private static List<IdeaView.LinkView> views(List<Link> links) {
@@ -178,7 +171,7 @@ public class Ideas implements Changes {
         handle ->
             handle
                 .select(SELECT_LINKS, sessionId, since)
-                .map(ConstructorMapper.of(Link.class))
+                .map(Link::of)
                 .forEach(
                     link ->
                         byIdea.computeIfAbsent(link.ideaId(), i -> new ArrayList<>()).add(link)));

@@ -56,7 +56,9 @@ final class PostBench {
     throughput("relay paused", 0, true, BAR_RELAY_PAUSED);
     throughput("relay paused", 2_000, true, BAR_RELAY_PAUSED);
     latency(half);
-    System.out.printf("refused or failed: %d%n", refused.get());
+    if (refused.get() > 0) {
+      throw new IllegalStateException(refused.get() + " refused or failed");
+    }
   }
 
   private void warmUp() throws Exception {

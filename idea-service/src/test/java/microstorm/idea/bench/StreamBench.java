@@ -21,7 +21,7 @@ import microstorm.testing.Patience;
 final class StreamBench {
 
   private static final double SECONDS = Integer.getInteger("seconds", 20);
-  private static final double WARM_UP_SECONDS = Integer.getInteger("warmup", 20);
+  private static final double WARM_UP_SECONDS = Integer.getInteger("warmup", 45);
   private static final int CROWD = Integer.getInteger("crowd", 5_000);
   private static final int CROWD_EACH = 10;
   private static final double BAR_KILOBYTES = 30;

@@ -78,6 +78,32 @@ class PostTest {
         .containsExactly("https://example.org/a");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"quote", "reference", "note"})
+  void whatIsNoIdeaOfOnesOwnIsPostedAsWhatItIs(String kind) {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person author = board.join("participant");
+    board
+        .post(author, Map.of("text", "[Osborn](https://example.org/osborn)", "kind", kind))
+        .statusCode(201);
+    assertThat(board.view(author).getString("ideas[0].kind")).isEqualTo(kind);
+    assertThat(board.events("submitted", 1).get(0).payload().get("kind").asText()).isEqualTo(kind);
+    assertThat(board.view(author).getString("ideas[0].links[0].title")).isEqualTo("Osborn");
+  }
+
+  /** The words stay as they are; nobody is led anywhere by them. */
+  @Test
+  void onlyWebPagesAreLinks() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person author = board.join("participant");
+    String text =
+        "[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///etc/passwd) <vbscript:x>"
+            + " [d](//example.org) [e](ftp://example.org) [f](HTTPS://example.org/f)";
+    board.post(author, Map.of("text", text)).statusCode(201).body("text", equalTo(text));
+    assertThat(board.view(author).getList("ideas[0].links.url"))
+        .containsExactly("HTTPS://example.org/f");
+  }
+
   @Test
   void aComparisonHasTwoSides() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
