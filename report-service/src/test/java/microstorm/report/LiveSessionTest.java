@@ -66,7 +66,7 @@ class LiveSessionTest {
     assertThat(report.getString("breaks[0].endedAt")).isNotNull();
     assertThat(report.getInt("writers")).isEqualTo(7);
     assertThat(report.getList("participants"))
-        .as("who left stays")
+        .as("who left stays, who looked on is none of them")
         .containsExactly("Participant 1");
     assertThat(log()).contains("Other words", "Participant 1");
   }
@@ -190,6 +190,13 @@ class LiveSessionTest {
     tell("lobby-opened", sample("lobby-opened"));
     tell(
         "participant-joined", sample("participant-joined").put("participantId", person.toString()));
+    tell(
+        "participant-joined",
+        sample("participant-joined")
+            .put("participantId", UUID.randomUUID().toString())
+            .put("position", 1)
+            .put("name", "Onlooker")
+            .put("role", "observer"));
     tell("quiet-started", sample("quiet-started"));
     await().until(() -> report() != null && report().getString("phase").equals("quiet"));
   }
@@ -215,7 +222,7 @@ class LiveSessionTest {
     sealed.putNull("logRevision").put("topics", 0).put("ideas", ideas).put("links", 0);
     sealed.put("groups", 1).put("actions", 1);
     tellIdea("board-sealed", sealed);
-    tell("closed", sample("closed").put("participants", 1).putNull("logRevision"));
+    tell("closed", sample("closed").put("participants", 2).putNull("logRevision"));
   }
 
   private static ObjectNode sample(String event) {

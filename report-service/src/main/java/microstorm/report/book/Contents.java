@@ -39,6 +39,10 @@ public class Contents {
       String problem,
       String summary) {}
 
+  /** Who only looked on is no participant. */
+  private static final String TOOK_PART =
+      "(select * from report_participant where role <> 'observer') as took_part";
+
   private record Of<T>(UUID sessionId, T part) {}
 
   /** The content of each of these sessions that is known; four statements for any number. */
@@ -49,7 +53,7 @@ public class Contents {
     return database.withHandle(
         handle -> {
           Map<UUID, List<String>> people =
-              parts(handle, "report_participant", sessions, (row, c) -> row.getString("name"));
+              parts(handle, TOOK_PART, sessions, (row, c) -> row.getString("name"));
           Map<UUID, List<ParsedTopic>> topics =
               parts(handle, "report_topic", sessions, ConstructorMapper.of(ParsedTopic.class));
           Map<UUID, List<ParsedIdea>> ideas =

@@ -21,7 +21,7 @@ class Reports {
       select r.session_id, r.number, r.title, r.held_on, r.phase,
         exists (select from complete_session c where c.session_id = r.session_id) as complete,
         array(select name from report_participant p where p.session_id = r.session_id
-          order by position) as participants,
+          and p.role <> 'observer' order by position) as participants,
         (select count(*) from report_topic t where t.session_id = r.session_id) as topics,
         (select count(*) from report_idea i where i.session_id = r.session_id) as ideas
       from report r
