@@ -5,7 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import microstorm.web.Refusal;
 import org.jose4j.http.Get;
 import org.jose4j.json.JsonUtil;
@@ -97,13 +98,12 @@ final class IdentityProvider {
 
   private Set<String> teams(JwtClaims claims) {
     Object value = teamsClaim == null ? null : claims.getClaimValue(teamsClaim);
-    Set<String> teams = new TreeSet<>();
-    if (value instanceof List<?> several) {
-      several.forEach(team -> teams.add(team.toString()));
-    } else if (value != null) {
-      teams.add(value.toString());
-    }
-    return teams;
+    Stream<?> values =
+        value instanceof List<?> several ? several.stream() : Stream.ofNullable(value);
+    return values
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private JwtConsumer consumer() {
