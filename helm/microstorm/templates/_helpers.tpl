@@ -156,20 +156,20 @@ url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.da
 {{- if and (eq .Values.kafka.mode "external") (hasPrefix "SASL" .Values.kafka.external.securityProtocol) }}yes{{ end }}
 {{- end }}
 
-{{/* The name and the password for Kafka, as environment variables, and JAAS's line of them. */}}
+{{/* The name and the password for Kafka, as environment variables (none begins with KAFKA_: the services take those for settings of the client), and JAAS's line of them. */}}
 {{- define "microstorm.kafkaCredentials" -}}
 {{- if include "microstorm.kafkaAsksForPassword" . -}}
 {{- $external := .Values.kafka.external -}}
 {{- $module := ternary "plain.PlainLoginModule" "scram.ScramLoginModule" (eq $external.saslMechanism "PLAIN") -}}
-- name: KAFKA_LOGIN_NAME
+- name: LOGIN_NAME
   {{- if $external.username }}
   value: {{ $external.username }}
   {{- else }}
   valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: username}}
   {{- end }}
-- name: KAFKA_LOGIN_PASSWORD
+- name: LOGIN_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: password}}
 - name: KAFKA_SASL_JAAS_CONFIG
-  value: org.apache.kafka.common.security.{{ $module }} required username="$(KAFKA_LOGIN_NAME)" password="$(KAFKA_LOGIN_PASSWORD)";
+  value: org.apache.kafka.common.security.{{ $module }} required username="$(LOGIN_NAME)" password="$(LOGIN_PASSWORD)";
 {{- end }}
 {{- end }}
