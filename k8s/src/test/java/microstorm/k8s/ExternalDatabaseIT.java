@@ -19,14 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The log's point "remote RDS": a database outside the release, over TLS, with the least rights.
+ * The log's point "remote RDS": a database outside the release, over TLS, with the least rights; a
+ * Kafka outside of it, over TLS with a password.
  */
 @OnCluster
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalDatabaseIT {
 
   private static final String DATABASE = "microstorm-database";
-  private static final String VALUES = "k8s/src/test/resources/database/values.yaml";
+  private static final String VALUES = "k8s/src/test/resources/external/values.yaml";
+  private static final List<String> SERVERS = List.of("database", "kafka");
   private static final List<String> DATABASES = List.of("sessions", "ideas", "reports");
 
   private final Release release = new Release("microstorm-external");
@@ -34,21 +36,27 @@ class ExternalDatabaseIT {
 
   @BeforeAll
   void aDatabaseIsThereBeforeTheRelease() {
-    Certificates server = Certificates.of("database." + DATABASE + ".svc");
     namespace(DATABASE);
-    secret(
-        DATABASE, "database-tls", Map.of("tls.key", server.key(), "tls.crt", server.certificate()));
-    InputStream manifests = getClass().getResourceAsStream("/database/server.yaml");
-    cluster.load(manifests).inNamespace(DATABASE).serverSideApply();
-    cluster
-        .apps()
-        .deployments()
-        .inNamespace(DATABASE)
-        .withName("database")
-        .waitUntilReady(Release.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-
     namespace(release.namespace());
-    secret(release.namespace(), "database-ca", Map.of("ca.crt", server.certificate()));
+    for (String server : SERVERS) {
+      Certificates own = Certificates.of(server + "." + DATABASE + ".svc");
+      secret(DATABASE, server + "-tls", Map.of("tls.key", own.key(), "tls.crt", own.certificate()));
+      secret(release.namespace(), server + "-ca", Map.of("ca.crt", own.certificate()));
+    }
+    InputStream manifests = getClass().getResourceAsStream("/external/server.yaml");
+    cluster.load(manifests).inNamespace(DATABASE).serverSideApply();
+    for (String server : SERVERS) {
+      cluster
+          .apps()
+          .deployments()
+          .inNamespace(DATABASE)
+          .withName(server)
+          .waitUntilReady(Release.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+    secret(
+        release.namespace(),
+        "kafka-login",
+        Map.of("username", "microstorm", "password", "of-microstorm"));
     for (String database : DATABASES) {
       for (String role : List.of("owner", "app")) {
         secret(
@@ -106,25 +114,45 @@ class ExternalDatabaseIT {
   void withoutTlsNobodyIsLetIn() {
     String plain = "host=127.0.0.1 dbname=ideas user=ideas_app password=app-of-ideas";
     assertThat(
-            release.exec(database(), "psql", plain + " sslmode=disable", "-c", "select 1").text())
+            release
+                .exec(server("database"), "psql", plain + " sslmode=disable", "-c", "select 1")
+                .text())
         .contains("pg_hba.conf rejects connection");
+  }
+
+  @Test
+  void theTopicsAreMadeByWhoHasThePassword() {
+    assertThat(topics("right")).contains("session.events", "report-service.idea.events.dlq");
+  }
+
+  /** The negative control: the server does refuse who has another password. */
+  @Test
+  void withAnotherPasswordKafkaLetsNobodyIn() {
+    assertThat(topics("wrong")).contains("SaslAuthenticationException");
+  }
+
+  private String topics(String password) {
+    return release
+        .exec(
+            server("kafka"),
+            "/opt/kafka/bin/kafka-topics.sh",
+            "--bootstrap-server",
+            "kafka." + DATABASE + ".svc:9093",
+            "--command-config",
+            "/tmp/" + password + ".properties",
+            "--list")
+        .text();
   }
 
   private String sql(String database, String role, String password, String statement) {
     String where =
         "host=127.0.0.1 dbname=%s user=%s password=%s sslmode=require"
             .formatted(database, role, password);
-    return release.exec(database(), "psql", where, "-At", "-c", statement).text();
+    return release.exec(server("database"), "psql", where, "-At", "-c", statement).text();
   }
 
-  private Pod database() {
-    return cluster
-        .pods()
-        .inNamespace(DATABASE)
-        .withLabel("app", "database")
-        .list()
-        .getItems()
-        .get(0);
+  private Pod server(String name) {
+    return cluster.pods().inNamespace(DATABASE).withLabel("app", name).list().getItems().get(0);
   }
 
   private void namespace(String name) {

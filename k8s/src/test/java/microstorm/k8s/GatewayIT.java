@@ -1,0 +1,116 @@
+package microstorm.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import microstorm.client.Api;
+import microstorm.k8s.fixture.BusySession;
+import microstorm.k8s.fixture.Ledger;
+import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Release;
+import microstorm.k8s.fixture.Watch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The log's point "accessible from outside", by the Gateway API in place of an Ingress. */
+@OnCluster
+class GatewayIT {
+
+  private static final String GATEWAY = "gateway";
+
+  private final Release release = Release.shared();
+  private final KubernetesClient cluster = release.client();
+
+  @AfterEach
+  void theIngressComesBack() {
+    release.upgrade();
+    cluster.resources(Gateway.class).inNamespace(release.namespace()).withName(GATEWAY).delete();
+  }
+
+  /** The negative control: without Ingress and without the route nothing is there. */
+  @Test
+  void aWholeSessionIsHeldThroughTheRoute() throws IOException, InterruptedException {
+    URI address = address(gateway());
+    release.upgrade("ingress.enabled=false");
+    awaitStatus(address, 404);
+
+    release.upgrade(
+        "ingress.enabled=false", "httpRoute.enabled=true", "httpRoute.parentRefs[0].name=gateway");
+    awaitStatus(address, 200);
+    BusySession session = BusySession.begin(new Api(address));
+    Ledger ledger = new Ledger();
+    try (Watch watch = Watch.of(session)) {
+      String idea = session.author().writes("Stand up while talking").path("id").asText();
+      ledger.acknowledged(session.id(), idea, "Stand up while talking");
+      watch.sawAllOf(ledger);
+    }
+    session.endsWithAllOf(ledger);
+  }
+
+  private Gateway gateway() {
+    List<GatewayClass> classes = cluster.resources(GatewayClass.class).list().getItems();
+    assumeThat(classes).as("a GatewayClass of this cluster").isNotEmpty();
+    return cluster
+        .resource(
+            new GatewayBuilder()
+                .withNewMetadata()
+                .withName(GATEWAY)
+                .withNamespace(release.namespace())
+                .endMetadata()
+                .withNewSpec()
+                .withGatewayClassName(classes.get(0).getMetadata().getName())
+                .addNewListener()
+                .withName("http")
+                .withProtocol("HTTP")
+                .withPort(80)
+                .endListener()
+                .endSpec()
+                .build())
+        .serverSideApply();
+  }
+
+  /** That of the Gateway, or where it gets none, the one that the system property names. */
+  private URI address(Gateway gateway) {
+    if (!System.getProperty("microstorm.url", "").isEmpty()) {
+      return release.url();
+    }
+    return await()
+        .atMost(Release.PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () ->
+                URI.create(
+                    "http://"
+                        + cluster
+                            .resource(gateway)
+                            .get()
+                            .getStatus()
+                            .getAddresses()
+                            .get(0)
+                            .getValue()),
+            uri -> true);
+  }
+
+  private static void awaitStatus(URI address, int status) {
+    HttpRequest page = HttpRequest.newBuilder(address.resolve("/")).build();
+    HttpClient client = HttpClient.newHttpClient();
+    await()
+        .atMost(Release.PATIENCE)
+        .ignoreExceptionsMatching(IOException.class::isInstance)
+        .untilAsserted(
+            () ->
+                assertThat(client.send(page, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(status));
+  }
+}
