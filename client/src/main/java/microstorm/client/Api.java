@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The product's own API, as the launcher, the demo and the tests call it. */
 public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int UNAVAILABLE = 503;
+
+  /** A service that is away says so itself, or the gateway before it does. */
+  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI base;
@@ -28,7 +32,7 @@ public final class Api {
 
   /**
    * The API at an address such as {@code http://localhost:8080}. A call that finds the service away
-   * (503) is made again for up to 30 s.
+   * (502, 503, 504) is made again for up to 30 s.
    */
   public Api(URI base) {
     this(
@@ -120,7 +124,7 @@ public final class Api {
     while (true) {
       try {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != UNAVAILABLE || Instant.now().isAfter(deadline)) {
+        if (!AWAY.contains(response.statusCode()) || Instant.now().isAfter(deadline)) {
           return new Answer(request, response);
         }
         TimeUnit.MILLISECONDS.sleep(300);

@@ -18,6 +18,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
 
 /**
  * The one token check of all services: signed with ES256 by a published key, issued by and meant
@@ -55,22 +56,29 @@ public class Tokens extends JWTCallerPrincipalFactory {
   Tokens(TokenKeys keys) {
     this.keys = keys;
     this.consumer =
-        new JwtConsumerBuilder()
-            .setJwsAlgorithmConstraints(
-                AlgorithmConstraints.ConstraintType.PERMIT,
-                AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
-            .setVerificationKeyResolver((jws, context) -> keys.resolver().resolveKey(jws, context))
-            .setExpectedIssuer(ISSUER)
-            .setExpectedAudience(AUDIENCE)
-            .setRequireExpirationTime()
-            .setRequireSubject()
-            .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
-            .build();
+        consumer((signature, context) -> keys.resolver().resolveKey(signature, context));
   }
 
-  /** A service that does not know where the keys are does not start. */
+  /**
+   * A service that does not know where the keys are, or cannot check a signature, does not start.
+   */
   void start(@Observes StartupEvent event) {
     keys.resolver();
+    TokenRehearsal.check(Tokens::consumer);
+  }
+
+  private static JwtConsumer consumer(VerificationKeyResolver keys) {
+    return new JwtConsumerBuilder()
+        .setJwsAlgorithmConstraints(
+            AlgorithmConstraints.ConstraintType.PERMIT,
+            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+        .setVerificationKeyResolver(keys)
+        .setExpectedIssuer(ISSUER)
+        .setExpectedAudience(AUDIENCE)
+        .setRequireExpirationTime()
+        .setRequireSubject()
+        .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+        .build();
   }
 
   @Override
