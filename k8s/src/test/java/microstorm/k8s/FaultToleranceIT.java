@@ -73,9 +73,7 @@ class FaultToleranceIT {
     try (Traffic traffic = Traffic.patient(release.api())) {
       shell(stop, node);
       try {
-        await()
-            .atMost(Release.PATIENCE)
-            .until(() -> Service.all().stream().allMatch(s -> isServedElsewhereOnly(s, node)));
+        await().atMost(Release.PATIENCE).untilAsserted(() -> isServedElsewhereOnly(node));
       } finally {
         shell(start, node);
       }
@@ -98,14 +96,16 @@ class FaultToleranceIT {
     return now.getStatus().getContainerStatuses().get(0).getRestartCount();
   }
 
-  /** Whether the cluster has noticed: no pod on the node counts as ready any more. */
-  private boolean isServedElsewhereOnly(Service service, String node) {
-    List<String> nodes =
-        release.pods(service).stream()
-            .filter(Release::isReady)
-            .map(pod -> pod.getSpec().getNodeName())
-            .toList();
-    return !nodes.isEmpty() && !nodes.contains(node);
+  /** That the cluster has noticed: no pod on the node counts as ready any more. */
+  private void isServedElsewhereOnly(String node) {
+    assertThat(Service.all())
+        .allSatisfy(
+            service ->
+                assertThat(release.pods(service).stream().filter(Release::isReady))
+                    .as(service + " is served")
+                    .isNotEmpty()
+                    .extracting(pod -> pod.getSpec().getNodeName())
+                    .doesNotContain(node));
   }
 
   private static void shell(String command, String node) {

@@ -1,0 +1,45 @@
+package microstorm.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A replica that is cut off in the middle of a transaction holds its locks until the database
+ * notices. Left to the operating system that is after two hours.
+ */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class DatabaseConnectionTest {
+
+  @Inject DataSource database;
+
+  @ParameterizedTest
+  @CsvSource({
+    "tcp_keepalives_idle, 15",
+    "tcp_keepalives_interval, 5",
+    "tcp_keepalives_count, 3",
+    "tcp_user_timeout, 30000"
+  })
+  void theDatabaseLooksWhetherTheReplicaIsThere(String setting, String value) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet shown = statement.executeQuery("show " + setting)) {
+      shown.next();
+      assertThat(shown.getString(1)).isEqualTo(value);
+    }
+  }
+}
