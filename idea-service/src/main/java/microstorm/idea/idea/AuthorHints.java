@@ -1,6 +1,7 @@
 package microstorm.idea.idea;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import microstorm.idea.hint.Hint;
 import microstorm.idea.hint.Hints;
 
@@ -17,11 +18,16 @@ class AuthorHints {
   }
 
   /**
-   * The hint on a text, or null.
+   * The first hint on what somebody says, or null.
    *
    * @param keepWords whether its author was told before and keeps the words; null: no
    */
-  Hint on(String text, Boolean keepWords) {
-    return Boolean.TRUE.equals(keepWords) ? null : hints.of(text, LANGUAGE).orElse(null);
+  Hint on(List<String> said, Boolean keepWords) {
+    return Boolean.TRUE.equals(keepWords)
+        ? null
+        : said.stream()
+            .flatMap(words -> hints.of(words, LANGUAGE).stream())
+            .findFirst()
+            .orElse(null);
   }
 }

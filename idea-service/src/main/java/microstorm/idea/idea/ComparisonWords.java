@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import microstorm.idea.event.Comparison;
 import microstorm.web.Writing;
@@ -42,6 +43,29 @@ public record ComparisonWords(
 
   private static String title(String left, String right) {
     return left + " vs " + right;
+  }
+
+  /**
+   * All that somebody says with an idea, every word once: a text that is made of a comparison's
+   * sides has them already.
+   *
+   * @param comparison null for no comparison
+   */
+  static List<String> said(String text, Comparison comparison) {
+    if (comparison == null) {
+      return List.of(text);
+    }
+    Stream<String> sides =
+        text.equals(title(comparison))
+            ? Stream.empty()
+            : Stream.of(comparison.left(), comparison.right());
+    return Stream.of(
+            Stream.of(text),
+            sides,
+            comparison.similarities().stream(),
+            comparison.differences().stream())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   Comparison comparison() {

@@ -63,11 +63,12 @@ class OwnIdeas {
     checkAuthor(author, idea);
     Comparison comparison = comparison(idea, request);
     String text = text(idea, request);
-    List<Link> links = Links.in(id, text);
+    List<String> said = ComparisonWords.said(text, comparison);
+    List<Link> links = Links.in(id, said);
     long seq = boards.advance(sessionId);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     table.rewrite(id, text, comparison, links, now, seq);
-    Hint hint = hints.on(text, request.keepWords());
+    Hint hint = hints.on(said, request.keepWords());
     if (hint != null) {
       boards.countHint(sessionId);
     }

@@ -4,10 +4,12 @@ import com.fasterxml.uuid.Generators;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.idea.board.PhaseLag;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.event.Comparison;
 import microstorm.idea.link.Links;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
@@ -52,6 +54,8 @@ class Posting {
     }
     UUID id = id(sessionId, author, request, retryKey);
     String text = Objects.requireNonNullElseGet(request.text(), () -> comparison.title());
+    Comparison sides = comparison == null ? null : comparison.comparison();
+    List<String> said = ComparisonWords.said(text, sides);
     return new Post(
         sessionId,
         author,
@@ -60,9 +64,9 @@ class Posting {
         request.topicId(),
         request.parentId(),
         kind,
-        comparison == null ? null : comparison.comparison(),
-        Links.in(id, text),
-        hints.on(text, request.keepWords()));
+        sides,
+        Links.in(id, said),
+        hints.on(said, request.keepWords()));
   }
 
   /** A retry comes to the id of the first attempt: of the client's choice, or of its key. */

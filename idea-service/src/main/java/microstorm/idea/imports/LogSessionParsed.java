@@ -36,6 +36,6 @@ record LogSessionParsed(
                     new Idea(
                         idea.id, idea.topicId, idea.parentId, idea.position, idea.kind, idea.text))
             .toList(),
-        ideas.stream().flatMap(idea -> Links.in(idea.id, idea.text).stream()).toList());
+        ideas.stream().flatMap(idea -> Links.in(idea.id, List.of(idea.text)).stream()).toList());
   }
 }

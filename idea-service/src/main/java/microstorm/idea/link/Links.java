@@ -24,16 +24,20 @@ public final class Links {
   private Links() {}
 
   /**
-   * The first 100 links of an idea's text, in order. Their ids follow from the idea's and the
-   * place, so that the same text gives the same links. Addresses of over 2,000 characters are left
-   * out.
+   * The first 100 links of what is said with an idea, in order. Their ids follow from the idea's
+   * and the place, so that the same words give the same links. Addresses of over 2,000 characters
+   * are left out.
    */
-  public static List<Link> in(UUID ideaId, String text) {
-    if (!text.contains("](") && !text.contains("://")) {
-      return List.of();
-    }
+  public static List<Link> in(UUID ideaId, List<String> said) {
     NameBasedGenerator ids = Generators.nameBasedGenerator(ideaId);
     List<Link> links = new ArrayList<>();
+    said.stream()
+        .filter(text -> text.contains("](") || text.contains("://"))
+        .forEach(text -> collect(ideaId, text, ids, links));
+    return links;
+  }
+
+  private static void collect(UUID ideaId, String text, NameBasedGenerator ids, List<Link> links) {
     MARKDOWN
         .parse(text)
         .accept(
@@ -54,7 +58,6 @@ public final class Links {
                 }
               }
             });
-    return links;
   }
 
   private static boolean isWebPage(String url) {

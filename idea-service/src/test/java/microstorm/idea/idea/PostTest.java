@@ -129,6 +129,28 @@ class PostTest {
     board.post(author, Map.of("text", "x", "kind", "joke")).statusCode(400);
   }
 
+  @Test
+  void whatAComparisonSaysIsReadLikeAText() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person author = board.join("participant");
+    Map<String, ?> comparison =
+        Map.of(
+            "left",
+            "[Tea](https://example.org/tea)",
+            "right",
+            "Coffee",
+            "similarities",
+            List.of("hot, says https://example.org/hot"),
+            "differences",
+            List.of("great idea!"));
+    board
+        .post(author, Map.of("kind", "comparison", "comparison", comparison))
+        .statusCode(201)
+        .body("hint.kind", equalTo("praise"));
+    assertThat(board.view(author).getList("ideas[0].links.url"))
+        .containsExactly("https://example.org/tea", "https://example.org/hot");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "a\u0000b", "a\u001bb", "a\u0085b", "lone \ud83d half"})
   void whatIsNoTextIsRefused(String text) {
