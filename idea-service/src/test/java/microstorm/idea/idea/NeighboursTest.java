@@ -21,6 +21,7 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
+import microstorm.testing.LogLines;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.jboss.logging.Logger;

@@ -1,4 +1,4 @@
-package microstorm.idea.idea;
+package microstorm.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,17 +9,19 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** All that is logged in this JVM as long as it is open, stack traces included. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
 
   private static final PatternFormatter WHOLE = new PatternFormatter("%X %s%e");
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  LogLines() {
+  /** Listens from now on. */
+  public LogLines() {
     Logger.getLogger("").addHandler(this);
   }
 
-  List<String> all() {
+  /** Each line with what it carries along (MDC). */
+  public List<String> all() {
     return lines;
   }
 

@@ -1,0 +1,128 @@
+package microstorm.idea.stream;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.UUID;
+import java.util.function.Predicate;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.Contracts;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who is there, who is ready, in which room, and what the clock says: all on the board's stream.
+ */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class SessionOnStreamTest {
+
+  private LiveBoard board;
+  private Person person;
+  private LiveStream stream;
+
+  @BeforeEach
+  void watch() {
+    board = LiveBoard.in("lobby-opened", false);
+    Person watching = board.join("participant");
+    person = board.join("participant");
+    stream =
+        LiveStream.open(RestAssured.port, board.session, watching.token(), null)
+            .awaitEvent("snapshot");
+  }
+
+  @AfterEach
+  void close() {
+    stream.close();
+  }
+
+  @Test
+  void whoSaysReadyAndWhoLeaves() {
+    board.tell("participant-ready", event -> about(event, person).put("ready", true));
+    awaitSeat(seat -> seat.path("ready").asBoolean());
+    board.tell("participant-ready", event -> about(event, person).put("ready", false));
+    awaitSeat(seat -> !seat.path("ready").asBoolean() && seat.path("present").asBoolean());
+    board.tell("participant-left", event -> about(event, person));
+    awaitSeat(seat -> !seat.path("present").asBoolean());
+  }
+
+  @Test
+  void whoSitsInWhichRoomUntilTheyAreMerged() {
+    board.tell(
+        "rooms-formed",
+        event ->
+            ((ObjectNode) event.get("rooms").get(0))
+                .put("number", 3)
+                .putArray("participants")
+                .add(person.id().toString()));
+    awaitSeat(seat -> seat.path("room").asInt() == 3);
+    board.tell("rooms-merged", event -> {});
+    awaitSeat(seat -> !seat.hasNonNull("room"));
+  }
+
+  @Test
+  void theClockOfThePhaseAndOfABreakThatStopsIt() {
+    String quietEnds = "2036-01-02T03:04:05Z";
+    String breakEnds = "2036-01-02T03:03:00Z";
+    String later = "2036-01-02T03:09:05Z";
+    UUID pause = UUID.randomUUID();
+    board.tell("quiet-started", event -> event.put("endsAt", quietEnds));
+    awaitSession(state -> state.path("endsAt").asText().equals(quietEnds));
+    board.tell(
+        "break-started", event -> event.put("breakId", pause.toString()).put("endsAt", breakEnds));
+    awaitSession(state -> state.path("breakEndsAt").asText().equals(breakEnds));
+    board.tell(
+        "break-ended", event -> event.put("breakId", pause.toString()).put("phaseEndsAt", later));
+    awaitSession(
+        state -> !state.hasNonNull("breakId") && state.path("endsAt").asText().equals(later));
+    assertThat(Contracts.tree(last("session").data()).path("quietOver").asBoolean()).isFalse();
+    board.tell("quiet-time-over", event -> {});
+    awaitSession(state -> state.path("quietOver").asBoolean());
+  }
+
+  private static ObjectNode about(ObjectNode event, Person person) {
+    return event.put("participantId", person.id().toString());
+  }
+
+  private void awaitSeat(Predicate<JsonNode> condition) {
+    await("the seat on the stream")
+        .until(
+            () ->
+                stream
+                    .of("participant")
+                    .map(event -> Contracts.tree(event.data()))
+                    .filter(seat -> seat.path("participantId").asText().equals("" + person.id()))
+                    .reduce((first, next) -> next)
+                    .filter(condition)
+                    .isPresent());
+  }
+
+  private void awaitSession(Predicate<JsonNode> condition) {
+    await("the session on the stream")
+        .until(
+            () ->
+                stream
+                    .of("session")
+                    .map(event -> Contracts.tree(event.data()))
+                    .reduce((first, next) -> next)
+                    .filter(condition)
+                    .isPresent());
+  }
+
+  private LiveStream.Event last(String type) {
+    return stream.of(type).reduce((first, next) -> next).orElseThrow();
+  }
+}
