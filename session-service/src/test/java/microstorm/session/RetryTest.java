@@ -177,6 +177,7 @@ class RetryTest {
   void aKeyThatCanBeGuessedTakesNoSeat(String guessable) {
     join(session, guessable, Map.of())
         .statusCode(400)
+        .body("errors[0].field", equalTo("Idempotency-Key"))
         .body("errors[0].message", containsString("nobody can guess"));
     assertThat(seats()).isZero();
   }

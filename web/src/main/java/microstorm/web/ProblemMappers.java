@@ -8,7 +8,6 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.Json;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -47,10 +46,14 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response invalid(ConstraintViolationException invalid, UriInfo uri) {
+  Response invalid(ConstraintViolationException invalid, ResourceInfo resource, UriInfo uri) {
     List<FieldError> errors =
         invalid.getConstraintViolations().stream()
-            .map(violation -> new FieldError(field(violation), violation.getMessage()))
+            .map(
+                violation ->
+                    new FieldError(
+                        FaultyField.nameOf(violation, resource.getResourceMethod()),
+                        violation.getMessage()))
             .toList();
     return invalid(errors, uri);
   }
@@ -173,11 +176,5 @@ public class ProblemMappers {
   /** As text, because a path that answers in another media type has no writer for an object. */
   private static Response.ResponseBuilder answer(Problem problem) {
     return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(Json.encode(problem));
-  }
-
-  /** Without the method and its parameter; of a list, the place and not the word for it. */
-  private static String field(ConstraintViolation<?> violation) {
-    String path = violation.getPropertyPath().toString().replaceFirst("\\.<[^>]+>$", "");
-    return path.substring(path.lastIndexOf('.') + 1);
   }
 }

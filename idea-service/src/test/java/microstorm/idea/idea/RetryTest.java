@@ -1,6 +1,7 @@
 package microstorm.idea.idea;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -126,7 +127,9 @@ class RetryTest {
     withKey(author, "key 1").statusCode(200).body("id", equalTo(first));
     withKey(author, "key 2").statusCode(201);
     withKey(other, "key 1").statusCode(201);
-    withKey(author, "k".repeat(201)).statusCode(400);
+    withKey(author, "k".repeat(201))
+        .statusCode(400)
+        .body("errors.field", contains("Idempotency-Key"));
     assertThat(Rows.number(IDEAS, board.session)).isEqualTo(3);
   }
 
