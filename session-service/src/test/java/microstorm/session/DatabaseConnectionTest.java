@@ -10,14 +10,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A replica that is cut off in the middle of a transaction holds its locks until the database
- * notices. Left to the operating system that is after two hours.
+ * notices, and a database that is cut off holds up a request until its replica does. Left to the
+ * operating system that is after two hours, and after a quarter of one.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -40,6 +43,14 @@ class DatabaseConnectionTest {
         ResultSet shown = statement.executeQuery("show " + setting)) {
       shown.next();
       assertThat(shown.getString(1)).isEqualTo(value);
+    }
+  }
+
+  @Test
+  void theReplicaWaitsAMinuteForTheDatabase() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      assertThat(Duration.ofMillis(connection.getNetworkTimeout()))
+          .isEqualTo(Duration.ofMinutes(1));
     }
   }
 }
