@@ -10,6 +10,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.idea.IdeasConfig;
+import microstorm.idea.snapshot.ReadingsConfig;
 import microstorm.idea.stream.StreamConfig;
 import microstorm.web.WebConfig;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class ConfigBoundsTest {
         .addDiscoveredConverters()
         .withMapping(BoardsConfig.class)
         .withMapping(IdeasConfig.class)
+        .withMapping(ReadingsConfig.class)
         .withMapping(StreamConfig.class)
         .withMapping(WebConfig.class)
         .withValidator((BeanValidationConfigValidator) () -> validator)
@@ -42,6 +44,11 @@ class ConfigBoundsTest {
     "microstorm.ideas.queue-size,0",
     "microstorm.ideas.writers,9",
     "microstorm.ideas.patience,3m",
+    "microstorm.readings.megabytes-at-once,0",
+    "microstorm.readings.megabytes-at-once,1025",
+    "microstorm.readings.patience,61s",
+    "microstorm.readings.megabytes-unread,0",
+    "microstorm.readings.slowest,31m",
     "microstorm.stream.heartbeat,50ms",
     "microstorm.stream.heartbeat,6m",
     "microstorm.stream.per-person,0",

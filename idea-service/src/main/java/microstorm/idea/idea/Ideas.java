@@ -30,6 +30,13 @@ public class Ideas implements Changes {
       where idea.session_id = ? and idea.seq > ? order by link.position
       """;
 
+  /** Beside the words, an idea as JSON has some 400 bytes of ids and names. */
+  private static final String SELECT_BYTES =
+      """
+      select coalesce(sum(400 + octet_length(text) + coalesce(pg_column_size(comparison), 0)), 0)
+      from idea where session_id = ? and seq > ?
+      """;
+
   private final Jdbi database;
   private final Boards boards;
   private final Outbox outbox;
@@ -38,6 +45,14 @@ public class Ideas implements Changes {
     this.database = database;
     this.boards = boards;
     this.outbox = outbox;
+  }
+
+  /**
+   * How many bytes the ideas of a board take, about, that changed after a number; -1: all of them.
+   */
+  public long bytes(UUID sessionId, long after) {
+    return database.withHandle(
+        handle -> handle.select(SELECT_BYTES, sessionId, after).mapTo(Long.class).one());
   }
 
   /** What this person may see, in the order of the board. */

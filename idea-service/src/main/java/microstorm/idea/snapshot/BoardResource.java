@@ -1,13 +1,20 @@
 package microstorm.idea.snapshot;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
 import java.util.UUID;
+import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -19,10 +26,24 @@ public class BoardResource {
 
   private final Snapshots snapshots;
   private final Viewers viewers;
+  private final Readings readings;
+  private final UnreadBoards unread;
+  private final ReadingsConfig config;
+  private final ObjectMapper json;
 
-  BoardResource(Snapshots snapshots, Viewers viewers) {
+  BoardResource(
+      Snapshots snapshots,
+      Viewers viewers,
+      Readings readings,
+      UnreadBoards unread,
+      ReadingsConfig config,
+      ObjectMapper json) {
     this.snapshots = snapshots;
     this.viewers = viewers;
+    this.readings = readings;
+    this.unread = unread;
+    this.config = config;
+    this.json = json;
   }
 
   /**
@@ -35,7 +56,43 @@ public class BoardResource {
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = BoardView.class, responseCode = "200", responseDescription = "OK")
   @APIResponse(responseCode = "409", description = "An order by what the others think")
-  public BoardView get(UUID sessionId, @RestQuery String sort) {
-    return snapshots.of(sessionId, viewers.admitted(sessionId), sort);
+  public BoardBody get(
+      UUID sessionId,
+      @RestQuery String sort,
+      @Parameter(hidden = true) @Context RoutingContext http) {
+    Viewer viewer = viewers.admitted(sessionId);
+    byte[] bytes =
+        readings.inTurn(sessionId, -1, () -> written(snapshots.of(sessionId, viewer, sort)));
+    BoardBody board = new BoardBody(bytes, unread.count(sessionId, viewer, bytes.length));
+    tend(board, http);
+    return board;
+  }
+
+  /** Cuts off a client that does not read, and takes note of one that goes away. */
+  private void tend(BoardBody board, RoutingContext http) {
+    long timer =
+        http.vertx()
+            .setTimer(
+                config.slowest().toMillis(),
+                late -> {
+                  board.forget();
+                  http.response().reset();
+                });
+    http.addEndHandler(
+        ended -> {
+          http.vertx().cancelTimer(timer);
+          board.forget();
+        });
+    if (http.response().closed()) {
+      board.forget(); // it went away before there was anybody to be told of it
+    }
+  }
+
+  private byte[] written(BoardView board) {
+    try {
+      return json.writeValueAsBytes(board);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -22,6 +22,7 @@ final class Connection {
   private boolean writing;
   private boolean over;
   private Buffer lastWord;
+  private Runnable taken = () -> {};
   private Instant lastBeat;
   private int missedBeats;
 
@@ -52,6 +53,18 @@ final class Connection {
     } else {
       write();
     }
+  }
+
+  /**
+   * Sends a first frame, however large.
+   *
+   * @param taken what to do when nothing waits any more for the first time
+   */
+  void begin(Frame first, Runnable taken) {
+    synchronized (this) {
+      this.taken = taken;
+    }
+    offer(first);
   }
 
   /** Whether the frame will be sent; if not, too much is waiting already. */
@@ -123,11 +136,17 @@ final class Connection {
 
   private void goOn() {
     boolean ends;
+    Runnable done = () -> {};
     synchronized (this) {
       writing = false;
       missedBeats = 0;
       ends = over;
+      if (waiting.isEmpty()) {
+        done = taken;
+        taken = () -> {};
+      }
     }
+    done.run();
     if (ends) {
       finish();
     } else {

@@ -27,6 +27,7 @@ final class Watcher {
   private List<Batch> early = new ArrayList<>();
 
   private long after;
+  private volatile Runnable taken = () -> {};
 
   /**
    * @param expiresAt when the token ends, and this with it
@@ -57,13 +58,18 @@ final class Watcher {
    * Begins with what was read for this client.
    *
    * @param seq the number up to which it is complete
+   * @param taken what to do when the client has taken it or is gone; may run more than once
    */
-  synchronized void begin(Frame first, long seq) {
+  synchronized void begin(Frame first, long seq, Runnable taken) {
     after = seq;
-    connection.offer(first);
+    this.taken = taken;
+    connection.begin(first, taken);
     List<Batch> missed = early;
     early = null;
     missed.forEach(this::offer);
+    if (left.get()) {
+      taken.run();
+    }
   }
 
   /** Lets the bytes flow. */
@@ -116,6 +122,7 @@ final class Watcher {
     if (left.compareAndSet(false, true)) {
       leave.accept(this);
     }
+    taken.run();
   }
 
   /**

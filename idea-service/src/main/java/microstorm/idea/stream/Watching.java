@@ -11,7 +11,9 @@ import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.idea.snapshot.BoardView;
+import microstorm.idea.snapshot.Readings;
 import microstorm.idea.snapshot.Snapshots;
+import microstorm.idea.snapshot.UnreadBoards;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
 
@@ -27,6 +29,8 @@ class Watching {
   private final Streams streams;
   private final FeedReader reader;
   private final Snapshots snapshots;
+  private final Readings readings;
+  private final UnreadBoards unread;
   private final StreamConfig config;
   private final ObjectMapper json;
 
@@ -37,6 +41,8 @@ class Watching {
       Streams streams,
       FeedReader reader,
       Snapshots snapshots,
+      Readings readings,
+      UnreadBoards unread,
       StreamConfig config,
       ObjectMapper json) {
     this.caller = caller;
@@ -45,9 +51,14 @@ class Watching {
     this.streams = streams;
     this.reader = reader;
     this.snapshots = snapshots;
+    this.readings = readings;
+    this.unread = unread;
     this.config = config;
     this.json = json;
   }
+
+  /** What a stream begins with, complete up to a number. */
+  private record Beginning(Frame frame, long seq) {}
 
   /**
    * A stream whose beginning is read. First it is made known to the feed and only then is the
@@ -75,7 +86,11 @@ class Watching {
             });
     try {
       join(watcher, http);
-      begin(watcher, first, number(lastEventId));
+      Beginning beginning =
+          since(watcher, number(lastEventId)).orElseGet(() -> fromTheStart(watcher));
+      Frame frame = beginning.frame.behind(first);
+      Runnable taken = unread.count(sessionId, viewer, frame.length());
+      watcher.begin(frame, beginning.seq, taken);
       return watcher;
     } catch (RuntimeException | Error failure) {
       watcher.leave();
@@ -98,16 +113,30 @@ class Watching {
     }
   }
 
-  private void begin(Watcher watcher, Buffer first, long last) {
-    if (last >= 0) {
-      Batch since = reader.since(watcher.sessionId(), last);
-      if (last <= since.seq()) {
-        watcher.begin(since.seenBy(watcher.viewer(), last).behind(first), since.seq());
-        return;
-      }
+  /** What changed since a number; empty for none that there was. */
+  private Optional<Beginning> since(Watcher watcher, long last) {
+    if (last < 0) {
+      return Optional.empty();
     }
-    BoardView board = snapshots.of(watcher.sessionId(), watcher.viewer());
-    watcher.begin(Frame.snapshot(board.seq(), board, json).behind(first), board.seq());
+    UUID sessionId = watcher.sessionId();
+    return readings.inTurn(
+        sessionId,
+        last,
+        () ->
+            Optional.of(reader.since(sessionId, last))
+                .filter(since -> last <= since.seq())
+                .map(since -> new Beginning(since.seenBy(watcher.viewer(), last), since.seq())));
+  }
+
+  private Beginning fromTheStart(Watcher watcher) {
+    UUID sessionId = watcher.sessionId();
+    return readings.inTurn(
+        sessionId,
+        -1,
+        () -> {
+          BoardView board = snapshots.of(sessionId, watcher.viewer());
+          return new Beginning(Frame.snapshot(board.seq(), board, json), board.seq());
+        });
   }
 
   private static long number(String id) {

@@ -1,0 +1,203 @@
+package microstorm.idea.stream;
+
+import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import microstorm.idea.snapshot.Readings;
+import microstorm.idea.stream.ReadingLimitsTest.Narrow;
+import microstorm.idea.stream.TestBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What large boards may take of a replica's memory, so that the others are unharmed (S6). */
+@QuarkusTest
+@TestProfile(Narrow.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class ReadingLimitsTest {
+
+  /** More than what a session may have unread, and than what sockets take for who does not read. */
+  private static final int IDEAS = 100;
+
+  private static final String LONG = "x".repeat(100_000);
+
+  public static class Narrow implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "microstorm.readings.megabytes-unread",
+          "16",
+          "microstorm.readings.megabytes-at-once",
+          "1",
+          "microstorm.readings.patience",
+          "100ms",
+          "microstorm.readings.slowest",
+          "6s",
+          "microstorm.stream.heartbeat",
+          "2s");
+    }
+  }
+
+  @Inject TestBoard large;
+  @Inject TestBoard small;
+  @Inject MeterRegistry meters;
+  @Inject Readings readings;
+  private final List<Socket> idle = new ArrayList<>();
+  private Person person;
+  private Person elsewhere;
+
+  @BeforeEach
+  void plan() {
+    person = large.plan().join("participant");
+    elsewhere = small.plan().join("participant");
+    small.write(elsewhere, "short", true);
+    for (int i = 0; i < IDEAS; i++) {
+      large.write(person, i + LONG, true);
+    }
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    for (Socket socket : idle) {
+      socket.close();
+    }
+    awaitUnread(false);
+  }
+
+  private void awaitUnread(boolean some) {
+    await("boards that wait to be read: " + some)
+        .until(() -> meters.get("microstorm.boards.unread").gauge().value() > 0 == some);
+  }
+
+  /** Asks for something and reads none of it. */
+  private void askAndReadNothing(Person who, String path) throws IOException {
+    Socket socket = new Socket();
+    idle.add(socket);
+    socket.setReceiveBufferSize(4_096);
+    socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+    socket
+        .getOutputStream()
+        .write(
+            "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(path, who.token())
+                .getBytes(StandardCharsets.US_ASCII));
+    awaitUnread(true);
+  }
+
+  private static ValidatableResponse read(TestBoard board, Person who) {
+    return given()
+        .auth()
+        .oauth2(who.token())
+        .get("/api/boards/{id}", board.session)
+        .then()
+        .header("Content-Type", containsString("json"));
+  }
+
+  private static void assertRefused(ValidatableResponse response) {
+    assertThat(
+            response
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .extract()
+                .jsonPath()
+                .getString("type"))
+        .isEqualTo("urn:microstorm:problem:busy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/stream"})
+  void whoDoesNotReadABoardGetsNoMoreOfItAndHarmsNobodyElse(String path) throws IOException {
+    read(large, person).statusCode(200);
+    awaitUnread(false);
+
+    askAndReadNothing(person, "/api/boards/" + large.session + path);
+    assertRefused(read(large, person));
+    try (LiveStream stream =
+        LiveStream.open(RestAssured.port, large.session, person.token(), null)) {
+      assertThat(stream.status()).isEqualTo(503);
+    }
+    read(small, elsewhere).statusCode(200);
+    try (LiveStream stream =
+        LiveStream.open(RestAssured.port, small.session, elsewhere.token(), null)) {
+      stream.awaitEvent("snapshot");
+    }
+
+    // who does not read is cut off, and what waited for them is forgotten
+    awaitUnread(false);
+    read(large, person).statusCode(200);
+  }
+
+  @Test
+  void whatAResumedStreamIsToldCountsToo() throws IOException {
+    askAndReadNothing(person, "/api/boards/" + large.session + "/stream?lastEventId=0");
+    assertRefused(read(large, person));
+  }
+
+  @Test
+  void whoReadsTheirStreamHasNothingUnread() {
+    try (LiveStream stream =
+        LiveStream.open(RestAssured.port, large.session, person.token(), null)) {
+      stream.awaitEvent("snapshot");
+      awaitUnread(false);
+      assertThat(stream.isOver()).isFalse();
+    }
+  }
+
+  @Test
+  void aLargeBoardWaitsForItsTurnAndASmallOneDoesNot() {
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Boolean> reading =
+        CompletableFuture.supplyAsync(
+            () ->
+                readings.inTurn(
+                    large.session,
+                    -1,
+                    () -> {
+                      begun.countDown();
+                      return awaitZero(end);
+                    }));
+    assertThat(awaitZero(begun)).isTrue();
+    assertRefused(read(large, person));
+    read(small, elsewhere).statusCode(200);
+    end.countDown();
+    assertThat(reading.join()).isTrue();
+    read(large, person).statusCode(200);
+  }
+
+  private static boolean awaitZero(CountDownLatch latch) {
+    try {
+      return latch.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
