@@ -10,9 +10,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import microstorm.k8s.fixture.Certificates;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Release;
+import microstorm.k8s.fixture.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,10 +61,7 @@ class ExternalDatabaseIT {
         Map.of("username", "microstorm", "password", "of-microstorm"));
     for (String database : DATABASES) {
       for (String role : List.of("owner", "app")) {
-        secret(
-            release.namespace(),
-            database + "-" + role,
-            Map.of("username", database + "_" + role, "password", role + "-of-" + database));
+        login(database + "_" + role, role + "-of-" + database);
       }
     }
     release.install(VALUES, List.of());
@@ -84,6 +83,20 @@ class ExternalDatabaseIT {
   @Test
   void aSessionIsHeldOverIt() {
     assertThat(release.helm(List.of("test", "ms", "--timeout", "5m"))).contains("Succeeded");
+  }
+
+  /** The controls are the pods of the others, whose Secrets are as they were. */
+  @Test
+  void aChangedPasswordReachesThePodsThatReadItWithTheNextUpgrade() {
+    release.install(VALUES, List.of());
+    List<String> reading = pods(Service.REPORT);
+    List<String> others = pods(Service.SESSION, Service.IDEA);
+    sql("postgres", "postgres", "of-the-administrator", "alter role reports_app password 'new'");
+    login("reports_app", "new");
+    release.install(VALUES, List.of());
+    assertThat(pods(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(reading);
+    assertThat(pods(Service.SESSION, Service.IDEA)).isEqualTo(others);
+    aSessionIsHeldOverIt();
   }
 
   @Test
@@ -131,6 +144,15 @@ class ExternalDatabaseIT {
     assertThat(topics("wrong")).contains("SaslAuthenticationException");
   }
 
+  private List<String> pods(Service... services) {
+    release.awaitSettled();
+    return Stream.of(services)
+        .flatMap(service -> release.pods(service).stream())
+        .map(pod -> pod.getMetadata().getName())
+        .sorted()
+        .toList();
+  }
+
   private String topics(String password) {
     return release
         .exec(
@@ -159,6 +181,14 @@ class ExternalDatabaseIT {
     cluster
         .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
         .serverSideApply();
+  }
+
+  /** The Secret of a role of the database, called like it. */
+  private void login(String role, String password) {
+    secret(
+        release.namespace(),
+        role.replace('_', '-'),
+        Map.of("username", role, "password", password));
   }
 
   private void secret(String namespace, String name, Map<String, String> data) {
