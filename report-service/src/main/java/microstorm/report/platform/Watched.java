@@ -51,11 +51,8 @@ final class Watched<T extends HasMetadata> {
     if (!runs && !early) {
       triedAt = clock.instant();
       failure = null;
-      informer = informers.get().exceptionHandler(this::goOn);
       started =
-          informer
-              .start()
-              .toCompletableFuture()
+          begin()
               .exceptionally(
                   refused -> {
                     LOG.warnf("The platform report does not see %s: %s", resource, words(refused));
@@ -64,6 +61,16 @@ final class Watched<T extends HasMetadata> {
                   });
     }
     return started;
+  }
+
+  /** Without a namespace, or an address of the API, nothing can even be asked. */
+  private CompletableFuture<Void> begin() {
+    try {
+      informer = informers.get().exceptionHandler(this::goOn);
+      return informer.start().toCompletableFuture();
+    } catch (RuntimeException cannotAsk) {
+      return CompletableFuture.failedFuture(cannotAsk);
+    }
   }
 
   /** A watch that breaks off is taken up again; not one that is not allowed any more. */
