@@ -7,6 +7,9 @@
 {{/* What values.schema.json cannot say in words that help. Each failure is a sentence that names the keys. */}}
 {{- define "microstorm.checks" -}}
 {{- $values := .Values -}}
+{{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" (include "microstorm.prefix" .)) -}}
+{{- fail (printf "The release is called %q, which cannot begin the name of a Service: use lower-case letters, digits and hyphens, a letter first, or set nameOverride." .Release.Name) -}}
+{{- end -}}
 {{- $services := keys (include "microstorm.catalogue" . | fromYaml) | sortAlpha -}}
 {{- range $name := $services -}}
 {{- $settings := include "microstorm.settings" (dict "root" $ "name" $name) | fromYaml -}}
@@ -34,6 +37,14 @@
 {{- end -}}
 {{- if and (include "microstorm.kafkaAsksForPassword" .) (not $values.kafka.external.existingSecret) -}}
 {{- fail (printf "kafka.external.securityProtocol is %s: kafka.external.existingSecret must name a Secret with the keys username and password." $values.kafka.external.securityProtocol) -}}
+{{- end -}}
+{{- end -}}
+{{- if eq $values.kafka.mode "embedded" -}}
+{{- if not $values.kafka.topics.create -}}
+{{- fail "kafka.mode is embedded: its topics are made by the chart's Job alone, so kafka.topics.create must stay true." -}}
+{{- end -}}
+{{- if gt (int $values.kafka.topics.replicationFactor) 1 -}}
+{{- fail (printf "kafka.mode is embedded: one broker cannot keep the %v copies of kafka.topics.replicationFactor." $values.kafka.topics.replicationFactor) -}}
 {{- end -}}
 {{- end -}}
 {{- if gt (int $values.kafka.topics.minInsyncReplicas) (int $values.kafka.topics.replicationFactor) -}}

@@ -46,6 +46,7 @@
 {{- if eq .name "report-service" -}}
 {{- $_ := set $config "MICROSTORM_PLATFORM_ENVIRONMENT" "kubernetes" -}}
 {{- $_ := set $config "MICROSTORM_PLATFORM_RELEASE" .root.Release.Name -}}
+{{- $_ := set $config "MICROSTORM_PLATFORM_NAMESPACE" .root.Release.Namespace -}}
 {{- end -}}
 {{- range $key, $value := mergeOverwrite $config (deepCopy ($settings.env | default dict)) }}
 {{ $key }}: {{ ternary (printf "%.0f" $value) (toString $value) (kindIs "float64" $value) | quote }}

@@ -24,7 +24,7 @@ report-service: {paths: [/api/reports, /api/logs, /api/search, /api/platform]}
 {{/* Labels by which a component's objects are found. Takes {root, name}. */}}
 {{- define "microstorm.selector" -}}
 app.kubernetes.io/name: microstorm
-app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
 app.kubernetes.io/component: {{ .name }}
 {{- end }}
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that cannot be meant are refused, with words that name the key. */
 class RefusalTest {
@@ -30,6 +31,8 @@ class RefusalTest {
         "migrations.mode=job | migrations.mode is job, which is for postgres.mode=external",
         "autoscaling.enabled=true;autoscaling.minReplicas=9 | more than its maxReplicas of 6",
         "kafka.topics.minInsyncReplicas=2 | nothing could be written",
+        "kafka.topics.create=false | made by the chart's Job alone",
+        "kafka.topics.replicationFactor=3 | one broker cannot keep the 3 copies",
         "ingress.tlsSecret=tls | ingress.tlsSecret is for a host",
         "httpRoute.enabled=true | httpRoute.enabled needs networkPolicy.ingressFrom",
         "httpRoute.enabled=true;networkPolicy.enabled=false | httpRoute.enabled needs"
@@ -51,5 +54,14 @@ class RefusalTest {
       values.put(setting.substring(0, setting.indexOf('=')), value);
     }
     assertThatThrownBy(() -> Chart.render(values)).hasMessageContaining(words);
+  }
+
+  /** Helm takes these for releases; the cluster takes them for no Service. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026", "a.b", "0-ms"})
+  void aReleaseThatCannotNameAServiceIsRefused(String release) {
+    assertThatThrownBy(() -> Chart.manifests(release))
+        .hasMessageContaining("cannot begin the name of a Service");
+    Chart.manifests(release, Chart.PATH.resolve("../src/test/resources/renamed-values.yaml"));
   }
 }

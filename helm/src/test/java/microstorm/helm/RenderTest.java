@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,24 @@ class RenderTest {
     return Chart.scenarios().stream();
   }
 
-  @Test
-  void theLinterFindsNothing() {
-    LintResult result = new Helm(Chart.PATH).lint().strict().call();
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void theLinterFindsNothing(Path scenario, @TempDir Path scratch) {
+    Chart.copyWithValues(scenario, scratch);
+    LintResult result = new Helm(scratch).lint().strict().call();
     assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+  }
+
+  /** On its line, or on the line above it and those like it. */
+  @Test
+  void everyKeyOfTheValuesHasAComment() throws IOException {
+    boolean said = false;
+    for (String line : Files.readAllLines(Chart.PATH.resolve("values.yaml"))) {
+      boolean comment = line.strip().startsWith("#");
+      boolean key = !comment && !line.isBlank();
+      said = comment || said && key && !line.contains(" #");
+      assertThat(said || !key || line.contains(" # ")).as(line).isTrue();
+    }
   }
 
   @ParameterizedTest
