@@ -13,6 +13,7 @@ import microstorm.k8s.fixture.Commands;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnDocker;
 import microstorm.k8s.fixture.Release;
+import microstorm.k8s.fixture.Service;
 import microstorm.k8s.fixture.Traffic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,34 @@ class ComposeIT {
   @Test
   void theMigrationIsAOneOffCommand() {
     compose("run", "--rm", "--no-deps", "idea-service", "migrate");
+  }
+
+  /**
+   * A cache that does not fit is left aside without a word, unless it is insisted on. The control
+   * is another class path than the one it was made for.
+   */
+  @Test
+  void theJvmTakesTheCacheThatItsImageBrings() {
+    for (Service service : Service.all()) {
+      startWithCache(service, "quarkus-run.jar").succeeded();
+      startWithCache(service, "start.sh").failed();
+    }
+  }
+
+  private static Commands.Outcome startWithCache(Service service, String classPath) {
+    return Commands.run(
+        "docker",
+        "run",
+        "--rm",
+        "--entrypoint",
+        "java",
+        "microstorm/" + service.component() + ":" + Release.imageTag(),
+        "@jvm.options",
+        "-XX:AOTMode=on",
+        "-XX:AOTCache=app.aot",
+        "-cp",
+        classPath,
+        "-version");
   }
 
   @Test

@@ -19,6 +19,17 @@ class DiscoveryIT {
 
   private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(\\.\\d{1,3}){3}\\b");
 
+  private static final String OK = "HTTP/1.1 200";
+
+  /** By the host, port and path of the setting, with what the image has. */
+  private static final String ASK_FOR_KEYS =
+      """
+      IFS=/ read -r _ _ host path <<<"$MICROSTORM_WEB_JWKS_URL"
+      exec 3<>"/dev/tcp/${host%:*}/${host#*:}"
+      printf 'GET /%s HTTP/1.1\\r\\nHost: %s\\r\\nConnection: close\\r\\n\\r\\n' "$path" "$host" >&3
+      timeout 10 cat <&3
+      """;
+
   private final Release release = Release.shared();
 
   @Test
@@ -32,17 +43,27 @@ class DiscoveryIT {
                     .noneMatch(setting -> ADDRESS.matcher(setting).find()));
   }
 
-  /** New people's tokens are checked by keys that the other two fetch from session-service. */
+  /**
+   * The keys by which the other two check tokens are session-service's: they are asked for as it is
+   * configured, since a service would keep those that it has.
+   */
   @Test
   void aServiceThatMovesIsFound() {
+    assertThat(keysSeenBy(Service.IDEA)).startsWith(OK);
     List<String> before = addresses();
     release.client().resourceList(release.pods(Service.SESSION)).delete();
     release.awaitSettled();
     assertThat(addresses()).doesNotContainAnyElementsOf(before);
+    assertThat(keysSeenBy(Service.IDEA)).startsWith(OK).contains("\"kty\"");
+    assertThat(keysSeenBy(Service.REPORT)).startsWith(OK);
 
     BusySession session = BusySession.begin(release.api());
     session.author().writes("Found again");
     session.endsWithAllOf(new Ledger());
+  }
+
+  private String keysSeenBy(Service service) {
+    return release.exec(release.pods(service).get(0), "bash", "-c", ASK_FOR_KEYS).text();
   }
 
   private List<String> addresses() {

@@ -1,16 +1,21 @@
 package microstorm.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import microstorm.k8s.fixture.Certificates;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Release;
@@ -30,6 +35,7 @@ class ExternalDatabaseIT {
 
   private static final String DATABASE = "microstorm-database";
   private static final String VALUES = "k8s/src/test/resources/external/values.yaml";
+  private static final String ROLE = "QUARKUS_DATASOURCE_";
   private static final List<String> SERVERS = List.of("database", "kafka");
   private static final List<String> DATABASES = List.of("sessions", "ideas", "reports");
 
@@ -89,13 +95,13 @@ class ExternalDatabaseIT {
   @Test
   void aChangedPasswordReachesThePodsThatReadItWithTheNextUpgrade() {
     release.install(VALUES, List.of());
-    List<String> reading = pods(Service.REPORT);
-    List<String> others = pods(Service.SESSION, Service.IDEA);
+    List<String> reading = release.podNames(Service.REPORT);
+    List<String> others = release.podNames(Service.SESSION, Service.IDEA);
     sql("postgres", "postgres", "of-the-administrator", "alter role reports_app password 'new'");
     login("reports_app", "new");
     release.install(VALUES, List.of());
-    assertThat(pods(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(reading);
-    assertThat(pods(Service.SESSION, Service.IDEA)).isEqualTo(others);
+    assertThat(release.podNames(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(reading);
+    assertThat(release.podNames(Service.SESSION, Service.IDEA)).isEqualTo(others);
     aSessionIsHeldOverIt();
   }
 
@@ -122,6 +128,69 @@ class ExternalDatabaseIT {
         .contains("permission denied for database");
   }
 
+  /** A service trusts no server but one that its CA vouches for; the control is the right CA. */
+  @Test
+  void whoeverElseAnswersForTheDatabaseIsNotTrusted() {
+    Certificates other = Certificates.of("database." + DATABASE + ".svc");
+    secret(release.namespace(), "other-ca", Map.of("ca.crt", other.certificate()));
+    assertThat(migrationTrusting("database-ca")).isEqualTo("Succeeded");
+    assertThat(migrationTrusting("other-ca")).isEqualTo("Failed");
+  }
+
+  /** How a migration ends that knows the database by this CA, and tries once. */
+  private String migrationTrusting(String caSecret) {
+    PodTemplateSpec service = release.deployment(Service.IDEA).getSpec().getTemplate();
+    Pod migration =
+        new PodBuilder()
+            .withNewMetadata()
+            .withName("migration-" + caSecret)
+            .withNamespace(release.namespace())
+            .withLabels(Release.labels("migration"))
+            .addToLabels("app.kubernetes.io/name", "microstorm")
+            .endMetadata()
+            .withSpec(service.getSpec())
+            .editSpec()
+            .withServiceAccountName(null)
+            .withRestartPolicy("Never")
+            .editFirstContainer()
+            .withArgs("migrate")
+            .withStartupProbe(null)
+            .withReadinessProbe(null)
+            .withLivenessProbe(null)
+            .removeMatchingFromEnv(variable -> variable.getName().startsWith(ROLE))
+            .addAllToEnv(List.of(owner("USERNAME"), owner("PASSWORD")))
+            .addToEnv(new EnvVar("QUARKUS_FLYWAY_CONNECT_RETRIES", "0", null))
+            .endContainer()
+            .editMatchingVolume(volume -> volume.getName().equals("postgres-ca"))
+            .editSecret()
+            .withSecretName(caSecret)
+            .endSecret()
+            .endVolume()
+            .endSpec()
+            .build();
+    cluster.resource(migration).create();
+    String end =
+        await()
+            .atMost(Release.PATIENCE)
+            .until(
+                () -> cluster.resource(migration).get().getStatus().getPhase(),
+                List.of("Succeeded", "Failed")::contains);
+    if (end.equals("Failed")) {
+      assertThat(cluster.pods().resource(migration).getLog()).contains("PKIX path");
+    }
+    cluster.resource(migration).delete();
+    return end;
+  }
+
+  private static EnvVar owner(String field) {
+    return new EnvVarBuilder()
+        .withName(ROLE + field)
+        .withNewValueFrom()
+        .withNewSecretKeyRef(field.toLowerCase(Locale.ROOT), "ideas-owner", false)
+        .endValueFrom()
+        .build();
+  }
+
   /** The negative control: the server does refuse who comes without TLS. */
   @Test
   void withoutTlsNobodyIsLetIn() {
@@ -142,15 +211,6 @@ class ExternalDatabaseIT {
   @Test
   void withAnotherPasswordKafkaLetsNobodyIn() {
     assertThat(topics("wrong")).contains("SaslAuthenticationException");
-  }
-
-  private List<String> pods(Service... services) {
-    release.awaitSettled();
-    return Stream.of(services)
-        .flatMap(service -> release.pods(service).stream())
-        .map(pod -> pod.getMetadata().getName())
-        .sorted()
-        .toList();
   }
 
   private String topics(String password) {

@@ -59,6 +59,7 @@ class GatewayIT {
   }
 
   private Gateway gateway() {
+    assumeThat(cluster.supports(GatewayClass.class)).as("the Gateway API in this cluster").isTrue();
     List<GatewayClass> classes = cluster.resources(GatewayClass.class).list().getItems();
     assumeThat(classes).as("a GatewayClass of this cluster").isNotEmpty();
     return cluster

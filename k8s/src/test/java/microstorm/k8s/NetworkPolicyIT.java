@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Release;
@@ -22,11 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NetworkPolicyIT {
 
   private static final String STRANGER = "stranger";
+  private static final String MONITOR = "monitor";
+  private static final List<String> OUTSIDERS = List.of(STRANGER, MONITOR);
 
   /**
    * Whoever opens a connection, and the ports that are open to them. Each reaches something: what
-   * is refused to it is refused by a policy. The stranger is outside the release and free to go to
-   * the cluster's own API ({@code api}).
+   * is refused to it is refused by a policy. The stranger and the monitor are outside the release
+   * and free to go to the cluster's own API ({@code api}); the monitor is whom {@code
+   * networkPolicy.metricsFrom} names.
    */
   private static final Map<String, List<String>> ARROWS =
       Map.of(
@@ -38,8 +42,17 @@ class NetworkPolicyIT {
           List.of("dns:53", "postgres:5432", "kafka:9092", "session-service:8080", "api:443"),
           "postgres",
           List.of("dns:53"),
+          "kafka",
+          List.of("dns:53"),
           STRANGER,
-          List.of("dns:53", "api:443"));
+          List.of("dns:53", "api:443"),
+          MONITOR,
+          List.of(
+              "dns:53",
+              "api:443",
+              "session-service:9000",
+              "idea-service:9000",
+              "report-service:9000"));
 
   private static final List<String> PORTS =
       List.of(
@@ -57,19 +70,22 @@ class NetworkPolicyIT {
   private final Release release = Release.shared();
 
   @BeforeAll
-  void aStrangerMovesIn() {
-    release.client().resource(stranger()).serverSideApply();
-    release
-        .client()
-        .pods()
-        .inNamespace(release.namespace())
-        .withName(STRANGER)
-        .waitUntilReady(Release.PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+  void outsidersMoveIn() {
+    OUTSIDERS.forEach(name -> release.client().resource(outsider(name)).serverSideApply());
+    for (String name : OUTSIDERS) {
+      release
+          .client()
+          .pods()
+          .inNamespace(release.namespace())
+          .withName(name)
+          .waitUntilReady(Release.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
   }
 
   @AfterAll
-  void theStrangerLeaves() {
-    release.client().resource(stranger()).withGracePeriod(0).delete();
+  void outsidersLeave() {
+    OUTSIDERS.forEach(
+        name -> release.client().resource(outsider(name)).withGracePeriod(0).delete());
   }
 
   static Stream<Arguments> pairs() {
@@ -93,7 +109,7 @@ class NetworkPolicyIT {
     String component = to.substring(0, to.indexOf(':'));
     String port = to.substring(to.indexOf(':') + 1);
     String address = address(component);
-    Pod source = from.equals(STRANGER) ? stranger() : release.server(from);
+    Pod source = OUTSIDERS.contains(from) ? outsider(from) : release.server(from);
     String attempt = "exec 3<>/dev/tcp/%s/%s".formatted(address, port);
     return release.exec(source, "timeout", "3", "bash", "-c", attempt).status() == 0;
   }
@@ -117,10 +133,11 @@ class NetworkPolicyIT {
         .getClusterIP();
   }
 
-  private Pod stranger() {
+  private Pod outsider(String name) {
     return new PodBuilder()
         .withNewMetadata()
-        .withName(STRANGER)
+        .withName(name)
+        .addToLabels("app", name)
         .withNamespace(release.namespace())
         .endMetadata()
         .withNewSpec()
@@ -133,7 +150,7 @@ class NetworkPolicyIT {
         .endSeccompProfile()
         .endSecurityContext()
         .addNewContainer()
-        .withName(STRANGER)
+        .withName(name)
         .withImage("microstorm/idea-service:" + Release.imageTag())
         .withCommand("sleep", "600")
         .withNewSecurityContext()

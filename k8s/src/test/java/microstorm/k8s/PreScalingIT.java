@@ -1,10 +1,12 @@
 package microstorm.k8s;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.client.Api;
@@ -50,9 +52,28 @@ class PreScalingIT {
                     150))
             .expect(201);
     await().atMost(Release.PATIENCE).until(() -> release.pods(Service.IDEA).size() == 3);
+    assertThat(toldOf(Service.IDEA)).contains("FloorRaised");
 
     String cancel = "/api/sessions/" + plan.path("id").asText() + "/phase";
     api.post(cancel, owner, Map.of("to", "cancelled")).expect(200);
     await().atMost(Release.PATIENCE).until(() -> release.pods(Service.IDEA).size() == 2);
+    await().atMost(Release.PATIENCE).until(() -> toldOf(Service.IDEA).contains("FloorLowered"));
+  }
+
+  /** The reasons of the cluster's Events about a service. */
+  private List<String> toldOf(Service service) {
+    String name = release.deployment(service).getMetadata().getName();
+    return release
+        .client()
+        .events()
+        .v1()
+        .events()
+        .inNamespace(release.namespace())
+        .list()
+        .getItems()
+        .stream()
+        .filter(event -> event.getRegarding().getName().equals(name))
+        .map(event -> event.getReason())
+        .toList();
   }
 }

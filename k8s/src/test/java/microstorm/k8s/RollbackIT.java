@@ -2,6 +2,7 @@ package microstorm.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Release;
@@ -20,12 +21,14 @@ class RollbackIT {
   @Test
   void noRequestFailsOnTheWayBack() {
     release.upgrade("podAnnotations.version=new");
+    List<String> newer = release.podNames();
     try (Traffic traffic = Traffic.once(release.api())) {
 
       release.rollback();
 
       Ledger ledger = traffic.endsWithNothingLost();
       assertThat(ledger.failures()).isEmpty();
+      assertThat(release.podNames()).isNotEmpty().doesNotContainAnyElementsOf(newer);
     }
   }
 }
