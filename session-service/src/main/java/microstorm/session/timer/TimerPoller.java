@@ -63,7 +63,7 @@ public class TimerPoller {
         if (!failed.contains(timer)) {
           turn.take(timer);
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failed.add(timer);
         LOG.errorf(e, "A timer failed: %s of session %s", timer.kind(), timer.sessionId());
       }
@@ -77,6 +77,12 @@ public class TimerPoller {
     } catch (RuntimeException e) {
       if (!failing) {
         LOG.warnf("The timers wait for the database: %s", e.getClass().getName());
+      }
+      failing = true;
+    } catch (Error e) {
+      // thrown on, it would end the polling: no timer would end again on this replica
+      if (!failing) {
+        LOG.error("The timers cannot be looked at", e);
       }
       failing = true;
     }
