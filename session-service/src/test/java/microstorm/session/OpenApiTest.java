@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URL;
+import java.util.Map;
 import microstorm.testing.OpenApiDrift;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
@@ -27,5 +28,18 @@ class OpenApiTest {
   void theCommittedDescriptionIsTheServices() throws IOException {
     String generated = given().get(description).then().statusCode(200).extract().asString();
     assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
+  }
+
+  /** Described by hand: the validation of what may be null as well as absent is not seen. */
+  @Test
+  void anExpectedSizeIsTakenUpToTheMaximumThatIsDescribed() {
+    int most =
+        given()
+            .queryParam("format", "json")
+            .get(description)
+            .path("components.schemas.PlanSession.properties.expectedSize.maximum");
+    LiveTeam team = new LiveTeam("Large");
+    team.post(Map.of("title", "Full", "expectedSize", most)).statusCode(201);
+    team.post(Map.of("title", "Too full", "expectedSize", most + 1)).statusCode(400);
   }
 }

@@ -34,7 +34,7 @@ public record PlanSession(
     @Size(max = 20) List<@NotNull @Size(max = 300) @Line String> criteria,
     @Schema(implementation = Instant.class) Given<Instant> plannedAt,
     @IanaTimeZone String timeZone,
-    @Schema(implementation = Integer.class, minimum = "1", maximum = "200")
+    @Schema(implementation = Integer.class, minimum = "1", maximum = "10000")
         Given<@Min(1) @Max(10_000) Integer> expectedSize,
     @Min(1) @Max(120) Integer quietMinutes,
     @Min(5) @Max(240) Integer breakAfterMinutes,
