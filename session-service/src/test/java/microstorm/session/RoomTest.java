@@ -28,6 +28,7 @@ class RoomTest {
   private static final int PEOPLE = 11;
 
   private LiveSession session;
+  private Member observer;
   private final List<Member> members = new ArrayList<>();
 
   @BeforeEach
@@ -36,7 +37,7 @@ class RoomTest {
     for (int i = 0; i < PEOPLE; i++) {
       members.add(session.join("participant"));
     }
-    session.join("observer");
+    observer = session.join("observer");
   }
 
   private ValidatableResponse split(Map<String, ?> body) {
@@ -96,6 +97,19 @@ class RoomTest {
         .get("/api/sessions/{id}/rooms", session.id)
         .then()
         .body("items", hasSize(0));
+  }
+
+  @Test
+  void whoOnlyLooksOnIsSeatedInNoRoom() {
+    split(Map.of("seed", 7)).statusCode(201);
+    Object rooms = session.told("rooms-formed").get("rooms");
+    refused(move(observer, 1), "observer");
+    refused(move(observer, 3), "observer");
+    LiveTeam.as(session.owner)
+        .get("/api/sessions/{id}/rooms", session.id)
+        .then()
+        .body("items", equalTo(rooms));
+    session.list(session.owner).body("items.find { it.role == 'observer' }.room", nullValue());
   }
 
   @Test

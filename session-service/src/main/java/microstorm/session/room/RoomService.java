@@ -75,8 +75,8 @@ class RoomService {
   /**
    * Moves somebody to a room that there is, or to a new one.
    *
-   * @throws Refusal 404 for nobody who is there; 409 not-facilitator, session-closed or no-rooms;
-   *     400 for a room further away
+   * @throws Refusal 404 for nobody who is there; 409 not-facilitator, session-closed, no-rooms or
+   *     observer; 400 for a room further away
    */
   @Transactional
   RoomList move(UUID sessionId, UUID participantId, int room) {
@@ -87,6 +87,9 @@ class RoomService {
             .filter(participant -> participant.id.equals(participantId))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("participant"));
+    if (moved.isObserver()) {
+      throw new Refusal(409, "observer", "Observer", "Observers only look on, and sit in no room.");
+    }
     checkReach(Rooms.of(people), room);
     if (moved.room != null && moved.room == room) {
       return new RoomList(Rooms.of(people));
