@@ -14,14 +14,14 @@ import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 
 /** A session and what is done with it over HTTP. */
-final class LiveSession {
+public final class LiveSession {
 
   static final String BOARD_SEALED = "microstorm.idea.board-sealed.v1";
 
-  final UUID id;
+  public final UUID id;
   final String joinCode;
   final String facilitatorCode;
-  final String owner;
+  public final String owner;
 
   LiveSession(JsonPath planned, String owner) {
     this.id = planned.getUUID("id");
@@ -53,7 +53,7 @@ final class LiveSession {
         .then();
   }
 
-  ValidatableResponse post(String token, String path, Map<String, ?> body) {
+  public ValidatableResponse post(String token, String path, Map<String, ?> body) {
     return LiveTeam.as(token).body(body).post("/api/sessions/" + id + path).then();
   }
 
@@ -66,7 +66,7 @@ final class LiveSession {
   }
 
   /** Goes through these phases. */
-  LiveSession through(String... phases) {
+  public LiveSession through(String... phases) {
     for (String phase : phases) {
       to(phase).statusCode("closing".equals(phase) ? 202 : 200);
     }
@@ -74,7 +74,7 @@ final class LiveSession {
   }
 
   /** The board's answer to closing, as idea-service gives it; waits for the end. */
-  LiveSession sealed() {
+  public LiveSession sealed() {
     TestEvents.publish("idea.events", UUID.randomUUID(), BOARD_SEALED, id, seal());
     await("closed").until(() -> "closed".equals(get().getString("phase")));
     return this;
@@ -88,7 +88,7 @@ final class LiveSession {
         .replaceFirst("\"logRevision\"\\s*:\\s*\\d+", "\"logRevision\" : null");
   }
 
-  JsonPath get() {
+  public JsonPath get() {
     return get(owner).statusCode(200).extract().jsonPath();
   }
 
@@ -100,12 +100,12 @@ final class LiveSession {
     return LiveTeam.as(token).get("/api/sessions/{id}/participants", id).then();
   }
 
-  List<String> types() {
+  public List<String> types() {
     return LiveTeam.types(id);
   }
 
   /** The last event of a type, when it is there. */
-  JsonPath told(String type) {
+  public JsonPath told(String type) {
     return await(type).until(() -> last(type), Optional::isPresent).orElseThrow();
   }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import microstorm.testing.TestEvents;
 
 /** A team with an owner's token, and what its tests do over HTTP. */
-final class LiveTeam {
+public final class LiveTeam {
 
   /** What a session needs before the group may write. */
   static final Map<String, Object> DEFINED =
@@ -21,7 +21,7 @@ final class LiveTeam {
   final UUID id;
   final String token;
 
-  LiveTeam(String name) {
+  public LiveTeam(String name) {
     JsonPath created =
         given()
             .contentType("application/json")
@@ -42,7 +42,7 @@ final class LiveTeam {
   }
 
   /** Plans a session that has all it needs, with these fields besides. */
-  LiveSession plan(Map<String, ?> fields) {
+  public LiveSession plan(Map<String, ?> fields) {
     Map<String, Object> body = new HashMap<>(DEFINED);
     body.putAll(fields);
     return new LiveSession(post(body).statusCode(201).extract().jsonPath(), token);

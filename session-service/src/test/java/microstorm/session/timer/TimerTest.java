@@ -1,8 +1,10 @@
-package microstorm.session;
+package microstorm.session.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,22 +12,27 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import microstorm.session.timer.TimerPoller;
+import microstorm.session.LiveSession;
+import microstorm.session.LiveTeam;
+import microstorm.session.SettableClock;
+import microstorm.session.plan.Session;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +45,8 @@ import org.junit.jupiter.api.Test;
 class TimerTest {
 
   private static final int REPLICAS = 4;
+  private static final int ALL = 10_000;
+  private static final int PATIENCE_SECONDS = 90;
 
   /** The application's own poller stays out of it. */
   public static class ByHand implements QuarkusTestProfile {
@@ -49,6 +58,8 @@ class TimerTest {
 
   @Inject SettableClock clock;
   @Inject TimerPoller poller;
+  @Inject TimerTurn turn;
+  @Inject @All List<TimerEffects> features;
   @Inject DataSource database;
 
   private static <T> List<T> onAllReplicas(Callable<T> call) throws Exception {
@@ -87,22 +98,46 @@ class TimerTest {
     }
   }
 
-  /** The same, without the session's lock: each replica sees that it is due, and each acts. */
   @Test
-  void withoutTheLockItEndsOnEveryReplica() throws Exception {
+  void aTimerThatEveryReplicaHasSeenEndsOnce() throws Exception {
+    assertThat(timesEnded(turn::take)).isOne();
+  }
+
+  /** The control: who reads what is due and applies it, neither locking nor taking, acts again. */
+  @Test
+  void appliedWithoutBeingTakenItEndsOnEveryReplica() throws Exception {
+    assertThat(timesEnded(this::applyOnly)).isEqualTo(REPLICAS);
+  }
+
+  /** How often quiet time is over when each replica has seen that it is before one acts. */
+  private long timesEnded(Consumer<Timer> act) throws Exception {
     LiveSession session = quiet(1).get(0);
+    Timer timer = Timer.of(TimerKind.QUIET_OVER, session.id);
+    clock.advance(Duration.ofMinutes(2));
     CyclicBarrier seen = new CyclicBarrier(REPLICAS);
-    List<Boolean> acted =
-        onAllReplicas(
-            () -> {
-              try (Connection connection = database.getConnection()) {
-                boolean due = count(connection, session.id) > 0;
-                seen.await();
-                delete(connection, session.id);
-                return due;
-              }
-            });
-    assertThat(acted).containsOnly(true);
+    onAllReplicas(
+        () -> {
+          assertThat(turn.due(ALL)).contains(timer);
+          seen.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          act.accept(timer);
+          return null;
+        });
+    // a session's events are told in order: what comes before the last one is there with it
+    session.through("sharing").told("sharing-started");
+    return session.types().stream().filter("quiet-time-over"::equals).count();
+  }
+
+  private void applyOnly(Timer timer) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                features.stream()
+                    .map(feature -> feature.effects().get(timer.kind()))
+                    .filter(Objects::nonNull)
+                    .forEach(
+                        effect ->
+                            effect.apply(
+                                Session.findById(timer.sessionId()), timer, clock.instant())));
   }
 
   @Test
@@ -240,25 +275,5 @@ class TimerTest {
     clock.advance(Duration.ofMinutes(2));
     poller.poll();
     sessions.get(0).told("quiet-time-over");
-  }
-
-  private static int count(Connection connection, UUID session) throws SQLException {
-    try (var count =
-        connection.prepareStatement(
-            "select count(*) from session_timer where kind = 'quiet_over' and ref = ?")) {
-      count.setObject(1, session);
-      var rows = count.executeQuery();
-      rows.next();
-      return rows.getInt(1);
-    }
-  }
-
-  private static void delete(Connection connection, UUID session) throws SQLException {
-    try (var delete =
-        connection.prepareStatement(
-            "delete from session_timer where kind = 'quiet_over' and ref = ?")) {
-      delete.setObject(1, session);
-      delete.executeUpdate();
-    }
   }
 }
