@@ -1,0 +1,111 @@
+package microstorm.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is asked again after an answer was lost happens once all the same, or is not asked again.
+ */
+class RepeatTest {
+
+  private static final int LOST = 503;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/sessions",
+        "/api/sessions/1/participants",
+        "/api/boards/1/ideas",
+        "/api/boards/1/votes"
+      })
+  void whatWouldBeThereTwiceIsAskedAgainWithTheSameKey(String path) throws IOException {
+    try (LossyServer server = new LossyServer(LOST, LOST, 201)) {
+      server.api().post(path, "token", Map.of()).expect(201);
+      assertThat(server.keys()).hasSize(3).containsOnly(server.keys().get(0));
+      assertThat(server.keys().get(0).map(UUID::fromString)).as("a random UUID").isPresent();
+    }
+  }
+
+  @Test
+  void aDotIsTakenBackOnceToo() throws IOException {
+    try (LossyServer server = new LossyServer(LOST, 200)) {
+      server.api().send("DELETE", "/api/boards/1/votes/2", "token").expect(200);
+      assertThat(server.keys()).hasSize(2).containsOnly(server.keys().get(0));
+      assertThat(server.keys().get(0)).isPresent();
+    }
+  }
+
+  @Test
+  void everyCallHasAKeyOfItsOwn() throws IOException {
+    try (LossyServer server = new LossyServer(201, 201, 201, 201)) {
+      Person ana = Person.join(server.api(), "1", "code", "Ana", "participant");
+      Person.join(server.api(), "1", "code", "Ana", "participant");
+      ana.writes("The same words");
+      ana.writes("The same words");
+      assertThat(server.keys()).doesNotHaveDuplicates().doesNotContain(Optional.empty());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/teams",
+        "/api/sessions/1/breaks",
+        "/api/sessions/1/cards",
+        "/api/sessions/1/rooms",
+        "/api/sessions/1/join-code",
+        "/api/boards/1/groups",
+        "/api/boards/1/topics",
+        "/api/boards/1/actions"
+      })
+  void whatMayHaveHappenedAndHasNoKeyIsNotAskedAgain(String path) throws IOException {
+    try (LossyServer server = new LossyServer(LOST)) {
+      assertThat(server.api().post(path, "token", Map.of()).status()).isEqualTo(LOST);
+      assertThat(server.keys()).containsExactly(Optional.empty());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/boards/1/groups", "/api/boards/1/topics", "/api/boards/1/actions"})
+  void anIdOfTheClientsMakesItHarmless(String path) throws IOException {
+    try (LossyServer server = new LossyServer(LOST, 201)) {
+      server.api().post(path, "token", Map.of("id", UUID.randomUUID().toString())).expect(201);
+      assertThat(server.keys()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/sessions/1/phase", "/api/sessions/1/ready", "/api/boards/1/marks"})
+  void whatOnlySaysHowThingsAreToBeIsAskedAgain(String path) throws IOException {
+    try (LossyServer server = new LossyServer(LOST, 200)) {
+      server.api().post(path, "token", Map.of()).expect(200);
+    }
+  }
+
+  @Test
+  void theTeamOfAnOwnersKeyIsAskedForAgain() throws IOException {
+    try (LossyServer server = new LossyServer(LOST, 201, LOST, 200)) {
+      server.api().createTeam("Team", "key");
+      server.api().token("team", "key");
+      assertThat(server.keys()).hasSize(4);
+    }
+  }
+
+  @Test
+  void whatWasThereAlreadyIsAsGoodAsMadeForWhoeverAskedTwice() throws IOException {
+    try (LossyServer server = new LossyServer(LOST, 200, 200)) {
+      Answer again = server.api().post("/api/boards/1/ideas", "token", Map.of());
+      assertThat(again.expect(201).path("id").asText()).isEqualTo("made");
+      Answer once = server.api().post("/api/boards/1/ideas", "token", Map.of());
+      assertThatThrownBy(() -> once.expect(201)).isInstanceOf(CallFailed.class);
+    }
+  }
+}
