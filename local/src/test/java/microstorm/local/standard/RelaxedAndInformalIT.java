@@ -3,6 +3,7 @@ package microstorm.local.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import microstorm.client.Person;
@@ -34,18 +35,33 @@ class RelaxedAndInformalIT {
   @Test
   void whoIsStuckDrawsCardsThatNobodyElseSees() {
     Person stuck = session.participant("Stuck");
+    Person other = session.participant("Other");
     Brainstorm.refused(stuck.inSession("/cards", Map.of("deck", "scamper")), "not-quiet");
     session.quiet();
-    assertThat(
-            IntStream.range(0, 5)
-                .mapToObj(
-                    n ->
-                        stuck
-                            .inSession("/cards", Map.of("deck", "scamper"))
-                            .expect(200)
-                            .path("text")
-                            .asText()))
-        .doesNotHaveDuplicates()
-        .noneMatch(String::isBlank);
+    try (Watch others = Watch.of(session, other);
+        Watch leads = Watch.of(session, session.facilitator())) {
+      List<String> cards = IntStream.range(0, 5).mapToObj(n -> card(stuck)).toList();
+      assertThat(cards).doesNotHaveDuplicates().noneMatch(String::isBlank);
+
+      // what comes behind the cards is seen: they would be, too
+      session.ready(stuck);
+      session.eventually(() -> seesThatIsReady(others, stuck) && seesThatIsReady(leads, stuck));
+      for (Person person : List.of(other, session.facilitator())) {
+        assertThat(person.board().toString()).doesNotContain(cards);
+        assertThat(person.inSession("GET", "").expect(200).toString()).doesNotContain(cards);
+      }
+      assertThat(others.text() + leads.text()).doesNotContain(cards);
+    }
+  }
+
+  private static String card(Person person) {
+    return person.inSession("/cards", Map.of("deck", "scamper")).expect(200).path("text").asText();
+  }
+
+  private static boolean seesThatIsReady(Watch watch, Person person) {
+    return watch
+        .told("participant")
+        .filter(seat -> seat.path("participantId").asText().equals(person.id()))
+        .anyMatch(seat -> seat.path("ready").asBoolean());
   }
 }
