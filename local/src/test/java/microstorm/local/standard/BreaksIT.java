@@ -36,22 +36,47 @@ class BreaksIT {
   }
 
   @Test
-  void aBreakCanBeScheduled() {
+  void everybodyIsToldLiveThatABreakBeginsAndThatItIsOver() {
     session.quiet();
-    JsonNode planned =
-        session
-            .facilitator()
-            .inSession(
-                "/breaks",
-                Map.of("minutes", 5, "startsAt", Instant.now().plusSeconds(2).toString()))
-            .expect(201);
-    session.eventually(
-        () ->
-            ana.board()
-                .path("session")
-                .path("breakId")
-                .asText()
-                .equals(planned.path("id").asText()));
+    try (Watch anas = Watch.of(session, ana)) {
+      String id =
+          session
+              .facilitator()
+              .inSession("/breaks", Map.of("minutes", 5))
+              .expect(201)
+              .path("id")
+              .asText();
+      session.eventually(() -> isOn(anas, id));
+      assertThat(anas.told("session").anyMatch(state -> state.hasNonNull("breakEndsAt"))).isTrue();
+
+      session.facilitator().inSession("DELETE", "/breaks/current").expect(204);
+      session.eventually(
+          () -> anas.told("session").reduce((a, b) -> b).stream().noneMatch(BreaksIT::isBreak));
+    }
+  }
+
+  @Test
+  void aBreakCanBeScheduledAndIsToldLiveWhenItBegins() {
+    session.quiet();
+    try (Watch anas = Watch.of(session, ana)) {
+      String startsAt = Instant.now().plusSeconds(2).toString();
+      JsonNode planned =
+          session
+              .facilitator()
+              .inSession("/breaks", Map.of("minutes", 5, "startsAt", startsAt))
+              .expect(201);
+      String id = planned.path("id").asText();
+      session.eventually(() -> isOn(anas, id));
+      assertThat(ana.board().path("session").path("breakId").asText()).isEqualTo(id);
+    }
+  }
+
+  private static boolean isOn(Watch watch, String breakId) {
+    return watch.told("session").anyMatch(state -> state.path("breakId").asText().equals(breakId));
+  }
+
+  private static boolean isBreak(JsonNode state) {
+    return state.hasNonNull("breakId");
   }
 
   private Instant endsAt() {
