@@ -3,12 +3,20 @@ package microstorm.local.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import microstorm.client.Answer;
 import microstorm.client.LiveStream;
 import microstorm.client.Person;
+import microstorm.local.SharedSystem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,7 +32,7 @@ class QuietTimeIT {
   private final Person curious = session.participant("Ben");
 
   @Test
-  void whatOthersWriteIsWithheldOnEveryPath() {
+  void whatOthersWriteIsWithheldOnEveryPath() throws IOException {
     session.quiet();
     Queue<String> seen = new ConcurrentLinkedQueue<>();
     Queue<String> own = new ConcurrentLinkedQueue<>();
@@ -48,6 +56,12 @@ class QuietTimeIT {
       }
       assertThat(session.report().toString()).doesNotContain(SECRET);
       assertThat(seen).isNotEmpty().noneMatch(event -> event.contains(idea));
+      assertThat(logsWith(SECRET)).isEmpty();
+      // the control: a line that each service does log is found in the same files
+      assertThat(logsWith("Listening on: http"))
+          .contains("session-service-1.log", "session-service-2.log")
+          .contains("idea-service-1.log", "idea-service-2.log")
+          .contains("report-service-1.log", "report-service-2.log");
 
       session.sharing();
       session.eventually(() -> seen.stream().anyMatch(event -> event.contains(SECRET)));
@@ -76,6 +90,20 @@ class QuietTimeIT {
     assertThat(Brainstorm.ideasSeenBy(otherDevice)).isEmpty();
     assertThat(session.api().withHeader("Edit-Key", key).send("GET", board(), otherDevice.token()))
         .satisfies(answer -> assertThat(answer.expect(200).toString()).contains(SECRET));
+  }
+
+  /** The logs of all the system's processes that hold this text, by name. */
+  private static List<String> logsWith(String text) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> logs = Files.list(SharedSystem.get().data().resolve("logs"))) {
+      for (Path log : logs.toList()) {
+        // whatever bytes there are
+        if (Files.readString(log, StandardCharsets.ISO_8859_1).contains(text)) {
+          found.add(log.getFileName().toString());
+        }
+      }
+    }
+    return found;
   }
 
   private String board() {
