@@ -2,10 +2,14 @@ package microstorm.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import microstorm.client.Api;
 import microstorm.local.demo.Demo;
 import microstorm.local.demo.Pace;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The demo holds a whole session, however fast its people are. */
 class DemoIT {
+
+  private static final Pattern ADDRESS = Pattern.compile("The report: (http\\S+)");
 
   @Test
   void aWholeSessionIsToldToItsCompleteReport() throws InterruptedException {
@@ -29,5 +35,27 @@ class DemoIT {
     assertThat(
             api.send("GET", "/api/reports/" + session, owner).json().path("complete").asBoolean())
         .isTrue();
+  }
+
+  @Test
+  void theCommandSaysWhereTheReportIsAndThereItIs() {
+    LocalSystem system = SharedSystem.get();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream terminal = System.out;
+    System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      String data = system.data().toString();
+      assertThat(Main.execute("demo", "--data", data, "--speed", "100")).isZero();
+    } finally {
+      System.setOut(terminal);
+    }
+    String output = told.toString(StandardCharsets.UTF_8);
+    Matcher named = ADDRESS.matcher(output);
+    assertThat(named.find()).as(output).isTrue();
+    assertThat(named.group(1)).startsWith(system.baseUrl() + "/");
+    JsonNode report =
+        new Api(system.baseUrl()).get(URI.create(named.group(1)), system.ownerToken());
+    assertThat(report.path("title").asText()).isEqualTo("The first day of a new colleague");
+    assertThat(report.path("complete").asBoolean()).isTrue();
   }
 }
