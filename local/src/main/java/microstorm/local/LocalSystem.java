@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import microstorm.client.Api;
@@ -64,6 +65,13 @@ public final class LocalSystem implements AutoCloseable {
   /** Where the product answers, such as {@code http://localhost:8080}. */
   public URI baseUrl() {
     return URI.create("http://localhost:" + proxy.port());
+  }
+
+  /** Where each replica of a service answers by itself, past {@link #baseUrl()}. */
+  List<URI> replicas(Microservice service) {
+    return tree.addresses(service).stream()
+        .map(address -> URI.create("http://" + address.host() + ":" + address.port()))
+        .toList();
   }
 
   /** The directory of all data and logs. */

@@ -1,5 +1,6 @@
 package microstorm.local;
 
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,10 @@ final class ProcessTree implements AutoCloseable {
         .filter(process -> process.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("There is no process " + name));
+  }
+
+  synchronized List<SocketAddress> addresses(Microservice service) {
+    return replicas.get(service).stream().map(Replica::address).toList();
   }
 
   void hold(String name, boolean held) {
