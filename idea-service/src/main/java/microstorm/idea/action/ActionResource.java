@@ -54,14 +54,18 @@ public class ActionResource {
   /** Changes an action. */
   @PATCH
   @Path("{actionId}")
-  public Action change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
-    return actions.change(sessionId, viewers.admitted(sessionId), actionId, change);
+  @Blocking
+  public Uni<Action> change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> actions.change(sessionId, viewer, actionId, change));
   }
 
   /** Removes an action. */
   @DELETE
   @Path("{actionId}")
-  public void remove(UUID sessionId, UUID actionId) {
-    actions.remove(sessionId, viewers.admitted(sessionId), actionId);
+  @Blocking
+  public Uni<Void> remove(UUID sessionId, UUID actionId) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> actions.remove(sessionId, viewer, actionId));
   }
 }

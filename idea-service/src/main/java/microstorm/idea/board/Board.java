@@ -1,6 +1,7 @@
 package microstorm.idea.board;
 
 import java.util.UUID;
+import microstorm.web.Refusal;
 
 /**
  * The board of a session, as far as rules ask for it.
@@ -27,5 +28,14 @@ public record Board(
   /** Whether the group is having a break: everything stands still. */
   public boolean isOnBreak() {
     return breakId != null;
+  }
+
+  /**
+   * What cannot be seen on it is refused so, be it hidden or absent. Until the group shares, that
+   * may have begun elsewhere and not be known here yet.
+   */
+  public Refusal unseen(String what) {
+    Refusal refusal = Refusal.notFound(what);
+    return phase.compareTo(Phase.SHARING) < 0 ? refusal.early() : refusal;
   }
 }

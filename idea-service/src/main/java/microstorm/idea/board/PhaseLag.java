@@ -44,6 +44,16 @@ public class PhaseLag {
     return bear(sessionId, onWorker(attempt));
   }
 
+  /** The same for what answers nothing. */
+  public Uni<Void> bear(UUID sessionId, Runnable attempt) {
+    return bear(
+        sessionId,
+        () -> {
+          attempt.run();
+          return null;
+        });
+  }
+
   /**
    * Where the board stands is read before the attempt: what becomes known during it is not waited
    * for.

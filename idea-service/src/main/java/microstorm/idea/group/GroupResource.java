@@ -54,14 +54,18 @@ public class GroupResource {
   /** Renames a group or gives it other ideas. */
   @PATCH
   @Path("{groupId}")
-  public GroupView change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
-    return groups.change(sessionId, viewers.admitted(sessionId), groupId, change);
+  @Blocking
+  public Uni<GroupView> change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> groups.change(sessionId, viewer, groupId, change));
   }
 
   /** Removes a group; its ideas stay. */
   @DELETE
   @Path("{groupId}")
-  public void remove(UUID sessionId, UUID groupId) {
-    groups.remove(sessionId, viewers.admitted(sessionId), groupId);
+  @Blocking
+  public Uni<Void> remove(UUID sessionId, UUID groupId) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> groups.remove(sessionId, viewer, groupId));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.idea.board.Activity;
+import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Viewer;
@@ -44,11 +45,11 @@ class IdeaMoves {
    * built on.
    */
   void move(UUID sessionId, Viewer leader, UUID id, Given<UUID> topic, Given<UUID> parent) {
-    boards.lock(sessionId, leader, Activity.ORGANISE);
-    StoredIdea idea = ideas.seen(leader, sessionId, id);
+    Board board = boards.lock(sessionId, leader, Activity.ORGANISE);
+    StoredIdea idea = ideas.seen(leader, board, id);
     boolean elsewhere = topic != null && !Objects.equals(topic.value(), idea.topicId());
     UUID parentId = Given.or(parent, elsewhere ? null : idea.parentId());
-    StoredIdea below = parentId == null ? null : ideas.seen(leader, sessionId, parentId);
+    StoredIdea below = parentId == null ? null : ideas.seen(leader, board, parentId);
     UUID topicId = Given.or(topic, below == null ? idea.topicId() : below.topicId());
     if (topicId != null && !table.isTopicOf(topicId, sessionId)) {
       throw Refusal.notFound("topic");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
@@ -75,10 +76,18 @@ public class Ideas implements Changes {
    * @throws Refusal 404 when there is none: what is not shared looks absent to all but its author
    */
   public StoredIdea seen(Viewer viewer, UUID sessionId, UUID id) {
+    return find(viewer, sessionId, id).orElseThrow(() -> Refusal.notFound("idea"));
+  }
+
+  /** The same for what comes too early while the idea is hidden and is tried again then. */
+  StoredIdea seen(Viewer viewer, Board board, UUID id) {
+    return find(viewer, board.sessionId(), id).orElseThrow(() -> board.unseen("idea"));
+  }
+
+  private Optional<StoredIdea> find(Viewer viewer, UUID sessionId, UUID id) {
     return find(sessionId, id)
         .filter(idea -> !idea.withdrawn())
-        .filter(idea -> idea.shared() || viewer.wrote(id, idea.editHash()))
-        .orElseThrow(() -> Refusal.notFound("idea"));
+        .filter(idea -> idea.shared() || viewer.wrote(id, idea.editHash()));
   }
 
   /** An idea of the board, whoever may see it. */

@@ -1,5 +1,6 @@
 package microstorm.idea.idea;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
 import microstorm.web.IdempotencyKey;
@@ -31,11 +34,13 @@ public class IdeasResource {
   private final Posting posting;
   private final IdeaChanges changes;
   private final Viewers viewers;
+  private final PhaseLag lag;
 
-  IdeasResource(Posting posting, IdeaChanges changes, Viewers viewers) {
+  IdeasResource(Posting posting, IdeaChanges changes, Viewers viewers, PhaseLag lag) {
     this.posting = posting;
     this.changes = changes;
     this.viewers = viewers;
+    this.lag = lag;
   }
 
   /**
@@ -74,14 +79,18 @@ public class IdeasResource {
   /** Changes an idea's words, for its author, or its place, for those who lead. */
   @PATCH
   @Path("{ideaId}")
-  public Posted change(UUID sessionId, UUID ideaId, @NotNull @Valid ChangeIdea change) {
-    return changes.change(sessionId, viewers.admitted(sessionId), ideaId, change);
+  @Blocking
+  public Uni<Posted> change(UUID sessionId, UUID ideaId, @NotNull @Valid ChangeIdea change) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> changes.change(sessionId, viewer, ideaId, change));
   }
 
   /** Takes one's own idea back. */
   @DELETE
   @Path("{ideaId}")
-  public void withdraw(UUID sessionId, UUID ideaId) {
-    changes.withdraw(sessionId, viewers.admitted(sessionId), ideaId);
+  @Blocking
+  public Uni<Void> withdraw(UUID sessionId, UUID ideaId) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> changes.withdraw(sessionId, viewer, ideaId));
   }
 }

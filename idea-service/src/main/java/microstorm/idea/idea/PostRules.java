@@ -118,7 +118,7 @@ class PostRules {
             .idea(post.parentId())
             .filter(idea -> idea.isOn(board.sessionId()) && !idea.withdrawn())
             .filter(idea -> idea.shared() || idea.isBy(post.author()))
-            .orElseThrow(() -> Refusal.notFound("idea"));
+            .orElseThrow(() -> board.unseen("idea"));
     if (!parent.isBy(post.author())) {
       Activity.BUILD.checkPhase(board);
     }

@@ -54,14 +54,18 @@ public class TopicResource {
   /** Renames or moves a topic, for those who lead. */
   @PATCH
   @Path("{topicId}")
-  public Topic change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
-    return topics.change(sessionId, viewers.admitted(sessionId), topicId, change);
+  @Blocking
+  public Uni<Topic> change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> topics.change(sessionId, viewer, topicId, change));
   }
 
   /** Removes a topic that has nothing in it, for those who lead. */
   @DELETE
   @Path("{topicId}")
-  public void remove(UUID sessionId, UUID topicId) {
-    topics.remove(sessionId, viewers.admitted(sessionId), topicId);
+  @Blocking
+  public Uni<Void> remove(UUID sessionId, UUID topicId) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> topics.remove(sessionId, viewer, topicId));
   }
 }

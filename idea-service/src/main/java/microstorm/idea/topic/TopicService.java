@@ -97,7 +97,7 @@ class TopicService {
   void remove(UUID sessionId, Viewer viewer, UUID id) {
     Board board = boards.lock(sessionId, viewer, Activity.ORGANISE);
     if (board.phase() == Phase.QUIET) {
-      throw Activity.quiet();
+      throw Activity.quiet().early();
     }
     TopicTree tree = new TopicTree(topics.of(sessionId));
     Topic topic = tree.get(id);

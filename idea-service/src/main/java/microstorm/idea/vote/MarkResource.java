@@ -40,7 +40,9 @@ public class MarkResource {
   /** Takes one's mark back. */
   @DELETE
   @Path("{ideaId}/{criterionId}")
-  public void takeBack(UUID sessionId, UUID ideaId, UUID criterionId) {
-    marks.takeBack(sessionId, viewers.admitted(sessionId), ideaId, criterionId);
+  @Blocking
+  public Uni<Void> takeBack(UUID sessionId, UUID ideaId, UUID criterionId) {
+    Viewer viewer = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> marks.takeBack(sessionId, viewer, ideaId, criterionId));
   }
 }

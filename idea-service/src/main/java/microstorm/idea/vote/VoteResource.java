@@ -63,12 +63,14 @@ public class VoteResource {
   /** Takes one dot back from an idea; with a retry key, the same request takes no second one. */
   @DELETE
   @Path("{ideaId}")
-  public VoteView retract(
+  @Blocking
+  public Uni<VoteView> retract(
       UUID sessionId,
       UUID ideaId,
       @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey) {
-    return votes.retract(sessionId, viewers.admitted(sessionId), ideaId, retryKey);
+    Viewer voter = viewers.admitted(sessionId);
+    return lag.bear(sessionId, () -> votes.retract(sessionId, voter, ideaId, retryKey));
   }
 }

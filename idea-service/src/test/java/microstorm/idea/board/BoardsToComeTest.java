@@ -90,7 +90,7 @@ class BoardsToComeTest {
     "owner, DELETE, /topics/{id}, 404",
     "owner, POST, /likes, 409",
     "participant, GET, /ideas/{id}, 404",
-    "participant, DELETE, /actions/{id}, 409",
+    "observer, DELETE, /actions/{id}, 409",
     "owner, POST, /ideas, 409"
   })
   void aRequestWaitsForTheBoard(String role, Method method, String path, int status) {

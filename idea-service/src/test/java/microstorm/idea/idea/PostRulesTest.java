@@ -1,0 +1,67 @@
+package microstorm.idea.idea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Phase;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.board.WriterKey;
+import microstorm.web.Caller;
+import microstorm.web.Refusal;
+import org.junit.jupiter.api.Test;
+
+/** Neither by its answer nor by waiting does a hidden idea differ from an absent one. */
+class PostRulesTest {
+
+  private static final UUID SESSION = UUID.randomUUID();
+  private static final UUID STANDING = UUID.randomUUID();
+
+  private final PostRules rules =
+      new PostRules(
+          new SmallRyeConfigBuilder()
+              .addDiscoveredConverters()
+              .withMapping(BoardsConfig.class)
+              .build()
+              .getConfigMapping(BoardsConfig.class));
+
+  private Refusal refusalToBuildOn(UUID parentId, Phase phase) {
+    Facts facts = new Facts();
+    facts.addBoard(new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1));
+    facts.addIdea(
+        new StandingIdea(
+            STANDING, SESSION, null, 1, false, false, new byte[32], 1, "hidden", false));
+    Viewer author =
+        new Viewer(UUID.randomUUID(), Caller.PARTICIPANT, List.of(new WriterKey("another's")));
+    Post post =
+        new Post(
+            SESSION,
+            author,
+            UUID.randomUUID(),
+            "built on it",
+            null,
+            parentId,
+            "idea",
+            null,
+            List.of(),
+            null);
+    return (Refusal) rules.judge(post, facts).refusal();
+  }
+
+  @Test
+  void inSilenceWhatCannotBeSeenIsTooEarlyBeItHiddenOrAbsent() {
+    Refusal hidden = refusalToBuildOn(STANDING, Phase.QUIET);
+    Refusal absent = refusalToBuildOn(UUID.randomUUID(), Phase.QUIET);
+    assertThat(List.of(hidden, absent)).allMatch(Refusal::isEarly);
+    assertThat(hidden).hasMessage(absent.getMessage());
+  }
+
+  /** The control: what is not there when all is shared does not come. */
+  @Test
+  void afterSilenceWhatCannotBeSeenIsNotWaitedFor() {
+    assertThat(refusalToBuildOn(UUID.randomUUID(), Phase.SHARING).isEarly()).isFalse();
+  }
+}
