@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
 import org.jdbi.v3.core.Jdbi;
@@ -16,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 public class Viewers {
 
   /**
-   * The header with which somebody shows the edit key of ideas they wrote on another device. May
-   * come several times, at most ten.
+   * The header with which somebody shows the edit keys of ideas they wrote on another device: at
+   * most ten, on one line with commas between them or on several.
    */
   public static final String EDIT_KEY = "Edit-Key";
 
@@ -46,7 +47,11 @@ public class Viewers {
     }
     List<WriterKey> keys = new ArrayList<>();
     caller.writerKey().map(WriterKey::new).ifPresent(keys::add);
-    List<String> brought = headers.getRequestHeader(EDIT_KEY);
+    List<String> brought =
+        headers.getRequestHeader(EDIT_KEY).stream()
+            .flatMap(line -> Stream.of(line.split(",", -1)))
+            .map(String::strip)
+            .toList();
     if (brought.size() > MAX_KEYS || !brought.stream().allMatch(k -> KEY.matcher(k).matches())) {
       throw new Refusal(
           400, "edit-key-invalid", "Invalid edit key", "An edit key is one that a post answered.");
