@@ -53,7 +53,8 @@ class ActionService implements IdeaReferences {
     UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
     Optional<Action> same = actions.find(sessionId, id);
     if (same.isPresent()) {
-      return Added.before(same.get());
+      boolean asked = request.isOf(same.get());
+      return Added.before(same.get(), "action", asked, actions.isChanged(id));
     }
     if (request.ideaId() != null) {
       ideas.seen(viewer, sessionId, request.ideaId());

@@ -108,6 +108,19 @@ public class Actions implements Changes {
                 == 1);
   }
 
+  /**
+   * Whether an action is another than it was put up as: whatever changes gives it another number,
+   * and its first one stays its position.
+   */
+  boolean isChanged(UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select seq <> position from action where id = ?", id)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   void remove(UUID id, long seq) {
     database.useHandle(
         handle ->

@@ -2,6 +2,7 @@ package microstorm.idea.action;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import microstorm.idea.board.OneLine;
 
@@ -22,4 +23,12 @@ public record AddAction(
 
   /** Most characters of an action. */
   static final int MAX_LENGTH = 500;
+
+  /** Whether an action has just these contents. */
+  boolean isOf(Action action) {
+    return action.text().equals(text.strip())
+        && Objects.equals(action.owner(), owner)
+        && Objects.equals(action.dueOn(), dueOn)
+        && Objects.equals(action.ideaId(), ideaId);
+  }
 }

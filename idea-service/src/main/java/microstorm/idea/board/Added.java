@@ -16,6 +16,23 @@ public record Added<T>(T view, boolean fresh) {
     return new Added<>(view, true);
   }
 
+  /**
+   * Its id was there: from an attempt whose answer was lost, if the contents are what that asked
+   * for. What was changed since cannot be compared any more and is answered as it is now, so that
+   * no retry is ever refused.
+   *
+   * @param what what it is: topic, group, ...
+   * @param asked whether it has the contents that are asked for now
+   * @param changed whether it is another than it was put up as
+   * @throws Refusal 409 id-in-use
+   */
+  public static <T> Added<T> before(T view, String what, boolean asked, boolean changed) {
+    if (!asked && !changed) {
+      throw idInUse(what);
+    }
+    return before(view);
+  }
+
   /** It was there, from an attempt whose answer was lost. */
   public static <T> Added<T> before(T view) {
     return new Added<>(view, false);

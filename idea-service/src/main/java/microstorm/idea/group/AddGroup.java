@@ -3,6 +3,7 @@ package microstorm.idea.group;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.OneLine;
 
@@ -19,6 +20,12 @@ public record AddGroup(
 
   /** Most ideas of a group: so many ids have room in a body of 64 KB. */
   static final int MAX_IDEAS = 1_000;
+
+  /** Whether a group has just these contents, in whichever order. */
+  boolean isOf(GroupView group) {
+    return group.name().equals(name.strip())
+        && Set.copyOf(group.ideaIds()).equals(ideaIds == null ? Set.of() : Set.copyOf(ideaIds));
+  }
 
   static final String TOO_MANY = "must name at most {max} ideas: a group has no more";
 }

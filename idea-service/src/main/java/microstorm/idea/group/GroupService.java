@@ -44,7 +44,8 @@ class GroupService implements IdeaReferences {
     UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
     Optional<GroupView> same = groups.find(sessionId, id);
     if (same.isPresent()) {
-      return Added.before(same.get());
+      boolean asked = request.isOf(same.get());
+      return Added.before(same.get(), "group", asked, groups.isChanged(id));
     }
     Added.checkRoom(groups.of(sessionId).size(), bounds.maxGroups(), "groups");
     long seq = boards.advance(sessionId);

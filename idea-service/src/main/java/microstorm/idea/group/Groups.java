@@ -99,6 +99,19 @@ public class Groups implements Changes {
         == 1;
   }
 
+  /**
+   * Whether a group is another than it was put up as: whatever changes gives it another number, and
+   * its first one stays its position.
+   */
+  boolean isChanged(UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select seq <> position from affinity_group where id = ?", id)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   /** Gives a group a name and the next number. */
   void rename(UUID id, String name, long seq) {
     execute("update affinity_group set name = ?, seq = ? where id = ?", name, seq, id);

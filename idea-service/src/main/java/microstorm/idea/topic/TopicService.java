@@ -46,7 +46,8 @@ class TopicService {
     UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
     Optional<Topic> same = topics.find(sessionId, id);
     if (same.isPresent()) {
-      return Added.before(same.get());
+      boolean asked = request.isOf(same.get());
+      return Added.before(same.get(), "topic", asked, topics.isChanged(id));
     }
     TopicTree tree = new TopicTree(topics.of(sessionId));
     Added.checkRoom(tree.size(), bounds.maxTopics(), "topics");

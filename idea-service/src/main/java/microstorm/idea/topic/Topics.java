@@ -50,16 +50,28 @@ public class Topics implements Changes {
         handle ->
             handle.execute(
                     """
-                    insert into topic (id, session_id, parent_id, position, title, seq)
-                    values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                    insert into topic
+                      (id, session_id, parent_id, position, title, seq, added_seq)
+                    values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                     """,
                     topic.id(),
                     sessionId,
                     topic.parentId(),
                     topic.position(),
                     topic.title(),
+                    seq,
                     seq)
                 == 1);
+  }
+
+  /** Whether a topic is, or may be, another than it was put up as. */
+  boolean isChanged(UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select seq is distinct from added_seq from topic where id = ?", id)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   void rename(UUID id, String title, long seq) {

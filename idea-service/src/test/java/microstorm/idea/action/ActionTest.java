@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,6 +114,31 @@ class ActionTest {
         .then()
         .statusCode(204);
     add(action).statusCode(409).body("type", endsWith(":id-in-use"));
+  }
+
+  /** A retry is answered whatever became of the action; other contents are no retry. */
+  @Test
+  void otherContentsAreNotTakenForARetry() {
+    UUID idea = board.posted(person, "an idea");
+    Map<String, Object> action =
+        Map.of(
+            "id", UUID.randomUUID(),
+            "text", " Once ",
+            "owner", "Somebody",
+            "dueOn", "2026-03-01",
+            "ideaId", idea);
+    add(action).statusCode(201);
+    add(action).statusCode(200);
+    for (String left : List.of("owner", "dueOn", "ideaId")) {
+      Map<String, Object> other = new HashMap<>(action);
+      other.remove(left);
+      add(other).statusCode(409).body("type", endsWith(":id-in-use"));
+    }
+    Map<String, Object> other = new HashMap<>(action);
+    other.put("text", "Twice");
+    add(other).statusCode(409).body("type", endsWith(":id-in-use"));
+    board.as(person).delete(board.idea(idea)).then().statusCode(204);
+    add(action).statusCode(200).body("ideaId", nullValue()).body("text", equalTo("Once"));
   }
 
   @ParameterizedTest

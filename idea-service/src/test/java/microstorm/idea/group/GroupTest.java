@@ -98,6 +98,26 @@ class GroupTest {
     assertThat(ideas()).hasSize(1);
   }
 
+  /** A retry is answered whatever became of the group; other contents are no retry. */
+  @Test
+  void otherContentsAreNotTakenForARetry() {
+    UUID id = UUID.randomUUID();
+    Map<String, Object> group = Map.of("id", id, "name", " Once ", "ideaIds", List.of(two, one));
+    add(group).statusCode(201);
+    add(group).statusCode(200);
+    for (Map<String, Object> other :
+        List.of(
+            Map.<String, Object>of("id", id, "name", "Twice", "ideaIds", List.of(two, one)),
+            Map.<String, Object>of("id", id, "name", "Once", "ideaIds", List.of(one)),
+            Map.<String, Object>of("id", id, "name", "Once"))) {
+      add(other).statusCode(409).body("type", endsWith(":id-in-use"));
+    }
+    board.as(person).delete(board.idea(two)).then().statusCode(204);
+    add(group).statusCode(200).body("ideaIds", equalTo(List.of(one.toString())));
+    change(id.toString(), Map.of("name", "Renamed")).statusCode(200);
+    add(group).statusCode(200).body("name", equalTo("Renamed"));
+  }
+
   @Test
   void onlyIdeasOfThisBoardAreGrouped() {
     LiveBoard elsewhere = LiveBoard.in("sharing-started", false);

@@ -140,6 +140,27 @@ class TopicTest {
         .body("type", endsWith(":id-in-use"));
   }
 
+  /** A retry is answered whatever became of the topic; other contents are no retry. */
+  @Test
+  void otherContentsAreNotTakenForARetry() {
+    UUID outer = added("Outer", null);
+    UUID id = UUID.randomUUID();
+    Map<String, Object> topic = Map.of("id", id, "title", " Once ", "parentId", outer);
+    add(leader, topic).statusCode(201);
+    add(leader, topic).statusCode(200);
+    for (Map<String, Object> other :
+        List.of(
+            Map.<String, Object>of("id", id, "title", "Twice", "parentId", outer),
+            Map.<String, Object>of("id", id, "title", "Once"))) {
+      add(leader, other).statusCode(409).body("type", endsWith(":id-in-use"));
+    }
+    long next = board.view(leader).getLong("seq") + 1;
+    change(id, "{\"parentId\":null,\"position\":" + next + "}").statusCode(200);
+    add(leader, topic).statusCode(200).body("parentId", nullValue());
+    change(id, "{\"title\":\"Renamed\"}").statusCode(200);
+    add(leader, topic).statusCode(200).body("title", equalTo("Renamed"));
+  }
+
   @Test
   void aTopicWithIdeasStays() {
     Person author = board.join("participant");
