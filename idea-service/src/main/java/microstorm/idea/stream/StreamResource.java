@@ -48,7 +48,9 @@ public class StreamResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING)))
-  @APIResponse(responseCode = "429", description = "Too many streams with this token")
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many streams of this person in this session")
   public Watcher watch(
       UUID sessionId,
       @HeaderParam("Last-Event-ID") String lastEventId,
