@@ -9,6 +9,7 @@ import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.hint.HintsConfig;
 import microstorm.idea.idea.IdeasConfig;
 import microstorm.idea.snapshot.ReadingsConfig;
 import microstorm.idea.stream.StreamConfig;
@@ -25,6 +26,7 @@ class ConfigBoundsTest {
     new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withMapping(BoardsConfig.class)
+        .withMapping(HintsConfig.class)
         .withMapping(IdeasConfig.class)
         .withMapping(ReadingsConfig.class)
         .withMapping(StreamConfig.class)
@@ -41,6 +43,7 @@ class ConfigBoundsTest {
     "microstorm.boards.max-groups,0",
     "microstorm.boards.max-actions,2001",
     "microstorm.boards.phase-patience,61s",
+    "microstorm.hints.languages,../en",
     "microstorm.ideas.queue-size,0",
     "microstorm.ideas.writers,9",
     "microstorm.ideas.patience,3m",

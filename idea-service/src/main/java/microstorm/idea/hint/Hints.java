@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,44 +19,35 @@ import java.util.Optional;
 @ApplicationScoped
 public class Hints {
 
-  private static final List<String> LANGUAGES = List.of("en");
-
   /** Whoever says more than this has something to say. */
   private static final int LONGEST = 100;
 
-  private static final Map<String, String> MESSAGES =
-      Map.of(
-          "praise",
-          "This reads like praise. While ideas are being found nobody is rewarded: "
-              + "what does it make you think of?",
-          "criticism",
-          "This reads like criticism. While ideas are being found nothing is judged: "
-              + "what would you do instead?");
-
-  private final Map<String, Phrases> byLanguage = new HashMap<>();
-
-  Hints() {
-    LANGUAGES.forEach(language -> byLanguage.put(language, Phrases.parse(read(language))));
-  }
+  private final List<Phrases> languages;
 
   /**
-   * The hint that a text gives.
-   *
-   * @param language such as {@code en}; one that has no word list gives no hints
+   * @throws IllegalStateException when a language has no word list, or one without its messages
    */
-  public Optional<Hint> of(String text, String language) {
-    Phrases phrases = byLanguage.get(language);
-    if (phrases == null || text.length() > LONGEST) {
-      return Optional.empty();
-    }
-    return phrases.kindOf(text).map(kind -> new Hint(kind, text.strip(), MESSAGES.get(kind)));
+  Hints(HintsConfig config) {
+    languages = config.languages().stream().map(Hints::read).toList();
   }
 
-  private static String read(String language) {
+  /** The hint that a text gives, in the first language in which it is praise or criticism. */
+  public Optional<Hint> of(String text) {
+    return text.length() > LONGEST
+        ? Optional.empty()
+        : languages.stream().flatMap(language -> language.hintOn(text).stream()).findFirst();
+  }
+
+  private static Phrases read(String language) {
     String file = "hints/" + language + ".txt";
     try (InputStream words =
         Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-      return new String(words.readAllBytes(), StandardCharsets.UTF_8);
+      if (words == null) {
+        throw new IllegalStateException(
+            "microstorm.hints.languages names %s, and there is no word list %s."
+                .formatted(language, file));
+      }
+      return Phrases.parse(file, new String(words.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("The word list " + file + " cannot be read.", e);
     }

@@ -14,46 +14,75 @@ import java.util.Set;
 
 /**
  * A language's word list. A line {@code [praise]} or {@code [criticism]} begins the phrases of that
- * kind, {@code [filling]} words that may stand around a phrase, {@code [within]} words that may
- * stand anywhere in it.
+ * kind, {@code [praise message]} or {@code [criticism message]} what their author is told, {@code
+ * [filling]} words that may stand around a phrase, {@code [within]} words that may stand anywhere
+ * in it.
  */
 final class Phrases {
 
-  private static final Set<String> WORDS = Set.of("filling", "within");
+  private static final Set<String> KINDS = Set.of("praise", "criticism");
+  private static final String MESSAGE = " message";
 
   private final Map<String, String> kinds = new HashMap<>();
+  private final Map<String, String> messages = new HashMap<>();
   private final Set<String> filling = new HashSet<>();
   private final Set<String> within = new HashSet<>();
 
   private Phrases() {}
 
-  static Phrases parse(String file) {
+  /**
+   * @param name the file's, for what is said of its faults
+   * @throws IllegalStateException when it has a section that is none, or not both messages
+   */
+  static Phrases parse(String name, String file) {
     Phrases phrases = new Phrases();
     String section = "";
     for (String line : file.lines().map(String::strip).toList()) {
       if (line.startsWith("[")) {
         section = line.substring(1, line.length() - 1);
       } else if (!line.isEmpty() && !line.startsWith("#")) {
-        phrases.add(section, line);
+        phrases.add(name, section, line);
+      }
+    }
+    for (String kind : KINDS) {
+      if (!phrases.messages.containsKey(kind)) {
+        throw new IllegalStateException(
+            "The word list %s has no [%s%s].".formatted(name, kind, MESSAGE));
       }
     }
     return phrases;
   }
 
-  private void add(String section, String line) {
-    if (WORDS.contains(section)) {
-      (section.equals("filling") ? filling : within).addAll(List.of(line.split(" ")));
+  private void add(String name, String section, String line) {
+    String kind = section.replace(MESSAGE, "");
+    if (section.equals("filling")) {
+      filling.addAll(List.of(line.split(" ")));
+    } else if (section.equals("within")) {
+      within.addAll(List.of(line.split(" ")));
+    } else if (!KINDS.contains(kind)) {
+      throw new IllegalStateException(
+          "The word list %s has a section [%s] that is none.".formatted(name, section));
+    } else if (!kind.equals(section)) {
+      messages.merge(kind, line, (before, more) -> before + " " + more);
     } else {
-      List<String> words = new ArrayList<>(wordsOf(line));
-      words.removeIf(within::contains);
-      if (!words.isEmpty()) {
-        kinds.put(String.join(" ", words), section);
-      }
+      addPhrase(kind, line);
     }
   }
 
-  /** Whether a text is nothing but a phrase, and of which kind. */
-  Optional<String> kindOf(String text) {
+  private void addPhrase(String kind, String line) {
+    List<String> words = new ArrayList<>(wordsOf(line));
+    words.removeIf(within::contains);
+    if (!words.isEmpty()) {
+      kinds.put(String.join(" ", words), kind);
+    }
+  }
+
+  /** What the author of a text is told that is nothing but a phrase. */
+  Optional<Hint> hintOn(String text) {
+    return kindOf(text).map(kind -> new Hint(kind, text.strip(), messages.get(kind)));
+  }
+
+  private Optional<String> kindOf(String text) {
     Deque<String> words = new ArrayDeque<>(wordsOf(text));
     words.removeIf(within::contains);
     while (!words.isEmpty()) {

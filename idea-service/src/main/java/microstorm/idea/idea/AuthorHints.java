@@ -9,8 +9,6 @@ import microstorm.idea.hint.Hints;
 @ApplicationScoped
 class AuthorHints {
 
-  private static final String LANGUAGE = "en";
-
   private final Hints hints;
 
   AuthorHints(Hints hints) {
@@ -25,9 +23,6 @@ class AuthorHints {
   Hint on(List<String> said, Boolean keepWords) {
     return Boolean.TRUE.equals(keepWords)
         ? null
-        : said.stream()
-            .flatMap(words -> hints.of(words, LANGUAGE).stream())
-            .findFirst()
-            .orElse(null);
+        : said.stream().flatMap(words -> hints.of(words).stream()).findFirst().orElse(null);
   }
 }

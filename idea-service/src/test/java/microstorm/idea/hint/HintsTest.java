@@ -1,6 +1,7 @@
 package microstorm.idea.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ class HintsTest {
   private static final Path LABELLED = Path.of("src/test/resources/hints/labelled-en.txt");
   private static final Path REAL_LOG = Path.of("../samples/micro-brainstorming.md");
 
-  private final Hints hints = new Hints();
+  private final Hints hints = new Hints(() -> List.of("en"));
 
   private record Labelled(String kind, String text) {}
 
@@ -26,7 +27,7 @@ class HintsTest {
   }
 
   private String kindOf(String text) {
-    return hints.of(text, "en").map(Hint::kind).orElse("none");
+    return hints.of(text).map(Hint::kind).orElse("none");
   }
 
   @Test
@@ -55,14 +56,39 @@ class HintsTest {
 
   @Test
   void aHintNamesTheWordsAndIsGentle() {
-    Hint hint = hints.of(" Great idea! ", "en").orElseThrow();
+    Hint hint = hints.of(" Great idea! ").orElseThrow();
     assertThat(hint.words()).isEqualTo("Great idea!");
     assertThat(hint.message()).contains("praise");
   }
 
   @Test
-  void aLanguageWithoutAListHasNoHints() {
-    assertThat(hints.of("Great idea!", "de")).isEmpty();
+  void aTextIsComparedWithAllLanguagesAndAnsweredInItsOwn() {
+    assertThat(hints.of("Tolle Idee!")).as("with one language").isEmpty();
+    Hints both = new Hints(() -> List.of("en", "de"));
+    assertThat(both.of("Na, wirklich tolle Idee!").orElseThrow())
+        .isEqualTo(
+            new Hint(
+                "praise",
+                "Na, wirklich tolle Idee!",
+                "Das liest sich wie Lob. Was fällt dir dazu ein?"));
+    assertThat(both.of("Geht nicht.").orElseThrow().kind()).isEqualTo("criticism");
+    assertThat(both.of("Great idea!")).isEqualTo(hints.of("Great idea!"));
+    assertThat(both.of("Eine Idee")).isEmpty();
+  }
+
+  @Test
+  void aLanguageWithoutAListStopsTheStartAndIsNamed() {
+    assertThatThrownBy(() -> new Hints(() -> List.of("en", "xx")))
+        .hasMessage("microstorm.hints.languages names xx, and there is no word list hints/xx.txt.");
+  }
+
+  @Test
+  void aListThatLacksAMessageOrHasAnUnknownSectionIsRefused() {
+    String praise = "[praise message]\nWell.\n[praise]\ntolle idee\n";
+    assertThatThrownBy(() -> Phrases.parse("hints/xx.txt", praise))
+        .hasMessage("The word list hints/xx.txt has no [criticism message].");
+    assertThatThrownBy(() -> Phrases.parse("hints/xx.txt", praise + "[prase]\nsuper\n"))
+        .hasMessage("The word list hints/xx.txt has a section [prase] that is none.");
   }
 
   @Test
