@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A post that the database refuses fails alone, and nothing of what people write or carry is logged
- * with it.
+ * or answered with it.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -120,20 +120,26 @@ class NeighboursTest {
   }
 
   @Test
-  void noLogLineHoldsWhatPeopleWriteOrCarry() {
+  void noLogLineAndNoRefusalHoldsWhatPeopleWriteOrCarry() {
     String marker = "marker-" + UUID.randomUUID();
+    UUID id = board.posted(author, marker);
     try (LogLines lines = new LogLines()) {
-      post(POISON + marker).then().statusCode(500);
       post(marker).then().statusCode(201);
-      post(marker + "\u001b" + marker).then().statusCode(400);
-      board.as(author).body("{\"text\":\"" + marker).post(board.ideas()).then().statusCode(400);
-      UUID id = board.posted(author, marker);
-      board
-          .as(author)
-          .body(Map.of("text", POISON + marker))
-          .patch(board.idea(id))
-          .then()
-          .statusCode(500);
+      List<Response> refusals =
+          List.of(
+              post(POISON + marker),
+              post(marker + "\u001b" + marker),
+              post(marker.repeat(100)),
+              board.as(author).body("{\"text\":\"" + marker).post(board.ideas()),
+              board.as(author).body("{\"text\":[\"" + marker + "\"]}").post(board.ideas()),
+              board.as(author).body(Map.of("text", POISON + marker)).patch(board.idea(id)));
+      assertThat(refusals)
+          .extracting(Response::statusCode)
+          .containsExactly(500, 400, 400, 400, 400, 500);
+      assertThat(refusals)
+          .extracting(Response::asString)
+          .allMatch(body -> body.contains("urn:microstorm:problem:"))
+          .noneMatch(body -> body.contains(marker) || body.contains(POISON));
       assertThat(lines.all()).anyMatch(line -> line.contains("Incident"));
       assertThat(lines.all()).noneMatch(line -> line.contains(marker) || line.contains(POISON));
       assertThat(lines.all()).noneMatch(line -> line.contains(author.token()));
