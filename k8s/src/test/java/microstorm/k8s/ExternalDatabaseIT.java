@@ -137,7 +137,9 @@ class ExternalDatabaseIT {
     assertThat(migrationTrusting("other-ca")).isEqualTo("Failed");
   }
 
-  /** How a migration ends that knows the database by this CA, and tries once. */
+  /**
+   * How a migration ends that knows the database by this CA. The policies let it out as a service.
+   */
   private String migrationTrusting(String caSecret) {
     PodTemplateSpec service = release.deployment(Service.IDEA).getSpec().getTemplate();
     Pod migration =
@@ -145,7 +147,7 @@ class ExternalDatabaseIT {
             .withNewMetadata()
             .withName("migration-" + caSecret)
             .withNamespace(release.namespace())
-            .withLabels(Release.labels("migration"))
+            .withLabels(Release.labels(Service.IDEA.component()))
             .addToLabels("app.kubernetes.io/name", "microstorm")
             .endMetadata()
             .withSpec(service.getSpec())
@@ -154,12 +156,9 @@ class ExternalDatabaseIT {
             .withRestartPolicy("Never")
             .editFirstContainer()
             .withArgs("migrate")
-            .withStartupProbe(null)
-            .withReadinessProbe(null)
-            .withLivenessProbe(null)
             .removeMatchingFromEnv(variable -> variable.getName().startsWith(ROLE))
             .addAllToEnv(List.of(owner("USERNAME"), owner("PASSWORD")))
-            .addToEnv(new EnvVar("QUARKUS_FLYWAY_CONNECT_RETRIES", "0", null))
+            .addToEnv(new EnvVar("QUARKUS_FLYWAY_CONNECT_RETRIES", "3", null))
             .endContainer()
             .editMatchingVolume(volume -> volume.getName().equals("postgres-ca"))
             .editSecret()
