@@ -13,7 +13,10 @@ import microstorm.idea.event.Comparison;
 import microstorm.idea.link.Link;
 import microstorm.messaging.OutboxRows;
 
-/** The one statement that writes a group of accepted posts with all that goes with them. */
+/**
+ * The one statement that writes a group of accepted posts with all that goes with them. The commit
+ * goes along with it: the boards are locked for one way to the database and back less.
+ */
 @ApplicationScoped
 class PostInsert {
 
@@ -43,7 +46,8 @@ class PostInsert {
       select id, ?, ?, traceparent, key, type, subject, payload
       from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
         with ordinality as e (id, traceparent, key, type, subject, payload, n)
-      order by n
+      order by n;
+      commit
       """;
 
   private final ObjectMapper json;
@@ -52,8 +56,13 @@ class PostInsert {
     this.json = json;
   }
 
-  /** Writes the accepted posts with their links and events, and the boards' counters. */
-  void write(
+  /**
+   * Writes the accepted posts with their links and events, and the boards' counters, and ends the
+   * transaction.
+   *
+   * @throws SQLException when nothing of it is written, or the database is away
+   */
+  void writeAndCommit(
       Connection connection, List<Verdict> accepted, Facts facts, OutboxRows events, Instant now)
       throws SQLException {
     List<Post> posts = accepted.stream().map(Verdict::post).toList();

@@ -59,7 +59,7 @@ class PostTransaction {
       connection.setAutoCommit(false);
       try {
         Outcome outcome = write(connection, posts);
-        connection.commit();
+        connection.commit(); // of what was read, where nothing was written
         return outcome;
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
@@ -86,7 +86,7 @@ class PostTransaction {
       for (Verdict verdict : accepted) {
         events(verdict, facts, now).forEach(event -> events.add(outbox.prepare(event)));
       }
-      insert.write(connection, accepted, facts, outbox.rows(events), now);
+      insert.writeAndCommit(connection, accepted, facts, outbox.rows(events), now);
     }
     return new Outcome(verdicts, new PostChanges(facts, now).of(accepted));
   }

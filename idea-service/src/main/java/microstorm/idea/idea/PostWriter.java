@@ -60,6 +60,9 @@ class PostWriter {
     for (int i = 0; i < group.size(); i++) {
       tell(group.get(i), outcome.verdicts().get(i));
     }
+    if (!outcome.changes().isEmpty()) {
+      outbox.wake(); // people first: the relay asks for a processor, too
+    }
     return Optional.empty();
   }
 
@@ -104,9 +107,6 @@ class PostWriter {
   /** It is committed: whatever goes wrong in the telling, the posts are written. */
   private void tell(List<BoardChanged> changes) {
     try {
-      if (!changes.isEmpty()) {
-        outbox.wake();
-      }
       changes.forEach(changed::fire);
     } catch (RuntimeException e) {
       LOG.warnf("A change was not told here: %s", e.getClass().getName());
