@@ -19,6 +19,9 @@ final class Repeats {
   /** Here the thing that is made may have an id of the client's, and is made once. */
   private static final Pattern OF_A_BOARD = Pattern.compile("/api/boards/[^/]+/[^/]+");
 
+  /** What ends whichever break there is: a second one would end the next. */
+  private static final Pattern CURRENT = Pattern.compile("/api/sessions/[^/]+/breaks/current");
+
   private Repeats() {}
 
   static boolean takesKey(String method, String path) {
@@ -27,7 +30,7 @@ final class Repeats {
 
   /** Whether a second request, with the same key where there is one, leaves all as it is. */
   static boolean isHarmless(String method, String path, Map<String, ?> body) {
-    return !method.equals("POST")
+    return !method.equals("POST") && !CURRENT.matcher(path).matches()
         || takesKey(method, path)
         || SETTING.matcher(path).matches()
         || body.containsKey("id") && OF_A_BOARD.matcher(path).matches();

@@ -73,6 +73,15 @@ class RepeatTest {
     }
   }
 
+  @Test
+  void whicheverBreakThereIsIsEndedOnce() throws IOException {
+    try (LossyServer server = new LossyServer(LOST)) {
+      String path = "/api/sessions/1/breaks/current";
+      assertThat(server.api().send("DELETE", path, "token").status()).isEqualTo(LOST);
+      assertThat(server.keys()).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/api/boards/1/groups", "/api/boards/1/topics", "/api/boards/1/actions"})
   void anIdOfTheClientsMakesItHarmless(String path) throws IOException {
