@@ -61,6 +61,7 @@ public class BoardResource {
       @RestQuery String sort,
       @Parameter(hidden = true) @Context RoutingContext http) {
     Viewer viewer = viewers.admitted(sessionId);
+    unread.check(sessionId, viewer);
     byte[] bytes =
         readings.inTurn(sessionId, -1, () -> written(snapshots.of(sessionId, viewer, sort)));
     BoardBody board = new BoardBody(bytes, unread.count(sessionId, viewer, bytes.length));

@@ -42,25 +42,25 @@ public class UnreadBoards {
   }
 
   /**
+   * Refuses what would be refused however small it is, before it is read.
+   *
+   * @throws Refusal 503 when as much waits as may
+   */
+  public void check(UUID sessionId, Viewer viewer) {
+    synchronized (bytesOf) {
+      check(shares(sessionId, viewer), 1);
+    }
+  }
+
+  /**
    * Counts the bytes of a board until what is returned has run.
    *
    * @throws Refusal 503 when too many wait; one board is always taken, however large
    */
   public Runnable count(UUID sessionId, Viewer viewer, int bytes) {
-    List<Share> shares =
-        List.of(
-            new Share(REPLICA, most),
-            new Share(sessionId, most / 2),
-            new Share(sessionId + " " + viewer.id(), most / 8));
+    List<Share> shares = shares(sessionId, viewer);
     synchronized (bytesOf) {
-      for (Share share : shares) {
-        long before = bytesOf(share.of);
-        if (before > 0 && before + bytes > share.most) {
-          throw Refusal.busy(
-              "Boards that were asked for wait to be read by their clients: first read those.",
-              AGAIN_AFTER_SECONDS);
-        }
-      }
+      check(shares, bytes);
       shares.forEach(share -> bytesOf.merge(share.of, (long) bytes, Long::sum));
     }
     AtomicBoolean taken = new AtomicBoolean();
@@ -69,6 +69,24 @@ public class UnreadBoards {
         release(shares, bytes);
       }
     };
+  }
+
+  private List<Share> shares(UUID sessionId, Viewer viewer) {
+    return List.of(
+        new Share(REPLICA, most),
+        new Share(sessionId, most / 2),
+        new Share(sessionId + " " + viewer.id(), most / 8));
+  }
+
+  private void check(List<Share> shares, int bytes) {
+    for (Share share : shares) {
+      long before = bytesOf(share.of);
+      if (before > 0 && before + bytes > share.most) {
+        throw Refusal.busy(
+            "Boards that were asked for wait to be read by their clients: first read those.",
+            AGAIN_AFTER_SECONDS);
+      }
+    }
   }
 
   private void release(List<Share> shares, long bytes) {

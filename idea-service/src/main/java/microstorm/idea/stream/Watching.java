@@ -86,6 +86,7 @@ class Watching {
             });
     try {
       join(watcher, http);
+      unread.check(sessionId, viewer);
       Beginning beginning =
           since(watcher, number(lastEventId)).orElseGet(() -> fromTheStart(watcher));
       Frame frame = beginning.frame.behind(first);

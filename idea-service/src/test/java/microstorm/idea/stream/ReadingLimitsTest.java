@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What large boards may take of a replica's memory, so that the others are unharmed (S6). */
+/** What large boards may take of a replica's memory, so that the others are unharmed. */
 @QuarkusTest
 @TestProfile(Narrow.class)
 @QuarkusTestResource(
@@ -60,9 +60,9 @@ class ReadingLimitsTest {
           "microstorm.readings.patience",
           "100ms",
           "microstorm.readings.slowest",
-          "6s",
+          "20s",
           "microstorm.stream.heartbeat",
-          "2s");
+          "5s");
     }
   }
 

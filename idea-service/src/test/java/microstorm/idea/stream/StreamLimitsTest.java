@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one client may take of a replica, so that the others are unharmed (S6). */
+/** What one client may take of a replica, so that the others are unharmed. */
 @QuarkusTest
 @TestProfile(Narrow.class)
 @QuarkusTestResource(
