@@ -86,9 +86,11 @@ class PostTransaction {
       for (Verdict verdict : accepted) {
         events(verdict, facts, now).forEach(event -> events.add(outbox.prepare(event)));
       }
+      Outcome outcome = new Outcome(verdicts, new PostChanges(facts, now).of(accepted));
       insert.writeAndCommit(connection, accepted, facts, outbox.rows(events), now);
+      return outcome; // nothing may fail any more: it stands
     }
-    return new Outcome(verdicts, new PostChanges(facts, now).of(accepted));
+    return new Outcome(verdicts, List.of());
   }
 
   /** While the group writes in silence nothing is told of an idea but its id. */
