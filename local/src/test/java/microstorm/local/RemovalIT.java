@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Who is removed is out on every replica: open streams end, and the token is no good any more. */
 class RemovalIT {
 
-  /** An open stream closes within it once somebody is removed (quality bars, S1). */
+  /** An open stream closes within it once somebody is removed. */
   private static final Duration BOUND = Duration.ofSeconds(5);
 
   private final List<Api> replicas =

@@ -36,8 +36,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TracesTest.Traced.class)
 class TracesTest {
 
-  /** Spans are kept. */
+  /** Spans are recorded, and kept. */
   public static class Traced implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.otel.traces.sampler", "parentbased_always_on");
+    }
+
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
       return Set.of(Spans.class);
