@@ -14,7 +14,14 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class Actions implements Changes {
 
-  private static final String SELECT = "select * from action where session_id = ? ";
+  private static final String COLUMNS =
+      """
+      select action.id, action.idea_id, action.position, action.text, action.owner, action.due_on,
+        action.state, action.carried_from, action.removed, action.seq
+      from action
+      """;
+
+  private static final String SELECT = COLUMNS + "where session_id = ? ";
 
   private static final String PUT =
       """
@@ -28,8 +35,9 @@ public class Actions implements Changes {
       """;
 
   private static final String OPEN_OF_TEAM =
-      """
-      select action.* from action join board on board.session_id = action.session_id
+      COLUMNS
+          + """
+      join board on board.session_id = action.session_id
       where action.session_id = ? and not removed and state = 'open'
         and board.team_id = (select team_id from board where session_id = ?)
       order by position, id

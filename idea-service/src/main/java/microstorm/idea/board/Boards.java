@@ -17,6 +17,13 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class Boards {
 
+  private static final String SELECT =
+      """
+      select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
+        votes_on_own_ideas, break_id, ideas
+      from board where session_id = ?
+      """;
+
   private final Jdbi database;
   private final Outbox outbox;
   private final Event<BoardChanged> changed;
@@ -91,7 +98,7 @@ public class Boards {
     return database.withHandle(
         handle ->
             handle
-                .select("select * from board where session_id = ?" + lock, sessionId)
+                .select(SELECT + lock, sessionId)
                 .map(ConstructorMapper.of(Board.class))
                 .findOne());
   }

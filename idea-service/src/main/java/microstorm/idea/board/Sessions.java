@@ -12,7 +12,17 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class Sessions implements Changes {
 
   private static final String SEATS =
-      "select * from seat where session_id = ? and seq > ? order by position, participant_id";
+      """
+      select participant_id, name, role, ready, present, room, seq
+      from seat where session_id = ? and seq > ? order by position, participant_id
+      """;
+
+  private static final String STATE =
+      """
+      select title, problem, criteria, phase, since, ends_at, quiet_over, break_id, break_ends_at,
+        break_due, anonymous, votes_per_person, votes_on_own_ideas, session_seq
+      from board where session_id = ?
+      """;
 
   private final Jdbi database;
 
@@ -24,10 +34,7 @@ public class Sessions implements Changes {
   public SessionState state(UUID sessionId) {
     return database.withHandle(
         handle ->
-            handle
-                .select("select * from board where session_id = ?", sessionId)
-                .map(ConstructorMapper.of(SessionState.class))
-                .one());
+            handle.select(STATE, sessionId).map(ConstructorMapper.of(SessionState.class)).one());
   }
 
   /** Who is there. */
@@ -75,10 +82,7 @@ public class Sessions implements Changes {
         handle ->
             Stream.concat(
                     handle
-                        .select(
-                            "select * from board where session_id = ? and session_seq > ?",
-                            sessionId,
-                            seq)
+                        .select(STATE + " and session_seq > ?", sessionId, seq)
                         .map(
                             (row, context) ->
                                 Change.open(

@@ -97,7 +97,11 @@ class IdeaTable {
     return database.withHandle(
         handle ->
             handle
-                .select("select * from idea where parent_id = ? order by position, id", id)
+                .select(
+                    "select "
+                        + StoredIdea.COLUMNS
+                        + " from idea where parent_id = ? order by position, id",
+                    id)
                 .map(StoredIdea::of)
                 .list());
   }
@@ -129,8 +133,10 @@ class IdeaTable {
             handle
                 .createQuery(
                     BELOW
+                        + "select "
+                        + StoredIdea.COLUMNS
                         + """
-                        select idea.* from idea join below on idea.id = below.id
+                        from idea join below on idea.id = below.id
                         where idea.id <> :id order by idea.depth, idea.position, idea.id
                         """)
                 .bind("id", id)

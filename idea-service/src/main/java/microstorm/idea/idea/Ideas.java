@@ -24,10 +24,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class Ideas implements Changes {
 
-  private static final String SELECT = "select * from idea where session_id = ? ";
+  private static final String SELECT =
+      "select " + StoredIdea.COLUMNS + " from idea where session_id = ? ";
   private static final String SELECT_LINKS =
       """
-      select link.* from link join idea on idea.id = link.idea_id
+      select link.id, link.idea_id, link.position, link.title, link.url
+      from link join idea on idea.id = link.idea_id
       where idea.session_id = ? and idea.seq > ? order by link.position
       """;
 
@@ -104,7 +106,9 @@ public class Ideas implements Changes {
             database.withHandle(
                 handle ->
                     handle
-                        .select("select * from link where idea_id = ? order by position", idea.id())
+                        .select(
+                            "select title, url from link where idea_id = ? order by position",
+                            idea.id())
                         .map(ConstructorMapper.of(IdeaView.LinkView.class))
                         .list()));
     return viewer.wrote(idea.id(), idea.editHash()) ? view.asMine() : view;

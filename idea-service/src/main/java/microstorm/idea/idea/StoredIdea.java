@@ -32,11 +32,22 @@ public record StoredIdea(
     int depth,
     long seq) {
 
+  /**
+   * The columns of a row. By name, here as everywhere: a statement that is prepared for all columns
+   * fails when the next version adds one.
+   */
+  static final String COLUMNS =
+      """
+      idea.id, idea.session_id, idea.topic_id, idea.parent_id, idea.position, idea.kind, idea.text,
+        idea.comparison, idea.author_id, idea.group_id, idea.edit_hash, idea.submitted_at,
+        idea.edited_at, idea.shared, idea.withdrawn, idea.depth, idea.seq
+      """;
+
   private static final QualifiedType<Comparison> COMPARISON =
       QualifiedType.of(Comparison.class).with(Json.class);
 
   /**
-   * Reads a row with all columns. By hand, since every board and every change that is watched is
+   * Reads a row with these columns. By hand, since every board and every change that is watched is
    * read by it: a mapper by reflection took a quarter of the reader's time.
    */
   static StoredIdea of(ResultSet row, StatementContext context) throws SQLException {

@@ -32,14 +32,19 @@ class ImportedBoards {
     return database.withHandle(
         handle ->
             new BoardContent(
-                list(handle, Topic.class, "select * from topic where session_id = ?", sessionId),
-                list(handle, Idea.class, "select * from idea where session_id = ?", sessionId),
-                list(handle, Link.class, "select * from link where session_id = ?", sessionId)));
+                list(handle, Topic.class, "id, parent_id, position, title from topic", sessionId),
+                list(
+                    handle,
+                    Idea.class,
+                    "id, topic_id, parent_id, position, kind, text from idea",
+                    sessionId),
+                list(
+                    handle, Link.class, "id, idea_id, position, title, url from link", sessionId)));
   }
 
-  private static <T> List<T> list(Handle handle, Class<T> type, String select, UUID sessionId) {
+  private static <T> List<T> list(Handle handle, Class<T> type, String what, UUID sessionId) {
     return handle
-        .select(select + " order by position, id", sessionId)
+        .select("select " + what + " where session_id = ? order by position, id", sessionId)
         .map(ConstructorMapper.of(type))
         .list();
   }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 public record Link(UUID id, UUID ideaId, int position, String title, String url) {
 
-  /** Reads a row with all columns; by hand, as those of ideas. */
+  /** Reads a row with these columns; by hand, as those of ideas. */
   public static Link of(ResultSet row, StatementContext context) throws SQLException {
     return new Link(
         row.getObject("id", UUID.class),

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class Topics implements Changes {
 
+  private static final String SELECT =
+      "select id, parent_id, position, title, removed, seq from topic where session_id = ? ";
+
   private final Jdbi database;
 
   Topics(Jdbi database) {
@@ -25,9 +28,7 @@ public class Topics implements Changes {
     return database.withHandle(
         handle ->
             handle
-                .select(
-                    "select * from topic where session_id = ? and not removed order by position, id",
-                    sessionId)
+                .select(SELECT + "and not removed order by position, id", sessionId)
                 .map(ConstructorMapper.of(Topic.class))
                 .list());
   }
@@ -36,10 +37,7 @@ public class Topics implements Changes {
     return database.withHandle(
         handle ->
             handle
-                .select(
-                    "select * from topic where session_id = ? and id = ? and not removed",
-                    sessionId,
-                    id)
+                .select(SELECT + "and id = ? and not removed", sessionId, id)
                 .map(ConstructorMapper.of(Topic.class))
                 .findOne());
   }
@@ -115,7 +113,7 @@ public class Topics implements Changes {
     return database.withHandle(
         handle ->
             handle
-                .select("select * from topic where session_id = ? and seq > ?", sessionId, seq)
+                .select(SELECT + "and seq > ?", sessionId, seq)
                 .map(
                     (row, context) ->
                         row.getBoolean("removed")
