@@ -41,7 +41,8 @@ public class Contents {
 
   /** Who only looked on is no participant. */
   private static final String TOOK_PART =
-      "(select * from report_participant where role <> 'observer') as took_part";
+      "(select session_id, name, position from report_participant where role <> 'observer')"
+          + " as took_part";
 
   private record Of<T>(UUID sessionId, T part) {}
 
@@ -53,11 +54,21 @@ public class Contents {
     return database.withHandle(
         handle -> {
           Map<UUID, List<String>> people =
-              parts(handle, TOOK_PART, sessions, (row, c) -> row.getString("name"));
+              parts(handle, "name", TOOK_PART, sessions, (row, c) -> row.getString("name"));
           Map<UUID, List<ParsedTopic>> topics =
-              parts(handle, "report_topic", sessions, ConstructorMapper.of(ParsedTopic.class));
+              parts(
+                  handle,
+                  "id, parent_id, position, title",
+                  "report_topic",
+                  sessions,
+                  ConstructorMapper.of(ParsedTopic.class));
           Map<UUID, List<ParsedIdea>> ideas =
-              parts(handle, "report_idea", sessions, Contents::idea);
+              parts(
+                  handle,
+                  "id, topic_id, parent_id, position, kind, text",
+                  "report_idea",
+                  sessions,
+                  Contents::idea);
           Map<UUID, SessionContent> contents = new HashMap<>();
           for (Fields fields : fields(handle, sessions)) {
             UUID id = fields.sessionId;
@@ -79,17 +90,26 @@ public class Contents {
 
   private static List<Fields> fields(Handle handle, Collection<UUID> sessions) {
     return handle
-        .createQuery("select * from report where session_id = any(:sessions)")
+        .createQuery(
+            """
+            select session_id, number, title, held_on, problem, summary
+            from report where session_id = any(:sessions)
+            """)
         .bindArray("sessions", UUID.class, List.copyOf(sessions))
         .map(ConstructorMapper.of(Fields.class))
         .list();
   }
 
   private static <T> Map<UUID, List<T>> parts(
-      Handle handle, String table, Collection<UUID> sessions, RowMapper<T> mapper) {
+      Handle handle, String columns, String table, Collection<UUID> sessions, RowMapper<T> mapper) {
     Map<UUID, List<T>> bySession = new HashMap<>();
     handle
-        .createQuery("select * from <table> where session_id = any(:sessions) order by position")
+        .createQuery(
+            """
+            select session_id, <columns> from <table>
+            where session_id = any(:sessions) order by position
+            """)
+        .define("columns", columns)
         .define("table", table)
         .bindArray("sessions", UUID.class, List.copyOf(sessions))
         .map(

@@ -46,7 +46,7 @@ class Outcomes {
     List<Happening> happenings =
         list(
             handle,
-            "select * from report_happening where session_id = ? order by position",
+            "select at, kind, detail from report_happening where session_id = ? order by position",
             sessionId,
             (row, context) ->
                 new Happening(
@@ -74,12 +74,18 @@ class Outcomes {
             ConstructorMapper.of(Votes.class)),
         list(
             handle,
-            "select * from report_mark where session_id = ? order by idea_id, criterion_id",
+            """
+            select idea_id, criterion_id, mean, count
+            from report_mark where session_id = ? order by idea_id, criterion_id
+            """,
             sessionId,
             ConstructorMapper.of(Mark.class)),
         list(
             handle,
-            "select * from report_action where session_id = ? order by id",
+            """
+            select id, idea_id, text, owner, due_on, state, carried_from
+            from report_action where session_id = ? order by id
+            """,
             sessionId,
             ConstructorMapper.of(Action.class)),
         quiet(happenings),
@@ -115,7 +121,7 @@ class Outcomes {
   private static List<Group> groups(Handle handle, UUID sessionId) {
     return list(
         handle,
-        "select * from report_group where session_id = ? order by position, id",
+        "select id, name, ideas from report_group where session_id = ? order by position, id",
         sessionId,
         (row, context) ->
             new Group(

@@ -14,6 +14,10 @@ import microstorm.session.access.Host;
 @Entity
 public class Team extends PanacheEntityBase {
 
+  /** By name: a statement that is prepared for all columns fails when one is added. */
+  private static final String COLUMNS =
+      "select team.id, team.slug, team.name, team.owner_key_hash, team.created_at\n";
+
   @Id UUID id;
   String slug;
   String name;
@@ -36,8 +40,9 @@ public class Team extends PanacheEntityBase {
   static Optional<Team> ownedBy(Host host, String name) {
     return getEntityManager()
         .createNativeQuery(
-            """
-            select team.* from team join team_host h on h.team_id = team.id
+            COLUMNS
+                + """
+            from team join team_host h on h.team_id = team.id
             where h.host = :host and team.name = :name
             """,
             Team.class)
@@ -51,8 +56,9 @@ public class Team extends PanacheEntityBase {
   static Optional<Team> hostedBy(Host host, String slug) {
     return getEntityManager()
         .createNativeQuery(
-            """
-            select team.* from team where team.slug = :slug and (:told or exists (
+            COLUMNS
+                + """
+            from team where team.slug = :slug and (:told or exists (
               select from team_host h where h.team_id = team.id and h.host = :host))
             """,
             Team.class)
