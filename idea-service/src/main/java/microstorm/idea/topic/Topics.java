@@ -48,16 +48,16 @@ public class Topics implements Changes {
         handle ->
             handle.execute(
                     """
-                    insert into topic
-                      (id, session_id, parent_id, position, title, seq, added_seq)
-                    values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    with added as (
+                      insert into topic (id, session_id, parent_id, position, title, seq)
+                      values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id, seq)
+                    insert into added_topic (topic_id, seq) select id, seq from added
                     """,
                     topic.id(),
                     sessionId,
                     topic.parentId(),
                     topic.position(),
                     topic.title(),
-                    seq,
                     seq)
                 == 1);
   }
@@ -67,7 +67,13 @@ public class Topics implements Changes {
     return database.withHandle(
         handle ->
             handle
-                .select("select seq is distinct from added_seq from topic where id = ?", id)
+                .select(
+                    """
+                    select not exists (select from added_topic added
+                      join topic on topic.id = added.topic_id and topic.seq = added.seq
+                      where topic.id = ?)
+                    """,
+                    id)
                 .mapTo(Boolean.class)
                 .one());
   }
