@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
@@ -62,16 +64,15 @@ class NodeDrainIT {
         .toList();
   }
 
+  /** Whatever else changes on the node meanwhile, such as its heartbeat. */
   private void setUnschedulable(boolean unschedulable) {
     release
         .client()
         .nodes()
         .withName(node)
-        .edit(
-            changed -> {
-              changed.getSpec().setUnschedulable(unschedulable);
-              return changed;
-            });
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\": {\"unschedulable\": " + unschedulable + "}}");
   }
 
   private SharedIndexInformer<Deployment> countReadyPods() {
