@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBui
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
 
@@ -89,16 +91,11 @@ record Cluster(KubernetesClient client, String namespace, String release) {
     return hpa(component).getSpec().getMinReplicas();
   }
 
-  /** The operator sets a floor. */
+  /** The operator sets a floor, whatever else changes meanwhile. */
   void set(Component component, int least) {
     hpaResource(component)
-        .edit(
-            hpa ->
-                new HorizontalPodAutoscalerBuilder(hpa)
-                    .editSpec()
-                    .withMinReplicas(least)
-                    .endSpec()
-                    .build());
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"minReplicas\": " + least + "}}");
   }
 
   Deployment deployment(Component component) {
