@@ -79,27 +79,23 @@ class ExternalDatabaseIT {
     release.close();
   }
 
-  /** Under the policies of the release before, which let nobody out that they do not know. */
-  @Test
-  void anUpgradeMigratesBeforeItsPodsCome() {
-    release.install(VALUES, List.of("podAnnotations.upgrade=again"));
-    assertThat(release.helm(List.of("history", "ms"))).contains("superseded", "deployed");
-  }
-
   @Test
   void aSessionIsHeldOverIt() {
     assertThat(release.helm(List.of("test", "ms", "--timeout", "5m"))).contains("Succeeded");
   }
 
-  /** The controls are the pods of the others, whose Secrets are as they were. */
+  /**
+   * The controls are the pods of the other services, whose Secrets are as they were. The upgrade
+   * migrates under the network policies of the release before it.
+   */
   @Test
   void aChangedPasswordReachesThePodsThatReadItWithTheNextUpgrade() {
-    release.install(VALUES, List.of());
     List<String> reading = release.podNames(Service.REPORT);
     List<String> others = release.podNames(Service.SESSION, Service.IDEA);
     sql("postgres", "postgres", "of-the-administrator", "alter role reports_app password 'new'");
     login("reports_app", "new");
     release.install(VALUES, List.of());
+    assertThat(release.helm(List.of("history", "ms"))).contains("superseded", "deployed");
     assertThat(release.podNames(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(reading);
     assertThat(release.podNames(Service.SESSION, Service.IDEA)).isEqualTo(others);
     aSessionIsHeldOverIt();

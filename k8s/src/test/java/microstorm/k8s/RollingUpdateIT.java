@@ -12,7 +12,10 @@ import microstorm.k8s.fixture.Watch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The log's point "rolling update without downtime": not one request fails, no event is lost. */
+/**
+ * The log's point "update/rollback without downtime": not one request fails and no event is lost,
+ * neither on the way to a new revision nor on the way back.
+ */
 @OnCluster
 class RollingUpdateIT {
 
@@ -24,17 +27,28 @@ class RollingUpdateIT {
   }
 
   @Test
-  void noRequestFailsWhileEveryServiceIsReplaced() {
+  void noRequestFailsWhileEveryServiceIsReplacedAndPutBack() {
+    List<String> before = release.podNames();
+    underTraffic(() -> release.upgrade("podAnnotations.rollout=again"));
+    List<String> updated = release.podNames();
+    assertThat(updated).isNotEmpty().doesNotContainAnyElementsOf(before);
+
+    underTraffic(release::rollback);
+    assertThat(release.podNames()).isNotEmpty().doesNotContainAnyElementsOf(updated);
+  }
+
+  /** No request fails, and live streams see everything although each of them has to reconnect. */
+  private void underTraffic(Runnable rollout) {
     try (Traffic traffic = Traffic.once(release.api())) {
       List<Watch> watches = traffic.sessions().stream().map(Watch::of).toList();
 
-      release.upgrade("podAnnotations.rollout=again");
+      rollout.run();
 
       Ledger ledger = traffic.endsWithNothingLost();
       assertThat(ledger.failures()).isEmpty();
       watches.forEach(watch -> watch.sawAllOf(ledger));
       assertThat(watches.stream().map(Watch::connections))
-          .as("streams were told to go elsewhere")
+          .as("connections of a stream")
           .allMatch(connections -> connections > 1);
       watches.forEach(Watch::close);
     }
