@@ -54,7 +54,7 @@ class ParentDeathTest {
     parent.destroyForcibly();
 
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(servers).noneMatch(Processes::runs));
     assertThat(directory.resolve("postgres/data/postmaster.pid")).doesNotExist();
     assertThat(directory.resolve("kafka/data/.kafka_cleanshutdown")).exists();

@@ -12,6 +12,7 @@ import microstorm.k8s.fixture.BusySession;
 import microstorm.k8s.fixture.Commands;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnDocker;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import microstorm.k8s.fixture.Traffic;
@@ -77,7 +78,7 @@ class ComposeIT {
     try (Traffic traffic = Traffic.patient(api)) {
       for (int replica = 1; replica <= 3; replica++) {
         int index = replica;
-        await().atMost(Release.PATIENCE).until(() -> requestsTo("idea-service", index) > 10);
+        await().atMost(Patience.PODS).until(() -> requestsTo("idea-service", index) > 10);
       }
       compose("up", "--detach", "--wait", "--no-recreate", "--scale", "idea-service=1");
       assertThat(running("idea-service")).hasSize(1);

@@ -14,6 +14,7 @@ import microstorm.k8s.fixture.BusySession;
 import microstorm.k8s.fixture.Commands;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Watch;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ExternalAccessIT {
     var status = api.importLog(log, token);
 
     await()
-        .atMost(Release.PATIENCE)
+        .atMost(Patience.PODS)
         .until(() -> api.get(status, token).path("state").asText().equals("complete"));
     assertThat(answer("/api/logs", token).body()).isEqualTo(java.nio.file.Files.readString(log));
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import microstorm.k8s.fixture.Certificates;
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +60,7 @@ class ExternalDatabaseIT {
           .deployments()
           .inNamespace(DATABASE)
           .withName(server)
-          .waitUntilReady(Release.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+          .waitUntilReady(Patience.PODS.toSeconds(), TimeUnit.SECONDS);
     }
     secret(
         release.namespace(),
@@ -166,7 +167,7 @@ class ExternalDatabaseIT {
     cluster.resource(migration).create();
     String end =
         await()
-            .atMost(Release.PATIENCE)
+            .atMost(Patience.PODS)
             .until(
                 () -> cluster.resource(migration).get().getStatus().getPhase(),
                 List.of("Succeeded", "Failed")::contains);

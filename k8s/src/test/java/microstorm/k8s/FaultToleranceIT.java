@@ -9,6 +9,7 @@ import java.util.List;
 import microstorm.k8s.fixture.Commands;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import microstorm.k8s.fixture.Traffic;
@@ -52,7 +53,7 @@ class FaultToleranceIT {
       for (Pod pod : release.pods(Service.IDEA)) {
         int before = restarts(pod);
         killProcess(pod);
-        await().atMost(Release.PATIENCE).until(() -> restarts(pod) > before);
+        await().atMost(Patience.PODS).until(() -> restarts(pod) > before);
         release.awaitSettled();
       }
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
@@ -73,7 +74,7 @@ class FaultToleranceIT {
     try (Traffic traffic = Traffic.patient(release.api())) {
       shell(stop, node);
       try {
-        await().atMost(Release.PATIENCE).untilAsserted(() -> isServedElsewhereOnly(node));
+        await().atMost(Patience.PODS).untilAsserted(() -> isServedElsewhereOnly(node));
       } finally {
         shell(start, node);
       }

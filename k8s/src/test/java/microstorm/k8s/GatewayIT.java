@@ -18,6 +18,7 @@ import microstorm.client.Api;
 import microstorm.k8s.fixture.BusySession;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Watch;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,7 @@ class GatewayIT {
       return release.url();
     }
     return await()
-        .atMost(Release.PATIENCE)
+        .atMost(Patience.PODS)
         .ignoreExceptions()
         .until(
             () ->
@@ -107,7 +108,7 @@ class GatewayIT {
     HttpRequest page = HttpRequest.newBuilder(address.resolve("/")).build();
     HttpClient client = HttpClient.newHttpClient();
     await()
-        .atMost(Release.PATIENCE)
+        .atMost(Patience.PODS)
         .ignoreExceptionsMatching(IOException.class::isInstance)
         .untilAsserted(
             () ->

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ class NetworkPolicyIT {
           .pods()
           .inNamespace(release.namespace())
           .withName(name)
-          .waitUntilReady(Release.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+          .waitUntilReady(Patience.PODS.toSeconds(), TimeUnit.SECONDS);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import microstorm.k8s.fixture.Traffic;
@@ -40,7 +41,7 @@ class NodeDrainIT {
     try (Traffic traffic = Traffic.once(release.api())) {
 
       setUnschedulable(true);
-      await().atMost(Release.PATIENCE).until(this::evictsTheLast);
+      await().atMost(Patience.PODS).until(this::evictsTheLast);
       release.awaitSettled();
 
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.client.Api;
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import org.junit.jupiter.api.AfterEach;
@@ -51,13 +52,13 @@ class PreScalingIT {
                     "expectedSize",
                     150))
             .expect(201);
-    await().atMost(Release.PATIENCE).until(() -> release.pods(Service.IDEA).size() == 3);
+    await().atMost(Patience.PODS).until(() -> release.pods(Service.IDEA).size() == 3);
     assertThat(toldOf(Service.IDEA)).contains("FloorRaised");
 
     String cancel = "/api/sessions/" + plan.path("id").asText() + "/phase";
     api.post(cancel, owner, Map.of("to", "cancelled")).expect(200);
-    await().atMost(Release.PATIENCE).until(() -> release.pods(Service.IDEA).size() == 2);
-    await().atMost(Release.PATIENCE).until(() -> toldOf(Service.IDEA).contains("FloorLowered"));
+    await().atMost(Patience.PODS).until(() -> release.pods(Service.IDEA).size() == 2);
+    await().atMost(Patience.PODS).until(() -> toldOf(Service.IDEA).contains("FloorLowered"));
   }
 
   /** The reasons of the cluster's Events about a service. */

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import microstorm.k8s.fixture.Traffic;
@@ -46,7 +47,7 @@ class ResourceUseIT {
   @Test
   void underLoadNothingComesNearItsMemoryLimit() {
     try (Traffic traffic = Traffic.once(release.api())) {
-      await().atMost(Release.PATIENCE).until(() -> traffic.ledger().requests() > 600);
+      await().atMost(Patience.PODS).until(() -> traffic.ledger().requests() > 600);
       assertThat(Service.all())
           .flatMap(release::pods)
           .allSatisfy(
@@ -71,7 +72,7 @@ class ResourceUseIT {
   /** What the cluster measured, as soon as it has. */
   private BigDecimal memoryOf(Pod pod) {
     return await()
-        .atMost(Release.PATIENCE)
+        .atMost(Patience.PODS)
         .until(
             () -> metricsOf(pod).map(m -> bytes(m.getContainers().get(0).getUsage().get("memory"))),
             Optional::isPresent)

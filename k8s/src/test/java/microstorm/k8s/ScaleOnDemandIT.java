@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import microstorm.k8s.fixture.OnCluster;
+import microstorm.k8s.fixture.Patience;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import microstorm.k8s.fixture.Traffic;
@@ -29,9 +30,9 @@ class ScaleOnDemandIT {
   void nothingFailsOrIsLostWhileReplicasComeAndGo() {
     try (Traffic traffic = Traffic.once(release.api())) {
       release.scale(Service.IDEA, 3);
-      await().atMost(Release.PATIENCE).until(() -> consumers("idea-service") == 3);
+      await().atMost(Patience.PODS).until(() -> consumers("idea-service") == 3);
       release.scale(Service.IDEA, 1);
-      await().atMost(Release.PATIENCE).until(() -> consumers("idea-service") == 1);
+      await().atMost(Patience.PODS).until(() -> consumers("idea-service") == 1);
 
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
     }
@@ -48,13 +49,13 @@ class ScaleOnDemandIT {
         "autoscaling.cpuUtilization=40",
         "autoscaling.scaleDownStabilizationSeconds=15");
     assertThat(replicas()).as("none is missed at the change").isGreaterThanOrEqualTo(2);
-    await().atMost(Release.PATIENCE).until(() -> replicas() == 2);
+    await().atMost(Patience.PODS).until(() -> replicas() == 2);
 
     try (Traffic traffic = Traffic.once(release.api())) {
-      await().atMost(Release.PATIENCE).until(() -> replicas() > 2);
+      await().atMost(Patience.PODS).until(() -> replicas() > 2);
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
     }
-    await().atMost(Release.PATIENCE).until(() -> replicas() == 2);
+    await().atMost(Patience.PODS).until(() -> replicas() == 2);
   }
 
   /** How many hosts of a consumer group Kafka has given partitions to. */

@@ -31,13 +31,13 @@ class CrashDuringImportIT {
     System.out.println("seed " + SEED);
     String location = team.post(log.getBytes(StandardCharsets.UTF_8));
     await()
-        .atMost(TestTeam.PATIENCE)
+        .atMost(Patience.AT_MOST)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> team.status(location).getInt("sessions.created") > 0);
 
     system.kill(process);
     team.awaitComplete(location);
-    system.awaitReady(TestTeam.PATIENCE);
+    system.awaitReady(Patience.AT_MOST);
 
     assertThat(team.export()).isEqualTo(log);
     JsonPath status = team.status(location);

@@ -42,7 +42,7 @@ class LauncherIT {
             .redirectOutput(output.toFile())
             .start();
     await()
-        .atMost(TestTeam.PATIENCE)
+        .atMost(Patience.AT_MOST)
         .until(() -> !launcher.isAlive() || Files.readString(output).contains("Ctrl-C stops it"));
     assertThat(launcher.isAlive()).as(Files.readString(output)).isTrue();
   }
@@ -64,9 +64,7 @@ class LauncherIT {
   }
 
   private static void awaitGone(List<ProcessHandle> children) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> children.stream().noneMatch(Processes::runs));
+    await().atMost(Patience.AT_MOST).until(() -> children.stream().noneMatch(Processes::runs));
   }
 
   @Test
@@ -76,7 +74,7 @@ class LauncherIT {
     TestTeam team = TestTeam.at("http://localhost:" + port);
     String location = team.post(log.getBytes(StandardCharsets.UTF_8));
     await()
-        .atMost(TestTeam.PATIENCE)
+        .atMost(Patience.AT_MOST)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> team.status(location).getInt("sessions.created") > 0);
     List<ProcessHandle> children = children();

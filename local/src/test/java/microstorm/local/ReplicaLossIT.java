@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
  */
 class ReplicaLossIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int POSTS = 40;
 
   private final LocalSystem system = SharedSystem.get();
@@ -52,12 +50,12 @@ class ReplicaLossIT {
         () -> session.facilitator().board().path("session").path("quietOver").asBoolean());
     session.to("sharing").expect(200);
     write("idea-service-2", "session-service-2");
-    system.awaitReady(PATIENCE);
+    system.awaitReady(Patience.AT_MOST);
 
     List<String> texts = List.copyOf(acknowledged.values());
     for (List<LiveStream.Event> seen : List.of(own, others, third)) {
       await()
-          .atMost(PATIENCE)
+          .atMost(Patience.AT_MOST)
           .untilAsserted(() -> assertThat(ideas(seen).values()).containsAll(texts));
       assertThat(ideas(seen)).isEqualTo(acknowledged);
       assertThat(seen.stream().filter(event -> event.type().equals("idea")).map(this::shown))
@@ -84,7 +82,7 @@ class ReplicaLossIT {
       }
       String id = UUID.randomUUID().toString();
       String text = "Idea " + acknowledged.size();
-      await().atMost(PATIENCE).until(() -> isAcknowledged(id, text));
+      await().atMost(Patience.AT_MOST).until(() -> isAcknowledged(id, text));
       acknowledged.put(id, text);
     }
   }

@@ -17,9 +17,8 @@ import java.util.UUID;
 final class TestTeam {
 
   /** For conditions that hold as soon as the machine gets round to it; never a measure of speed. */
-  static final Duration PATIENCE = Duration.ofMinutes(3);
-
   private final String base;
+
   private final String token;
 
   private TestTeam(String base, String token) {
@@ -83,7 +82,7 @@ final class TestTeam {
   /** Answers of a service that is just being started again count as not yet. */
   void awaitComplete(String location) {
     await()
-        .atMost(PATIENCE)
+        .atMost(Patience.AT_MOST)
         .pollInterval(Duration.ofMillis(200))
         .until(
             () -> {

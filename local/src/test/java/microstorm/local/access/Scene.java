@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import microstorm.client.Api;
 import microstorm.client.Person;
 import microstorm.local.LocalSystem;
+import microstorm.local.Patience;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
@@ -26,8 +27,6 @@ import org.jose4j.lang.JoseException;
 
 /** A session that shares its ideas, everybody who may want something of it, and two others. */
 final class Scene {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Api api;
   private final String slug;
@@ -73,7 +72,7 @@ final class Scene {
     tokens.put(Caller.EXPIRED, expired(participant.token(), system.data().resolve("keys")));
     share();
     facilitator.inSession("DELETE", "/participants/" + removed.id()).expect(204);
-    await().atMost(PATIENCE).until(() -> removed.onBoard("GET", "").status() == 401);
+    await().atMost(Patience.AT_MOST).until(() -> removed.onBoard("GET", "").status() == 401);
   }
 
   String token(Caller caller) {
@@ -147,7 +146,7 @@ final class Scene {
         .forEach(person -> person.inSession("/ready", Map.of("ready", true)).expect(200));
     facilitator.inSession("/phase", Map.of("to", "sharing")).expect(200);
     await()
-        .atMost(PATIENCE)
+        .atMost(Patience.AT_MOST)
         .until(() -> facilitator.board().path("phase").asText().equals("sharing"));
   }
 

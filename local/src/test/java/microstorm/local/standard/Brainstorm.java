@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +14,13 @@ import java.util.stream.StreamSupport;
 import microstorm.client.Answer;
 import microstorm.client.Api;
 import microstorm.client.Person;
+import microstorm.local.Patience;
 import microstorm.local.SharedSystem;
 
 /**
  * A session of a team of its own, from the plan on, with two replicas of each service behind it.
  */
 public final class Brainstorm {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Api api = new Api(SharedSystem.get().baseUrl());
   private final String owner;
@@ -115,7 +113,7 @@ public final class Brainstorm {
   public JsonNode closed() {
     to("closing").expect(202);
     return await()
-        .atMost(PATIENCE)
+        .atMost(Patience.AT_MOST)
         .until(this::report, report -> report.path("complete").asBoolean());
   }
 
@@ -142,7 +140,7 @@ public final class Brainstorm {
 
   /** Waits for something that holds as soon as the services have heard of each other. */
   public Brainstorm eventually(Callable<Boolean> condition) {
-    await().atMost(PATIENCE).until(condition);
+    await().atMost(Patience.AT_MOST).until(condition);
     return this;
   }
 
