@@ -10,6 +10,7 @@
 {{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" (include "microstorm.prefix" .)) -}}
 {{- fail (printf "The release is called %q, which cannot begin the name of a Service: use lower-case letters, digits and hyphens, a letter first, or set nameOverride." .Release.Name) -}}
 {{- end -}}
+{{- include "microstorm.addressChecks" . -}}
 {{- $services := keys (include "microstorm.catalogue" . | fromYaml) | sortAlpha -}}
 {{- range $name := $services -}}
 {{- $settings := include "microstorm.settings" (dict "root" $ "name" $name) | fromYaml -}}

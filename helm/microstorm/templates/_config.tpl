@@ -49,6 +49,6 @@
 {{- $_ := set $config "MICROSTORM_PLATFORM_NAMESPACE" .root.Release.Namespace -}}
 {{- end -}}
 {{- range $key, $value := mergeOverwrite $config (deepCopy ($settings.env | default dict)) }}
-{{ $key }}: {{ ternary (printf "%.0f" $value) (toString $value) (kindIs "float64" $value) | quote }}
+{{ $key }}: {{ include "microstorm.text" $value | quote }}
 {{- end }}
 {{- end }}

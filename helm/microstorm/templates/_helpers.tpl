@@ -1,8 +1,8 @@
 {{/* What the three services are; not for an operator to change. */}}
 {{- define "microstorm.catalogue" -}}
 session-service: {paths: [/], topics: session.events}
-idea-service: {paths: [/api/boards]}
-report-service: {paths: [/api/reports, /api/logs, /api/search, /api/platform]}
+idea-service: {paths: [/api/boards], takesLong: true}
+report-service: {paths: [/api/reports, /api/logs, /api/search, /api/platform], takesLong: true}
 {{- end }}
 
 {{/* The prefix of every name. */}}
@@ -13,7 +13,7 @@ report-service: {paths: [/api/reports, /api/logs, /api/search, /api/platform]}
 {{/* The settings of a service: those of all with its own on top. Takes {root, name}. */}}
 {{- define "microstorm.settings" -}}
 {{- $common := pick .root.Values "replicas" "resources" "autoscaling" "podDisruptionBudget" "topologySpread" "nodeSelector" "tolerations" "affinity" "priorityClassName" "podAnnotations" "podLabels" "env" -}}
-{{- mergeOverwrite (deepCopy $common) (index .root.Values.services .name) | toYaml }}
+{{- mergeOverwrite (deepCopy $common) (index .root.Values.services .name | default dict) | toYaml }}
 {{- end }}
 
 {{/* The fewest pods of a service that are wanted. Takes its settings. */}}
@@ -49,9 +49,39 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- with .Values.image.pullSecrets }}
 imagePullSecrets:
   {{- range . }}
-  - name: {{ . }}
+  - name: {{ . | quote }}
   {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* A value as text: whole numbers in digits, which Helm reads as floating-point ones. */}}
+{{- define "microstorm.text" -}}
+{{- if and (kindIs "float64" .) (eq (floor .) .) }}{{ printf "%.0f" . }}{{ else }}{{ toString . }}{{ end -}}
+{{- end }}
+
+{{/* A map whose values are all text, as labels and annotations must be. Takes the map. */}}
+{{- define "microstorm.texts" -}}
+{{- $texts := dict -}}
+{{- range $key, $value := . }}{{ if not (kindIs "invalid" $value) }}{{ $_ := set $texts $key (include "microstorm.text" $value) }}{{ end }}{{ end -}}
+{{- toYaml $texts -}}
+{{- end }}
+
+{{/*
+Requests and limits of a container. A quota on limits.cpu refuses each pod without such a limit: one that has none of its own gets that of
+the services. Takes {root, resources}.
+*/}}
+{{- define "microstorm.resources" -}}
+{{- $resources := deepCopy .resources -}}
+{{- with (.root.Values.resources.limits | default dict).cpu -}}
+{{- $limits := $resources.limits | default dict -}}
+{{- $_ := set $resources "limits" (merge $limits (dict "cpu" .)) -}}
+{{- end -}}
+{{- toYaml $resources -}}
+{{- end }}
+
+{{/* A host as URLs have it: an IPv6 address in brackets. Takes the host, with brackets or without. */}}
+{{- define "microstorm.urlHost" -}}
+{{ if contains ":" . }}[{{ . | trimPrefix "[" | trimSuffix "]" }}]{{ else }}{{ . }}{{ end }}
 {{- end }}
 
 {{/* Pod Security Standard "restricted". Takes the user's id. */}}
@@ -76,7 +106,7 @@ as places that stay empty they would keep a second pod from all others. Takes {r
 */}}
 {{- define "microstorm.scheduling" -}}
 {{- with .settings.nodeSelector }}
-nodeSelector: {{- toYaml . | nindent 2 }}
+nodeSelector: {{- include "microstorm.texts" . | nindent 2 }}
 {{- end }}
 {{- with .settings.tolerations }}
 tolerations: {{- toYaml . | nindent 2 }}
@@ -85,7 +115,7 @@ tolerations: {{- toYaml . | nindent 2 }}
 affinity: {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with .settings.priorityClassName }}
-priorityClassName: {{ . }}
+priorityClassName: {{ . | quote }}
 {{- end }}
 {{- with .settings.topologySpread }}
 {{- $spread := . }}
@@ -117,7 +147,7 @@ url: jdbc:postgresql://{{ include "microstorm.prefix" .root }}-postgres:5432/{{ 
 {{- else if hasPrefix "verify" $external.sslMode }}
 {{- $options = append $options "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" -}}
 {{- end -}}
-url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.database }}?{{ join "&" $options }}
+url: {{ printf "jdbc:postgresql://%s:%s/%s?%s" (include "microstorm.urlHost" $database.host) (include "microstorm.text" $database.port) (include "microstorm.text" $database.database | urlquery) (join "&" $options) | quote }}
 {{- end }}
 {{- end }}
 
@@ -133,13 +163,13 @@ url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.da
 - name: QUARKUS_DATASOURCE_USERNAME
   value: {{ .name | replace "-" "_" }}
 - name: QUARKUS_DATASOURCE_PASSWORD
-  valueFrom: {secretKeyRef: {name: {{ include "microstorm.postgresSecret" .root }}, key: {{ .name }}}}
+  valueFrom: {secretKeyRef: {name: {{ include "microstorm.postgresSecret" .root | quote }}, key: {{ .name }}}}
 {{- else -}}
 {{- $secret := .secret | default (index $postgres.external .name).existingSecret -}}
 - name: QUARKUS_DATASOURCE_USERNAME
-  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: username}}
+  valueFrom: {secretKeyRef: {name: {{ $secret | quote }}, key: username}}
 - name: QUARKUS_DATASOURCE_PASSWORD
-  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: password}}
+  valueFrom: {secretKeyRef: {name: {{ $secret | quote }}, key: password}}
 {{- end }}
 {{- end }}
 
@@ -162,13 +192,13 @@ url: jdbc:postgresql://{{ $database.host }}:{{ $database.port }}/{{ $database.da
 {{- $external := .Values.kafka.external -}}
 {{- $module := ternary "plain.PlainLoginModule" "scram.ScramLoginModule" (eq $external.saslMechanism "PLAIN") -}}
 - name: LOGIN_NAME
-  {{- if $external.username }}
-  value: {{ $external.username }}
+  {{- with $external.username }}
+  value: {{ include "microstorm.text" . | quote }}
   {{- else }}
-  valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: username}}
+  valueFrom: {secretKeyRef: {name: {{ $external.existingSecret | quote }}, key: username}}
   {{- end }}
 - name: LOGIN_PASSWORD
-  valueFrom: {secretKeyRef: {name: {{ $external.existingSecret }}, key: password}}
+  valueFrom: {secretKeyRef: {name: {{ $external.existingSecret | quote }}, key: password}}
 - name: KAFKA_SASL_JAAS_CONFIG
   value: org.apache.kafka.common.security.{{ $module }} required username="$(LOGIN_NAME)" password="$(LOGIN_PASSWORD)";
 {{- end }}

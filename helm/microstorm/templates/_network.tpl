@@ -8,12 +8,12 @@
 {{- else -}}
 {{- $ports := list -}}
 {{- if eq .name "postgres" -}}
-{{- range list "session-service" "idea-service" "report-service" }}{{ $ports = append $ports (index $values.external . ).port }}{{ end -}}
+{{- range list "session-service" "idea-service" "report-service" }}{{ $ports = append $ports ((index $values.external .).port | int) }}{{ end -}}
 {{- else -}}
 {{- range splitList "," $values.external.bootstrapServers }}{{ $ports = append $ports (last (splitList ":" .) | int) }}{{ end -}}
 {{- end -}}
 {{- $where := index .root.Values.networkPolicy .name -}}
-- to: {{ $where.peers | default (list (dict "ipBlock" (dict "cidr" $where.cidr))) | toJson }}
+- to: {{ include "microstorm.peers" $where }}
   ports: [{{ range $i, $port := uniq $ports }}{{ if $i }}, {{ end }}{port: {{ $port }}}{{ end }}]
 {{- end }}
 {{- end }}
@@ -23,15 +23,29 @@
 {{- $where := .Values.networkPolicy.identityProvider -}}
 {{- $address := urlParse .Values.access.oidc.issuer -}}
 {{- $port := regexFind "[0-9]+$" (regexFind ":[0-9]+$" $address.host) | default (ternary "443" "80" (eq $address.scheme "https")) -}}
-- to: {{ $where.peers | default (list (dict "ipBlock" (dict "cidr" $where.cidr))) | toJson }}
+- to: {{ include "microstorm.peers" $where }}
   ports: [{port: {{ $port }}}]
+{{- end }}
+
+{{/* The peers of a destination: those that it names, else its address ranges. Takes {peers, cidr, cidrs}. */}}
+{{- define "microstorm.peers" -}}
+{{- $peers := .peers | default list -}}
+{{- if not $peers -}}
+{{- range ternary (list .cidr) .cidrs (not (empty .cidr)) }}{{ $peers = append $peers (dict "ipBlock" (dict "cidr" .)) }}{{ end -}}
+{{- end -}}
+{{- toJson $peers -}}
 {{- end }}
 
 {{/* The way to the cluster's DNS. Takes the root. */}}
 {{- define "microstorm.toDns" -}}
 {{- $dns := .Values.networkPolicy.dns -}}
-- to:
-    - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: {{ $dns.namespace }}}}
-      podSelector: {matchLabels: {{ toJson $dns.labels }}}
-  ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]
+- to: {{ toJson $dns.peers }}
+  ports: [{{ range $i, $port := $dns.ports }}{{ if $i }}, {{ end }}{protocol: UDP, port: {{ int $port }}}, {protocol: TCP, port: {{ int $port }}}{{ end }}]
+{{- end }}
+
+{{/* The way to the API server. Takes the root. */}}
+{{- define "microstorm.toApiServer" -}}
+{{- $where := .Values.networkPolicy.apiServer -}}
+- to: {{ include "microstorm.peers" $where }}
+  ports: [{{ range $i, $port := $where.ports }}{{ if $i }}, {{ end }}{port: {{ int $port }}}{{ end }}]
 {{- end }}

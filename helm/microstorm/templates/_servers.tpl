@@ -6,9 +6,9 @@
   spec:
     accessModes: [ReadWriteOnce]
     {{- with .storage.className }}
-    storageClassName: {{ . }}
+    storageClassName: {{ . | quote }}
     {{- end }}
-    resources: {requests: {storage: {{ .storage.size }}}}
+    resources: {requests: {storage: {{ include "microstorm.text" .storage.size | quote }}}}
 {{- end }}
 
 {{/*

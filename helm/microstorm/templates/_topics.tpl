@@ -20,7 +20,7 @@ template:
     {{- include "microstorm.scheduling" (merge (dict "settings" (pick .Values "nodeSelector" "tolerations")) $component) | indent 4 }}
     containers:
       - name: topics
-        image: {{ $topics.image }}
+        image: {{ $topics.image | quote }}
         imagePullPolicy: {{ .Values.image.pullPolicy }}
         command: [bash, -c]
         args:
@@ -48,9 +48,7 @@ template:
           - {name: KAFKA_HEAP_OPTS, value: -Xmx128m}
           - {name: LOG_DIR, value: /tmp}
           {{- with include "microstorm.kafkaCredentials" . }}{{ . | nindent 10 }}{{ end }}
-        resources:
-          requests: {cpu: 50m, memory: 192Mi, ephemeral-storage: 64Mi}
-          limits: {memory: 320Mi, ephemeral-storage: 128Mi}
+        resources: {{- include "microstorm.resources" (dict "root" . "resources" $topics.resources) | nindent 10 }}
         securityContext: {{- include "microstorm.containerSecurity" . | nindent 10 }}
         volumeMounts:
           - {name: tmp, mountPath: /tmp}
@@ -62,6 +60,6 @@ template:
       - {name: tmp, emptyDir: {sizeLimit: 64Mi}}
       - {name: topics, configMap: {name: {{ $prefix }}-topics, defaultMode: 0555}}
       {{- if and $signsIn $external.caSecret }}
-      - {name: kafka-ca, secret: {secretName: {{ $external.caSecret }}, defaultMode: 0440}}
+      - {name: kafka-ca, secret: {secretName: {{ $external.caSecret | quote }}, defaultMode: 0440, items: [{key: ca.crt, path: ca.crt}]}}
       {{- end }}
 {{- end }}

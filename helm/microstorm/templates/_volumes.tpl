@@ -10,7 +10,13 @@ volumes:
     emptyDir: {sizeLimit: 64Mi}
   {{- range $volume, $secret := $secrets }}
   - name: {{ $volume }}
-    secret: {secretName: {{ $secret }}, defaultMode: 0440}
+    secret:
+      secretName: {{ $secret | quote }}
+      defaultMode: 0440
+      {{- if hasSuffix "-ca" $volume }}
+      # the Secret may hold more, such as the CA's private key
+      items: [{key: ca.crt, path: ca.crt}]
+      {{- end }}
   {{- end }}
 mounts:
   - {name: tmp, mountPath: /tmp}

@@ -37,6 +37,27 @@ final class Chart {
 
   /** The objects of a release with these values beside a scenario's. */
   static List<JsonNode> render(Path scenario, Map<String, ?> values) {
+    TemplateCommand command = template(scenario);
+    values.forEach(command::set);
+    return parse(command.call());
+  }
+
+  /** The objects of a release with a scenario's values and further ones in YAML. */
+  static List<JsonNode> renderWith(Path scenario, String yaml) {
+    try {
+      Path values = Files.createTempFile("values", ".yaml");
+      try {
+        Files.writeString(values, yaml);
+        return parse(template(scenario).withValuesFile(values).call());
+      } finally {
+        Files.delete(values);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TemplateCommand template(Path scenario) {
     ApiServer.start();
     TemplateCommand command =
         new Helm(WITH_HOOKS)
@@ -44,11 +65,7 @@ final class Chart {
             .withName("ms")
             .withNamespace("brainstorms")
             .withKubeVersion("1.34.0");
-    if (scenario != null) {
-      command.withValuesFile(scenario);
-    }
-    values.forEach(command::set);
-    return parse(command.call());
+    return scenario == null ? command : command.withValuesFile(scenario);
   }
 
   /** What Helm would write for a release with these files of values, in a namespace of its name. */

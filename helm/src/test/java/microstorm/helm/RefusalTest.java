@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +46,22 @@ class RefusalTest {
         "autoscaling.enabled=true;autoscaling.maxReplicas=8 | need up to 432 connections",
         "access.mode=oidc | access.oidc needs an issuer and an audience",
         "access.mode=ldap | '/access/mode': value must be one of 'key', 'oidc'",
-        "nameOverride=a.b | '/nameOverride'"
+        "nameOverride=a.b | '/nameOverride'",
+        "ingress.host=Example.com | write a DNS name in lower case",
+        "ingress.host=https://example.com | write a DNS name in lower case",
+        "ingress.host=* | leave it empty for every host name",
+        "ingress.host=a.*.example.com | such as microstorm.example.com or *.example.com",
+        "ingress.host=10.0.0.1 | an IP address, which Kubernetes takes for no host",
+        "networkPolicy.apiServer.cidr=10.0.0.1 | write it as address/length",
+        "networkPolicy.kafka.cidrs[0]=10.0.0.0/33 | networkPolicy.kafka has the address range",
+        "networkPolicy.postgres.cidrs[0]=fd00::/129 | such as 10.0.0.0/8, 10.1.2.3/32 or fd00::/8",
+        "networkPolicy.dns.namespace=openshift-dns | are replaced by networkPolicy.dns.peers",
+        "networkPolicy.dns.ports[0]=0 | '/networkPolicy/dns/ports/0'",
+        "kafka.mode=external;kafka.external.bootstrapServers=fd00::1:9093 | an IPv6 address in"
+            + " brackets, such as [fd00::1]:9093",
+        "resources.limits.cpu=much | '/resources/limits/cpu'",
+        "resources.limits.memory=1GB | '/resources/limits/memory'",
+        "httpRoute.requestTimeout=soon | '/httpRoute/requestTimeout'"
       })
   void aValueThatCannotBeMeantIsRefused(String settings, String words) {
     Map<String, Object> values = new HashMap<>();
@@ -54,6 +70,23 @@ class RefusalTest {
       values.put(setting.substring(0, setting.indexOf('=')), value);
     }
     assertThatThrownBy(() -> Chart.render(values)).hasMessageContaining(words);
+  }
+
+  @Test
+  void aDestinationWithoutAddressesIsNotOpenedToAll() {
+    assertThatThrownBy(
+            () -> Chart.renderWith(null, "networkPolicy: {apiServer: {cidrs: [], peers: []}}"))
+        .hasMessageContaining("networkPolicy.apiServer names no destination");
+  }
+
+  @Test
+  void aDatabasesHostIsWrittenWithoutItsPort() {
+    assertThatThrownBy(
+            () ->
+                Chart.renderWith(
+                    Chart.PATH.resolve("ci/external-values.yaml"),
+                    "postgres: {external: {idea-service: {host: \"[fd00::1]:5432\"}}}"))
+        .hasMessageContaining("the port is postgres.external.idea-service.port");
   }
 
   /** Helm takes these for releases; the cluster takes them for no Service. */

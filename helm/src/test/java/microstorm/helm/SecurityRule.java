@@ -36,6 +36,14 @@ enum SecurityRule {
               && !pod.path("hostIPC").asBoolean()
               && StreamSupport.stream(pod.path("volumes").spliterator(), false)
                   .noneMatch(volume -> volume.has("hostPath"))),
+  /** But for the signing keys, a Secret of nothing else, to which an operator adds a file. */
+  MOUNTS_NAMED_KEYS_OF_SECRETS(
+      (pod, container) ->
+          pod.path("volumes")
+              .valueStream()
+              .filter(volume -> !volume.path("name").asText().equals("signing-keys"))
+              .flatMap(volume -> volume.findValues("secret").stream())
+              .allMatch(secret -> !secret.path("items").isEmpty())),
   SAYS_WHETHER_IT_HAS_A_TOKEN((pod, container) -> pod.has("automountServiceAccountToken")),
   IS_TOLD_OF_NO_OTHER_SERVICE((pod, container) -> !pod.path("enableServiceLinks").asBoolean(true)),
   SAYS_WHAT_IT_NEEDS(

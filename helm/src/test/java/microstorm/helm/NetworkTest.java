@@ -1,0 +1,100 @@
+package microstorm.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The destinations that the chart's NetworkPolicies open, and the limits of its routes. */
+class NetworkTest {
+
+  private static final Path EXTERNAL = Chart.PATH.resolve("ci/external-values.yaml");
+
+  /** Pods of any cluster's DNS, node-local caches and the resolvers of clouds, on both ports. */
+  @Test
+  void dnsIsReachedOnEveryKindOfCluster() {
+    JsonNode dns = egress(Chart.render(Map.of()), "ms-default-deny").get(0);
+    assertThat(dns.at("/to/0").toString()).isEqualTo("{\"namespaceSelector\":{}}");
+    assertThat(dns.path("to").findValuesAsText("cidr"))
+        .contains("10.0.0.0/8", "169.254.0.0/16", "168.63.129.16/32", "fc00::/7")
+        .doesNotContain("0.0.0.0/0", "::/0");
+    assertThat(dns.path("ports").toString())
+        .isEqualTo(
+            "[{\"protocol\":\"UDP\",\"port\":53},{\"protocol\":\"TCP\",\"port\":53},"
+                + "{\"protocol\":\"UDP\",\"port\":5353},{\"protocol\":\"TCP\",\"port\":5353}]");
+  }
+
+  /** Migrations run before the rest of a new release is there, with a policy of their own. */
+  @Test
+  void dnsAndFurtherDestinationsAreThoseOfTheValues() {
+    List<JsonNode> objects =
+        Chart.renderWith(
+            EXTERNAL,
+            """
+            networkPolicy:
+              dns: {peers: [{ipBlock: {cidr: "fd00::10/128"}}], ports: ["5353"]}
+              extraEgress: [{to: [{ipBlock: {cidr: 10.2.0.0/16}}], ports: [{port: 4317}]}]
+            """);
+    for (String policy : List.of("ms-default-deny", "ms-migration")) {
+      assertThat(egress(objects, policy).toString())
+          .as(policy)
+          .contains(
+              "[{\"ipBlock\":{\"cidr\":\"fd00::10/128\"}}]",
+              "{\"protocol\":\"UDP\",\"port\":5353}",
+              "{\"ports\":[{\"port\":4317}],\"to\":[{\"ipBlock\":{\"cidr\":\"10.2.0.0/16\"}}]}")
+          .doesNotContain("\"port\":53}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{cidr: \"::/0\", ports: [\"443\"]}",
+        "{cidrs: [\"::/0\"], ports: [443]}",
+        "{peers: [{ipBlock: {cidr: \"::/0\"}}], ports: [443]}"
+      })
+  void theApiServerIsWhereTheValuesSay(String where) {
+    List<JsonNode> objects =
+        Chart.renderWith(null, "networkPolicy: {apiServer: %s}".formatted(where));
+    assertThat(egress(objects, "ms-report-service").toString())
+        .contains("{\"to\":[{\"ipBlock\":{\"cidr\":\"::/0\"}}],\"ports\":[{\"port\":443}]}");
+  }
+
+  /** A gateway's own limit, 15 s with Envoy, would cut streams and slow transfers of logs. */
+  @Test
+  void aRouteLimitsNeitherStreamsNorTransfers() {
+    assertThat(timeouts(Map.of()))
+        .containsExactlyInAnyOrder(
+            "ms-idea-service 0s", "ms-report-service 0s", "ms-session-service ");
+    assertThat(timeouts(Map.of("httpRoute.requestTimeout", "1h"))).contains("ms-idea-service 1h");
+    assertThat(timeouts(Map.of("httpRoute.requestTimeout", "")))
+        .as("for a gateway that does not support it")
+        .contains("ms-idea-service ");
+  }
+
+  private static List<String> timeouts(Map<String, String> values) {
+    return Chart.ofKind(Chart.render(EXTERNAL, values), "HTTPRoute").stream()
+        .flatMap(route -> route.at("/spec/rules").valueStream())
+        .map(
+            rule ->
+                rule.at("/backendRefs/0/name").asText()
+                    + " "
+                    + rule.at("/timeouts/request").asText())
+        .toList();
+  }
+
+  private static JsonNode egress(List<JsonNode> objects, String policy) {
+    return Stream.of(policy)
+        .flatMap(
+            name -> objects.stream().filter(o -> Chart.name(o).equals("NetworkPolicy " + name)))
+        .findFirst()
+        .orElseThrow()
+        .at("/spec/egress");
+  }
+}
