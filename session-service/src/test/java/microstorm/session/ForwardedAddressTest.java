@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
@@ -15,23 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /** Behind a gateway that is trusted, wrong codes are counted by the address that it names. */
 @QuarkusTest
-@TestProfile(ForwardedAddressTest.BehindAGateway.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "sessions"))
 class ForwardedAddressTest {
 
   private static final int LIMIT = 10;
-
-  /** The test itself is the gateway. */
-  public static class BehindAGateway implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "quarkus.http.proxy.proxy-address-forwarding", "true",
-          "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
-    }
-  }
 
   private static int guess(UUID session, String address) {
     return given()

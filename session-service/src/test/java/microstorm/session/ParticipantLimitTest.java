@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -29,27 +28,15 @@ import org.junit.jupiter.api.Test;
 
 /** The limit of people is kept when they come all at once. */
 @QuarkusTest
-@TestProfile(ParticipantLimitTest.Small.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "sessions"))
 class ParticipantLimitTest {
 
-  private static final int LIMIT = 7;
-  private static final int SEATS = 12;
+  private static final int LIMIT = OtherSettings.PARTICIPANTS;
+  private static final int SEATS = OtherSettings.SEATS;
   private static final int CLIENTS = 8;
-
-  /** So that the limit is soon reached. */
-  public static class Small implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "microstorm.sessions.max-participants",
-          String.valueOf(LIMIT),
-          "microstorm.sessions.max-seats",
-          String.valueOf(SEATS));
-    }
-  }
 
   @Inject DataSource database;
 

@@ -8,7 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -31,6 +30,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveTeam;
+import microstorm.session.OtherSettings;
 import microstorm.session.SettableClock;
 import microstorm.session.plan.Session;
 import microstorm.testing.TestServers;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** A timer ends once, however many replicas look for it; here they look when the test says so. */
 @QuarkusTest
-@TestProfile(TimerTest.ByHand.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "sessions"))
@@ -47,14 +47,6 @@ class TimerTest {
   private static final int REPLICAS = 4;
   private static final int ALL = 10_000;
   private static final int PATIENCE_SECONDS = 90;
-
-  /** The application's own poller stays out of it. */
-  public static class ByHand implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("microstorm.sessions.timer-poll", "1h");
-    }
-  }
 
   @Inject SettableClock clock;
   @Inject TimerPoller poller;
