@@ -2,9 +2,11 @@ package microstorm.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who makes this request, as the checked token says. */
@@ -59,6 +61,20 @@ public class Caller {
   /** The token's subject: the participant, or for an owner the team. */
   public UUID id() {
     return UUID.fromString(token.getSubject());
+  }
+
+  /** The party that shared capacity is charged to; empty when there is no token. */
+  public Optional<Requester> requester() {
+    return Optional.ofNullable(token.getSubject())
+        .map(client -> new Requester(teamOrSession().orElse(client), client));
+  }
+
+  private Optional<String> teamOrSession() {
+    return Stream.of(Tokens.TEAM_CLAIM, Tokens.SESSION_TEAM_CLAIM, Tokens.SESSION_CLAIM)
+        .map(token::<Object>getClaim)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .findFirst();
   }
 
   /** The token's role. */

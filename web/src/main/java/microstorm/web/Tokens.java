@@ -38,6 +38,12 @@ public class Tokens extends JWTCallerPrincipalFactory {
   /** The claim that holds the id of the team that a token speaks for. */
   public static final String TEAM_CLAIM = "team";
 
+  /**
+   * The claim that holds the id of the team whose session a participant's token is for. It gives no
+   * right to anything of the team: shared capacity is charged by it.
+   */
+  public static final String SESSION_TEAM_CLAIM = "session_team";
+
   /** The claim that holds the id of the session that a participant's token is for. */
   public static final String SESSION_CLAIM = "session";
 

@@ -3,7 +3,6 @@ package microstorm.idea.idea;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +24,15 @@ final class Backlog {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ready = lock.newCondition();
   private final Map<UUID, Line> lines = new LinkedHashMap<>();
-  private final int room;
   private final int groupSize;
   private int size;
 
   /**
    * An empty one.
    *
-   * @param room most posts in it, those that are being written included
    * @param groupSize most posts that a writer takes
    */
-  Backlog(int room, int groupSize) {
-    this.room = room;
+  Backlog(int groupSize) {
     this.groupSize = groupSize;
   }
 
@@ -50,20 +46,16 @@ final class Backlog {
     }
   }
 
-  /** Puts a post at the end of its board's line; false when there is no room. */
-  boolean offer(WaitingPost post) {
+  /** Puts a post at the end of its board's line. */
+  void put(WaitingPost post) {
     lock.lock();
     try {
-      if (size == room) {
-        return false;
-      }
       size++;
       Line line = lines.computeIfAbsent(post.sessionId(), board -> new Line());
       line.posts.add(post);
       if (!line.taken) {
         ready.signal();
       }
-      return true;
     } finally {
       lock.unlock();
     }
@@ -87,17 +79,19 @@ final class Backlog {
     }
   }
 
+  /** Every line that is ready gets the same share of the group: a long line delays no other. */
   private List<WaitingPost> takeReady() {
-    List<WaitingPost> group = new ArrayList<>();
     long now = System.nanoTime();
-    Iterator<Line> all = lines.values().iterator();
-    while (group.size() < groupSize && all.hasNext()) {
-      Line line = all.next();
-      if (!line.taken && line.restLeft(now) <= 0) {
-        line.taken = true;
-        while (group.size() < groupSize && !line.posts.isEmpty()) {
-          group.add(line.posts.poll());
-        }
+    List<Line> ready =
+        lines.values().stream()
+            .filter(line -> !line.taken && line.restLeft(now) <= 0)
+            .limit(groupSize)
+            .toList();
+    List<WaitingPost> group = new ArrayList<>();
+    for (Line line : ready) {
+      line.taken = true;
+      for (int n = groupSize / ready.size(); n > 0 && !line.posts.isEmpty(); n--) {
+        group.add(line.posts.poll());
       }
     }
     return group;

@@ -18,6 +18,18 @@ public interface IdeasConfig {
   @Max(100_000)
   int queueSize();
 
+  /** Most posts of one team that are not answered yet; the next is refused with 429. */
+  @WithDefault("128")
+  @Min(1)
+  @Max(100_000)
+  int perTeam();
+
+  /** Most posts of one client that are not answered yet; the next is refused with 429. */
+  @WithDefault("32")
+  @Min(1)
+  @Max(100_000)
+  int perClient();
+
   /** How many threads write, each with a database connection while it does. */
   @WithDefault("2")
   @Min(1)

@@ -35,12 +35,15 @@ public class IdeasResource {
   private final IdeaChanges changes;
   private final Viewers viewers;
   private final PhaseLag lag;
+  private final Caller caller;
 
-  IdeasResource(Posting posting, IdeaChanges changes, Viewers viewers, PhaseLag lag) {
+  IdeasResource(
+      Posting posting, IdeaChanges changes, Viewers viewers, PhaseLag lag, Caller caller) {
     this.posting = posting;
     this.changes = changes;
     this.viewers = viewers;
     this.lag = lag;
+    this.caller = caller;
   }
 
   /**
@@ -61,7 +64,7 @@ public class IdeasResource {
           String retryKey,
       @NotNull @Valid PostIdea idea) {
     return posting
-        .post(sessionId, viewers.of(sessionId), idea, retryKey)
+        .post(sessionId, viewers.of(sessionId), idea, retryKey, caller.requester().orElseThrow())
         .map(
             answer ->
                 RestResponse.status(

@@ -10,6 +10,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import microstorm.web.Refusal;
+import microstorm.web.Requester;
+import microstorm.web.share.FairShareLimiter;
+import microstorm.web.share.Permit;
+import microstorm.web.share.Shares;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,16 +25,23 @@ class PostQueue {
 
   private static final Logger LOG = Logger.getLogger(PostQueue.class);
 
+  private static final int RETRY_AFTER_SECONDS = 1;
   private static final long LAST_GROUP_MILLIS = 10_000;
 
   private final Backlog backlog;
+  private final FairShareLimiter places;
   private final PostWriter writer;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
 
   PostQueue(PostWriter writer, IdeasConfig config, MeterRegistry meters) {
     this.writer = writer;
-    this.backlog = new Backlog(config.queueSize(), config.groupSize());
+    this.backlog = new Backlog(config.groupSize());
+    this.places =
+        new FairShareLimiter(
+            "ideas that wait to be stored",
+            new Shares(config.queueSize(), config.perTeam(), config.perClient()),
+            RETRY_AFTER_SECONDS);
     Gauge.builder("microstorm.posts.waiting", backlog::size)
         .description("Posts that are not answered yet")
         .register(meters);
@@ -57,13 +68,19 @@ class PostQueue {
     }
   }
 
-  /** Puts a post at the end; its verdict comes when it is written, or 503 when there is no room. */
-  Uni<Verdict> put(Post post) {
+  /**
+   * Puts a post at the end; its verdict comes when it is written. Fails with 429 when the client or
+   * its team has as many posts waiting as it may, and with 503 when the queue is full.
+   */
+  Uni<Verdict> put(Post post, Requester requester) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              if (!backlog.offer(new WaitingPost(post, emitter))) {
-                emitter.fail(Refusal.busy("Very many are writing just now; please try again.", 1));
+              try {
+                Permit place = places.acquire(requester, 1);
+                backlog.put(new WaitingPost(post, emitter, place));
+              } catch (Refusal refusal) {
+                emitter.fail(refusal);
               }
             });
   }

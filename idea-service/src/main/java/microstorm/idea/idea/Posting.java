@@ -13,6 +13,7 @@ import microstorm.idea.event.Comparison;
 import microstorm.idea.link.Links;
 import microstorm.web.NewId;
 import microstorm.web.Refusal;
+import microstorm.web.Requester;
 
 /** Takes posts: all that needs no database is done at once, the rest waits in the queue. */
 @ApplicationScoped
@@ -35,9 +36,10 @@ class Posting {
    *
    * @param retryKey what the client marks a retry with; null when it does not
    */
-  Uni<Answer> post(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
+  Uni<Answer> post(
+      UUID sessionId, Viewer author, PostIdea request, String retryKey, Requester requester) {
     Post post = check(sessionId, author, request, retryKey);
-    return lag.bear(sessionId, queue.put(post)).map(Posting::answer);
+    return lag.bear(sessionId, queue.put(post, requester)).map(Posting::answer);
   }
 
   /** An answer, and whether the idea is new. */

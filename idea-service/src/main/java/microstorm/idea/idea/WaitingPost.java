@@ -4,18 +4,26 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.UUID;
 import microstorm.web.Refusal;
+import microstorm.web.share.Permit;
 
 /** A post that waits for its verdict, and whom to tell. With one thread at a time. */
 final class WaitingPost {
 
   private final Post post;
   private final UniEmitter<? super Verdict> emitter;
+  private final Permit place;
   private final long since = System.nanoTime();
   private boolean answered;
 
-  WaitingPost(Post post, UniEmitter<? super Verdict> emitter) {
+  /**
+   * A post that is not answered.
+   *
+   * @param place its place in the queue, which is returned with the answer
+   */
+  WaitingPost(Post post, UniEmitter<? super Verdict> emitter, Permit place) {
     this.post = post;
     this.emitter = emitter;
+    this.place = place;
   }
 
   Post post() {
@@ -33,7 +41,7 @@ final class WaitingPost {
 
   void answer(Verdict verdict) {
     if (verdict.refusal() == null) {
-      answered = true;
+      finish();
       emitter.complete(verdict);
     } else {
       fail(verdict.refusal());
@@ -48,7 +56,12 @@ final class WaitingPost {
   }
 
   void fail(RuntimeException fault) {
-    answered = true;
+    finish();
     emitter.fail(fault);
+  }
+
+  private void finish() {
+    answered = true;
+    place.close();
   }
 }

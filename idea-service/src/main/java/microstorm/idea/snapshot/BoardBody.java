@@ -7,18 +7,18 @@ final class BoardBody {
 
   private static final int PORTION_BYTES = 64 * 1024;
 
-  private final Runnable taken;
+  private final UnreadBoard unread;
   private final int length;
   private byte[] json;
   private int sent;
 
   /**
-   * @param taken what to do when the client has taken it, or is given up; may run more than once
+   * @param unread is released when the client has taken all, or is gone
    */
-  BoardBody(byte[] json, Runnable taken) {
+  BoardBody(byte[] json, UnreadBoard unread) {
     this.json = json;
     this.length = json.length;
-    this.taken = taken;
+    this.unread = unread;
   }
 
   /** How many bytes it is. */
@@ -31,6 +31,7 @@ final class BoardBody {
     if (json == null) {
       return new byte[0];
     }
+    unread.progressed();
     int from = sent;
     sent = Math.min(length, from + PORTION_BYTES);
     return Arrays.copyOfRange(json, from, sent);
@@ -45,6 +46,6 @@ final class BoardBody {
     synchronized (this) {
       json = null;
     }
-    taken.run();
+    unread.release();
   }
 }

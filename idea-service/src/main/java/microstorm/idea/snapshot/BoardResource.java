@@ -14,6 +14,7 @@ import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
+import microstorm.web.Requester;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,7 +29,7 @@ public class BoardResource {
   private final Viewers viewers;
   private final Readings readings;
   private final UnreadBoards unread;
-  private final ReadingsConfig config;
+  private final Caller caller;
   private final ObjectMapper json;
 
   BoardResource(
@@ -36,13 +37,13 @@ public class BoardResource {
       Viewers viewers,
       Readings readings,
       UnreadBoards unread,
-      ReadingsConfig config,
+      Caller caller,
       ObjectMapper json) {
     this.snapshots = snapshots;
     this.viewers = viewers;
     this.readings = readings;
     this.unread = unread;
-    this.config = config;
+    this.caller = caller;
     this.json = json;
   }
 
@@ -61,32 +62,17 @@ public class BoardResource {
       @RestQuery String sort,
       @Parameter(hidden = true) @Context RoutingContext http) {
     Viewer viewer = viewers.admitted(sessionId);
-    unread.check(sessionId, viewer);
+    Requester requester = caller.requester().orElseThrow();
+    unread.check(requester);
     byte[] bytes =
         readings.inTurn(sessionId, -1, () -> written(snapshots.of(sessionId, viewer, sort)));
-    BoardBody board = new BoardBody(bytes, unread.count(sessionId, viewer, bytes.length));
-    tend(board, http);
-    return board;
-  }
-
-  /** Cuts off a client that does not read, and takes note of one that goes away. */
-  private void tend(BoardBody board, RoutingContext http) {
-    long timer =
-        http.vertx()
-            .setTimer(
-                config.slowest().toMillis(),
-                late -> {
-                  board.forget();
-                  http.response().reset();
-                });
-    http.addEndHandler(
-        ended -> {
-          http.vertx().cancelTimer(timer);
-          board.forget();
-        });
+    BoardBody board =
+        new BoardBody(bytes, unread.count(requester, bytes.length, http.response()::reset));
+    http.addEndHandler(ended -> board.forget());
     if (http.response().closed()) {
-      board.forget(); // it went away before there was anybody to be told of it
+      board.forget(); // the client left before the handler was there
     }
+    return board;
   }
 
   private byte[] written(BoardView board) {

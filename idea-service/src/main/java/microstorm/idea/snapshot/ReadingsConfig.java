@@ -29,15 +29,36 @@ public interface ReadingsConfig {
   Duration patience();
 
   /**
-   * How many megabytes of boards may wait for clients that have not taken them yet: at most half of
-   * them in one session, and an eighth for one person. Beyond it a request is refused with 503.
+   * Most megabytes of boards that wait in memory for their clients. Beyond it a request is refused
+   * with 503, unless clients can be cut that have not read anything for a second.
    */
   @WithDefault("64")
   @Min(1)
   @Max(65_536)
   int megabytesUnread();
 
-  /** How long a client may take for a board that is no live stream, before it is cut off. */
+  /**
+   * The share of these megabytes in percent that one team may have unread; the next request is
+   * refused with 429. One board is always sent, however large.
+   */
+  @WithDefault("25")
+  @Min(1)
+  @Max(100)
+  int teamPercent();
+
+  /** The share in percent that one client may have unread. */
+  @WithDefault("6")
+  @Min(1)
+  @Max(100)
+  int clientPercent();
+
+  /** How long a client may take no byte of a board that waits for it, before it is cut. */
+  @WithDefault("10s")
+  @DurationMin(millis = 100)
+  @DurationMax(minutes = 30)
+  Duration stalled();
+
+  /** How long a client may take in all to read a board, before it is cut. */
   @WithDefault("2m")
   @DurationMin(millis = 100)
   @DurationMax(minutes = 30)

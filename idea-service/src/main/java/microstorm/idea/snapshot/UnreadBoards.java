@@ -1,98 +1,113 @@
 package microstorm.idea.snapshot;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import microstorm.idea.board.Viewer;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import microstorm.web.Refusal;
+import microstorm.web.Requester;
+import microstorm.web.share.FairShareLimiter;
+import microstorm.web.share.Permit;
+import microstorm.web.share.Shares;
 
 /**
- * How many bytes of boards are in memory for clients that have not taken them yet. Who does not
- * read is refused more before the others are.
+ * Limits the bytes of boards that wait in memory for their clients: in total, for a team and for a
+ * client. A client that takes nothing for a while is cut. When the total is used up, those that
+ * have made no progress for the longest time are cut first, before anybody is refused.
  */
 @ApplicationScoped
 public class UnreadBoards {
 
-  private static final int AGAIN_AFTER_SECONDS = 1;
-  private static final String REPLICA = "replica";
+  private static final int RETRY_AFTER_SECONDS = 1;
+  private static final int CHECKS_PER_DEADLINE = 4;
 
-  private final Map<Object, Long> bytesOf = new HashMap<>();
-  private final long most;
+  /** A client that reads at all has taken a part within this time. */
+  private static final Duration IDLE_UNDER_PRESSURE = Duration.ofSeconds(1);
 
-  /** Somebody's bytes, and how many they may be beside the first. */
-  private record Share(Object of, long most) {}
+  private final Set<UnreadBoard> waiting = ConcurrentHashMap.newKeySet();
+  private final FairShareLimiter bytes;
+  private final ReadingsConfig config;
+  private final Vertx vertx;
+  private final Counter cut;
 
-  UnreadBoards(ReadingsConfig config, MeterRegistry meters) {
-    this.most = (long) config.megabytesUnread() << 20;
-    Gauge.builder("microstorm.boards.unread", () -> bytesOf(REPLICA))
+  UnreadBoards(ReadingsConfig config, Vertx vertx, MeterRegistry meters) {
+    this.config = config;
+    this.vertx = vertx;
+    long total = (long) config.megabytesUnread() << 20;
+    Shares shares =
+        new Shares(total, total * config.teamPercent() / 100, total * config.clientPercent() / 100);
+    this.bytes = new FairShareLimiter("unread boards", shares, RETRY_AFTER_SECONDS);
+    Gauge.builder("microstorm.boards.unread", bytes::taken)
         .baseUnit("bytes")
-        .description("Boards that were read for clients that have not taken them yet")
+        .description("Boards that wait in memory for their clients")
         .register(meters);
+    this.cut =
+        Counter.builder("microstorm.boards.cut")
+            .description("Clients that were cut because they did not read the board they requested")
+            .register(meters);
   }
 
-  private long bytesOf(Object who) {
-    synchronized (bytesOf) {
-      return bytesOf.getOrDefault(who, 0L);
-    }
-  }
-
-  /**
-   * Refuses what would be refused however small it is, before it is read.
-   *
-   * @throws Refusal 503 when as much waits as may
-   */
-  public void check(UUID sessionId, Viewer viewer) {
-    synchronized (bytesOf) {
-      check(shares(sessionId, viewer), 1);
-    }
+  void start(@Observes StartupEvent event) {
+    Duration shortest =
+        config.stalled().compareTo(config.slowest()) < 0 ? config.stalled() : config.slowest();
+    vertx.setPeriodic(
+        Math.max(1, shortest.toMillis() / CHECKS_PER_DEADLINE), timer -> cutStalled());
   }
 
   /**
-   * Counts the bytes of a board until what is returned has run.
+   * Refuses a board before it is read when its client could not get it anyway.
    *
-   * @throws Refusal 503 when too many wait; one board is always taken, however large
+   * @throws Refusal 429 when the client or its team has as much unread as it may
    */
-  public Runnable count(UUID sessionId, Viewer viewer, int bytes) {
-    List<Share> shares = shares(sessionId, viewer);
-    synchronized (bytesOf) {
-      check(shares, bytes);
-      shares.forEach(share -> bytesOf.merge(share.of, (long) bytes, Long::sum));
-    }
-    AtomicBoolean taken = new AtomicBoolean();
-    return () -> {
-      if (taken.compareAndSet(false, true)) {
-        release(shares, bytes);
+  public void check(Requester requester) {
+    bytes.checkShare(requester, 1);
+  }
+
+  /**
+   * Counts a board until it is released.
+   *
+   * @param cut closes the connection of the client
+   * @throws Refusal 429 when the client or its team has too much unread, 503 when all together have
+   */
+  public UnreadBoard count(Requester requester, int length, Runnable cut) {
+    bytes.checkShare(requester, length);
+    while (!bytes.hasRoom(length) && cutMostStalled()) {}
+    Permit permit = bytes.acquire(requester, length);
+    UnreadBoard board = new UnreadBoard(permit, cut, waiting::remove, System.nanoTime());
+    waiting.add(board);
+    return board;
+  }
+
+  private boolean cutMostStalled() {
+    long now = System.nanoTime();
+    Optional<UnreadBoard> stalled =
+        waiting.stream()
+            .filter(board -> board.withoutProgress(now).compareTo(IDLE_UNDER_PRESSURE) > 0)
+            .max(Comparator.comparing(board -> board.withoutProgress(now)));
+    stalled.ifPresent(this::cut);
+    return stalled.isPresent();
+  }
+
+  private void cutStalled() {
+    long now = System.nanoTime();
+    for (UnreadBoard board : waiting) {
+      if (board.withoutProgress(now).compareTo(config.stalled()) > 0
+          || board.age(now).compareTo(config.slowest()) > 0) {
+        cut(board);
       }
-    };
-  }
-
-  private List<Share> shares(UUID sessionId, Viewer viewer) {
-    return List.of(
-        new Share(REPLICA, most),
-        new Share(sessionId, most / 2),
-        new Share(sessionId + " " + viewer.id(), most / 8));
-  }
-
-  private void check(List<Share> shares, int bytes) {
-    for (Share share : shares) {
-      long before = bytesOf(share.of);
-      if (before > 0 && before + bytes > share.most) {
-        throw Refusal.busy(
-            "Boards that were asked for wait to be read by their clients: first read those.",
-            AGAIN_AFTER_SECONDS);
-      }
     }
   }
 
-  private void release(List<Share> shares, long bytes) {
-    synchronized (bytesOf) {
-      shares.forEach(
-          share -> bytesOf.computeIfPresent(share.of, (of, n) -> n == bytes ? null : n - bytes));
-    }
+  private void cut(UnreadBoard board) {
+    cut.increment();
+    board.cut();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import microstorm.idea.snapshot.UnreadBoard;
 
 /**
  * The way to one client. What is sent waits here for what was before it to be in the socket, in a
@@ -22,7 +23,7 @@ final class Connection {
   private boolean writing;
   private boolean over;
   private Buffer lastWord;
-  private Runnable taken = () -> {};
+  private UnreadBoard unread;
   private Instant lastBeat;
   private int missedBeats;
 
@@ -58,11 +59,11 @@ final class Connection {
   /**
    * Sends a first frame, however large.
    *
-   * @param taken what to do when nothing waits any more for the first time
+   * @param unread is released as soon as nothing waits any more for the first time; null for none
    */
-  void begin(Frame first, Runnable taken) {
+  void begin(Frame first, UnreadBoard unread) {
     synchronized (this) {
-      this.taken = taken;
+      this.unread = unread;
     }
     offer(first);
   }
@@ -136,17 +137,22 @@ final class Connection {
 
   private void goOn() {
     boolean ends;
-    Runnable done = () -> {};
+    UnreadBoard done = null;
     synchronized (this) {
       writing = false;
       missedBeats = 0;
       ends = over;
+      if (unread != null) {
+        unread.progressed();
+      }
       if (waiting.isEmpty()) {
-        done = taken;
-        taken = () -> {};
+        done = unread;
+        unread = null;
       }
     }
-    done.run();
+    if (done != null) {
+      done.release();
+    }
     if (ends) {
       finish();
     } else {

@@ -36,6 +36,12 @@ public interface StreamConfig {
   @Max(1_000)
   int perPerson();
 
+  /** Most streams that one team may have open on a replica, in all its sessions. */
+  @WithDefault("1000")
+  @Min(1)
+  @Max(1_000_000)
+  int perTeam();
+
   /** How many streams a replica takes. */
   @WithDefault("10000")
   @Min(1)

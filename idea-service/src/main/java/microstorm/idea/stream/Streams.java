@@ -4,26 +4,30 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.web.Refusal;
+import microstorm.web.Requester;
+import microstorm.web.share.FairShareLimiter;
+import microstorm.web.share.Permit;
+import microstorm.web.share.Shares;
 
 /** How many streams there are, and whether there may be more. */
 @ApplicationScoped
 class Streams {
 
-  private static final int AGAIN_AFTER_SECONDS = 5;
+  private static final int RETRY_AFTER_SECONDS = 5;
 
-  private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
-  private final AtomicInteger open = new AtomicInteger();
+  private final FairShareLimiter open;
   private final AtomicInteger opened = new AtomicInteger();
-  private final StreamConfig config;
   private final Counter sent;
   private final Counter cut;
 
   Streams(StreamConfig config, MeterRegistry meters) {
-    this.config = config;
+    this.open =
+        new FairShareLimiter(
+            "open live streams",
+            new Shares(config.perReplica(), config.perTeam(), config.perPerson()),
+            RETRY_AFTER_SECONDS);
     this.sent =
         Counter.builder("microstorm.streams.sent")
             .description("Changes that were handed to live streams")
@@ -32,38 +36,27 @@ class Streams {
         Counter.builder("microstorm.streams.cut")
             .description("Live streams that were cut because their client did not keep up")
             .register(meters);
-    Gauge.builder("microstorm.streams.open", open::get)
+    Gauge.builder("microstorm.streams.open", open::taken)
         .description("Live streams that are open")
         .register(meters);
   }
 
   /**
-   * Counts a stream in; {@link #close} must follow.
+   * A stream that was counted.
    *
-   * @return its number among all that were opened here
-   * @throws Refusal 429 too-many-streams for one person in one session, 503 for the replica
+   * @param number its number among all that were opened here
+   * @param permit to close when the stream ends
    */
-  int open(String person) {
-    if (open.incrementAndGet() > config.perReplica()) {
-      open.decrementAndGet();
-      throw Refusal.busy("This replica has as many live streams as it takes.", 1);
-    }
-    if (byPerson.merge(person, 1, Integer::sum) > config.perPerson()) {
-      close(person);
-      throw new Refusal(
-              429,
-              "too-many-streams",
-              "Too many streams",
-              "One person can have at most %d live streams of a session open."
-                  .formatted(config.perPerson()))
-          .retryAfter(AGAIN_AFTER_SECONDS);
-    }
-    return opened.incrementAndGet();
-  }
+  record Opened(int number, Permit permit) {}
 
-  void close(String person) {
-    open.decrementAndGet();
-    byPerson.computeIfPresent(person, (id, count) -> count == 1 ? null : count - 1);
+  /**
+   * Counts a stream.
+   *
+   * @throws Refusal 429 beyond the share of the client or its team, 503 for the replica
+   */
+  Opened open(Requester requester) {
+    Permit permit = open.acquire(requester, 1);
+    return new Opened(opened.incrementAndGet(), permit);
   }
 
   /** Counts what {@link Watcher#offer} says. */

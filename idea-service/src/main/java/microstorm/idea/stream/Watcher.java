@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.snapshot.UnreadBoard;
 
 /** Somebody who watches a board. */
 final class Watcher {
@@ -27,7 +28,7 @@ final class Watcher {
   private List<Batch> early = new ArrayList<>();
 
   private long after;
-  private volatile Runnable taken = () -> {};
+  private volatile UnreadBoard unread;
 
   /**
    * @param expiresAt when the token ends, and this with it
@@ -58,17 +59,17 @@ final class Watcher {
    * Begins with what was read for this client.
    *
    * @param seq the number up to which it is complete
-   * @param taken what to do when the client has taken it or is gone; may run more than once
+   * @param unread is released when the client has taken it or is gone; null when it is not counted
    */
-  synchronized void begin(Frame first, long seq, Runnable taken) {
+  synchronized void begin(Frame first, long seq, UnreadBoard unread) {
     after = seq;
-    this.taken = taken;
-    connection.begin(first, taken);
+    this.unread = unread;
+    connection.begin(first, unread);
     List<Batch> missed = early;
     early = null;
     missed.forEach(this::offer);
     if (left.get()) {
-      taken.run();
+      release();
     }
   }
 
@@ -122,7 +123,13 @@ final class Watcher {
     if (left.compareAndSet(false, true)) {
       leave.accept(this);
     }
-    taken.run();
+    release();
+  }
+
+  private void release() {
+    if (unread != null) {
+      unread.release();
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import microstorm.idea.snapshot.Snapshots;
 import microstorm.idea.snapshot.UnreadBoards;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
+import microstorm.web.Requester;
 
 /** Begins a live stream. */
 @RequestScoped
@@ -71,8 +72,9 @@ class Watching {
   Watcher begin(UUID sessionId, String lastEventId, RoutingContext http) {
     Viewer viewer = viewers.of(sessionId);
     Instant expiresAt = caller.expiresAt();
-    String person = sessionId + " " + viewer.id();
-    Buffer first = Frame.retry(streams.open(person));
+    Requester requester = caller.requester().orElseThrow();
+    Streams.Opened opened = streams.open(requester.in(sessionId));
+    Buffer first = Frame.retry(opened.number());
     Connection connection = new Connection(http.response(), config.queue().asLongValue());
     Watcher watcher =
         new Watcher(
@@ -82,16 +84,15 @@ class Watching {
             connection,
             left -> {
               feeds.leave(left);
-              streams.close(person);
+              opened.permit().close();
             });
     try {
       join(watcher, http);
-      unread.check(sessionId, viewer);
+      unread.check(requester);
       Beginning beginning =
           since(watcher, number(lastEventId)).orElseGet(() -> fromTheStart(watcher));
       Frame frame = beginning.frame.behind(first);
-      Runnable taken = unread.count(sessionId, viewer, frame.length());
-      watcher.begin(frame, beginning.seq, taken);
+      watcher.begin(frame, beginning.seq, unread.count(requester, frame.length(), watcher::cut));
       return watcher;
     } catch (RuntimeException | Error failure) {
       watcher.leave();

@@ -138,6 +138,8 @@ class BoundsTest {
   void aFullQueueSaysSoAndLosesNothingThatItTook() throws SQLException {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
+    LiveBoard victim = LiveBoard.in("quiet-started", false);
+    Person other = victim.join("participant");
     int clients = 2 * QUEUE;
     AtomicInteger refused = new AtomicInteger();
     CompletableFuture<List<Response>> posts;
@@ -153,7 +155,9 @@ class BoundsTest {
                         refused.addAndGet(answer.statusCode() == 503 ? 1 : 0);
                         return answer;
                       }));
-      await("the queue is full").until(() -> refused.get() >= clients - QUEUE - GROUP);
+      await("the queue is full").until(() -> refused.get() >= clients - QUEUE);
+      // the shares of this profile are larger than the queue: one team keeps the others out
+      assertThat(post(victim, other).statusCode()).isEqualTo(503);
       connection.rollback();
     }
     List<Response> answers = posts.join();

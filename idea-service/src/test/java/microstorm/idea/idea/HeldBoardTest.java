@@ -2,6 +2,7 @@ package microstorm.idea.idea;
 
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,6 +44,12 @@ class HeldBoardTest {
       return Map.of(
           "microstorm.ideas.group-size",
           Integer.toString(GROUP),
+          "microstorm.ideas.queue-size",
+          Integer.toString(3 * HELD),
+          "microstorm.ideas.per-team",
+          Integer.toString(HELD),
+          "microstorm.ideas.per-client",
+          Integer.toString(HELD),
           "microstorm.ideas.patience",
           "90s");
     }
@@ -55,7 +62,7 @@ class HeldBoardTest {
   }
 
   @Test
-  void thePostsToOtherBoardsAreAnsweredAndItsOwnStayInOrder() throws SQLException {
+  void itsTeamGetsAShareOfTheQueueAndThePostsToOtherBoardsAreAnswered() throws SQLException {
     LiveBoard held = LiveBoard.in("quiet-started", false);
     LiveBoard free = LiveBoard.in("quiet-started", false);
     Person author = held.join("participant");
@@ -71,6 +78,10 @@ class HeldBoardTest {
         int inLine = i;
         await("the post is in line").until(() -> waiting() == inLine);
       }
+      held.post(author, Map.of("text", "beyond the share"))
+          .statusCode(429)
+          .header("Retry-After", "1")
+          .body("type", endsWith(":too-many-requests"));
       CompletableFuture<List<Response>> others =
           CompletableFuture.supplyAsync(
               () ->

@@ -106,7 +106,7 @@ final class Client {
             connection(1 << 20),
             feed.watchers()::remove);
     feed.watchers().add(watcher);
-    watcher.begin(new Frame(List.of(Buffer.buffer("begin\n\n")), 0), seq, () -> {});
+    watcher.begin(new Frame(List.of(Buffer.buffer("begin\n\n")), 0), seq, null);
     watcher.open(Instant.EPOCH);
   }
 

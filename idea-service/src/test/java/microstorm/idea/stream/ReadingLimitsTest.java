@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -59,8 +60,8 @@ class ReadingLimitsTest {
           "1",
           "microstorm.readings.patience",
           "100ms",
-          "microstorm.readings.slowest",
-          "20s",
+          "microstorm.readings.stalled",
+          "3s",
           "microstorm.stream.heartbeat",
           "5s");
     }
@@ -68,6 +69,7 @@ class ReadingLimitsTest {
 
   @Inject TestBoard large;
   @Inject TestBoard small;
+  @Inject TestBoard alsoLarge;
   @Inject MeterRegistry meters;
   @Inject Readings readings;
   private final List<Socket> idle = new ArrayList<>();
@@ -121,6 +123,13 @@ class ReadingLimitsTest {
         .header("Content-Type", containsString("json"));
   }
 
+  private static void assertBeyondShare(ValidatableResponse response) {
+    response
+        .statusCode(429)
+        .header("Retry-After", "1")
+        .body("type", endsWith(":too-many-requests"));
+  }
+
   private static void assertRefused(ValidatableResponse response) {
     assertThat(
             response
@@ -139,10 +148,11 @@ class ReadingLimitsTest {
     awaitUnread(false);
 
     askAndReadNothing(person, "/api/boards/" + large.session + path);
-    assertRefused(read(large, person));
+    assertBeyondShare(read(large, person));
+    assertBeyondShare(read(large, large.join("observer")));
     try (LiveStream stream =
         LiveStream.open(RestAssured.port, large.session, person.token(), null)) {
-      assertThat(stream.status()).isEqualTo(503);
+      assertThat(stream.status()).isEqualTo(429);
     }
     read(small, elsewhere).statusCode(200);
     try (LiveStream stream =
@@ -155,10 +165,24 @@ class ReadingLimitsTest {
     read(large, person).statusCode(200);
   }
 
+  /** The two of them hold more than all that may be unread. */
+  @Test
+  void twoTeamsThatReadNothingKeepNobodyFromReading() throws IOException {
+    Person second = alsoLarge.plan().join("participant");
+    for (int i = 0; i < IDEAS; i++) {
+      alsoLarge.write(second, i + LONG, true);
+    }
+    askAndReadNothing(person, "/api/boards/" + large.session);
+    askAndReadNothing(second, "/api/boards/" + alsoLarge.session);
+    read(small, elsewhere).statusCode(200);
+    await("a large board for a client that reads")
+        .until(() -> read(alsoLarge, alsoLarge.join("observer")).extract().statusCode() == 200);
+  }
+
   @Test
   void whatAResumedStreamIsToldCountsToo() throws IOException {
     askAndReadNothing(person, "/api/boards/" + large.session + "/stream?lastEventId=0");
-    assertRefused(read(large, person));
+    assertBeyondShare(read(large, person));
   }
 
   @Test

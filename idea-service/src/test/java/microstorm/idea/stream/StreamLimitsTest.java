@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class StreamLimitsTest {
 
   private static final int PER_PERSON = 2;
+  private static final int PER_TEAM = 4;
   private static final int PER_REPLICA = 5;
   private static final String LONG = "x".repeat(100_000);
 
@@ -47,6 +48,8 @@ class StreamLimitsTest {
           "410K",
           "microstorm.stream.per-person",
           "" + PER_PERSON,
+          "microstorm.stream.per-team",
+          "" + PER_TEAM,
           "microstorm.stream.per-replica",
           "" + PER_REPLICA,
           "microstorm.stream.heartbeat",
@@ -55,6 +58,7 @@ class StreamLimitsTest {
   }
 
   @Inject TestBoard board;
+  @Inject TestBoard victims;
   @Inject MeterRegistry meters;
   private final List<LiveStream> streams = new ArrayList<>();
   private Person person;
@@ -71,7 +75,14 @@ class StreamLimitsTest {
   }
 
   private LiveStream open(Person who, String lastEventId) {
-    LiveStream stream = LiveStream.open(RestAssured.port, board.session, who.token(), lastEventId);
+    return kept(LiveStream.open(RestAssured.port, board.session, who.token(), lastEventId));
+  }
+
+  private LiveStream open(TestBoard watched, Person who) {
+    return kept(LiveStream.open(RestAssured.port, watched.session, who.token(), null));
+  }
+
+  private LiveStream kept(LiveStream stream) {
     streams.add(stream);
     return stream;
   }
@@ -89,7 +100,7 @@ class StreamLimitsTest {
     }
     LiveStream tooMany = open(person, null);
     assertThat(tooMany.status()).isEqualTo(429);
-    await("the problem").until(() -> tooMany.bytes().contains("problem:too-many-streams"));
+    await("the problem").until(() -> tooMany.bytes().contains("problem:too-many-requests"));
     assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
 
     String another =
@@ -104,13 +115,21 @@ class StreamLimitsTest {
   }
 
   @Test
-  void aReplicaTakesSoManyStreams() {
-    for (int i = 0; i < PER_REPLICA; i++) {
+  void aTeamGetsAShareOfTheStreamsAndTheNextTeamTheRest() {
+    for (int i = 0; i < PER_TEAM; i++) {
       assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
     }
-    LiveStream tooMany = open(person, null);
-    assertThat(tooMany.status()).isEqualTo(503);
-    assertThat(tooMany.header("Retry-After")).isEqualTo("1");
+    LiveStream beyondItsShare = open(person, null);
+    assertThat(beyondItsShare.status()).isEqualTo(429);
+    assertThat(beyondItsShare.header("Retry-After")).isEqualTo("5");
+
+    Person victim = victims.plan().join("participant");
+    for (int i = PER_TEAM; i < PER_REPLICA; i++) {
+      assertThat(open(victims, victim).status()).isEqualTo(200);
+    }
+    LiveStream beyondTheTotal = open(victims, victim);
+    assertThat(beyondTheTotal.status()).isEqualTo(503);
+    assertThat(beyondTheTotal.header("Retry-After")).isEqualTo("5");
   }
 
   @Test

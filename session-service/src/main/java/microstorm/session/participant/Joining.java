@@ -76,7 +76,8 @@ class Joining {
             : seatOf(key, session, request.name(), role);
     WriterKey writer =
         key == null ? WriterKey.random() : WriterKey.derived(key.value(), participant.id);
-    IssuedToken token = tokens.forParticipant(session.id, participant.id, role, writer);
+    IssuedToken token =
+        tokens.forParticipant(session.id, session.teamId, participant.id, role, writer);
     return new Joined(participant.id, participant.name, role, token.token(), token.expiresAt());
   }
 

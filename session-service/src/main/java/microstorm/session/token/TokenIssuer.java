@@ -41,10 +41,11 @@ public class TokenIssuer {
 
   /** For somebody who joined; with their writer key, which is kept nowhere else. */
   public IssuedToken forParticipant(
-      UUID sessionId, UUID participantId, String role, WriterKey writer) {
+      UUID sessionId, UUID teamId, UUID participantId, String role, WriterKey writer) {
     return issue(
         Jwt.subject(participantId.toString())
             .claim(Tokens.SESSION_CLAIM, sessionId.toString())
+            .claim(Tokens.SESSION_TEAM_CLAIM, teamId.toString())
             .claim(Tokens.WRITER_CLAIM, writer.value())
             .groups(Set.of(role)),
         config.participantValidity());
