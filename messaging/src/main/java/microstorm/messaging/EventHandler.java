@@ -33,6 +33,15 @@ public interface EventHandler {
   void handle(IncomingEvent event) throws Exception;
 
   /**
+   * Called once a transaction, after the last of its events: a handler that collects the rows of
+   * several events writes them here. If this fails, the transaction rolls back and each event is
+   * tried again in a transaction of its own, so that only the faulty one becomes a dead letter.
+   *
+   * @throws Exception as {@link #handle} does
+   */
+  default void end() throws Exception {}
+
+  /**
    * Told, in a transaction of its own, that an event is given up, before it is written to the dead
    * letters. May come more than once for an event.
    */

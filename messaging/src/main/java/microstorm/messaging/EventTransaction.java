@@ -53,6 +53,7 @@ class EventTransaction {
         handle(delivery, handler);
       }
     }
+    handler.end();
     return applied;
   }
 

@@ -11,6 +11,11 @@ final class IdeaEvent {
 
   private IdeaEvent() {}
 
+  /** JSON as a column takes it. */
+  static String text(JsonNode json) {
+    return json == null || json.isNull() ? null : json.toString();
+  }
+
   @JsonIgnoreProperties(ignoreUnknown = true)
   record TopicAdded(UUID sessionId, UUID topicId, UUID parentId, int position, String title) {
     static final String TYPE = "microstorm.idea.topic-added.v1";

@@ -1,10 +1,10 @@
 package microstorm.report.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import java.util.UUID;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.EventReaders;
@@ -15,13 +15,28 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class IdeaEventsHandler implements EventHandler {
 
+  /** Events that neither read nor change the row of an idea. */
+  private static final Set<String> INDEPENDENT =
+      Set.of(
+          IdeaEvent.Submitted.TYPE,
+          IdeaEvent.Submitted.SHARED_TYPE,
+          IdeaEvent.LinkAdded.TYPE,
+          IdeaEvent.TopicAdded.TYPE);
+
   private final Jdbi database;
+  private final IdeaInsertBuffer ideas;
   private final ImportFailures failures;
   private final EventReaders readers;
 
   IdeaEventsHandler(
-      Jdbi database, ImportFailures failures, Topics topics, Outcomes outcomes, ObjectMapper json) {
+      Jdbi database,
+      IdeaInsertBuffer ideas,
+      ImportFailures failures,
+      Topics topics,
+      Outcomes outcomes,
+      ObjectMapper json) {
     this.database = database;
+    this.ideas = ideas;
     this.failures = failures;
     this.readers =
         new EventReaders(json)
@@ -49,7 +64,16 @@ class IdeaEventsHandler implements EventHandler {
   @Override
   @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
+    if (!INDEPENDENT.contains(event.type())) {
+      ideas.flush();
+    }
     readers.read(event);
+  }
+
+  @Override
+  @Transactional
+  public void end() {
+    ideas.flush();
   }
 
   @Override
@@ -63,21 +87,7 @@ class IdeaEventsHandler implements EventHandler {
     if (Boolean.FALSE.equals(idea.shared())) {
       return;
     }
-    execute(
-        """
-        insert into report_idea
-          (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing
-        """,
-        idea.ideaId(),
-        idea.sessionId(),
-        idea.topicId(),
-        idea.parentId(),
-        idea.position(),
-        idea.kind(),
-        idea.text(),
-        text(idea.comparison()),
-        idea.authorId());
+    ideas.add(idea);
   }
 
   /** Other words have other links: those told before are gone, others follow. */
@@ -86,12 +96,8 @@ class IdeaEventsHandler implements EventHandler {
     execute(
         "update report_idea set text = ?, comparison = ?::jsonb where id = ?",
         idea.text(),
-        text(idea.comparison()),
+        IdeaEvent.text(idea.comparison()),
         idea.ideaId());
-  }
-
-  private static String text(JsonNode json) {
-    return json == null || json.isNull() ? null : json.toString();
   }
 
   private void moved(IdeaEvent.Moved idea) {
