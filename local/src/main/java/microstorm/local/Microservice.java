@@ -2,6 +2,7 @@ package microstorm.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The three services: their names, databases, and the paths that belong to them. */
@@ -16,6 +17,12 @@ enum Microservice {
       "/api/logs",
       "/api/search",
       "/api/platform");
+
+  /**
+   * Only the first compiler: a start takes half of the processor time, and what these two do for a
+   * session is too little to earn the second compiler's work back.
+   */
+  private static final List<String> FIRST_COMPILER_ONLY = List.of("-XX:TieredStopAtLevel=1");
 
   private final String label;
   private final String database;
@@ -44,6 +51,11 @@ enum Microservice {
 
   String role() {
     return role;
+  }
+
+  /** Options of its JVM in addition to those of all services. */
+  List<String> jvmOptions() {
+    return this == IDEA ? List.of() : FIRST_COMPILER_ONLY;
   }
 
   /**

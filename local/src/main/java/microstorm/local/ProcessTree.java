@@ -110,6 +110,7 @@ final class ProcessTree implements AutoCloseable {
             new Replica(
                 name,
                 service.jar(options.checkout()),
+                service.jvmOptions(),
                 data.logs().resolve(name + ".log"),
                 settings));
       }

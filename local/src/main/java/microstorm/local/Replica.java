@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import microstorm.embedded.ChildProcess;
 import microstorm.embedded.Ports;
 
@@ -27,6 +28,7 @@ final class Replica implements Supervised {
 
   private final String name;
   private final Path jar;
+  private final List<String> jvm;
   private final Path log;
   private final Map<String, String> environment;
   private int port;
@@ -36,11 +38,13 @@ final class Replica implements Supervised {
   /**
    * A replica that does not run yet.
    *
+   * @param jvmOptions in addition to those of every replica
    * @param settings the service's settings as environment variables, but for its own addresses
    */
-  Replica(String name, Path jar, Path log, Map<String, String> settings) {
+  Replica(String name, Path jar, List<String> jvmOptions, Path log, Map<String, String> settings) {
     this.name = name;
     this.jar = jar;
+    this.jvm = Stream.concat(JVM.stream(), jvmOptions.stream()).toList();
     this.log = log;
     environment = new HashMap<>(settings);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -68,7 +72,7 @@ final class Replica implements Supervised {
     process =
         ChildProcess.start(
             ChildProcess.guardedJvm(
-                JVM, List.of(jar), "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint", List.of()),
+                jvm, List.of(jar), "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint", List.of()),
             environment,
             log);
   }
