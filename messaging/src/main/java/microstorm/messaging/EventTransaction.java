@@ -1,27 +1,26 @@
 package microstorm.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import microstorm.messaging.trace.EventSpans;
 
 /** One transaction of the inbox: ids and effects, or neither. */
 @ApplicationScoped
 class EventTransaction {
 
   private final InboxTable table;
+  private final EventSpans spans;
   private final MeterRegistry meters;
 
-  EventTransaction(InboxTable table, MeterRegistry meters) {
+  EventTransaction(InboxTable table, EventSpans spans, MeterRegistry meters) {
     this.table = table;
+    this.spans = spans;
     this.meters = meters;
   }
 
@@ -65,20 +64,13 @@ class EventTransaction {
         .collect(Collectors.toSet());
   }
 
-  private static void handle(Delivery delivery, EventHandler handler) throws Exception {
-    Span span = Tracing.handling(delivery.event().type(), delivery.traceparent());
-    Callable<Void> handling =
+  private void handle(Delivery delivery, EventHandler handler) throws Exception {
+    spans.handle(
+        delivery.event().type(),
+        delivery.traceparent(),
         () -> {
           handler.handle(delivery.event());
           return null;
-        };
-    try {
-      Context.current().with(span).wrap(handling).call();
-    } catch (Exception e) {
-      span.setStatus(StatusCode.ERROR, e.getClass().getName());
-      throw e;
-    } finally {
-      span.end();
-    }
+        });
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import microstorm.messaging.trace.Tracing;
 
 /**
  * Takes events in the transaction of what they tell about; the relay publishes them after it.

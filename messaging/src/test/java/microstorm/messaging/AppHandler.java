@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import microstorm.messaging.trace.Tracing;
 
 /** Counts in the database how often each event was applied; chokes on what is no number. */
 @ApplicationScoped

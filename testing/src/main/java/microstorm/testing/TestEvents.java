@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -103,13 +104,32 @@ public final class TestEvents {
 
   /** All events of one key that the topic holds at this moment, in order. */
   public static List<Event> read(String topic, UUID key) {
+    return records(topic, key).stream()
+        .map(
+            record ->
+                new Event(
+                    UUID.fromString(header(record, "ce_id")),
+                    header(record, "ce_type"),
+                    record.key(),
+                    Contracts.tree(record.value())))
+        .toList();
+  }
+
+  /** A header of each of these events; null where an event has none. */
+  public static List<String> headers(String topic, UUID key, String name) {
+    return records(topic, key).stream()
+        .map(record -> header(record, name))
+        .collect(Collectors.toList());
+  }
+
+  private static List<ConsumerRecord<String, String>> records(String topic, UUID key) {
     Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             TestServers.kafka().bootstrapServers(),
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest");
-    List<Event> events = new ArrayList<>();
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
@@ -123,17 +143,12 @@ public final class TestEvents {
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
           if (key.toString().equals(record.key())) {
-            events.add(
-                new Event(
-                    UUID.fromString(header(record, "ce_id")),
-                    header(record, "ce_type"),
-                    record.key(),
-                    Contracts.tree(record.value())));
+            records.add(record);
           }
         }
       }
     }
-    return events;
+    return records;
   }
 
   private static String header(ConsumerRecord<String, String> record, String name) {

@@ -40,7 +40,9 @@ class TracesTest {
   public static class Traced implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.otel.traces.sampler", "parentbased_always_on");
+      return Map.of(
+          "quarkus.otel.sdk.disabled", "false",
+          "quarkus.otel.traces.sampler", "parentbased_always_on");
     }
 
     @Override

@@ -1,0 +1,57 @@
+package microstorm.session;
+
+import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.testing.TestEvents;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** A trace that comes in goes out with the events, though the service makes no spans. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class RequestTraceTest {
+
+  private static final String TRACEPARENT =
+      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+  @Test
+  void theTraceOfARequestGoesOnWithItsEvents() {
+    assertThat(traceOfTeamBy(given().header("traceparent", TRACEPARENT)))
+        .containsExactly(TRACEPARENT);
+  }
+
+  @Test
+  void aRequestWithoutATraceBeginsNone() {
+    assertThat(traceOfTeamBy(given())).containsOnlyNulls();
+    assertThat(traceOfTeamBy(given().header("traceparent", "no trace"))).containsOnlyNulls();
+  }
+
+  /** What the event of a new team carries. */
+  private static List<String> traceOfTeamBy(RequestSpecification request) {
+    UUID team =
+        request
+            .contentType("application/json")
+            .body(Map.of("name", "Traced"))
+            .post("/api/teams")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getUUID("id");
+    return await()
+        .until(
+            () -> TestEvents.headers("session.events", team, "traceparent"),
+            traces -> !traces.isEmpty());
+  }
+}
