@@ -15,9 +15,24 @@ password() { # FILE: of a role of Postgres
 }
 
 password /secrets/postgres/postgres
+# A file of properties is Latin-1 with escapes: all but letters and digits of ASCII is written as UTF-16.
+escaped() { # TEXT
+  local LC_ALL=C.UTF-8 text=$1 i code
+  for ((i = 0; i < ${#text}; i++)); do
+    printf -v code %d "'${text:i:1}"
+    if ((code > 65535)); then
+      printf '\\u%04x\\u%04x' $((0xd800 + ((code - 0x10000) >> 10))) $((0xdc00 + ((code - 0x10000) & 0x3ff)))
+    elif [[ ${text:i:1} == [a-zA-Z0-9] ]]; then
+      printf %s "${text:i:1}"
+    else
+      printf '\\u%04x' "$code"
+    fi
+  done
+}
+
 for service in session-service idea-service report-service; do
   password "/secrets/postgres/$service"
-  printf 'quarkus.datasource.password=%s\n' "$(<"/secrets/postgres/$service")" | write "/secrets/$service/database.properties" 10001:10001
+  printf 'quarkus.datasource.password=%s\n' "$(escaped "$(<"/secrets/postgres/$service")")" | write "/secrets/$service/database.properties" 10001:10001
 done
 
 # the key that signs the tokens is made here by the first session-service

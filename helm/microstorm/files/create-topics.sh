@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The topics of the services and of their dead letters, in the Kafka that BOOTSTRAP_SERVERS names. Topics that are there keep their events
 # and partitions; how long they keep events, how large and how safe, is changed to what is asked for.
-# CLIENT_PROPERTIES (a file, optional) holds how to sign in.
+# How to sign in, all optional: SECURITY_PROTOCOL, CA_FILE (PEM), SASL_MECHANISM, LOGIN_NAME and LOGIN_PASSWORD; or CLIENT_PROPERTIES, a file.
 set -euo pipefail
 
 partitions=${PARTITIONS:-12}
@@ -10,6 +10,43 @@ in_sync=${MIN_INSYNC_REPLICAS:-1}
 retention=$((${RETENTION_DAYS:-90} * 24 * 60 * 60 * 1000))
 max_message=8388608 # events of up to 8 MB, as the relay sends them
 other_partitions=""
+
+# A file of properties is Latin-1 with escapes: all but letters and digits of ASCII is written as UTF-16.
+escaped() { # TEXT
+  local LC_ALL=C.UTF-8 text=$1 i code
+  for ((i = 0; i < ${#text}; i++)); do
+    printf -v code %d "'${text:i:1}"
+    if ((code > 65535)); then
+      printf '\\u%04x\\u%04x' $((0xd800 + ((code - 0x10000) >> 10))) $((0xdc00 + ((code - 0x10000) & 0x3ff)))
+    elif [[ ${text:i:1} == [a-zA-Z0-9] ]]; then
+      printf %s "${text:i:1}"
+    else
+      printf '\\u%04x' "$code"
+    fi
+  done
+}
+
+quoted() { # TEXT, as Kafka reads it in a line of JAAS
+  local text=${1//\\/\\\\}
+  text=${text//\"/\\\"}
+  printf '"%s"' "${text//$'\n'/\\n}"
+}
+
+client_properties() {
+  local module=scram.ScramLoginModule
+  echo "security.protocol=$SECURITY_PROTOCOL"
+  [[ -z ${CA_FILE-} ]] || printf 'ssl.truststore.type=PEM\nssl.truststore.location=%s\n' "$(escaped "$CA_FILE")"
+  if [[ -n ${SASL_MECHANISM-} ]]; then
+    [[ $SASL_MECHANISM != PLAIN ]] || module=plain.PlainLoginModule
+    echo "sasl.mechanism=$SASL_MECHANISM"
+    printf 'sasl.jaas.config=%s\n' "$(escaped "org.apache.kafka.common.security.$module required \
+      username=$(quoted "$LOGIN_NAME") password=$(quoted "$LOGIN_PASSWORD");")"
+  fi
+}
+if [[ -n ${SECURITY_PROTOCOL-} ]]; then
+  CLIENT_PROPERTIES=$(mktemp)
+  client_properties >"$CLIENT_PROPERTIES"
+fi
 
 kafka() { # topics | configs, ARGUMENTS
   "/opt/kafka/bin/kafka-$1.sh" --bootstrap-server "$BOOTSTRAP_SERVERS" ${CLIENT_PROPERTIES:+--command-config "$CLIENT_PROPERTIES"} "${@:2}"

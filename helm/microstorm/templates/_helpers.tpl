@@ -59,6 +59,11 @@ imagePullSecrets:
 {{- if and (kindIs "float64" .) (eq (floor .) .) }}{{ printf "%.0f" . }}{{ else }}{{ toString . }}{{ end -}}
 {{- end }}
 
+{{/* A text as the value of an environment variable, in which Kubernetes expands $(NAME) and reads $$ as $. */}}
+{{- define "microstorm.variable" -}}
+{{ include "microstorm.text" . | replace "$" "$$" | quote }}
+{{- end }}
+
 {{/* A map whose values are all text, as labels and annotations must be. Takes the map. */}}
 {{- define "microstorm.texts" -}}
 {{- $texts := dict -}}
@@ -186,20 +191,17 @@ url: {{ printf "jdbc:postgresql://%s:%s/%s?%s" (include "microstorm.urlHost" $da
 {{- if and (eq .Values.kafka.mode "external") (hasPrefix "SASL" .Values.kafka.external.securityProtocol) }}yes{{ end }}
 {{- end }}
 
-{{/* The name and the password for Kafka, as environment variables (none begins with KAFKA_: the services take those for settings of the client), and JAAS's line of them. */}}
+{{/* The name and the password for Kafka as environment variables. Takes {root, username, password} (the variables' names). */}}
 {{- define "microstorm.kafkaCredentials" -}}
-{{- if include "microstorm.kafkaAsksForPassword" . -}}
-{{- $external := .Values.kafka.external -}}
-{{- $module := ternary "plain.PlainLoginModule" "scram.ScramLoginModule" (eq $external.saslMechanism "PLAIN") -}}
-- name: LOGIN_NAME
+{{- if include "microstorm.kafkaAsksForPassword" .root -}}
+{{- $external := .root.Values.kafka.external -}}
+- name: {{ .username }}
   {{- with $external.username }}
-  value: {{ include "microstorm.text" . | quote }}
+  value: {{ include "microstorm.variable" . }}
   {{- else }}
   valueFrom: {secretKeyRef: {name: {{ $external.existingSecret | quote }}, key: username}}
   {{- end }}
-- name: LOGIN_PASSWORD
+- name: {{ .password }}
   valueFrom: {secretKeyRef: {name: {{ $external.existingSecret | quote }}, key: password}}
-- name: KAFKA_SASL_JAAS_CONFIG
-  value: org.apache.kafka.common.security.{{ $module }} required username="$(LOGIN_NAME)" password="$(LOGIN_PASSWORD)";
 {{- end }}
 {{- end }}

@@ -22,32 +22,25 @@ template:
       - name: topics
         image: {{ $topics.image | quote }}
         imagePullPolicy: {{ .Values.image.pullPolicy }}
-        command: [bash, -c]
-        args:
-          - |
-            {{- if $signsIn }}
-            { echo "security.protocol={{ $external.securityProtocol }}"
-              {{- if $asksForPassword }}
-              echo "sasl.mechanism={{ $external.saslMechanism }}"
-              echo "sasl.jaas.config=$KAFKA_SASL_JAAS_CONFIG"
-              {{- end }}
-              {{- if $external.caSecret }}
-              echo ssl.truststore.type=PEM
-              echo ssl.truststore.location=/etc/microstorm/kafka-ca/ca.crt
-              {{- end }}
-            } > /tmp/client.properties
-            export CLIENT_PROPERTIES=/tmp/client.properties
-            {{- end }}
-            exec /etc/microstorm/topics/create-topics.sh
+        command: [/etc/microstorm/topics/create-topics.sh]
         env:
-          - {name: BOOTSTRAP_SERVERS, value: {{ include "microstorm.bootstrapServers" . | quote }}}
+          - {name: BOOTSTRAP_SERVERS, value: {{ include "microstorm.variable" (include "microstorm.bootstrapServers" .) }}}
           - {name: PARTITIONS, value: {{ $topics.partitions | quote }}}
           - {name: REPLICATION_FACTOR, value: {{ $topics.replicationFactor | quote }}}
           - {name: MIN_INSYNC_REPLICAS, value: {{ $topics.minInsyncReplicas | quote }}}
           - {name: RETENTION_DAYS, value: {{ $topics.retentionDays | quote }}}
           - {name: KAFKA_HEAP_OPTS, value: -Xmx128m}
           - {name: LOG_DIR, value: /tmp}
-          {{- with include "microstorm.kafkaCredentials" . }}{{ . | nindent 10 }}{{ end }}
+          {{- if $signsIn }}
+          - {name: SECURITY_PROTOCOL, value: {{ $external.securityProtocol }}}
+          {{- if $external.caSecret }}
+          - {name: CA_FILE, value: /etc/microstorm/kafka-ca/ca.crt}
+          {{- end }}
+          {{- if $asksForPassword }}
+          - {name: SASL_MECHANISM, value: {{ $external.saslMechanism }}}
+          {{- end }}
+          {{- end }}
+          {{- with include "microstorm.kafkaCredentials" (dict "root" . "username" "LOGIN_NAME" "password" "LOGIN_PASSWORD") }}{{ . | nindent 10 }}{{ end }}
         resources: {{- include "microstorm.resources" (dict "root" . "resources" $topics.resources) | nindent 10 }}
         securityContext: {{- include "microstorm.containerSecurity" . | nindent 10 }}
         volumeMounts:

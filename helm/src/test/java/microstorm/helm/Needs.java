@@ -64,8 +64,8 @@ final class Needs {
             config.path("KAFKA_BOOTSTRAP_SERVERS").asText(),
             config.path("KAFKA_SECURITY_PROTOCOL").asText(),
             config.path("KAFKA_SASL_MECHANISM").asText(),
-            variable(pod, "LOGIN_NAME"),
-            variable(pod, "LOGIN_PASSWORD"),
+            variable(pod, "MICROSTORM_MESSAGING_KAFKA_LOGIN_USERNAME"),
+            variable(pod, "MICROSTORM_MESSAGING_KAFKA_LOGIN_PASSWORD"),
             mounted(pod, config.path("KAFKA_SSL_TRUSTSTORE_LOCATION").asText())));
   }
 

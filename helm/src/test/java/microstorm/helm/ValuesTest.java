@@ -63,7 +63,11 @@ class ValuesTest {
     List<JsonNode> objects = Chart.renderWith(EXTERNAL, "kafka: {external: {username: 100000000}}");
     assertThat(Chart.ofKind(objects, "Deployment"))
         .hasSize(3)
-        .allMatch(d -> d.toString().contains("\"name\":\"LOGIN_NAME\",\"value\":\"100000000\""));
+        .allMatch(
+            d ->
+                d.toString()
+                    .contains(
+                        "\"name\":\"MICROSTORM_MESSAGING_KAFKA_LOGIN_USERNAME\",\"value\":\"100000000\""));
   }
 
   @ParameterizedTest

@@ -36,6 +36,7 @@ class ExternalDatabaseIT {
 
   private static final String DATABASE = "microstorm-database";
   private static final String VALUES = "k8s/src/test/resources/external/values.yaml";
+  private static final String UNUSUAL_PASSWORD = "n${e:}w $$ \"#=\\${x} \uD83D\uDE80 ";
   private static final String ROLE = "QUARKUS_DATASOURCE_";
   private static final List<String> SERVERS = List.of("database", "kafka");
   private static final List<String> DATABASES = List.of("sessions", "ideas", "reports");
@@ -65,7 +66,7 @@ class ExternalDatabaseIT {
     secret(
         release.namespace(),
         "kafka-login",
-        Map.of("username", "microstorm", "password", "of-microstorm"));
+        Map.of("username", "microstorm", "password", "of-${micro:}storm$$\"\\${x}"));
     for (String database : DATABASES) {
       for (String role : List.of("owner", "app")) {
         login(database + "_" + role, role + "-of-" + database);
@@ -93,8 +94,9 @@ class ExternalDatabaseIT {
   void aChangedPasswordReachesThePodsThatReadItWithTheNextUpgrade() {
     List<String> reading = release.podNames(Service.REPORT);
     List<String> others = release.podNames(Service.SESSION, Service.IDEA);
-    sql("postgres", "postgres", "of-the-administrator", "alter role reports_app password 'new'");
-    login("reports_app", "new");
+    String alter = "alter role reports_app password '%s'".formatted(UNUSUAL_PASSWORD);
+    sql("postgres", "postgres", "of-the-administrator", alter);
+    login("reports_app", UNUSUAL_PASSWORD);
     release.install(VALUES, List.of());
     assertThat(release.helm(List.of("history", "ms"))).contains("superseded", "deployed");
     assertThat(release.podNames(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(reading);

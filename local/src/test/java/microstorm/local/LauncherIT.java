@@ -82,6 +82,8 @@ class LauncherIT {
     launcher.destroyForcibly().waitFor();
     awaitGone(children);
 
+    // the environment of a service is taken literally
+    Files.writeString(data.resolve("passwords/idea_service"), "p${x:}q a$$b a\\${b} \"'#=\\");
     launch("--no-sample");
     team.awaitComplete(location);
     assertThat(team.export()).isEqualTo(log);

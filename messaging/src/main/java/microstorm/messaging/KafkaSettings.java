@@ -2,9 +2,9 @@ package microstorm.messaging;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import microstorm.messaging.settings.KafkaPasswords;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -65,7 +65,7 @@ public class KafkaSettings {
   }
 
   private static Map<String, Object> only(Set<String> names, Map<String, Object> broker) {
-    Map<String, Object> settings = new HashMap<>(broker);
+    Map<String, Object> settings = KafkaPasswords.literal(broker);
     settings.keySet().retainAll(names);
     return settings;
   }

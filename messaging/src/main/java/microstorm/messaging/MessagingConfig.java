@@ -3,6 +3,7 @@ package microstorm.messaging;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of outbox, relay and inbox. Checked at start: a wrong one stops it. */
 @ConfigMapping(prefix = "microstorm.messaging")
@@ -56,6 +57,19 @@ public interface MessagingConfig {
 
   /** The relay. */
   Relay relay();
+
+  /** How to sign in at Kafka, where {@code kafka.security.protocol} begins with SASL. */
+  KafkaLogin kafkaLogin();
+
+  /** A name and a password as they are: nothing in them needs to be quoted. */
+  interface KafkaLogin {
+
+    /** The name; without one nobody signs in, or as {@code kafka.sasl.jaas.config} says. */
+    Optional<String> username();
+
+    /** The password of that name. */
+    Optional<String> password();
+  }
 
   /** Settings of the relay from the outbox to Kafka. */
   interface Relay {

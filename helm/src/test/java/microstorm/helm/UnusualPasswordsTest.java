@@ -1,0 +1,92 @@
+package microstorm.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StreamTokenizer;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the scripts write for others to read: a password is read as it was given. */
+class UnusualPasswordsTest {
+
+  @TempDir Path directory;
+
+  private static final Path CHECKOUT = Chart.PATH.resolve("../..");
+  private static final Path TOPICS = Chart.PATH.resolve("files/create-topics.sh");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "p${x:}q",
+        "a$$b",
+        "a\\${b}",
+        "back\\slash\\",
+        "qu\"o't\"e`s",
+        " blanks ",
+        "#!=:;,&~?%*",
+        "\u00FCml\u00E4ut",
+        "emoji \uD83D\uDE80"
+      })
+  void aPasswordIsReadAsItWasGiven(String password) throws IOException, InterruptedException {
+    assertThat(
+            read(
+                CHECKOUT.resolve("compose/secrets.sh"),
+                "echo \"p=$(escaped \"$LOGIN_PASSWORD\")\"",
+                password))
+        .as("what Compose hands to a service")
+        .containsEntry("p", password);
+    Properties client = read(TOPICS, "client_properties", password);
+    assertThat(client).containsEntry("ssl.truststore.location", "/ca/ca.crt");
+    assertThat(jaas(client.getProperty("sasl.jaas.config")))
+        .as("what the Job of the topics signs in with")
+        .containsSubsequence("username", "name " + password, "password", password);
+  }
+
+  /** Runs a line with the functions of a script. */
+  private Properties read(Path script, String line, String password)
+      throws IOException, InterruptedException {
+    // not through the environment, of which a JVM without a UTF-8 locale writes question marks
+    Path file = Files.writeString(directory.resolve("password"), password);
+    String settings =
+        """
+        eval "$(sed -n '/^[a-z_]*() {/,/^}/p' %s)"
+        SECURITY_PROTOCOL=SASL_SSL SASL_MECHANISM=SCRAM-SHA-512 CA_FILE=/ca/ca.crt
+        LOGIN_PASSWORD=$(<%s)
+        LOGIN_NAME="name $LOGIN_PASSWORD"
+        """
+            .formatted(script, file);
+    Process process =
+        new ProcessBuilder("bash", "-euc", settings + line)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    byte[] written = process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).isZero();
+    Properties properties = new Properties();
+    properties.load(new ByteArrayInputStream(written));
+    return properties;
+  }
+
+  /** The line as Kafka takes it apart. */
+  private static List<String> jaas(String line) throws IOException {
+    StreamTokenizer tokens = new StreamTokenizer(new StringReader(line));
+    tokens.quoteChar('"');
+    tokens.wordChars('-', '-');
+    tokens.wordChars('$', '$');
+    List<String> parts = new ArrayList<>();
+    while (tokens.nextToken() != StreamTokenizer.TT_EOF) {
+      if (tokens.sval != null) {
+        parts.add(tokens.sval);
+      }
+    }
+    return parts;
+  }
+}
