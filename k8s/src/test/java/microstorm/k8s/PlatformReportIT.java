@@ -2,23 +2,45 @@ package microstorm.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Pod;
 import microstorm.client.Api;
 import microstorm.k8s.fixture.BusySession;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Release;
+import microstorm.k8s.fixture.Service;
 import org.junit.jupiter.api.Test;
 
 /** The log's comparison of Compose and Kubernetes, told by this very deployment of itself. */
 @OnCluster
 class PlatformReportIT {
 
-  private final Api api = Release.shared().api();
+  private static final String READ_DETAILS =
+      """
+      exec 3<>/dev/tcp/localhost/9000
+      printf 'GET /q/platform HTTP/1.0\\r\\n\\r\\n' >&3
+      timeout 30 cat <&3 | tail -n 1
+      """;
+
+  private final Release release = Release.shared();
+  private final Api api = release.api();
+
+  /** The negative control: an owner's token, which anybody gets, shows nothing of the cluster. */
+  @Test
+  void nodesImagesAndHostsAreForTheOperatorAlone() {
+    String owner = BusySession.begin(api).owner();
+    String node = release.pods(Service.REPORT).get(0).getSpec().getNodeName();
+    String image = "microstorm/report-service:" + Release.imageTag();
+    assertThat(api.send("GET", "/api/platform", owner).expect(200).toString())
+        .doesNotContain(node, image, "evidence");
+    assertThat(details().toString()).contains(node, image, "ms-postgres");
+  }
 
   @Test
   void everyPointIsAnsweredFromTheClustersOwnObjects() {
-    String owner = BusySession.begin(api).owner();
-    JsonNode report = api.send("GET", "/api/platform", owner).expect(200);
+    JsonNode report = details();
     assertThat(report.path("environment").asText()).isEqualTo("kubernetes");
     assertThat(report.path("rows"))
         .hasSizeGreaterThan(8)
@@ -27,6 +49,16 @@ class PlatformReportIT {
         .contains("Deployment ms-session-service", "Deployment ms-idea-service");
     assertThat(row(report, "rolling-update").path("state").asText()).isEqualTo("yes");
     assertThat(row(report, "discovery").path("state").asText()).isEqualTo("yes");
+  }
+
+  /** The report for the operator, read in the Pod itself. */
+  private JsonNode details() {
+    Pod pod = release.pods(Service.REPORT).get(0);
+    try {
+      return new ObjectMapper().readTree(release.exec(pod, "bash", "-c", READ_DETAILS).text());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static JsonNode row(JsonNode report, String point) {

@@ -20,9 +20,17 @@ final class StatusCommand implements Callable<Integer> {
     for (RunState.Child child : state.children()) {
       String health = health(child);
       fine &= health.equals("ready");
-      System.out.printf("  %-20s %-10s pid %d%n", child.name(), health, child.pid());
+      System.out.printf(
+          "  %-20s %-10s pid %d%s%n", child.name(), health, child.pid(), management(child));
     }
     return fine ? 0 : 1;
+  }
+
+  /** Where metrics, dead letters and the details of the platform are. */
+  private static String management(RunState.Child child) {
+    return child.managementPort() == 0
+        ? ""
+        : ", management http://localhost:%d/q/".formatted(child.managementPort());
   }
 
   private static String health(RunState.Child child) {

@@ -2,17 +2,15 @@ package microstorm.messaging.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.ManagementInterface;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
+import microstorm.messaging.LoopbackFilter;
 import microstorm.messaging.MessagingConfig;
 import org.jboss.logging.Logger;
 
@@ -41,7 +39,9 @@ class DeadLetterRoutes {
 
   void add(@Observes ManagementInterface management) {
     Router router = management.router();
-    router.route(PATH + "*").handler(this::refuseOthers);
+    router
+        .route(PATH + "*")
+        .handler(new LoopbackFilter("Dead letters are served to the pod or machine itself"));
     router.get(PATH).blockingHandler(this::list, false);
     router
         .post(PATH + "/:eventId/replay")
@@ -49,24 +49,6 @@ class DeadLetterRoutes {
         .blockingHandler(this::replay, false)
         .failureHandler(this::fail);
     router.route(PATH + "*").failureHandler(this::fail);
-  }
-
-  private void refuseOthers(RoutingContext request) {
-    SocketAddress peer = request.request().connection().remoteAddress();
-    if (isLoopback(peer)) {
-      request.next();
-    } else {
-      problem(request, 403, "Forbidden", "Dead letters are served to the pod or machine itself");
-    }
-  }
-
-  /** A connection over a Unix socket has no host and is local. */
-  static boolean isLoopback(SocketAddress peer) {
-    InetAddress address =
-        peer.hostAddress() == null
-            ? null
-            : NetUtil.createInetAddressFromIpAddressString(peer.hostAddress());
-    return address == null ? peer.path() != null : address.isLoopbackAddress();
   }
 
   private void list(RoutingContext request) {

@@ -2,9 +2,12 @@ package microstorm.report.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Makes the report of the moment. */
@@ -37,21 +40,28 @@ class PlatformReports {
             Point.REMOTE_DATABASE, database::look);
   }
 
-  /**
-   * The report.
-   *
-   * @param withEvidence whether it names the objects by which it knows
-   */
-  PlatformReport make(boolean withEvidence) {
+  /** The report for everybody. */
+  PlatformReport report() {
     Environment environment = surroundings.environment();
+    return new PlatformReport(environment, now(), rows(environment, PlatformRow::of));
+  }
+
+  /** The report for the operator. */
+  PlatformDetails details() {
+    Environment environment = surroundings.environment();
+    return new PlatformDetails(environment, now(), rows(environment, PlatformDetails.Row::of));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private <T> List<T> rows(Environment environment, BiFunction<Point, Finding, T> toRow) {
     Function<Point, Finding> find =
         environment == Environment.KUBERNETES ? here(watch.look()) : elsewhere(environment);
-    return new PlatformReport(
-        environment,
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        Arrays.stream(Point.values())
-            .map(point -> PlatformRow.of(point, find.apply(point), withEvidence))
-            .toList());
+    return Arrays.stream(Point.values())
+        .map(point -> toRow.apply(point, find.apply(point)))
+        .toList();
   }
 
   private Function<Point, Finding> here(Cluster cluster) {

@@ -1,4 +1,4 @@
-package microstorm.messaging.deadletter;
+package microstorm.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is served dead letters: that they are, is what InboxTest asks over HTTP. */
-class DeadLetterRoutesTest {
+/** The clients that the filter lets pass; the dead letters and the platform report use it. */
+class LoopbackFilterTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -22,12 +22,12 @@ class DeadLetterRoutesTest {
     "::ffff:10.244.1.7, false"
   })
   void onlyTheMachineItselfIs(String peer, boolean served) {
-    assertThat(DeadLetterRoutes.isLoopback(SocketAddress.inetSocketAddress(40_000, peer)))
+    assertThat(LoopbackFilter.isLoopback(SocketAddress.inetSocketAddress(40_000, peer)))
         .isEqualTo(served);
   }
 
   @Test
   void whoeverMayOpenItsSocketFileIs() {
-    assertThat(DeadLetterRoutes.isLoopback(SocketAddress.domainSocketAddress("/run/s"))).isTrue();
+    assertThat(LoopbackFilter.isLoopback(SocketAddress.domainSocketAddress("/run/s"))).isTrue();
   }
 }

@@ -1,0 +1,51 @@
+package microstorm.messaging;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+
+/**
+ * Lets only the operator pass on a route of the management port: a client on the same machine or in
+ * the same Pod, which includes {@code kubectl port-forward} and {@code docker compose exec}. A
+ * client that may read metrics from another machine gets 403.
+ */
+public final class LoopbackFilter implements Handler<RoutingContext> {
+
+  private final String detail;
+
+  /**
+   * A filter.
+   *
+   * @param detail the sentence for a client that is refused
+   */
+  public LoopbackFilter(String detail) {
+    this.detail = detail;
+  }
+
+  @Override
+  public void handle(RoutingContext request) {
+    if (isLoopback(request.request().connection().remoteAddress())) {
+      request.next();
+      return;
+    }
+    JsonObject problem =
+        JsonObject.of("type", "about:blank", "title", "Forbidden", "status", 403, "detail", detail);
+    request
+        .response()
+        .setStatusCode(403)
+        .putHeader("content-type", "application/problem+json")
+        .end(problem.encode());
+  }
+
+  /** A connection over a Unix socket has no host and is local. */
+  static boolean isLoopback(SocketAddress peer) {
+    InetAddress address =
+        peer.hostAddress() == null
+            ? null
+            : NetUtil.createInetAddressFromIpAddressString(peer.hostAddress());
+    return address == null ? peer.path() != null : address.isLoopbackAddress();
+  }
+}

@@ -1,0 +1,20 @@
+package microstorm.report.platform;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The platform report for the operator: with the cluster's objects, nodes, images and hosts by
+ * which each point was judged.
+ */
+record PlatformDetails(Environment environment, Instant at, List<Row> rows) {
+
+  /** One point of the comparison. */
+  record Row(String point, String title, State state, String sentence, List<Evidence> evidence) {
+
+    static Row of(Point point, Finding finding) {
+      return new Row(
+          point.label(), point.title(), finding.state(), finding.sentence(), finding.evidence());
+    }
+  }
+}
