@@ -10,6 +10,13 @@ import java.util.Optional;
 public interface MessagingConfig {
 
   /**
+   * Stands before the name of every topic and consumer group, such as {@code blue.}, so that two
+   * installations share one Kafka without each other's events; each service's configuration puts it
+   * there. Empty for an installation that has Kafka for itself.
+   */
+  Optional<String> topicPrefix();
+
+  /**
    * The topic this service publishes to; one topic a producer, so that consumers know whom they
    * hear.
    */

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.stream.FeedByKafkaTest.Unasked;
@@ -28,10 +29,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class FeedByKafkaTest {
 
+  /** A release of its own on the Kafka that all tests share. */
   public static class Unasked implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("microstorm.stream.poll", "off");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(PrefixedTopics.class));
     }
   }
 
@@ -70,7 +77,7 @@ class FeedByKafkaTest {
 
   private static void publish(UUID session, long seq) {
     TestEvents.publish(
-        "idea.events",
+        PrefixedTopics.PREFIX + "idea.events",
         UUID.randomUUID(),
         "microstorm.idea.advanced.v1",
         session,

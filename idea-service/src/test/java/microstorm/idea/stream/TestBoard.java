@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.Dependent;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.WriterKey;
 import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /** The board of a session that is planned for a test, and people who join it. */
@@ -29,10 +31,15 @@ class TestBoard {
 
   private final Boards boards;
   private final Jdbi database;
+  private final Optional<String> topics;
 
-  TestBoard(Boards boards, Jdbi database) {
+  TestBoard(
+      Boards boards,
+      Jdbi database,
+      @ConfigProperty(name = "microstorm.messaging.topic-prefix") Optional<String> topics) {
     this.boards = boards;
     this.database = database;
+    this.topics = topics;
   }
 
   /** Somebody who joined. */
@@ -68,7 +75,8 @@ class TestBoard {
     ObjectNode event = Contracts.tree(Contracts.sample("session-service", type)).deepCopy();
     event.put("sessionId", session.toString());
     fields.forEach(event::put);
-    TestEvents.publish("session.events", UUID.randomUUID(), type, session, event.toString());
+    TestEvents.publish(
+        topics.orElse("") + "session.events", UUID.randomUUID(), type, session, event.toString());
   }
 
   /** Writes an idea, as this replica would. */

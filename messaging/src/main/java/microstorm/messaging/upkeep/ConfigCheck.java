@@ -37,6 +37,12 @@ class ConfigCheck {
   static void check(MessagingConfig config) {
     require(
         TOPIC.matcher(config.topic()).matches(), "topic", config.topic(), "a Kafka topic's name");
+    String prefix = config.topicPrefix().orElse("");
+    require(
+        prefix.isEmpty() || prefix.length() <= 100 && TOPIC.matcher(prefix).matches(),
+        "topic-prefix",
+        prefix,
+        "at most 100 letters, digits, dots, hyphens and underscores");
     require(
         SOURCE.matcher(config.source()).matches(),
         "source",

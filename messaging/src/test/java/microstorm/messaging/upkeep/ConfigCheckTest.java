@@ -19,6 +19,7 @@ class ConfigCheckTest {
   @ParameterizedTest
   @CsvSource({
     "topic, idea events",
+    "topic-prefix, blue/",
     "source, idea-service",
     "max-payload-bytes, 9000000",
     "inbox-retention, 0s",
