@@ -2,8 +2,10 @@
 # The topics of the services and of their dead letters, in the Kafka that BOOTSTRAP_SERVERS names. Topics that are there keep their events
 # and partitions; how long they keep events, how large and how safe, is changed to what is asked for.
 # How to sign in, all optional: SECURITY_PROTOCOL, CA_FILE (PEM), SASL_MECHANISM, LOGIN_NAME and LOGIN_PASSWORD; or CLIENT_PROPERTIES, a file.
+# TOPIC_PREFIX (optional) stands before every name.
 set -euo pipefail
 
+prefix=${TOPIC_PREFIX:-}
 partitions=${PARTITIONS:-12}
 replication=${REPLICATION_FACTOR:-1}
 in_sync=${MIN_INSYNC_REPLICAS:-1}
@@ -83,10 +85,10 @@ create() { # NAME PARTITIONS RETENTION_MS
 }
 
 for topic in session.events idea.events log.events; do
-  create $topic "$partitions" $retention
+  create "$prefix$topic" "$partitions" $retention
 done
 # dead letters wait until somebody has looked at them
 for topic in session-service.{log,idea}.events idea-service.{log,session}.events report-service.{session,idea}.events; do
-  create "$topic.dlq" 1 -1
+  create "$prefix$topic.dlq" 1 -1
 done
 [[ -z $other_partitions ]] || { echo "Set kafka.topics.partitions to what the topics have." >&2; exit 1; }

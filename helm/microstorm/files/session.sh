@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# A session from the plan to its complete report, held in the cluster: SESSION, IDEA and REPORT name the services. Speaks HTTP by itself,
-# since the image has no program for it.
+# Tests a release from inside the cluster: SESSION, IDEA and REPORT name the services. Without a team it only reads, so that it leaves
+# nothing behind. With TEAM (a slug) and OWNER_KEY it holds a session of that team, from the plan to its complete report. Speaks HTTP by
+# itself, since the image has no program for it.
 set -euo pipefail
 
 say() { echo "$*" >&2; }
@@ -31,18 +32,24 @@ expect() {
   exit 1
 }
 
+# Only ready Pods answer behind a Service, and ready is who reaches its database and Kafka.
+expect 200 GET "$SESSION" /api/sessions/.well-known/jwks.json "" ""
+[[ $answer == *'"kty"'* ]] || { say "There is no key that checks tokens: $answer"; exit 1; }
+expect 401 GET "$IDEA" /api/boards/00000000-0000-7000-8000-000000000000 "" ""
+expect 401 GET "$REPORT" /api/reports "" ""
 if [[ ${ACCESS:-key} == oidc ]]; then
   expect 400 POST "$SESSION" /api/teams "" '{"name": "Deployment test"}'
   [[ $answer == *access-by-sign-in* ]] || { say "A team needs no sign-in: $answer"; exit 1; }
-  expect 401 GET "$IDEA" /api/boards/00000000-0000-7000-8000-000000000000 "" ""
-  expect 401 GET "$REPORT" /api/reports "" ""
-  say "The services answer. Teams are for people who sign in, which this test cannot: no session is held."
+else
+  expect 401 POST "$SESSION" /api/teams/no-such-team/tokens "" '{"ownerKey": "not the key"}'
+fi
+say "The three services answer, and refuse who has no token."
+if [[ -z ${TEAM:-} || ${ACCESS:-key} == oidc ]]; then
+  say "No session is held: test.team.existingSecret names no team whose key this test has."
   exit 0
 fi
 
-key=$(head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n')
-expect 201 POST "$SESSION" /api/teams "" "{\"name\": \"Deployment test\", \"ownerKey\": \"$key\"}"
-expect 200 POST "$SESSION" "/api/teams/$(field slug)/tokens" "" "{\"ownerKey\": \"$key\"}"
+expect 200 POST "$SESSION" "/api/teams/$TEAM/tokens" "" "{\"ownerKey\": \"$OWNER_KEY\"}"
 owner=$(field token)
 
 expect 201 POST "$SESSION" /api/sessions "$owner" '{"title": "Deployment test", "problem": "Does it run?", "criteria": ["It does"]}'

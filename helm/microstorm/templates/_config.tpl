@@ -11,6 +11,7 @@
   "QUARKUS_SHUTDOWN_DELAY" $values.shutdownDelay
   "QUARKUS_LOG_CONSOLE_JSON_ENABLED" (eq $values.logFormat "json" | toString)
 -}}
+{{- with $values.kafka.topicPrefix }}{{ $_ := set $config "MICROSTORM_MESSAGING_TOPIC_PREFIX" . }}{{ end -}}
 {{- with $values.javaOptions }}{{ $_ := set $config "JAVA_TOOL_OPTIONS" . }}{{ end -}}
 {{- if eq $values.migrations.mode "job" -}}
 {{- $_ := set $config "QUARKUS_FLYWAY_MIGRATE_AT_START" "false" -}}

@@ -25,6 +25,9 @@ template:
         command: [/etc/microstorm/topics/create-topics.sh]
         env:
           - {name: BOOTSTRAP_SERVERS, value: {{ include "microstorm.variable" (include "microstorm.bootstrapServers" .) }}}
+          {{- with .Values.kafka.topicPrefix }}
+          - {name: TOPIC_PREFIX, value: {{ . | quote }}}
+          {{- end }}
           - {name: PARTITIONS, value: {{ $topics.partitions | quote }}}
           - {name: REPLICATION_FACTOR, value: {{ $topics.replicationFactor | quote }}}
           - {name: MIN_INSYNC_REPLICAS, value: {{ $topics.minInsyncReplicas | quote }}}

@@ -78,6 +78,32 @@ class NetworkTest {
         .contains("ms-idea-service ");
   }
 
+  /** Made from the same paths as Ingress and route, and reachable in its own Pod only. */
+  @Test
+  void theGatewayForPortForwardServesAllServices() {
+    List<JsonNode> objects = Chart.render(Map.of());
+    assertThat(configuration(objects))
+        .contains(
+            "listen 127.0.0.1:8080;", "location / { proxy_pass http://ms-session-service:8080; }")
+        .contains("location /api/boards { proxy_pass http://ms-idea-service:8080; }")
+        .contains("location /api/reports { proxy_pass http://ms-report-service:8080; }");
+    assertThat(Chart.ofKind(objects, "CronJob"))
+        .singleElement()
+        .matches(template -> template.at("/spec/suspend").asBoolean());
+    for (String other : List.of("ingress.enabled", "gateway.enabled")) {
+      boolean enabled = other.startsWith("ingress");
+      assertThat(Chart.ofKind(Chart.render(Map.of(other, enabled)), "CronJob")).as(other).isEmpty();
+    }
+  }
+
+  private static String configuration(List<JsonNode> objects) {
+    return Chart.ofKind(objects, "ConfigMap").stream()
+        .filter(map -> Chart.name(map).equals("ConfigMap ms-gateway"))
+        .map(map -> map.at("/data/nginx.conf").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<String> timeouts(Map<String, String> values) {
     return Chart.ofKind(Chart.render(EXTERNAL, values), "HTTPRoute").stream()
         .flatMap(route -> route.at("/spec/rules").valueStream())

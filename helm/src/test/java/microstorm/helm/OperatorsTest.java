@@ -43,6 +43,14 @@ class OperatorsTest {
         .filter(name -> !name.startsWith("KafkaNodePool"));
   }
 
+  /** Else two releases on one Kafka would take each other's events. */
+  @Test
+  void everyTopicAndGroupOfTheServicesHasThePrefix() {
+    assertThat(Services.rights("blue."))
+        .hasSameSizeAs(Services.rights())
+        .allMatch(right -> right.split(" ")[3].startsWith("blue."));
+  }
+
   @Test
   void theReleaseHasAsManyBrokersAsReplicasOfATopic() {
     JsonNode pool = Chart.ofKind(Operators.resources(), "KafkaNodePool").get(0);

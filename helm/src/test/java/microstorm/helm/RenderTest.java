@@ -281,6 +281,25 @@ class RenderTest {
   }
 
   @Test
+  void aPrefixOfTheTopicsIsGivenToWhateverUsesThem() {
+    List<JsonNode> objects =
+        Chart.render(
+            Map.of(
+                "kafka.topicPrefix", "blue.",
+                "autoscaling.enabled", true,
+                "autoscaling.consumerLag.enabled", true));
+    assertThat(Chart.ofKind(objects, "ConfigMap").toString())
+        .contains("\"MICROSTORM_MESSAGING_TOPIC_PREFIX\":\"blue.\"");
+    assertThat(Chart.ofKind(objects, "Job").toString())
+        .contains("{\"name\":\"TOPIC_PREFIX\",\"value\":\"blue.\"}");
+    assertThat(Chart.ofKind(objects, "HorizontalPodAutoscaler").toString())
+        .contains("{\"consumergroup\":\"blue.idea-service\"}");
+    assertThat(Chart.render(Map.of()).toString())
+        .as("names stay as they are by default")
+        .doesNotContain("MICROSTORM_MESSAGING_TOPIC_PREFIX", "\"name\":\"TOPIC_PREFIX\"");
+  }
+
+  @Test
   void whatIsOutsideIsNotBroughtAlong() {
     List<JsonNode> objects = Chart.render(Chart.PATH.resolve("ci/external-values.yaml"));
     assertThat(Chart.ofKind(objects, "StatefulSet")).isEmpty();

@@ -84,8 +84,10 @@ enum SecurityRule {
 
   /** The pod that an object makes; missing if it makes none. */
   static JsonNode podOf(JsonNode object) {
-    return object.path("kind").asText().equals("Pod")
-        ? object.path("spec")
-        : object.at("/spec/template/spec");
+    return switch (object.path("kind").asText()) {
+      case "Pod" -> object.path("spec");
+      case "CronJob" -> object.at("/spec/jobTemplate/spec/template/spec");
+      default -> object.at("/spec/template/spec");
+    };
   }
 }

@@ -21,13 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecurityTest {
 
   static Stream<Arguments> scenariosAndRules() {
-    return Chart.scenarios().stream()
+    return Stream.concat(
+            Chart.scenarios().stream()
+                .map(scenario -> Map.entry(scenario.getFileName(), Chart.render(scenario))),
+            Stream.of(Map.entry(Path.of("defaults"), Chart.render(Map.of()))))
         .flatMap(
-            scenario -> {
-              List<JsonNode> objects = Chart.render(scenario);
-              return Stream.of(SecurityRule.values())
-                  .map(rule -> Arguments.of(scenario.getFileName(), rule, objects));
-            });
+            scenario ->
+                Stream.of(SecurityRule.values())
+                    .map(rule -> Arguments.of(scenario.getKey(), rule, scenario.getValue())));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

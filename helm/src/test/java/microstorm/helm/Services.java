@@ -15,6 +15,8 @@ final class Services {
 
   static final List<String> NAMES = List.of("session-service", "idea-service", "report-service");
 
+  private static final String PREFIX = "${microstorm.messaging.topic-prefix:}";
+
   private Services() {}
 
   static Properties settings(String service) {
@@ -34,9 +36,15 @@ final class Services {
    * read.
    */
   static SortedSet<String> rights() {
+    return rights("");
+  }
+
+  /** The same for a release with a prefix of its topics and groups. */
+  static SortedSet<String> rights(String prefix) {
     SortedSet<String> rights = new TreeSet<>();
     for (String service : NAMES) {
       Properties settings = settings(service);
+      settings.replaceAll((key, value) -> value.toString().replace(PREFIX, prefix));
       rights.add(right("Write", "topic", settings.getProperty("microstorm.messaging.topic")));
       for (String key : settings.stringPropertyNames()) {
         if (key.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic")) {

@@ -81,6 +81,18 @@ class TopicsTest {
     assertThat(run.status()).isOne();
   }
 
+  /** Nothing is created or changed outside of the prefix. */
+  @Test
+  void everyTopicHasThePrefix() throws IOException, InterruptedException {
+    String calls = run(Map.of("TOPIC_PREFIX", "blue."), all(12, DAYS_90)).calls();
+    assertThat(calls.lines().filter(call -> call.startsWith("topics ")))
+        .hasSize(9)
+        .allMatch(call -> call.contains("--topic blue."));
+    assertThat(calls)
+        .contains("--topic blue.idea-service.log.events.dlq ")
+        .doesNotContain("configs");
+  }
+
   @Test
   void whatIsMissingIsMade() throws IOException, InterruptedException {
     String without = all(12, DAYS_90).replace("Topic: idea.events\t", "Topic: other.events\t");

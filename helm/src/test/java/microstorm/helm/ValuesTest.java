@@ -100,7 +100,7 @@ class ValuesTest {
   @ValueSource(strings = {"", "postgres: {embedded: {resources: {limits: {cpu: 2}}}}"})
   void aLimitOfTheServicesHoldsForEveryOtherPod(String more) {
     List<JsonNode> objects = Chart.renderWith(null, "resources: {limits: {cpu: 0.5}}\n" + more);
-    assertThat(pods(objects)).hasSize(7).noneMatch(ValuesTest::lacksACpuLimit);
+    assertThat(pods(objects)).hasSize(8).noneMatch(ValuesTest::lacksACpuLimit);
     assertThat(pods(Chart.renderWith(EXTERNAL, "resources: {limits: {cpu: 1}}")))
         .as("with migrations")
         .hasSize(8)

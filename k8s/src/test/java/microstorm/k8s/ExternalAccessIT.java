@@ -1,6 +1,7 @@
 package microstorm.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -8,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 import microstorm.client.Api;
 import microstorm.k8s.fixture.BusySession;
 import microstorm.k8s.fixture.Commands;
+import microstorm.k8s.fixture.FirstSteps;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Patience;
@@ -38,6 +41,37 @@ class ExternalAccessIT {
       watch.sawAllOf(ledger);
     }
     session.endsWithAllOf(ledger);
+  }
+
+  /** As helm prints them; the first of them is helm test. */
+  @Test
+  void theFirstStepsOfTheNotesLeadToATeam() {
+    assumeThat(System.getProperty("microstorm.url", "")).as("the Ingress has an address").isEmpty();
+    assertThat(FirstSteps.follow(release)).contains("reports 200", "boards 401", "page 200");
+  }
+
+  /** It reads only: what it left would stay for ever. */
+  @Test
+  void helmTestLeavesNoTeamBehind() {
+    String before = teams();
+    assertThat(release.helm(List.of("test", "ms", "--timeout", "5m"))).contains("Succeeded");
+    assertThat(teams()).isEqualTo(before);
+    api.createTeam("Team " + UUID.randomUUID(), UUID.randomUUID().toString() + UUID.randomUUID());
+    assertThat(teams()).as("the control").isNotEqualTo(before);
+  }
+
+  private String teams() {
+    return release
+        .exec(
+            release.server("postgres"),
+            "psql",
+            "--no-psqlrc",
+            "-tA",
+            "-d",
+            "sessions",
+            "-c",
+            "select count(*) from team")
+        .text();
   }
 
   @Test

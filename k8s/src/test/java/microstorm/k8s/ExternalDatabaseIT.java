@@ -15,7 +15,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import microstorm.k8s.fixture.Certificates;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Patience;
@@ -37,6 +40,7 @@ class ExternalDatabaseIT {
   private static final String DATABASE = "microstorm-database";
   private static final String VALUES = "k8s/src/test/resources/external/values.yaml";
   private static final String UNUSUAL_PASSWORD = "n${e:}w $$ \"#=\\${x} \uD83D\uDE80 ";
+  private static final List<String> WITH_TEAM = List.of("test.team.existingSecret=test-team");
   private static final String ROLE = "QUARKUS_DATASOURCE_";
   private static final List<String> SERVERS = List.of("database", "kafka");
   private static final List<String> DATABASES = List.of("sessions", "ideas", "reports");
@@ -72,7 +76,26 @@ class ExternalDatabaseIT {
         login(database + "_" + role, role + "-of-" + database);
       }
     }
-    release.install(VALUES, List.of());
+    release.install(VALUES, WITH_TEAM);
+    makeTeam();
+  }
+
+  /** The team of which helm test holds a session; its Secret is named before it is there. */
+  private void makeTeam() {
+    String key = UUID.randomUUID().toString() + UUID.randomUUID();
+    String body = "{\"name\": \"Deployment test\", \"ownerKey\": \"%s\"}".formatted(key);
+    String request =
+        """
+        exec 3<>/dev/tcp/localhost/8080
+        printf 'POST /api/teams HTTP/1.0\\r\\nContent-Type: application/json\\r\\nContent-Length: %d\\r\\n\\r\\n%s' \
+          "${#0}" "$0" >&3
+        timeout 30 cat <&3
+        """;
+    String answer =
+        release.exec(release.pods(Service.SESSION).get(0), "bash", "-c", request, body).text();
+    Matcher slug = Pattern.compile("\"slug\":\"([^\"]+)").matcher(answer);
+    assertThat(slug.find()).as(answer).isTrue();
+    secret(release.namespace(), "test-team", Map.of("slug", slug.group(1), "ownerKey", key));
   }
 
   @AfterAll
@@ -97,7 +120,7 @@ class ExternalDatabaseIT {
     String alter = "alter role reports_app password '%s'".formatted(UNUSUAL_PASSWORD);
     sql("postgres", "postgres", "of-the-administrator", alter);
     login("reports_app", UNUSUAL_PASSWORD);
-    release.install(VALUES, List.of());
+    release.install(VALUES, WITH_TEAM);
     assertThat(release.helm(List.of("history", "ms"))).contains("superseded", "deployed");
     assertThat(release.podNames(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(reading);
     assertThat(release.podNames(Service.SESSION, Service.IDEA)).isEqualTo(others);
@@ -202,7 +225,8 @@ class ExternalDatabaseIT {
 
   @Test
   void theTopicsAreMadeByWhoHasThePassword() {
-    assertThat(topics("right")).contains("session.events", "report-service.idea.events.dlq");
+    assertThat(topics("right"))
+        .contains("blue.session.events", "blue.report-service.idea.events.dlq");
   }
 
   /** The negative control: the server does refuse who has another password. */

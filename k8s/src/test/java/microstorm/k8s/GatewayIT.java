@@ -9,13 +9,19 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import microstorm.client.Api;
 import microstorm.k8s.fixture.BusySession;
+import microstorm.k8s.fixture.FirstSteps;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Patience;
@@ -29,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class GatewayIT {
 
   private static final String GATEWAY = "gateway";
+
+  /** Four times the limit that Envoy sets where a route has none; a heartbeat comes every 15 s. */
+  private static final Duration HELD = Duration.ofSeconds(60);
 
   private final Release release = Release.shared();
   private final KubernetesClient cluster = release.client();
@@ -45,18 +54,43 @@ class GatewayIT {
     URI address = address(gateway());
     release.upgrade("ingress.enabled=false");
     awaitStatus(address, 404);
+    assertThat(FirstSteps.follow(release)).contains("reports 200", "boards 401", "page 200");
 
     release.upgrade(
         "ingress.enabled=false", "httpRoute.enabled=true", "httpRoute.parentRefs[0].name=gateway");
     awaitStatus(address, 200);
     BusySession session = BusySession.begin(new Api(address));
+    CompletableFuture<Duration> held = CompletableFuture.supplyAsync(() -> hold(address, session));
     Ledger ledger = new Ledger();
     try (Watch watch = Watch.of(session)) {
       String idea = session.author().writes("Stand up while talking").path("id").asText();
       ledger.acknowledged(session.id(), idea, "Stand up while talking");
       watch.sawAllOf(ledger);
     }
+    assertThat(held.join()).as("one connection").isGreaterThan(HELD);
     session.endsWithAllOf(ledger);
+  }
+
+  /** Reads one stream until something arrives later than that, or until it is cut. */
+  private static Duration hold(URI address, BusySession session) {
+    Instant begin = Instant.now();
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("/api/boards/" + session.id() + "/stream"))
+            .header("Authorization", "Bearer " + session.owner())
+            .build();
+    try (InputStream stream =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body()) {
+      Duration open = Duration.ZERO;
+      while (open.compareTo(HELD) <= 0 && stream.read() >= 0) {
+        open = Duration.between(begin, Instant.now());
+      }
+      return open;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private Gateway gateway() {
