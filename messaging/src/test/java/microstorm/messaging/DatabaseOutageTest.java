@@ -1,12 +1,15 @@
 package microstorm.messaging;
 
+import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +40,9 @@ class DatabaseOutageTest {
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
   String url;
+
+  @TestHTTPResource(value = "/health/ready", management = true)
+  URL ready;
 
   private final UUID key = UUID.randomUUID();
 
@@ -77,6 +83,17 @@ class DatabaseOutageTest {
 
     Applied applied = new Applied(database, List.of(key));
     await().ignoreExceptions().until(() -> applied.count() == 1);
+  }
+
+  @Test
+  void aLongOutageMakesTheReplicaUnreadyUntilTheFirstAnswer() throws Exception {
+    await().until(() -> readiness() == 200);
+    withoutDatabase(() -> await().until(() -> readiness() == 503));
+    await().until(() -> readiness() == 200);
+  }
+
+  private int readiness() {
+    return given().get(ready).statusCode();
   }
 
   private void withoutDatabase(Task task) throws Exception {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import microstorm.database.DatabaseFailures;
 import microstorm.web.Problem.FieldError;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -137,8 +138,8 @@ public class ProblemMappers {
     if (failure instanceof IOException || failure instanceof HttpClosedException) {
       return cutOff(uri);
     }
-    if (DatabaseFaults.pass(failure)) {
-      LOG.warnf("The database is not available: %s", DatabaseFaults.nameOf(failure));
+    if (DatabaseFailures.isTemporary(failure)) {
+      LOG.warnf("The database is not available: %s", DatabaseFailures.describe(failure));
       return answer(
               Problem.of(
                   "unavailable",

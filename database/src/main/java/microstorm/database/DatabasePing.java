@@ -1,0 +1,69 @@
+package microstorm.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Asks the database again and again whether it answers, on one thread. */
+@ApplicationScoped
+class DatabasePing {
+
+  private static final Logger LOG = Logger.getLogger(DatabasePing.class);
+  private static final int INTERVAL_SECONDS = 1;
+
+  private final AgroalDataSource database;
+  private final LastAnswer lastAnswer;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "database-ping");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private boolean failing;
+
+  DatabasePing(AgroalDataSource database, DatabaseConfig config) {
+    this.database = database;
+    this.lastAnswer = new LastAnswer(System::nanoTime, config.unreadyAfter());
+  }
+
+  LastAnswer lastAnswer() {
+    return lastAnswer;
+  }
+
+  void start(@Observes StartupEvent event) {
+    thread.scheduleWithFixedDelay(this::ping, 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    thread.shutdownNow();
+  }
+
+  private void ping() {
+    try {
+      if (database.isHealthy(false)) {
+        lastAnswer.record();
+        report(false, "The database answers");
+      } else {
+        report(true, "The database does not answer");
+      }
+    } catch (SQLException | RuntimeException e) {
+      report(true, "The database does not answer: " + e.getClass().getName());
+    }
+  }
+
+  /** One line for each change: a database that is down for an hour is not said each second. */
+  private void report(boolean fails, String text) {
+    if (fails != failing) {
+      failing = fails;
+      LOG.warn(text);
+    }
+  }
+}

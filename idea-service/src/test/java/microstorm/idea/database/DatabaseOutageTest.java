@@ -1,0 +1,86 @@
+package microstorm.idea.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.vote.Choosing;
+import microstorm.testing.DatabaseOutages;
+import microstorm.testing.DatabaseOutages.Answer;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R4: whatever happens to the database, a client is told that and when to try again. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class DatabaseOutageTest {
+
+  private static final String BOARD = "/api/boards/{id}";
+
+  private LiveBoard board;
+  private Person leader;
+  private UUID idea;
+  private Choosing choosing;
+  private Person voter;
+
+  @BeforeEach
+  void share() {
+    board = LiveBoard.in("sharing-started", false);
+    leader = board.join("facilitator");
+    idea = board.posted(leader, "An idea");
+    choosing = new Choosing(1);
+    voter = choosing.board.join("participant");
+  }
+
+  @Test
+  void everyAnswerIsASuccessOrSaysWhenToTryAgain() {
+    Collection<Answer> answers =
+        new DatabaseOutages("ideas")
+            .request("read the board", () -> get(BOARD))
+            .request("read an idea", () -> get(BOARD + "/ideas/" + idea))
+            .request("post an idea", () -> post("/ideas", Map.of("text", "Another one")))
+            .request("change an idea", this::change)
+            .request("add a topic", () -> post("/topics", Map.of("title", "A topic")))
+            .request("add an action", () -> post("/actions", Map.of("text", "An action")))
+            .request("group ideas", this::group)
+            .request("vote", this::vote)
+            .request("mark", () -> choosing.mark(voter, choosing.ideas.get(0), 1))
+            .cause();
+    assertThat(answers).allMatch(answer -> answer.isSuccess() || answer.isUnavailable());
+    assertThat(answers).anyMatch(Answer::isUnavailable);
+  }
+
+  private Response get(String path) {
+    return board.as(leader).get(path, board.session);
+  }
+
+  private Response post(String path, Map<String, ?> body) {
+    return board.as(leader).body(body).post(BOARD + path, board.session);
+  }
+
+  private Response change() {
+    return board.as(leader).body(Map.of("text", "Changed")).patch(board.idea(idea));
+  }
+
+  private Response group() {
+    return post("/groups", Map.of("name", "A group"));
+  }
+
+  /** Dots are few: whoever has no more takes one back. */
+  private Response vote() {
+    Response put = choosing.vote(voter, choosing.ideas.get(0));
+    return put.statusCode() == 409 ? choosing.retract(voter, choosing.ideas.get(0)) : put;
+  }
+}
