@@ -7,12 +7,21 @@
   ports: [{port: {{ index $default .name }}}]
 {{- else -}}
 {{- $ports := list -}}
+{{- $hosts := list -}}
 {{- if eq .name "postgres" -}}
-{{- range list "session-service" "idea-service" "report-service" }}{{ $ports = append $ports ((index $values.external .).port | int) }}{{ end -}}
+{{- range list "session-service" "idea-service" "report-service" -}}
+{{- $database := index $values.external . -}}
+{{- $ports = append $ports ($database.port | int) -}}
+{{- $hosts = append $hosts $database.host -}}
+{{- end -}}
 {{- else -}}
-{{- range splitList "," $values.external.bootstrapServers }}{{ $ports = append $ports (last (splitList ":" .) | int) }}{{ end -}}
+{{- range splitList "," $values.external.bootstrapServers -}}
+{{- $ports = append $ports (last (splitList ":" .) | int) -}}
+{{- $hosts = append $hosts (regexReplaceAll ":[0-9]+$" . "") -}}
+{{- end -}}
 {{- end -}}
 {{- $where := index .root.Values.networkPolicy .name -}}
+{{- $where = merge (dict "hosts" (uniq $hosts)) $where -}}
 - to: {{ include "microstorm.peers" $where }}
   ports: [{{ range $i, $port := uniq $ports }}{{ if $i }}, {{ end }}{port: {{ $port }}}{{ end }}]
 {{- end }}
@@ -22,16 +31,19 @@
 {{- define "microstorm.toIdentityProvider" -}}
 {{- $where := .Values.networkPolicy.identityProvider -}}
 {{- $address := urlParse .Values.access.oidc.issuer -}}
+{{- $where = merge (dict "hosts" (list (regexReplaceAll ":[0-9]+$" $address.host ""))) $where -}}
 {{- $port := regexFind "[0-9]+$" (regexFind ":[0-9]+$" $address.host) | default (ternary "443" "80" (eq $address.scheme "https")) -}}
 - to: {{ include "microstorm.peers" $where }}
   ports: [{port: {{ $port }}}]
 {{- end }}
 
-{{/* The peers of a destination: those that it names, else its address ranges. Takes {peers, cidr, cidrs}. */}}
+{{/* The peers of a destination: those that it names, else its address ranges and the hosts that are IPv6 addresses. Takes {peers, cidr, cidrs, hosts}. */}}
 {{- define "microstorm.peers" -}}
 {{- $peers := .peers | default list -}}
 {{- if not $peers -}}
-{{- range ternary (list .cidr) .cidrs (not (empty .cidr)) }}{{ $peers = append $peers (dict "ipBlock" (dict "cidr" .)) }}{{ end -}}
+{{- $cidrs := ternary (list .cidr) .cidrs (not (empty .cidr)) -}}
+{{- range .hosts }}{{ if contains ":" . }}{{ $cidrs = append $cidrs (printf "%s/128" (. | trimPrefix "[" | trimSuffix "]")) }}{{ end }}{{ end -}}
+{{- range uniq $cidrs }}{{ $peers = append $peers (dict "ipBlock" (dict "cidr" .)) }}{{ end -}}
 {{- end -}}
 {{- toJson $peers -}}
 {{- end }}

@@ -22,12 +22,24 @@ class NetworkTest {
     JsonNode dns = egress(Chart.render(Map.of()), "ms-default-deny").get(0);
     assertThat(dns.at("/to/0").toString()).isEqualTo("{\"namespaceSelector\":{}}");
     assertThat(dns.path("to").findValuesAsText("cidr"))
-        .contains("10.0.0.0/8", "169.254.0.0/16", "168.63.129.16/32", "fc00::/7")
+        .contains("10.0.0.0/8", "169.254.0.0/16", "168.63.129.16/32")
         .doesNotContain("0.0.0.0/0", "::/0");
     assertThat(dns.path("ports").toString())
         .isEqualTo(
             "[{\"protocol\":\"UDP\",\"port\":53},{\"protocol\":\"TCP\",\"port\":53},"
                 + "{\"protocol\":\"UDP\",\"port\":5353},{\"protocol\":\"TCP\",\"port\":5353}]");
+  }
+
+  /** A network plugin of an IPv4 cluster may drop a whole policy for one range of IPv6. */
+  @Test
+  void noRangeOfIpv6IsADefault() {
+    assertThat(Chart.ofKind(Chart.render(EXTERNAL), "NetworkPolicy").toString())
+        .doesNotContain("::");
+    String broker = "kafka: {external: {bootstrapServers: \"[fd00::1]:9093,kafka:9093\"}}";
+    assertThat(egress(Chart.renderWith(EXTERNAL, broker), "ms-idea-service").toString())
+        .as("an address that is configured is reached")
+        .contains(
+            "[{\"ipBlock\":{\"cidr\":\"0.0.0.0/0\"}},{\"ipBlock\":{\"cidr\":\"fd00::1/128\"}}]");
   }
 
   /** Migrations run before the rest of a new release is there, with a policy of their own. */
