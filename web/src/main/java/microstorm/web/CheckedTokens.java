@@ -19,6 +19,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class CheckedTokens {
 
+  /**
+   * Characters of the longest token that is kept, several times what is issued. Whoever has a good
+   * token may write it in many ways and at any length, because signatures are read leniently.
+   */
+  static final int MAX_LENGTH = 2_048;
+
   private final Clock clock;
   private final Duration keptFor;
   private final Cache<String, JsonWebToken> tokens;
@@ -44,7 +50,9 @@ class CheckedTokens {
   }
 
   void remember(String text, JsonWebToken token) {
-    tokens.put(text, token);
+    if (text.length() <= MAX_LENGTH) {
+      tokens.put(text, token);
+    }
   }
 
   private Duration leftFor(JsonWebToken token) {

@@ -30,7 +30,8 @@ public record Problem(
   /** One field that was refused and why. */
   public record FieldError(String field, String message) {}
 
-  static Problem of(String name, String title, int status, String detail, String instance) {
+  /** A problem of this name, without fields. */
+  public static Problem of(String name, String title, int status, String detail, String instance) {
     return new Problem(TYPE_PREFIX + name, title, status, detail, instance, List.of());
   }
 

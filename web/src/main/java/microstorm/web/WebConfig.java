@@ -20,6 +20,58 @@ public interface WebConfig {
   MemorySize maxBody();
 
   /**
+   * How long the head of a request may take to arrive completely, from the start of the connection
+   * or its own first byte; the connection is closed after that. A client on the slowest network
+   * sends a head in one second.
+   */
+  @WithDefault("10s")
+  @DurationMin(millis = 100)
+  @DurationMax(minutes = 5)
+  Duration headTimeout();
+
+  /**
+   * How many requests a client may send on one connection before it has read the first answer; the
+   * connection is closed at the next. Browsers and proxies send one.
+   */
+  @WithDefault("16")
+  @Min(1)
+  @Max(10_000)
+  int pipelined();
+
+  /**
+   * How long a body may take to arrive completely, however steadily it comes; 408 after that. Until
+   * then it occupies a connection and its bytes, but no worker thread.
+   */
+  @WithDefault("120s")
+  @DurationMin(seconds = 1)
+  @DurationMax(minutes = 30)
+  Duration bodyDeadline();
+
+  /** How long a body may take before {@link #bodyMinRate} counts: networks hesitate. */
+  @WithDefault("5s")
+  @DurationMin(millis = 100)
+  @DurationMax(minutes = 5)
+  Duration bodyGrace();
+
+  /** How much of a body must arrive per second on average; 408 for a slower one. */
+  @WithDefault("1K")
+  MemorySize bodyMinRate();
+
+  /**
+   * How many bytes of bodies this process holds at once, from their arrival until the request is
+   * answered; 503 beyond that. An eighth of the heap that the services run with.
+   */
+  @WithDefault("32M")
+  MemorySize bodiesHeld();
+
+  /**
+   * How many of them may come from one address; 503 beyond that. A room behind one address posts
+   * thousands of ideas at once within it, and one address cannot use up what all share.
+   */
+  @WithDefault("16M")
+  MemorySize bodiesHeldPerAddress();
+
+  /**
    * Where the published keys are (RFC 7517), by which the tokens' signatures are checked. Needed by
    * every service that does not issue the tokens itself.
    */

@@ -86,6 +86,16 @@ class CheckedTokensTest {
     admit(check, token);
   }
 
+  /** Signatures are read leniently: a good token could be written in any number of long ways. */
+  @Test
+  void aGoodTokenThatWasMadeLongIsNotKept() {
+    TokenCheck check = check(KEPT_FOR);
+    String padded = token(Duration.ofHours(1)) + "~".repeat(CheckedTokens.MAX_LENGTH);
+    admit(check, padded);
+    admit(check, padded);
+    assertThat(checks).isEqualTo(2);
+  }
+
   private TokenCheck check(Duration keptFor) {
     Tokens tokens =
         new Tokens(

@@ -1,0 +1,71 @@
+package microstorm.testing;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A client that sends what and when it likes, on 127.0.0.1 only. */
+public final class RawClient implements AutoCloseable {
+
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  private final Socket socket;
+  private final DataInputStream in;
+
+  /** Connects to a server on this machine. */
+  public RawClient(int port) throws IOException {
+    socket = new Socket("127.0.0.1", port);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setTcpNoDelay(true);
+    in = new DataInputStream(socket.getInputStream());
+  }
+
+  /** Sends these characters as they are. */
+  public RawClient send(String part) throws IOException {
+    socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
+    return this;
+  }
+
+  /** The next answer, its head and its body; the names of headers in lower case. */
+  public String answer() throws IOException {
+    StringBuilder head = new StringBuilder();
+    int length = 0;
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      String lower = line.toLowerCase(Locale.ROOT);
+      head.append(line.startsWith("HTTP/") ? line : lower).append('\n');
+      if (lower.startsWith("content-length:")) {
+        length = Integer.parseInt(lower.substring(lower.indexOf(':') + 1).strip());
+      }
+    }
+    return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new EOFException("The server closed the connection after: " + line);
+      }
+      line.append((char) c);
+    }
+    return line.toString().strip();
+  }
+
+  /** Whether the connection ends, without another byte. */
+  public boolean isClosedByTheServer() throws IOException {
+    try {
+      return in.read() < 0;
+    } catch (SocketException reset) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

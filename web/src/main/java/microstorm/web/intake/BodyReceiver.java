@@ -1,0 +1,131 @@
+package microstorm.web.intake;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import microstorm.web.Problem;
+import microstorm.web.WebConfig;
+import org.jboss.logging.Logger;
+
+/**
+ * Receives each body on the event loop before the request is authenticated and handed to a worker
+ * thread: a slow body holds a connection and nothing else. Refuses bodies that are too large (413),
+ * that arrive too slowly (408), and those that this process has no room for (503).
+ */
+@ApplicationScoped
+class BodyReceiver {
+
+  private static final Logger LOG = Logger.getLogger(BodyReceiver.class);
+
+  /** How often slow bodies are looked for. */
+  private static final Duration PERIOD = Duration.ofMillis(500);
+
+  private static final int RETRY_SECONDS = 5;
+
+  private final WebConfig config;
+  private final Vertx vertx;
+  private final EarlyRefusals refusals;
+  private final BodyBudget budget;
+  private final Set<IncomingBody> incoming = ConcurrentHashMap.newKeySet();
+
+  BodyReceiver(WebConfig config, Vertx vertx, EarlyRefusals refusals) {
+    this.config = config;
+    this.vertx = vertx;
+    this.refusals = refusals;
+    this.budget =
+        new BodyBudget(
+            config.bodiesHeld().asLongValue(), config.bodiesHeldPerAddress().asLongValue());
+  }
+
+  void register(@Observes Filters filters) {
+    if (config.bodiesHeldPerAddress().asLongValue() < config.maxBody().asLongValue()) {
+      throw new IllegalArgumentException(
+          "microstorm.web.bodies-held-per-address is less than microstorm.web.max-body:"
+              + " the largest body would always be refused.");
+    }
+    filters.register(this::receive, EarlyRefusals.FILTER_PRIORITY);
+    vertx.setPeriodic(PERIOD.toMillis(), timer -> refuseSlowOnes());
+  }
+
+  void receive(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (!RequestBodies.isAnnounced(request)) {
+      routing.next();
+      return;
+    }
+    long announced = RequestBodies.announcedBytes(request);
+    if (announced > config.maxBody().asLongValue()) {
+      refuseTooLarge(routing);
+      return;
+    }
+    IncomingBody body = new IncomingBody(routing, this, budget);
+    incoming.add(body);
+    body.receive();
+  }
+
+  /** The body is complete: the request goes on. */
+  void finished(IncomingBody body) {
+    incoming.remove(body);
+  }
+
+  /** The bytes of bodies that are held now. */
+  long bytesHeld() {
+    return budget.held();
+  }
+
+  long maxBytes() {
+    return config.maxBody().asLongValue();
+  }
+
+  void refuseTooLarge(RoutingContext routing) {
+    refuse(
+        routing,
+        "too-large",
+        "Body too large",
+        413,
+        "The body has more than the %d bytes that this service takes.".formatted(maxBytes()));
+  }
+
+  void refuseForLackOfRoom(RoutingContext routing) {
+    routing.response().putHeader("Retry-After", Integer.toString(RETRY_SECONDS));
+    refuse(
+        routing,
+        "busy",
+        "Busy",
+        503,
+        "The service is receiving as much data as it has room for. Please try again in %d seconds."
+            .formatted(RETRY_SECONDS));
+  }
+
+  private void refuseSlowOnes() {
+    long now = System.nanoTime();
+    for (IncomingBody body : incoming) {
+      if (body.isTooSlow(config, now)) {
+        body.abandon(this::refuseTooSlow);
+      }
+    }
+  }
+
+  private void refuseTooSlow(RoutingContext routing) {
+    LOG.debugf("A body came too slowly: %s", routing.normalizedPath());
+    refuse(
+        routing,
+        "body-too-slow",
+        "Body too slow",
+        408,
+        "The body did not arrive in time. Send at least %d bytes per second, and all of it within %d seconds."
+            .formatted(config.bodyMinRate().asLongValue(), config.bodyDeadline().toSeconds()));
+  }
+
+  private void refuse(
+      RoutingContext routing, String name, String title, int status, String detail) {
+    refusals.refuseAndClose(
+        routing, Problem.of(name, title, status, detail, routing.normalizedPath()));
+  }
+}

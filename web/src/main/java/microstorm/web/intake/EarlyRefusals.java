@@ -1,0 +1,62 @@
+package microstorm.web.intake;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import microstorm.web.Problem;
+
+/**
+ * Answers requests that are refused on the event loop, before authentication and before a worker
+ * thread takes them. Counts them by the name of the problem.
+ */
+@ApplicationScoped
+class EarlyRefusals {
+
+  /** Filters with a higher priority run first; the platform's own filters stay below 1,000. */
+  static final int FILTER_PRIORITY = 1_000;
+
+  /** A client that is still sending gets this long to read the refusal before it is cut off. */
+  private static final long LINGER_MILLIS = 2_000;
+
+  private final MeterRegistry meters;
+  private final Vertx vertx;
+
+  EarlyRefusals(MeterRegistry meters, Vertx vertx) {
+    this.meters = meters;
+    this.vertx = vertx;
+  }
+
+  /** Answers with the problem and keeps the connection. */
+  void refuse(RoutingContext request, Problem problem) {
+    HttpServerResponse response = request.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    Counter.builder("microstorm.http.refused")
+        .description("Requests that were refused before authentication, by problem")
+        .tag("problem", problem.type().substring(problem.type().lastIndexOf(':') + 1))
+        .register(meters)
+        .increment();
+    response
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .end(Json.encode(problem));
+  }
+
+  /** Answers with the problem and closes the connection; what still arrives is thrown out. */
+  void refuseAndClose(RoutingContext request, Problem problem) {
+    if (!request.response().headWritten()) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    refuse(request, problem);
+    if (!request.request().isEnded()) {
+      request.request().handler(discarded -> {}).resume();
+      vertx.setTimer(LINGER_MILLIS, timer -> request.request().connection().close());
+    }
+  }
+}
