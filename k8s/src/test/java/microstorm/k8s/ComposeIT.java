@@ -3,7 +3,12 @@ package microstorm.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +30,9 @@ import org.junit.jupiter.api.Test;
 class ComposeIT {
 
   private static final String PORT = "18080";
-  private static final Map<String, String> SETTINGS = Map.of("MICROSTORM_PORT", PORT);
+  private static final int PER_ADDRESS = 100;
+  private static final Map<String, String> SETTINGS =
+      Map.of("MICROSTORM_PORT", PORT, "MICROSTORM_CONNECTIONS_PER_ADDRESS", "" + PER_ADDRESS);
 
   private final Api api = new Api(URI.create("http://127.0.0.1:" + PORT));
 
@@ -84,6 +91,45 @@ class ComposeIT {
       assertThat(running("idea-service")).hasSize(1);
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
     }
+  }
+
+  /** Bodies that do not come are requests that are open; the control is half as many. */
+  @Test
+  void oneAddressHasNoMoreThanItsShareOfTheGateway() throws IOException {
+    List<Socket> open = new ArrayList<>();
+    try {
+      beginBodies(open, PER_ADDRESS / 2);
+      assertThat(statusOfThePage()).isEqualTo(200);
+      await()
+          .atMost(Patience.PODS)
+          .until(
+              () -> {
+                beginBodies(open, PER_ADDRESS);
+                return statusOfThePage() == 429;
+              });
+    } finally {
+      for (Socket connection : open) {
+        connection.close();
+      }
+    }
+    await().atMost(Patience.PODS).until(() -> statusOfThePage() == 200);
+  }
+
+  private static void beginBodies(List<Socket> open, int count) throws IOException {
+    byte[] start =
+        ("POST /api/teams HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 100\r\n\r\n{")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < count; i++) {
+      Socket connection = new Socket("127.0.0.1", Integer.parseInt(PORT));
+      open.add(connection);
+      connection.getOutputStream().write(start);
+    }
+  }
+
+  private static int statusOfThePage() throws IOException {
+    URL page = URI.create("http://127.0.0.1:" + PORT + "/").toURL();
+    return ((HttpURLConnection) page.openConnection()).getResponseCode();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.RequestOptions;
@@ -16,9 +17,13 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.connections.ConnectionGuards;
 
 /**
  * The one address of the local system, on 127.0.0.1 only. Passes requests and answers through as
@@ -27,6 +32,15 @@ import java.util.concurrent.TimeUnit;
 final class Proxy implements AutoCloseable {
   private static final int MAX_CONNECTIONS_PER_ORIGIN = 4096;
   private static final int CONNECT_TIMEOUT_MILLIS = 2000;
+
+  /** Those of clients; each needs one more to a service, of the files that a process may open. */
+  private static final int MAX_CONNECTIONS = 10_000;
+
+  private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(10);
+  private static final int PIPELINED = 16;
+
+  /** Below the idle timeout of the services: a connection is given up here before it is there. */
+  private static final int KEEP_ALIVE_SECONDS = 60;
 
   /** Well above the heartbeat of the live streams. */
   private static final int IDLE_SECONDS = 120;
@@ -62,11 +76,15 @@ final class Proxy implements AutoCloseable {
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setMaxPoolSize(MAX_CONNECTIONS_PER_ORIGIN)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
     HttpProxy proxy =
-        HttpProxy.reverseProxy(client)
+        // no tunnel: no service speaks another protocol
+        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
             .origin(context -> connect(context, origins))
             .addInterceptor(new Unavailable());
+    ConnectionGuards.enable(HEAD_TIMEOUT, PIPELINED);
+    AtomicInteger connections = new AtomicInteger();
     try {
       HttpServer server =
           vertx
@@ -79,6 +97,7 @@ final class Proxy implements AutoCloseable {
                       .setHttp2ClearTextEnabled(false)
                       // else a client with a large body waits a second for leave to send it
                       .setHandle100ContinueAutomatically(true))
+              .connectionHandler(connection -> limit(connection, connections))
               .requestHandler(proxy)
               .listen()
               .toCompletionStage()
@@ -89,6 +108,13 @@ final class Proxy implements AutoCloseable {
       vertx.close();
       throw new StartException(
           "Port " + port + " is in use or not allowed: choose another with --port.", e);
+    }
+  }
+
+  private static void limit(HttpConnection connection, AtomicInteger connections) {
+    connection.closeHandler(closed -> connections.decrementAndGet());
+    if (connections.incrementAndGet() > MAX_CONNECTIONS) {
+      connection.close();
     }
   }
 

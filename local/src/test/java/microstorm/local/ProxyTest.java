@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -19,9 +20,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.connections.ConnectionGuards;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +144,64 @@ class ProxyTest {
   }
 
   @Test
+  void keepsConnectionsToTheServicesOpen() throws Exception {
+    Set<Integer> ports = ConcurrentHashMap.newKeySet();
+    origins.set(
+        Microservice.IDEA,
+        List.of(
+            listen(
+                request -> {
+                  ports.add(request.remoteAddress().port());
+                  request.response().end();
+                })));
+    for (int i = 0; i < 20; i++) {
+      get("/api/boards");
+    }
+    assertThat(ports).hasSize(1);
+  }
+
+  /** The service may have carried it out before it died: only the client knows if it may again. */
+  @Test
+  void sendsNoChangeASecondTimeWhenAKeptConnectionBreaks() throws Exception {
+    AtomicInteger posts = new AtomicInteger();
+    origins.set(
+        Microservice.IDEA,
+        List.of(
+            listen(
+                request -> {
+                  if (request.method() == HttpMethod.GET) {
+                    request.response().end();
+                  } else {
+                    posts.incrementAndGet();
+                    request.connection().close();
+                  }
+                })));
+    get("/api/boards");
+    URI uri = URI.create("http://127.0.0.1:" + proxy.port() + "/api/boards/1/ideas");
+    HttpRequest post =
+        HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString("{}")).build();
+
+    assertThat(http.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(503);
+    assertThat(posts).hasValue(1);
+    assertThat(get("/api/boards").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void opensNoTunnel() throws Exception {
+    origins.set(Microservice.SESSION, List.of(listen(request -> request.toWebSocket())));
+    String upgrade =
+        "GET /chat HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    assertThat(firstLineAfter(upgrade)).isNotNull().doesNotStartWith("HTTP/1.1 101");
+  }
+
+  @Test
+  void closesAConnectionWithoutAHead() throws Exception {
+    ConnectionGuards.enable(Duration.ofMillis(200), 16);
+    assertThat(firstLineAfter("GET / HTTP/1.1\r\nHo")).isNull();
+  }
+
+  @Test
   void aTakenPortIsOneClearSentence() {
     assertThatThrownBy(() -> Proxy.listen(proxy.port(), origins))
         .isInstanceOf(StartException.class)
@@ -174,6 +238,14 @@ class ProxyTest {
   private HttpResponse<String> get(String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + proxy.port() + path);
     return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  /** Null if the proxy closes the connection without an answer. */
+  private String firstLineAfter(String sent) throws IOException {
+    try (Socket client = new Socket("127.0.0.1", proxy.port())) {
+      client.getOutputStream().write(sent.getBytes());
+      return new BufferedReader(new InputStreamReader(client.getInputStream())).readLine();
+    }
   }
 
   private static void awaitLine(BufferedReader lines, String expected) throws IOException {
