@@ -177,6 +177,8 @@ final class Proxy implements AutoCloseable {
           .setStatusCode(503)
           .putHeader("Retry-After", "1")
           .putHeader("Content-Type", "application/problem+json")
+          .putHeader("X-Content-Type-Options", "nosniff")
+          .putHeader("Cache-Control", "no-store")
           .setBody(Body.body(Buffer.buffer(body)));
     }
   }

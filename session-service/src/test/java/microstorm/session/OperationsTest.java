@@ -75,6 +75,7 @@ class OperationsTest {
         .then()
         .statusCode(200)
         .header("Content-Security-Policy", containsString("default-src 'self'"))
+        .header("Content-Security-Policy", containsString("base-uri 'none'"))
         .header("X-Content-Type-Options", equalTo("nosniff"))
         .body(containsString("Microstorm"));
   }
