@@ -8,6 +8,7 @@ import java.util.UUID;
 import microstorm.idea.board.Activity;
 import microstorm.idea.board.Added;
 import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Viewer;
@@ -65,7 +66,7 @@ class ActionService implements IdeaReferences {
         new Action(
             id,
             request.ideaId(),
-            Math.toIntExact(seq),
+            BoardClock.position(seq),
             request.text().strip(),
             request.owner(),
             request.dueOn(),

@@ -65,6 +65,11 @@ public class Actions implements Changes {
   }
 
   @Override
+  public String lastOpen() {
+    return Changes.lastIn("action");
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     return database.withHandle(
         handle ->

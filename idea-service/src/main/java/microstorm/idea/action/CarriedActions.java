@@ -2,6 +2,7 @@ package microstorm.idea.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
@@ -33,7 +34,7 @@ public class CarriedActions {
           new Action(
               newId.get(),
               null,
-              Math.toIntExact(seq),
+              BoardClock.position(seq),
               open.text(),
               open.owner(),
               open.dueOn(),

@@ -25,6 +25,14 @@ public record Board(
     UUID breakId,
     int ideas) {
 
+  /**
+   * Whether people make changes that others do not see: ideas that are written in silence, dots and
+   * marks until they are counted.
+   */
+  public boolean hidesChanges() {
+    return phase == Phase.QUIET || phase == Phase.CONVERGING;
+  }
+
   /** Whether the group is having a break: everything stands still. */
   public boolean isOnBreak() {
     return breakId != null;

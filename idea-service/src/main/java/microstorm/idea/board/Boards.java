@@ -24,6 +24,10 @@ public class Boards {
       from board where session_id = ?
       """;
 
+  private static final String ADVANCE =
+      "update board set seq = greatest(seq + ?, %s) where session_id = ? returning seq"
+          .formatted(BoardClock.NUMBER);
+
   private final Jdbi database;
   private final Outbox outbox;
   private final Event<BoardChanged> changed;
@@ -104,7 +108,8 @@ public class Boards {
   }
 
   /**
-   * Takes the next numbers of a locked board.
+   * Takes the next numbers of a locked board. They are consecutive; between them and the number
+   * before there may be a gap.
    *
    * @param changes how many; each changed row gets one
    * @return the last of them
@@ -114,8 +119,7 @@ public class Boards {
         database.withHandle(
             handle ->
                 handle
-                    .createQuery(
-                        "update board set seq = seq + ? where session_id = ? returning seq")
+                    .createQuery(ADVANCE)
                     .bind(0, changes)
                     .bind(1, sessionId)
                     .mapTo(Long.class)

@@ -27,6 +27,16 @@ public interface BoardsConfig {
   @Max(3_000)
   int maxIdeas();
 
+  /**
+   * Most ideas that one person writes in a quiet phase, the withdrawn ones included. Less than a
+   * board takes: else a person could fill the board, and learn from the refusal how much others
+   * have written.
+   */
+  @WithDefault("500")
+  @Min(1)
+  @Max(3_000)
+  int maxIdeasPerPerson();
+
   /** Most topics of a board. */
   @WithDefault("200")
   @Min(1)

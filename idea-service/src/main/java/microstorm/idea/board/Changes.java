@@ -18,6 +18,22 @@ public interface Changes {
    */
   String condition();
 
+  /**
+   * An SQL expression over the row of {@code board}: the number of the last change of this kind
+   * that everybody may see; null when there is none.
+   */
+  String lastOpen();
+
+  /** The number of the last change of this kind that this person sees and others do not. */
+  default long lastOwn(Board board, Viewer viewer) {
+    return 0;
+  }
+
+  /** The last number in a table all of whose rows everybody may see. */
+  static String lastIn(String table) {
+    return "(select max(seq) from %s where session_id = board.session_id)".formatted(table);
+  }
+
   /** The condition for a table whose rows carry the number of their last change. */
   static String in(String table) {
     return "exists (select from %s where session_id = board.session_id and seq > :seq)"

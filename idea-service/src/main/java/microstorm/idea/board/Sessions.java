@@ -77,6 +77,11 @@ public class Sessions implements Changes {
   }
 
   @Override
+  public String lastOpen() {
+    return "greatest(session_seq, " + Changes.lastIn("seat") + ")";
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     return database.withHandle(
         handle ->

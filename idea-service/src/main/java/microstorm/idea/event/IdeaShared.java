@@ -3,7 +3,10 @@ package microstorm.idea.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An idea that was written in silence is shown. */
+/**
+ * An idea that was written in silence is shown. {@code authorId} and {@code submittedAt} are null
+ * where the session is anonymous.
+ */
 public record IdeaShared(
     UUID sessionId,
     long seq,

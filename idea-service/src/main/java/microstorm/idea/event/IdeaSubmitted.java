@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A board has one more idea. {@code kind} is idea, quote, reference, note or comparison. While the
- * group writes in silence {@code shared} is false, and of the idea nothing is told but its id;
- * {@link IdeaShared} follows. {@code authorId} is null when nobody stored who wrote it.
+ * A board has one more idea. {@code kind} is idea, quote, reference, note or comparison. Ideas that
+ * are written in silence are published by {@link IdeaShared} when silence is over; the version
+ * before this one published their ids with {@code shared} false. {@code authorId} and {@code
+ * submittedAt} are null where the session is anonymous.
  */
 public record IdeaSubmitted(
     UUID sessionId,
@@ -22,12 +23,6 @@ public record IdeaSubmitted(
     UUID authorId,
     boolean shared)
     implements BoardEvent {
-
-  /** What is told of an idea that is not shown yet. */
-  public static IdeaSubmitted inSilence(UUID sessionId, long seq, UUID ideaId) {
-    return new IdeaSubmitted(
-        sessionId, seq, ideaId, null, null, (int) seq, null, null, null, null, null, false);
-  }
 
   @Override
   public String type() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
 import org.jdbi.v3.core.Jdbi;
@@ -46,6 +47,11 @@ public class Groups implements Changes {
   @Override
   public String condition() {
     return Changes.in("affinity_group");
+  }
+
+  @Override
+  public String lastOpen() {
+    return Changes.lastIn("affinity_group");
   }
 
   @Override
@@ -93,7 +99,7 @@ public class Groups implements Changes {
             """,
             id,
             sessionId,
-            (int) seq,
+            BoardClock.position(seq),
             name,
             seq)
         == 1;

@@ -1,5 +1,6 @@
 package microstorm.idea.idea;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import microstorm.idea.board.Board;
+import microstorm.idea.board.Phase;
 
 /**
  * What the verdicts on a group of posts rest on, read while the boards are locked. It grows with
@@ -21,8 +24,16 @@ final class Facts {
   private final Map<UUID, UUID> topics = new HashMap<>();
   private final Set<UUID> gone = new HashSet<>();
 
-  void addBoard(Board board) {
-    boards.put(board.sessionId(), new Count(board));
+  /**
+   * @param clock the number that the board's clock shows; 0 when it has none
+   */
+  void addBoard(Board board, long clock) {
+    boards.put(board.sessionId(), new Count(board, clock));
+  }
+
+  /** Notes how many hidden ideas somebody has written on a board. */
+  void addOwn(UUID sessionId, UUID author, int ideas) {
+    boards.get(sessionId).own.put(author, ideas);
   }
 
   void addHeld(UUID sessionId) {
@@ -66,7 +77,31 @@ final class Facts {
 
   /** Who wrote an accepted post; null where nobody may store that. */
   UUID authorId(Post post) {
-    return boards.get(post.sessionId()).board.anonymous() ? null : post.author().id();
+    return isAnonymous(post) ? null : post.author().id();
+  }
+
+  /** When an accepted post was written; null where nobody may store that. */
+  Instant submittedAt(Post post, Instant now) {
+    return isAnonymous(post) ? null : now;
+  }
+
+  private boolean isAnonymous(Post post) {
+    return boards.get(post.sessionId()).board.anonymous();
+  }
+
+  /** The boards on which ideas are hidden, if there are at least so many ideas. */
+  Set<UUID> hiddenBoards(int ideas) {
+    return boards.values().stream()
+        .filter(count -> count.isHidden() && count.ideas >= ideas)
+        .map(Count::sessionId)
+        .collect(Collectors.toSet());
+  }
+
+  /** How many hidden ideas the author of a post has by now; too few where that was not counted. */
+  int own(Post post) {
+    Count count = boards.get(post.sessionId());
+    UUID author = post.author().id();
+    return count.own.getOrDefault(author, 0) + count.taken.getOrDefault(author, 0);
   }
 
   /** How many ideas the board has by now. */
@@ -74,12 +109,16 @@ final class Facts {
     return boards.get(sessionId).ideas;
   }
 
-  /** Takes the board's next number for an accepted post. */
+  /**
+   * Takes the next number for an accepted post. What is shared has the board's next number. What is
+   * hidden has the next number of its author in this group: nobody's numbers have gaps where
+   * neighbours wrote.
+   */
   long next(Post post) {
     Count count = boards.get(post.sessionId());
     count.ideas++;
     count.hints += post.hint() == null ? 0 : 1;
-    return ++count.seq;
+    return count.next(count.isHidden() ? post.author().id() : post.sessionId());
   }
 
   /** The boards that got ideas, with what they come to. */
@@ -90,18 +129,38 @@ final class Facts {
   /** What a board's counters come to. */
   static final class Count {
     private final Board board;
+    private final long first;
+    private final Map<UUID, Integer> taken = new HashMap<>();
+    private final Map<UUID, Integer> own = new HashMap<>();
     private long seq;
     private int ideas;
     private int hints;
 
-    private Count(Board board) {
+    private Count(Board board, long clock) {
       this.board = board;
+      this.first = Math.max(board.seq() + 1, clock);
       this.seq = board.seq();
       this.ideas = board.ideas();
     }
 
+    private long next(UUID line) {
+      long number = first + taken.merge(line, 1, Integer::sum) - 1;
+      seq = Math.max(seq, number);
+      return number;
+    }
+
     UUID sessionId() {
       return board.sessionId();
+    }
+
+    /** Whether each idea is its author's alone. */
+    boolean isHidden() {
+      return board.phase() == Phase.QUIET;
+    }
+
+    /** The board's number before this group. */
+    long before() {
+      return board.seq();
     }
 
     long seq() {

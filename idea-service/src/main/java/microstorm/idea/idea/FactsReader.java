@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Phase;
 
 /**
@@ -27,9 +28,10 @@ class FactsReader {
   private static final String LOCK =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
-        votes_on_own_ideas, break_id, ideas
+        votes_on_own_ideas, break_id, ideas, %s
       from board where session_id = any(?) for update skip locked
-      """;
+      """
+          .formatted(BoardClock.NUMBER);
 
   private static final String THERE = "select session_id from board where session_id = any(?)";
 
@@ -63,7 +65,7 @@ class FactsReader {
       try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
           Board board = board(row);
-          facts.addBoard(board);
+          facts.addBoard(board, row.getLong(11));
           missing.remove(board.sessionId());
         }
       }

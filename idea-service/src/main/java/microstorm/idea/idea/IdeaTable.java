@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import microstorm.idea.board.Board;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.link.Link;
 import org.jdbi.v3.core.Jdbi;
@@ -40,7 +41,10 @@ class IdeaTable {
               .createUpdate(
                   """
                   update idea set text = :text, comparison = cast(:comparison as jsonb),
-                    edited_at = :edited, seq = :seq
+                    edited_at = case when submitted_at is not null then :edited
+                      else (select coalesce(since, 'epoch') from board
+                        where board.session_id = idea.session_id) end,
+                    seq = :seq
                   where id = :id
                   """)
               .bind("id", id)
@@ -90,6 +94,31 @@ class IdeaTable {
               seq,
               idea.id());
         });
+  }
+
+  /**
+   * Shows hidden ideas of a board in this order: their numbers, and positions, begin with {@code
+   * first}. Of an anonymous board no time of writing stays, which the version before stores.
+   */
+  void share(Board board, List<StoredIdea> ideas, long first) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update idea set shared = true, seq = number,
+                      position = least(number, 2147483647),
+                      submitted_at = case when not :anonymous then submitted_at end,
+                      edited_at = case when not :anonymous then edited_at
+                        when edited_at is not null then coalesce(
+                          (select since from board where session_id = :session), 'epoch') end
+                    from unnest(:id, :number) as silent (silent_id, number) where id = silent_id
+                    """)
+                .bindArray("id", UUID.class, ideas.stream().map(StoredIdea::id).toList())
+                .bindArray("number", Long.class, numbers(first - 1, ideas))
+                .bind("anonymous", board.anonymous())
+                .bind("session", board.sessionId())
+                .execute());
   }
 
   /** What was built on an idea, in the order of the board. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.event.Comparison;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An idea as people see it.
@@ -15,6 +16,8 @@ import microstorm.idea.event.Comparison;
  * @param kind idea, quote, reference, note or comparison
  * @param text the author's words, Markdown
  * @param authorId who wrote it; null when nobody stored that
+ * @param submittedAt when it was written; left out in an anonymous session
+ * @param editedAt when its words were changed last; left out in an anonymous session
  * @param shared false while only its author can see it
  * @param mine true for its author, else left out
  * @param links the web pages that its text names
@@ -30,11 +33,13 @@ public record IdeaView(
     Comparison comparison,
     UUID authorId,
     UUID groupId,
-    Instant submittedAt,
-    Instant editedAt,
+    @Schema(description = WITHHELD) Instant submittedAt,
+    @Schema(description = WITHHELD) Instant editedAt,
     boolean shared,
     Boolean mine,
     List<LinkView> links) {
+
+  private static final String WITHHELD = "Left out in an anonymous session.";
 
   /** A web page. */
   public record LinkView(String title, String url) {}

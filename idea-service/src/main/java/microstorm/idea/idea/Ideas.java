@@ -1,16 +1,22 @@
 package microstorm.idea.idea;
 
+import static java.util.Comparator.comparingInt;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
+import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
@@ -42,11 +48,14 @@ public class Ideas implements Changes {
 
   private final Jdbi database;
   private final Boards boards;
+  private final IdeaTable table;
   private final Outbox outbox;
+  private final SecureRandom chance = new SecureRandom();
 
-  Ideas(Jdbi database, Boards boards, Outbox outbox) {
+  Ideas(Jdbi database, Boards boards, IdeaTable table, Outbox outbox) {
     this.database = database;
     this.boards = boards;
+    this.table = table;
     this.outbox = outbox;
   }
 
@@ -120,6 +129,36 @@ public class Ideas implements Changes {
   }
 
   @Override
+  public String lastOpen() {
+    return "(select max(seq) from idea where session_id = board.session_id and shared)";
+  }
+
+  @Override
+  public long lastOwn(Board board, Viewer viewer) {
+    return board.phase() == Phase.QUIET ? lastHidden(board.sessionId(), viewer) : 0;
+  }
+
+  private long lastHidden(UUID sessionId, Viewer viewer) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    select id, edit_hash, seq from idea
+                    where session_id = ? and not shared order by seq desc
+                    """,
+                    sessionId)
+                .map(
+                    (row, context) ->
+                        viewer.wrote(row.getObject("id", UUID.class), row.getBytes("edit_hash"))
+                            ? row.getLong("seq")
+                            : 0)
+                .filter(seq -> seq > 0)
+                .findFirst()
+                .orElse(0L));
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     List<StoredIdea> changed = select(sessionId, "and seq > " + seq);
     if (changed.isEmpty()) {
@@ -138,49 +177,53 @@ public class Ideas implements Changes {
         : new Change(idea.seq(), "idea", idea.view(views(links)), idea.authorship());
   }
 
-  /** Shows everything that was written in silence, each idea with the next number of the board. */
-  public void share(UUID sessionId) {
-    List<StoredIdea> silent =
-        select(sessionId, "and not shared and not withdrawn order by position, id");
-    List<BoardEvent> events = new ArrayList<>();
-    Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
-    long seq = boards.advance(sessionId, silent.size()) - silent.size();
-    List<UUID> ids = new ArrayList<>();
-    List<Long> numbers = new ArrayList<>();
-    for (StoredIdea idea : silent) {
-      ids.add(idea.id());
-      numbers.add(++seq);
-      events.add(shared(idea, seq));
-      for (Link link : links.getOrDefault(idea.id(), List.of())) {
-        events.add(link.added(sessionId, seq));
-      }
+  /**
+   * Shows everything that was written in silence, each idea with the next number of the board,
+   * which is its position too. In an anonymous session chance orders the ideas: the order of
+   * writing, beside the order in which people became ready, would tell authors.
+   */
+  public void share(Board board) {
+    UUID sessionId = board.sessionId();
+    List<StoredIdea> silent = select(sessionId, "and not shared and not withdrawn");
+    if (silent.isEmpty()) {
+      return;
     }
-    database.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                  update idea set shared = true, seq = number
-                  from unnest(:id, :number) as silent (silent_id, number) where id = silent_id
-                  """)
-                .bindArray("id", UUID.class, ids)
-                .bindArray("number", Long.class, numbers)
-                .execute());
+    order(silent, board.anonymous());
+    Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
+    long first = boards.advance(sessionId, silent.size()) - silent.size() + 1;
+    List<BoardEvent> events = new ArrayList<>();
+    for (int i = 0; i < silent.size(); i++) {
+      StoredIdea idea = silent.get(i);
+      long seq = first + i;
+      events.add(shared(idea, seq, board.anonymous()));
+      links.getOrDefault(idea.id(), List.of()).forEach(l -> events.add(l.added(sessionId, seq)));
+    }
+    table.share(board, silent, first);
     outbox.append(events);
   }
 
-  private static IdeaShared shared(StoredIdea idea, long seq) {
+  /** What ideas build on comes before them. */
+  private void order(List<StoredIdea> ideas, boolean anonymous) {
+    if (anonymous) {
+      Collections.shuffle(ideas, chance);
+      ideas.sort(comparingInt(StoredIdea::depth));
+    } else {
+      ideas.sort(comparingInt(StoredIdea::position).thenComparing(StoredIdea::id));
+    }
+  }
+
+  private static IdeaShared shared(StoredIdea idea, long seq, boolean anonymous) {
     return new IdeaShared(
         idea.sessionId(),
         seq,
         idea.id(),
         idea.topicId(),
         idea.parentId(),
-        idea.position(),
+        BoardClock.position(seq),
         idea.kind(),
         idea.text(),
         idea.comparison(),
-        idea.submittedAt(),
+        anonymous ? null : idea.submittedAt(),
         idea.authorId());
   }
 

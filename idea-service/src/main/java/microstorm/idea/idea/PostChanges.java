@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.board.BoardChanged;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Change;
 
 /**
@@ -39,7 +40,7 @@ final class PostChanges {
             .collect(
                 groupingBy(verdict -> verdict.post().sessionId(), mapping(this::change, toList())));
     return facts.changedBoards().stream()
-        .map(b -> new BoardChanged(b.sessionId(), b.seq(), changes.get(b.sessionId())))
+        .map(b -> new BoardChanged(b.sessionId(), b.seq(), b.before(), changes.get(b.sessionId())))
         .toList();
   }
 
@@ -52,14 +53,14 @@ final class PostChanges {
             post.sessionId(),
             idea.topicId(),
             post.parentId(),
-            (int) idea.position(),
+            BoardClock.position(idea.position()),
             post.kind(),
             post.text(),
             post.comparison(),
             facts.authorId(post),
             null,
             idea.editHash(),
-            now,
+            facts.submittedAt(post, now),
             null,
             idea.shared(),
             false,

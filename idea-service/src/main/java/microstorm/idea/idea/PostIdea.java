@@ -4,11 +4,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import microstorm.web.Writing;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An idea that somebody wants to put up.
  *
- * @param id chosen by the client, so that a retry cannot double it; one is made when it is left out
+ * @param id chosen by the client, so that a retry cannot double it; one is made when it is left
+ *     out. Choose a random one (UUIDv4): others show when it was made, and thereby who wrote the
+ *     idea
  * @param text Markdown; may be left out for a comparison
  * @param topicId the topic it belongs to; that of the parent when left out
  * @param parentId the idea it builds on
@@ -18,7 +21,11 @@ import microstorm.web.Writing;
  *     and wants them so
  */
 public record PostIdea(
-    UUID id,
+    @Schema(
+            description =
+                "Choose a random id (UUIDv4), or leave it out: a time-based one shows everybody"
+                    + " when the idea was written.")
+        UUID id,
     @Words String text,
     UUID topicId,
     UUID parentId,

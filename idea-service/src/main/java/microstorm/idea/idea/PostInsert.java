@@ -25,8 +25,9 @@ class PostInsert {
       with ideas as (
         insert into idea (id, session_id, topic_id, parent_id, position, kind, text, comparison,
           author_id, edit_hash, shared, depth, seq, submitted_at)
-        select id, session_id, topic_id, parent_id, seq, kind, text, comparison::jsonb,
-          author_id, edit_hash, shared, depth, seq, ?::timestamptz
+        select id, session_id, topic_id, parent_id, least(seq, 2147483647), kind, text, comparison::jsonb,
+          author_id, edit_hash, shared, depth, seq,
+          case when author_id is not null then ?::timestamptz end
         from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
             ?::uuid[], ?::bytea[], ?::bool[], ?::int4[], ?::int8[])
           as i (id, session_id, topic_id, parent_id, kind, text, comparison, author_id, edit_hash,

@@ -78,6 +78,15 @@ class PostRules {
 
   private Verdict accept(Post post, Board board, Facts facts) {
     Activity.WRITE.checkPhase(board);
+    if (board.phase() == Phase.QUIET && facts.own(post) >= bounds.maxIdeasPerPerson()) {
+      throw new Refusal(
+          409,
+          "too-many-ideas",
+          "Too many ideas",
+          "In the quiet phase one person writes at most "
+              + bounds.maxIdeasPerPerson()
+              + " ideas. Write more when the group shares.");
+    }
     if (facts.ideas(board.sessionId()) >= bounds.maxIdeas()) {
       throw new Refusal(
           409, "board-full", "Board full", "A board has at most " + bounds.maxIdeas() + " ideas.");

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import microstorm.idea.board.BoardChanged;
+import microstorm.idea.board.BoardClock;
+import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaSubmitted;
 import microstorm.messaging.Outbox;
@@ -25,6 +28,7 @@ class PostTransaction {
 
   private final DataSource database;
   private final FactsReader reader;
+  private final OwnIdeaCounter counter;
   private final PostInsert insert;
   private final PostRules rules;
   private final Outbox outbox;
@@ -33,12 +37,14 @@ class PostTransaction {
   PostTransaction(
       DataSource database,
       FactsReader reader,
+      OwnIdeaCounter counter,
       PostInsert insert,
       PostRules rules,
       Outbox outbox,
       Clock clock) {
     this.database = database;
     this.reader = reader;
+    this.counter = counter;
     this.insert = insert;
     this.rules = rules;
     this.outbox = outbox;
@@ -71,6 +77,7 @@ class PostTransaction {
   private Outcome write(Connection connection, List<Post> posts) throws SQLException {
     Facts facts = new Facts();
     reader.read(connection, posts, facts);
+    counter.count(connection, posts, facts);
     List<Verdict> verdicts = new ArrayList<>(posts.size());
     List<Verdict> accepted = new ArrayList<>(posts.size());
     for (Post post : posts) {
@@ -82,10 +89,7 @@ class PostTransaction {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!accepted.isEmpty()) {
-      List<PreparedEvent> events = new ArrayList<>(accepted.size());
-      for (Verdict verdict : accepted) {
-        events(verdict, facts, now).forEach(event -> events.add(outbox.prepare(event)));
-      }
+      List<PreparedEvent> events = events(accepted, facts, now).map(outbox::prepare).toList();
       Outcome outcome = new Outcome(verdicts, new PostChanges(facts, now).of(accepted));
       insert.writeAndCommit(connection, accepted, facts, outbox.rows(events), now);
       return outcome; // nothing may fail any more: it stands
@@ -93,13 +97,23 @@ class PostTransaction {
     return new Outcome(verdicts, List.of());
   }
 
-  /** While the group writes in silence nothing is told of an idea but its id. */
-  private List<BoardEvent> events(Verdict verdict, Facts facts, Instant now) {
+  /**
+   * While the group writes in silence nothing is published but that boards have changed: an idea's
+   * id beside the time of its event would keep for ever when it was written.
+   */
+  private static Stream<BoardEvent> events(List<Verdict> accepted, Facts facts, Instant now) {
+    return Stream.concat(
+        accepted.stream()
+            .filter(verdict -> verdict.idea().shared())
+            .flatMap(verdict -> events(verdict, facts, now).stream()),
+        facts.changedBoards().stream()
+            .filter(Facts.Count::isHidden)
+            .map(board -> new BoardAdvanced(board.sessionId(), board.seq())));
+  }
+
+  private static List<BoardEvent> events(Verdict verdict, Facts facts, Instant now) {
     Post post = verdict.post();
     StandingIdea idea = verdict.idea();
-    if (!idea.shared()) {
-      return List.of(IdeaSubmitted.inSilence(idea.sessionId(), idea.position(), idea.id()));
-    }
     List<BoardEvent> events = new ArrayList<>();
     events.add(
         new IdeaSubmitted(
@@ -108,11 +122,11 @@ class PostTransaction {
             idea.id(),
             idea.topicId(),
             post.parentId(),
-            (int) idea.position(),
+            BoardClock.position(idea.position()),
             post.kind(),
             post.text(),
             post.comparison(),
-            now,
+            facts.submittedAt(post, now),
             facts.authorId(post),
             true));
     post.links().forEach(link -> events.add(link.added(idea.sessionId(), idea.position())));

@@ -11,7 +11,6 @@ import microstorm.idea.board.PhaseLag;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.link.Links;
-import microstorm.web.NewId;
 import microstorm.web.Refusal;
 import microstorm.web.Requester;
 
@@ -22,13 +21,13 @@ class Posting {
   private final PostQueue queue;
   private final PhaseLag lag;
   private final AuthorHints hints;
-  private final NewId newId;
+  private final IdeaIds ids;
 
-  Posting(PostQueue queue, PhaseLag lag, AuthorHints hints, NewId newId) {
+  Posting(PostQueue queue, PhaseLag lag, AuthorHints hints, IdeaIds ids) {
     this.queue = queue;
     this.lag = lag;
     this.hints = hints;
-    this.newId = newId;
+    this.ids = ids;
   }
 
   /**
@@ -77,7 +76,7 @@ class Posting {
       return request.id();
     }
     if (retryKey == null || !author.isSeated()) {
-      return newId.get();
+      return ids.next(sessionId);
     }
     // of a hash that is stored nowhere: else stored ids and writers could be told to belong
     // together

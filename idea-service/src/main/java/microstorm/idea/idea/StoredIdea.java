@@ -12,7 +12,12 @@ import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.json.Json;
 
-/** An idea's row. */
+/**
+ * An idea's row.
+ *
+ * @param submittedAt null in an anonymous session, where the time of {@code editedAt} means nothing
+ *     but that the idea was edited
+ */
 public record StoredIdea(
     UUID id,
     UUID sessionId,
@@ -101,7 +106,7 @@ public record StoredIdea(
         authorId,
         groupId,
         submittedAt,
-        editedAt,
+        submittedAt == null ? null : editedAt,
         shared,
         null,
         links);

@@ -60,7 +60,7 @@ class Sealing {
 
   private void seal(Board board, PhaseStarted closing) {
     UUID sessionId = board.sessionId();
-    ideas.share(sessionId);
+    ideas.share(board);
     ballots.count(board);
     followed.set(
         sessionId,

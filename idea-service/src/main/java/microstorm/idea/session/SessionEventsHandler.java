@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import microstorm.idea.action.CarriedActions;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.idea.Ideas;
@@ -29,8 +30,9 @@ class SessionEventsHandler implements EventHandler {
   private static final String BEGIN =
       """
       update board set phase = :phase, since = :since, ends_at = :ends, quiet_over = false,
-        session_seq = :seq where session_id = :session
-      """;
+        session_seq = :seq, %s where session_id = :session
+      """
+          .formatted(BoardClock.START);
   private static final String NOBODY_READY =
       "update seat set ready = false, seq = :seq where session_id = :session and ready";
 
@@ -114,7 +116,7 @@ class SessionEventsHandler implements EventHandler {
   /** Silence ends here: what was written is shown with the phase. */
   private void share(PhaseStarted started) {
     begin(Phase.SHARING, started);
-    board.lock(started.sessionId()).ifPresent(shared -> ideas.share(shared.sessionId()));
+    board.lock(started.sessionId()).ifPresent(ideas::share);
   }
 
   private Consumer<Of> over(Phase phase) {

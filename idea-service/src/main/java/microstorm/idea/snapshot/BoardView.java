@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.action.Action;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Seat;
 import microstorm.idea.board.SessionState;
@@ -12,17 +13,19 @@ import microstorm.idea.idea.IdeaView;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.vote.MarksView;
 import microstorm.idea.vote.VotesView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A board at one moment, as one person may see it.
  *
- * @param seq the number of the last change that it shows; the live stream goes on from there
+ * @param seq the number of the last change that it shows; the live stream goes on from there. Only
+ *     its order means something: numbers have gaps, and a gap says nothing about what others do
  * @param votes left out for those who have none, and before the group chooses
  * @param marks left out like {@code votes}
  */
 public record BoardView(
     UUID sessionId,
-    long seq,
+    @Schema(description = BoardClock.DESCRIPTION) long seq,
     Phase phase,
     SessionState session,
     List<Seat> participants,
@@ -37,8 +40,8 @@ public record BoardView(
   /**
    * How many there are of what this person may see.
    *
-   * @param writers how many people have written, never who; told to those who lead, and to
-   *     everybody once silence is over
+   * @param writers how many people have written, never who; told to those who lead, if at least two
+   *     others may write, and to everybody once silence is over
    * @param silent how many of those who may write have not; told like {@code writers}, and as long
    *     as nobody left of whom it cannot be known
    */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import microstorm.idea.action.Actions;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
+import microstorm.idea.board.LastSeen;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Seat;
 import microstorm.idea.board.Sessions;
@@ -28,6 +29,7 @@ public class Snapshots {
 
   private final Jdbi database;
   private final Boards boards;
+  private final LastSeen lastSeen;
   private final Sessions sessions;
   private final Topics topics;
   private final Ideas ideas;
@@ -39,6 +41,7 @@ public class Snapshots {
   Snapshots(
       Jdbi database,
       Boards boards,
+      LastSeen lastSeen,
       Sessions sessions,
       Topics topics,
       Ideas ideas,
@@ -48,6 +51,7 @@ public class Snapshots {
       Habits habits) {
     this.database = database;
     this.boards = boards;
+    this.lastSeen = lastSeen;
     this.sessions = sessions;
     this.topics = topics;
     this.ideas = ideas;
@@ -79,7 +83,7 @@ public class Snapshots {
     List<Seat> present = sessions.present(sessionId);
     return new BoardView(
         sessionId,
-        board.seq(),
+        lastSeen.number(board, viewer),
         board.phase(),
         sessions.state(sessionId),
         present,
@@ -92,11 +96,24 @@ public class Snapshots {
         counts(board, viewer, present, seenTopics.size(), seenIdeas));
   }
 
+  /**
+   * In silence those who lead know how many have written, unless at most one other person may
+   * write: then the number would say what that person does.
+   */
+  private static boolean mayKnowWriters(Viewer viewer, List<Seat> present) {
+    long others =
+        present.stream()
+            .filter(seat -> !seat.role().equals(Caller.OBSERVER))
+            .filter(seat -> !seat.participantId().equals(viewer.id()))
+            .count();
+    return viewer.leads() && others > 1;
+  }
+
   private BoardView.Counts counts(
       Board board, Viewer viewer, List<Seat> present, int topicCount, List<IdeaView> seenIdeas) {
     int links = seenIdeas.stream().mapToInt(idea -> idea.links().size()).sum();
     boolean silence = board.phase().compareTo(Phase.SHARING) < 0;
-    if (board.logRevision() != null || silence && !viewer.leads()) {
+    if (board.logRevision() != null || silence && !mayKnowWriters(viewer, present)) {
       return new BoardView.Counts(topicCount, seenIdeas.size(), links, null, null);
     }
     int writers = sessions.writers(board.sessionId());

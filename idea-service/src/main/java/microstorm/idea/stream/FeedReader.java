@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,7 +19,10 @@ import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
+import microstorm.idea.board.LastSeen;
+import microstorm.idea.board.Viewer;
 import microstorm.web.Refusal;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -29,13 +33,20 @@ class FeedReader {
 
   private final Jdbi database;
   private final Boards boards;
+  private final LastSeen lastSeen;
   private final List<Changes> kinds;
   private final ObjectMapper json;
   private final String look;
 
-  FeedReader(Jdbi database, Boards boards, @All List<Changes> kinds, ObjectMapper json) {
+  FeedReader(
+      Jdbi database,
+      Boards boards,
+      LastSeen lastSeen,
+      @All List<Changes> kinds,
+      ObjectMapper json) {
     this.database = database;
     this.boards = boards;
+    this.lastSeen = lastSeen;
     this.kinds = kinds;
     this.json = json;
     this.look =
@@ -49,12 +60,33 @@ class FeedReader {
   /** Everything that changed since a number, in a transaction that sees one moment. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Batch since(UUID sessionId, long seq) {
-    database.useHandle(
-        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
+    database.useHandle(FeedReader::seeOneMoment);
+    return read(sessionId, seq);
+  }
+
+  private Batch read(UUID sessionId, long seq) {
     Found found = look(sessionId, seq);
     List<Change> changes =
         found.kinds().stream().flatMap(kind -> kind.since(sessionId, seq).stream()).toList();
     return new Batch(found.seq(), changes, json);
+  }
+
+  /**
+   * The same for somebody who comes back with a number.
+   *
+   * @return empty when that is none they can have
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<Batch> resume(UUID sessionId, Viewer viewer, long last) {
+    database.useHandle(FeedReader::seeOneMoment);
+    Board board = boards.find(sessionId).orElseThrow(() -> Refusal.notFound("board"));
+    return last > lastSeen.number(board, viewer)
+        ? Optional.empty()
+        : Optional.of(read(sessionId, last));
+  }
+
+  private static void seeOneMoment(Handle handle) {
+    handle.execute("set transaction isolation level repeatable read, read only");
   }
 
   /** What the writer handed over, as if it had been read. */

@@ -115,7 +115,7 @@ class Watching {
     }
   }
 
-  /** What changed since a number; empty for none that there was. */
+  /** What changed since a number; empty for one that this person cannot have seen. */
   private Optional<Beginning> since(Watcher watcher, long last) {
     if (last < 0) {
       return Optional.empty();
@@ -125,8 +125,8 @@ class Watching {
         sessionId,
         last,
         () ->
-            Optional.of(reader.since(sessionId, last))
-                .filter(since -> last <= since.seq())
+            reader
+                .resume(sessionId, watcher.viewer(), last)
                 .map(since -> new Beginning(since.seenBy(watcher.viewer(), last), since.seq())));
   }
 

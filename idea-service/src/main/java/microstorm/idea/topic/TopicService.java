@@ -9,6 +9,7 @@ import java.util.UUID;
 import microstorm.idea.board.Activity;
 import microstorm.idea.board.Added;
 import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
@@ -53,7 +54,8 @@ class TopicService {
     Added.checkRoom(tree.size(), bounds.maxTopics(), "topics");
     checkDepth(tree.depth(request.parentId()) + 1);
     long seq = boards.advance(sessionId);
-    Topic topic = new Topic(id, request.parentId(), Math.toIntExact(seq), request.title().strip());
+    Topic topic =
+        new Topic(id, request.parentId(), BoardClock.position(seq), request.title().strip());
     if (!topics.insert(sessionId, topic, seq)) {
       throw Added.idInUse("topic");
     }

@@ -115,6 +115,11 @@ public class Topics implements Changes {
   }
 
   @Override
+  public String lastOpen() {
+    return Changes.lastIn("topic");
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     return database.withHandle(
         handle ->

@@ -125,6 +125,28 @@ public class Ballots implements Changes {
   }
 
   @Override
+  public String lastOpen() {
+    return "counted_seq";
+  }
+
+  @Override
+  public long lastOwn(Board board, Viewer viewer) {
+    UUID sessionId = board.sessionId();
+    return chooses(viewer, board) ? lastOf(sessionId, viewer.key().hashFor(sessionId)) : 0;
+  }
+
+  private long lastOf(UUID sessionId, byte[] writer) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select seq from ballot where session_id = ? and writer = ?", sessionId, writer)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     Optional<Long> counted = countedSeq(sessionId);
     if (counted.isEmpty()) {

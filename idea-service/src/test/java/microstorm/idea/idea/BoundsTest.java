@@ -41,17 +41,18 @@ class BoundsTest {
   public static class Narrow implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "microstorm.ideas.queue-size", Integer.toString(QUEUE),
-          "microstorm.ideas.group-size", Integer.toString(GROUP),
-          "microstorm.ideas.writers", "1",
-          "microstorm.ideas.patience", "90s",
-          "microstorm.boards.max-ideas", "10",
-          "microstorm.boards.max-idea-length", "30",
-          "microstorm.boards.max-topics", "2",
-          "microstorm.boards.max-groups", "2",
-          "microstorm.boards.max-actions", "2",
-          "microstorm.boards.phase-patience", "60s");
+      return Map.ofEntries(
+          Map.entry("microstorm.ideas.queue-size", Integer.toString(QUEUE)),
+          Map.entry("microstorm.ideas.group-size", Integer.toString(GROUP)),
+          Map.entry("microstorm.ideas.writers", "1"),
+          Map.entry("microstorm.ideas.patience", "90s"),
+          Map.entry("microstorm.boards.max-ideas", "12"),
+          Map.entry("microstorm.boards.max-ideas-per-person", "10"),
+          Map.entry("microstorm.boards.max-idea-length", "30"),
+          Map.entry("microstorm.boards.max-topics", "2"),
+          Map.entry("microstorm.boards.max-groups", "2"),
+          Map.entry("microstorm.boards.max-actions", "2"),
+          Map.entry("microstorm.boards.phase-patience", "60s"));
     }
   }
 
@@ -61,9 +62,9 @@ class BoundsTest {
 
   @Test
   void aBoardTakesNoMoreThanItsBoundHoweverManyRace() {
-    LiveBoard board = LiveBoard.in("quiet-started", false);
+    LiveBoard board = LiveBoard.in("sharing-started", false);
     Person author = board.join("participant");
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 9; i++) {
       board.posted(author, "idea " + i);
     }
     List<Response> race = AtOnce.each(QUEUE, client -> post(board, author));
@@ -72,8 +73,41 @@ class BoundsTest {
         .filteredOn(answer -> answer.statusCode() == 409)
         .hasSize(QUEUE - 3)
         .allMatch(answer -> answer.<String>path("type").endsWith(":board-full"));
-    assertThat(board.view(author).getList("ideas")).hasSize(10);
+    assertThat(board.view(author).getList("ideas")).hasSize(12);
     board.post(author, Map.of("text", "x".repeat(31))).statusCode(400);
+  }
+
+  /** How many posts somebody gets through after others have written, and how the end is refused. */
+  private static String posted(String phase, int others) {
+    LiveBoard board = LiveBoard.in(phase, false);
+    Person author = board.join("participant");
+    Person other = board.join("participant");
+    board.posted(author, "one of one's own");
+    for (int i = 0; i < others; i++) {
+      board.posted(other, "another's");
+    }
+    int accepted = 1;
+    Response answer = post(board, author);
+    while (answer.statusCode() == 201) {
+      accepted++;
+      answer = post(board, author);
+    }
+    return accepted + answer.<String>path("type") + answer.<String>path("detail");
+  }
+
+  @Test
+  void whoWritesInSilenceUntilRefusedLearnsNothingOfOthers() {
+    assertThat(posted("quiet-started", 0))
+        .startsWith("10")
+        .contains(":too-many-ideas")
+        .isEqualTo(posted("quiet-started", 2));
+  }
+
+  /** The control: the bound of the whole board counts what others write. */
+  @Test
+  void whoWritesUntilTheBoardIsFullLearnsHowMuchOthersWrote() {
+    assertThat(posted("sharing-started", 0)).startsWith("12").contains(":board-full");
+    assertThat(posted("sharing-started", 2)).startsWith("10").contains(":board-full");
   }
 
   /** Each side alone, and each word beside them, is short enough. */

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.TestIssuer;
@@ -97,9 +96,7 @@ class HeldBoardTest {
         posts.stream().map(post -> post.join().then().statusCode(201).extract()).toList().stream()
             .map(answer -> answer.<Integer>path("seq"))
             .toList();
-    int first = numbers.get(0);
-    assertThat(numbers)
-        .containsExactlyElementsOf(IntStream.range(first, first + HELD).boxed().toList());
+    assertThat(numbers).doesNotHaveDuplicates().isSorted();
     assertThat(waiting()).isZero();
   }
 }

@@ -30,7 +30,8 @@ class PostRulesTest {
 
   private Refusal refusalToBuildOn(UUID parentId, Phase phase) {
     Facts facts = new Facts();
-    facts.addBoard(new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1));
+    facts.addBoard(
+        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1), 0);
     facts.addIdea(
         new StandingIdea(
             STANDING, SESSION, null, 1, false, false, new byte[32], 1, "hidden", false));

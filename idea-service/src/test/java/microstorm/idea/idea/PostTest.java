@@ -1,7 +1,9 @@
 package microstorm.idea.idea;
 
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,29 +34,34 @@ class PostTest {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
     int before = board.view(author).getInt("seq");
-    board
-        .post(author, Map.of("text", "A bicycle for fish"))
-        .statusCode(201)
-        .body("id", notNullValue())
-        .body("seq", equalTo(before + 1))
-        .body("text", equalTo("A bicycle for fish"))
-        .body("editKey", equalTo(author.key()));
-    assertThat(board.view(author).getInt("seq")).isEqualTo(before + 1);
+    int seq =
+        board
+            .post(author, Map.of("text", "A bicycle for fish"))
+            .statusCode(201)
+            .body("id", notNullValue())
+            .body("seq", greaterThan(before))
+            .body("text", equalTo("A bicycle for fish"))
+            .body("editKey", equalTo(author.key()))
+            .extract()
+            .path("seq");
+    assertThat(board.view(author).getInt("seq")).isEqualTo(seq);
     assertThat(board.view(author).getList("ideas.text")).containsExactly("A bicycle for fish");
     assertThat(board.view(author).getList("ideas.mine")).containsExactly(true);
   }
 
   @Test
-  void inSilenceNothingIsToldButThatThereIsAnIdea() {
+  void inSilenceNothingIsToldButThatTheBoardHasChanged() {
     LiveBoard board = LiveBoard.in("quiet-started", false);
-    UUID id = board.posted(board.join("participant"), "unheard of https://example.org/x");
-    TestEvents.Event submitted = board.events("submitted", 1).get(0);
-    assertThat(submitted.payload().get("ideaId").asText()).isEqualTo(id.toString());
-    assertThat(submitted.payload().get("shared").asBoolean()).isFalse();
-    for (String field :
-        List.of("text", "topicId", "parentId", "kind", "comparison", "submittedAt", "authorId")) {
-      assertThat(submitted.payload().get(field).isNull()).as(field).isTrue();
-    }
+    Person author = board.join("participant");
+    UUID id = board.posted(author, "unheard of https://example.org/x");
+    int seq = board.view(author).getInt("seq");
+    await("the change")
+        .until(
+            () -> board.events().stream().anyMatch(e -> e.payload().path("seq").asLong() == seq));
+    assertThat(board.events())
+        .extracting(event -> event.type().replaceAll("microstorm.idea.(.*).v1", "$1"))
+        .containsOnly("advanced");
+    assertThat(board.events().toString()).doesNotContain(id.toString());
     board.begin("sharing-started");
     assertThat(board.events("shared", 1).get(0).payload().get("text").asText())
         .startsWith("unheard of");

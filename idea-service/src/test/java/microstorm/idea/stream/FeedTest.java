@@ -27,9 +27,14 @@ class FeedTest {
   }
 
   private BoardChanged handedOver(long... numbers) {
+    return after(numbers[0] - 1, numbers);
+  }
+
+  private BoardChanged after(long follows, long... numbers) {
     return new BoardChanged(
         session,
         numbers[numbers.length - 1],
+        follows,
         LongStream.of(numbers).mapToObj(FeedTest::topic).toList());
   }
 
@@ -58,6 +63,18 @@ class FeedTest {
     publish(feed.next().orElseThrow());
     assertThat(feed.goesOn()).isFalse();
     assertThat(feed.seq()).isEqualTo(7);
+  }
+
+  /** Numbers that advance with time have gaps. */
+  @Test
+  void gapsBetweenNumbersAreNotRead() {
+    feed.hear(after(4, 50, 51));
+    feed.hear(after(51, 900));
+    publish(feed.next().orElseThrow());
+    assertThat(feed.goesOn()).isTrue();
+    publish(feed.next().orElseThrow());
+    assertThat(feed.goesOn()).isFalse();
+    assertThat(feed.seq()).isEqualTo(900);
   }
 
   /**

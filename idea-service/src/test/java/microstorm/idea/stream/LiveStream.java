@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import microstorm.testing.Contracts;
 
 /** A client of a live stream: what came, until it ended. */
-final class LiveStream implements AutoCloseable {
+public final class LiveStream implements AutoCloseable {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,7 +31,7 @@ final class LiveStream implements AutoCloseable {
   private volatile boolean ended;
 
   /** An event, with the last id that came with or before it. */
-  record Event(String id, String type, String data) {
+  public record Event(String id, String type, String data) {
     String text() {
       return Contracts.tree(data).path("text").asText();
     }
@@ -45,7 +45,7 @@ final class LiveStream implements AutoCloseable {
   }
 
   /** Opens a stream from where another ended; null: from the beginning. */
-  static LiveStream open(int port, UUID session, String token, String lastEventId) {
+  public static LiveStream open(int port, UUID session, String token, String lastEventId) {
     return openWith(
         port,
         session,
@@ -79,7 +79,8 @@ final class LiveStream implements AutoCloseable {
     return response.headers().firstValue(name).orElse(null);
   }
 
-  List<Event> events() {
+  /** The events that came, in order. */
+  public List<Event> events() {
     return events;
   }
 
@@ -105,7 +106,8 @@ final class LiveStream implements AutoCloseable {
     return ended;
   }
 
-  LiveStream awaitIdea(String text) {
+  /** Waits for an idea with these words. */
+  public LiveStream awaitIdea(String text) {
     await("the idea " + text).until(() -> ideas().contains(text));
     return this;
   }

@@ -1,0 +1,29 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/**
+ * Ids of ideas. They hold no time, unlike all other ids (UUIDv7): it would tell when somebody wrote
+ * an idea in silence, and thereby who did. They begin like the session's id, so that the ideas of a
+ * board stay close to each other in the index, and are random apart from that (UUIDv8).
+ */
+@ApplicationScoped
+class IdeaIds {
+
+  private static final long SESSION = 0xffff_ffff_ffff_0000L;
+  private static final long VERSION_8 = 0x8000L;
+  private static final long RANDOM_12 = 0x0fffL;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
+  private static final long RANDOM_62 = 0x3fff_ffff_ffff_ffffL;
+
+  private final SecureRandom chance = new SecureRandom();
+
+  /** A new id for an idea of this session. */
+  UUID next(UUID sessionId) {
+    return new UUID(
+        sessionId.getMostSignificantBits() & SESSION | VERSION_8 | chance.nextLong() & RANDOM_12,
+        VARIANT | chance.nextLong() & RANDOM_62);
+  }
+}

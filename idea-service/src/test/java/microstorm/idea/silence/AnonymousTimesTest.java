@@ -1,0 +1,130 @@
+package microstorm.idea.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.Rows;
+import microstorm.idea.stream.LiveStream;
+import microstorm.testing.TestEvents;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** In an anonymous session nothing keeps when an idea was written, nor in which order they were. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class AnonymousTimesTest {
+
+  /** So many that chance does not come to the order of writing. */
+  private static final List<String> WRITTEN =
+      IntStream.range(0, 13).mapToObj(i -> "idea " + i).toList();
+
+  private static final String TIMES =
+      """
+      select count(*) from idea join board using (session_id)
+      where session_id = ? and (submitted_at is not null or edited_at <> since)
+      """;
+
+  private final List<UUID> ids = new ArrayList<>();
+  private LiveBoard board;
+  private Person person;
+
+  /** Two people write in turn, and one of them finds better words for the first idea. */
+  private void writeAndShare(boolean anonymous) {
+    board = LiveBoard.in("quiet-started", anonymous);
+    person = board.join("participant");
+    Person other = board.join("participant");
+    for (int i = 0; i < WRITTEN.size(); i++) {
+      ids.add(board.posted(i % 2 == 0 ? person : other, WRITTEN.get(i)));
+    }
+    board.as(person).body(Map.of("text", WRITTEN.get(0))).patch(board.idea(ids.get(0)));
+    board.begin("sharing-started");
+  }
+
+  private List<String> textsOnBoard() {
+    return board.view(board.owner()).getList("ideas.text");
+  }
+
+  private Stream<TestEvents.Event> eventsThatName(UUID id) {
+    return board.events().stream().filter(e -> e.payload().toString().contains(id.toString()));
+  }
+
+  @Test
+  void noAnswerStreamOrEventHasTheTimeOfAnIdea() {
+    writeAndShare(true);
+    board.posted(person, "written while all share");
+    List<TestEvents.Event> events = new ArrayList<>(board.events("shared", WRITTEN.size()));
+    events.addAll(board.events("submitted", 1));
+    assertThat(events).allMatch(event -> event.payload().get("submittedAt").isNull());
+    String read =
+        board.as(person).get("/api/boards/{id}", board.session).then().extract().asString()
+            + board.as(person).get(board.idea(ids.get(0))).then().extract().asString();
+    assertThat(read).contains("idea 0").doesNotContain("submittedAt", "editedAt");
+    try (LiveStream stream =
+        LiveStream.open(RestAssured.port, board.session, person.token(), "0")) {
+      stream.awaitIdea("written while all share");
+      assertThat(stream.events().toString()).doesNotContain("submittedAt", "editedAt");
+    }
+  }
+
+  @Test
+  void noRowKeepsTheTimeOfAnIdea() {
+    writeAndShare(true);
+    board.posted(person, "written while all share");
+    assertThat(Rows.number(TIMES, board.session)).isZero();
+  }
+
+  @Test
+  void theOrderOfWritingIsLost() {
+    writeAndShare(true);
+    assertThat(textsOnBoard()).containsExactlyInAnyOrderElementsOf(WRITTEN).isNotEqualTo(WRITTEN);
+    List<TestEvents.Event> shared = board.events("shared", WRITTEN.size());
+    assertThat(shared).extracting(e -> e.payload().get("text").asText()).isEqualTo(textsOnBoard());
+    List<Long> numbers = shared.stream().map(e -> e.payload().get("seq").asLong()).toList();
+    long first = numbers.get(0);
+    assertThat(numbers)
+        .containsExactlyElementsOf(
+            IntStream.range(0, WRITTEN.size()).mapToObj(i -> first + i).toList());
+    assertThat(board.view(person).getList("ideas.position", Long.class)).isEqualTo(numbers);
+  }
+
+  @Test
+  void noIdHoldsATimeAndNoEventOfTheQuietPhaseHoldsAnId() {
+    writeAndShare(true);
+    for (UUID id : ids) {
+      assertThat(id.version()).isEqualTo(8);
+      assertThat(id.getMostSignificantBits() >> 16)
+          .isEqualTo(board.session.getMostSignificantBits() >> 16);
+      assertThat(eventsThatName(id))
+          .extracting(TestEvents.Event::type)
+          .containsOnly("microstorm.idea.shared.v1");
+    }
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  /** The control: in a session with names all of this is found by the same means. */
+  @Test
+  void aSessionWithNamesKeepsTimesAndOrder() {
+    writeAndShare(false);
+    assertThat(textsOnBoard()).isEqualTo(WRITTEN);
+    assertThat(Rows.number(TIMES, board.session)).isEqualTo(WRITTEN.size());
+    assertThat(board.events("shared", WRITTEN.size()))
+        .noneMatch(event -> event.payload().get("submittedAt").isNull());
+    assertThat(board.as(person).get(board.idea(ids.get(0))).then().extract().asString())
+        .contains("submittedAt", "editedAt");
+  }
+}

@@ -1,0 +1,124 @@
+package microstorm.idea.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.Rows;
+import microstorm.idea.vote.Choosing;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody can find out how much others write in silence, or that they choose. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class SilentNumbersTest {
+
+  private static final String COUNT = "update board set clock_since = null where session_id = '%s'";
+
+  private Person other;
+
+  private LiveBoard quiet() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    other = board.join("participant");
+    return board;
+  }
+
+  /** Somebody writes, others write that much, and then somebody writes and looks at everything. */
+  private Onlooker watch(LiveBoard board, int others) {
+    Onlooker onlooker = new Onlooker(board);
+    onlooker.look();
+    onlooker.write("the first idea");
+    for (int i = 0; i < others; i++) {
+      board.posted(other, "not for you " + i);
+    }
+    onlooker.look();
+    onlooker.write("the second idea");
+    onlooker.look();
+    onlooker.probe();
+    return onlooker;
+  }
+
+  @Test
+  void aBoardLooksTheSameHoweverMuchOthersWrite() {
+    Onlooker alone = watch(quiet(), 0);
+    assertThat(alone.learned()).isEmpty();
+    for (int others : List.of(5, 50)) {
+      Onlooker among = watch(quiet(), others);
+      assertThat(among.seen()).containsExactlyElementsOf(alone.seen());
+      assertThat(among.learned()).isEmpty();
+    }
+  }
+
+  /** The control: on a board that counts its changes the same person learns how many there were. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 50})
+  void aBoardThatCountsTellsHowMuchOthersWrite(int others) {
+    LiveBoard board = quiet();
+    Rows.execute(COUNT.formatted(board.session));
+    assertThat(watch(board, others).learned()).isEqualTo(OptionalLong.of(others));
+  }
+
+  @Test
+  void whatOthersDoInSilenceDoesNotChangeTheBoardThatOneReads() {
+    LiveBoard board = quiet();
+    Person me = board.join("participant");
+    board.posted(me, "mine");
+    String before = read(board, me);
+    UUID theirs = board.posted(other, "not for you");
+    board.as(other).body(Map.of("text", "otherwise")).patch(board.idea(theirs));
+    board.post(other, Map.of("text", "on it", "parentId", theirs)).statusCode(201);
+    board.as(other).delete(board.idea(theirs)).then().statusCode(204);
+    assertThat(read(board, me)).isEqualTo(before);
+
+    board.join("observer"); // the control: whatever everybody may see does change it
+    assertThat(read(board, me)).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatOthersChooseDoesNotChangeTheBoardThatOneReads() {
+    Choosing group = new Choosing(3);
+    LiveBoard board = group.board;
+    Person me = board.join("participant");
+    Person voter = board.join("participant");
+    group.vote(me, group.ideas.get(0)).then().statusCode(201);
+    String before = read(board, me);
+    group.vote(voter, group.ideas.get(1)).then().statusCode(201);
+    group.mark(voter, group.ideas.get(2), 4).then().statusCode(200);
+    group.retract(voter, group.ideas.get(1)).then().statusCode(200);
+    assertThat(read(board, me)).isEqualTo(before);
+
+    group.vote(me, group.ideas.get(2)).then().statusCode(201); // the control
+    assertThat(read(board, me)).isNotEqualTo(before);
+  }
+
+  @Test
+  void whoLeadsOneOtherPersonIsNotToldWhetherThatPersonHasWritten() {
+    LiveBoard board = quiet();
+    Person leader = board.join("facilitator");
+    String before = read(board, leader);
+    board.posted(other, "not for you");
+    assertThat(read(board, leader)).isEqualTo(before);
+
+    board.join("participant"); // the control: of two others one has written, nobody knows which
+    assertThat(board.view(leader).getInt("counts.writers")).isEqualTo(1);
+    assertThat(board.view(leader).getInt("counts.silent")).isEqualTo(2);
+  }
+
+  private static String read(LiveBoard board, Person person) {
+    return board.as(person).get("/api/boards/{id}", board.session).then().extract().asString();
+  }
+}
