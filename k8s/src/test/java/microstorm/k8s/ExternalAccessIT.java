@@ -61,17 +61,12 @@ class ExternalAccessIT {
   }
 
   private String teams() {
-    return release
-        .exec(
-            release.server("postgres"),
-            "psql",
-            "--no-psqlrc",
-            "-tA",
-            "-d",
-            "sessions",
-            "-c",
-            "select count(*) from team")
-        .text();
+    String count =
+        "PGPASSWORD=$(</run/secrets/microstorm/postgres) psql --no-psqlrc -tA -d sessions"
+            + " -c 'select count(*) from team'";
+    Release.Output teams = release.exec(release.server("postgres"), "bash", "-c", count);
+    assertThat(teams.status()).as(teams.text()).isZero();
+    return teams.text();
   }
 
   @Test
