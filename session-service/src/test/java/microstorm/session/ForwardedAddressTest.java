@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.testing.TestServers;
@@ -39,5 +40,21 @@ class ForwardedAddressTest {
     }
     assertThat(guess(session, "192.0.2.1")).isEqualTo(429);
     assertThat(guess(session, "192.0.2.2")).isEqualTo(404);
+  }
+
+  /** The control is a scheme that there is. */
+  @Test
+  void aSchemeThatIsNoneIsRefused() {
+    assertThat(createTeam("%%%").statusCode()).isEqualTo(400);
+    Response created = createTeam("https");
+    assertThat(created.statusCode()).isEqualTo(201);
+  }
+
+  private static Response createTeam(String scheme) {
+    return given()
+        .header("X-Forwarded-Proto", scheme)
+        .contentType("application/json")
+        .body(Map.of("name", "Behind a gateway"))
+        .post("/api/teams");
   }
 }

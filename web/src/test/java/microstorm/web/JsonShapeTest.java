@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class JsonShapeTest {
     new JsonShape().customize(json);
   }
 
-  record Pause(int minutes, Integer often, long seconds, Kind kind) {}
+  record Pause(int minutes, Integer often, long seconds, Kind kind, Boolean loud, UUID id) {}
 
   enum Kind {
     SHORT,
@@ -34,9 +35,11 @@ class JsonShapeTest {
         "{\"minutes\": 5.0}",
         "{\"often\": 1.5}",
         "{\"seconds\": 1e2}",
-        "{\"kind\": 1}"
+        "{\"kind\": 1}",
+        "{\"loud\": 1}",
+        "{\"id\": \"\"}"
       })
-  void aNumberOfAnotherKindIsRefusedByTheNameOfItsField(String body) throws Exception {
+  void aValueOfAnotherKindIsRefusedByTheNameOfItsField(String body) throws Exception {
     assertThatThrownBy(() -> json.readValue(body, Pause.class))
         .isInstanceOfSatisfying(
             JsonMappingException.class,
@@ -49,8 +52,18 @@ class JsonShapeTest {
   void whatIsPromisedIsRead() throws JsonProcessingException {
     assertThat(
             json.readValue(
-                "{\"minutes\": 5, \"often\": 2, \"seconds\": 300, \"kind\": \"LONG\"}",
+                "{\"minutes\": 5, \"often\": 2, \"seconds\": 300, \"kind\": \"LONG\", \"loud\":"
+                    + " true}",
                 Pause.class))
-        .isEqualTo(new Pause(5, 2, 300, Kind.LONG));
+        .isEqualTo(new Pause(5, 2, 300, Kind.LONG, true, null));
+  }
+
+  @Test
+  void aFieldThatIsGivenTwiceIsRefused() throws JsonProcessingException {
+    String body = "{\"minutes\": 5, \"minutes\": 6}";
+    assertThatThrownBy(() -> json.readValue(body, Pause.class))
+        .hasMessageContaining("Duplicate field 'minutes'");
+    // the control: as it comes, Jackson takes the last
+    assertThat(lenient.readValue(body, Pause.class).minutes()).isEqualTo(6);
   }
 }

@@ -36,7 +36,7 @@ public record IdeaView(
     @Schema(description = WITHHELD) Instant submittedAt,
     @Schema(description = WITHHELD) Instant editedAt,
     boolean shared,
-    Boolean mine,
+    @Schema(nullable = true) Boolean mine,
     List<LinkView> links) {
 
   private static final String WITHHELD = "Left out in an anonymous session.";

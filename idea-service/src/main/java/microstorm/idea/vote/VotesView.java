@@ -3,6 +3,7 @@ package microstorm.idea.vote;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Dots, as one person may see them: their own while the group chooses, everybody's sums after it.
@@ -14,7 +15,10 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VotesView(
-    Integer limit, Integer left, List<IdeaVotes> mine, List<IdeaVotes> tallies) {
+    @Schema(nullable = true) Integer limit,
+    @Schema(nullable = true) Integer left,
+    List<IdeaVotes> mine,
+    List<IdeaVotes> tallies) {
 
   /** The dots of an idea. */
   public record IdeaVotes(UUID ideaId, int votes) {}

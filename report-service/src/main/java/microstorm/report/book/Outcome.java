@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a session that was run live came to, beside its ideas. Empty for a session of a log.
@@ -26,8 +27,8 @@ public record Outcome(
     List<Action> actions,
     Quiet quiet,
     List<Break> breaks,
-    Integer writers,
-    Integer hints,
+    @Schema(nullable = true) Integer writers,
+    @Schema(nullable = true) Integer hints,
     List<Happening> happenings) {
 
   /** What a good idea had to meet. */

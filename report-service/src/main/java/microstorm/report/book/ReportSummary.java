@@ -3,6 +3,7 @@ package microstorm.report.book;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A report as it stands in the list.
@@ -11,7 +12,7 @@ import java.util.UUID;
  */
 public record ReportSummary(
     UUID id,
-    Integer number,
+    @Schema(nullable = true) Integer number,
     String title,
     LocalDate date,
     String phase,

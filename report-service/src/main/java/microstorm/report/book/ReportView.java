@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A whole report: the session and the tree of its topics and ideas.
@@ -17,7 +18,7 @@ import java.util.UUID;
  */
 public record ReportView(
     UUID id,
-    Integer number,
+    @Schema(nullable = true) Integer number,
     String title,
     LocalDate date,
     String phase,

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.session.plan.Phase;
 import microstorm.session.plan.Session;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A session as it stands in the team's list; {@code participants} are their names. */
 public record SessionSummary(
     UUID id,
-    Integer number,
+    @Schema(nullable = true) Integer number,
     String title,
     String problem,
     String summary,

@@ -16,6 +16,7 @@ import microstorm.session.plan.Session;
 import microstorm.session.plan.Settings;
 import microstorm.session.room.Rooms;
 import microstorm.session.timeline.PhaseRecord;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A session as those see it who take part in it.
@@ -36,7 +37,7 @@ import microstorm.session.timeline.PhaseRecord;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionView(
     UUID id,
-    Integer number,
+    @Schema(nullable = true) Integer number,
     String title,
     String problem,
     String summary,

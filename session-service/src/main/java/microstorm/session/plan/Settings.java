@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import microstorm.session.event.SessionSettings;
 import microstorm.web.Given;
 import microstorm.web.Refusal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a session is run.
@@ -21,7 +22,7 @@ import microstorm.web.Refusal;
  */
 @Embeddable
 public record Settings(
-    Integer expectedSize,
+    @Schema(nullable = true) Integer expectedSize,
     int quietMinutes,
     int breakAfterMinutes,
     int votesPerPerson,

@@ -2,6 +2,7 @@ package microstorm.session.room;
 
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,9 +33,8 @@ public class RoomResource {
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = RoomList.class, responseCode = "201", responseDescription = "Created")
-  public RestResponse<RoomList> split(UUID id, @Valid SplitGroup request) {
-    SplitGroup wanted = request == null ? new SplitGroup(null, null) : request;
-    return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, wanted));
+  public RestResponse<RoomList> split(UUID id, @NotNull @Valid SplitGroup request) {
+    return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, request));
   }
 
   /** Makes the group one again. */

@@ -1,0 +1,82 @@
+package microstorm.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Requests that Schemathesis makes up from each service's {@code openapi.yaml}, valid and invalid
+ * ones, with tokens of all roles: no answer is 500 or above, no invalid request is accepted, every
+ * answer is as described. {@code .ci/schemathesis} installs the program and prints where it is.
+ *
+ * <p>{@code -Dmicrostorm.fuzz.seed=7} makes other requests, {@code -Dmicrostorm.fuzz.examples=800}
+ * more of them.
+ */
+@EnabledIfEnvironmentVariable(named = "SCHEMATHESIS", matches = ".+")
+class FuzzIT {
+
+  private static final int SEED = Integer.getInteger("microstorm.fuzz.seed", 1);
+  private static final int EXAMPLES = Integer.getInteger("microstorm.fuzz.examples", 8);
+
+  private static final Path HOOKS = Path.of("src/test/fuzz").toAbsolutePath();
+
+  @ParameterizedTest
+  @EnumSource(Microservice.class)
+  void everyAnswerIsAsDescribed(Microservice service) throws IOException, InterruptedException {
+    LocalSystem system = SharedSystem.get();
+    Path output = Path.of("target", "fuzz-" + service.label() + ".txt");
+    Process fuzzing = start(service, system.baseUrl(), system.replicas(service).get(0), output);
+    int status = fuzzing.waitFor();
+    String report = Files.readString(output, StandardCharsets.UTF_8);
+    System.out.println(report);
+    assertThat(report)
+        .as("it ran")
+        .contains("Seed: " + SEED)
+        .containsPattern("[1-9]\\d\\d+ generated");
+    assertThat(status).as(report).isZero();
+  }
+
+  private static Process start(Microservice service, URI system, URI replica, Path output)
+      throws IOException {
+    Path description = Path.of("..", service.label(), "openapi.yaml").toAbsolutePath();
+    ProcessBuilder command =
+        new ProcessBuilder(
+            List.of(
+                System.getenv("SCHEMATHESIS"),
+                "--config-file",
+                HOOKS.resolve("schemathesis.toml").toString(),
+                "run",
+                description.toString(),
+                "--url=" + replica,
+                "--seed=" + SEED,
+                "--max-examples=" + EXAMPLES,
+                "--no-color"));
+    command
+        .environment()
+        .putAll(
+            Map.of(
+                "SCHEMATHESIS_HOOKS",
+                "microstorm_hooks",
+                "PYTHONPATH",
+                HOOKS.toString(),
+                "PYTHONDONTWRITEBYTECODE",
+                "1",
+                "MICROSTORM_URL",
+                system.toString()));
+    if (service == Microservice.REPORT) {
+      command.environment().put("MICROSTORM_ROLES", "owner");
+    }
+    // it leaves what it learnt in the directory in which it runs
+    command.directory(output.toAbsolutePath().getParent().toFile());
+    return command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+  }
+}

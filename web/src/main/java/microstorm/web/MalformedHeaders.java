@@ -1,0 +1,23 @@
+package microstorm.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BadRequestException;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses headers that would be passed over or make an answer fail: a scheme that is none, with
+ * which no address of this service can be made ({@code X-Forwarded-Proto}), and an empty retry key.
+ */
+class MalformedHeaders {
+
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
+  @ServerRequestFilter(preMatching = true)
+  void check(HttpServerRequest request) {
+    String retryKey = request.getHeader(IdempotencyKey.HEADER);
+    if (!SCHEMES.contains(request.scheme()) || retryKey != null && retryKey.isBlank()) {
+      throw new BadRequestException();
+    }
+  }
+}
