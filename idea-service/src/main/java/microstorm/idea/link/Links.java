@@ -5,20 +5,35 @@ import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
 /** Finds the web pages that a text names: Markdown links and bare addresses, http(s) only. */
 public final class Links {
 
+  /**
+   * Lists and quotes are read as paragraphs: they have the same links, and time would grow with the
+   * square of their nesting.
+   */
   private static final Parser MARKDOWN =
-      Parser.builder().extensions(List.of(AutolinkExtension.create())).build();
+      Parser.builder()
+          .enabledBlockTypes(
+              Set.of(FencedCodeBlock.class, Heading.class, HtmlBlock.class, ThematicBreak.class))
+          .extensions(List.of(AutolinkExtension.create()))
+          .build();
+
   private static final int MAX_LINKS = 100;
+  private static final int MAX_ANGLES = 200;
   private static final int MAX_URL_LENGTH = 2_000;
 
   private Links() {}
@@ -39,7 +54,7 @@ public final class Links {
 
   private static void collect(UUID ideaId, String text, NameBasedGenerator ids, List<Link> links) {
     MARKDOWN
-        .parse(text)
+        .parse(withFewAngles(text))
         .accept(
             new AbstractVisitor() {
               @Override
@@ -58,6 +73,18 @@ public final class Links {
                 }
               }
             });
+  }
+
+  /** The parser looks for the end of the text's last tag at each one that begins. */
+  private static String withFewAngles(String text) {
+    int from = -1;
+    for (int n = 0; n < MAX_ANGLES; n++) {
+      from = text.indexOf('<', from + 1);
+      if (from < 0) {
+        return text;
+      }
+    }
+    return text.substring(0, from) + text.substring(from).replace('<', ' ');
   }
 
   private static boolean isWebPage(String url) {

@@ -24,12 +24,14 @@ final class Identities {
     this.generator = Generators.nameBasedGenerator(namespace);
   }
 
+  /** The search for a free id goes on where it ended for the last session of this identity. */
   UUID session(SessionContent content) {
     String name = "session/" + content.identity();
-    UUID id = generator.generate(name);
-    for (int n = 2; !sessions.add(id); n++) {
-      id = generator.generate(name + "#" + n);
-    }
+    UUID id;
+    do {
+      int n = occurrences.merge(name, 1, Integer::sum);
+      id = generator.generate(n == 1 ? name : name + "#" + n);
+    } while (!sessions.add(id));
     return id;
   }
 

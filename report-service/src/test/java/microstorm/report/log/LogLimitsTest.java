@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import microstorm.testing.Growth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogLimitsTest {
   private static final LogLimits SMALL = new LogLimits(2, 2, 3, 2, 10, 5, 2, 100, 2);
@@ -41,7 +43,15 @@ class LogLimitsTest {
   @Test
   void whatIsJustWithinTheLimitsIsTaken() {
     String text =
-        "# Session 1\nTitle: 01234\nParticipants: a, b\n**a**:\n- 0123456789\n  - b\n**b**:\n- c\n# Session 2\n";
+        "# Session 1\n"
+            + "Title: 01234\n"
+            + "Participants: a, b\n"
+            + "**a**:\n"
+            + "- 0123456789\n"
+            + "  - b\n"
+            + "**b**:\n"
+            + "- c\n"
+            + "# Session 2\n";
     assertThat(LogParser.parse(Logs.TEAM, text, SMALL).sessions()).hasSize(2);
   }
 
@@ -91,5 +101,25 @@ class LogLimitsTest {
             NotUtf8.class, refused -> assertThat(refused.offset()).isEqualTo(1));
     assertThatThrownBy(() -> LogText.decode(new byte[] {(byte) 0xC0, (byte) 0x80}))
         .isInstanceOf(NotUtf8.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# Session 1\n",
+        "# Session 1\n- a\n",
+        "# Session 1\nDate: May 07, 2020 - Thursday\n",
+        "# Session 1\n- [a](b[a](b\n- <!--\n~~~\n",
+        "# Session 1\n- ’â€™â€™\n\nx\n\n> y\n"
+      })
+  void theWorkIsLinearInTheLengthOfTheLog(String session) {
+    double growth =
+        Growth.factor(
+            2_000,
+            sessions -> {
+              String log = session.repeat(sessions);
+              return () -> LogParser.parse(Logs.TEAM, log, LogLimits.defaults());
+            });
+    assertThat(growth).isLessThan(Growth.OF_LINEAR_WORK_AT_MOST);
   }
 }

@@ -1,0 +1,65 @@
+package microstorm.idea.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import microstorm.testing.Growth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The links in an idea's text, and the work of finding them. */
+class LinksTest {
+
+  private static final UUID IDEA = UUID.randomUUID();
+
+  private static List<String> urls(String text) {
+    return Links.in(IDEA, List.of(text)).stream().map(Link::url).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "see http://a.b",
+        "- a\n  - [words](http://a.b)",
+        "> quoted <http://a.b>",
+        "1. one\n\n    http://a.b",
+        "# http://a.b\n---\n```\nhttp://code\n```"
+      })
+  void aLinkIsFoundInWhateverBlockItIs(String text) {
+    assertThat(urls(text)).containsExactly("http://a.b");
+  }
+
+  @Test
+  void thereIsALimit() {
+    assertThat(urls("http://a ".repeat(1_000))).hasSize(100);
+  }
+
+  /** At twenty times the length that ideas have by default. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- ",
+        "> ",
+        "> - ",
+        "1. ",
+        "[",
+        "[a](",
+        "![",
+        "*a **a ",
+        "<a",
+        "`a``",
+        "<http://a"
+      })
+  void theWorkIsLinearInTheLengthOfTheText(String piece) {
+    double growth =
+        Growth.factor(
+            10_000,
+            length -> {
+              String text = piece.repeat(length / piece.length()) + " http://x.y";
+              return () -> Links.in(IDEA, List.of(text));
+            });
+    assertThat(growth).isLessThan(Growth.OF_LINEAR_WORK_AT_MOST);
+  }
+}
