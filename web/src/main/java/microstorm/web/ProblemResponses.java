@@ -85,6 +85,11 @@ public class ProblemResponses implements OASFilter {
     TOO_LARGE("413", "TooLarge", "The body is larger than is taken", Shape::hasBody),
     WRONG_TYPE(
         "415", "WrongType", "The body is of a Content-Type that is not taken", Shape::hasBody),
+    TOO_MANY(
+        "429",
+        "TooMany",
+        "The client or its team uses its whole share; Retry-After says when to try again",
+        shape -> (shape.isSecured() || shape.hasBody()) && !shape.describes("429")),
     UNAVAILABLE(
         "503",
         "Unavailable",
@@ -116,6 +121,11 @@ public class ProblemResponses implements OASFilter {
           && operation.getSecurity().stream()
               .flatMap(need -> need.getSchemes().values().stream())
               .anyMatch(roles -> !roles.isEmpty() && !roles.containsAll(Caller.ROLES));
+    }
+
+    /** Whether the operation itself says what an answer of this status means. */
+    boolean describes(String status) {
+      return operation.getResponses().hasAPIResponse(status);
     }
 
     boolean hasBody() {

@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import microstorm.web.Refusal;
+import microstorm.web.Requester;
+import microstorm.web.share.FairShareLimiter;
+import microstorm.web.share.Permit;
+import microstorm.web.share.Shares;
 
 /**
  * A phase begins in session-service, or a break ends, and is known here some milliseconds later.
@@ -21,8 +25,12 @@ public class PhaseLag {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
+  private static final Shares WAITING = new Shares(512, 64, 64);
+
   private final Boards boards;
   private final Duration patience;
+  private final FairShareLimiter waiting =
+      new FairShareLimiter("requests that wait for a phase", WAITING, 1);
 
   PhaseLag(Boards boards, BoardsConfig config) {
     this.boards = boards;
@@ -31,12 +39,25 @@ public class PhaseLag {
 
   /**
    * Tries something on a board; while it is too early, again whenever the board has moved on. In
-   * the end its refusal is the outcome.
+   * the end its refusal is the outcome, and at once when many of the session wait already.
    */
   public <T> Uni<T> bear(UUID sessionId, Uni<T> attempt) {
     return patience.isZero()
         ? attempt
-        : attempt.onFailure(PhaseLag::isEarly).recoverWithUni(() -> again(sessionId, attempt));
+        : attempt
+            .onFailure(PhaseLag::isEarly)
+            .recoverWithUni(early -> againWithinShare(sessionId, attempt, early));
+  }
+
+  /** Each that waits asks the database several times. */
+  private <T> Uni<T> againWithinShare(UUID sessionId, Uni<T> attempt, Throwable early) {
+    String session = sessionId.toString();
+    try {
+      Permit permit = waiting.acquire(new Requester(session, session), 1);
+      return again(sessionId, attempt).onTermination().invoke(permit::close);
+    } catch (Refusal beyondShare) {
+      return Uni.createFrom().failure(early);
+    }
   }
 
   /** Tries something that blocks, such as a transaction; each attempt has a worker thread. */

@@ -19,6 +19,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
 import microstorm.web.IdempotencyKey;
+import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,6 +52,7 @@ public class IdeasResource {
    * event loop.
    */
   @POST
+  @Workload(Workload.NONE)
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = Posted.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(

@@ -15,6 +15,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
 import microstorm.web.Requester;
+import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -54,6 +55,7 @@ public class BoardResource {
    *     is refused
    */
   @GET
+  @Workload("boards")
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = BoardView.class, responseCode = "200", responseDescription = "OK")
   @APIResponse(responseCode = "409", description = "An order by what the others think")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.web.Caller;
+import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +39,7 @@ public class StreamResource {
    * @param inQuery the same, for clients that cannot set a header
    */
   @GET
+  @Workload("boards")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @APIResponse(
       responseCode = "200",
@@ -48,9 +50,6 @@ public class StreamResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING)))
-  @APIResponse(
-      responseCode = "429",
-      description = "Too many streams of this person in this session")
   public Watcher watch(
       UUID sessionId,
       @HeaderParam("Last-Event-ID") String lastEventId,

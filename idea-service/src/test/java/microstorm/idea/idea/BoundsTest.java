@@ -42,6 +42,8 @@ class BoundsTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.ofEntries(
+          Map.entry("microstorm.workloads.requests.running-per-team", "32"),
+          Map.entry("microstorm.workloads.requests.running-per-client", "32"),
           Map.entry("microstorm.ideas.queue-size", Integer.toString(QUEUE)),
           Map.entry("microstorm.ideas.group-size", Integer.toString(GROUP)),
           Map.entry("microstorm.ideas.writers", "1"),
@@ -226,5 +228,27 @@ class BoundsTest {
         .then()
         .statusCode(409)
         .body("type", endsWith(":session-closed"));
+  }
+
+  /** The negative control of {@link HeldBoardTest}: the share is as large as the total. */
+  @Test
+  void withoutSharesATeamTakesAllConnections() throws SQLException {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    LiveBoard victim = LiveBoard.in("sharing-started", false);
+    CompletableFuture<List<Response>> flood;
+    try (Connection connection = Rows.connect()) {
+      Rows.hold(connection, board.session);
+      flood = CompletableFuture.supplyAsync(() -> AtOnce.each(24, i -> topic(board)));
+      await("a refusal of the victim").until(() -> topic(victim).statusCode() == 503);
+      connection.rollback();
+    }
+    assertThat(flood.join()).isNotEmpty();
+  }
+
+  private static Response topic(LiveBoard board) {
+    return board
+        .as(board.owner())
+        .body(Map.of("title", "a topic"))
+        .post("/api/boards/{id}/topics", board.session);
   }
 }

@@ -36,6 +36,9 @@ class HeldBoardTest {
   private static final int GROUP = 4;
   private static final int HELD = 3 * GROUP;
 
+  /** More than there are database connections. */
+  private static final int FLOOD = 24;
+
   /** More posts are held than all writers take at once, and for as long as a busy machine needs. */
   public static class SmallGroups implements QuarkusTestProfile {
     @Override
@@ -43,6 +46,8 @@ class HeldBoardTest {
       return Map.of(
           "microstorm.ideas.group-size",
           Integer.toString(GROUP),
+          "microstorm.workloads.requests.patience",
+          "90s",
           "microstorm.ideas.queue-size",
           Integer.toString(3 * HELD),
           "microstorm.ideas.per-team",
@@ -98,5 +103,29 @@ class HeldBoardTest {
             .toList();
     assertThat(numbers).doesNotHaveDuplicates().isSorted();
     assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void itsTeamGetsAShareOfTheThreadsAndConnections() throws SQLException {
+    LiveBoard held = LiveBoard.in("sharing-started", false);
+    LiveBoard free = LiveBoard.in("sharing-started", false);
+    CompletableFuture<List<Response>> flood;
+    try (Connection connection = Rows.connect()) {
+      Rows.hold(connection, held.session);
+      flood = CompletableFuture.supplyAsync(() -> AtOnce.each(FLOOD, i -> topic(held, i)));
+      await("the flood").until(() -> Rows.waiting() > 0);
+      for (int i = 0; i < FLOOD; i++) {
+        assertThat(topic(free, i).statusCode()).isEqualTo(201);
+      }
+      connection.rollback();
+    }
+    assertThat(flood.join()).allMatch(answer -> answer.statusCode() == 201);
+  }
+
+  private static Response topic(LiveBoard board, int number) {
+    return board
+        .as(board.owner())
+        .body(Map.of("title", "topic " + number))
+        .post("/api/boards/{id}/topics", board.session);
   }
 }

@@ -19,6 +19,7 @@ import microstorm.report.log.LogFrame;
 import microstorm.report.log.LogRenderer;
 import microstorm.report.log.RenderedSession;
 import microstorm.web.Caller;
+import microstorm.web.share.Workload;
 
 /** A team's whole log, in the form in which it was written. */
 @Path("/api/logs")
@@ -40,6 +41,7 @@ public class LogResource {
 
   /** The whole log. While an import runs, only what has arrived completely. */
   @GET
+  @Workload(value = "exports", untilSent = true)
   @Produces(MARKDOWN)
   public StreamingOutput get() {
     UUID teamId = caller.teamId();

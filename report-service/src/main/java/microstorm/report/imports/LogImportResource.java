@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
+import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,6 +40,7 @@ public class LogImportResource {
    * @param repair true or false: whether wrongly encoded characters are repaired first
    */
   @POST
+  @Workload(value = "imports", bytesPerUnit = 32 * 1024, mostUnits = 8)
   @Consumes("text/markdown")
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import microstorm.report.log.LogLimits;
 import microstorm.report.log.LogParser;
 import microstorm.report.log.LogRefused;
@@ -27,33 +25,24 @@ class LogImportService {
 
   private final LogIntake intake;
   private final Imports imports;
-  private final ImportConfig config;
   private final int maxBytes;
-  private final Semaphore places;
 
-  LogImportService(LogIntake intake, Imports imports, ImportConfig config, WebConfig web) {
+  LogImportService(LogIntake intake, Imports imports, WebConfig web) {
     this.intake = intake;
     this.imports = imports;
-    this.config = config;
     this.maxBytes = Math.toIntExact(web.maxBody().asLongValue());
-    this.places = new Semaphore(config.atOnce(), true);
   }
 
   /**
    * Takes in a team's log.
    *
    * @throws Refusal 400 when it is not UTF-8, 413 when it is too large, 422 when it is no log or
-   *     beyond a limit, 503 when too many logs are being read
+   *     beyond a limit
    */
   ImportStatus accept(UUID teamId, InputStream log, boolean repair) {
-    takePlace();
-    try {
-      ParsedLog parsed = parse(teamId, read(log), repair);
-      UUID id = intake.take(teamId, parsed, repair);
-      return status(id, teamId).orElseThrow();
-    } finally {
-      places.release();
-    }
+    ParsedLog parsed = parse(teamId, read(log), repair);
+    UUID id = intake.take(teamId, parsed, repair);
+    return status(id, teamId).orElseThrow();
   }
 
   /** How far the import has come, if it is this team's. */
@@ -71,7 +60,6 @@ class LogImportService {
                     imports.failures(id, FAILURES_LISTED)));
   }
 
-  /** Only with a place taken: what waits is not in memory yet. */
   private byte[] read(InputStream log) {
     try {
       byte[] bytes = log.readNBytes(maxBytes + 1);
@@ -99,16 +87,5 @@ class LogImportService {
       throw new Refusal(
           422, refused.code(), "The log cannot be taken in", where + refused.getMessage());
     }
-  }
-
-  private void takePlace() {
-    try {
-      if (places.tryAcquire(config.waitSeconds(), TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw Refusal.busy("Other logs are being read; please send it again.", config.waitSeconds());
   }
 }

@@ -39,6 +39,7 @@ class LogIntake {
   private final LogSessions sessions;
   private final HeldSessions heldSessions;
   private final Imports imports;
+  private final ImportBacklog backlog;
   private final Contents contents;
   private final Outbox outbox;
   private final LogJson json;
@@ -49,6 +50,7 @@ class LogIntake {
       LogSessions sessions,
       HeldSessions heldSessions,
       Imports imports,
+      ImportBacklog backlog,
       Contents contents,
       Outbox outbox,
       LogJson json,
@@ -57,6 +59,7 @@ class LogIntake {
     this.sessions = sessions;
     this.heldSessions = heldSessions;
     this.imports = imports;
+    this.backlog = backlog;
     this.contents = contents;
     this.outbox = outbox;
     this.json = json;
@@ -70,6 +73,7 @@ class LogIntake {
   @Transactional
   UUID take(UUID teamId, ParsedLog log, boolean repaired) {
     String frame = sessions.lockBook(teamId);
+    backlog.check(teamId);
     List<LogSessions.Known> known = sessions.known(teamId);
     HeldSessions.Found held = heldSessions.in(log, teamId, ids(known));
     List<Step> steps = compare(log, held.sessions(), known);

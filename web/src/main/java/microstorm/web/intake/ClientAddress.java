@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Which client a request counts for. */
-final class ClientAddress {
+public final class ClientAddress {
 
   private static final int IPV6_BYTES = 16;
   private static final int NETWORK_BYTES = 8;
@@ -18,7 +18,7 @@ final class ClientAddress {
    * The address that the connection or a trusted proxy shows. Of an IPv6 address only the network
    * counts: a client with one address of it has as many as it likes.
    */
-  static String of(HttpServerRequest request) {
+  public static String of(HttpServerRequest request) {
     SocketAddress remote = request.remoteAddress();
     String address = remote == null ? null : remote.hostAddress();
     return address == null ? "unknown" : networkOf(address);

@@ -1,0 +1,79 @@
+package microstorm.report.imports;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** One team's imports are its own load. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "reports"))
+@QuarkusTestResource(TestIssuer.class)
+class ImportShareTest {
+
+  private static final int FLOOD = 40;
+
+  /** One runs and twelve wait. */
+  private static final int SHARE = 13;
+
+  @Inject DataSource database;
+
+  @Test
+  void aTeamThatFloodsTheImportsKeepsNoOtherTeamFromImporting() throws SQLException {
+    List<CompletableFuture<Response>> flood;
+    try (HeldBook attacker = new HeldBook(database, FLOOD)) {
+      flood = attacker.flood(FLOOD);
+      await("the refusals of the flood")
+          .until(() -> flood.stream().filter(CompletableFuture::isDone).count() >= FLOOD - SHARE);
+      for (int i = 0; i < 10; i++) {
+        assertThat(HeldBook.post(UUID.randomUUID()).statusCode()).isEqualTo(202);
+      }
+    }
+    assertThat(flood)
+        .extracting(CompletableFuture::join)
+        .filteredOn(answer -> answer.statusCode() != 202)
+        .isNotEmpty()
+        .allSatisfy(
+            refused -> {
+              assertThat(refused.statusCode()).isEqualTo(429);
+              assertThat(refused.header("Retry-After")).isEqualTo("1");
+              assertThat(refused.<String>path("type")).endsWith(":too-many-requests");
+            });
+  }
+
+  /** Nobody takes the sessions in here: they stay outstanding. */
+  @Test
+  void aTeamImportsNoMoreWhileItsLastImportKeepsTheOthersBusy() {
+    UUID busy = UUID.randomUUID();
+    assertThat(HeldBook.post(busy, log(ImportBacklog.MOST)).statusCode()).isEqualTo(202);
+    assertThat(HeldBook.post(busy, log(ImportBacklog.MOST + 1)).statusCode()).isEqualTo(202);
+    Response refused = HeldBook.post(busy, log(2));
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.header("Retry-After")).isEqualTo("5");
+    assertThat(refused.<String>path("type")).endsWith(":import-running");
+    assertThat(HeldBook.post(UUID.randomUUID()).statusCode()).isEqualTo(202);
+  }
+
+  /** Two sessions; so many of both and their ideas. */
+  private static String log(int sessionsAndIdeas) {
+    int first = sessionsAndIdeas / 2 - 1;
+    return "# Session 1\n"
+        + "- a\n".repeat(first)
+        + "# Session 2\n"
+        + "- a\n".repeat(sessionsAndIdeas - 2 - first);
+  }
+}

@@ -1,0 +1,98 @@
+package microstorm.web.share;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import microstorm.web.Caller;
+import microstorm.web.Requester;
+import microstorm.web.intake.ClientAddress;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Makes each request wait for its turn before it gets a worker thread, so that the requests of one
+ * team take neither all threads nor all database connections.
+ */
+public class RequestGate {
+
+  /** Before the filters that do some of the request's work. */
+  private static final int EARLY = 2_500;
+
+  private static final String PERMIT = RequestGate.class.getName();
+
+  private final Workloads workloads;
+  private final Caller caller;
+
+  RequestGate(Workloads workloads, Caller caller) {
+    this.workloads = workloads;
+    this.caller = caller;
+  }
+
+  @ServerRequestFilter(nonBlocking = true, priority = EARLY)
+  public Uni<Response> enter(ResourceInfo resource, RoutingContext http) {
+    Method method = resource.getResourceMethod();
+    Workload workload = method.getAnnotation(Workload.class);
+    String kind = workload == null ? Workload.REQUESTS : workload.value();
+    if (kind.equals(Workload.NONE)) {
+      return null;
+    }
+    FairQueue queue = workloads.queue(kind);
+    Requester requester = requester(http);
+    int units = units(workload, http);
+    CompletableFuture<Permit> turn = queue.enter(requester, units);
+    if (turn.isDone()) {
+      hold(turn.join(), workload, http);
+      return null; // the request goes on without a detour
+    }
+    http.addEndHandler(ended -> turn.cancel(false));
+    return Uni.createFrom()
+        .completionStage(turn)
+        .onFailure(TimeoutException.class)
+        .transform(late -> queue.tooLate(requester, units))
+        .onFailure(CancellationException.class)
+        .transform(closed -> new ClosedChannelException())
+        .map(
+            permit -> {
+              hold(permit, workload, http);
+              return null;
+            });
+  }
+
+  private Requester requester(RoutingContext http) {
+    return http.user() == null
+        ? Requester.anonymous(ClientAddress.of(http.request()))
+        : caller.requester().orElseThrow();
+  }
+
+  private static int units(Workload workload, RoutingContext http) {
+    int bytes = http.body() == null ? 0 : Math.max(0, http.body().length());
+    return workload == null
+        ? 1
+        : Math.min(1 + bytes / workload.bytesPerUnit(), workload.mostUnits());
+  }
+
+  private void hold(Permit permit, Workload workload, RoutingContext http) {
+    http.addEndHandler(ended -> permit.close());
+    if (http.response().closed()) {
+      permit.close(); // the client left before the handler was there
+    } else if (workload != null && workload.untilSent()) {
+      StallDeadline.watch(http, workloads.limits(workload.value()).stalled());
+    } else {
+      http.put(PERMIT, permit);
+    }
+  }
+
+  @ServerResponseFilter
+  public void leave(RoutingContext http) {
+    Permit permit = http.get(PERMIT);
+    if (permit != null) {
+      permit.close();
+    }
+  }
+}

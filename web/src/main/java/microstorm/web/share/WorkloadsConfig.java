@@ -1,0 +1,75 @@
+package microstorm.web.share;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
+import io.smallrye.config.WithParentName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How many requests of each kind of work a replica handles at a time, and how many wait. */
+@ConfigMapping(prefix = "microstorm.workloads")
+public interface WorkloadsConfig {
+
+  /** The kinds of work by name. */
+  @WithParentName
+  @WithDefaults
+  Map<String, @Valid Limits> byName();
+
+  /** The limits of one kind of work. */
+  interface Limits {
+
+    /** Most requests that are handled at a time: each has a thread, most a database connection. */
+    @WithDefault("32")
+    @Min(1)
+    @Max(10_000)
+    int running();
+
+    /** Most of them of one team. */
+    @WithDefault("6")
+    @Min(1)
+    @Max(10_000)
+    int runningPerTeam();
+
+    /** Most of them of one client. */
+    @WithDefault("4")
+    @Min(1)
+    @Max(10_000)
+    int runningPerClient();
+
+    /** Most requests that wait for their turn; the next is refused with 503. */
+    @WithDefault("1024")
+    @Min(1)
+    @Max(100_000)
+    int waiting();
+
+    /** Most of them of one team; the next is refused with 429. */
+    @WithDefault("256")
+    @Min(1)
+    @Max(100_000)
+    int waitingPerTeam();
+
+    /** Most of them of one client; the next is refused with 429. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(100_000)
+    int waitingPerClient();
+
+    /** How long a request waits for its turn before it is refused. */
+    @WithDefault("5s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 5)
+    Duration patience();
+
+    /** How long a client may take no byte of a response that counts until it is sent. */
+    @WithDefault("10s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 30)
+    Duration stalled();
+  }
+}
