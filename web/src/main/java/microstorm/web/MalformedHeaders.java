@@ -13,7 +13,7 @@ class MalformedHeaders {
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
-  @ServerRequestFilter(preMatching = true)
+  @ServerRequestFilter(preMatching = true, nonBlocking = true)
   void check(HttpServerRequest request) {
     String retryKey = request.getHeader(IdempotencyKey.HEADER);
     if (!SCHEMES.contains(request.scheme()) || retryKey != null && retryKey.isBlank()) {

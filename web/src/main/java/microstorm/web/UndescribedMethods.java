@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class UndescribedMethods {
 
-  @ServerRequestFilter(preMatching = true)
+  @ServerRequestFilter(preMatching = true, nonBlocking = true)
   void refuseOptions(ContainerRequestContext request) {
     if (request.getMethod().equals(HttpMethod.OPTIONS)) {
       throw new NotFoundException();
