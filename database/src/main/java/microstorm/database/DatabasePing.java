@@ -46,7 +46,8 @@ class DatabasePing {
     thread.shutdownNow();
   }
 
-  private void ping() {
+  /** Must not fail, not even by an error: the schedule would end, and with it readiness. */
+  void ping() {
     try {
       if (database.isHealthy(false)) {
         lastAnswer.record();
@@ -54,7 +55,7 @@ class DatabasePing {
       } else {
         report(true, "The database does not answer");
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       report(true, "The database does not answer: " + e.getClass().getName());
     }
   }
