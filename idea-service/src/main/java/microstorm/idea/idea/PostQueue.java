@@ -69,6 +69,15 @@ class PostQueue {
   }
 
   /**
+   * Refuses what {@link #put} would refuse, without a post.
+   *
+   * @throws Refusal 429 or 503
+   */
+  void checkRoom(Requester requester) {
+    places.acquire(requester, 1).close();
+  }
+
+  /**
    * Puts a post at the end; its verdict comes when it is written. Fails with 429 when the client or
    * its team has as many posts waiting as it may, and with 503 when the queue is full.
    */

@@ -31,12 +31,14 @@ class Posting {
   }
 
   /**
-   * Puts up an idea. Does not block.
+   * Puts up an idea. Does not block. A post for which the queue has no room is refused before its
+   * words are parsed, because that takes up to milliseconds of an event loop.
    *
    * @param retryKey what the client marks a retry with; null when it does not
    */
   Uni<Answer> post(
       UUID sessionId, Viewer author, PostIdea request, String retryKey, Requester requester) {
+    queue.checkRoom(requester);
     Post post = check(sessionId, author, request, retryKey);
     return lag.bear(sessionId, queue.put(post, requester)).map(Posting::answer);
   }

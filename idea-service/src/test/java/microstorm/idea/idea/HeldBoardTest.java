@@ -86,6 +86,8 @@ class HeldBoardTest {
           .statusCode(429)
           .header("Retry-After", "1")
           .body("type", endsWith(":too-many-requests"));
+      // refused before its words are parsed: a parsed post of this kind is invalid
+      held.post(author, Map.of("text", "no sides", "kind", "comparison")).statusCode(429);
       CompletableFuture<List<Response>> others =
           CompletableFuture.supplyAsync(
               () ->
@@ -103,6 +105,8 @@ class HeldBoardTest {
             .toList();
     assertThat(numbers).doesNotHaveDuplicates().isSorted();
     assertThat(waiting()).isZero();
+    // the control: with room in the queue it is parsed
+    held.post(author, Map.of("text", "no sides", "kind", "comparison")).statusCode(400);
   }
 
   @Test

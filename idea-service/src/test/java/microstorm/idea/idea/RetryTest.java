@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class RetryTest {
 
-  private static final int CLIENTS = 64;
+  /** As many posts as one client may have waiting. */
+  private static final int CLIENTS = 32;
+
   private static final String IDEAS = "select count(*) from idea where session_id = ?";
 
   private LiveBoard board;
