@@ -22,8 +22,22 @@ class IdeaIds {
 
   /** A new id for an idea of this session. */
   UUID next(UUID sessionId) {
+    return of(sessionId, chance.nextLong(), chance.nextLong());
+  }
+
+  /**
+   * The id that follows from a hash. It looks like a new one: otherwise the ids would show which
+   * ideas come from a client that marks its retries, and thereby who wrote them.
+   *
+   * @param hash a name-based id, of whose bits the last 74 of the hash are taken
+   */
+  UUID from(UUID sessionId, UUID hash) {
+    return of(sessionId, hash.getMostSignificantBits(), hash.getLeastSignificantBits());
+  }
+
+  private static UUID of(UUID sessionId, long high, long low) {
     return new UUID(
-        sessionId.getMostSignificantBits() & SESSION | VERSION_8 | chance.nextLong() & RANDOM_12,
-        VARIANT | chance.nextLong() & RANDOM_62);
+        sessionId.getMostSignificantBits() & SESSION | VERSION_8 | high & RANDOM_12,
+        VARIANT | low & RANDOM_62);
   }
 }

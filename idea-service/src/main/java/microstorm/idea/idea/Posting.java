@@ -84,8 +84,8 @@ class Posting {
     // together
     UUID purpose = Generators.nameBasedGenerator(sessionId).generate("retry");
     ByteBuffer writer = ByteBuffer.wrap(author.key().hashFor(purpose));
-    return Generators.nameBasedGenerator(new UUID(writer.getLong(), writer.getLong()))
-        .generate(retryKey);
+    UUID secret = new UUID(writer.getLong(), writer.getLong());
+    return ids.from(sessionId, Generators.nameBasedGenerator(secret).generate(retryKey));
   }
 
   private static Answer answer(Verdict verdict) {

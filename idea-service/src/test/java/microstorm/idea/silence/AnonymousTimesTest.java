@@ -106,14 +106,43 @@ class AnonymousTimesTest {
   void noIdHoldsATimeAndNoEventOfTheQuietPhaseHoldsAnId() {
     writeAndShare(true);
     for (UUID id : ids) {
-      assertThat(id.version()).isEqualTo(8);
-      assertThat(id.getMostSignificantBits() >> 16)
-          .isEqualTo(board.session.getMostSignificantBits() >> 16);
+      assertLooksLikeEveryId(id);
       assertThat(eventsThatName(id))
           .extracting(TestEvents.Event::type)
           .containsOnly("microstorm.idea.shared.v1");
     }
     assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  private void assertLooksLikeEveryId(UUID id) {
+    assertThat(id.version()).isEqualTo(8);
+    assertThat(id.variant()).isEqualTo(2);
+    assertThat(id.getMostSignificantBits() >> 16)
+        .isEqualTo(board.session.getMostSignificantBits() >> 16);
+  }
+
+  /** Otherwise all ideas of a participant whose client sends retry keys would be recognizable. */
+  @Test
+  void anIdOfARetryKeyLooksLikeEveryOther() {
+    board = LiveBoard.in("quiet-started", true);
+    person = board.join("participant");
+    String first = withKey("key 1");
+    assertLooksLikeEveryId(UUID.fromString(first));
+    assertThat(withKey("key 1")).isEqualTo(first);
+    String second = withKey("key 2");
+    assertLooksLikeEveryId(UUID.fromString(second));
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  private String withKey(String key) {
+    return board
+        .as(person)
+        .header("Idempotency-Key", key)
+        .body(Map.of("text", "an idea"))
+        .post(board.ideas())
+        .then()
+        .extract()
+        .path("id");
   }
 
   /** The control: in a session with names all of this is found by the same means. */
