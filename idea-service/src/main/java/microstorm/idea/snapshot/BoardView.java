@@ -40,8 +40,8 @@ public record BoardView(
   /**
    * How many there are of what this person may see.
    *
-   * @param writers how many people have written, never who; told to those who lead, if at least two
-   *     others may write, and to everybody once silence is over
+   * @param writers how many people have written, never who; shown to those who lead while at least
+   *     three participants are present, and to everybody once silence is over
    * @param silent how many of those who may write have not; told like {@code writers}, and as long
    *     as nobody left of whom it cannot be known
    */

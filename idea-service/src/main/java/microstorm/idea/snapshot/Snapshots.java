@@ -27,6 +27,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Snapshots {
 
+  /** One of them may be a second seat of the person who leads: the other two hide each other. */
+  private static final int LEAST_PARTICIPANTS = 3;
+
   private final Jdbi database;
   private final Boards boards;
   private final LastSeen lastSeen;
@@ -97,16 +100,14 @@ public class Snapshots {
   }
 
   /**
-   * In silence those who lead know how many have written, unless at most one other person may
-   * write: then the number would say what that person does.
+   * During the silence those who lead get the number of writers, if it is about enough people: a
+   * single person must not be recognizable in it. Seats that lead do not count, because their
+   * holders get the number too.
    */
   private static boolean mayKnowWriters(Viewer viewer, List<Seat> present) {
-    long others =
-        present.stream()
-            .filter(seat -> !seat.role().equals(Caller.OBSERVER))
-            .filter(seat -> !seat.participantId().equals(viewer.id()))
-            .count();
-    return viewer.leads() && others > 1;
+    return viewer.leads()
+        && present.stream().filter(seat -> seat.role().equals(Caller.PARTICIPANT)).count()
+            >= LEAST_PARTICIPANTS;
   }
 
   private BoardView.Counts counts(

@@ -105,17 +105,23 @@ class SilentNumbersTest {
     assertThat(read(board, me)).isNotEqualTo(before);
   }
 
+  /** Not even with a second seat: that of a facilitator, or of one more participant. */
   @Test
-  void whoLeadsOneOtherPersonIsNotToldWhetherThatPersonHasWritten() {
+  void aLeaderDoesNotLearnWhetherTheOnlyOtherPersonHasWritten() {
     LiveBoard board = quiet();
     Person leader = board.join("facilitator");
+    board.join("facilitator");
+    board.join("participant");
     String before = read(board, leader);
+    String ownerBefore = read(board, board.owner());
     board.posted(other, "not for you");
     assertThat(read(board, leader)).isEqualTo(before);
+    assertThat(read(board, board.owner())).isEqualTo(ownerBefore);
 
-    board.join("participant"); // the control: of two others one has written, nobody knows which
+    board.join("participant"); // the control: among three participants nobody knows which it was
     assertThat(board.view(leader).getInt("counts.writers")).isEqualTo(1);
-    assertThat(board.view(leader).getInt("counts.silent")).isEqualTo(2);
+    assertThat(board.view(leader).getInt("counts.silent")).isEqualTo(4);
+    assertThat(board.view(other).getString("counts.writers")).isNull();
   }
 
   private static String read(LiveBoard board, Person person) {

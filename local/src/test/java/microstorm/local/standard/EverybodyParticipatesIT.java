@@ -45,6 +45,7 @@ class EverybodyParticipatesIT {
     Brainstorm session = Brainstorm.planned();
     Person author = session.participant("Ana");
     Person silent = session.participant("Ben");
+    session.participant("Dora");
     Person gone = session.participant("Cleo");
     gone.inSession("DELETE", "/participants/" + gone.id()).expect(204);
     session.quiet();
@@ -52,7 +53,7 @@ class EverybodyParticipatesIT {
     author.writes("Two");
     JsonNode counts = session.facilitator().board().path("counts");
     assertThat(counts.path("writers").asInt()).isEqualTo(1);
-    assertThat(counts.path("silent").asInt()).isEqualTo(2);
+    assertThat(counts.path("silent").asInt()).isEqualTo(3);
     assertThat(counts.path("ideas").asInt()).as("counts of others' ideas").isZero();
     assertThat(silent.board().path("counts").has("writers")).isFalse();
   }
