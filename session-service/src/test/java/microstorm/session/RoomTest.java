@@ -80,6 +80,11 @@ class RoomTest {
     split(Map.of("size", 3)).statusCode(201).body("items", hasSize(4));
     split(Map.of("size", 1)).statusCode(400);
     LiveTeam.as(session.owner).post("/api/sessions/{id}/rooms", session.id).then().statusCode(201);
+    LiveTeam.as(session.owner)
+        .body("null")
+        .post("/api/sessions/{id}/rooms", session.id)
+        .then()
+        .statusCode(400);
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -41,7 +40,7 @@ public class SchemaDetails implements OASFilter {
     all.forEach((name, schema) -> describe(schema, requests.contains(name)));
     operations(api)
         .map(Operation::getRequestBody)
-        .filter(Objects::nonNull)
+        .filter(body -> body != null && body.getRequired() == null)
         .forEach(body -> body.setRequired(true));
     operations(api)
         .filter(operation -> operation.getParameters() != null)

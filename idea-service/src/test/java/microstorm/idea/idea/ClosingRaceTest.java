@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.Patience;
@@ -38,6 +39,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClosingRaceTest {
 
   private static final int CLIENTS = 64;
+
+  /** So many that the clients of none of them go beyond one author's share of the queue. */
+  private static final int AUTHORS = 4;
+
   private static final int FIRST = 100;
   private static final int WRITERS = 16;
   private static final int PATIENCE_SECONDS = 90;
@@ -49,11 +54,14 @@ class ClosingRaceTest {
   @ValueSource(strings = {"quiet-started", "sharing-started"})
   void nothingIsTakenAfterTheSeal(String phase) {
     LiveBoard board = LiveBoard.in(phase, false);
-    Person author = board.join("participant");
+    List<Person> authors = Stream.generate(() -> board.join("participant")).limit(AUTHORS).toList();
     AtomicInteger taken = new AtomicInteger();
     CompletableFuture<List<List<Response>>> race =
         CompletableFuture.supplyAsync(
-            () -> AtOnce.each(CLIENTS, client -> postUntilRefused(board, author, taken)));
+            () ->
+                AtOnce.each(
+                    CLIENTS,
+                    client -> postUntilRefused(board, authors.get(client % AUTHORS), taken)));
     Patience.await("the race is on").until(() -> taken.get() >= FIRST);
     board.tell("closing", event -> {});
     List<Response> answers = race.join().stream().flatMap(List::stream).toList();

@@ -1,8 +1,9 @@
 package microstorm.session.room;
 
 import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -29,12 +31,21 @@ public class RoomResource {
     return rooms.list(id);
   }
 
-  /** Splits the group, or splits it anew. */
+  /**
+   * Splits the group, or splits it anew.
+   *
+   * @param request may be left out, but null is no way to split a group (400)
+   */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = RoomList.class, responseCode = "201", responseDescription = "Created")
-  public RestResponse<RoomList> split(UUID id, @NotNull @Valid SplitGroup request) {
-    return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, request));
+  @RequestBody(required = false)
+  public RestResponse<RoomList> split(UUID id, @Valid SplitGroup request, RoutingContext http) {
+    if (request == null && http.body().length() > 0) {
+      throw new BadRequestException();
+    }
+    SplitGroup wanted = request == null ? new SplitGroup(null, null) : request;
+    return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, wanted));
   }
 
   /** Makes the group one again. */
