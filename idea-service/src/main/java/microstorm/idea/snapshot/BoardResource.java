@@ -15,6 +15,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.board.Viewers;
 import microstorm.web.Caller;
 import microstorm.web.Requester;
+import microstorm.web.intake.ConnectionCloser;
 import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -69,7 +70,10 @@ public class BoardResource {
     byte[] bytes =
         readings.inTurn(sessionId, -1, () -> written(snapshots.of(sessionId, viewer, sort)));
     BoardBody board =
-        new BoardBody(bytes, unread.count(requester, bytes.length, http.response()::reset));
+        new BoardBody(
+            bytes,
+            unread.count(
+                requester, bytes.length, () -> ConnectionCloser.closeAtOnce(http.request())));
     http.addEndHandler(ended -> board.forget());
     if (http.response().closed()) {
       board.forget(); // the client left before the handler was there

@@ -18,6 +18,7 @@ final class Connection {
   private static final int PATIENCE = 3;
 
   private final HttpServerResponse response;
+  private final Runnable closeAtOnce;
   private final SendQueue waiting;
   private boolean open;
   private boolean writing;
@@ -29,9 +30,11 @@ final class Connection {
 
   /**
    * @param limit how many bytes may wait
+   * @param closeAtOnce closes the connection and drops all unsent bytes
    */
-  Connection(HttpServerResponse response, long limit) {
+  Connection(HttpServerResponse response, long limit, Runnable closeAtOnce) {
     this.response = response;
+    this.closeAtOnce = closeAtOnce;
     this.waiting = new SendQueue(limit);
   }
 
@@ -120,7 +123,7 @@ final class Connection {
         return;
       }
     }
-    response.reset();
+    closeAtOnce.run();
   }
 
   private void write() {

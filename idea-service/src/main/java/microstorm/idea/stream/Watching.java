@@ -17,6 +17,7 @@ import microstorm.idea.snapshot.UnreadBoards;
 import microstorm.web.Caller;
 import microstorm.web.Refusal;
 import microstorm.web.Requester;
+import microstorm.web.intake.ConnectionCloser;
 
 /** Begins a live stream. */
 @RequestScoped
@@ -75,7 +76,11 @@ class Watching {
     Requester requester = caller.requester().orElseThrow();
     Streams.Opened opened = streams.open(requester.in(sessionId));
     Buffer first = Frame.retry(opened.number());
-    Connection connection = new Connection(http.response(), config.queue().asLongValue());
+    Connection connection =
+        new Connection(
+            http.response(),
+            config.queue().asLongValue(),
+            () -> ConnectionCloser.closeAtOnce(http.request()));
     Watcher watcher =
         new Watcher(
             sessionId,

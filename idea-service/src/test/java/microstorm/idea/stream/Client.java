@@ -33,7 +33,6 @@ final class Client {
                   switch (method.getName()) {
                     case "write" -> write((Buffer) arguments[0]);
                     case "end" -> end(arguments == null ? null : (Buffer) arguments[0]);
-                    case "reset" -> ended = true;
                     default -> proxy;
                   });
 
@@ -93,7 +92,7 @@ final class Client {
   }
 
   Connection connection(long limit) {
-    return new Connection(response, limit);
+    return new Connection(response, limit, () -> ended = true);
   }
 
   /** Watches from here, with everything up to a number. */

@@ -3,6 +3,7 @@ package microstorm.idea.stream;
 import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,7 @@ class ReadingLimitsTest {
   private static final int IDEAS = 100;
 
   private static final String LONG = "x".repeat(100_000);
+  private static final int PATIENCE_MILLIS = 60_000;
 
   public static class Narrow implements QuarkusTestProfile {
     @Override
@@ -104,6 +107,7 @@ class ReadingLimitsTest {
     Socket socket = new Socket();
     idle.add(socket);
     socket.setReceiveBufferSize(4_096);
+    socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(new InetSocketAddress("localhost", RestAssured.port));
     socket
         .getOutputStream()
@@ -162,6 +166,9 @@ class ReadingLimitsTest {
 
     // who does not read is cut off, and what waited for them is forgotten
     awaitUnread(false);
+    assertThatThrownBy(() -> idle.get(0).getInputStream().readAllBytes())
+        .as("a reset of the connection, before the client has read anything")
+        .isInstanceOf(SocketException.class);
     read(large, person).statusCode(200);
   }
 

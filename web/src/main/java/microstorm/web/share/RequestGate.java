@@ -46,7 +46,7 @@ public class RequestGate {
     Requester requester = requester(http);
     int units = units(workload, http);
     CompletableFuture<Permit> turn = queue.enter(requester, units);
-    if (turn.isDone()) {
+    if (turn.isDone() && !turn.isCompletedExceptionally()) {
       hold(turn.join(), workload, http);
       return null; // the request goes on without a detour
     }
@@ -82,7 +82,7 @@ public class RequestGate {
     if (http.response().closed()) {
       permit.close(); // the client left before the handler was there
     } else if (workload != null && workload.untilSent()) {
-      StallDeadline.watch(http, workloads.limits(workload.value()).stalled());
+      StallDeadline.watch(http, workloads.limits(workload.value()).stalled(), permit);
     } else {
       http.put(PERMIT, permit);
     }

@@ -3,29 +3,50 @@ package microstorm.web.share;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import microstorm.web.intake.ConnectionCloser;
 
 /** Closes the connection of a client that takes no byte of its response for a while. */
 final class StallDeadline {
 
+  private final RoutingContext http;
   private final HttpServerResponse response;
+  private final Permit permit;
   private long bytesBefore;
 
-  private StallDeadline(HttpServerResponse response) {
-    this.response = response;
+  private StallDeadline(RoutingContext http, Permit permit) {
+    this.http = http;
+    this.response = http.response();
+    this.permit = permit;
   }
 
-  /** Looks every so often whether the client has taken anything, until the response has ended. */
-  static void watch(RoutingContext http, Duration stalled) {
-    StallDeadline deadline = new StallDeadline(http.response());
-    long timer = http.vertx().setPeriodic(stalled.toMillis(), now -> deadline.check());
+  /**
+   * Checks every so often whether the client has taken anything, until the response has ended. Then
+   * it closes the permit too: no end handler runs when the platform has reset the response.
+   */
+  static void watch(RoutingContext http, Duration stalled, Permit permit) {
+    StallDeadline deadline = new StallDeadline(http, permit);
+    long timer = http.vertx().setPeriodic(stalled.toMillis(), deadline::check);
     http.addEndHandler(ended -> http.vertx().cancelTimer(timer));
   }
 
-  private void check() {
+  private void check(long timer) {
+    if (response.ended() || response.closed()) {
+      http.vertx().cancelTimer(timer);
+      permit.close();
+      closeAfterReset();
+      return;
+    }
     long bytes = response.bytesWritten();
     if (bytes == bytesBefore && response.writeQueueFull()) {
-      response.reset();
+      ConnectionCloser.closeAtOnce(http.request());
     }
     bytesBefore = bytes;
+  }
+
+  /** A reset response keeps its connection open until the client has read the rest. */
+  private void closeAfterReset() {
+    if (!response.ended()) {
+      ConnectionCloser.closeAtOnce(http.request());
+    }
   }
 }
