@@ -47,13 +47,15 @@ public interface WebConfig {
   @DurationMax(minutes = 30)
   Duration bodyDeadline();
 
-  /** How long a body may take before {@link #bodyMinRate} counts: networks hesitate. */
+  /** How long a body may pause before {@link #bodyMinRate} counts: networks hesitate. */
   @WithDefault("5s")
   @DurationMin(millis = 100)
   @DurationMax(minutes = 5)
   Duration bodyGrace();
 
-  /** How much of a body must arrive per second on average; 408 for a slower one. */
+  /**
+   * How much of a body must arrive per second, however much arrived before; 408 for a slower one.
+   */
   @WithDefault("1K")
   MemorySize bodyMinRate();
 

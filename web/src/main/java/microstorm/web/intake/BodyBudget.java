@@ -32,6 +32,11 @@ final class BodyBudget {
     return false;
   }
 
+  /** Whether the client's own bound leaves no room for the bytes. */
+  boolean isBeyondShare(String client, long bytes) {
+    return heldByClient.getOrDefault(client, 0L) + bytes > perClient;
+  }
+
   /** Gives back what was taken. */
   void release(String client, long bytes) {
     held.addAndGet(-bytes);

@@ -2,11 +2,14 @@ package microstorm.web.intake;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import microstorm.web.Problem;
@@ -16,23 +19,29 @@ import org.jboss.logging.Logger;
 /**
  * Receives each body on the event loop before the request is authenticated and handed to a worker
  * thread: a slow body holds a connection and nothing else. Refuses bodies that are too large (413),
- * that arrive too slowly (408), and those that this process has no room for (503).
+ * that arrive too slowly (408), those that this process has no room for (503), and those of a GET
+ * (400).
  */
 @ApplicationScoped
 class BodyReceiver {
 
   private static final Logger LOG = Logger.getLogger(BodyReceiver.class);
 
-  /** How often slow bodies are looked for. */
+  /** How often the bodies are checked. */
   private static final Duration PERIOD = Duration.ofMillis(500);
 
   private static final int RETRY_SECONDS = 5;
+
+  /** Such a request may be answered for minutes; a body would use memory all the time. */
+  private static final Set<HttpMethod> WITHOUT_BODY =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final WebConfig config;
   private final Vertx vertx;
   private final EarlyRefusals refusals;
   private final BodyBudget budget;
   private final Set<IncomingBody> incoming = ConcurrentHashMap.newKeySet();
+  private final Set<IncomingBody> handedOn = ConcurrentHashMap.newKeySet();
 
   BodyReceiver(WebConfig config, Vertx vertx, EarlyRefusals refusals) {
     this.config = config;
@@ -50,7 +59,7 @@ class BodyReceiver {
               + " the largest body would always be refused.");
     }
     filters.register(this::receive, EarlyRefusals.FILTER_PRIORITY);
-    vertx.setPeriodic(PERIOD.toMillis(), timer -> refuseSlowOnes());
+    vertx.setPeriodic(PERIOD.toMillis(), timer -> checkBodies());
   }
 
   void receive(RoutingContext routing) {
@@ -59,19 +68,54 @@ class BodyReceiver {
       routing.next();
       return;
     }
+    if (WITHOUT_BODY.contains(request.method())) {
+      refuseBodyOf(routing);
+      return;
+    }
     long announced = RequestBodies.announcedBytes(request);
     if (announced > config.maxBody().asLongValue()) {
       refuseTooLarge(routing);
       return;
     }
-    IncomingBody body = new IncomingBody(routing, this, budget);
+    IncomingBody body = new IncomingBody(routing, this, budget, config);
     incoming.add(body);
     body.receive();
   }
 
   /** The body is complete: the request goes on. */
-  void finished(IncomingBody body) {
+  void handedOn(IncomingBody body) {
+    handedOn.add(body);
     incoming.remove(body);
+  }
+
+  /** Nothing of the body is held any more. */
+  void released(IncomingBody body) {
+    incoming.remove(body);
+    handedOn.remove(body);
+  }
+
+  /**
+   * Takes room for a part of a body. When there is none, it abandons bodies that hardly arrive,
+   * those that are furthest behind first.
+   */
+  boolean takeRoom(IncomingBody body, int length) {
+    while (!budget.take(body.client(), length)) {
+      Optional<IncomingBody> slowest = slowest(body, length);
+      if (slowest.isEmpty()) {
+        return false;
+      }
+      slowest.get().abandon(this::refuseForLackOfRoom);
+    }
+    return true;
+  }
+
+  private Optional<IncomingBody> slowest(IncomingBody newcomer, int length) {
+    long now = System.nanoTime();
+    boolean ownOnly = budget.isBeyondShare(newcomer.client(), length);
+    return incoming.stream()
+        .filter(body -> body != newcomer && !body.isOver() && body.behindUnderPressure(now) > 0)
+        .filter(body -> !ownOnly || body.client().equals(newcomer.client()))
+        .max(Comparator.comparingLong(body -> body.behindUnderPressure(now)));
   }
 
   /** The bytes of bodies that are held now. */
@@ -103,10 +147,20 @@ class BodyReceiver {
             .formatted(RETRY_SECONDS));
   }
 
-  private void refuseSlowOnes() {
+  private void refuseBodyOf(RoutingContext routing) {
+    refuse(
+        routing,
+        "unexpected-body",
+        "Unexpected body",
+        400,
+        "A %s request has no body.".formatted(routing.request().method()));
+  }
+
+  private void checkBodies() {
+    handedOn.forEach(IncomingBody::releaseIfAnswered);
     long now = System.nanoTime();
     for (IncomingBody body : incoming) {
-      if (body.isTooSlow(config, now)) {
+      if (body.isTooSlow(now)) {
         body.abandon(this::refuseTooSlow);
       }
     }

@@ -5,35 +5,43 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import microstorm.web.WebConfig;
 
 /**
- * A body that is being received. All but {@link #isTooSlow} and {@link #abandon} runs on the event
- * loop of its connection. Its bytes stay in the budget until the request is answered.
+ * A body that is being received. Its bytes stay in the budget until the request is answered. The
+ * HTTP server calls it on the event loop of its connection, other threads may abandon it.
  */
 final class IncomingBody {
+
+  /** How many bytes per second must arrive of a body when another one finds no room. */
+  private static final long RATE_UNDER_PRESSURE = 32 * 1024;
 
   private final RoutingContext routing;
   private final BodyReceiver receiver;
   private final BodyBudget budget;
   private final String client;
   private final Context context;
-  private final long began = System.nanoTime();
-  private final Buffer bytes = Buffer.buffer();
-  private volatile long received;
+  private final long deadline;
+  private final BodyPace pace;
+  private final BodyPace paceUnderPressure;
+  private Buffer bytes = Buffer.buffer();
   private boolean over;
   private long held;
 
-  IncomingBody(RoutingContext routing, BodyReceiver receiver, BodyBudget budget) {
+  IncomingBody(RoutingContext routing, BodyReceiver receiver, BodyBudget budget, WebConfig config) {
     this.routing = routing;
     this.receiver = receiver;
     this.budget = budget;
     this.client = ClientAddress.of(routing.request());
     this.context = Vertx.currentContext();
+    long now = System.nanoTime();
+    this.deadline = now + config.bodyDeadline().toNanos();
+    this.pace = new BodyPace(config.bodyMinRate().asLongValue(), config.bodyGrace(), now);
+    this.paceUnderPressure = new BodyPace(RATE_UNDER_PRESSURE, config.bodyGrace(), now);
   }
 
   void receive() {
@@ -46,27 +54,43 @@ final class IncomingBody {
   }
 
   private void take(Buffer part) {
-    if (over) {
+    if (isOver()) {
       return;
     }
-    if (received + part.length() > receiver.maxBytes()) {
-      end();
-      receiver.refuseTooLarge(routing);
-    } else if (!budget.take(client, part.length())) {
-      end();
-      receiver.refuseForLackOfRoom(routing);
-    } else {
-      held += part.length();
-      bytes.appendBuffer(part);
-      received = bytes.length();
+    if (length() + part.length() > receiver.maxBytes()) {
+      end(receiver::refuseTooLarge);
+    } else if (!receiver.takeRoom(this, part.length())) {
+      end(receiver::refuseForLackOfRoom);
+    } else if (!keep(part)) {
+      budget.release(client, part.length());
     }
+  }
+
+  synchronized boolean isOver() {
+    return over;
+  }
+
+  private synchronized int length() {
+    return bytes.length();
+  }
+
+  /** False when it was abandoned meanwhile. */
+  private synchronized boolean keep(Buffer part) {
+    if (over) {
+      return false;
+    }
+    held += part.length();
+    bytes.appendBuffer(part);
+    long now = System.nanoTime();
+    pace.arrived(part.length(), now);
+    paceUnderPressure.arrived(part.length(), now);
+    return true;
   }
 
   /** The platform reads the body from the routing context. */
   private void handOn() {
-    if (!over) {
-      over = true;
-      receiver.finished(this);
+    if (finish()) {
+      receiver.handedOn(this);
       // it was answered when the head came; nobody is to answer it again
       routing.request().headers().remove(HttpHeaders.EXPECT);
       ((RoutingContextInternal) routing).setBody(bytes);
@@ -74,41 +98,61 @@ final class IncomingBody {
     }
   }
 
-  /** Receives no more: the client is gone, or the request is refused. */
-  private void end() {
-    if (!over) {
-      over = true;
-      receiver.finished(this);
-      release();
+  private synchronized boolean finish() {
+    boolean first = !over;
+    over = true;
+    return first;
+  }
+
+  private void end(Consumer<RoutingContext> refusal) {
+    if (end()) {
+      refusal.accept(routing);
     }
   }
 
-  private void release() {
+  /** Receives no more: the client is gone, or the request is refused. */
+  private synchronized boolean end() {
+    boolean first = finish();
+    if (first) {
+      bytes = Buffer.buffer();
+      release();
+    }
+    return first;
+  }
+
+  private synchronized void release() {
+    receiver.released(this);
     if (held > 0) {
       budget.release(client, held);
       held = 0;
     }
   }
 
-  boolean isTooSlow(WebConfig config, long now) {
-    long elapsed = now - began;
-    if (elapsed > config.bodyDeadline().toNanos()) {
-      return true;
+  /** Releases the bytes of an answered request of which no end handler ran. */
+  void releaseIfAnswered() {
+    HttpServerResponse response = routing.response();
+    if (response.ended() || response.closed()) {
+      release();
     }
-    long counted = elapsed - config.bodyGrace().toNanos();
-    return counted > 0
-        && received
-            < (double) config.bodyMinRate().asLongValue() * counted / TimeUnit.SECONDS.toNanos(1);
   }
 
-  /** Ends it on its event loop, unless it is complete by then. */
+  String client() {
+    return client;
+  }
+
+  boolean isTooSlow(long now) {
+    return now - deadline > 0 || pace.behind(now) > 0;
+  }
+
+  /** How many nanoseconds it is behind the rate that counts when another body finds no room. */
+  long behindUnderPressure(long now) {
+    return paceUnderPressure.behind(now);
+  }
+
+  /** Releases its bytes at once and refuses it on its event loop, unless it is complete. */
   void abandon(Consumer<RoutingContext> refusal) {
-    context.runOnContext(
-        now -> {
-          if (!over) {
-            end();
-            refusal.accept(routing);
-          }
-        });
+    if (end()) {
+      context.runOnContext(now -> refusal.accept(routing));
+    }
   }
 }

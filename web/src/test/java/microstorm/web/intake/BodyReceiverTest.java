@@ -45,6 +45,13 @@ class BodyReceiverTest {
     receiver.register(filters);
     Router router = Router.router(vertx);
     filters.getFilters().forEach(filter -> router.route().handler(filter.getHandler()));
+    router
+        .route("/reset")
+        .handler(
+            request -> {
+              request.response().setChunked(true).write("a part");
+              request.response().reset();
+            });
     router.route().handler(request -> request.response().end("got " + request.body().asString()));
     HttpServer server =
         vertx
@@ -110,7 +117,8 @@ class BodyReceiverTest {
 
   @Test
   void bodiesThatFindNoRoomAreRefusedUntilOthersAreAnswered() throws IOException {
-    int port = serve(Map.of("bodies-held", "1500", "bodies-held-per-address", "1500"));
+    int port =
+        serve(Map.of("bodies-held", "1500", "bodies-held-per-address", "1500", "body-grace", "5m"));
     String large = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n";
     try (RawClient first = new RawClient(port);
         RawClient second = new RawClient(port)) {
@@ -149,6 +157,63 @@ class BodyReceiverTest {
       await("its bytes are held").until(() -> receiver.bytesHeld() == 500);
     }
     await("nothing is held").until(() -> receiver.bytesHeld() == 0);
+  }
+
+  @Test
+  void aRequestThatReadsHasNoBody() throws IOException {
+    int port = serve(Map.of());
+    for (String method : new String[] {"GET", "OPTIONS"}) {
+      try (RawClient client = new RawClient(port)) {
+        client.send(method + " / HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n\r\n");
+        client.send("x".repeat(900));
+        assertThat(client.answer())
+            .startsWith("HTTP/1.1 400")
+            .contains("urn:microstorm:problem:unexpected-body");
+        assertThat(receiver.bytesHeld()).isZero();
+      }
+    }
+  }
+
+  /** After a reset no end handler runs. */
+  @Test
+  void theBytesOfARequestWhoseResponseIsResetAreGivenBack() throws IOException {
+    int port = serve(Map.of("bodies-held", "1000", "bodies-held-per-address", "1000"));
+    String head = " HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n\r\n";
+    try (RawClient client = new RawClient(port)) {
+      client.send("POST /reset" + head + "x".repeat(900));
+      assertThat(client.answer()).startsWith("HTTP/1.1 200");
+    }
+    await("nothing is held").until(() -> receiver.bytesHeld() == 0);
+    try (RawClient client = new RawClient(port)) {
+      client.send("POST /" + head + "x".repeat(900));
+      assertThat(client.answer()).startsWith("HTTP/1.1 200").endsWith("x".repeat(900));
+    }
+  }
+
+  /** The control is {@link #bodiesThatFindNoRoomAreRefusedUntilOthersAreAnswered}. */
+  @Test
+  void aBodyThatHardlyArrivesMakesRoomForOthers() throws IOException {
+    int port =
+        serve(
+            Map.of(
+                "bodies-held", "1500",
+                "bodies-held-per-address", "1500",
+                "body-grace", "100ms",
+                "body-min-rate", "0"));
+    String large = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n";
+    try (RawClient idle = new RawClient(port)) {
+      idle.send(large + "x".repeat(900));
+      await("it is held").until(() -> receiver.bytesHeld() == 900);
+      await("room for another").until(() -> isTaken(port, large + "x".repeat(1_000)));
+      assertThat(idle.answer()).startsWith("HTTP/1.1 503").contains("retry-after: 5");
+    }
+    await("nothing is held").until(() -> receiver.bytesHeld() == 0);
+  }
+
+  private static boolean isTaken(int port, String request) throws IOException {
+    try (RawClient client = new RawClient(port)) {
+      return client.send(request).answer().startsWith("HTTP/1.1 200");
+    }
   }
 
   @Test
