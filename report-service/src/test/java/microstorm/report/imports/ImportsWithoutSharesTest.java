@@ -39,31 +39,57 @@ class ImportsWithoutSharesTest {
     public Map<String, String> getConfigOverrides() {
       String imports = "microstorm.workloads.imports.";
       return Map.of(
-          imports + "running", "" + RUNNING,
-          imports + "running-per-team", "" + RUNNING,
-          imports + "running-per-client", "" + RUNNING,
-          imports + "waiting", "" + WAITING,
-          imports + "waiting-per-team", "" + WAITING,
-          imports + "waiting-per-client", "" + WAITING,
-          imports + "patience", "90s");
+          imports + "running",
+          "" + RUNNING,
+          imports + "running-per-team",
+          "" + RUNNING,
+          imports + "running-per-client",
+          "" + RUNNING,
+          imports + "waiting",
+          "" + WAITING,
+          imports + "waiting-per-team",
+          "" + WAITING,
+          imports + "waiting-per-client",
+          "" + WAITING,
+          imports + "patience",
+          "90s",
+          "microstorm.workloads.exports.patience",
+          "100ms",
+          "microstorm.workloads.exports.stalled",
+          "3s");
     }
   }
 
   @Inject DataSource database;
 
   @Test
-  void theOthersAreRefused() throws SQLException {
+  void theOthersWaitForTheAttacker() throws SQLException {
+    List<CompletableFuture<Response>> flood;
+    CompletableFuture<Response> victim;
     try (HeldBook attacker = new HeldBook(database, FLOOD)) {
-      List<CompletableFuture<Response>> flood = attacker.flood(FLOOD);
+      flood = attacker.flood(FLOOD);
       await("the refusals of the flood")
           .until(
               () ->
                   flood.stream().filter(CompletableFuture::isDone).count()
                       == FLOOD - RUNNING - WAITING);
-      Response refused = HeldBook.post(UUID.randomUUID());
-      assertThat(refused.statusCode()).isEqualTo(503);
-      assertThat(refused.header("Retry-After")).isEqualTo("1");
-      assertThat(refused.<String>path("type")).endsWith(":busy");
+      victim = CompletableFuture.supplyAsync(() -> HeldBook.post(UUID.randomUUID()));
+      await("the attacker's place for the victim")
+          .until(
+              () ->
+                  flood.stream().filter(CompletableFuture::isDone).count()
+                      == FLOOD - RUNNING - WAITING + 1);
+      assertThat(victim).isNotDone();
     }
+    assertThat(victim.join().statusCode()).isEqualTo(202);
+    assertThat(flood)
+        .extracting(CompletableFuture::join)
+        .filteredOn(answer -> answer.statusCode() == 503)
+        .singleElement()
+        .satisfies(
+            refused -> {
+              assertThat(refused.header("Retry-After")).isEqualTo("1");
+              assertThat(refused.<String>path("type")).endsWith(":busy");
+            });
   }
 }

@@ -2,8 +2,10 @@ package microstorm.web.share;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +46,28 @@ final class FairQueue {
   /**
    * Asks for a turn. The permit comes when it is the requester's turn, and must be closed when the
    * request is finished. Cancel the future to leave the queue. It fails with a {@link
-   * java.util.concurrent.TimeoutException} when the turn does not come in time.
+   * java.util.concurrent.TimeoutException} when the turn does not come in time, and with a {@link
+   * Refusal} when a team that waits with less needs the place.
    *
    * @throws Refusal 429 when the client or its team has too many waiting, 503 when all together do
    */
   CompletableFuture<Permit> enter(Requester requester, int units) {
     Turn turn;
-    synchronized (this) {
-      if (mayRun(requester, units)) {
-        return CompletableFuture.completedFuture(start(requester, units));
+    List<Turn> displaced = new ArrayList<>();
+    try {
+      synchronized (this) {
+        if (mayRun(requester, units) && !overtakes(requester)) {
+          return CompletableFuture.completedFuture(start(requester, units));
+        }
+        Permit place = place(requester, units, displaced);
+        turn = new Turn(requester, units, place, new CompletableFuture<>());
+        byTeam.computeIfAbsent(requester.team(), team -> new ArrayDeque<>()).add(turn);
       }
-      Permit place = waiting.acquire(requester, units);
-      turn = new Turn(requester, units, place, new CompletableFuture<>());
-      byTeam.computeIfAbsent(requester.team(), team -> new ArrayDeque<>()).add(turn);
+    } finally {
+      displaced.forEach(last -> last.granted.completeExceptionally(noRoom()));
+      if (!displaced.isEmpty()) {
+        startNext(() -> {}); // one of them may have kept room for itself
+      }
     }
     turn.granted
         .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
@@ -73,57 +84,107 @@ final class FairQueue {
     return running.hasRoom(units) && running.isWithinShare(requester, units);
   }
 
+  /**
+   * Whether a request would start before one that waits for more room, or for more of the same
+   * team's share. Without this rule, small requests would keep a large one waiting for ever.
+   */
+  private boolean overtakes(Requester requester) {
+    Deque<Turn> own = byTeam.getOrDefault(requester.team(), new ArrayDeque<>());
+    return firstWithinClientShare(own).isPresent()
+        || byTeam.values().stream().anyMatch(turns -> firstWithinShare(turns).isPresent());
+  }
+
+  /** A place in the queue. A full queue takes the last places of the team that has the most. */
+  private Permit place(Requester requester, int units, List<Turn> displaced) {
+    waiting.checkShare(requester, units);
+    while (!waiting.hasRoom(units)) {
+      String largest = Collections.max(byTeam.keySet(), Comparator.comparing(waiting::heldBy));
+      if (waiting.heldBy(requester.team()) + units >= waiting.heldBy(largest)) {
+        break;
+      }
+      Turn last = byTeam.get(largest).getLast();
+      remove(last);
+      displaced.add(last);
+    }
+    return waiting.acquire(requester, units);
+  }
+
   private Permit start(Requester requester, int units) {
     Permit permit = running.acquire(requester, units);
-    return () -> {
-      permit.close();
-      startNext();
-    };
+    return () -> startNext(permit::close);
   }
 
-  /** Grants as many turns as there is room for, one of each team in turn. */
-  private void startNext() {
-    for (Optional<Runnable> next = next(); next.isPresent(); next = next()) {
-      next.get().run();
-    }
-  }
-
-  /** The grant is made without the lock: whatever depends on it may run at once. */
-  private synchronized Optional<Runnable> next() {
-    for (Deque<Turn> turns : List.copyOf(byTeam.values())) {
-      Iterator<Turn> each = turns.iterator();
-      while (each.hasNext()) {
-        Turn turn = each.next();
-        if (mayRun(turn.requester, turn.units)) {
-          each.remove();
-          moveBehind(turn.requester.team(), turns);
-          Permit permit = start(turn.requester, turn.units);
-          return Optional.of(() -> grant(turn, permit));
-        }
+  /**
+   * Makes a change and grants as many turns as there is room for then, one of each team in turn.
+   * Nobody can enter in between. The grants are made without the lock: whatever depends on them may
+   * run at once.
+   */
+  private void startNext(Runnable change) {
+    List<Runnable> grants = new ArrayList<>();
+    synchronized (this) {
+      change.run();
+      for (Optional<Turn> next = next(); next.isPresent(); next = next()) {
+        Turn turn = next.get();
+        remove(turn);
+        String team = turn.requester.team();
+        Optional.ofNullable(byTeam.remove(team)).ifPresent(rest -> byTeam.put(team, rest));
+        Permit permit = start(turn.requester, turn.units);
+        grants.add(
+            () -> {
+              if (!turn.granted.complete(permit)) {
+                permit.close(); // it has left meanwhile
+              }
+            });
       }
     }
-    return Optional.empty();
+    grants.forEach(Runnable::run);
   }
 
-  private void moveBehind(String team, Deque<Turn> turns) {
-    byTeam.remove(team);
-    if (!turns.isEmpty()) {
-      byTeam.put(team, turns);
+  /** The next turn that may run. The first one that only lacks room keeps the room for itself. */
+  private Optional<Turn> next() {
+    return byTeam.values().stream()
+        .flatMap(turns -> firstWithinShare(turns).stream())
+        .findFirst()
+        .filter(turn -> running.hasRoom(turn.units));
+  }
+
+  /** A team's next turn, unless the team's share has no room for it. */
+  private Optional<Turn> firstWithinShare(Deque<Turn> turns) {
+    return firstWithinClientShare(turns)
+        .filter(turn -> running.isWithinShare(turn.requester, turn.units));
+  }
+
+  private Optional<Turn> firstWithinClientShare(Deque<Turn> turns) {
+    return turns.stream()
+        .filter(turn -> running.isWithinClientShare(turn.requester, turn.units))
+        .findFirst();
+  }
+
+  private boolean remove(Turn turn) {
+    String team = turn.requester.team();
+    Deque<Turn> turns = byTeam.get(team);
+    boolean removed = turns != null && turns.remove(turn);
+    if (removed) {
+      turn.place.close();
+    }
+    if (removed && turns.isEmpty()) {
+      byTeam.remove(team);
+    }
+    return removed;
+  }
+
+  private void leave(Turn turn) {
+    boolean waited;
+    synchronized (this) {
+      waited = remove(turn);
+    }
+    if (waited) {
+      startNext(() -> {}); // it may have kept room for itself
     }
   }
 
-  private static void grant(Turn turn, Permit permit) {
-    if (!turn.granted.complete(permit)) {
-      permit.close(); // it has left meanwhile
-    }
-  }
-
-  private synchronized void leave(Turn turn) {
-    turn.place.close();
-    Deque<Turn> turns = byTeam.get(turn.requester.team());
-    if (turns != null && turns.remove(turn) && turns.isEmpty()) {
-      byTeam.remove(turn.requester.team());
-    }
+  private static Refusal noRoom() {
+    return Refusal.busy("Too many requests are waiting. Please try again.", RETRY_AFTER_SECONDS);
   }
 
   /** Why a turn did not come in time: 429 for the requester's own share, 503 for all others. */

@@ -72,8 +72,18 @@ public final class FairShareLimiter {
 
   /** Whether the client and its team have that much of their shares left. */
   public synchronized boolean isWithinShare(Requester requester, long amount) {
-    return !isBeyond(shares.perClient(), requester, amount)
+    return isWithinClientShare(requester, amount)
         && !isBeyond(shares.perTeam(), requester.team(), amount);
+  }
+
+  /** Whether the client has that much of its share left, whatever its team holds. */
+  synchronized boolean isWithinClientShare(Requester requester, long amount) {
+    return !isBeyond(shares.perClient(), requester, amount);
+  }
+
+  /** How much the team holds. */
+  synchronized long heldBy(String team) {
+    return held.getOrDefault(team, 0L);
   }
 
   /** Whether the total has room for that much. */

@@ -63,7 +63,7 @@ class FairQueueTest {
   void withSharesAsLargeAsTheTotalATeamKeepsTheOthersOut() {
     FairQueue unfair = new FairQueue("requests", new Shares(4, 4, 4), new Shares(8, 8, 8), LONG);
     assertThat(granted(flood(unfair, LOUD))).isEqualTo(4);
-    assertThatThrownBy(() -> unfair.enter(VICTIM, 1)).isInstanceOf(Refusal.class);
+    assertThat(unfair.enter(VICTIM, 1)).isNotDone();
   }
 
   @Test
@@ -90,6 +90,88 @@ class FairQueueTest {
     assertThat(sized.enter(LOUD, 1)).isNotDone();
     assertThat(sized.enter(VICTIM, 2)).isDone();
     assertThat(sized.enter(new Requester("third team", "third"), 1)).isNotDone();
+  }
+
+  @Test
+  void smallRequestsDoNotOvertakeALargeOne() {
+    FairQueue sized = new FairQueue("logs", new Shares(12, 1, 1), new Shares(32, 12, 12), LONG);
+    List<Permit> small = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      small.add(sized.enter(new Requester("team " + i, "client"), 1).join());
+    }
+    CompletableFuture<Permit> large = sized.enter(LOUD, 8);
+    CompletableFuture<Permit> next = sized.enter(VICTIM, 1);
+    assertThat(List.of(large, next)).noneMatch(CompletableFuture::isDone);
+    small.get(0).close();
+    assertThat(large).isDone();
+    assertThat(next).isNotDone();
+    small.get(1).close();
+    assertThat(next).isDone();
+  }
+
+  @Test
+  void aLargeRequestThatLeavesKeepsNoRoom() {
+    FairQueue sized = new FairQueue("logs", new Shares(12, 12, 12), new Shares(32, 12, 12), LONG);
+    sized.enter(new Requester("another team", "client"), 5).join();
+    CompletableFuture<Permit> large = sized.enter(LOUD, 8);
+    CompletableFuture<Permit> next = sized.enter(VICTIM, 1);
+    assertThat(next).isNotDone();
+    large.cancel(false);
+    assertThat(next).isDone();
+  }
+
+  @Test
+  void requestsDoNotOvertakeTheirOwnTeam() {
+    FairQueue sized = new FairQueue("logs", new Shares(12, 4, 4), new Shares(32, 12, 12), LONG);
+    Permit running = sized.enter(LOUD, 3).join();
+    CompletableFuture<Permit> second = sized.enter(LOUD_TOO, 3);
+    CompletableFuture<Permit> third = sized.enter(LOUD, 1);
+    assertThat(List.of(second, third)).noneMatch(CompletableFuture::isDone);
+    assertThat(sized.enter(VICTIM, 1)).isDone();
+    running.close();
+    assertThat(List.of(second, third)).allMatch(CompletableFuture::isDone);
+  }
+
+  @Test
+  void aClientBeyondItsShareDelaysNobodyOfItsTeam() {
+    assertThat(granted(flood(fair, LOUD))).isEqualTo(2);
+    assertThat(fair.enter(LOUD_TOO, 1)).isDone();
+  }
+
+  @Test
+  void fourTeamsThatFillTheQueueLeaveANewcomerItsPlace() {
+    FairQueue narrow = new FairQueue("requests", new Shares(1, 1, 1), new Shares(8, 2, 2), LONG);
+    Permit running = narrow.enter(VICTIM, 1).join();
+    List<CompletableFuture<Permit>> waiting = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      waiting.addAll(flood(narrow, new Requester("team " + i, "client")));
+    }
+    assertThat(waiting).hasSize(8).noneMatch(CompletableFuture::isDone);
+
+    CompletableFuture<Permit> newcomer = narrow.enter(VICTIM, 1);
+    assertThat(newcomer).isNotDone();
+    List<CompletableFuture<Permit>> refused =
+        waiting.stream().filter(CompletableFuture::isCompletedExceptionally).toList();
+    assertThat(refused).hasSize(1);
+    assertThat(refused.get(0))
+        .failsWithin(60, SECONDS)
+        .withThrowableThat()
+        .withCauseInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> narrow.enter(VICTIM, 1))
+        .as("as many as the others have")
+        .isInstanceOf(Refusal.class);
+
+    running.close();
+    while (!newcomer.isDone()) {
+      waiting.stream()
+          .filter(turn -> turn.isDone() && !turn.isCompletedExceptionally())
+          .forEach(turn -> turn.join().close());
+    }
+    newcomer.join().close();
+    waiting.stream()
+        .filter(turn -> !turn.isCompletedExceptionally())
+        .forEach(turn -> turn.join().close());
+    assertThat(narrow.isEmpty()).isTrue();
   }
 
   @Test

@@ -1,0 +1,115 @@
+package microstorm.report.imports;
+
+import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** Exports that their clients do not read. It shares the profile of another test. */
+@QuarkusTest
+@TestProfile(ImportsWithoutSharesTest.Unfair.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "reports"))
+@QuarkusTestResource(TestIssuer.class)
+class UnreadExportsTest {
+
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  /** 12 MB: more than what sockets take for a client that does not read. */
+  private static final int IDEAS = 120;
+
+  @Inject DataSource database;
+
+  private final UUID team = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+
+  private void addSession() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      execute(
+          connection,
+          "insert into report (session_id, team_id, number, title, phase, participants)"
+              + " values (?, ?, 1, 'Large', 'closed', 0)",
+          session,
+          team);
+      execute(
+          connection,
+          "insert into report_board (session_id, seq, topics, ideas, links) values (?, 1, 0, ?, 0)",
+          session,
+          IDEAS);
+      execute(
+          connection,
+          "insert into report_idea (id, session_id, position, kind, text)"
+              + " select gen_random_uuid(), ?, n, 'idea', n || repeat('x', 100000)"
+              + " from generate_series(1, ?) n",
+          session,
+          IDEAS);
+    }
+  }
+
+  private static void execute(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  /** Requests an export and reads nothing after its first word. */
+  private Socket request() throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4_096);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+    socket
+        .getOutputStream()
+        .write(
+            "GET /api/logs HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(TestIssuer.ownerOf(team))
+                .getBytes(StandardCharsets.US_ASCII));
+    assertThat(socket.getInputStream().readNBytes(4)).asString().isEqualTo("HTTP");
+    return socket;
+  }
+
+  private int status() {
+    return given().auth().oauth2(TestIssuer.ownerOf(team)).get("/api/logs").statusCode();
+  }
+
+  /** The negative control: until the clients are cut, the team has no further export. */
+  @Test
+  void aTeamThatDoesNotReadItsExportsMayExportAgain() throws IOException, SQLException {
+    addSession();
+    try (Socket first = request();
+        Socket second = request()) {
+      assertThat(status()).as("the team's share is used up").isEqualTo(429);
+      await("an export").until(() -> status() == 200);
+      for (Socket cut : new Socket[] {first, second}) {
+        assertThatThrownBy(() -> cut.getInputStream().readAllBytes())
+            .isInstanceOf(SocketException.class);
+      }
+    }
+    assertThat(status()).isEqualTo(200);
+  }
+}
