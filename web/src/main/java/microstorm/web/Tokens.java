@@ -115,7 +115,8 @@ public class Tokens extends JWTCallerPrincipalFactory {
    */
   private static final class Checked extends DefaultJWTCallerPrincipal {
 
-    private static final Set<String> OWN = Set.of(TEAM_CLAIM, SESSION_CLAIM, WRITER_CLAIM);
+    private static final Set<String> OWN =
+        Set.of(TEAM_CLAIM, SESSION_TEAM_CLAIM, SESSION_CLAIM, WRITER_CLAIM);
 
     private final JwtClaims claims;
 
