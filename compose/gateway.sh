@@ -1,31 +1,52 @@
 #!/bin/sh
-# Starts nginx, which keeps connections to the services open, and tells it when replicas come and go.
+# Starts nginx, which keeps connections to the services open, and gives it the addresses of their replicas.
 set -eu
 
-targets=/tmp/targets.conf
+state=${TMPDIR:-/tmp}
+targets=$state/targets.conf
 
 # The addresses that Engine's DNS has for a service now, one a line.
 addresses() {
   getent ahostsv4 "$1" | cut -d ' ' -f 1 | sort -u
 }
 
+# Writes the addresses of a service to a file. A failed look-up changes nothing, because the replicas are most likely still there.
+# The service has no replica when DNS knows the gateway itself, but not the service, in three look-ups in a row.
+look_up() {
+  found=$(addresses "$1" || true)
+  if [ -n "$found" ]; then
+    echo "$found" > "$state/$1"
+    : > "$state/$1.misses"
+  elif [ -n "$(addresses gateway || true)" ]; then
+    echo miss >> "$state/$1.misses"
+    if [ "$(wc -l < "$state/$1.misses")" -ge 3 ]; then
+      : > "$state/$1"
+      : > "$state/$1.misses"
+    fi
+  fi
+}
+
 # The groups of replicas, and what one address may use.
 render() {
   echo "limit_conn addresses ${CONNECTIONS_PER_ADDRESS:-1024};"
   for service in session-service idea-service report-service; do
+    look_up "$service"
     echo "upstream $service {"
-    found=$(addresses "$service" || true)
-    for address in $found; do
+    while read -r address; do
       echo "  server $address:8080 fail_timeout=1s;"
-    done
+    done < "$state/$service"
     # without a replica nothing listens, and the client is answered 503
-    [ -n "$found" ] || echo "  server 127.0.0.1:9;"
+    [ -s "$state/$service" ] || echo "  server 127.0.0.1:9;"
     echo "  keepalive 128;"
     echo "  keepalive_timeout 60s;"
     echo "}"
   done
 }
 
+for service in session-service idea-service report-service; do
+  : > "$state/$service"
+  : > "$state/$service.misses"
+done
 render > "$targets"
 nginx -g "daemon off;" &
 nginx=$!
