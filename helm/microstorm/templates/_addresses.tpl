@@ -5,7 +5,7 @@
 {{- range $values.httpRoute.hostnames }}{{ include "microstorm.checkHostName" (dict "key" "httpRoute.hostnames" "host" .) }}{{ end -}}
 {{- $policy := $values.networkPolicy -}}
 {{- if or (hasKey $policy.dns "namespace") (hasKey $policy.dns "labels") -}}
-{{- fail "networkPolicy.dns.namespace and networkPolicy.dns.labels are replaced by networkPolicy.dns.peers: write peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: <namespace>}}, podSelector: {matchLabels: <labels>}}]." -}}
+{{- fail "networkPolicy.dns.namespace and networkPolicy.dns.labels are replaced by networkPolicy.dns.peers: write peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: <namespace>}}, podSelector: {matchLabels: <labels>}}]. If your values do not name them, they are the previous chart's defaults, which helm upgrade --reuse-values keeps: use --reset-then-reuse-values instead." -}}
 {{- end -}}
 {{- range $name := list "apiServer" "postgres" "kafka" "identityProvider" -}}
 {{- $where := index $policy $name -}}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,21 @@ final class Chart {
             .withNamespace("brainstorms")
             .withKubeVersion("1.34.0");
     return scenario == null ? command : command.withValuesFile(scenario);
+  }
+
+  /** The text that Helm shows after an installation with the chart's defaults and these values. */
+  static String notes(Map<String, ?> values) {
+    ApiServer.start();
+    InstallCommand command =
+        new Helm(PATH)
+            .install()
+            .withName("ms")
+            .withNamespace("brainstorms")
+            .withKubeVersion("1.34.0")
+            .clientOnly()
+            .dryRun();
+    values.forEach(command::set);
+    return command.call().getOutput();
   }
 
   /** What Helm would write for a release with these files of values, in a namespace of its name. */

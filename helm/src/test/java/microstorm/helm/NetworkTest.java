@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,20 @@ class NetworkTest {
         .isEqualTo(
             "[{\"protocol\":\"UDP\",\"port\":53},{\"protocol\":\"TCP\",\"port\":53},"
                 + "{\"protocol\":\"UDP\",\"port\":5353},{\"protocol\":\"TCP\",\"port\":5353}]");
+  }
+
+  /** Without it, all clients of the gateway share the limits of one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ingress.enabled", "httpRoute.enabled"})
+  void theNotesWarnOfAGatewayThatIsNotTrusted(String gateway) {
+    Map<String, Object> values = new HashMap<>();
+    values.put(gateway, true);
+    values.put("httpRoute.parentRefs[0].name", "gateway");
+    values.put("networkPolicy.enabled", false);
+    assertThat(Chart.notes(values)).contains("WARNING: trustedProxies is empty");
+    values.put("trustedProxies[0]", "10.0.0.0/8");
+    assertThat(Chart.notes(values)).doesNotContain("trustedProxies").contains("First steps");
+    assertThat(Chart.notes(Map.of())).doesNotContain("trustedProxies").contains("First steps");
   }
 
   /** A network plugin of an IPv4 cluster may drop a whole policy for one range of IPv6. */

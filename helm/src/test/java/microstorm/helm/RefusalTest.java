@@ -59,6 +59,7 @@ class RefusalTest {
         "networkPolicy.dns.ports[0]=0 | '/networkPolicy/dns/ports/0'",
         "kafka.mode=external;kafka.external.bootstrapServers=fd00::1:9093 | an IPv6 address in"
             + " brackets, such as [fd00::1]:9093",
+        "networkPolicy.dns.namespace=kube-system | use --reset-then-reuse-values",
         "resources.limits.cpu=much | '/resources/limits/cpu'",
         "resources.limits.memory=1GB | '/resources/limits/memory'",
         "httpRoute.requestTimeout=soon | '/httpRoute/requestTimeout'"

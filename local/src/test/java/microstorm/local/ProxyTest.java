@@ -127,6 +127,27 @@ class ProxyTest {
     assertThat(get("/api/boards").body()).isEqualTo("127.0.0.1:" + proxy.port());
   }
 
+  /** The services take the address from this header: a client must not choose its own. */
+  @Test
+  void replacesTheAddressesThatAClientClaims() throws Exception {
+    origins.set(
+        Microservice.SESSION,
+        List.of(
+            listen(
+                request -> {
+                  List<String> claimed = request.headers().getAll("X-Forwarded-For");
+                  request.response().end(request.getHeader("Claim") + " " + claimed);
+                })));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port() + "/api/sessions"))
+            .header("X-Forwarded-For", "192.0.2.1, 192.0.2.2")
+            .header("X-Forwarded-For", "192.0.2.3")
+            .header("Claim", "passed")
+            .build();
+
+    assertThat(http.send(request, BodyHandlers.ofString()).body()).isEqualTo("passed [127.0.0.1]");
+  }
+
   @Test
   void passesLargeBodiesWhole() throws Exception {
     origins.set(

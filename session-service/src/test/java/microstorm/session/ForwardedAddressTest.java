@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.testing.TestServers;
@@ -23,9 +24,10 @@ class ForwardedAddressTest {
 
   private static final int LIMIT = 10;
 
-  private static int guess(UUID session, String address) {
+  /** Several values are several headers of that name. */
+  private static int guess(UUID session, Object... forwardedFor) {
     return given()
-        .header("X-Forwarded-For", address)
+        .headers("X-Forwarded-For", List.of(forwardedFor))
         .contentType("application/json")
         .body(Map.of("joinCode", "A".repeat(22)))
         .post("/api/sessions/{id}/participants", session)
@@ -40,6 +42,41 @@ class ForwardedAddressTest {
     }
     assertThat(guess(session, "192.0.2.1")).isEqualTo(429);
     assertThat(guess(session, "192.0.2.2")).isEqualTo(404);
+  }
+
+  /** The control is the gateway's own element: another one is another address. */
+  @Test
+  void anInventedFirstElementIsNoNewAddress() {
+    UUID session = new LiveTeam("Invented").plan(Map.of()).id;
+    for (int i = 1; i <= LIMIT; i++) {
+      assertThat(guess(session, "198.51.100." + i + ", 192.0.2.1")).isEqualTo(404);
+    }
+    assertThat(guess(session, "198.51.100.77, 192.0.2.1")).isEqualTo(429);
+    assertThat(guess(session, "127.0.0.1, 192.0.2.1")).isEqualTo(429);
+    assertThat(guess(session, "198.51.100.77,192.0.2.1:40312")).isEqualTo(429);
+    assertThat(guess(session, "198.51.100.1, 192.0.2.2")).isEqualTo(404);
+  }
+
+  /** Some gateways add a header of their own behind the client's. */
+  @Test
+  void anInventedFirstHeaderIsNoNewAddress() {
+    UUID session = new LiveTeam("Invented again").plan(Map.of()).id;
+    for (int i = 1; i <= LIMIT; i++) {
+      assertThat(guess(session, "198.51.100." + i, "[2001:db8::1]:403" + i)).isEqualTo(404);
+    }
+    assertThat(guess(session, "198.51.100.77", "2001:db8::1")).isEqualTo(429);
+    assertThat(guess(session, "198.51.100.1", "2001:db8:0:1::1")).isEqualTo(404);
+  }
+
+  /** A gateway that knows no address counts as one client. */
+  @Test
+  void withoutAnAddressTheGatewayCounts() {
+    UUID session = new LiveTeam("Hidden").plan(Map.of()).id;
+    for (int i = 1; i <= LIMIT; i++) {
+      assertThat(guess(session, "198.51.100." + i + ", unknown")).isEqualTo(404);
+    }
+    assertThat(guess(session, "_hidden")).isEqualTo(429);
+    assertThat(guess(session, "192.0.2.1")).isEqualTo(404);
   }
 
   /** The control is a scheme that there is. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.plan.RetryKey;
 import microstorm.web.IdempotencyKey;
+import microstorm.web.intake.ClientAddress;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -50,7 +51,7 @@ public class ParticipantResource {
           @Pattern(regexp = RetryKey.SECRET_PATTERN, message = RetryKey.SECRET_MESSAGE)
           String retryKey,
       @Context HttpServerRequest connection) {
-    String address = String.valueOf(connection.remoteAddress().hostAddress());
+    String address = ClientAddress.of(connection);
     RetryKey key = retryKey == null ? null : new RetryKey(retryKey);
     return RestResponse.status(
         RestResponse.Status.CREATED, joining.join(id, request, key, address));
