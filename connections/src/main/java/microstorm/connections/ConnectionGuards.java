@@ -1,8 +1,15 @@
 package microstorm.connections;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.DefaultEventLoopGroup;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.local.LocalServerChannel;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts a {@link ConnectionGuard} before every connection that this process accepts. Netty finds it
@@ -12,10 +19,18 @@ public final class ConnectionGuards extends ChannelInitializerExtension {
 
   private static volatile Duration headTimeout = Duration.ofSeconds(10);
   private static volatile int pipelined = 16;
+  private static volatile boolean loaded;
 
   /**
-   * Guards all connections that are accepted from now on. Must be called before the process starts
-   * its first server.
+   * Makes Netty load the guards. Netty decides this once, when the process makes its first server
+   * or client: call it before.
+   */
+  public static void load() {
+    System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+  }
+
+  /**
+   * Guards all connections that are accepted from now on.
    *
    * @param newHeadTimeout how long the head of a request may take, from the start of the connection
    *     or its own first byte
@@ -24,7 +39,40 @@ public final class ConnectionGuards extends ChannelInitializerExtension {
   public static void enable(Duration newHeadTimeout, int newPipelined) {
     headTimeout = newHeadTimeout;
     pipelined = newPipelined;
-    System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+    load();
+  }
+
+  /**
+   * Checks that Netty guards the servers that start from now on. Netty passes each server to its
+   * extensions before the server listens; the one that is made here never listens.
+   *
+   * @throws IllegalStateException if Netty has not loaded the guards: clients that send nothing
+   *     could take all connections
+   */
+  public static void requireLoaded() {
+    EventLoopGroup loops = new DefaultEventLoopGroup(1);
+    try {
+      new ServerBootstrap()
+          .group(loops)
+          .channel(LocalServerChannel.class)
+          .childHandler(new ChannelInboundHandlerAdapter())
+          .register()
+          .syncUninterruptibly();
+    } finally {
+      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    }
+    if (!loaded) {
+      throw new IllegalStateException(
+          "The limits on connections cannot be enforced: Netty did not load its extensions. Start the"
+              + " process with -D"
+              + EXTENSIONS_SYSTEM_PROPERTY
+              + "=serviceload.");
+    }
+  }
+
+  @Override
+  public void postInitializeServerListenerChannel(ServerChannel server) {
+    loaded = true;
   }
 
   @Override

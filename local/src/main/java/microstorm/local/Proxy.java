@@ -65,6 +65,8 @@ final class Proxy implements AutoCloseable {
    * @throws StartException if the port is taken
    */
   static Proxy listen(int port, Origins origins) {
+    ConnectionGuards.enable(HEAD_TIMEOUT, PIPELINED);
+    ConnectionGuards.requireLoaded();
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -83,7 +85,6 @@ final class Proxy implements AutoCloseable {
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
             .origin(context -> connect(context, origins))
             .addInterceptor(new Unavailable());
-    ConnectionGuards.enable(HEAD_TIMEOUT, PIPELINED);
     AtomicInteger connections = new AtomicInteger();
     try {
       HttpServer server =
