@@ -15,7 +15,8 @@ ARG SERVICE
 ARG VERSION=dev
 LABEL org.opencontainers.image.title="microstorm/${SERVICE}" \
       org.opencontainers.image.description="Micro brainstorming for teams: do it quick but do it right." \
-      org.opencontainers.image.version="${VERSION}"
+      org.opencontainers.image.version="${VERSION}" \
+      microstorm.sbom="/opt/microstorm/sbom.cdx.json"
 WORKDIR /opt/microstorm
 COPY --from=trained /opt/microstorm ./
 COPY docker/jvm.options docker/healthy.sh docker/start.sh ./
