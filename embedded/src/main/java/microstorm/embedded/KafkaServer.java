@@ -68,7 +68,7 @@ public final class KafkaServer implements AutoCloseable {
     }
     Ports.requireFree("Kafka", port);
     Ports.requireFree("Kafka's controller", controllerPort);
-    KafkaSettings settings = KafkaSettings.write(directory, port, controllerPort);
+    BrokerSettings settings = BrokerSettings.write(directory, port, controllerPort);
     long logged = Directories.size(log);
     process = ChildProcess.start(command(settings), Map.of(), log);
     paused = false;
@@ -139,7 +139,7 @@ public final class KafkaServer implements AutoCloseable {
     stop();
   }
 
-  private List<String> command(KafkaSettings settings) {
+  private List<String> command(BrokerSettings settings) {
     List<String> options =
         List.of(
             "-Xmx256m",

@@ -11,7 +11,7 @@ import jakarta.validation.Validator;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.hint.HintsConfig;
 import microstorm.idea.idea.IdeasConfig;
-import microstorm.idea.snapshot.ReadingsConfig;
+import microstorm.idea.snapshot.ReadLimiterConfig;
 import microstorm.idea.stream.StreamConfig;
 import microstorm.web.WebConfig;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class ConfigBoundsTest {
         .withMapping(BoardsConfig.class)
         .withMapping(HintsConfig.class)
         .withMapping(IdeasConfig.class)
-        .withMapping(ReadingsConfig.class)
+        .withMapping(ReadLimiterConfig.class)
         .withMapping(StreamConfig.class)
         .withMapping(WebConfig.class)
         .withValidator((BeanValidationConfigValidator) () -> validator)

@@ -163,8 +163,8 @@ public final class LocalSystem implements AutoCloseable {
       service.jar(options.checkout());
     }
     data = DataDirectory.open(options.data());
-    Leftovers.awaitGone(data.root(), progress);
-    Origins origins = new Origins();
+    OrphanReaper.awaitGone(data.root(), progress);
+    Upstreams origins = new Upstreams();
     proxy = Proxy.listen(options.port(), origins);
     if (options.fresh()) {
       data.empty();

@@ -20,7 +20,7 @@ final class ProcessTree implements AutoCloseable {
   private final LocalOptions options;
   private final DataDirectory data;
   private final int proxyPort;
-  private final Origins origins;
+  private final Upstreams origins;
   private final Progress progress;
   private final Servers servers;
   private final List<Supervised> supervisedServers;
@@ -30,7 +30,7 @@ final class ProcessTree implements AutoCloseable {
   private volatile boolean closing;
 
   ProcessTree(
-      LocalOptions options, DataDirectory data, int proxyPort, Origins origins, Progress progress) {
+      LocalOptions options, DataDirectory data, int proxyPort, Upstreams origins, Progress progress) {
     this.options = options;
     this.data = data;
     this.proxyPort = proxyPort;

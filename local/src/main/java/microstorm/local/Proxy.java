@@ -64,7 +64,7 @@ final class Proxy implements AutoCloseable {
    *
    * @throws StartException if the port is taken
    */
-  static Proxy listen(int port, Origins origins) {
+  static Proxy listen(int port, Upstreams origins) {
     ConnectionGuards.enable(HEAD_TIMEOUT, PIPELINED);
     ConnectionGuards.requireLoaded();
     Vertx vertx =
@@ -132,7 +132,7 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  private static Future<HttpClientRequest> connect(ProxyContext context, Origins origins) {
+  private static Future<HttpClientRequest> connect(ProxyContext context, Upstreams origins) {
     Microservice service = serviceOf(context);
     return connect(context.client(), service, origins.inTurn(service));
   }

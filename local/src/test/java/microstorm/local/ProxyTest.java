@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class ProxyTest {
-  private final Origins origins = new Origins();
+  private final Upstreams origins = new Upstreams();
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicBoolean streamClosed = new AtomicBoolean();
   private final CountDownLatch firstEventSeen = new CountDownLatch(1);

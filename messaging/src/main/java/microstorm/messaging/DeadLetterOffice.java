@@ -45,7 +45,7 @@ class DeadLetterOffice {
       gate.pause(backoff.next());
     }
     meters.counter("microstorm.inbox.dead.letters", "consumer", consumer).increment();
-    LOG.errorf("%s: dead letter %s: %s", consumer, what, Faults.describe(cause));
+    LOG.errorf("%s: dead letter %s: %s", consumer, what, FailureClassifier.describe(cause));
   }
 
   private void tell(IncomingEvent event, EventHandler handler, Throwable cause) {
@@ -58,8 +58,8 @@ class DeadLetterOffice {
         if (gate.isClosed()) {
           throw new ShuttingDown();
         }
-        if (!Faults.isTransient(e) && table.answers()) {
-          LOG.errorf("The handler fails at the dead letter %s: %s", event, Faults.describe(e));
+        if (!FailureClassifier.isTransient(e) && table.answers()) {
+          LOG.errorf("The handler fails at the dead letter %s: %s", event, FailureClassifier.describe(e));
           return;
         }
         gate.pause(backoff.next());
@@ -71,7 +71,7 @@ class DeadLetterOffice {
     try {
       delivery
           .record()
-          .nack(new Poison(Faults.describe(cause)))
+          .nack(new Poison(FailureClassifier.describe(cause)))
           .toCompletableFuture()
           .get(NACK_SECONDS, TimeUnit.SECONDS);
       return true;

@@ -85,7 +85,7 @@ public class Inbox {
     if (fault != null) {
       LOG.warnf(
           "%s: a batch of %d failed, one by one now: %s",
-          consumer, deliveries.size(), Faults.describe(fault));
+          consumer, deliveries.size(), FailureClassifier.describe(fault));
     }
     return fault == null;
   }
@@ -117,14 +117,14 @@ public class Inbox {
       if (gate.isClosed()) {
         throw new ShuttingDown();
       }
-      if (!Faults.isTransient(fault) && table.answers()) {
+      if (!FailureClassifier.isTransient(fault) && table.answers()) {
         return fault;
       }
       meters.counter("microstorm.inbox.waits", "consumer", consumer).increment();
       Duration pause = backoff.next();
       LOG.warnf(
           "%s: waiting %d ms for the database: %s",
-          consumer, pause.toMillis(), Faults.describe(fault));
+          consumer, pause.toMillis(), FailureClassifier.describe(fault));
       gate.pause(pause);
     }
   }

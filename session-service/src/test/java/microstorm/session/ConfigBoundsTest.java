@@ -8,7 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import microstorm.session.plan.SessionsConfig;
+import microstorm.session.core.SessionsConfig;
 import microstorm.session.token.TokenConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -37,12 +37,12 @@ public class Caller {
   /**
    * The team that the token speaks for.
    *
-   * @throws Refusal 404 when it names none: such a token owns nothing
+   * @throws ProblemException 404 when it names none: such a token owns nothing
    */
   public UUID teamId() {
     Object team = token.getClaim(Tokens.TEAM_CLAIM);
     if (team == null) {
-      throw Refusal.notFound("team");
+      throw ProblemException.notFound("team");
     }
     return UUID.fromString(team.toString());
   }

@@ -31,7 +31,7 @@ public class ProblemMappers {
   private static final int DATABASE_RETRY_SECONDS = 1;
 
   @ServerExceptionMapper
-  Response refusal(Refusal refusal, UriInfo uri) {
+  Response refusal(ProblemException refusal, UriInfo uri) {
     Response.ResponseBuilder answer =
         answer(
             Problem.of(

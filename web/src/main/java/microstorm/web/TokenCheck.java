@@ -26,10 +26,10 @@ class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
   /** Before the provider that checks every request anew, which has the highest of the platform. */
   private static final int PRIORITY = 2 * SYSTEM_FIRST;
 
-  private final CheckedTokens checked;
+  private final TokenCache checked;
   private final JWTParser parser;
 
-  TokenCheck(CheckedTokens checked, JWTParser parser) {
+  TokenCheck(TokenCache checked, JWTParser parser) {
     this.checked = checked;
     this.parser = parser;
   }

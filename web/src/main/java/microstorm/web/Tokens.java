@@ -70,7 +70,7 @@ public class Tokens extends JWTCallerPrincipalFactory {
    */
   void start(@Observes StartupEvent event) {
     keys.resolver();
-    TokenRehearsal.check(Tokens::consumer);
+    TokenWarmUp.check(Tokens::consumer);
   }
 
   private static JwtConsumer consumer(VerificationKeyResolver keys) {
@@ -93,7 +93,7 @@ public class Tokens extends JWTCallerPrincipalFactory {
       return new Checked(token, consumer.processToClaims(token));
     } catch (InvalidJwtException invalid) {
       if (isKeyOutOfReach(invalid)) {
-        throw Refusal.busy("The keys that tokens are checked with cannot be read just now.", 1);
+        throw ProblemException.busy("The keys that tokens are checked with cannot be read just now.", 1);
       }
       throw new ParseException("The token is not valid here.");
     }

@@ -12,9 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.board.Viewers;
+import microstorm.idea.board.ViewerResolver;
 import microstorm.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ActionResource {
 
   private final ActionService actions;
-  private final Viewers viewers;
-  private final PhaseLag lag;
+  private final ViewerResolver viewers;
+  private final PhaseRetry lag;
 
-  ActionResource(ActionService actions, Viewers viewers, PhaseLag lag) {
+  ActionResource(ActionService actions, ViewerResolver viewers, PhaseRetry lag) {
     this.actions = actions;
     this.viewers = viewers;
     this.lag = lag;
@@ -48,7 +48,7 @@ public class ActionResource {
   @Blocking
   public Uni<RestResponse<Action>> add(UUID sessionId, @NotNull @Valid AddAction action) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> actions.add(sessionId, viewer, action).answer());
+    return lag.retryWhileEarly(sessionId, () -> actions.add(sessionId, viewer, action).answer());
   }
 
   /** Changes an action. */
@@ -57,7 +57,7 @@ public class ActionResource {
   @Blocking
   public Uni<Action> change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> actions.change(sessionId, viewer, actionId, change));
+    return lag.retryWhileEarly(sessionId, () -> actions.change(sessionId, viewer, actionId, change));
   }
 
   /** Removes an action. */
@@ -66,6 +66,6 @@ public class ActionResource {
   @Blocking
   public Uni<Void> remove(UUID sessionId, UUID actionId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> actions.remove(sessionId, viewer, actionId));
+    return lag.retryWhileEarly(sessionId, () -> actions.remove(sessionId, viewer, actionId));
   }
 }

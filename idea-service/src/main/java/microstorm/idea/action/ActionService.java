@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.idea.board.Activity;
-import microstorm.idea.board.Added;
+import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Created;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.ActionAdded;
 import microstorm.idea.event.ActionChanged;
@@ -18,9 +18,9 @@ import microstorm.idea.event.ActionRemoved;
 import microstorm.idea.idea.IdeaReferences;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.Outbox;
-import microstorm.web.Given;
 import microstorm.web.NewId;
-import microstorm.web.Refusal;
+import microstorm.web.PatchField;
+import microstorm.web.ProblemException;
 
 /** Who does what until when, each change in a transaction. */
 @ApplicationScoped
@@ -49,18 +49,18 @@ class ActionService implements IdeaReferences {
   }
 
   @Transactional
-  Added<Action> add(UUID sessionId, Viewer viewer, AddAction request) {
-    boards.lock(sessionId, viewer, Activity.ACT);
+  Created<Action> add(UUID sessionId, Viewer viewer, AddAction request) {
+    boards.lock(sessionId, viewer, ActivityRules.ACT);
     UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
     Optional<Action> same = actions.find(sessionId, id);
     if (same.isPresent()) {
       boolean asked = request.isOf(same.get());
-      return Added.before(same.get(), "action", asked, actions.isChanged(id));
+      return Created.before(same.get(), "action", asked, actions.isChanged(id));
     }
     if (request.ideaId() != null) {
       ideas.seen(viewer, sessionId, request.ideaId());
     }
-    Added.checkRoom(actions.of(sessionId).size(), bounds.maxActions(), "actions");
+    Created.checkRoom(actions.of(sessionId).size(), bounds.maxActions(), "actions");
     long seq = boards.advance(sessionId);
     Action action =
         new Action(
@@ -73,10 +73,10 @@ class ActionService implements IdeaReferences {
             Action.OPEN,
             null);
     if (!actions.put(sessionId, action, seq)) {
-      throw Added.idInUse("action");
+      throw Created.idInUse("action");
     }
     outbox.append(added(sessionId, action, seq));
-    return Added.now(action);
+    return Created.now(action);
   }
 
   static ActionAdded added(UUID sessionId, Action action, long seq) {
@@ -95,10 +95,10 @@ class ActionService implements IdeaReferences {
   /** What was carried over is reported on at any time before the end, often at the start. */
   @Transactional
   Action change(UUID sessionId, Viewer viewer, UUID id, ChangeAction request) {
-    Board board = boards.lock(sessionId, viewer, Activity.FOLLOW_UP);
+    Board board = boards.lock(sessionId, viewer, ActivityRules.FOLLOW_UP);
     Action before = get(sessionId, id);
     if (before.carriedFrom() == null || !request.reports()) {
-      Activity.ACT.checkPhase(board);
+      ActivityRules.ACT.checkPhase(board);
     }
     Action action =
         new Action(
@@ -106,8 +106,8 @@ class ActionService implements IdeaReferences {
             before.ideaId(),
             before.position(),
             Objects.requireNonNullElse(request.text(), before.text()).strip(),
-            Given.or(request.owner(), before.owner()),
-            Given.or(request.dueOn(), before.dueOn()),
+            PatchField.or(request.owner(), before.owner()),
+            PatchField.or(request.dueOn(), before.dueOn()),
             Objects.requireNonNullElse(request.state(), before.state()),
             before.carriedFrom());
     put(sessionId, action);
@@ -140,7 +140,7 @@ class ActionService implements IdeaReferences {
 
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
-    boards.lock(sessionId, viewer, Activity.ACT);
+    boards.lock(sessionId, viewer, ActivityRules.ACT);
     get(sessionId, id);
     long seq = boards.advance(sessionId);
     actions.remove(id, seq);
@@ -148,6 +148,6 @@ class ActionService implements IdeaReferences {
   }
 
   private Action get(UUID sessionId, UUID id) {
-    return actions.find(sessionId, id).orElseThrow(() -> Refusal.notFound("action"));
+    return actions.find(sessionId, id).orElseThrow(() -> ProblemException.notFound("action"));
   }
 }

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import microstorm.idea.board.OneLine;
+import microstorm.idea.board.ShortText;
 
 /**
  * Something that somebody will do.
@@ -16,8 +16,8 @@ import microstorm.idea.board.OneLine;
  */
 public record AddAction(
     UUID id,
-    @NotNull @OneLine(max = AddAction.MAX_LENGTH) String text,
-    @OneLine String owner,
+    @NotNull @ShortText(max = AddAction.MAX_LENGTH) String text,
+    @ShortText String owner,
     @CalendarDay LocalDate dueOn,
     UUID ideaId) {
 

@@ -2,8 +2,8 @@ package microstorm.idea.action;
 
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
-import microstorm.idea.board.OneLine;
-import microstorm.web.Given;
+import microstorm.idea.board.ShortText;
+import microstorm.web.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param state open, done or dropped
  */
 public record ChangeAction(
-    @OneLine(max = AddAction.MAX_LENGTH) String text,
-    @Schema(implementation = String.class) Given<@OneLine String> owner,
-    @Schema(implementation = LocalDate.class) Given<@CalendarDay LocalDate> dueOn,
+    @ShortText(max = AddAction.MAX_LENGTH) String text,
+    @Schema(implementation = String.class) PatchField<@ShortText String> owner,
+    @Schema(implementation = LocalDate.class) PatchField<@CalendarDay LocalDate> dueOn,
     @Pattern(regexp = "open|done|dropped", message = "must be open, done or dropped")
         String state) {
 

@@ -1,7 +1,7 @@
 package microstorm.idea.board;
 
 import java.util.UUID;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /**
  * The board of a session, as far as rules ask for it.
@@ -42,8 +42,8 @@ public record Board(
    * What cannot be seen on it is refused so, be it hidden or absent. Until the group shares, that
    * may have begun elsewhere and not be known here yet.
    */
-  public Refusal unseen(String what) {
-    Refusal refusal = Refusal.notFound(what);
-    return phase.compareTo(Phase.SHARING) < 0 ? refusal.early() : refusal;
+  public ProblemException unseen(String what) {
+    ProblemException refusal = ProblemException.notFound(what);
+    return phase.compareTo(Phase.SHARING) < 0 ? refusal.retryable() : refusal;
   }
 }

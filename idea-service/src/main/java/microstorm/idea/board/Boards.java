@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -56,18 +56,18 @@ public class Boards {
   /**
    * The board, locked until the transaction ends.
    *
-   * @throws Refusal 404 when there is none
+   * @throws ProblemException 404 when there is none
    */
   public Board lock(UUID sessionId) {
-    return find(sessionId, " for update").orElseThrow(() -> Refusal.notFound("board"));
+    return find(sessionId, " for update").orElseThrow(() -> ProblemException.notFound("board"));
   }
 
   /**
    * The board, locked until the transaction ends, when this person may do this on it now.
    *
-   * @throws Refusal 404 when there is none, 409 named after the rule that is against it
+   * @throws ProblemException 404 when there is none, 409 named after the rule that is against it
    */
-  public Board lock(UUID sessionId, Viewer viewer, Activity activity) {
+  public Board lock(UUID sessionId, Viewer viewer, ActivityRules activity) {
     activity.checkRole(viewer.role());
     Board board = lock(sessionId);
     activity.checkPhase(board);

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** Describes the header that {@link Viewers} reads with every request about a board. */
+/** Describes the header that {@link ViewerResolver} reads with every request about a board. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class EditKeyHeader implements OASFilter {
 
@@ -18,15 +18,15 @@ public class EditKeyHeader implements OASFilter {
   public void filterOpenAPI(OpenAPI api) {
     Parameter header =
         createParameter()
-            .name(Viewers.EDIT_KEY)
+            .name(ViewerResolver.EDIT_KEY)
             .in(In.HEADER)
             .description("Edit keys of ideas that were written on another device, at most ten")
             .schema(
                 createSchema()
                     .addType(SchemaType.ARRAY)
-                    .maxItems(Viewers.MAX_KEYS)
+                    .maxItems(ViewerResolver.MAX_KEYS)
                     .items(
-                        createSchema().addType(SchemaType.STRING).pattern(Viewers.KEY.pattern())));
+                        createSchema().addType(SchemaType.STRING).pattern(ViewerResolver.KEY.pattern())));
     api.getPaths().getPathItems().entrySet().stream()
         .filter(path -> path.getKey().contains("{sessionId}"))
         .flatMap(path -> path.getValue().getOperations().values().stream())

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import microstorm.idea.board.OneLine;
+import microstorm.idea.board.ShortText;
 
 /**
  * A group of ideas that belong together.
@@ -15,7 +15,7 @@ import microstorm.idea.board.OneLine;
  */
 public record AddGroup(
     UUID id,
-    @NotNull @OneLine String name,
+    @NotNull @ShortText String name,
     @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY) List<@NotNull UUID> ideaIds) {
 
   /** Most ideas of a group: so many ids have room in a body of 64 KB. */

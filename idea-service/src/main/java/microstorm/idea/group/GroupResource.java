@@ -12,9 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.board.Viewers;
+import microstorm.idea.board.ViewerResolver;
 import microstorm.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class GroupResource {
 
   private final GroupService groups;
-  private final Viewers viewers;
-  private final PhaseLag lag;
+  private final ViewerResolver viewers;
+  private final PhaseRetry lag;
 
-  GroupResource(GroupService groups, Viewers viewers, PhaseLag lag) {
+  GroupResource(GroupService groups, ViewerResolver viewers, PhaseRetry lag) {
     this.groups = groups;
     this.viewers = viewers;
     this.lag = lag;
@@ -48,7 +48,7 @@ public class GroupResource {
   @Blocking
   public Uni<RestResponse<GroupView>> add(UUID sessionId, @NotNull @Valid AddGroup group) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> groups.add(sessionId, viewer, group).answer());
+    return lag.retryWhileEarly(sessionId, () -> groups.add(sessionId, viewer, group).answer());
   }
 
   /** Renames a group or gives it other ideas. */
@@ -57,7 +57,7 @@ public class GroupResource {
   @Blocking
   public Uni<GroupView> change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> groups.change(sessionId, viewer, groupId, change));
+    return lag.retryWhileEarly(sessionId, () -> groups.change(sessionId, viewer, groupId, change));
   }
 
   /** Removes a group; its ideas stay. */
@@ -66,6 +66,6 @@ public class GroupResource {
   @Blocking
   public Uni<Void> remove(UUID sessionId, UUID groupId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> groups.remove(sessionId, viewer, groupId));
+    return lag.retryWhileEarly(sessionId, () -> groups.remove(sessionId, viewer, groupId));
   }
 }

@@ -8,17 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import microstorm.idea.board.Activity;
-import microstorm.idea.board.Added;
+import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Created;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.GroupRemoved;
 import microstorm.idea.event.IdeasGrouped;
 import microstorm.idea.idea.IdeaReferences;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /** Gathers ideas that belong together, each change in a transaction. */
 @ApplicationScoped
@@ -39,26 +39,26 @@ class GroupService implements IdeaReferences {
   }
 
   @Transactional
-  Added<GroupView> add(UUID sessionId, Viewer viewer, AddGroup request) {
-    boards.lock(sessionId, viewer, Activity.GROUP);
+  Created<GroupView> add(UUID sessionId, Viewer viewer, AddGroup request) {
+    boards.lock(sessionId, viewer, ActivityRules.GROUP);
     UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
     Optional<GroupView> same = groups.find(sessionId, id);
     if (same.isPresent()) {
       boolean asked = request.isOf(same.get());
-      return Added.before(same.get(), "group", asked, groups.isChanged(id));
+      return Created.before(same.get(), "group", asked, groups.isChanged(id));
     }
-    Added.checkRoom(groups.of(sessionId).size(), bounds.maxGroups(), "groups");
+    Created.checkRoom(groups.of(sessionId).size(), bounds.maxGroups(), "groups");
     long seq = boards.advance(sessionId);
     if (!groups.insert(sessionId, id, request.name().strip(), seq)) {
-      throw Added.idInUse("group");
+      throw Created.idInUse("group");
     }
     gather(sessionId, id, Objects.requireNonNullElse(request.ideaIds(), List.of()), seq);
-    return Added.now(tell(sessionId, id, seq));
+    return Created.now(tell(sessionId, id, seq));
   }
 
   @Transactional
   GroupView change(UUID sessionId, Viewer viewer, UUID id, ChangeGroup request) {
-    boards.lock(sessionId, viewer, Activity.GROUP);
+    boards.lock(sessionId, viewer, ActivityRules.GROUP);
     GroupView group = get(sessionId, id);
     long seq = boards.advance(sessionId);
     groups.rename(id, Objects.requireNonNullElse(request.name(), group.name()).strip(), seq);
@@ -70,7 +70,7 @@ class GroupService implements IdeaReferences {
 
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
-    boards.lock(sessionId, viewer, Activity.GROUP);
+    boards.lock(sessionId, viewer, ActivityRules.GROUP);
     get(sessionId, id);
     long seq = boards.advance(sessionId);
     groups.remove(sessionId, id, seq);
@@ -85,14 +85,14 @@ class GroupService implements IdeaReferences {
   }
 
   private GroupView get(UUID sessionId, UUID id) {
-    return groups.find(sessionId, id).orElseThrow(() -> Refusal.notFound("group"));
+    return groups.find(sessionId, id).orElseThrow(() -> ProblemException.notFound("group"));
   }
 
   /** Puts ideas into a group; the groups that they are taken from are told too. */
   private void gather(UUID sessionId, UUID id, List<UUID> ideaIds, long seq) {
     Set<UUID> ideas = new LinkedHashSet<>(ideaIds);
     if (groups.countShared(sessionId, ideas) < ideas.size()) {
-      throw Refusal.notFound("idea");
+      throw ProblemException.notFound("idea");
     }
     List<UUID> others = groups.othersWith(sessionId, ideas, id);
     groups.fill(sessionId, id, ideas, seq);

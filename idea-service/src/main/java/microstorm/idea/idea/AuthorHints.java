@@ -3,15 +3,15 @@ package microstorm.idea.idea;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import microstorm.idea.hint.Hint;
-import microstorm.idea.hint.Hints;
+import microstorm.idea.hint.HintDetector;
 
 /** What authors are told about their words, unless they want them so. */
 @ApplicationScoped
 class AuthorHints {
 
-  private final Hints hints;
+  private final HintDetector hints;
 
-  AuthorHints(Hints hints) {
+  AuthorHints(HintDetector hints) {
     this.hints = hints;
   }
 

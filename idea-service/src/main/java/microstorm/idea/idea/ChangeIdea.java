@@ -2,8 +2,8 @@ package microstorm.idea.idea;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
-import microstorm.web.Given;
-import microstorm.web.Writing;
+import microstorm.web.PatchField;
+import microstorm.web.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,14 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param keepWords true when the author wants words that read like praise or criticism
  */
 public record ChangeIdea(
-    @Words String text,
-    @Valid @Words ComparisonWords comparison,
-    @Schema(implementation = UUID.class) Given<UUID> topicId,
-    @Schema(implementation = UUID.class) Given<UUID> parentId,
+    @IdeaText String text,
+    @Valid @IdeaText ComparisonText comparison,
+    @Schema(implementation = UUID.class) PatchField<UUID> topicId,
+    @Schema(implementation = UUID.class) PatchField<UUID> parentId,
     Boolean keepWords) {
 
   public ChangeIdea {
-    text = Writing.withNewlines(text);
+    text = TextRules.withNewlines(text);
   }
 
   boolean rewrites() {

@@ -6,11 +6,11 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.web.Writing;
+import microstorm.web.TextRules;
 
-/** Checks {@link Words} of a comparison: as a whole it is no longer than a text may be. */
+/** Checks {@link IdeaText} of a comparison: as a whole it is no longer than a text may be. */
 @ApplicationScoped
-class ComparisonValidator implements ConstraintValidator<Words, ComparisonWords> {
+class ComparisonValidator implements ConstraintValidator<IdeaText, ComparisonText> {
 
   /** Asked when words come: validators are made before there is a configuration. */
   private final Instance<BoardsConfig> bounds;
@@ -20,11 +20,11 @@ class ComparisonValidator implements ConstraintValidator<Words, ComparisonWords>
   }
 
   @Override
-  public boolean isValid(ComparisonWords comparison, ConstraintValidatorContext context) {
-    return comparison == null || Writing.tell(tooLong(comparison), context);
+  public boolean isValid(ComparisonText comparison, ConstraintValidatorContext context) {
+    return comparison == null || TextRules.tell(tooLong(comparison), context);
   }
 
-  private Optional<String> tooLong(ComparisonWords comparison) {
+  private Optional<String> tooLong(ComparisonText comparison) {
     int maxLength = bounds.get().maxIdeaLength();
     return comparison.length() > maxLength
         ? Optional.of("must have at most " + maxLength + " characters in all")

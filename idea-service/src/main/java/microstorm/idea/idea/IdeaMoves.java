@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import microstorm.idea.board.Activity;
+import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
@@ -17,8 +17,8 @@ import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.messaging.Outbox;
-import microstorm.web.Given;
-import microstorm.web.Refusal;
+import microstorm.web.PatchField;
+import microstorm.web.ProblemException;
 
 /** Those who lead put ideas where they belong; the words stay as they are. */
 @ApplicationScoped
@@ -44,21 +44,21 @@ class IdeaMoves {
    * another idea to build on brings its topic with it, and another topic takes an idea off what it
    * built on.
    */
-  void move(UUID sessionId, Viewer leader, UUID id, Given<UUID> topic, Given<UUID> parent) {
-    Board board = boards.lock(sessionId, leader, Activity.ORGANISE);
+  void move(UUID sessionId, Viewer leader, UUID id, PatchField<UUID> topic, PatchField<UUID> parent) {
+    Board board = boards.lock(sessionId, leader, ActivityRules.ORGANISE);
     StoredIdea idea = ideas.seen(leader, board, id);
     boolean elsewhere = topic != null && !Objects.equals(topic.value(), idea.topicId());
-    UUID parentId = Given.or(parent, elsewhere ? null : idea.parentId());
+    UUID parentId = PatchField.or(parent, elsewhere ? null : idea.parentId());
     StoredIdea below = parentId == null ? null : ideas.seen(leader, board, parentId);
-    UUID topicId = Given.or(topic, below == null ? idea.topicId() : below.topicId());
+    UUID topicId = PatchField.or(topic, below == null ? idea.topicId() : below.topicId());
     if (topicId != null && !table.isTopicOf(topicId, sessionId)) {
-      throw Refusal.notFound("topic");
+      throw ProblemException.notFound("topic");
     }
     if (below != null && !Objects.equals(topicId, below.topicId())) {
       throw otherTopic();
     }
     int depth = below == null ? 1 : depthBelow(below, id);
-    Depth.check(depth + table.deepest(id) - idea.depth(), bounds.maxDepth());
+    IdeaDepth.check(depth + table.deepest(id) - idea.depth(), bounds.maxDepth());
     place(idea, topicId, parentId, depth);
   }
 
@@ -84,14 +84,14 @@ class IdeaMoves {
   }
 
   /** What builds on an idea stands where that one does. */
-  static Refusal otherTopic() {
-    return new Refusal(
+  static ProblemException otherTopic() {
+    return new ProblemException(
         409, "other-topic", "Other topic", "An idea stands in the topic of what it builds on.");
   }
 
   private int depthBelow(StoredIdea parent, UUID id) {
     if (table.isBelow(parent.id(), id)) {
-      throw new Refusal(409, "cycle", "Cycle", "An idea cannot build on itself.");
+      throw new ProblemException(409, "cycle", "Cycle", "An idea cannot build on itself.");
     }
     return parent.depth() + 1;
   }

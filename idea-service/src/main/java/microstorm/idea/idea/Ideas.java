@@ -22,7 +22,7 @@ import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
 import microstorm.idea.link.Link;
 import microstorm.messaging.Outbox;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -84,10 +84,10 @@ public class Ideas implements Changes {
   /**
    * An idea that this person may see.
    *
-   * @throws Refusal 404 when there is none: what is not shared looks absent to all but its author
+   * @throws ProblemException 404 when there is none: what is not shared looks absent to all but its author
    */
   public StoredIdea seen(Viewer viewer, UUID sessionId, UUID id) {
-    return find(viewer, sessionId, id).orElseThrow(() -> Refusal.notFound("idea"));
+    return find(viewer, sessionId, id).orElseThrow(() -> ProblemException.notFound("idea"));
   }
 
   /** The same for what comes too early while the idea is hidden and is tried again then. */

@@ -14,9 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.board.Viewers;
+import microstorm.idea.board.ViewerResolver;
+import microstorm.idea.post.PostIdea;
+import microstorm.idea.post.PostService;
 import microstorm.web.Caller;
 import microstorm.web.IdempotencyKey;
 import microstorm.web.share.Workload;
@@ -32,14 +34,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class IdeasResource {
 
-  private final Posting posting;
-  private final IdeaChanges changes;
-  private final Viewers viewers;
-  private final PhaseLag lag;
+  private final PostService posting;
+  private final IdeaService changes;
+  private final ViewerResolver viewers;
+  private final PhaseRetry lag;
   private final Caller caller;
 
   IdeasResource(
-      Posting posting, IdeaChanges changes, Viewers viewers, PhaseLag lag, Caller caller) {
+      PostService posting, IdeaService changes, ViewerResolver viewers, PhaseRetry lag, Caller caller) {
     this.posting = posting;
     this.changes = changes;
     this.viewers = viewers;
@@ -54,12 +56,12 @@ public class IdeasResource {
   @POST
   @Workload(Workload.NONE)
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = Posted.class, responseCode = "201", responseDescription = "Created")
+  @APIResponseSchema(value = IdeaReceipt.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(
       responseCode = "200",
       description = "It was there: the same request came before",
-      content = @Content(schema = @Schema(implementation = Posted.class)))
-  public Uni<RestResponse<Posted>> post(
+      content = @Content(schema = @Schema(implementation = IdeaReceipt.class)))
+  public Uni<RestResponse<IdeaReceipt>> post(
       UUID sessionId,
       @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
@@ -85,9 +87,9 @@ public class IdeasResource {
   @PATCH
   @Path("{ideaId}")
   @Blocking
-  public Uni<Posted> change(UUID sessionId, UUID ideaId, @NotNull @Valid ChangeIdea change) {
+  public Uni<IdeaReceipt> change(UUID sessionId, UUID ideaId, @NotNull @Valid ChangeIdea change) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> changes.change(sessionId, viewer, ideaId, change));
+    return lag.retryWhileEarly(sessionId, () -> changes.change(sessionId, viewer, ideaId, change));
   }
 
   /** Takes one's own idea back. */
@@ -96,6 +98,6 @@ public class IdeasResource {
   @Blocking
   public Uni<Void> withdraw(UUID sessionId, UUID ideaId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> changes.withdraw(sessionId, viewer, ideaId));
+    return lag.retryWhileEarly(sessionId, () -> changes.withdraw(sessionId, viewer, ideaId));
   }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.post.BatchState;
+import microstorm.idea.post.Post;
 
 /**
  * Counts how many hidden ideas authors have, by their keys: nothing that is stored says which ideas
@@ -35,7 +37,7 @@ class OwnIdeaCounter {
   }
 
   /** Counts for the authors of these posts, whose boards are locked and known to the facts. */
-  void count(Connection connection, List<Post> posts, Facts facts) throws SQLException {
+  void count(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
     Set<UUID> boards = facts.hiddenBoards(bound - posts.size());
     if (boards.isEmpty()) {
       return;

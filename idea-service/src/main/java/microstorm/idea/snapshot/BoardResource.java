@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.board.Viewers;
+import microstorm.idea.board.ViewerResolver;
 import microstorm.web.Caller;
 import microstorm.web.Requester;
 import microstorm.web.intake.ConnectionCloser;
@@ -28,17 +28,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class BoardResource {
 
   private final Snapshots snapshots;
-  private final Viewers viewers;
-  private final Readings readings;
-  private final UnreadBoards unread;
+  private final ViewerResolver viewers;
+  private final ReadLimiter readings;
+  private final ResponseBudget unread;
   private final Caller caller;
   private final ObjectMapper json;
 
   BoardResource(
       Snapshots snapshots,
-      Viewers viewers,
-      Readings readings,
-      UnreadBoards unread,
+      ViewerResolver viewers,
+      ReadLimiter readings,
+      ResponseBudget unread,
       Caller caller,
       ObjectMapper json) {
     this.snapshots = snapshots;
@@ -60,7 +60,7 @@ public class BoardResource {
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = BoardView.class, responseCode = "200", responseDescription = "OK")
   @APIResponse(responseCode = "409", description = "An order by what the others think")
-  public BoardBody get(
+  public ChunkedBody get(
       UUID sessionId,
       @RestQuery String sort,
       @Parameter(hidden = true) @Context RoutingContext http) {
@@ -69,8 +69,8 @@ public class BoardResource {
     unread.check(requester);
     byte[] bytes =
         readings.inTurn(sessionId, -1, () -> written(snapshots.of(sessionId, viewer, sort)));
-    BoardBody board =
-        new BoardBody(
+    ChunkedBody board =
+        new ChunkedBody(
             bytes,
             unread.count(
                 requester, bytes.length, () -> ConnectionCloser.closeAtOnce(http.request())));

@@ -7,20 +7,20 @@ import java.util.UUID;
 import microstorm.idea.action.Actions;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
-import microstorm.idea.board.LastSeen;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Seat;
 import microstorm.idea.board.Sessions;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.board.VisibleSequence;
 import microstorm.idea.group.Groups;
 import microstorm.idea.idea.IdeaView;
 import microstorm.idea.idea.Ideas;
-import microstorm.idea.reward.Habits;
+import microstorm.idea.reaction.RefusedReactions;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.topic.Topics;
 import microstorm.idea.vote.Ballots;
 import microstorm.web.Caller;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads whole boards, each at one moment: what is in a view is all that its number covers. */
@@ -32,26 +32,26 @@ public class Snapshots {
 
   private final Jdbi database;
   private final Boards boards;
-  private final LastSeen lastSeen;
+  private final VisibleSequence lastSeen;
   private final Sessions sessions;
   private final Topics topics;
   private final Ideas ideas;
   private final Groups groups;
   private final Ballots ballots;
   private final Actions actions;
-  private final Habits habits;
+  private final RefusedReactions habits;
 
   Snapshots(
       Jdbi database,
       Boards boards,
-      LastSeen lastSeen,
+      VisibleSequence lastSeen,
       Sessions sessions,
       Topics topics,
       Ideas ideas,
       Groups groups,
       Ballots ballots,
       Actions actions,
-      Habits habits) {
+      RefusedReactions habits) {
     this.database = database;
     this.boards = boards;
     this.lastSeen = lastSeen;
@@ -73,13 +73,13 @@ public class Snapshots {
   /**
    * The same, in an order; null for the board's own.
    *
-   * @throws Refusal 409 or 400 for any other
+   * @throws ProblemException 409 or 400 for any other
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   BoardView of(UUID sessionId, Viewer viewer, String order) {
     database.useHandle(
         handle -> handle.execute("set transaction isolation level repeatable read, read only"));
-    Board board = boards.find(sessionId).orElseThrow(() -> Refusal.notFound("board"));
+    Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
     habits.checkOrder(board, order);
     List<Topic> seenTopics = topics.of(sessionId);
     List<IdeaView> seenIdeas = ideas.seenBy(viewer, sessionId);

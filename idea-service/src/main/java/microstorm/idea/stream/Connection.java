@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import microstorm.idea.snapshot.UnreadBoard;
+import microstorm.idea.snapshot.PendingResponse;
 
 /**
  * The way to one client. What is sent waits here for what was before it to be in the socket, in a
@@ -24,7 +24,7 @@ final class Connection {
   private boolean writing;
   private boolean over;
   private Buffer lastWord;
-  private UnreadBoard unread;
+  private PendingResponse unread;
   private Instant lastBeat;
   private int missedBeats;
 
@@ -64,7 +64,7 @@ final class Connection {
    *
    * @param unread is released as soon as nothing waits any more for the first time; null for none
    */
-  void begin(Frame first, UnreadBoard unread) {
+  void begin(SseFrame first, PendingResponse unread) {
     synchronized (this) {
       this.unread = unread;
     }
@@ -72,7 +72,7 @@ final class Connection {
   }
 
   /** Whether the frame will be sent; if not, too much is waiting already. */
-  boolean offer(Frame frame) {
+  boolean offer(SseFrame frame) {
     synchronized (this) {
       if (!over && !waiting.offer(frame)) {
         return false;
@@ -92,7 +92,7 @@ final class Connection {
       if (writing) {
         return ++missedBeats < PATIENCE;
       }
-      waiting.offer(Frame.HEARTBEAT);
+      waiting.offer(SseFrame.HEARTBEAT);
     }
     write();
     return true;
@@ -140,7 +140,7 @@ final class Connection {
 
   private void goOn() {
     boolean ends;
-    UnreadBoard done = null;
+    PendingResponse done = null;
     synchronized (this) {
       writing = false;
       missedBeats = 0;

@@ -20,7 +20,7 @@ final class Feed {
 
   private static final long UNKNOWN = -1;
 
-  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final Set<Subscriber> watchers = ConcurrentHashMap.newKeySet();
   private final IntConsumer sent;
 
   /** What was handed over, by the number that it follows. */
@@ -31,13 +31,13 @@ final class Feed {
   private boolean telling;
 
   /**
-   * @param sent what {@link Watcher#offer} says is told to this
+   * @param sent what {@link Subscriber#offer} says is told to this
    */
   Feed(IntConsumer sent) {
     this.sent = sent;
   }
 
-  Set<Watcher> watchers() {
+  Set<Subscriber> watchers() {
     return watchers;
   }
 
@@ -84,7 +84,7 @@ final class Feed {
   }
 
   /** Hands a batch to everybody. */
-  void publish(Batch batch) {
+  void publish(ChangeBatch batch) {
     each(
         watcher -> {
           boolean gone = batch.gone().contains(watcher.viewer().id());
@@ -111,10 +111,10 @@ final class Feed {
   /**
    * Does something with every watcher. One that fails is cut off; the others do not notice.
    *
-   * @param action as {@link Watcher#offer} says how many changes it sent
+   * @param action as {@link Subscriber#offer} says how many changes it sent
    */
-  void each(ToIntFunction<Watcher> action) {
-    for (Watcher watcher : watchers) {
+  void each(ToIntFunction<Subscriber> action) {
+    for (Subscriber watcher : watchers) {
       try {
         sent.accept(action.applyAsInt(watcher));
       } catch (RuntimeException failure) {

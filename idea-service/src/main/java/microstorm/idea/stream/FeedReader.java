@@ -19,9 +19,9 @@ import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
-import microstorm.idea.board.LastSeen;
 import microstorm.idea.board.Viewer;
-import microstorm.web.Refusal;
+import microstorm.idea.board.VisibleSequence;
+import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,7 +33,7 @@ class FeedReader {
 
   private final Jdbi database;
   private final Boards boards;
-  private final LastSeen lastSeen;
+  private final VisibleSequence lastSeen;
   private final List<Changes> kinds;
   private final ObjectMapper json;
   private final String look;
@@ -41,7 +41,7 @@ class FeedReader {
   FeedReader(
       Jdbi database,
       Boards boards,
-      LastSeen lastSeen,
+      VisibleSequence lastSeen,
       @All List<Changes> kinds,
       ObjectMapper json) {
     this.database = database;
@@ -59,16 +59,16 @@ class FeedReader {
 
   /** Everything that changed since a number, in a transaction that sees one moment. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Batch since(UUID sessionId, long seq) {
+  public ChangeBatch since(UUID sessionId, long seq) {
     database.useHandle(FeedReader::seeOneMoment);
     return read(sessionId, seq);
   }
 
-  private Batch read(UUID sessionId, long seq) {
+  private ChangeBatch read(UUID sessionId, long seq) {
     Found found = look(sessionId, seq);
     List<Change> changes =
         found.kinds().stream().flatMap(kind -> kind.since(sessionId, seq).stream()).toList();
-    return new Batch(found.seq(), changes, json);
+    return new ChangeBatch(found.seq(), changes, json);
   }
 
   /**
@@ -77,9 +77,9 @@ class FeedReader {
    * @return empty when that is none they can have
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<Batch> resume(UUID sessionId, Viewer viewer, long last) {
+  public Optional<ChangeBatch> resume(UUID sessionId, Viewer viewer, long last) {
     database.useHandle(FeedReader::seeOneMoment);
-    Board board = boards.find(sessionId).orElseThrow(() -> Refusal.notFound("board"));
+    Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
     return last > lastSeen.number(board, viewer)
         ? Optional.empty()
         : Optional.of(read(sessionId, last));
@@ -90,8 +90,8 @@ class FeedReader {
   }
 
   /** What the writer handed over, as if it had been read. */
-  Batch handedOver(BoardChanged change) {
-    return new Batch(change.seq(), change.changes(), json);
+  ChangeBatch handedOver(BoardChanged change) {
+    return new ChangeBatch(change.seq(), change.changes(), json);
   }
 
   private Found look(UUID sessionId, long seq) {
@@ -103,7 +103,7 @@ class FeedReader {
                 .bind("seq", seq)
                 .map((row, context) -> new Found(row.getLong(1), changed(row)))
                 .findOne()
-                .orElseThrow(() -> Refusal.notFound("board")));
+                .orElseThrow(() -> ProblemException.notFound("board")));
   }
 
   private List<Changes> changed(ResultSet row) throws SQLException {
@@ -120,7 +120,7 @@ class FeedReader {
 
   /** The number of the board's last change. */
   long seq(UUID sessionId) {
-    return boards.find(sessionId).map(Board::seq).orElseThrow(() -> Refusal.notFound("board"));
+    return boards.find(sessionId).map(Board::seq).orElseThrow(() -> ProblemException.notFound("board"));
   }
 
   /** The numbers of the last changes of several boards. */

@@ -24,10 +24,10 @@ class Feeds {
 
   private final Map<UUID, Feed> feeds = new ConcurrentHashMap<>();
   private final FeedReader reader;
-  private final Streams streams;
+  private final StreamLimiter streams;
   private final ExecutorService threads;
 
-  Feeds(FeedReader reader, Streams streams, StreamConfig config) {
+  Feeds(FeedReader reader, StreamLimiter streams, StreamConfig config) {
     this.reader = reader;
     this.streams = streams;
     AtomicInteger number = new AtomicInteger();
@@ -37,7 +37,7 @@ class Feeds {
   }
 
   /** From now on this client is told of changes; it keeps them until it has begun. */
-  Feed join(Watcher watcher) {
+  Feed join(Subscriber watcher) {
     return feeds.compute(
         watcher.sessionId(),
         (id, existing) -> {
@@ -47,7 +47,7 @@ class Feeds {
         });
   }
 
-  void leave(Watcher watcher) {
+  void leave(Subscriber watcher) {
     feeds.computeIfPresent(
         watcher.sessionId(),
         (id, feed) -> {

@@ -14,7 +14,7 @@ final class SendQueue {
   static final int PORTION_BYTES = 32 * 1024;
 
   private final long limit;
-  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Deque<SseFrame> frames = new ArrayDeque<>();
   private final Deque<Buffer> begun = new ArrayDeque<>();
   private long bytes;
   private boolean withinEvent;
@@ -28,7 +28,7 @@ final class SendQueue {
   }
 
   /** Takes a frame; false when too much is waiting already. */
-  boolean offer(Frame frame) {
+  boolean offer(SseFrame frame) {
     // one is always taken, however much is shared at once
     if (!frames.isEmpty() && bytes + frame.length() > limit) {
       return false;
@@ -57,7 +57,7 @@ final class SendQueue {
 
   private Buffer take(int most) {
     if (begun.isEmpty()) {
-      Frame frame = frames.remove();
+      SseFrame frame = frames.remove();
       bytes -= frame.length();
       begun.addAll(frame.parts());
     }

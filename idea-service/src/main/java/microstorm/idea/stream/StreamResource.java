@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class StreamResource {
 
-  private final Watching watching;
+  private final StreamOpener watching;
 
-  StreamResource(Watching watching) {
+  StreamResource(StreamOpener watching) {
     this.watching = watching;
   }
 
@@ -50,7 +50,7 @@ public class StreamResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING)))
-  public Watcher watch(
+  public Subscriber watch(
       UUID sessionId,
       @HeaderParam("Last-Event-ID") String lastEventId,
       @QueryParam("lastEventId") String inQuery,

@@ -3,8 +3,8 @@ package microstorm.idea.topic;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
-import microstorm.idea.board.OneLine;
-import microstorm.web.Given;
+import microstorm.idea.board.ShortText;
+import microstorm.web.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param position it comes to stand before the sibling that has this position now
  */
 public record ChangeTopic(
-    @OneLine String title,
-    @Schema(implementation = UUID.class) Given<UUID> parentId,
+    @ShortText String title,
+    @Schema(implementation = UUID.class) PatchField<UUID> parentId,
     @Min(0) @Max(ChangeTopic.LAST) Integer position) {
 
   /** Beyond every position there is. */

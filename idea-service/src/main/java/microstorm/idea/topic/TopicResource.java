@@ -12,9 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.board.Viewers;
+import microstorm.idea.board.ViewerResolver;
 import microstorm.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class TopicResource {
 
   private final TopicService topics;
-  private final Viewers viewers;
-  private final PhaseLag lag;
+  private final ViewerResolver viewers;
+  private final PhaseRetry lag;
 
-  TopicResource(TopicService topics, Viewers viewers, PhaseLag lag) {
+  TopicResource(TopicService topics, ViewerResolver viewers, PhaseRetry lag) {
     this.topics = topics;
     this.viewers = viewers;
     this.lag = lag;
@@ -48,7 +48,7 @@ public class TopicResource {
   @Blocking
   public Uni<RestResponse<Topic>> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> topics.add(sessionId, viewer, topic).answer());
+    return lag.retryWhileEarly(sessionId, () -> topics.add(sessionId, viewer, topic).answer());
   }
 
   /** Renames or moves a topic, for those who lead. */
@@ -57,7 +57,7 @@ public class TopicResource {
   @Blocking
   public Uni<Topic> change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> topics.change(sessionId, viewer, topicId, change));
+    return lag.retryWhileEarly(sessionId, () -> topics.change(sessionId, viewer, topicId, change));
   }
 
   /** Removes a topic that has nothing in it, for those who lead. */
@@ -66,6 +66,6 @@ public class TopicResource {
   @Blocking
   public Uni<Void> remove(UUID sessionId, UUID topicId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> topics.remove(sessionId, viewer, topicId));
+    return lag.retryWhileEarly(sessionId, () -> topics.remove(sessionId, viewer, topicId));
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.idea.board.Activity;
-import microstorm.idea.board.Added;
+import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Created;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.TopicAdded;
@@ -19,9 +19,9 @@ import microstorm.idea.event.TopicMoved;
 import microstorm.idea.event.TopicRemoved;
 import microstorm.idea.event.TopicRenamed;
 import microstorm.messaging.Outbox;
-import microstorm.web.Given;
 import microstorm.web.NewId;
-import microstorm.web.Refusal;
+import microstorm.web.PatchField;
+import microstorm.web.ProblemException;
 
 /** Puts topics up and in order, each change in a transaction. */
 @ApplicationScoped
@@ -42,31 +42,31 @@ class TopicService {
   }
 
   @Transactional
-  Added<Topic> add(UUID sessionId, Viewer viewer, AddTopic request) {
-    boards.lock(sessionId, viewer, viewer.leads() ? Activity.ORGANISE : Activity.BUILD);
+  Created<Topic> add(UUID sessionId, Viewer viewer, AddTopic request) {
+    boards.lock(sessionId, viewer, viewer.leads() ? ActivityRules.ORGANISE : ActivityRules.BUILD);
     UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
     Optional<Topic> same = topics.find(sessionId, id);
     if (same.isPresent()) {
       boolean asked = request.isOf(same.get());
-      return Added.before(same.get(), "topic", asked, topics.isChanged(id));
+      return Created.before(same.get(), "topic", asked, topics.isChanged(id));
     }
     TopicTree tree = new TopicTree(topics.of(sessionId));
-    Added.checkRoom(tree.size(), bounds.maxTopics(), "topics");
+    Created.checkRoom(tree.size(), bounds.maxTopics(), "topics");
     checkDepth(tree.depth(request.parentId()) + 1);
     long seq = boards.advance(sessionId);
     Topic topic =
         new Topic(id, request.parentId(), BoardClock.position(seq), request.title().strip());
     if (!topics.insert(sessionId, topic, seq)) {
-      throw Added.idInUse("topic");
+      throw Created.idInUse("topic");
     }
     outbox.append(
         new TopicAdded(sessionId, seq, id, topic.parentId(), topic.position(), topic.title()));
-    return Added.now(topic);
+    return Created.now(topic);
   }
 
   @Transactional
   Topic change(UUID sessionId, Viewer viewer, UUID id, ChangeTopic request) {
-    boards.lock(sessionId, viewer, Activity.ORGANISE);
+    boards.lock(sessionId, viewer, ActivityRules.ORGANISE);
     TopicTree tree = new TopicTree(topics.of(sessionId));
     Topic topic = tree.get(id);
     if (request.title() != null) {
@@ -82,7 +82,7 @@ class TopicService {
   }
 
   private void move(UUID sessionId, TopicTree tree, Topic topic, ChangeTopic request) {
-    UUID parentId = Given.or(request.parentId(), topic.parentId());
+    UUID parentId = PatchField.or(request.parentId(), topic.parentId());
     int position = Objects.requireNonNullElse(request.position(), topic.position());
     List<Topic> moved = tree.move(topic, parentId, position);
     checkDepth(tree.depth(parentId) + tree.height(topic.id()));
@@ -98,14 +98,14 @@ class TopicService {
   /** While the group writes in silence nobody may learn whether a topic has ideas. */
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
-    Board board = boards.lock(sessionId, viewer, Activity.ORGANISE);
+    Board board = boards.lock(sessionId, viewer, ActivityRules.ORGANISE);
     if (board.phase() == Phase.QUIET) {
-      throw Activity.quiet().early();
+      throw ActivityRules.quiet().retryable();
     }
     TopicTree tree = new TopicTree(topics.of(sessionId));
     Topic topic = tree.get(id);
     if (tree.hasChildren(topic.id()) || topics.hasIdeas(id)) {
-      throw new Refusal(
+      throw new ProblemException(
           409, "topic-not-empty", "Topic not empty", "Only a topic without anything in it can go.");
     }
     long seq = boards.advance(sessionId);
@@ -115,7 +115,7 @@ class TopicService {
 
   private void checkDepth(int depth) {
     if (depth > bounds.maxDepth()) {
-      throw new Refusal(
+      throw new ProblemException(
           409,
           "too-deep",
           "Too deep",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /** A board's topics as they are nested. */
 final class TopicTree {
@@ -27,12 +27,12 @@ final class TopicTree {
   /**
    * The topic.
    *
-   * @throws Refusal 404 when there is none
+   * @throws ProblemException 404 when there is none
    */
   Topic get(UUID id) {
     Topic topic = topics.get(id);
     if (topic == null) {
-      throw Refusal.notFound("topic");
+      throw ProblemException.notFound("topic");
     }
     return topic;
   }
@@ -66,11 +66,11 @@ final class TopicTree {
    * those behind it up to the first gap.
    *
    * @return the topics that stand elsewhere then, as they do
-   * @throws Refusal 404 when there is no such parent, 409 cycle
+   * @throws ProblemException 404 when there is no such parent, 409 cycle
    */
   List<Topic> move(Topic topic, UUID parentId, int position) {
     if (isWithin(parentId, topic.id())) {
-      throw new Refusal(409, "cycle", "Cycle", "A topic cannot be part of itself.");
+      throw new ProblemException(409, "cycle", "Cycle", "A topic cannot be part of itself.");
     }
     List<Topic> moved = new ArrayList<>();
     moved.add(topic.at(parentId, position));

@@ -9,9 +9,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.board.Viewers;
+import microstorm.idea.board.ViewerResolver;
 import microstorm.web.Caller;
 
 /** Marks of ideas against the session's criteria. */
@@ -20,10 +20,10 @@ import microstorm.web.Caller;
 public class MarkResource {
 
   private final MarkService marks;
-  private final Viewers viewers;
-  private final PhaseLag lag;
+  private final ViewerResolver viewers;
+  private final PhaseRetry lag;
 
-  MarkResource(MarkService marks, Viewers viewers, PhaseLag lag) {
+  MarkResource(MarkService marks, ViewerResolver viewers, PhaseRetry lag) {
     this.marks = marks;
     this.viewers = viewers;
     this.lag = lag;
@@ -34,7 +34,7 @@ public class MarkResource {
   @Blocking
   public Uni<MarksView.Mark> put(UUID sessionId, @NotNull @Valid PutMark mark) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> marks.put(sessionId, viewer, mark));
+    return lag.retryWhileEarly(sessionId, () -> marks.put(sessionId, viewer, mark));
   }
 
   /** Takes one's mark back. */
@@ -43,6 +43,6 @@ public class MarkResource {
   @Blocking
   public Uni<Void> takeBack(UUID sessionId, UUID ideaId, UUID criterionId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> marks.takeBack(sessionId, viewer, ideaId, criterionId));
+    return lag.retryWhileEarly(sessionId, () -> marks.takeBack(sessionId, viewer, ideaId, criterionId));
   }
 }

@@ -3,7 +3,7 @@ package microstorm.idea.vote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import microstorm.idea.board.Activity;
+import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Sessions;
@@ -12,7 +12,7 @@ import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.CriterionMarked;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.Outbox;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /** Marks ideas against the session's criteria, each in a transaction. */
 @ApplicationScoped
@@ -37,11 +37,11 @@ class MarkService {
 
   @Transactional
   MarksView.Mark put(UUID sessionId, Viewer viewer, PutMark mark) {
-    Board board = boards.lock(sessionId, viewer, Activity.CHOOSE);
-    Choice.check(board, viewer, ideas.seen(viewer, sessionId, mark.ideaId()));
+    Board board = boards.lock(sessionId, viewer, ActivityRules.CHOOSE);
+    VotingRules.check(board, viewer, ideas.seen(viewer, sessionId, mark.ideaId()));
     if (sessions.state(sessionId).criteria().stream()
         .noneMatch(criterion -> criterion.id().equals(mark.criterionId()))) {
-      throw Refusal.notFound("criterion");
+      throw ProblemException.notFound("criterion");
     }
     byte[] writer = viewer.key().hashFor(sessionId);
     marks.put(sessionId, writer, mark);
@@ -53,10 +53,10 @@ class MarkService {
 
   @Transactional
   void takeBack(UUID sessionId, Viewer viewer, UUID ideaId, UUID criterionId) {
-    boards.lock(sessionId, viewer, Activity.CHOOSE);
+    boards.lock(sessionId, viewer, ActivityRules.CHOOSE);
     byte[] writer = viewer.key().hashFor(sessionId);
     if (!marks.takeBack(sessionId, writer, ideaId, criterionId)) {
-      throw Refusal.notFound("mark");
+      throw ProblemException.notFound("mark");
     }
     long seq = boards.advance(sessionId);
     ballots.touch(sessionId, writer, seq);

@@ -12,9 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.PhaseLag;
+import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.board.Viewers;
+import microstorm.idea.board.ViewerResolver;
 import microstorm.web.Caller;
 import microstorm.web.IdempotencyKey;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,10 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class VoteResource {
 
   private final VoteService votes;
-  private final Viewers viewers;
-  private final PhaseLag lag;
+  private final ViewerResolver viewers;
+  private final PhaseRetry lag;
 
-  VoteResource(VoteService votes, Viewers viewers, PhaseLag lag) {
+  VoteResource(VoteService votes, ViewerResolver viewers, PhaseRetry lag) {
     this.votes = votes;
     this.viewers = viewers;
     this.lag = lag;
@@ -56,7 +56,7 @@ public class VoteResource {
       @NotNull @Valid CastVote vote) {
     Viewer voter = viewers.admitted(sessionId);
     String requestId = vote.id() == null ? retryKey : vote.id().toString();
-    return lag.bear(
+    return lag.retryWhileEarly(
         sessionId, () -> votes.cast(sessionId, voter, vote.ideaId(), requestId).answer());
   }
 
@@ -71,6 +71,6 @@ public class VoteResource {
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey) {
     Viewer voter = viewers.admitted(sessionId);
-    return lag.bear(sessionId, () -> votes.retract(sessionId, voter, ideaId, retryKey));
+    return lag.retryWhileEarly(sessionId, () -> votes.retract(sessionId, voter, ideaId, retryKey));
   }
 }

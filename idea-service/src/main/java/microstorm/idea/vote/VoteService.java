@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.idea.board.Activity;
-import microstorm.idea.board.Added;
+import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
+import microstorm.idea.board.Created;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.VoteCast;
 import microstorm.idea.event.VoteRetracted;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.vote.VotesView.IdeaVotes;
 import microstorm.messaging.Outbox;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /** Puts dots on ideas and takes them back, each in a transaction. */
 @ApplicationScoped
@@ -40,19 +40,19 @@ class VoteService {
    * @param requestId what the client marks a retry with; null when it does not
    */
   @Transactional
-  Added<VoteView> cast(UUID sessionId, Viewer voter, UUID ideaId, String requestId) {
+  Created<VoteView> cast(UUID sessionId, Viewer voter, UUID ideaId, String requestId) {
     Board board = lock(sessionId, voter);
     byte[] writer = voter.key().hashFor(sessionId);
     Optional<UUID> same = votes.requested(sessionId, writer, requestId);
     if (same.isPresent()) {
       if (!same.get().equals(ideaId)) {
-        throw Added.idInUse("dot");
+        throw Created.idInUse("dot");
       }
-      return Added.before(view(board, writer, ideaId));
+      return Created.before(view(board, writer, ideaId));
     }
-    Choice.check(board, voter, ideas.seen(voter, sessionId, ideaId));
+    VotingRules.check(board, voter, ideas.seen(voter, sessionId, ideaId));
     if (!votes.put(sessionId, writer, ideaId, requestId, board.votesPerPerson())) {
-      throw new Refusal(
+      throw new ProblemException(
           409,
           "vote-limit",
           "No votes left",
@@ -61,7 +61,7 @@ class VoteService {
     long seq = boards.advance(sessionId);
     ballots.touch(sessionId, writer, seq);
     outbox.append(new VoteCast(sessionId, seq, ideaId));
-    return Added.now(view(board, writer, ideaId));
+    return Created.now(view(board, writer, ideaId));
   }
 
   /**
@@ -76,12 +76,12 @@ class VoteService {
     Optional<UUID> same = votes.retracted(sessionId, writer, requestId);
     if (same.isPresent()) {
       if (!same.get().equals(ideaId)) {
-        throw Added.idInUse("retraction");
+        throw Created.idInUse("retraction");
       }
       return view(board, writer, ideaId);
     }
     if (!votes.takeBack(sessionId, writer, ideaId, requestId)) {
-      throw Refusal.notFound("vote");
+      throw ProblemException.notFound("vote");
     }
     long seq = boards.advance(sessionId);
     ballots.touch(sessionId, writer, seq);
@@ -90,9 +90,9 @@ class VoteService {
   }
 
   private Board lock(UUID sessionId, Viewer voter) {
-    Board board = boards.lock(sessionId, voter, Activity.CHOOSE);
+    Board board = boards.lock(sessionId, voter, ActivityRules.CHOOSE);
     if (board.votesPerPerson() == 0) {
-      throw new Refusal(
+      throw new ProblemException(
           409, "convergence-off", "No convergence", "This session was planned without votes.");
     }
     return board;

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "ideas"))
 @QuarkusTestResource(TestIssuer.class)
-@TestProfile(BoardsToComeTest.Patient.class)
+@TestProfile(AwaitBoardFilterTest.Patient.class)
 class EarlyChangeTest {
 
   private static final long SOON_SECONDS = 30;

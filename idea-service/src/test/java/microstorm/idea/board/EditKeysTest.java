@@ -47,7 +47,7 @@ class EditKeysTest {
   private ValidatableResponse bringing(String... lines) {
     RequestSpecification request = board.as(again);
     for (String line : lines) {
-      request.header(Viewers.EDIT_KEY, line);
+      request.header(ViewerResolver.EDIT_KEY, line);
     }
     return request.get("/api/boards/{id}", board.session).then();
   }

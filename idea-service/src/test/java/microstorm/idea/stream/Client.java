@@ -97,15 +97,15 @@ final class Client {
 
   /** Watches from here, with everything up to a number. */
   void join(Feed feed, long seq) {
-    Watcher watcher =
-        new Watcher(
+    Subscriber watcher =
+        new Subscriber(
             UUID.randomUUID(),
             viewer("key"),
             Instant.MAX,
             connection(1 << 20),
             feed.watchers()::remove);
     feed.watchers().add(watcher);
-    watcher.begin(new Frame(List.of(Buffer.buffer("begin\n\n")), 0), seq, null);
+    watcher.begin(new SseFrame(List.of(Buffer.buffer("begin\n\n")), 0), seq, null);
     watcher.open(Instant.EPOCH);
   }
 

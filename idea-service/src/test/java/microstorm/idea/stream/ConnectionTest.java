@@ -23,8 +23,8 @@ class ConnectionTest {
     connection.open(Instant.EPOCH);
   }
 
-  private static Frame frame(int length) {
-    return new Frame(List.of(Buffer.buffer("x".repeat(length))), 1);
+  private static SseFrame frame(int length) {
+    return new SseFrame(List.of(Buffer.buffer("x".repeat(length))), 1);
   }
 
   @Test

@@ -42,15 +42,15 @@ class FeedTest {
     return Change.open(number, "topic", "topic " + number);
   }
 
-  private static Batch batch(long... numbers) {
-    return new Batch(
+  private static ChangeBatch batch(long... numbers) {
+    return new ChangeBatch(
         numbers[numbers.length - 1],
         LongStream.of(numbers).mapToObj(FeedTest::topic).toList(),
         JSON);
   }
 
   private void publish(BoardChanged change) {
-    feed.publish(new Batch(change.seq(), change.changes(), JSON));
+    feed.publish(new ChangeBatch(change.seq(), change.changes(), JSON));
   }
 
   @Test
@@ -110,7 +110,7 @@ class FeedTest {
   void aNumberThatIsNotThereIsReadForOnce() {
     assertThat(feed.hear(BoardChanged.unseen(session, 1_000))).isTrue();
     assertThat(feed.next()).isEmpty();
-    feed.publish(new Batch(4, List.of(), JSON));
+    feed.publish(new ChangeBatch(4, List.of(), JSON));
     assertThat(feed.goesOn()).isFalse();
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.idea.board.Viewers;
+import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.vote.Choosing;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
@@ -76,7 +76,7 @@ class HiddenVotesTest {
   void whoBringsAnEditKeyHearsOfTheirOwnDotsAlone() {
     Person voter = group.board.join("participant");
     Person other = group.board.join("participant");
-    Map<String, String> brought = Map.of(Viewers.EDIT_KEY, voter.key());
+    Map<String, String> brought = Map.of(ViewerResolver.EDIT_KEY, voter.key());
     try (LiveStream voters = open(voter, null).awaitEvent("snapshot");
         LiveStream others =
             LiveStream.openWith(RestAssured.port, group.board.session, other.token(), brought)

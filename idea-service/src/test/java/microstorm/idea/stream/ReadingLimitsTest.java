@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import microstorm.idea.snapshot.Readings;
+import microstorm.idea.snapshot.ReadLimiter;
 import microstorm.idea.stream.ReadingLimitsTest.Narrow;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestIssuer;
@@ -74,7 +74,7 @@ class ReadingLimitsTest {
   @Inject TestBoard small;
   @Inject TestBoard alsoLarge;
   @Inject MeterRegistry meters;
-  @Inject Readings readings;
+  @Inject ReadLimiter readings;
   private final List<Socket> idle = new ArrayList<>();
   private Person person;
   private Person elsewhere;

@@ -29,7 +29,7 @@ class StreamShutdownTest {
   public static class OfItsOwn implements QuarkusTestProfile {}
 
   @Inject TestBoard board;
-  @Inject FeedCare care;
+  @Inject FeedMaintenance care;
 
   @Test
   void clientsAreToldToReconnectAndThoseWhoStillComeToo() {

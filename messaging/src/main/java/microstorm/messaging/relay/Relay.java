@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import microstorm.messaging.Backoff;
-import microstorm.messaging.relay.RelayTurn.End;
-import microstorm.messaging.relay.RelayTurn.PublishFailed;
+import microstorm.messaging.relay.RelayBatch.End;
+import microstorm.messaging.relay.RelayBatch.PublishFailed;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -20,10 +20,10 @@ final class Relay implements AutoCloseable {
   /** While another instance takes its turn, which lasts some milliseconds. */
   private static final Duration BUSY = Duration.ofMillis(5);
 
-  private final RelayTurn turn;
+  private final RelayBatch turn;
   private final Supplier<EventProducer> producers;
   private final String topic;
-  private final RelayMeters meters;
+  private final RelayMetrics meters;
   private final Duration poll;
   private final Duration shutdownTimeout;
   private final Semaphore wakeUps = new Semaphore(0);
@@ -34,10 +34,10 @@ final class Relay implements AutoCloseable {
   private volatile EventProducer producer;
 
   Relay(
-      RelayTurn turn,
+      RelayBatch turn,
       Supplier<EventProducer> producers,
       String topic,
-      RelayMeters meters,
+      RelayMetrics meters,
       Duration poll,
       Duration shutdownTimeout) {
     this.turn = turn;

@@ -36,10 +36,10 @@ class RelayLifecycle {
 
   void start(@Observes @Priority(START) StartupEvent event) {
     if (config.relay().enabled()) {
-      RelayMeters counts = new RelayMeters(meters);
+      RelayMetrics counts = new RelayMetrics(meters);
       relay =
           new Relay(
-              new RelayTurn(database, config.relay().batchSize(), counts),
+              new RelayBatch(database, config.relay().batchSize(), counts),
               () -> new EventProducer(kafka.producer(config.topic() + "-relay")),
               config.topic(),
               counts,

@@ -21,7 +21,7 @@ import microstorm.embedded.PostgresServer;
 import microstorm.messaging.Outboxes;
 import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
-import microstorm.messaging.upkeep.Migration;
+import microstorm.messaging.maintenance.Migration;
 import org.apache.kafka.tools.ProducerPerformance;
 import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -34,9 +34,9 @@ final class Relays {
       int batchSize,
       Map<String, Object> overrides,
       SimpleMeterRegistry registry) {
-    RelayMeters meters = new RelayMeters(registry);
+    RelayMetrics meters = new RelayMetrics(registry);
     return start(
-        new RelayTurn(database, batchSize, meters),
+        new RelayBatch(database, batchSize, meters),
         () -> new EventProducer(settings(bootstrap, overrides)),
         topic,
         meters,
@@ -45,9 +45,9 @@ final class Relays {
 
   /** One that does not look by itself once it has found nothing. */
   static Relay startSleepy(DataSource database, String bootstrap, String topic) {
-    RelayMeters meters = new RelayMeters(new SimpleMeterRegistry());
+    RelayMetrics meters = new RelayMetrics(new SimpleMeterRegistry());
     return start(
-        new RelayTurn(database, 1_000, meters),
+        new RelayBatch(database, 1_000, meters),
         () -> new EventProducer(settings(bootstrap, Map.of())),
         topic,
         meters,
@@ -55,10 +55,10 @@ final class Relays {
   }
 
   private static Relay start(
-      RelayTurn turn,
+      RelayBatch turn,
       Supplier<EventProducer> producers,
       String topic,
-      RelayMeters meters,
+      RelayMetrics meters,
       Duration poll) {
     Relay relay = new Relay(turn, producers, topic, meters, poll, Duration.ofSeconds(10));
     relay.start();

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /**
  * A place in the list of reports: behind this session.
@@ -26,7 +26,7 @@ record Cursor(LocalDate date, UUID sessionId) {
   /**
    * Reads what {@link #encode} wrote.
    *
-   * @throws Refusal 400 for anything else
+   * @throws ProblemException 400 for anything else
    */
   static Cursor decode(String text) {
     try {
@@ -38,7 +38,7 @@ record Cursor(LocalDate date, UUID sessionId) {
       }
       return new Cursor(date, UUID.fromString(plain.substring(slash + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException notACursor) {
-      throw new Refusal(
+      throw new ProblemException(
           400, "cursor-invalid", "Invalid cursor", "The cursor is none that this list gave.");
     }
   }

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.report.log.LogFrame;
-import microstorm.report.log.RenderedSession;
-import microstorm.report.log.SessionContent;
-import microstorm.report.log.SessionLayout;
+import microstorm.report.log.model.LogFrame;
+import microstorm.report.log.model.RenderedSession;
+import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.model.SessionLayout;
 import org.jdbi.v3.core.Jdbi;
 
 /**

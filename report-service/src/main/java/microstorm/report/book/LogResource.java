@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import microstorm.report.log.LogFrame;
-import microstorm.report.log.LogRenderer;
-import microstorm.report.log.RenderedSession;
+import microstorm.report.log.model.LogFrame;
+import microstorm.report.log.model.RenderedSession;
+import microstorm.report.log.render.LogRenderer;
 import microstorm.web.Caller;
 import microstorm.web.share.Workload;
 

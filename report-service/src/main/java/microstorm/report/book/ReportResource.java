@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.report.log.LogRenderer;
-import microstorm.report.log.SessionContent;
+import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.render.LogRenderer;
 import microstorm.web.Caller;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The reports of a team's sessions. */
@@ -27,12 +27,12 @@ public class ReportResource {
 
   private final Reports reports;
   private final Contents contents;
-  private final Outcomes outcomes;
+  private final OutcomeReader outcomes;
   private final LogBook book;
   private final Caller caller;
 
   ReportResource(
-      Reports reports, Contents contents, Outcomes outcomes, LogBook book, Caller caller) {
+      Reports reports, Contents contents, OutcomeReader outcomes, LogBook book, Caller caller) {
     this.reports = reports;
     this.contents = contents;
     this.outcomes = outcomes;
@@ -80,6 +80,6 @@ public class ReportResource {
   }
 
   private ReportSummary find(UUID sessionId) {
-    return reports.find(caller.teamId(), sessionId).orElseThrow(() -> Refusal.notFound("report"));
+    return reports.find(caller.teamId(), sessionId).orElseThrow(() -> ProblemException.notFound("report"));
   }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import microstorm.report.book.ReportView.IdeaView;
 import microstorm.report.book.ReportView.LinkView;
 import microstorm.report.book.ReportView.TopicView;
-import microstorm.report.log.ParsedIdea;
-import microstorm.report.log.ParsedTopic;
-import microstorm.report.log.SessionContent;
+import microstorm.report.log.model.ParsedIdea;
+import microstorm.report.log.model.ParsedTopic;
+import microstorm.report.log.model.SessionContent;
 
 /** Makes the tree of a report from its parts. */
 final class ReportTree {

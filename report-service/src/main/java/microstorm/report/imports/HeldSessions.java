@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.report.book.Contents;
-import microstorm.report.log.LogRenderer;
-import microstorm.report.log.LogWarning;
-import microstorm.report.log.ParsedLog;
-import microstorm.report.log.ParsedSession;
-import microstorm.report.log.RenderedSession;
-import microstorm.report.log.SessionContent;
+import microstorm.report.log.model.LogWarning;
+import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.model.RenderedSession;
+import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.render.LogRenderer;
 
 /**
  * A team's own export has the sessions that were held here. They are known by date and title as all

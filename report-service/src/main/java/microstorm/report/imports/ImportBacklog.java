@@ -5,7 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -34,11 +34,11 @@ class ImportBacklog {
   /**
    * Checks whether a team may import a further log.
    *
-   * @throws Refusal 429 while its last imports keep the other services busy
+   * @throws ProblemException 429 while its last imports keep the other services busy
    */
   void check(UUID teamId) {
     if (isTooLong(teamId)) {
-      throw new Refusal(
+      throw new ProblemException(
               429,
               "import-running",
               "Import running",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
-import microstorm.report.log.LogWarning;
+import microstorm.report.log.model.LogWarning;
 
 /**
  * What an import found when it read the log; it does not change any more.

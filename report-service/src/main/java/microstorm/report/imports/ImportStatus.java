@@ -3,7 +3,7 @@ package microstorm.report.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import microstorm.report.log.LogWarning;
+import microstorm.report.log.model.LogWarning;
 
 /**
  * How far an import has come.

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
 import microstorm.web.Caller;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -67,6 +67,6 @@ public class LogImportResource {
   @GET
   @Path("imports/{id}")
   public ImportStatus get(UUID id) {
-    return imports.status(id, caller.teamId()).orElseThrow(() -> Refusal.notFound("import"));
+    return imports.status(id, caller.teamId()).orElseThrow(() -> ProblemException.notFound("import"));
   }
 }

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.report.log.LogLimits;
-import microstorm.report.log.LogParser;
-import microstorm.report.log.LogRefused;
-import microstorm.report.log.LogText;
-import microstorm.report.log.Mojibake;
-import microstorm.report.log.NotUtf8;
-import microstorm.report.log.ParsedLog;
-import microstorm.web.Refusal;
+import microstorm.report.log.markup.Mojibake;
+import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.parse.LogLimits;
+import microstorm.report.log.parse.LogParser;
+import microstorm.report.log.parse.LogRefused;
+import microstorm.report.log.parse.LogText;
+import microstorm.report.log.parse.NotUtf8;
+import microstorm.web.ProblemException;
 import microstorm.web.WebConfig;
 
 /** Reads a log and hands it on: what is refused leaves no trace, what is taken is never lost. */
@@ -36,7 +36,7 @@ class LogImportService {
   /**
    * Takes in a team's log.
    *
-   * @throws Refusal 400 when it is not UTF-8, 413 when it is too large, 422 when it is no log or
+   * @throws ProblemException 400 when it is not UTF-8, 413 when it is too large, 422 when it is no log or
    *     beyond a limit
    */
   ImportStatus accept(UUID teamId, InputStream log, boolean repair) {
@@ -64,7 +64,7 @@ class LogImportService {
     try {
       byte[] bytes = log.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
-        throw new Refusal(
+        throw new ProblemException(
             413,
             "too-large",
             "Body too large",
@@ -72,7 +72,7 @@ class LogImportService {
       }
       return bytes;
     } catch (IOException cutOff) {
-      throw new Refusal(400, "cut-off", "Body cut off", "The log ended before all of it was here.");
+      throw new ProblemException(400, "cut-off", "Body cut off", "The log ended before all of it was here.");
     }
   }
 
@@ -81,10 +81,10 @@ class LogImportService {
       String text = LogText.decode(log);
       return LogParser.parse(teamId, repair ? Mojibake.repair(text) : text, LIMITS);
     } catch (NotUtf8 notUtf8) {
-      throw new Refusal(400, notUtf8.code(), "Not UTF-8", notUtf8.getMessage());
+      throw new ProblemException(400, notUtf8.code(), "Not UTF-8", notUtf8.getMessage());
     } catch (LogRefused refused) {
       String where = refused.line() == null ? "" : "Line " + refused.line() + ": ";
-      throw new Refusal(
+      throw new ProblemException(
           422, refused.code(), "The log cannot be taken in", where + refused.getMessage());
     }
   }

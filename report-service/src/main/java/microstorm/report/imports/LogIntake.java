@@ -18,12 +18,12 @@ import microstorm.messaging.OutgoingEvent;
 import microstorm.report.book.Contents;
 import microstorm.report.imports.ImportOutcome.Change;
 import microstorm.report.imports.ImportOutcome.Kind;
-import microstorm.report.log.LogDiff;
-import microstorm.report.log.LogFrame;
-import microstorm.report.log.LogWarning;
-import microstorm.report.log.ParsedLog;
-import microstorm.report.log.ParsedSession;
-import microstorm.report.log.SessionContent;
+import microstorm.report.log.model.LogDiff;
+import microstorm.report.log.model.LogFrame;
+import microstorm.report.log.model.LogWarning;
+import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.model.SessionContent;
 import microstorm.web.NewId;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.report.event.LogSessionParsed;
-import microstorm.report.log.ParsedSession;
+import microstorm.report.log.model.ParsedSession;
 
 /** A parsed session as the event that the other services take it from. */
 final class ParsedEvents {

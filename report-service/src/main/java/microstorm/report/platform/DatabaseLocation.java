@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microstorm.report.platform.cluster.Cluster;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -37,7 +38,7 @@ class DatabaseLocation {
         url,
         encryption(),
         cluster.endpoints().items().stream()
-            .map(slice -> Cluster.label(slice, Reach.SERVICE))
+            .map(slice -> Cluster.label(slice, NetworkChecks.SERVICE))
             .toList());
   }
 
@@ -49,7 +50,7 @@ class DatabaseLocation {
    * @param ownServices the names of the release's own Services
    */
   static Finding look(String url, Optional<String> encryption, List<String> ownServices) {
-    Notes notes = new Notes();
+    FindingBuilder notes = new FindingBuilder();
     String host = host(url);
     String way =
         encryption

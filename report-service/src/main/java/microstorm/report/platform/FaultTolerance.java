@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import microstorm.report.platform.cluster.Cluster;
 
 /** Whether a pod or a node can be lost. */
 final class FaultTolerance {
@@ -16,7 +17,7 @@ final class FaultTolerance {
   private FaultTolerance() {}
 
   static Finding of(Cluster cluster) {
-    Notes notes = new Notes().needsServices(cluster).needs(cluster.pods(), cluster.budgets());
+    FindingBuilder notes = new FindingBuilder().needsServices(cluster).needs(cluster.pods(), cluster.budgets());
     int least = Integer.MAX_VALUE;
     for (String service : Cluster.SERVICES) {
       for (Deployment deployment : cluster.deploymentsOf(service)) {
@@ -34,7 +35,7 @@ final class FaultTolerance {
         least > 1 && least < Integer.MAX_VALUE ? State.PARTLY : State.NO);
   }
 
-  private static int look(Cluster cluster, String service, Deployment deployment, Notes notes) {
+  private static int look(Cluster cluster, String service, Deployment deployment, FindingBuilder notes) {
     int wanted = Installation.wanted(deployment);
     int ready =
         deployment.getStatus() == null
@@ -52,7 +53,7 @@ final class FaultTolerance {
     return Math.min(ready, wanted);
   }
 
-  private static void budget(Cluster cluster, String service, Deployment deployment, Notes notes) {
+  private static void budget(Cluster cluster, String service, Deployment deployment, FindingBuilder notes) {
     Map<String, String> labels =
         Objects.requireNonNullElse(
             deployment.getSpec().getTemplate().getMetadata().getLabels(), Map.of());

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import microstorm.report.platform.cluster.Cluster;
 
 /** What was installed and runs: the points that Compose has too. */
 final class Installation {
@@ -12,7 +13,7 @@ final class Installation {
   private Installation() {}
 
   static Finding oneCommand(Cluster cluster) {
-    Notes notes = new Notes().needsServices(cluster);
+    FindingBuilder notes = new FindingBuilder().needsServices(cluster);
     List<Deployment> deployments = cluster.deployments().items();
     for (Deployment deployment : deployments) {
       String by = Cluster.label(deployment, "app.kubernetes.io/managed-by");
@@ -34,7 +35,7 @@ final class Installation {
   }
 
   static Finding lifecycle(Cluster cluster) {
-    Notes notes = new Notes().needs(cluster.pods());
+    FindingBuilder notes = new FindingBuilder().needs(cluster.pods());
     for (Pod pod : cluster.pods().items()) {
       notes.fact(
           Cluster.name(pod),
@@ -46,7 +47,7 @@ final class Installation {
   }
 
   static Finding scaleParameter(Cluster cluster) {
-    Notes notes = new Notes().needsServices(cluster).needs(cluster.pods());
+    FindingBuilder notes = new FindingBuilder().needsServices(cluster).needs(cluster.pods());
     boolean deployed = !cluster.deployments().items().isEmpty();
     for (String service : Cluster.SERVICES) {
       List<String> images =

@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import microstorm.report.platform.cluster.Cluster;
+import microstorm.report.platform.cluster.ClusterWatch;
 
 /** Makes the report of the moment. */
 @ApplicationScoped
 class PlatformReports {
 
-  private final Surroundings surroundings;
+  private final EnvironmentDetector surroundings;
   private final ClusterWatch watch;
   private final DatabaseLocation database;
   private final Clock clock;
   private final Map<Point, Function<Cluster, Finding>> checks;
 
   PlatformReports(
-      Surroundings surroundings, ClusterWatch watch, DatabaseLocation database, Clock clock) {
+      EnvironmentDetector surroundings, ClusterWatch watch, DatabaseLocation database, Clock clock) {
     this.surroundings = surroundings;
     this.watch = watch;
     this.database = database;
@@ -32,10 +34,10 @@ class PlatformReports {
             Point.LIFECYCLE, Installation::lifecycle,
             Point.SCALE_PARAMETER, Installation::scaleParameter,
             Point.FAULT_TOLERANT, FaultTolerance::of,
-            Point.SCALE_ON_DEMAND, Demand::of,
+            Point.SCALE_ON_DEMAND, AutoscalingCheck::of,
             Point.RESOURCES, ResourceUse::of,
-            Point.DISCOVERY, Reach::discovery,
-            Point.EXTERNAL_ACCESS, Reach::outside,
+            Point.DISCOVERY, NetworkChecks::discovery,
+            Point.EXTERNAL_ACCESS, NetworkChecks::outside,
             Point.ROLLING_UPDATE, Rollout::of,
             Point.REMOTE_DATABASE, database::look);
   }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import microstorm.report.platform.cluster.Cluster;
 
 /** Whether the cluster knows what each replica takes, and holds it to that. */
 final class ResourceUse {
@@ -14,7 +15,7 @@ final class ResourceUse {
   private ResourceUse() {}
 
   static Finding of(Cluster cluster) {
-    Notes notes = new Notes().needsServices(cluster).needs(cluster.pods());
+    FindingBuilder notes = new FindingBuilder().needsServices(cluster).needs(cluster.pods());
     int known = 0;
     for (String service : Cluster.SERVICES) {
       for (Deployment deployment : cluster.deploymentsOf(service)) {
@@ -30,7 +31,7 @@ final class ResourceUse {
   }
 
   private static boolean look(
-      String service, Deployment deployment, Container container, Notes notes) {
+      String service, Deployment deployment, Container container, FindingBuilder notes) {
     Map<String, Quantity> requests =
         Optional.ofNullable(container.getResources())
             .map(resources -> resources.getRequests())
@@ -56,7 +57,7 @@ final class ResourceUse {
             Objects.requireNonNullElse(amounts.get("memory"), "-"));
   }
 
-  private static void killed(String service, Pod pod, Notes notes) {
+  private static void killed(String service, Pod pod, FindingBuilder notes) {
     pod.getStatus().getContainerStatuses().stream()
         .filter(container -> container.getLastState() != null)
         .map(container -> container.getLastState().getTerminated())

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import microstorm.report.platform.cluster.Cluster;
 
 /** Whether an update or a rollback is noticed, and how the last one went. */
 final class Rollout {
@@ -17,7 +18,7 @@ final class Rollout {
   private Rollout() {}
 
   static Finding of(Cluster cluster) {
-    Notes notes = new Notes().needsServices(cluster);
+    FindingBuilder notes = new FindingBuilder().needsServices(cluster);
     boolean any = false;
     for (String service : Cluster.SERVICES) {
       for (Deployment deployment : cluster.deploymentsOf(service)) {
@@ -43,7 +44,7 @@ final class Rollout {
             || Objects.equals(unavailable.getStrVal(), "0%"));
   }
 
-  private static void last(String service, Deployment deployment, Notes notes) {
+  private static void last(String service, Deployment deployment, FindingBuilder notes) {
     String images =
         deployment.getSpec().getTemplate().getSpec().getContainers().stream()
             .map(container -> container.getImage())

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.messaging.EventDispatcher;
 import microstorm.messaging.EventHandler;
-import microstorm.messaging.EventReaders;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,20 +26,20 @@ class IdeaEventsHandler implements EventHandler {
   private final Jdbi database;
   private final IdeaInsertBuffer ideas;
   private final ImportFailures failures;
-  private final EventReaders readers;
+  private final EventDispatcher readers;
 
   IdeaEventsHandler(
       Jdbi database,
       IdeaInsertBuffer ideas,
       ImportFailures failures,
-      Topics topics,
-      Outcomes outcomes,
+      TopicProjection topics,
+      OutcomeProjection outcomes,
       ObjectMapper json) {
     this.database = database;
     this.ideas = ideas;
     this.failures = failures;
     this.readers =
-        new EventReaders(json)
+        new EventDispatcher(json)
             .on(IdeaEvent.Submitted.TYPE, IdeaEvent.Submitted.class, this::submitted)
             .on(IdeaEvent.Submitted.SHARED_TYPE, IdeaEvent.Submitted.class, this::submitted)
             .on(IdeaEvent.Edited.TYPE, IdeaEvent.Edited.class, this::edited)

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import microstorm.messaging.EventDispatcher;
 import microstorm.messaging.EventHandler;
-import microstorm.messaging.EventReaders;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,14 +16,14 @@ class SessionEventsHandler implements EventHandler {
 
   private final Jdbi database;
   private final ImportFailures failures;
-  private final EventReaders readers;
+  private final EventDispatcher readers;
 
   SessionEventsHandler(
-      Jdbi database, ImportFailures failures, Happenings happenings, ObjectMapper json) {
+      Jdbi database, ImportFailures failures, TimelineProjection happenings, ObjectMapper json) {
     this.database = database;
     this.failures = failures;
     this.readers =
-        new EventReaders(json)
+        new EventDispatcher(json)
             .on(SessionEvent.TeamCreated.TYPE, SessionEvent.TeamCreated.class, this::created)
             .on(SessionEvent.Planned.TYPE, SessionEvent.Planned.class, this::planned)
             .on(SessionEvent.Planned.CHANGED_TYPE, SessionEvent.Planned.class, this::changed)

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.UUID;
-import microstorm.report.log.LogLimits;
-import microstorm.report.log.LogParser;
-import microstorm.report.log.ParsedLog;
-import microstorm.report.log.ParsedSession;
+import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.parse.LogLimits;
+import microstorm.report.log.parse.LogParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

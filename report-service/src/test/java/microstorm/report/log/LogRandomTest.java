@@ -9,6 +9,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import microstorm.report.log.model.IdeaKind;
+import microstorm.report.log.model.ParsedIdea;
+import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.model.ParsedTopic;
+import microstorm.report.log.model.RenderedSession;
+import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.parse.LogLimits;
+import microstorm.report.log.parse.LogParser;
+import microstorm.report.log.render.LogRenderer;
+import microstorm.report.log.render.LogRendererTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

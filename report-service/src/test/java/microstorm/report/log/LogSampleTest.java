@@ -16,6 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.report.log.model.IdeaKind;
+import microstorm.report.log.model.LayoutLine;
+import microstorm.report.log.model.LogDiff;
+import microstorm.report.log.model.LogFrame;
+import microstorm.report.log.model.ParsedIdea;
+import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.model.ParsedTopic;
+import microstorm.report.log.model.RenderedSession;
+import microstorm.report.log.parse.LogText;
+import microstorm.report.log.render.LogRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import microstorm.report.log.markup.DateForms;
+import microstorm.report.log.markup.LineTemplate;
+import microstorm.report.log.markup.Mojibake;
+import microstorm.report.log.markup.Participants;
+import microstorm.report.log.parse.LinkScanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +79,7 @@ class LogWordsTest {
         "and|and"
       })
   void namesAsPeopleListThem(String text, String names) {
-    Slots slots = Participants.split(new Slots(), text, 0, text.length());
+    LineTemplate slots = Participants.split(new LineTemplate(), text, 0, text.length());
     assertThat(String.join(";", slots.values())).isEqualTo(names == null ? "" : names);
     assertThat(slots.literals()).hasSize(slots.values().size() + 1);
   }

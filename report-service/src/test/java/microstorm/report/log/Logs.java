@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.parse.LogLimits;
+import microstorm.report.log.parse.LogParser;
+import microstorm.report.log.parse.LogRefused;
+import microstorm.report.log.render.LogRenderer;
 
 /** What the tests of this package share. */
 final class Logs {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import microstorm.report.log.model.IdeaKind;
+import microstorm.report.log.model.ParsedIdea;
+import microstorm.report.log.model.ParsedTopic;
+import microstorm.report.log.model.SessionContent;
 
 /** Random logs of pieces that are each a trap for a line grammar. */
 final class NastyLogs {

@@ -123,7 +123,7 @@ class PlatformTest {
     assertThat(Arc.container().getActiveContext(client.getScope()).get(client)).isNull();
   }
 
-  private static Surroundings surroundings(String key, String value, Optional<String> apiServer) {
+  private static EnvironmentDetector surroundings(String key, String value, Optional<String> apiServer) {
     PlatformConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
@@ -131,7 +131,7 @@ class PlatformTest {
             .withDefaultValue("microstorm.platform." + key, value)
             .build()
             .getConfigMapping(PlatformConfig.class);
-    return new Surroundings(config, apiServer);
+    return new EnvironmentDetector(config, apiServer);
   }
 
   @ParameterizedTest

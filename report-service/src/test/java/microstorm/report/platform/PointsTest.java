@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import microstorm.report.platform.cluster.Cluster;
+import microstorm.report.platform.cluster.Listing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -73,10 +75,10 @@ class PointsTest {
             Release.with("livenessProbe", "startupProbe"),
             PARTLY,
             "no readiness and liveness probes"),
-        row(Demand::of, good, YES, "follows its load"),
-        row(Demand::of, without(HorizontalPodAutoscaler.class), NO, "has no Horizontal"),
+        row(AutoscalingCheck::of, good, YES, "follows its load"),
+        row(AutoscalingCheck::of, without(HorizontalPodAutoscaler.class), NO, "has no Horizontal"),
         row(
-            Demand::of,
+            AutoscalingCheck::of,
             Release.with("ScalingActive, status: \"True\"", "ScalingActive, status: \"False\""),
             PARTLY,
             "gets no measurements"),
@@ -98,14 +100,14 @@ class PointsTest {
                 "restartCount: 1, lastState: {terminated: {reason: OOMKilled}}}"),
             PARTLY,
             "killed for want of memory"),
-        row(Reach::discovery, good, YES, "found by its name"),
+        row(NetworkChecks::discovery, good, YES, "found by its name"),
         row(
-            Reach::discovery,
+            NetworkChecks::discovery,
             Release.with("{ready: true}", "{ready: false}"),
             NO,
             "no ready address"),
-        row(Reach::outside, good, YES, "from outside"),
-        row(Reach::outside, without(Ingress.class), NO, "for the cluster alone"),
+        row(NetworkChecks::outside, good, YES, "from outside"),
+        row(NetworkChecks::outside, without(Ingress.class), NO, "for the cluster alone"),
         row(Rollout::of, good, YES, "the last rollout is through"),
         row(
             Rollout::of,
@@ -124,9 +126,9 @@ class PointsTest {
             "under way"),
         row(Installation::scaleParameter, List.of(), NO, "has no Deployment"),
         row(FaultTolerance::of, List.of(), NO, "has no Deployment"),
-        row(Demand::of, List.of(), NO, "has no Deployment"),
+        row(AutoscalingCheck::of, List.of(), NO, "has no Deployment"),
         row(ResourceUse::of, List.of(), NO, "has no Deployment"),
-        row(Reach::discovery, List.of(), NO, "no ready address"),
+        row(NetworkChecks::discovery, List.of(), NO, "no ready address"),
         row(Rollout::of, List.of(), NO, "has no Deployment"));
   }
 
@@ -151,7 +153,7 @@ class PointsTest {
             "Deployment any-idea-service: 2 of 2 replicas ready",
             "Pod any-idea-service-1: ready on node1 in zone zone-a, 1 restarts",
             "PodDisruptionBudget any-idea-service: 2 of 2 healthy, 1 may be disrupted");
-    assertThat(facts(Demand.of(cluster)))
+    assertThat(facts(AutoscalingCheck.of(cluster)))
         .contains(
             "HorizontalPodAutoscaler any-idea-service: 2 replicas now, 2 wanted, 2 to 6",
             "HorizontalPodAutoscaler any-idea-service: cpu at 35 %, to be at 70 %");
@@ -159,15 +161,15 @@ class PointsTest {
         .contains(
             "Deployment any-idea-service: service asks for cpu 250m, memory 320Mi, limited to cpu"
                 + " -, memory 512Mi");
-    assertThat(facts(Reach.discovery(cluster)))
+    assertThat(facts(NetworkChecks.discovery(cluster)))
         .contains("Service any-idea-service: 2 of 2 addresses ready");
-    assertThat(facts(Reach.outside(cluster)))
+    assertThat(facts(NetworkChecks.outside(cluster)))
         .contains("Ingress any: hosts storm.example, with TLS");
     assertThat(facts(Rollout.of(cluster)))
         .contains(
             "Deployment any-idea-service: revision 3 of microstorm/idea-service:0.1.0, generation 1"
                 + " of 1 seen, 2 of 2 replicas are of it");
-    assertThat(Stream.of(FaultTolerance.of(cluster), Reach.discovery(cluster)).toString())
+    assertThat(Stream.of(FaultTolerance.of(cluster), NetworkChecks.discovery(cluster)).toString())
         .doesNotContain("10.0.0.");
   }
 
@@ -180,7 +182,7 @@ class PointsTest {
                     + " microstorm}}\nspec:\n",
                 "metadata: {name: any-idea-service, namespace: here, annotations:"
                     + " {microstorm/pre-scaling-floor: \"1\"}}\nspec:\n"));
-    assertThat(facts(Demand.of(cluster)))
+    assertThat(facts(AutoscalingCheck.of(cluster)))
         .contains(
             "HorizontalPodAutoscaler any-idea-service: raised from 1 before planned sessions");
   }
@@ -193,7 +195,7 @@ class PointsTest {
             all.deployments(),
             all.pods(),
             all.scalers(),
-            Seen.not("poddisruptionbudgets", "no right to list poddisruptionbudgets"),
+            Listing.not("poddisruptionbudgets", "no right to list poddisruptionbudgets"),
             all.endpoints(),
             all.ingresses(),
             all.routes());

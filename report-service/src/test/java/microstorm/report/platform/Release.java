@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import microstorm.report.platform.cluster.Cluster;
+import microstorm.report.platform.cluster.Listing;
 
 /** A release with nothing missing, as the cluster would show it; and changes of it. */
 final class Release {
@@ -148,7 +150,7 @@ final class Release {
         of("httproutes", HTTPRoute.class, objects));
   }
 
-  private static <T> Seen<T> of(String resource, Class<T> type, List<HasMetadata> objects) {
-    return Seen.of(resource, objects.stream().filter(type::isInstance).map(type::cast).toList());
+  private static <T> Listing<T> of(String resource, Class<T> type, List<HasMetadata> objects) {
+    return Listing.of(resource, objects.stream().filter(type::isInstance).map(type::cast).toList());
   }
 }

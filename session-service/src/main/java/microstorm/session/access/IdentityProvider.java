@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import org.jose4j.http.Get;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -73,13 +73,13 @@ final class IdentityProvider {
   /**
    * Who an ID token speaks of.
    *
-   * @throws Refusal 401 when it is not good, 503 when the provider cannot be asked
+   * @throws ProblemException 401 when it is not good, 503 when the provider cannot be asked
    */
-  Host check(String token) {
+  SignedInOwner check(String token) {
     try {
       JwtClaims claims = consumer().processToClaims(token);
       requireParty(claims);
-      return Host.of(issuer, claims.getSubject(), teams(claims));
+      return SignedInOwner.of(issuer, claims.getSubject(), teams(claims));
     } catch (InvalidJwtException invalid) {
       throw isOutOfReach(invalid) ? outOfReach() : wrong();
     } catch (MalformedClaimException malformed) {
@@ -166,12 +166,12 @@ final class IdentityProvider {
     return false;
   }
 
-  private static Refusal outOfReach() {
-    return Refusal.busy("The identity provider cannot be asked just now.", AGAIN_AFTER_SECONDS);
+  private static ProblemException outOfReach() {
+    return ProblemException.busy("The identity provider cannot be asked just now.", AGAIN_AFTER_SECONDS);
   }
 
-  private static Refusal wrong() {
-    return new Refusal(
+  private static ProblemException wrong() {
+    return new ProblemException(
         401,
         "identity-token-wrong",
         "Wrong identity token",

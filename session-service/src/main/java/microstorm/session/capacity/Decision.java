@@ -16,7 +16,7 @@ enum Decision {
   }
 
   /** What changes one floor into the other. */
-  static Decision between(Floor before, Floor after) {
+  static Decision between(MinReplicas before, MinReplicas after) {
     int difference = Integer.compare(after.value(), before.value());
     if (difference == 0) {
       return LEFT;

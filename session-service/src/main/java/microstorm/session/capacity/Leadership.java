@@ -20,7 +20,7 @@ final class Leadership {
   private final KubernetesClient cluster;
   private final Lock lock;
   private final Duration lease;
-  private final Meters meters;
+  private final PreScalingMetrics meters;
   private final Executor thread;
   private volatile boolean leading;
   private volatile boolean stopped;
@@ -30,7 +30,7 @@ final class Leadership {
    * @param lease how long a leader that has gone without a word is waited for
    * @param thread where the lease is looked at; nothing that takes long runs there
    */
-  Leadership(KubernetesClient cluster, Lock lock, Duration lease, Meters meters, Executor thread) {
+  Leadership(KubernetesClient cluster, Lock lock, Duration lease, PreScalingMetrics meters, Executor thread) {
     this.cluster = cluster;
     this.lock = lock;
     this.lease = lease;

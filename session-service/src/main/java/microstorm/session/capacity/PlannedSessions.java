@@ -6,13 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import microstorm.session.plan.Phase;
+import microstorm.session.core.Phase;
 
 /** The sessions of all teams whose time is near, as the database has them. */
 @ApplicationScoped
 class PlannedSessions {
 
-  /** No setting reaches further; how far each does is decided by {@link Plan}. */
+  /** No setting reaches further; how far each does is decided by {@link PlannedSession}. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private static final Duration BACK = Duration.ofDays(2);
@@ -28,7 +28,7 @@ class PlannedSessions {
    * the session's settings advise is taken.
    */
   @Transactional
-  List<Plan> around(Instant now) {
+  List<PlannedSession> around(Instant now) {
     return database
         .createQuery(
             """
@@ -37,7 +37,7 @@ class PlannedSessions {
             from Session s
             where s.plannedAt between :from and :until and s.phase not in (:over)
             """,
-            Plan.class)
+            PlannedSession.class)
         .setParameter("from", now.minus(BACK))
         .setParameter("until", now.plus(AHEAD))
         .setParameter("over", List.of(Phase.CLOSING, Phase.CLOSED, Phase.CANCELLED))

@@ -61,17 +61,17 @@ class PreScaling {
     if (!config.enabled()) {
       return;
     }
-    ConfigCheck.check(config);
+    PreScalingConfigCheck.check(config);
     KubernetesClient cluster = clusters.get();
     String namespace = config.namespace().orElseGet(cluster::getNamespace);
     String release = config.release().orElseThrow();
-    Meters meters = new Meters(registry);
-    Troubles troubles = new Troubles(meters);
-    Turn turn =
-        new Turn(
+    PreScalingMetrics meters = new PreScalingMetrics(registry);
+    ApiErrors troubles = new ApiErrors(meters);
+    Reconciler turn =
+        new Reconciler(
             config,
-            new Scalables(cluster, namespace, release, config.maxReplicas()),
-            new Told(cluster, namespace, replica, clock),
+            new ScaleTargets(cluster, namespace, release, config.maxReplicas()),
+            new EventRecorder(cluster, namespace, replica, clock),
             meters,
             troubles);
     election = thread("pre-scaling-lease");
@@ -103,7 +103,7 @@ class PreScaling {
     election.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void take(Turn turn) {
+  private void take(Reconciler turn) {
     if (!leadership.isLeading()) {
       return;
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * A lock whose refusals are told once and counted. The elector would print each with its stack
  * trace, and its log is switched off for that; what is no refusal would end its search in silence.
  */
-record WatchedLock(Lock lock, Troubles troubles) implements Lock {
+record WatchedLock(Lock lock, ApiErrors troubles) implements Lock {
 
   private static final int CONFLICT = 409;
   private static final String WHAT = "take or keep the lease";

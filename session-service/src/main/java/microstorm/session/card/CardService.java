@@ -6,13 +6,13 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import microstorm.session.plan.Actor;
-import microstorm.session.plan.Actors;
-import microstorm.session.plan.Participant;
-import microstorm.session.plan.Phase;
-import microstorm.session.plan.Rules;
-import microstorm.session.plan.Session;
-import microstorm.web.Refusal;
+import microstorm.session.core.Actor;
+import microstorm.session.core.ActorResolver;
+import microstorm.session.core.Participant;
+import microstorm.session.core.Phase;
+import microstorm.session.core.Rules;
+import microstorm.session.core.Session;
+import microstorm.web.ProblemException;
 
 /** Prompt cards for who is stuck in the quiet time. Nobody else hears of it. */
 @ApplicationScoped
@@ -20,11 +20,11 @@ class CardService {
 
   private static final String OWN = "own";
 
-  private final Actors actors;
+  private final ActorResolver actors;
   private final PromptDecks decks;
   private final EntityManager database;
 
-  CardService(Actors actors, PromptDecks decks, EntityManager database) {
+  CardService(ActorResolver actors, PromptDecks decks, EntityManager database) {
     this.actors = actors;
     this.decks = decks;
     this.database = database;
@@ -39,24 +39,24 @@ class CardService {
   /**
    * The next card of a deck. No card comes twice before all have come.
    *
-   * @throws Refusal 404 for an unknown deck; 409 observer, not-a-participant, session-closed,
+   * @throws ProblemException 404 for an unknown deck; 409 observer, not-a-participant, session-closed,
    *     not-quiet or break
    */
   @Transactional
   DrawnCard draw(UUID sessionId, DrawCard request) {
     Actor actor = actors.in(sessionId);
-    Participant drawer = actor.taking();
-    Session session = Rules.open(actor.session());
+    Participant drawer = actor.requireParticipant();
+    Session session = Rules.requireOpen(actor.session());
     if (session.phase != Phase.QUIET) {
-      throw new Refusal(
+      throw new ProblemException(
           409, "not-quiet", "Not quiet", "Cards are drawn while the group writes in silence.");
     }
-    Rules.working(session);
+    Rules.requireNoBreak(session);
     PromptDeck deck =
         decksOf(session).stream()
             .filter(known -> known.name().equals(request.deck()))
             .findFirst()
-            .orElseThrow(() -> Refusal.notFound("deck"));
+            .orElseThrow(() -> ProblemException.notFound("deck"));
     long seed = request.seed() == null ? sessionId.getLeastSignificantBits() : request.seed();
     return new DrawnCard(deck.name(), deck.draw(seed, drawer.id, drawn(drawer.id, deck.name())));
   }

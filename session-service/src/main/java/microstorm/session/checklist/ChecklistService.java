@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
+import microstorm.session.core.ActorResolver;
+import microstorm.session.core.Rules;
+import microstorm.session.core.Session;
 import microstorm.session.event.ChecklistChanged;
-import microstorm.session.plan.Actors;
-import microstorm.session.plan.Rules;
-import microstorm.session.plan.Session;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /** Whether the group's environment was seen to. */
 @ApplicationScoped
 class ChecklistService {
 
-  private final Actors actors;
+  private final ActorResolver actors;
   private final Outbox outbox;
 
-  ChecklistService(Actors actors, Outbox outbox) {
+  ChecklistService(ActorResolver actors, Outbox outbox) {
     this.actors = actors;
     this.outbox = outbox;
   }
@@ -27,12 +27,12 @@ class ChecklistService {
   /**
    * Ticks these points and no others.
    *
-   * @throws Refusal 409 not-facilitator or session-closed
+   * @throws ProblemException 409 not-facilitator or session-closed
    */
   @Transactional
-  Checklist tick(UUID sessionId, List<Point> points) {
-    Session session = Rules.open(actors.lock(sessionId).led());
-    List<String> ticked = points.stream().distinct().sorted().map(Point::label).toList();
+  Checklist tick(UUID sessionId, List<ChecklistItem> points) {
+    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    List<String> ticked = points.stream().distinct().sorted().map(ChecklistItem::label).toList();
     if (!ticked.equals(session.checklist)) {
       session.checklist = new ArrayList<>(ticked);
       outbox.append(new ChecklistChanged(sessionId, ticked));

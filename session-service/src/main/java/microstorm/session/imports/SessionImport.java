@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import microstorm.messaging.Outbox;
 import microstorm.messaging.OutgoingEvent;
+import microstorm.session.core.Participant;
+import microstorm.session.core.Phase;
+import microstorm.session.core.Session;
+import microstorm.session.core.SessionEvents;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.SessionClosed;
 import microstorm.session.event.SessionImportRefused;
-import microstorm.session.plan.Participant;
-import microstorm.session.plan.Phase;
-import microstorm.session.plan.Session;
-import microstorm.session.plan.Told;
 import microstorm.session.team.Team;
 
 /**
@@ -69,7 +69,7 @@ class SessionImport {
     session.persist();
 
     List<OutgoingEvent> events = new ArrayList<>();
-    events.add(Told.planned(session));
+    events.add(SessionEvents.planned(session));
     events.addAll(seat(session, parsed));
     events.add(
         new SessionClosed(
@@ -80,7 +80,7 @@ class SessionImport {
   private List<OutgoingEvent> change(Session session, LogSessionParsed parsed) {
     copy(parsed, session, clock.instant().truncatedTo(ChronoUnit.MICROS));
     List<OutgoingEvent> events = new ArrayList<>(seat(session, parsed));
-    events.add(Told.changed(session, session.participants.size()));
+    events.add(SessionEvents.changed(session, session.participants.size()));
     return events;
   }
 

@@ -2,7 +2,7 @@ package microstorm.session.participant;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import microstorm.web.Line;
+import microstorm.web.SingleLine;
 
 /**
  * Somebody wants to take part.
@@ -14,7 +14,7 @@ import microstorm.web.Line;
  */
 public record JoinSession(
     @Size(max = 64) String joinCode,
-    @Size(max = 60) @Line String name,
+    @Size(max = 60) @SingleLine String name,
     @Pattern(
             regexp = "facilitator|participant|observer",
             message = "must be facilitator, participant or observer")

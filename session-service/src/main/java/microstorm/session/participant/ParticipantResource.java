@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.session.plan.RetryKey;
+import microstorm.session.core.RetryKey;
 import microstorm.web.IdempotencyKey;
 import microstorm.web.intake.ClientAddress;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -25,10 +25,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/sessions/{id}/participants")
 public class ParticipantResource {
 
-  private final Joining joining;
-  private final Attendance attendance;
+  private final JoinService joining;
+  private final AttendanceService attendance;
 
-  ParticipantResource(Joining joining, Attendance attendance) {
+  ParticipantResource(JoinService joining, AttendanceService attendance) {
     this.joining = joining;
     this.attendance = attendance;
   }

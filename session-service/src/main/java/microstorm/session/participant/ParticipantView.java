@@ -2,7 +2,7 @@ package microstorm.session.participant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
-import microstorm.session.plan.Participant;
+import microstorm.session.core.Participant;
 
 /**
  * Somebody in a session, as all in it see them.

@@ -12,14 +12,14 @@ import java.util.UUID;
 @Authenticated
 public class ReadyResource {
 
-  private final Attendance attendance;
+  private final AttendanceService attendance;
 
-  ReadyResource(Attendance attendance) {
+  ReadyResource(AttendanceService attendance) {
     this.attendance = attendance;
   }
 
   @POST
-  public ParticipantView say(UUID id, @NotNull @Valid SayReady request) {
+  public ParticipantView say(UUID id, @NotNull @Valid SetReady request) {
     return attendance.ready(id, request.ready());
   }
 }

@@ -3,9 +3,9 @@ package microstorm.session.phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import microstorm.session.plan.Participant;
-import microstorm.session.plan.Session;
-import microstorm.web.Refusal;
+import microstorm.session.core.Participant;
+import microstorm.session.core.Session;
+import microstorm.web.ProblemException;
 
 /** What must be so before a phase begins; each is named after the rule (design, section 1). */
 enum Gate {
@@ -15,7 +15,7 @@ enum Gate {
     @Override
     void check(Session session, Instant now) {
       if (session.problem == null) {
-        throw new Refusal(
+        throw new ProblemException(
             409,
             "problem-missing",
             "No problem defined",
@@ -29,7 +29,7 @@ enum Gate {
     @Override
     void check(Session session, Instant now) {
       if (session.criteria.isEmpty()) {
-        throw new Refusal(
+        throw new ProblemException(
             409,
             "criteria-missing",
             "No criteria",
@@ -44,7 +44,7 @@ enum Gate {
     void check(Session session, Instant now) {
       if (now.isBefore(session.quietEndsAt) && !everyoneIsReady(session)) {
         int seconds = secondsUntil(session.quietEndsAt, now);
-        throw new Refusal(
+        throw new ProblemException(
                 409,
                 "quiet-time-not-over",
                 "Quiet time not over",
@@ -60,7 +60,7 @@ enum Gate {
     @Override
     void check(Session session, Instant now) {
       if (session.settings.votesPerPerson() == 0) {
-        throw new Refusal(
+        throw new ProblemException(
             409,
             "convergence-off",
             "No convergence",
@@ -74,7 +74,7 @@ enum Gate {
   /**
    * Checks a locked session.
    *
-   * @throws Refusal 409, named after the rule
+   * @throws ProblemException 409, named after the rule
    */
   abstract void check(Session session, Instant now);
 

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
-import microstorm.session.plan.Actors;
-import microstorm.session.plan.Phase;
-import microstorm.session.plan.Session;
-import microstorm.web.Refusal;
+import microstorm.session.core.ActorResolver;
+import microstorm.session.core.Phase;
+import microstorm.session.core.Session;
+import microstorm.web.ProblemException;
 
 /** Phase changes as those order them who lead. */
 @ApplicationScoped
@@ -20,12 +20,12 @@ class PhaseService {
   /** The others answer within moments; who asks again sooner gains nothing. */
   private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);
 
-  private final Actors actors;
-  private final Course course;
+  private final ActorResolver actors;
+  private final PhaseTransitions course;
   private final Outbox outbox;
   private final Clock clock;
 
-  PhaseService(Actors actors, Course course, Outbox outbox, Clock clock) {
+  PhaseService(ActorResolver actors, PhaseTransitions course, Outbox outbox, Clock clock) {
     this.actors = actors;
     this.course = course;
     this.outbox = outbox;
@@ -36,17 +36,17 @@ class PhaseService {
    * Enters a phase. In the phase that the session is in nothing happens, so that an order whose
    * answer was lost can be given again.
    *
-   * @throws Refusal 409 not-facilitator, or named after the rule that is against it
+   * @throws ProblemException 409 not-facilitator, or named after the rule that is against it
    */
   @Transactional
   PhaseView change(UUID sessionId, Phase wanted) {
-    Session session = actors.lock(sessionId).led();
+    Session session = actors.lock(sessionId).requireFacilitator();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Phase to = wanted == Phase.CLOSED ? Phase.CLOSING : wanted;
     if (session.phase == Phase.CLOSING && to == Phase.CLOSING) {
       askAgain(session, now);
     } else if (!isIn(session, to)) {
-      PhaseChange.check(session, to, now);
+      PhaseTransition.check(session, to, now);
       course.enter(session, to, now);
     }
     return PhaseView.of(session);

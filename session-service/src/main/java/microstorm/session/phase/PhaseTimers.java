@@ -13,11 +13,11 @@ import microstorm.session.timer.TimerKind;
 @ApplicationScoped
 class PhaseTimers implements TimerEffects {
 
-  private final Course course;
+  private final PhaseTransitions course;
   private final Outbox outbox;
   private final Clock clock;
 
-  PhaseTimers(Course course, Outbox outbox, Clock clock) {
+  PhaseTimers(PhaseTransitions course, Outbox outbox, Clock clock) {
     this.course = course;
     this.outbox = outbox;
     this.clock = clock;

@@ -2,8 +2,8 @@ package microstorm.session.phase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import microstorm.session.plan.Phase;
-import microstorm.session.plan.Session;
+import microstorm.session.core.Phase;
+import microstorm.session.core.Session;
 
 /**
  * Where a session is.

@@ -11,19 +11,19 @@ import java.util.UUID;
 import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
 import microstorm.messaging.Outbox;
-import microstorm.session.plan.Phase;
-import microstorm.session.plan.Session;
+import microstorm.session.core.Phase;
+import microstorm.session.core.Session;
 
 /** Closes a session when its board is sealed: the end of the hand-shake (design, section 2). */
 @ApplicationScoped
 class SealHandler implements EventHandler {
 
-  private final Course course;
+  private final PhaseTransitions course;
   private final Clock clock;
   private final Outbox outbox;
   private final ObjectMapper json;
 
-  SealHandler(Course course, Clock clock, Outbox outbox, ObjectMapper json) {
+  SealHandler(PhaseTransitions course, Clock clock, Outbox outbox, ObjectMapper json) {
     this.course = course;
     this.clock = clock;
     this.outbox = outbox;

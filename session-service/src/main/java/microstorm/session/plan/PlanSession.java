@@ -9,10 +9,10 @@ import jakarta.validation.groups.Default;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import microstorm.web.Given;
-import microstorm.web.Line;
-import microstorm.web.Prose;
-import microstorm.web.Writing;
+import microstorm.web.MultiLine;
+import microstorm.web.PatchField;
+import microstorm.web.SingleLine;
+import microstorm.web.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,13 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param templateOf an earlier session of the team, for settings, criteria and cards
  */
 public record PlanSession(
-    @NotNull(groups = New.class) @Size(max = 200) @Line String title,
-    @Size(max = 2_000) @Prose String problem,
-    @Size(max = 20) List<@NotNull @Size(max = 300) @Line String> criteria,
-    @Schema(implementation = Instant.class) Given<Instant> plannedAt,
+    @NotNull(groups = New.class) @Size(max = 200) @SingleLine String title,
+    @Size(max = 2_000) @MultiLine String problem,
+    @Size(max = 20) List<@NotNull @Size(max = 300) @SingleLine String> criteria,
+    @Schema(implementation = Instant.class) PatchField<Instant> plannedAt,
     @IanaTimeZone String timeZone,
     @Schema(implementation = Integer.class, minimum = "1", maximum = "10000")
-        Given<@Min(1) @Max(10_000) Integer> expectedSize,
+        PatchField<@Min(1) @Max(10_000) Integer> expectedSize,
     @Min(1) @Max(120) Integer quietMinutes,
     @Min(5) @Max(240) Integer breakAfterMinutes,
     @Min(0) @Max(20) Integer votesPerPerson,
@@ -43,12 +43,12 @@ public record PlanSession(
     Boolean votesOnOwnIdeas,
     @Min(1) @Max(10_000) Integer groupMin,
     @Min(1) @Max(10_000) Integer groupMax,
-    @Size(max = 100) List<@NotNull @Size(max = 200) @Line String> cards,
+    @Size(max = 100) List<@NotNull @Size(max = 200) @SingleLine String> cards,
     @Null(groups = Change.class) Boolean carryActions,
     @Null(groups = Change.class) UUID templateOf) {
 
   public PlanSession {
-    problem = Writing.withNewlines(problem);
+    problem = TextRules.withNewlines(problem);
   }
 
   /** What a new session needs. */

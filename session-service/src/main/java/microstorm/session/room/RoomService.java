@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import microstorm.messaging.Outbox;
+import microstorm.session.core.ActorResolver;
+import microstorm.session.core.Participant;
+import microstorm.session.core.Rules;
+import microstorm.session.core.Session;
 import microstorm.session.event.Room;
 import microstorm.session.event.RoomsFormed;
 import microstorm.session.event.RoomsMerged;
-import microstorm.session.plan.Actors;
-import microstorm.session.plan.Participant;
-import microstorm.session.plan.Rules;
-import microstorm.session.plan.Session;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /** Splits a large group into rooms over the same problem, and merges it again. */
 @ApplicationScoped
@@ -23,10 +23,10 @@ class RoomService {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Actors actors;
+  private final ActorResolver actors;
   private final Outbox outbox;
 
-  RoomService(Actors actors, Outbox outbox) {
+  RoomService(ActorResolver actors, Outbox outbox) {
     this.actors = actors;
     this.outbox = outbox;
   }
@@ -34,21 +34,21 @@ class RoomService {
   @Transactional
   RoomList list(UUID sessionId) {
     actors.in(sessionId);
-    return new RoomList(Rooms.of(Participant.present(sessionId)));
+    return new RoomList(RoomAssignments.of(Participant.present(sessionId)));
   }
 
   /**
    * Splits those who are there and do not only look on.
    *
-   * @throws Refusal 409 not-facilitator, session-closed or nobody-there
+   * @throws ProblemException 409 not-facilitator, session-closed or nobody-there
    */
   @Transactional
   RoomList split(UUID sessionId, SplitGroup request) {
-    Session session = Rules.open(actors.lock(sessionId).led());
+    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
     List<Participant> people = Participant.present(sessionId);
     List<Participant> seated = people.stream().filter(p -> !p.isObserver()).toList();
     if (seated.isEmpty()) {
-      throw new Refusal(409, "nobody-there", "Nobody there", "There is nobody to split.");
+      throw new ProblemException(409, "nobody-there", "Nobody there", "There is nobody to split.");
     }
     List<List<UUID>> rooms = plan(session, request, seated);
     people.forEach(participant -> participant.room = numberOf(participant.id, rooms));
@@ -75,24 +75,24 @@ class RoomService {
   /**
    * Moves somebody to a room that there is, or to a new one.
    *
-   * @throws Refusal 404 for nobody who is there; 409 not-facilitator, session-closed, no-rooms or
+   * @throws ProblemException 404 for nobody who is there; 409 not-facilitator, session-closed, no-rooms or
    *     observer; 400 for a room further away
    */
   @Transactional
   RoomList move(UUID sessionId, UUID participantId, int room) {
-    Rules.open(actors.lock(sessionId).led());
+    Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
     List<Participant> people = Participant.present(sessionId);
     Participant moved =
         people.stream()
             .filter(participant -> participant.id.equals(participantId))
             .findFirst()
-            .orElseThrow(() -> Refusal.notFound("participant"));
+            .orElseThrow(() -> ProblemException.notFound("participant"));
     if (moved.isObserver()) {
-      throw new Refusal(409, "observer", "Observer", "Observers only look on, and sit in no room.");
+      throw new ProblemException(409, "observer", "Observer", "Observers only look on, and sit in no room.");
     }
-    checkReach(Rooms.of(people), room);
+    checkReach(RoomAssignments.of(people), room);
     if (moved.room != null && moved.room == room) {
-      return new RoomList(Rooms.of(people));
+      return new RoomList(RoomAssignments.of(people));
     }
     moved.room = room;
     return tell(sessionId, people);
@@ -101,13 +101,13 @@ class RoomService {
   /**
    * Makes the group one again; nothing happens when it is.
    *
-   * @throws Refusal 409 not-facilitator or session-closed
+   * @throws ProblemException 409 not-facilitator or session-closed
    */
   @Transactional
   void merge(UUID sessionId) {
-    Rules.open(actors.lock(sessionId).led());
+    Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
     List<Participant> people = Participant.present(sessionId);
-    if (!Rooms.of(people).isEmpty()) {
+    if (!RoomAssignments.of(people).isEmpty()) {
       people.forEach(participant -> participant.room = null);
       outbox.append(new RoomsMerged(sessionId));
     }
@@ -115,17 +115,17 @@ class RoomService {
 
   private static void checkReach(List<Room> rooms, int room) {
     if (rooms.isEmpty()) {
-      throw new Refusal(409, "no-rooms", "No rooms", "The group is not split into rooms.");
+      throw new ProblemException(409, "no-rooms", "No rooms", "The group is not split into rooms.");
     }
     int next = rooms.get(rooms.size() - 1).number() + 1;
     if (room > next) {
-      throw new Refusal(
+      throw new ProblemException(
           400, "invalid", "Invalid request", "room must not be greater than %d.".formatted(next));
     }
   }
 
   private RoomList tell(UUID sessionId, List<Participant> people) {
-    List<Room> rooms = Rooms.of(people);
+    List<Room> rooms = RoomAssignments.of(people);
     outbox.append(new RoomsFormed(sessionId, rooms));
     return new RoomList(rooms);
   }

@@ -20,7 +20,7 @@ public class SeatResource {
 
   /** Moves somebody. */
   @PUT
-  public RoomList move(UUID id, UUID participantId, @NotNull @Valid MoveTo request) {
+  public RoomList move(UUID id, UUID participantId, @NotNull @Valid MoveToRoom request) {
     return rooms.move(id, participantId, request.room());
   }
 }

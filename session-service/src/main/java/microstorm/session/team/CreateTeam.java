@@ -3,7 +3,7 @@ package microstorm.session.team;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import microstorm.web.Line;
+import microstorm.web.SingleLine;
 
 /**
  * A new team.
@@ -15,7 +15,7 @@ import microstorm.web.Line;
  *     more finds the same team
  */
 public record CreateTeam(
-    @NotNull @Size(max = 100) @Line String name,
+    @NotNull @Size(max = 100) @SingleLine String name,
     @Pattern(
             regexp = "[A-Za-z0-9_-]{43,128}",
             message = "must be 43 to 128 characters of base64url, from at least 32 random bytes")

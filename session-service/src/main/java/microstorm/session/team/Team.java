@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.session.access.Host;
+import microstorm.session.access.SignedInOwner;
 
 /** A team owns sessions and a log book. */
 @Entity
@@ -29,7 +29,7 @@ public class Team extends PanacheEntityBase {
   }
 
   /** Until the transaction ends, one request of somebody to create a team waits for another. */
-  static void lockTeamsOf(Host host) {
+  static void lockTeamsOf(SignedInOwner host) {
     getEntityManager()
         .createNativeQuery("select pg_advisory_xact_lock(:key)")
         .setParameter("key", ByteBuffer.wrap(host.hash()).getLong())
@@ -37,7 +37,7 @@ public class Team extends PanacheEntityBase {
   }
 
   @SuppressWarnings("unchecked")
-  static Optional<Team> ownedBy(Host host, String name) {
+  static Optional<Team> ownedBy(SignedInOwner host, String name) {
     return getEntityManager()
         .createNativeQuery(
             COLUMNS
@@ -53,7 +53,7 @@ public class Team extends PanacheEntityBase {
   }
 
   @SuppressWarnings("unchecked")
-  static Optional<Team> hostedBy(Host host, String slug) {
+  static Optional<Team> hostedBy(SignedInOwner host, String slug) {
     return getEntityManager()
         .createNativeQuery(
             COLUMNS
@@ -69,7 +69,7 @@ public class Team extends PanacheEntityBase {
         .findFirst();
   }
 
-  void giveTo(Host host) {
+  void giveTo(SignedInOwner host) {
     getEntityManager()
         .createNativeQuery("insert into team_host (host, team_id) values (:host, :team)")
         .setParameter("host", host.hash())

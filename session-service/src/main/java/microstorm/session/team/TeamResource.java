@@ -6,7 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import microstorm.session.access.Access;
+import microstorm.session.access.OwnerAccess;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -16,9 +16,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class TeamResource {
 
   private final TeamService teams;
-  private final Access access;
+  private final OwnerAccess access;
 
-  TeamResource(TeamService teams, Access access) {
+  TeamResource(TeamService teams, OwnerAccess access) {
     this.teams = teams;
     this.access = access;
   }

@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
-import microstorm.session.access.Host;
+import microstorm.session.access.SignedInOwner;
 import microstorm.session.event.TeamCreated;
 import microstorm.web.NewId;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 
 /** Creates teams and tells who owns one. */
 @ApplicationScoped
@@ -33,7 +33,7 @@ public class TeamService {
    * Creates a team. With the owner key of a team that is already there, and its name, it is that
    * team.
    *
-   * @throws Refusal 409 when the key owns a team of another name
+   * @throws ProblemException 409 when the key owns a team of another name
    */
   @Transactional
   TeamView create(CreateTeam request) {
@@ -42,7 +42,7 @@ public class TeamService {
     String name = request.name().strip();
     Team team = Team.ownedWith(key).orElseGet(() -> insert(name, key));
     if (!team.name.equals(name)) {
-      throw new Refusal(
+      throw new ProblemException(
           409,
           "owner-key-in-use",
           "Owner key in use",
@@ -53,7 +53,7 @@ public class TeamService {
 
   /** Creates a team of somebody who signed in; of theirs with this name if there is one. */
   @Transactional
-  TeamView create(String name, Host host) {
+  TeamView create(String name, SignedInOwner host) {
     Team.lockTeamsOf(host);
     String stripped = name.strip();
     Team team =
@@ -69,7 +69,7 @@ public class TeamService {
 
   /** The team of that slug, if they created it or the provider says that they host it. */
   @Transactional
-  public Optional<UUID> hostedTeam(String slug, Host host) {
+  public Optional<UUID> hostedTeam(String slug, SignedInOwner host) {
     return Team.hostedBy(host, slug).map(team -> team.id);
   }
 
@@ -95,7 +95,7 @@ public class TeamService {
         return concurrently.get();
       }
     }
-    throw Refusal.busy("There are too many teams of that name.", 1);
+    throw ProblemException.busy("There are too many teams of that name.", 1);
   }
 
   /** One statement, so that two teams that come at once never share a slug or a key. */

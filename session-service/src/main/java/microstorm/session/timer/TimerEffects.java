@@ -2,7 +2,7 @@ package microstorm.session.timer;
 
 import java.time.Instant;
 import java.util.Map;
-import microstorm.session.plan.Session;
+import microstorm.session.core.Session;
 
 /** What a feature does when its timers are due. */
 public interface TimerEffects {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import microstorm.session.plan.SessionsConfig;
+import microstorm.session.core.SessionsConfig;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +26,7 @@ public class TimerPoller {
   private static final int SHUTDOWN_SECONDS = 5;
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
 
-  private final TimerTurn turn;
+  private final TimerExecutor turn;
   private final long pollMillis;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -41,7 +41,7 @@ public class TimerPoller {
           Caffeine.newBuilder().expireAfterWrite(AGAIN_AFTER).<Timer, Boolean>build().asMap());
   private volatile boolean failing;
 
-  TimerPoller(TimerTurn turn, SessionsConfig config) {
+  TimerPoller(TimerExecutor turn, SessionsConfig config) {
     this.turn = turn;
     this.pollMillis = config.timerPoll().toMillis();
   }

@@ -8,10 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.session.access.Access;
-import microstorm.session.access.Host;
+import microstorm.session.access.OwnerAccess;
+import microstorm.session.access.SignedInOwner;
 import microstorm.session.team.TeamService;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 public class TokenResource {
 
   private final TeamService teams;
-  private final Access access;
+  private final OwnerAccess access;
   private final TokenIssuer issuer;
 
-  TokenResource(TeamService teams, Access access, TokenIssuer issuer) {
+  TokenResource(TeamService teams, OwnerAccess access, TokenIssuer issuer) {
     this.teams = teams;
     this.access = access;
     this.issuer = issuer;
@@ -35,7 +35,7 @@ public class TokenResource {
   @APIResponseSchema(value = IssuedToken.class, responseCode = "200", responseDescription = "OK")
   @APIResponse(responseCode = "401", description = "There is no such team, or it is another's")
   public IssuedToken issue(String slug, @NotNull @Valid OwnerProof proof) {
-    Optional<Host> host = access.host(proof.ownerKey(), proof.identityToken());
+    Optional<SignedInOwner> host = access.host(proof.ownerKey(), proof.identityToken());
     UUID team =
         host.isPresent()
             ? teams.hostedTeam(slug, host.get()).orElseThrow(TokenResource::notAHost)
@@ -45,22 +45,22 @@ public class TokenResource {
 
   private static String key(OwnerProof proof) {
     if (proof.ownerKey() == null) {
-      throw new Refusal(
+      throw new ProblemException(
           400, "owner-key-missing", "Owner key missing", "The field ownerKey must be given.");
     }
     return proof.ownerKey();
   }
 
-  private static Refusal wrongKey() {
-    return new Refusal(
+  private static ProblemException wrongKey() {
+    return new ProblemException(
         401,
         "owner-key-wrong",
         "Wrong owner key",
         "There is no team with this slug that this key owns.");
   }
 
-  private static Refusal notAHost() {
-    return new Refusal(
+  private static ProblemException notAHost() {
+    return new ProblemException(
         401, "not-a-host", "Not a host", "There is no team with this slug that you host.");
   }
 }

@@ -32,11 +32,11 @@ class LeadershipTest {
   private Leadership replica(String name) {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     threads.add(thread);
-    Meters meters = new Meters(registry);
+    PreScalingMetrics meters = new PreScalingMetrics(registry);
     Leadership replica =
         new Leadership(
             client,
-            new WatchedLock(Leadership.lease("here", "mine", name), new Troubles(meters)),
+            new WatchedLock(Leadership.lease("here", "mine", name), new ApiErrors(meters)),
             LEASE,
             meters,
             thread);

@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import microstorm.session.plan.Phase;
+import microstorm.session.core.Phase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,17 +49,17 @@ class PreScalingOnAClusterTest {
   private final String release = "r" + UUID.randomUUID().toString().substring(0, 8);
   private final Instant now = Instant.now();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final Meters meters = new Meters(registry);
-  private final Troubles troubles = new Troubles(meters);
+  private final PreScalingMetrics meters = new PreScalingMetrics(registry);
+  private final ApiErrors troubles = new ApiErrors(meters);
   private final KubernetesClient admin = new KubernetesClientBuilder().build();
   private final KubernetesClient service = as("system:serviceaccount:" + namespace + ":" + release);
   private final Cluster cluster = new Cluster(admin, namespace, release);
-  private final Scalables scalables = new Scalables(service, namespace, release, 5);
-  private final Turn turn =
-      new Turn(
+  private final ScaleTargets scalables = new ScaleTargets(service, namespace, release, 5);
+  private final Reconciler turn =
+      new Reconciler(
           Configs.of("release", release),
           scalables,
-          new Told(service, namespace, release, Clock.systemUTC()),
+          new EventRecorder(service, namespace, release, Clock.systemUTC()),
           meters,
           troubles);
 
@@ -140,7 +140,7 @@ class PreScalingOnAClusterTest {
   }
 
   private void take(int people) {
-    turn.take(List.of(new Plan(now, Phase.PLANNED, people)), now);
+    turn.take(List.of(new PlannedSession(now, Phase.PLANNED, people)), now);
   }
 
   @Test
@@ -182,15 +182,15 @@ class PreScalingOnAClusterTest {
   /** The control: whoever keeps the field makes the upgrade fail. The next turn lets go of it. */
   @Test
   void aFloorThatIsNotLeftIsInAnUpgradesWay() {
-    Scalable hpa =
+    ScaleTarget hpa =
         scalables.find().stream()
             .filter(scalable -> scalable.component() == IDEA_SERVICE)
             .findFirst()
             .orElseThrow();
-    scalables.write(hpa, new Floor(5, 1, 5));
+    scalables.write(hpa, new MinReplicas(5, 1, 5));
     assertThatThrownBy(() -> apply(2, 6))
         .isInstanceOf(KubernetesClientException.class)
-        .hasMessageContaining(Scalable.FIELD_MANAGER);
+        .hasMessageContaining(ScaleTarget.FIELD_MANAGER);
     take(1_200);
     apply(2, 6);
   }

@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import microstorm.session.plan.SessionsConfig;
+import microstorm.session.core.SessionsConfig;
 import org.junit.jupiter.api.Test;
 
 /** Nobody else ends the timers of a replica: its poller goes on, whatever is thrown. */
@@ -23,7 +23,7 @@ class TimerPollerTest {
   @Test
   void anErrorWhileItLooksForTimersDoesNotEndIt() throws InterruptedException {
     endsTheSoundOne(
-        new TimerTurn(null, Clock.systemUTC(), List.of()) {
+        new TimerExecutor(null, Clock.systemUTC(), List.of()) {
           @Override
           List<Timer> due(int limit) {
             if (failed.compareAndSet(false, true)) {
@@ -42,7 +42,7 @@ class TimerPollerTest {
   @Test
   void anErrorOfOneTimerIsInNoOthersWay() throws InterruptedException {
     endsTheSoundOne(
-        new TimerTurn(null, Clock.systemUTC(), List.of()) {
+        new TimerExecutor(null, Clock.systemUTC(), List.of()) {
           @Override
           List<Timer> due(int limit) {
             return List.of(broken, sound);
@@ -58,7 +58,7 @@ class TimerPollerTest {
         });
   }
 
-  private void endsTheSoundOne(TimerTurn turn) throws InterruptedException {
+  private void endsTheSoundOne(TimerExecutor turn) throws InterruptedException {
     TimerPoller poller = new TimerPoller(turn, often());
     poller.start(null);
     try {

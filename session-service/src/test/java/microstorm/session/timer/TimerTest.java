@@ -32,7 +32,7 @@ import microstorm.session.LiveSession;
 import microstorm.session.LiveTeam;
 import microstorm.session.OtherSettings;
 import microstorm.session.SettableClock;
-import microstorm.session.plan.Session;
+import microstorm.session.core.Session;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class TimerTest {
 
   @Inject SettableClock clock;
   @Inject TimerPoller poller;
-  @Inject TimerTurn turn;
+  @Inject TimerExecutor turn;
   @Inject @All List<TimerEffects> features;
   @Inject DataSource database;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 
 /**
@@ -47,9 +47,9 @@ final class FairQueue {
    * Asks for a turn. The permit comes when it is the requester's turn, and must be closed when the
    * request is finished. Cancel the future to leave the queue. It fails with a {@link
    * java.util.concurrent.TimeoutException} when the turn does not come in time, and with a {@link
-   * Refusal} when a team that waits with less needs the place.
+   * ProblemException} when a team that waits with less needs the place.
    *
-   * @throws Refusal 429 when the client or its team has too many waiting, 503 when all together do
+   * @throws ProblemException 429 when the client or its team has too many waiting, 503 when all together do
    */
   CompletableFuture<Permit> enter(Requester requester, int units) {
     Turn turn;
@@ -183,16 +183,16 @@ final class FairQueue {
     }
   }
 
-  private static Refusal noRoom() {
-    return Refusal.busy("Too many requests are waiting. Please try again.", RETRY_AFTER_SECONDS);
+  private static ProblemException noRoom() {
+    return ProblemException.busy("Too many requests are waiting. Please try again.", RETRY_AFTER_SECONDS);
   }
 
   /** Why a turn did not come in time: 429 for the requester's own share, 503 for all others. */
-  Refusal tooLate(Requester requester, int units) {
+  ProblemException tooLate(Requester requester, int units) {
     try {
       running.checkShare(requester, units);
-      return Refusal.busy("Other requests took too long. Please try again.", RETRY_AFTER_SECONDS);
-    } catch (Refusal beyondShare) {
+      return ProblemException.busy("Other requests took too long. Please try again.", RETRY_AFTER_SECONDS);
+    } catch (ProblemException beyondShare) {
       return beyondShare;
     }
   }

@@ -3,7 +3,7 @@ package microstorm.web.share;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 
 /**
@@ -36,12 +36,12 @@ public final class FairShareLimiter {
   /**
    * Takes an amount until the permit is closed.
    *
-   * @throws Refusal 429 beyond the share of the client or its team, 503 beyond the total
+   * @throws ProblemException 429 beyond the share of the client or its team, 503 beyond the total
    */
   public synchronized Permit acquire(Requester requester, long amount) {
     checkShare(requester, amount);
     if (!hasRoom(amount)) {
-      throw Refusal.busy(
+      throw ProblemException.busy(
           "The service has no room for more %s at the moment. Please try again.".formatted(things),
           retryAfterSeconds);
     }
@@ -59,7 +59,7 @@ public final class FairShareLimiter {
   /**
    * Checks the shares of the client and of its team without taking anything.
    *
-   * @throws Refusal 429 when the amount is beyond one of them
+   * @throws ProblemException 429 when the amount is beyond one of them
    */
   public synchronized void checkShare(Requester requester, long amount) {
     if (isBeyond(shares.perClient(), requester, amount)) {
@@ -106,8 +106,8 @@ public final class FairShareLimiter {
     return before > 0 && before + amount > share;
   }
 
-  private Refusal tooMany(String holder, String whose) {
-    return new Refusal(
+  private ProblemException tooMany(String holder, String whose) {
+    return new ProblemException(
             429,
             "too-many-requests",
             "Too many requests",

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class FairQueueTest {
       for (int i = 0; i < 1_000; i++) {
         turns.add(queue.enter(requester, 1));
       }
-    } catch (Refusal full) {
+    } catch (ProblemException full) {
       return turns;
     }
     throw new AssertionError("The queue has no bound.");
@@ -156,10 +156,10 @@ class FairQueueTest {
     assertThat(refused.get(0))
         .failsWithin(60, SECONDS)
         .withThrowableThat()
-        .withCauseInstanceOf(Refusal.class);
+        .withCauseInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> narrow.enter(VICTIM, 1))
         .as("as many as the others have")
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(ProblemException.class);
 
     running.close();
     while (!newcomer.isDone()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import microstorm.web.Refusal;
+import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +30,11 @@ class FairShareLimiterTest {
   void aClientAndATeamGetTheirSharesAndTheOthersTheRest() {
     assertThat(takeAll(LOUD)).hasSize(3);
     assertThatThrownBy(() -> limiter.acquire(LOUD, 1))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith("One client may have");
     assertThat(takeAll(LOUD_TOO)).hasSize(2);
     assertThatThrownBy(() -> limiter.acquire(LOUD_TOO, 1))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith("One team may have");
     assertThat(takeAll(VICTIM)).hasSize(3);
   }
@@ -47,7 +47,7 @@ class FairShareLimiterTest {
       unfair.acquire(LOUD, 1);
     }
     assertThatThrownBy(() -> unfair.acquire(VICTIM, 1))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessageContaining("no room for more things");
   }
 

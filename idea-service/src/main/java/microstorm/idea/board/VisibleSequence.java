@@ -1,0 +1,44 @@
+package microstorm.idea.board;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Numbers as one person may know them. The board's own number moves with hidden changes of others;
+ * nobody is given it, nor may learn it by asking what came after a number they guessed.
+ */
+@ApplicationScoped
+public class VisibleSequence {
+
+  private final Jdbi database;
+  private final List<Changes> kinds;
+  private final String lastOpen;
+
+  VisibleSequence(Jdbi database, @All List<Changes> kinds) {
+    this.database = database;
+    this.kinds = kinds;
+    this.lastOpen =
+        kinds.stream()
+            .map(Changes::lastOpen)
+            .collect(
+                Collectors.joining(
+                    ", ", "select coalesce(greatest(", "), 0) from board where session_id = ?"));
+  }
+
+  /**
+   * The number of the last change that this person sees. Runs in the caller's transaction, which
+   * sees one moment.
+   */
+  public long number(Board board, Viewer viewer) {
+    if (!board.hidesChanges()) {
+      return board.seq();
+    }
+    long open =
+        database.withHandle(
+            handle -> handle.select(lastOpen, board.sessionId()).mapTo(Long.class).one());
+    return kinds.stream().mapToLong(kind -> kind.lastOwn(board, viewer)).reduce(open, Math::max);
+  }
+}

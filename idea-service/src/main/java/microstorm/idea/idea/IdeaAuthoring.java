@@ -1,0 +1,145 @@
+package microstorm.idea.idea;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.board.ActivityRules;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.BoardAdvanced;
+import microstorm.idea.event.BoardEvent;
+import microstorm.idea.event.Comparison;
+import microstorm.idea.event.IdeaEdited;
+import microstorm.idea.event.IdeaMoved;
+import microstorm.idea.event.IdeaWithdrawn;
+import microstorm.idea.hint.Hint;
+import microstorm.idea.link.Link;
+import microstorm.idea.link.Links;
+import microstorm.messaging.Outbox;
+import microstorm.web.ProblemException;
+
+/** What authors do with their own ideas: other words, or no words at all. */
+@ApplicationScoped
+@Transactional(MANDATORY)
+class IdeaAuthoring {
+
+  private final Ideas ideas;
+  private final IdeaTable table;
+  private final Boards boards;
+  private final AuthorHints hints;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final List<IdeaReferences> references;
+
+  IdeaAuthoring(
+      Ideas ideas,
+      IdeaTable table,
+      Boards boards,
+      AuthorHints hints,
+      Outbox outbox,
+      Clock clock,
+      @All List<IdeaReferences> references) {
+    this.ideas = ideas;
+    this.table = table;
+    this.boards = boards;
+    this.hints = hints;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.references = references;
+  }
+
+  /** Gives an idea other words. Of an idea that is not shown yet nothing is told. */
+  Hint rewrite(UUID sessionId, Viewer author, UUID id, ChangeIdea request) {
+    boards.lock(sessionId, author, ActivityRules.WRITE);
+    StoredIdea idea = ideas.seen(author, sessionId, id);
+    checkAuthor(author, idea);
+    Comparison comparison = comparison(idea, request);
+    String text = text(idea, request);
+    List<String> said = ComparisonText.said(text, comparison);
+    List<Link> links = Links.in(id, said);
+    long seq = boards.advance(sessionId);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    table.rewrite(id, text, comparison, links, now, seq);
+    Hint hint = hints.on(said, request.keepWords());
+    if (hint != null) {
+      boards.countHint(sessionId);
+    }
+
+    List<BoardEvent> told = new ArrayList<>();
+    told.add(new IdeaEdited(sessionId, seq, id, text, comparison));
+    links.forEach(link -> told.add(link.added(sessionId, seq)));
+    tell(idea, seq, told);
+    return hint;
+  }
+
+  private static Comparison comparison(StoredIdea idea, ChangeIdea request) {
+    if (request.comparison() == null) {
+      return idea.comparison();
+    }
+    if (idea.comparison() == null) {
+      throw new ProblemException(400, "invalid", "Invalid request", "This idea is no comparison.");
+    }
+    return request.comparison().comparison();
+  }
+
+  /** The text of a comparison that has none of its own follows its two sides. */
+  private static String text(StoredIdea idea, ChangeIdea request) {
+    if (request.text() != null) {
+      return request.text();
+    }
+    boolean ofItsSides =
+        idea.text().equals(ComparisonText.title(idea.comparison()))
+            && request.comparison() != null;
+    return ofItsSides ? request.comparison().title() : idea.text();
+  }
+
+  /**
+   * Takes an idea back: its words are gone, what was built on it moves up to where it stood, and
+   * what names it stands without it. To do so twice is to do so once.
+   */
+  void withdraw(UUID sessionId, Viewer author, UUID id) {
+    boards.lock(sessionId, author, ActivityRules.WRITE);
+    if (ideas.find(sessionId, id).filter(i -> i.withdrawn() && isBy(author, i)).isPresent()) {
+      return;
+    }
+    StoredIdea idea = ideas.seen(author, sessionId, id);
+    checkAuthor(author, idea);
+    List<StoredIdea> children = table.children(id);
+    long last = boards.advance(sessionId, 1 + children.size());
+    long seq = last - children.size();
+    table.withdraw(idea, seq);
+    table.raise(idea, children, seq);
+
+    List<BoardEvent> told = new ArrayList<>();
+    told.add(new IdeaWithdrawn(sessionId, seq, id));
+    for (StoredIdea child : children) {
+      told.add(
+          new IdeaMoved(
+              sessionId, ++seq, child.id(), child.topicId(), idea.parentId(), child.position()));
+    }
+    tell(idea, last, told);
+    references.forEach(naming -> naming.drop(sessionId, id, idea.groupId()));
+  }
+
+  private static void checkAuthor(Viewer viewer, StoredIdea idea) {
+    if (!isBy(viewer, idea)) {
+      throw new ProblemException(409, "not-yours", "Not yours", "Only the author changes an idea's words.");
+    }
+  }
+
+  private static boolean isBy(Viewer viewer, StoredIdea idea) {
+    return viewer.wrote(idea.id(), idea.editHash());
+  }
+
+  private void tell(StoredIdea idea, long seq, List<BoardEvent> events) {
+    outbox.append(idea.shared() ? events : List.of(new BoardAdvanced(idea.sessionId(), seq)));
+  }
+}

@@ -1,0 +1,45 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.hint.Hint;
+
+/** Changes of ideas that stand, each in a transaction. */
+@ApplicationScoped
+class IdeaService {
+
+  private final Ideas ideas;
+  private final IdeaAuthoring own;
+  private final IdeaMoves moves;
+
+  IdeaService(Ideas ideas, IdeaAuthoring own, IdeaMoves moves) {
+    this.ideas = ideas;
+    this.own = own;
+    this.moves = moves;
+  }
+
+  @Transactional
+  IdeaView get(UUID sessionId, Viewer viewer, UUID id) {
+    return ideas.view(viewer, ideas.seen(viewer, sessionId, id));
+  }
+
+  @Transactional
+  IdeaReceipt change(UUID sessionId, Viewer viewer, UUID id, ChangeIdea request) {
+    Hint hint = null;
+    if (request.rewrites()) {
+      hint = own.rewrite(sessionId, viewer, id, request);
+    }
+    if (request.moves()) {
+      moves.move(sessionId, viewer, id, request.topicId(), request.parentId());
+    }
+    StoredIdea idea = ideas.seen(viewer, sessionId, id);
+    return new IdeaReceipt(id, idea.seq(), idea.text(), hint, null);
+  }
+
+  @Transactional
+  void withdraw(UUID sessionId, Viewer viewer, UUID id) {
+    own.withdraw(sessionId, viewer, id);
+  }
+}

@@ -1,0 +1,25 @@
+package microstorm.idea.idea;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import microstorm.web.TextRules;
+
+/**
+ * What somebody wrote: text of at most {@code microstorm.boards.max-idea-length} characters, as
+ * {@link TextRules#TEXT} has it. A comparison has as many characters in all. Null is valid.
+ */
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = {IdeaTextValidator.class, ComparisonValidator.class})
+@interface IdeaText {
+
+  String message() default "must be text";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,179 @@
+package microstorm.idea.post;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Phase;
+
+/**
+ * What the verdicts on a group of posts rest on, read while the boards are locked. It grows with
+ * every post that is accepted: the next one is judged by what stands then.
+ */
+final class BatchState {
+
+  private final Map<UUID, Count> boards = new HashMap<>();
+  private final Set<UUID> held = new HashSet<>();
+  private final Map<UUID, StandingIdea> ideas = new HashMap<>();
+  private final Map<UUID, UUID> topics = new HashMap<>();
+  private final Set<UUID> gone = new HashSet<>();
+
+  /**
+   * @param clock the number that the board's clock shows; 0 when it has none
+   */
+  void addBoard(Board board, long clock) {
+    boards.put(board.sessionId(), new Count(board, clock));
+  }
+
+  /** Notes how many hidden ideas somebody has written on a board. */
+  void addOwn(UUID sessionId, UUID author, int ideas) {
+    boards.get(sessionId).own.put(author, ideas);
+  }
+
+  void addHeld(UUID sessionId) {
+    held.add(sessionId);
+  }
+
+  void addIdea(StandingIdea idea) {
+    ideas.put(idea.id(), idea);
+  }
+
+  void addTopic(UUID topicId, UUID sessionId) {
+    topics.put(topicId, sessionId);
+  }
+
+  void addGone(UUID participantId) {
+    gone.add(participantId);
+  }
+
+  /** Whether something else has the board locked: nothing is known of it now. */
+  boolean isHeld(UUID sessionId) {
+    return held.contains(sessionId);
+  }
+
+  /** Empty when session-service has not told of the session yet. */
+  Optional<Board> board(UUID sessionId) {
+    return Optional.ofNullable(boards.get(sessionId)).map(count -> count.board);
+  }
+
+  Optional<StandingIdea> idea(UUID id) {
+    return Optional.ofNullable(ideas.get(id));
+  }
+
+  boolean isTopicOf(UUID topicId, UUID sessionId) {
+    return sessionId.equals(topics.get(topicId));
+  }
+
+  /** Whether this participant left the session or was removed from it. */
+  boolean isGone(UUID participantId) {
+    return gone.contains(participantId);
+  }
+
+  /** Who wrote an accepted post; null where nobody may store that. */
+  UUID authorId(Post post) {
+    return isAnonymous(post) ? null : post.author().id();
+  }
+
+  /** When an accepted post was written; null where nobody may store that. */
+  Instant submittedAt(Post post, Instant now) {
+    return isAnonymous(post) ? null : now;
+  }
+
+  private boolean isAnonymous(Post post) {
+    return boards.get(post.sessionId()).board.anonymous();
+  }
+
+  /** The boards on which ideas are hidden, if there are at least so many ideas. */
+  Set<UUID> hiddenBoards(int ideas) {
+    return boards.values().stream()
+        .filter(count -> count.isHidden() && count.ideas >= ideas)
+        .map(Count::sessionId)
+        .collect(Collectors.toSet());
+  }
+
+  /** How many hidden ideas the author of a post has by now; too few where that was not counted. */
+  int own(Post post) {
+    Count count = boards.get(post.sessionId());
+    UUID author = post.author().id();
+    return count.own.getOrDefault(author, 0) + count.taken.getOrDefault(author, 0);
+  }
+
+  /** How many ideas the board has by now. */
+  int ideas(UUID sessionId) {
+    return boards.get(sessionId).ideas;
+  }
+
+  /**
+   * Takes the next number for an accepted post. What is shared has the board's next number. What is
+   * hidden has the next number of its author in this group: nobody's numbers have gaps where
+   * neighbours wrote.
+   */
+  long next(Post post) {
+    Count count = boards.get(post.sessionId());
+    count.ideas++;
+    count.hints += post.hint() == null ? 0 : 1;
+    return count.next(count.isHidden() ? post.author().id() : post.sessionId());
+  }
+
+  /** The boards that got ideas, with what they come to. */
+  Collection<Count> changedBoards() {
+    return boards.values().stream().filter(count -> count.seq > count.board.seq()).toList();
+  }
+
+  /** What a board's counters come to. */
+  static final class Count {
+    private final Board board;
+    private final long first;
+    private final Map<UUID, Integer> taken = new HashMap<>();
+    private final Map<UUID, Integer> own = new HashMap<>();
+    private long seq;
+    private int ideas;
+    private int hints;
+
+    private Count(Board board, long clock) {
+      this.board = board;
+      this.first = Math.max(board.seq() + 1, clock);
+      this.seq = board.seq();
+      this.ideas = board.ideas();
+    }
+
+    private long next(UUID line) {
+      long number = first + taken.merge(line, 1, Integer::sum) - 1;
+      seq = Math.max(seq, number);
+      return number;
+    }
+
+    UUID sessionId() {
+      return board.sessionId();
+    }
+
+    /** Whether each idea is its author's alone. */
+    boolean isHidden() {
+      return board.phase() == Phase.QUIET;
+    }
+
+    /** The board's number before this group. */
+    long before() {
+      return board.seq();
+    }
+
+    long seq() {
+      return seq;
+    }
+
+    int ideas() {
+      return ideas;
+    }
+
+    /** How many hints were added. */
+    int hints() {
+      return hints;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package microstorm.idea.post;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardClock;
+import microstorm.idea.board.Phase;
+import microstorm.idea.post.BatchState;
+
+/**
+ * Locks the boards of a group of posts and reads what the verdicts depend on. Plain JDBC, since
+ * this is the one path where it counts: the driver keeps the statements prepared.
+ */
+@ApplicationScoped
+class BatchStateReader {
+
+  /** Without waiting for any: one that something else has must not keep the others back. */
+  private static final String LOCK =
+      """
+      select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
+        votes_on_own_ideas, break_id, ideas, %s
+      from board where session_id = any(?) for update skip locked
+      """
+          .formatted(BoardClock.NUMBER);
+
+  private static final String THERE = "select session_id from board where session_id = any(?)";
+
+  private static final String FACTS =
+      """
+      select 'idea' as fact, id, session_id, topic_id, depth, shared, withdrawn, edit_hash,
+        position, text, edited_at is not null
+      from idea where id = any(?)
+      union all
+      select 'topic', id, session_id, null, 0, true, false, null, 0, null, false
+      from topic where id = any(?) and not removed
+      union all
+      select 'gone', participant_id, session_id, null, 0, true, false, null, 0, null, false
+      from seat where participant_id = any(?) and not present
+      """;
+
+  /**
+   * Locks the boards of these posts until the transaction ends, notes those that are locked already
+   * as held, and reads what the verdicts depend on. The facts are of after the locks: two
+   * statements, each with a snapshot of its own, on one way to the database and back.
+   */
+  void read(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
+    Set<UUID> missing = posts.stream().map(Post::sessionId).collect(Collectors.toSet());
+    try (PreparedStatement read = connection.prepareStatement(LOCK + ";" + FACTS)) {
+      read.setArray(1, distinct(connection, missing.stream()));
+      read.setArray(
+          2, distinct(connection, posts.stream().flatMap(p -> Stream.of(p.id(), p.parentId()))));
+      read.setArray(3, distinct(connection, posts.stream().map(Post::topicId)));
+      read.setArray(4, distinct(connection, posts.stream().map(post -> post.author().id())));
+      read.execute();
+      try (ResultSet row = read.getResultSet()) {
+        while (row.next()) {
+          Board board = board(row);
+          facts.addBoard(board, row.getLong(11));
+          missing.remove(board.sessionId());
+        }
+      }
+      read.getMoreResults();
+      try (ResultSet row = read.getResultSet()) {
+        while (row.next()) {
+          add(row, facts);
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      noteHeld(connection, missing, facts);
+    }
+  }
+
+  /** What was not locked is held, or absent. */
+  private static void noteHeld(Connection connection, Set<UUID> missing, BatchState facts)
+      throws SQLException {
+    try (PreparedStatement there = connection.prepareStatement(THERE)) {
+      there.setArray(1, distinct(connection, missing.stream()));
+      try (ResultSet row = there.executeQuery()) {
+        while (row.next()) {
+          facts.addHeld(row.getObject(1, UUID.class));
+        }
+      }
+    }
+  }
+
+  private static Board board(ResultSet row) throws SQLException {
+    return new Board(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        Phase.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+        row.getLong(4),
+        row.getObject(5, Integer.class),
+        row.getBoolean(6),
+        row.getInt(7),
+        row.getBoolean(8),
+        row.getObject(9, UUID.class),
+        row.getInt(10));
+  }
+
+  private static void add(ResultSet row, BatchState facts) throws SQLException {
+    UUID id = row.getObject(2, UUID.class);
+    UUID sessionId = row.getObject(3, UUID.class);
+    switch (row.getString(1)) {
+      case "topic" -> facts.addTopic(id, sessionId);
+      case "gone" -> facts.addGone(id);
+      default ->
+          facts.addIdea(
+              new StandingIdea(
+                  id,
+                  sessionId,
+                  row.getObject(4, UUID.class),
+                  row.getInt(5),
+                  row.getBoolean(6),
+                  row.getBoolean(7),
+                  row.getBytes(8),
+                  row.getLong(9),
+                  row.getString(10),
+                  row.getBoolean(11)));
+    }
+  }
+
+  private static Array distinct(Connection connection, Stream<UUID> ids) throws SQLException {
+    return connection.createArrayOf(
+        "uuid", ids.filter(Objects::nonNull).distinct().toArray(UUID[]::new));
+  }
+}

@@ -1,0 +1,125 @@
+package microstorm.idea.post;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import microstorm.idea.event.Comparison;
+import microstorm.idea.link.Link;
+import microstorm.idea.post.ArrayBinder;
+import microstorm.idea.post.BatchState;
+import microstorm.idea.post.Post;
+import microstorm.idea.post.PostResult;
+import microstorm.messaging.OutboxRows;
+
+/**
+ * The one statement that writes a group of accepted posts with all that goes with them. The commit
+ * goes along with it: the boards are locked for one way to the database and back less.
+ */
+@ApplicationScoped
+class PostInsert {
+
+  private static final String WRITE =
+      """
+      with ideas as (
+        insert into idea (id, session_id, topic_id, parent_id, position, kind, text, comparison,
+          author_id, edit_hash, shared, depth, seq, submitted_at)
+        select id, session_id, topic_id, parent_id, least(seq, 2147483647), kind, text, comparison::jsonb,
+          author_id, edit_hash, shared, depth, seq,
+          case when author_id is not null then ?::timestamptz end
+        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+            ?::uuid[], ?::bytea[], ?::bool[], ?::int4[], ?::int8[])
+          as i (id, session_id, topic_id, parent_id, kind, text, comparison, author_id, edit_hash,
+            shared, depth, seq)),
+      links as (
+        insert into link (id, idea_id, session_id, position, title, url)
+        select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::text[], ?::text[])),
+      writers as (
+        insert into writer (session_id, writer)
+        select * from unnest(?::uuid[], ?::bytea[]) on conflict do nothing),
+      counts as (
+        update board set seq = c.seq, ideas = c.ideas, hints = hints + c.more_hints
+        from unnest(?::uuid[], ?::int8[], ?::int4[], ?::int4[])
+          as c (session_id, seq, ideas, more_hints)
+        where board.session_id = c.session_id)
+      insert into outbox (id, topic, source, traceparent, key, type, subject, payload)
+      select id, ?, ?, traceparent, key, type, subject, payload
+      from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+        with ordinality as e (id, traceparent, key, type, subject, payload, n)
+      order by n;
+      commit
+      """;
+
+  private final ObjectMapper json;
+
+  PostInsert(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * Writes the accepted posts with their links and events, and the boards' counters, and ends the
+   * transaction.
+   *
+   * @throws SQLException when nothing of it is written, or the database is away
+   */
+  void writeAndCommit(
+      Connection connection, List<PostResult> accepted, BatchState facts, OutboxRows events, Instant now)
+      throws SQLException {
+    List<Post> posts = accepted.stream().map(PostResult::post).toList();
+    List<StandingIdea> ideas = accepted.stream().map(PostResult::idea).toList();
+    List<Post> linked = posts.stream().flatMap(p -> p.links().stream().map(l -> p)).toList();
+    List<Link> links = posts.stream().flatMap(post -> post.links().stream()).toList();
+    Collection<BatchState.Count> boards = facts.changedBoards();
+    try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+      new ArrayBinder(connection, statement)
+          .value(now.toString())
+          .uuids(posts, Post::id)
+          .uuids(posts, Post::sessionId)
+          .uuids(ideas, StandingIdea::topicId)
+          .uuids(posts, Post::parentId)
+          .texts(posts, Post::kind)
+          .texts(posts, Post::text)
+          .texts(posts, post -> write(post.comparison()))
+          .uuids(posts, facts::authorId)
+          .bytes(ideas, StandingIdea::editHash)
+          .flags(ideas, StandingIdea::shared)
+          .integers(ideas, StandingIdea::depth)
+          .numbers(ideas, StandingIdea::position)
+          .uuids(links, Link::id)
+          .uuids(links, Link::ideaId)
+          .uuids(linked, Post::sessionId)
+          .integers(links, Link::position)
+          .texts(links, Link::title)
+          .texts(links, Link::url)
+          .uuids(posts, Post::sessionId)
+          .bytes(posts, Post::writerHash)
+          .uuids(boards, BatchState.Count::sessionId)
+          .numbers(boards, BatchState.Count::seq)
+          .integers(boards, BatchState.Count::ideas)
+          .integers(boards, BatchState.Count::hints)
+          .value(events.topic())
+          .value(events.source())
+          .array("uuid", events.ids())
+          .array("text", events.traceparents())
+          .array("uuid", events.keys())
+          .array("text", events.types())
+          .array("text", events.subjects())
+          .array("text", events.payloads());
+      statement.executeUpdate();
+    }
+  }
+
+  private String write(Comparison comparison) {
+    try {
+      return comparison == null ? null : json.writeValueAsString(comparison);
+    } catch (JsonProcessingException e) {
+      // Without the cause: its message may quote what people wrote.
+      throw new IllegalArgumentException("A comparison is not serialisable");
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package microstorm.idea.post;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.board.ActivityRules;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.board.Phase;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.idea.IdeaDepth;
+import microstorm.idea.post.BatchState;
+import microstorm.idea.post.Post;
+import microstorm.idea.post.PostResult;
+import microstorm.web.ProblemException;
+
+/** Decides what becomes of a post, by what is known while its board is locked. */
+@ApplicationScoped
+class PostRules {
+
+  private final BoardsConfig bounds;
+
+  PostRules(BoardsConfig bounds) {
+    this.bounds = bounds;
+  }
+
+  /**
+   * Judges a post, if its board is at hand; when it is accepted, the facts know its idea
+   * afterwards.
+   */
+  PostResult judge(Post post, BatchState facts) {
+    if (facts.isHeld(post.sessionId())) {
+      return PostResult.postponed(post);
+    }
+    try {
+      Board board = admit(post, facts);
+      Optional<StandingIdea> same = facts.idea(post.id());
+      if (same.isPresent()) {
+        return repeat(post, same.get());
+      }
+      return accept(post, board, facts);
+    } catch (ProblemException refusal) {
+      return PostResult.refused(post, refusal);
+    }
+  }
+
+  private static Board admit(Post post, BatchState facts) {
+    Viewer author = post.author();
+    Optional<Board> found = facts.board(post.sessionId());
+    if (!author.isSeated()) {
+      found
+          .filter(board -> board.teamId().equals(author.id()))
+          .orElseThrow(() -> ProblemException.notFound("board"));
+    }
+    if (facts.isGone(author.id())) {
+      throw ProblemException.seatGone();
+    }
+    ActivityRules.WRITE.checkRole(author.role());
+    return found.orElseThrow(
+        () -> ProblemException.busy("The board of this session is about to come.", 1).retryable());
+  }
+
+  /**
+   * The answer to the first was lost: it is given again, also when the words were changed since.
+   * What would say 200 to words that are stored nowhere is refused.
+   */
+  private static PostResult repeat(Post post, StandingIdea same) {
+    boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
+    if (others || !same.edited() && !same.withdrawn() && !same.text().equals(post.text())) {
+      throw new ProblemException(
+          409, "id-in-use", "Id in use", "This id or retry key is another idea's: use a new one.");
+    }
+    if (same.withdrawn()) {
+      throw new ProblemException(
+          409,
+          "withdrawn",
+          "Withdrawn",
+          "This idea was taken back; to put it up again, use a new" + " id or retry key.");
+    }
+    return PostResult.repeated(post, same);
+  }
+
+  private PostResult accept(Post post, Board board, BatchState facts) {
+    ActivityRules.WRITE.checkPhase(board);
+    if (board.phase() == Phase.QUIET && facts.own(post) >= bounds.maxIdeasPerPerson()) {
+      throw new ProblemException(
+          409,
+          "too-many-ideas",
+          "Too many ideas",
+          "In the quiet phase one person writes at most "
+              + bounds.maxIdeasPerPerson()
+              + " ideas. Write more when the group shares.");
+    }
+    if (facts.ideas(board.sessionId()) >= bounds.maxIdeas()) {
+      throw new ProblemException(
+          409, "board-full", "Board full", "A board has at most " + bounds.maxIdeas() + " ideas.");
+    }
+    if (post.topicId() != null && !facts.isTopicOf(post.topicId(), board.sessionId())) {
+      throw ProblemException.notFound("topic");
+    }
+    UUID topicId = post.topicId();
+    int depth = 1;
+    if (post.parentId() != null) {
+      StandingIdea parent = parentOf(post, board, facts);
+      if (topicId != null && !topicId.equals(parent.topicId())) {
+        throw IdeaMoves.otherTopic();
+      }
+      topicId = parent.topicId();
+      depth = IdeaDepth.below(parent.depth(), bounds.maxDepth());
+    }
+    StandingIdea idea =
+        new StandingIdea(
+            post.id(),
+            post.sessionId(),
+            topicId,
+            depth,
+            board.phase() != Phase.QUIET,
+            false,
+            post.editHash(),
+            facts.next(post),
+            post.text(),
+            false);
+    facts.addIdea(idea);
+    return PostResult.accepted(post, idea);
+  }
+
+  /** Another's idea that is not shared yet looks absent. */
+  private static StandingIdea parentOf(Post post, Board board, BatchState facts) {
+    StandingIdea parent =
+        facts
+            .idea(post.parentId())
+            .filter(idea -> idea.isOn(board.sessionId()) && !idea.withdrawn())
+            .filter(idea -> idea.shared() || idea.isBy(post.author()))
+            .orElseThrow(() -> board.unseen("idea"));
+    if (!parent.isBy(post.author())) {
+      ActivityRules.BUILD.checkPhase(board);
+    }
+    return parent;
+  }
+}

@@ -1,0 +1,65 @@
+package microstorm.idea.projection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Phase;
+import microstorm.idea.projection.SessionProjection;
+import microstorm.idea.projection.SessionEvent.Planned;
+
+/** Puts a board up for a planned session, and keeps what stands above it. */
+@ApplicationScoped
+class BoardOpener {
+
+  private static final String DESCRIPTION =
+      """
+      title = :title, problem = :problem, criteria = :criteria::jsonb, anonymous = :anonymous, \
+      votes_per_person = :votes, votes_on_own_ideas = :ownIdeas""";
+
+  private final Boards boards;
+  private final SessionProjection board;
+  private final ObjectMapper json;
+
+  BoardOpener(Boards boards, SessionProjection board, ObjectMapper json) {
+    this.boards = boards;
+    this.board = board;
+    this.json = json;
+  }
+
+  void open(Planned session) {
+    if (session.settings() != null) {
+      boards.createOrLock(session.sessionId(), session.teamId(), Phase.PLANNED);
+      describe(session);
+    }
+  }
+
+  void change(Planned session) {
+    if (session.settings() != null) {
+      describe(session);
+    }
+  }
+
+  private void describe(Planned session) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("title", session.title());
+    values.put("problem", session.problem());
+    values.put("criteria", write(Objects.requireNonNullElse(session.criteria(), List.of())));
+    values.put("anonymous", session.settings().anonymous());
+    values.put("votes", session.settings().votesPerPerson());
+    values.put("ownIdeas", session.settings().votesOnOwnIdeas());
+    board.set(session.sessionId(), DESCRIPTION, values);
+  }
+
+  private String write(List<?> criteria) {
+    try {
+      return json.writeValueAsString(criteria);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The criteria cannot be written.", e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package microstorm.idea.projection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Phase;
+import microstorm.idea.event.BoardSealed;
+import microstorm.idea.idea.Ideas;
+import microstorm.idea.projection.SessionProjection;
+import microstorm.idea.projection.SessionEvent.PhaseStarted;
+import microstorm.idea.vote.Ballots;
+import microstorm.messaging.Outbox;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Seals a board when its session closes (design, section 2): in one transaction the last silent
+ * ideas are shown, the votes are counted, nothing is taken any more, and the counts are told.
+ */
+@ApplicationScoped
+class BoardSealer {
+
+  private static final String COUNTS =
+      """
+      select
+        (select count(*) from topic where session_id = :session and not removed) as topics,
+        (select count(*) from idea where session_id = :session and not withdrawn) as ideas,
+        (select count(*) from link where session_id = :session) as links,
+        (select count(*) from affinity_group where session_id = :session and not removed) as groups,
+        (select count(*) from action where session_id = :session and not removed) as actions,
+        (select count(*) from writer where session_id = :session) as writers,
+        (select hints from board where session_id = :session) as hints
+      """;
+
+  private final SessionProjection followed;
+  private final Boards boards;
+  private final Ideas ideas;
+  private final Ballots ballots;
+  private final Outbox outbox;
+  private final Jdbi database;
+
+  BoardSealer(
+      SessionProjection followed,
+      Boards boards,
+      Ideas ideas,
+      Ballots ballots,
+      Outbox outbox,
+      Jdbi database) {
+    this.followed = followed;
+    this.boards = boards;
+    this.ideas = ideas;
+    this.ballots = ballots;
+    this.outbox = outbox;
+    this.database = database;
+  }
+
+  void seal(PhaseStarted closing) {
+    followed.lock(closing.sessionId()).ifPresent(board -> seal(board, closing));
+  }
+
+  private void seal(Board board, PhaseStarted closing) {
+    UUID sessionId = board.sessionId();
+    ideas.share(board);
+    ballots.count(board);
+    followed.set(
+        sessionId,
+        "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null",
+        Map.of("phase", Phase.CLOSING.label(), "since", closing.startedAt()));
+    outbox.append(sealed(board, boards.advance(sessionId)));
+  }
+
+  private BoardSealed sealed(Board board, long seq) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(COUNTS)
+                .bind("session", board.sessionId())
+                .map(
+                    (row, context) ->
+                        new BoardSealed(
+                            board.sessionId(),
+                            board.teamId(),
+                            seq,
+                            null,
+                            row.getInt("topics"),
+                            row.getInt("ideas"),
+                            row.getInt("links"),
+                            row.getInt("groups"),
+                            row.getInt("actions"),
+                            row.getInt("writers"),
+                            row.getInt("hints")))
+                .one());
+  }
+}

@@ -1,0 +1,95 @@
+package microstorm.idea.projection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.projection.SessionProjection;
+import microstorm.idea.projection.SessionEvent.Joined;
+import microstorm.idea.projection.SessionEvent.Left;
+import microstorm.idea.projection.SessionEvent.Of;
+import microstorm.idea.projection.SessionEvent.Ready;
+import microstorm.idea.projection.SessionEvent.RoomsFormed;
+
+/**
+ * Who sits before a board, and where. Nobody takes a seat twice: who has left stays away, whatever
+ * is told again or late.
+ */
+@ApplicationScoped
+class SeatProjection {
+
+  private static final String TAKE =
+      """
+      insert into seat (participant_id, session_id, position, name, role, seq)
+      values (:id, :session, :position, :name, :role, :seq)
+      on conflict (participant_id) do update set position = excluded.position,
+        name = excluded.name, role = excluded.role, seq = excluded.seq
+      """;
+
+  /**
+   * Also for somebody of whose coming nothing was told yet: all that is known is that they went.
+   */
+  private static final String LEAVE =
+      """
+      insert into seat (participant_id, session_id, position, name, role, present, took_part, seq)
+      values (:id, :session, 0, '', 'observer', false, :took_part, :seq)
+      on conflict (participant_id) do update set present = false, ready = false, room = null,
+        took_part = excluded.took_part, seq = excluded.seq
+      """;
+
+  private static final String LEAVE_ROOM =
+      "update seat set room = null, seq = :seq where session_id = :session and room is not null";
+
+  private final SessionProjection board;
+
+  SeatProjection(SessionProjection board) {
+    this.board = board;
+  }
+
+  void take(Joined joined) {
+    board.write(
+        joined.sessionId(),
+        List.of(TAKE),
+        Map.of(
+            "id", joined.participantId(),
+            "position", joined.position(),
+            "name", joined.name(),
+            "role", joined.role()));
+  }
+
+  void ready(Ready ready) {
+    board.write(
+        ready.sessionId(),
+        List.of(
+            "update seat set ready = :ready, seq = :seq where participant_id = :id and present"),
+        Map.of("ready", ready.ready(), "id", ready.participantId()));
+  }
+
+  void leave(Left left) {
+    board.write(
+        left.sessionId(),
+        List.of(LEAVE),
+        Map.of("id", left.participantId(), "took_part", left.tookPart()));
+  }
+
+  void split(RoomsFormed formed) {
+    List<String> statements = new ArrayList<>(List.of(LEAVE_ROOM));
+    Map<String, Object> values = new HashMap<>();
+    formed
+        .rooms()
+        .forEach(
+            room -> {
+              statements.add(
+                  "update seat set room = %1$d, seq = :seq where participant_id = any(:room%1$d)"
+                      .formatted(room.number()));
+              values.put("room" + room.number(), room.participants().toArray(UUID[]::new));
+            });
+    board.write(formed.sessionId(), statements, values);
+  }
+
+  void merge(Of session) {
+    board.write(session.sessionId(), List.of(LEAVE_ROOM), Map.of());
+  }
+}

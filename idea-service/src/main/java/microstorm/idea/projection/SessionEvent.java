@@ -1,0 +1,86 @@
+package microstorm.idea.projection;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.board.SessionState.Criterion;
+
+/** What the boards need of session-service's events, a record an event type. */
+final class SessionEvent {
+
+  private SessionEvent() {}
+
+  /** {@code settings} is null for a session of a log, whose board comes from the log too. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Planned(
+      UUID sessionId,
+      UUID teamId,
+      String title,
+      String problem,
+      List<Criterion> criteria,
+      Settings settings) {
+    static final String TYPE = "microstorm.session.planned.v1";
+    static final String CHANGED_TYPE = "microstorm.session.changed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Settings(int votesPerPerson, boolean anonymous, boolean votesOnOwnIdeas) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Joined(UUID sessionId, UUID participantId, int position, String name, String role) {
+    static final String TYPE = "microstorm.session.participant-joined.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Ready(UUID sessionId, UUID participantId, boolean ready) {
+    static final String TYPE = "microstorm.session.participant-ready.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Left(UUID sessionId, UUID participantId, boolean tookPart) {
+    static final String TYPE = "microstorm.session.participant-left.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record LobbyOpened(UUID sessionId, Instant startedAt, UUID carryActionsFrom) {
+    static final String TYPE = "microstorm.session.lobby-opened.v1";
+  }
+
+  /** A phase began. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record PhaseStarted(UUID sessionId, Instant startedAt, Instant endsAt) {
+    static final String QUIET_TYPE = "microstorm.session.quiet-started.v1";
+    static final String SHARING_TYPE = "microstorm.session.sharing-started.v1";
+    static final String CONVERGING_TYPE = "microstorm.session.converging-started.v1";
+    static final String CLOSING_TYPE = "microstorm.session.closing.v1";
+  }
+
+  /** Nothing but which session it is about matters. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Of(UUID sessionId) {
+    static final String QUIET_TIME_OVER_TYPE = "microstorm.session.quiet-time-over.v1";
+    static final String BREAK_PROPOSED_TYPE = "microstorm.session.break-proposed.v1";
+    static final String ROOMS_MERGED_TYPE = "microstorm.session.rooms-merged.v1";
+    static final String CLOSED_TYPE = "microstorm.session.closed.v1";
+    static final String CANCELLED_TYPE = "microstorm.session.cancelled.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record BreakStarted(UUID sessionId, UUID breakId, Instant endsAt) {
+    static final String TYPE = "microstorm.session.break-started.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record BreakEnded(UUID sessionId, Instant phaseEndsAt) {
+    static final String TYPE = "microstorm.session.break-ended.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record RoomsFormed(UUID sessionId, List<Room> rooms) {
+    static final String TYPE = "microstorm.session.rooms-formed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Room(int number, List<UUID> participants) {}
+}

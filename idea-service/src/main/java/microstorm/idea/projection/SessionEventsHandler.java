@@ -1,0 +1,149 @@
+package microstorm.idea.projection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import microstorm.idea.action.CarriedActions;
+import microstorm.idea.board.BoardClock;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Phase;
+import microstorm.idea.idea.Ideas;
+import microstorm.idea.projection.BoardOpener;
+import microstorm.idea.projection.BoardSealer;
+import microstorm.idea.projection.SeatProjection;
+import microstorm.idea.projection.SessionEvent;
+import microstorm.idea.projection.SessionProjection;
+import microstorm.idea.projection.SessionEvent.LobbyOpened;
+import microstorm.idea.projection.SessionEvent.Of;
+import microstorm.idea.projection.SessionEvent.PhaseStarted;
+import microstorm.idea.projection.SessionEvent.Planned;
+import microstorm.messaging.EventDispatcher;
+import microstorm.messaging.EventHandler;
+import microstorm.messaging.IncomingEvent;
+
+/** Keeps the boards up to date with their sessions. */
+@ApplicationScoped
+class SessionEventsHandler implements EventHandler {
+
+  private static final String BEGIN =
+      """
+      update board set phase = :phase, since = :since, ends_at = :ends, quiet_over = false,
+        session_seq = :seq, %s where session_id = :session
+      """
+          .formatted(BoardClock.START);
+  private static final String NOBODY_READY =
+      "update seat set ready = false, seq = :seq where session_id = :session and ready";
+
+  private final Boards boards;
+  private final SessionProjection board;
+  private final Ideas ideas;
+  private final CarriedActions actions;
+  private final EventDispatcher readers;
+
+  SessionEventsHandler(
+      Boards boards,
+      SessionProjection board,
+      BoardOpener opening,
+      SeatProjection seats,
+      Ideas ideas,
+      BoardSealer sealing,
+      CarriedActions actions,
+      ObjectMapper json) {
+    this.boards = boards;
+    this.board = board;
+    this.ideas = ideas;
+    this.actions = actions;
+    this.readers =
+        new EventDispatcher(json)
+            .on(Planned.TYPE, Planned.class, opening::open)
+            .on(Planned.CHANGED_TYPE, Planned.class, opening::change)
+            .on(SessionEvent.Joined.TYPE, SessionEvent.Joined.class, seats::take)
+            .on(SessionEvent.Ready.TYPE, SessionEvent.Ready.class, seats::ready)
+            .on(SessionEvent.Left.TYPE, SessionEvent.Left.class, seats::leave)
+            .on(SessionEvent.RoomsFormed.TYPE, SessionEvent.RoomsFormed.class, seats::split)
+            .on(Of.ROOMS_MERGED_TYPE, Of.class, seats::merge)
+            .on(LobbyOpened.TYPE, LobbyOpened.class, this::meet)
+            .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, begin(Phase.QUIET))
+            .on(PhaseStarted.SHARING_TYPE, PhaseStarted.class, this::share)
+            .on(PhaseStarted.CONVERGING_TYPE, PhaseStarted.class, begin(Phase.CONVERGING))
+            .on(PhaseStarted.CLOSING_TYPE, PhaseStarted.class, sealing::seal)
+            .on(Of.CLOSED_TYPE, Of.class, over(Phase.CLOSED))
+            .on(Of.CANCELLED_TYPE, Of.class, over(Phase.CANCELLED))
+            .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
+            .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"))
+            .on(SessionEvent.BreakStarted.TYPE, SessionEvent.BreakStarted.class, this::pause)
+            .on(SessionEvent.BreakEnded.TYPE, SessionEvent.BreakEnded.class, this::goOn);
+  }
+
+  @Override
+  public boolean takes(String type) {
+    return readers.know(type);
+  }
+
+  @Override
+  @Transactional
+  public void begin(Set<UUID> sessions) {
+    boards.lockAll(sessions);
+  }
+
+  @Override
+  @Transactional
+  public void handle(IncomingEvent event) throws JsonProcessingException {
+    readers.read(event);
+  }
+
+  private Consumer<PhaseStarted> begin(Phase phase) {
+    return started -> begin(phase, started);
+  }
+
+  private void begin(Phase phase, PhaseStarted started) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("phase", phase.label());
+    values.put("since", started.startedAt());
+    values.put("ends", started.endsAt());
+    board.write(started.sessionId(), List.of(BEGIN, NOBODY_READY), values);
+  }
+
+  private void meet(LobbyOpened opened) {
+    begin(Phase.LOBBY, new PhaseStarted(opened.sessionId(), opened.startedAt(), null));
+    if (opened.carryActionsFrom() != null) {
+      actions.carry(opened.carryActionsFrom(), opened.sessionId());
+    }
+  }
+
+  /** Silence ends here: what was written is shown with the phase. */
+  private void share(PhaseStarted started) {
+    begin(Phase.SHARING, started);
+    board.lock(started.sessionId()).ifPresent(ideas::share);
+  }
+
+  private Consumer<Of> over(Phase phase) {
+    return set(
+        "phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null"
+            .formatted(phase.label()));
+  }
+
+  private Consumer<Of> set(String assignment) {
+    return session -> board.set(session.sessionId(), assignment, Map.of());
+  }
+
+  private void pause(SessionEvent.BreakStarted started) {
+    board.set(
+        started.sessionId(),
+        "break_id = :break, break_ends_at = :ends, break_due = false",
+        Map.of("break", started.breakId(), "ends", started.endsAt()));
+  }
+
+  private void goOn(SessionEvent.BreakEnded ended) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("ends", ended.phaseEndsAt());
+    board.set(ended.sessionId(), "break_id = null, break_ends_at = null, ends_at = :ends", values);
+  }
+}

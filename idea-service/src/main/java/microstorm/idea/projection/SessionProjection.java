@@ -1,0 +1,66 @@
+package microstorm.idea.projection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.idea.event.BoardAdvanced;
+import microstorm.messaging.Outbox;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * Writes what session-service told to a board, under the board's next number. Boards of logs do not
+ * follow: all of theirs comes with the log.
+ */
+@ApplicationScoped
+class SessionProjection {
+
+  private static final String BOARD =
+      "update board set %s, session_seq = :seq where session_id = :session";
+
+  private final Jdbi database;
+  private final Boards boards;
+  private final Outbox outbox;
+
+  SessionProjection(Jdbi database, Boards boards, Outbox outbox) {
+    this.database = database;
+    this.boards = boards;
+    this.outbox = outbox;
+  }
+
+  /** The board, locked, if it is one that follows its session. */
+  Optional<Board> lock(UUID sessionId) {
+    return boards.find(sessionId).isEmpty()
+        ? Optional.empty()
+        : Optional.of(boards.lock(sessionId)).filter(board -> board.logRevision() == null);
+  }
+
+  /** Sets columns of the board. */
+  void set(UUID sessionId, String assignments, Map<String, ?> values) {
+    write(sessionId, List.of(BOARD.formatted(assignments)), values);
+  }
+
+  /**
+   * Runs statements that may use {@code :session} and {@code :seq}, the next number, and tells the
+   * live streams.
+   */
+  void write(UUID sessionId, List<String> statements, Map<String, ?> values) {
+    lock(sessionId)
+        .ifPresent(
+            board -> {
+              long seq = boards.advance(sessionId);
+              database.useHandle(
+                  handle -> {
+                    for (String statement : statements) {
+                      Update update = handle.createUpdate(statement);
+                      update.bindMap(values).bind("session", sessionId).bind("seq", seq).execute();
+                    }
+                  });
+              outbox.append(new BoardAdvanced(sessionId, seq));
+            });
+  }
+}

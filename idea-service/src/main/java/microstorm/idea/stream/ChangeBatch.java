@@ -1,0 +1,113 @@
+package microstorm.idea.stream;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import microstorm.idea.board.Change;
+import microstorm.idea.board.Seat;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.idea.IdeaView;
+
+/**
+ * What changed on a board between two numbers. What is everybody's is written once, and everybody's
+ * frame is made of pieces of that; only what is somebody's own is written for them.
+ */
+final class ChangeBatch {
+
+  private final long seq;
+  private final List<Step> steps = new ArrayList<>();
+  private final Buffer open = Buffer.buffer();
+  private final Set<UUID> gone;
+  private final ObjectMapper json;
+
+  /**
+   * Changes that came together, with one number.
+   *
+   * @param start where the open ones of them begin in the bytes that are for all
+   * @param end where they end
+   */
+  private record Step(long seq, List<Change> changes, int openChanges, int start, int end) {}
+
+  /**
+   * @param seq the number up to which these are all changes
+   * @param changes those that have one number in their order
+   */
+  ChangeBatch(long seq, List<Change> changes, ObjectMapper json) {
+    this.seq = seq;
+    this.json = json;
+    changes.stream()
+        .collect(groupingBy(Change::seq, TreeMap::new, toList()))
+        .forEach(this::writeOpen);
+    this.gone =
+        changes.stream()
+            .filter(change -> change.data() instanceof Seat seat && !seat.present())
+            .map(change -> ((Seat) change.data()).participantId())
+            .collect(Collectors.toSet());
+  }
+
+  private void writeOpen(long number, List<Change> changes) {
+    int start = open.length();
+    List<Change> seen = changes.stream().filter(Change::isOpen).toList();
+    write(seen, open);
+    steps.add(new Step(number, changes, seen.size(), start, open.length()));
+  }
+
+  long seq() {
+    return seq;
+  }
+
+  /** Who is not in the session any more. */
+  Set<UUID> gone() {
+    return gone;
+  }
+
+  /**
+   * What somebody may see of it. Changes that came together have one number, which the last of them
+   * carries: whoever is cut off between them gets all of them again.
+   *
+   * @param after changes up to this number are left out
+   */
+  SseFrame seenBy(Viewer viewer, long after) {
+    FrameBuilder pieces = new FrameBuilder(open);
+    for (Step step : steps) {
+      if (step.seq > after) {
+        List<Change> own = step.changes.stream().filter(change -> change.isOf(viewer)).toList();
+        if (own.isEmpty()) {
+          pieces.add(step.start, step.end, step.openChanges);
+        } else {
+          List<Change> seen =
+              step.changes.stream()
+                  .filter(change -> change.isOpen() || change.isOf(viewer))
+                  .map(change -> change.isOf(viewer) ? asOwn(change) : change)
+                  .toList();
+          write(seen, pieces.own(seen.size()));
+        }
+      }
+    }
+    return pieces.frame();
+  }
+
+  private static Change asOwn(Change change) {
+    return change.data() instanceof IdeaView idea
+        ? new Change(change.seq(), change.type(), idea.asMine(), change.owner())
+        : change;
+  }
+
+  private void write(List<Change> seen, Buffer to) {
+    for (int i = 0; i < seen.size(); i++) {
+      Change change = seen.get(i);
+      if (i + 1 == seen.size()) {
+        to.appendString(SseFrame.id(change.seq()));
+      }
+      to.appendBuffer(SseFrame.event(change.type(), change.data(), json));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package microstorm.idea.stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.web.ProblemException;
+import microstorm.web.Requester;
+import microstorm.web.share.FairShareLimiter;
+import microstorm.web.share.Permit;
+import microstorm.web.share.Shares;
+
+/** How many streams there are, and whether there may be more. */
+@ApplicationScoped
+class StreamLimiter {
+
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final FairShareLimiter open;
+  private final AtomicInteger opened = new AtomicInteger();
+  private final Counter sent;
+  private final Counter cut;
+
+  StreamLimiter(StreamConfig config, MeterRegistry meters) {
+    this.open =
+        new FairShareLimiter(
+            "open live streams",
+            new Shares(config.perReplica(), config.perTeam(), config.perPerson()),
+            RETRY_AFTER_SECONDS);
+    this.sent =
+        Counter.builder("microstorm.streams.sent")
+            .description("Changes that were handed to live streams")
+            .register(meters);
+    this.cut =
+        Counter.builder("microstorm.streams.cut")
+            .description("Live streams that were cut because their client did not keep up")
+            .register(meters);
+    Gauge.builder("microstorm.streams.open", open::taken)
+        .description("Live streams that are open")
+        .register(meters);
+  }
+
+  /**
+   * A stream that was counted.
+   *
+   * @param number its number among all that were opened here
+   * @param permit to close when the stream ends
+   */
+  record Opened(int number, Permit permit) {}
+
+  /**
+   * Counts a stream.
+   *
+   * @throws ProblemException 429 beyond the share of the client or its team, 503 for the replica
+   */
+  Opened open(Requester requester) {
+    Permit permit = open.acquire(requester, 1);
+    return new Opened(opened.incrementAndGet(), permit);
+  }
+
+  /** Counts what {@link Subscriber#offer} says. */
+  void sent(int changes) {
+    if (changes < 0) {
+      cut.increment();
+    } else {
+      sent.increment(changes);
+    }
+  }
+}

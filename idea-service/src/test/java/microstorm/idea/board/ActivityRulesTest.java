@@ -1,0 +1,169 @@
+package microstorm.idea.board;
+
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.Impatient;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.Patience;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what in which phase: the whole table, over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+@TestProfile(Impatient.class)
+class ActivityRulesTest {
+
+  /** One line a command, one column a phase; what is possible is given by its status. */
+  private static final Map<String, String> TABLE =
+      Map.of(
+          "planned",
+          """
+          topic   facilitator 201         participant not-started observer observer owner 201
+          group   facilitator not-started participant not-started observer observer owner seat
+          vote    facilitator not-started participant not-started observer observer owner seat
+          mark    facilitator not-started participant not-started observer observer owner seat
+          action  facilitator not-started participant not-started observer observer owner not-started
+          rename  facilitator 404         participant leads       observer leads    owner 404
+          """,
+          "quiet-started",
+          """
+          topic   facilitator 201         participant quiet       observer observer owner 201
+          group   facilitator quiet       participant quiet       observer observer owner seat
+          vote    facilitator diverging   participant diverging   observer observer owner seat
+          mark    facilitator diverging   participant diverging   observer observer owner seat
+          action  facilitator quiet       participant quiet       observer observer owner quiet
+          rename  facilitator 404         participant leads       observer leads    owner 404
+          """,
+          "sharing-started",
+          """
+          topic   facilitator 201         participant 201         observer observer owner 201
+          group   facilitator 201         participant 201         observer observer owner seat
+          vote    facilitator diverging   participant diverging   observer observer owner seat
+          mark    facilitator diverging   participant diverging   observer observer owner seat
+          action  facilitator 201         participant 201         observer observer owner 201
+          rename  facilitator 404         participant leads       observer leads    owner 404
+          """,
+          "converging-started",
+          """
+          topic   facilitator 201         participant converging  observer observer owner 201
+          group   facilitator 201         participant 201         observer observer owner seat
+          vote    facilitator 404         participant 404         observer observer owner seat
+          mark    facilitator 404         participant 404         observer observer owner seat
+          action  facilitator 201         participant 201         observer observer owner 201
+          rename  facilitator 404         participant leads       observer leads    owner 404
+          """,
+          "closing",
+          """
+          topic   facilitator over        participant over        observer observer owner over
+          group   facilitator over        participant over        observer observer owner seat
+          vote    facilitator over        participant over        observer observer owner seat
+          mark    facilitator over        participant over        observer observer owner seat
+          action  facilitator over        participant over        observer observer owner over
+          rename  facilitator over        participant leads       observer leads    owner over
+          """);
+
+  private static final Map<String, String> NAMES =
+      Map.of("seat", "not-a-participant", "leads", "not-facilitator", "over", "session-closed");
+
+  private LiveBoard board;
+  private Map<String, Person> people;
+
+  @BeforeEach
+  void plan() {
+    board = LiveBoard.in("planned", true);
+    people = new HashMap<>(Map.of("owner", board.owner()));
+    for (String role : List.of("facilitator", "participant", "observer")) {
+      people.put(role, board.stranger(role));
+    }
+  }
+
+  private Response ask(String command, Person person) {
+    UUID absent = UUID.randomUUID();
+    String path = "/api/boards/" + board.session + "/" + command.replace("rename", "topic") + "s";
+    return switch (command) {
+      case "topic" -> board.as(person).body(Map.of("title", "x")).post(path);
+      case "group" -> board.as(person).body(Map.of("name", "x")).post(path);
+      case "vote" -> board.as(person).body(Map.of("ideaId", absent)).post(path);
+      case "mark" ->
+          board
+              .as(person)
+              .body(Map.of("ideaId", absent, "criterionId", absent, "value", 1))
+              .post(path);
+      case "action" -> board.as(person).body(Map.of("text", "x")).post(path);
+      default -> board.as(person).body(Map.of("title", "y")).patch(path + "/" + absent);
+    };
+  }
+
+  private static String outcome(Response answer) {
+    return answer.statusCode() == 409
+        ? answer.<String>path("type").replaceAll(".*:", "")
+        : Integer.toString(answer.statusCode());
+  }
+
+  private void check(String phase, String during, String rows) {
+    assertSoftly(
+        softly ->
+            rows.lines()
+                .map(line -> line.split(" +"))
+                .forEach(
+                    row -> {
+                      for (int i = 1; i < row.length; i += 2) {
+                        softly
+                            .assertThat(outcome(ask(row[0], people.get(row[i]))))
+                            .as("%s%s: %s who adds or changes: %s", phase, during, row[i], row[0])
+                            .isEqualTo(NAMES.getOrDefault(row[i + 1], row[i + 1]));
+                      }
+                    }));
+  }
+
+  @Test
+  void everyPhaseAllowsWhatTheTableSays() {
+    check("planned", "", TABLE.get("planned"));
+    board.begin("lobby-opened");
+    check("lobby", "", TABLE.get("planned"));
+    for (String phase :
+        List.of("quiet-started", "sharing-started", "converging-started", "closing")) {
+      board.begin(phase);
+      check(phase, "", TABLE.get(phase));
+    }
+    board.tell("closed", event -> {});
+    check("closed", "", TABLE.get("closing"));
+  }
+
+  @Test
+  void whatIsCancelledIsOver() {
+    board.begin("cancelled");
+    check("cancelled", "", TABLE.get("closing"));
+  }
+
+  /** In a break what would be possible has to wait, and what would not says its own reason. */
+  @Test
+  void aBreakStopsWhatTheTableAllows() {
+    for (String phase : List.of("quiet-started", "sharing-started", "converging-started")) {
+      board.begin(phase);
+      board.tell("break-started", event -> {});
+      Patience.await("the break")
+          .until(() -> board.view(board.owner()).get("session.breakId") != null);
+      check(phase, " in a break", TABLE.get(phase).replaceAll("\\b(201|404)\\b", "break"));
+      board.tell("break-ended", event -> {});
+      Patience.await("its end")
+          .until(() -> board.view(board.owner()).get("session.breakId") == null);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package microstorm.idea.board;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import microstorm.web.ProblemException;
+import org.junit.jupiter.api.Test;
+
+/** What comes too early is not tried over and over: each attempt locks the board. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class PhaseRetryTest {
+
+  private static final ProblemException EARLY = new ProblemException(409, "too-early", "Too early", "Wait.").retryable();
+
+  @Inject PhaseRetry lag;
+  @Inject Boards boards;
+
+  private final AtomicInteger attempts = new AtomicInteger();
+
+  private CompletableFuture<Phase> until(UUID session, Phase phase) {
+    return lag.retryWhileEarly(
+            session,
+            () -> {
+              attempts.incrementAndGet();
+              return boards
+                  .find(session)
+                  .map(Board::phase)
+                  .filter(phase::equals)
+                  .orElseThrow(() -> EARLY);
+            })
+        .subscribeAsCompletionStage();
+  }
+
+  @Test
+  void whatStaysTooEarlyIsTriedTwice() {
+    LiveBoard board = LiveBoard.in("lobby-opened", false);
+    assertThatThrownBy(() -> until(board.session, Phase.QUIET).join()).hasCause(EARLY);
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void whatWaitsForABoardThatNeverComesIsTriedTwice() {
+    assertThatThrownBy(() -> until(UUID.randomUUID(), Phase.QUIET).join()).hasCause(EARLY);
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void whatIsInTimeIsTriedOnce() {
+    LiveBoard board = LiveBoard.in("lobby-opened", false);
+    assertThat(until(board.session, Phase.LOBBY).join()).isEqualTo(Phase.LOBBY);
+    assertThat(attempts).hasValue(1);
+  }
+
+  /** Whether there is another team's board or none is told neither by the answer nor by waiting. */
+  @Test
+  void anAbsentBoardLooksLikeAnothersHoweverYoungItsSessionIs() {
+    LiveBoard another = LiveBoard.in("quiet-started", false);
+    LiveBoard absent = new LiveBoard();
+    Person owner = absent.owner();
+    assertThat(refusalOf(another, owner)).isEqualTo(refusalOf(absent, owner));
+    Person member = absent.stranger("participant");
+    assertThat(absent.as(member).get("/api/boards/{id}", absent.session).statusCode())
+        .isEqualTo(503);
+    assertThat(absent.as(member).get("/api/boards/{id}", another.session).statusCode())
+        .isEqualTo(404);
+    given().get("/api/boards/{id}", absent.session).then().statusCode(401);
+  }
+
+  private static Map<String, Object> refusalOf(LiveBoard board, Person owner) {
+    Map<String, Object> problem =
+        board
+            .as(owner)
+            .get("/api/boards/{id}", board.session)
+            .then()
+            .statusCode(404)
+            .extract()
+            .jsonPath()
+            .getMap("");
+    problem.remove("instance");
+    return problem;
+  }
+}

@@ -1,0 +1,75 @@
+package microstorm.idea.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.board.WriterKey;
+import microstorm.idea.post.Post;
+import microstorm.idea.post.PostTransaction;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** Posts that are written in one transaction: nobody's numbers show the neighbours. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class BatchSequenceTest {
+
+  private static final int NEIGHBOURS = 20;
+
+  @Inject PostTransaction transaction;
+
+  private long gapAroundNeighbours(String phase) throws SQLException {
+    LiveBoard board = LiveBoard.in(phase, false);
+    Person me = board.join("participant");
+    Person neighbour = board.join("participant");
+    List<Post> group = new ArrayList<>();
+    group.add(post(board, me));
+    for (int i = 0; i < NEIGHBOURS; i++) {
+      group.add(post(board, neighbour));
+    }
+    group.add(post(board, me));
+    List<Long> numbers =
+        transaction.write(group).verdicts().stream().map(v -> v.idea().position()).toList();
+    assertThat(numbers.subList(1, NEIGHBOURS + 1)).doesNotHaveDuplicates().isSorted();
+    return numbers.get(NEIGHBOURS + 1) - numbers.get(0);
+  }
+
+  private static Post post(LiveBoard board, Person author) {
+    return new Post(
+        board.session,
+        new Viewer(author.id(), author.role(), List.of(new WriterKey(author.key()))),
+        UUID.randomUUID(),
+        "an idea",
+        null,
+        null,
+        "idea",
+        null,
+        List.of(),
+        null);
+  }
+
+  @Test
+  void hiddenNeighboursLeaveNoGap() throws SQLException {
+    assertThat(gapAroundNeighbours("quiet-started")).isEqualTo(1);
+  }
+
+  /** The control: what everybody sees is numbered one after the other. */
+  @Test
+  void sharedNeighboursAreCounted() throws SQLException {
+    assertThat(gapAroundNeighbours("sharing-started")).isEqualTo(NEIGHBOURS + 1);
+  }
+}

@@ -1,0 +1,72 @@
+package microstorm.idea.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** Praise and criticism: its author alone is told, and may keep it. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class HintedPostTest {
+
+  private static final String PRAISE = "Great idea!";
+
+  @Test
+  void onlyTheAuthorIsToldAndOnlyTheCountIsKept() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person author = board.join("participant");
+    String id =
+        board
+            .post(author, Map.of("text", PRAISE))
+            .statusCode(201)
+            .body("hint.kind", equalTo("praise"))
+            .body("hint.message", notNullValue())
+            .extract()
+            .path("id");
+    board.post(author, Map.of("text", "Shorter meetings")).body("hint", nullValue());
+    board
+        .post(author, Map.of("text", PRAISE, "keepWords", true))
+        .statusCode(201)
+        .body("hint", nullValue());
+    change(board, author, id, Map.of("text", PRAISE, "keepWords", true)).body("hint", nullValue());
+    change(board, author, id, Map.of("text", PRAISE)).body("hint.kind", equalTo("praise"));
+
+    assertThat(board.view(board.owner()).prettify()).contains(PRAISE).doesNotContain("hint");
+    board.tell("closing", event -> {});
+    assertThat(board.events("board-sealed", 1).get(0).payload().get("hints").asInt()).isEqualTo(2);
+    assertThat(board.events()).noneMatch(event -> event.payload().toString().contains("praise"));
+  }
+
+  /** A repeat is no second hint. */
+  @Test
+  void aRetryCountsOnce() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    Map<String, ?> idea = Map.of("id", UUID.randomUUID(), "text", PRAISE);
+    board.post(author, idea).statusCode(201).body("hint.kind", equalTo("praise"));
+    board.post(author, idea).statusCode(200).body("hint.kind", equalTo("praise"));
+    assertThat(Rows.number("select hints from board where session_id = ?", board.session))
+        .isEqualTo(1);
+  }
+
+  private static ValidatableResponse change(
+      LiveBoard board, Person author, String id, Map<String, ?> change) {
+    return board.as(author).body(change).patch(board.ideas() + "/" + id).then().statusCode(200);
+  }
+}

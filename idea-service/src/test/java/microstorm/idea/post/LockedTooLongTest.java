@@ -1,0 +1,57 @@
+package microstorm.idea.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** A post does not wait forever for a board that something else has locked. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+@TestProfile(LockedTooLongTest.ShortPatience.class)
+class LockedTooLongTest {
+
+  /** So short that a test can wait for its end. */
+  public static class ShortPatience implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("microstorm.ideas.patience", "200ms");
+    }
+  }
+
+  @Test
+  void whoHasWaitedLongEnoughIsToldToComeAgain() throws SQLException {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    Map<String, ?> idea = Map.of("id", UUID.randomUUID(), "text", "patience");
+    try (Connection connection = Rows.connect()) {
+      Rows.hold(connection, board.session);
+      board
+          .post(author, idea)
+          .statusCode(503)
+          .header("Retry-After", equalTo("1"))
+          .body("type", endsWith(":busy"));
+      connection.rollback();
+    }
+    assertThat(board.view(author).getList("ideas")).isEmpty();
+    board.post(author, idea).statusCode(201);
+    assertThat(board.view(author).getList("ideas")).hasSize(1);
+  }
+}

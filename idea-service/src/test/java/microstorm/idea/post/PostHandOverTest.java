@@ -1,0 +1,90 @@
+package microstorm.idea.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.board.BoardChanged;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the streams are told of a post by its writer is what they would have read. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class PostHandOverTest {
+
+  private static final Map<String, Object> COMPARISON =
+      Map.of(
+          "kind",
+          "comparison",
+          "comparison",
+          Map.of("left", "Tea", "right", "Water", "similarities", List.of("wet")));
+
+  /** Hears what is fired. */
+  @ApplicationScoped
+  static class Heard {
+    private final List<BoardChanged> changes = new CopyOnWriteArrayList<>();
+
+    void hear(@Observes BoardChanged change) {
+      changes.add(change);
+    }
+
+    BoardChanged last(UUID session) {
+      return changes.stream()
+          .filter(change -> change.sessionId().equals(session))
+          .reduce((first, last) -> last)
+          .orElseThrow();
+    }
+  }
+
+  @Inject Heard heard;
+  @Inject Ideas ideas;
+
+  @ParameterizedTest
+  @CsvSource({"quiet-started, false", "sharing-started, false", "sharing-started, true"})
+  void aPostIsHandedOverAsItIsRead(String phase, boolean anonymous) {
+    LiveBoard board = LiveBoard.in(phase, anonymous);
+    Person author = board.join("participant");
+    UUID parent =
+        board.posted(author, "See [this](https://example.org/a) and https://example.org/b");
+    check(board);
+    board.post(author, Map.of("text", "built on it", "parentId", parent)).statusCode(201);
+    check(board);
+    board.post(author, COMPARISON).statusCode(201);
+    check(board);
+  }
+
+  private void check(LiveBoard board) {
+    BoardChanged told = heard.last(board.session);
+    assertThat(told.isHandedOver()).isTrue();
+    assertThat(told.changes())
+        .usingRecursiveFieldByFieldElementComparator()
+        .isEqualTo(ideas.since(board.session, told.follows()));
+  }
+
+  /** Other things that change are read. */
+  @Test
+  void whatIsNoPostIsRead() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person author = board.join("participant");
+    UUID idea = board.posted(author, "first");
+    board.as(author).body(Map.of("text", "second")).patch(board.idea(idea)).then().statusCode(200);
+    assertThat(heard.last(board.session).isHandedOver()).isFalse();
+  }
+}

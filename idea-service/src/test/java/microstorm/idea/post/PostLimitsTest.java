@@ -1,0 +1,255 @@
+package microstorm.idea.post;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.post.LockedBoardTest;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** What happens at the bounds, with bounds that are soon reached. */
+@QuarkusTest
+@TestProfile(PostLimitsTest.Narrow.class)
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class PostLimitsTest {
+
+  private static final int QUEUE = 8;
+  private static final int GROUP = 2;
+
+  /** A short queue, a small board, and all the patience with phases. */
+  public static class Narrow implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.ofEntries(
+          Map.entry("microstorm.workloads.requests.running-per-team", "32"),
+          Map.entry("microstorm.workloads.requests.running-per-client", "32"),
+          Map.entry("microstorm.ideas.queue-size", Integer.toString(QUEUE)),
+          Map.entry("microstorm.ideas.group-size", Integer.toString(GROUP)),
+          Map.entry("microstorm.ideas.writers", "1"),
+          Map.entry("microstorm.ideas.patience", "90s"),
+          Map.entry("microstorm.boards.max-ideas", "12"),
+          Map.entry("microstorm.boards.max-ideas-per-person", "10"),
+          Map.entry("microstorm.boards.max-idea-length", "30"),
+          Map.entry("microstorm.boards.max-topics", "2"),
+          Map.entry("microstorm.boards.max-groups", "2"),
+          Map.entry("microstorm.boards.max-actions", "2"),
+          Map.entry("microstorm.boards.phase-patience", "60s"));
+    }
+  }
+
+  private static Response post(LiveBoard board, Person person) {
+    return board.as(person).body(Map.of("text", "an idea")).post(board.ideas());
+  }
+
+  @Test
+  void aBoardTakesNoMoreThanItsBoundHoweverManyRace() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person author = board.join("participant");
+    for (int i = 0; i < 9; i++) {
+      board.posted(author, "idea " + i);
+    }
+    List<Response> race = AtOnce.each(QUEUE, client -> post(board, author));
+    assertThat(race).filteredOn(answer -> answer.statusCode() == 201).hasSize(3);
+    assertThat(race)
+        .filteredOn(answer -> answer.statusCode() == 409)
+        .hasSize(QUEUE - 3)
+        .allMatch(answer -> answer.<String>path("type").endsWith(":board-full"));
+    assertThat(board.view(author).getList("ideas")).hasSize(12);
+    board.post(author, Map.of("text", "x".repeat(31))).statusCode(400);
+  }
+
+  /** How many posts somebody gets through after others have written, and how the end is refused. */
+  private static String posted(String phase, int others) {
+    LiveBoard board = LiveBoard.in(phase, false);
+    Person author = board.join("participant");
+    Person other = board.join("participant");
+    board.posted(author, "one of one's own");
+    for (int i = 0; i < others; i++) {
+      board.posted(other, "another's");
+    }
+    int accepted = 1;
+    Response answer = post(board, author);
+    while (answer.statusCode() == 201) {
+      accepted++;
+      answer = post(board, author);
+    }
+    return accepted + answer.<String>path("type") + answer.<String>path("detail");
+  }
+
+  @Test
+  void whoWritesInSilenceUntilRefusedLearnsNothingOfOthers() {
+    assertThat(posted("quiet-started", 0))
+        .startsWith("10")
+        .contains(":too-many-ideas")
+        .isEqualTo(posted("quiet-started", 2));
+  }
+
+  /** The control: the bound of the whole board counts what others write. */
+  @Test
+  void whoWritesUntilTheBoardIsFullLearnsHowMuchOthersWrote() {
+    assertThat(posted("sharing-started", 0)).startsWith("12").contains(":board-full");
+    assertThat(posted("sharing-started", 2)).startsWith("10").contains(":board-full");
+  }
+
+  /** Each side alone, and each word beside them, is short enough. */
+  @Test
+  void aComparisonIsNoLongerThanATextMayBe() {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    Map<String, ?> most = comparison("x".repeat(10), "y".repeat(8), List.of("z".repeat(8)));
+    String id =
+        board
+            .post(author, Map.of("kind", "comparison", "comparison", most))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    for (Map<String, ?> more :
+        List.of(
+            comparison("x".repeat(15), "y".repeat(12), List.of()),
+            comparison("x", "y", List.of("z".repeat(20), "z".repeat(20))))) {
+      for (ValidatableResponse refused :
+          List.of(
+              board.post(author, Map.of("kind", "comparison", "comparison", more)),
+              board
+                  .as(author)
+                  .body(Map.of("comparison", more))
+                  .patch(board.idea(UUID.fromString(id)))
+                  .then())) {
+        refused
+            .statusCode(400)
+            .body("errors[0].field", equalTo("comparison"))
+            .body("errors[0].message", equalTo("must have at most 30 characters in all"));
+      }
+    }
+  }
+
+  private static Map<String, ?> comparison(String left, String right, List<String> differences) {
+    return Map.of("left", left, "right", right, "differences", differences);
+  }
+
+  @Test
+  void whatElseIsOnABoardHasItsBoundToo() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person person = board.join("facilitator");
+    for (String kind : List.of("topics", "groups", "actions")) {
+      String path = "/api/boards/" + board.session + "/" + kind;
+      Map<String, String> one = Map.of(kind.equals("topics") ? "title" : "text", "one");
+      Map<String, String> body = kind.equals("groups") ? Map.of("name", "one") : one;
+      String id = board.as(person).body(body).post(path).path("id");
+      board.as(person).body(body).post(path).then().statusCode(201);
+      board
+          .as(person)
+          .body(body)
+          .post(path)
+          .then()
+          .statusCode(409)
+          .body("type", endsWith(":board-full"));
+      board.as(person).delete(path + "/" + id).then().statusCode(204);
+      board.as(person).body(body).post(path).then().statusCode(201);
+    }
+  }
+
+  @Test
+  void aFullQueueSaysSoAndLosesNothingThatItTook() throws SQLException {
+    LiveBoard board = LiveBoard.in("quiet-started", false);
+    Person author = board.join("participant");
+    LiveBoard victim = LiveBoard.in("quiet-started", false);
+    Person other = victim.join("participant");
+    int clients = 2 * QUEUE;
+    AtomicInteger refused = new AtomicInteger();
+    CompletableFuture<List<Response>> posts;
+    try (Connection connection = Rows.connect()) {
+      Rows.hold(connection, board.session);
+      posts =
+          CompletableFuture.supplyAsync(
+              () ->
+                  AtOnce.each(
+                      clients,
+                      client -> {
+                        Response answer = post(board, author);
+                        refused.addAndGet(answer.statusCode() == 503 ? 1 : 0);
+                        return answer;
+                      }));
+      await("the queue is full").until(() -> refused.get() >= clients - QUEUE);
+      // the shares of this profile are larger than the queue: one team keeps the others out
+      assertThat(post(victim, other).statusCode()).isEqualTo(503);
+      connection.rollback();
+    }
+    List<Response> answers = posts.join();
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 503)
+        .isNotEmpty()
+        .allMatch(answer -> answer.header("Retry-After").equals("1"))
+        .allMatch(answer -> answer.<String>path("type").endsWith(":busy"));
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 201)
+        .hasSameSizeAs(board.view(author).getList("ideas"))
+        .hasSizeGreaterThanOrEqualTo(QUEUE);
+  }
+
+  @Test
+  void whatComesBeforeItsPhaseIsKnownWaitsForIt() {
+    LiveBoard board = new LiveBoard();
+    Person author = board.stranger("participant");
+    CompletableFuture<Response> early = CompletableFuture.supplyAsync(() -> post(board, author));
+    board.plan(false);
+    board.begin("lobby-opened");
+    assertThat(early).isNotDone();
+    board.begin("quiet-started");
+    early.join().then().statusCode(201);
+  }
+
+  /** The control of the waiting: what time will not mend is refused at once. */
+  @Test
+  void whatIsOverIsRefusedAtOnce() {
+    LiveBoard board = LiveBoard.in("cancelled", false);
+    post(board, board.stranger("participant"))
+        .then()
+        .statusCode(409)
+        .body("type", endsWith(":session-closed"));
+  }
+
+  /** The negative control of {@link LockedBoardTest}: the share is as large as the total. */
+  @Test
+  void withoutSharesATeamTakesAllConnections() throws SQLException {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    LiveBoard victim = LiveBoard.in("sharing-started", false);
+    CompletableFuture<List<Response>> flood;
+    try (Connection connection = Rows.connect()) {
+      Rows.hold(connection, board.session);
+      flood = CompletableFuture.supplyAsync(() -> AtOnce.each(24, i -> topic(board)));
+      await("a refusal of the victim").until(() -> topic(victim).statusCode() == 503);
+      connection.rollback();
+    }
+    assertThat(flood.join()).isNotEmpty();
+  }
+
+  private static Response topic(LiveBoard board) {
+    return board
+        .as(board.owner())
+        .body(Map.of("title", "a topic"))
+        .post("/api/boards/{id}/topics", board.session);
+  }
+}

@@ -1,0 +1,147 @@
+package microstorm.idea.post;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Silence holds in traces too: nothing that people write or carry is in a span. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+@TestProfile(PostTracesTest.Traced.class)
+class PostTracesTest {
+
+  /** Spans are recorded, and kept. */
+  public static class Traced implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "quarkus.otel.sdk.disabled", "false",
+          "quarkus.otel.traces.sampler", "parentbased_always_on");
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(Spans.class);
+    }
+  }
+
+  @Inject Spans spans;
+  @Inject Tracer tracer;
+
+  private final String marker = "marker-" + UUID.randomUUID();
+  private LiveBoard board;
+  private Person author;
+
+  /** Faults of the database are traced too. */
+  @BeforeEach
+  void refusePoison() {
+    Rows.execute(
+        "alter table idea add constraint no_poison check (text not like 'poison%') not valid");
+    board = LiveBoard.in("quiet-started", false);
+    author = board.join("participant");
+  }
+
+  @AfterEach
+  void takePoisonAgain() {
+    Rows.execute("alter table idea drop constraint no_poison");
+  }
+
+  private Response post(Person person, Object body) {
+    return board.as(person).body(body).post(board.ideas());
+  }
+
+  private Response rewrite(UUID id, Object body) {
+    return board.as(author).body(body).patch(board.idea(id));
+  }
+
+  private long traced(String name) {
+    return spans.all().stream()
+        .filter(span -> span.getName().equals(name))
+        .filter(span -> span.getAttributes().toString().contains(board.session.toString()))
+        .count();
+  }
+
+  private Set<String> spansThatHold(String words) {
+    return spans.all().stream()
+        .filter(span -> said(span).anyMatch(said -> said.contains(words)))
+        .map(SpanData::getName)
+        .collect(Collectors.toSet());
+  }
+
+  /** All that a span tells: its name, its end, its attributes and its events. */
+  private static Stream<String> said(SpanData span) {
+    return Stream.concat(
+        Stream.of(
+            span.getName(),
+            span.getStatus().getDescription(),
+            span.getAttributes().asMap().toString()),
+        span.getEvents().stream().flatMap(PostTracesTest::said));
+  }
+
+  private static Stream<String> said(EventData event) {
+    return Stream.of(event.getName(), event.getAttributes().asMap().toString());
+  }
+
+  @Test
+  void noSpanHoldsWhatIsWrittenInSilence() {
+    UUID id = board.posted(author, marker);
+    Map<String, String> words = Map.of("text", marker);
+    post(board.join("observer"), words).then().statusCode(409);
+    post(author, Map.of("text", marker, "topicId", UUID.randomUUID())).then().statusCode(404);
+    post(author, "{\"text\":\"" + marker).then().statusCode(400);
+    post(author, Map.of("text", marker.repeat(100))).then().statusCode(400);
+    post(author, Map.of("text", "poison " + marker)).then().statusCode(500);
+    rewrite(id, words).then().statusCode(200);
+    rewrite(id, Map.of("text", "poison " + marker)).then().statusCode(500);
+    board.as(author).get(board.idea(id)).then().statusCode(200);
+    assertThat(board.view(author).getList("ideas.text")).containsExactly(marker);
+
+    String ideas = " /api/boards/{sessionId}/ideas";
+    await("the spans of all requests")
+        .until(
+            () ->
+                traced("POST" + ideas) == 6
+                    && traced("PATCH" + ideas + "/{ideaId}") == 2
+                    && traced("GET" + ideas + "/{ideaId}") == 1);
+    assertThat(spansThatHold(marker)).isEmpty();
+    assertThat(spansThatHold(author.key())).isEmpty();
+    assertThat(spansThatHold(author.token())).isEmpty();
+  }
+
+  /** The control: wherever a span held the marker, it would be found. */
+  @Test
+  void aSpanThatHoldsTheMarkerIsFound() {
+    tracer.spanBuilder("named " + marker).startSpan().end();
+    tracer.spanBuilder("attribute").setAttribute("text", marker).startSpan().end();
+    Span eventful = tracer.spanBuilder("event").startSpan();
+    eventful.recordException(new IllegalStateException("Failing row: " + marker)).end();
+    assertThat(spansThatHold(marker))
+        .containsExactlyInAnyOrder("named " + marker, "attribute", "event");
+  }
+}

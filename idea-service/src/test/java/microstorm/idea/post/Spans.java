@@ -1,0 +1,43 @@
+package microstorm.idea.post;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Keeps the service's spans, where a test's profile enables it. */
+@Alternative
+@Singleton
+public class Spans implements SpanProcessor {
+
+  private final Queue<SpanData> ended = new ConcurrentLinkedQueue<>();
+
+  /** All that has ended so far. */
+  List<SpanData> all() {
+    return List.copyOf(ended);
+  }
+
+  @Override
+  public void onStart(Context parent, ReadWriteSpan span) {}
+
+  @Override
+  public boolean isStartRequired() {
+    return false;
+  }
+
+  @Override
+  public void onEnd(ReadableSpan span) {
+    ended.add(span.toSpanData());
+  }
+
+  @Override
+  public boolean isEndRequired() {
+    return true;
+  }
+}

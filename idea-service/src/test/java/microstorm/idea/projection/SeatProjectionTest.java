@@ -1,0 +1,86 @@
+package microstorm.idea.projection;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.function.Consumer;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who was removed stays removed, however often and in whichever order it is told. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class SeatProjectionTest {
+
+  private LiveBoard board;
+
+  @BeforeEach
+  void share() {
+    board = LiveBoard.in("sharing-started", false);
+  }
+
+  /** Each of these events takes one number of the board. */
+  private void told(String event, Consumer<ObjectNode> change) {
+    long before = board.view(board.owner()).getLong("seq");
+    board.tell(event, change);
+    await(event).until(() -> board.view(board.owner()).getLong("seq") > before);
+  }
+
+  private void joins(Person person) {
+    told(
+        "participant-joined",
+        event -> event.put("participantId", person.id().toString()).put("role", person.role()));
+  }
+
+  private void leaves(Person person) {
+    told("participant-left", event -> event.put("participantId", person.id().toString()));
+  }
+
+  private void assertPresent(Person person, boolean present) {
+    assertThat(board.view(board.owner()).getList("participants.participantId"))
+        .hasSize(present ? 1 : 0);
+    board.as(person).get("/api/boards/{id}", board.session).then().statusCode(present ? 200 : 401);
+    board
+        .as(person)
+        .body("{\"text\":\"still here\"}")
+        .post(board.ideas())
+        .then()
+        .statusCode(present ? 201 : 401);
+  }
+
+  @Test
+  void eventsThatAreToldAgainBringNobodyBack() {
+    Person person = board.stranger("participant");
+    joins(person);
+    assertPresent(person, true);
+    leaves(person);
+    assertPresent(person, false);
+    joins(person);
+    told(
+        "participant-ready",
+        event -> event.put("participantId", person.id().toString()).put("ready", true));
+    assertPresent(person, false);
+    leaves(person);
+    assertPresent(person, false);
+  }
+
+  @Test
+  void whoLeavesBeforeTheirComingIsToldIsGone() {
+    Person person = board.stranger("participant");
+    leaves(person);
+    assertPresent(person, false);
+    joins(person);
+    assertPresent(person, false);
+  }
+}

@@ -1,0 +1,162 @@
+package microstorm.idea.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import microstorm.idea.board.Change;
+import microstorm.idea.board.Change.Authorship;
+import microstorm.idea.board.Change.Voter;
+import microstorm.idea.board.WriterKey;
+import microstorm.idea.idea.IdeaView;
+import org.junit.jupiter.api.Test;
+
+/** Who gets which bytes of what changed, and how many of them there are. */
+class ChangeBatchTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+  private static final int IDEAS = 2_000;
+  private static final int AUTHORS = 200;
+
+  private static Change idea(long seq, String key, String text, boolean shared) {
+    UUID id = UUID.randomUUID();
+    IdeaView view =
+        new IdeaView(
+            id,
+            null,
+            null,
+            (int) seq,
+            "idea",
+            text,
+            null,
+            null,
+            null,
+            Instant.EPOCH,
+            null,
+            shared,
+            null,
+            List.of());
+    return new Change(
+        seq, "idea", view, new Authorship(id, new WriterKey(key).hashFor(id), shared));
+  }
+
+  private static String text(SseFrame frame) {
+    Buffer all = Buffer.buffer();
+    frame.parts().forEach(all::appendBuffer);
+    assertThat(all.length()).isEqualTo(frame.length());
+    return all.toString();
+  }
+
+  private static List<String> lines(SseFrame frame, String start) {
+    return text(frame).lines().filter(line -> line.startsWith(start)).toList();
+  }
+
+  @Test
+  void everybodySeesWhatIsSharedAndTheirOwn() {
+    ChangeBatch batch =
+        new ChangeBatch(
+            9,
+            List.of(
+                idea(5, "anna", "shared by anna", true),
+                idea(6, "anna", "quiet of anna", false),
+                idea(7, "ben", "shared by ben", true),
+                Change.open(8, "topic", "a topic")),
+            JSON);
+    SseFrame annas = batch.seenBy(Client.viewer("anna"), 0);
+    assertThat(lines(annas, "id: ")).containsExactly("id: 5", "id: 6", "id: 7", "id: 8");
+    assertThat(lines(annas, "data: ").stream().map(line -> line.contains("\"mine\":true")))
+        .containsExactly(true, true, false, false);
+    assertThat(annas.changes()).isEqualTo(4);
+
+    SseFrame others = batch.seenBy(Client.viewer("chris"), 0);
+    assertThat(lines(others, "id: ")).containsExactly("id: 5", "id: 7", "id: 8");
+    assertThat(text(others)).doesNotContain("quiet").doesNotContain("mine");
+    assertThat(others.changes()).isEqualTo(3);
+
+    assertThat(lines(batch.seenBy(Client.viewer("anna"), 6), "id: "))
+        .containsExactly("id: 7", "id: 8");
+    assertThat(batch.seenBy(Client.viewer("chris"), 8).parts()).isEmpty();
+  }
+
+  /** Whoever is cut off between changes of one number gets all of them again. */
+  @Test
+  void theLastThatOneSeesOfANumberCarriesIt() {
+    ChangeBatch batch =
+        new ChangeBatch(
+            5,
+            List.of(
+                Change.open(5, "topic", "first"),
+                idea(5, "anna", "second", true),
+                idea(5, "ben", "third", false)),
+            JSON);
+    assertThat(lines(batch.seenBy(Client.viewer("anna"), 4), "")).contains("id: 5");
+    for (String who : List.of("anna", "ben", "chris")) {
+      SseFrame frame = batch.seenBy(Client.viewer(who), 4);
+      String last = text(frame).split("(?=id: )")[1];
+      assertThat(lines(frame, "id: ")).containsExactly("id: 5");
+      assertThat(last.lines().filter(line -> line.startsWith("data: "))).hasSize(1);
+      assertThat(last.contains("third")).isEqualTo(who.equals("ben"));
+    }
+  }
+
+  @Test
+  void ideasAreOnesOwnByAnyKeyAndBallotsByTheTokensAlone() {
+    UUID session = UUID.randomUUID();
+    ChangeBatch batch =
+        new ChangeBatch(
+            3,
+            List.of(
+                idea(1, "anna", "of anna", false),
+                idea(2, "ben", "of ben", false),
+                new Change(3, "votes", "dots of ben", ballot(session, "ben"))),
+            JSON);
+    assertThat(lines(batch.seenBy(Client.viewer("anna", "ben"), 0), "id: "))
+        .containsExactly("id: 1", "id: 2");
+    assertThat(lines(batch.seenBy(Client.viewer("ben", "anna"), 0), "id: "))
+        .containsExactly("id: 1", "id: 2", "id: 3");
+  }
+
+  private static Voter ballot(UUID session, String key) {
+    return new Voter(session, new WriterKey(key).hashFor(session));
+  }
+
+  /** When silence ends everybody gets all ideas: in memory they are there once, and their own. */
+  @Test
+  void whatIsTheSameForAllIsInMemoryOnce() {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < IDEAS; i++) {
+      changes.add(idea(i + 1, "author " + i % AUTHORS, "An idea. ".repeat(20), true));
+    }
+    ChangeBatch batch = new ChangeBatch(IDEAS, changes, JSON);
+    List<SseFrame> frames =
+        Stream.iterate(0, i -> i + 1)
+            .limit(AUTHORS)
+            .map(i -> batch.seenBy(Client.viewer("author " + i), 0))
+            .toList();
+    long sent = frames.stream().mapToLong(SseFrame::length).sum();
+    long held = held(frames);
+    System.out.printf(
+        "%d ideas for %d authors: %,d bytes to send, %,d held%n", IDEAS, AUTHORS, sent, held);
+    assertThat(frames).allSatisfy(frame -> assertThat(lines(frame, "id: ")).hasSize(IDEAS));
+    assertThat(sent).isGreaterThan(AUTHORS * (long) frames.get(0).length() * 9 / 10);
+    assertThat(held).isLessThan(6L * frames.get(0).length());
+  }
+
+  /** The bytes that these frames keep in memory. */
+  private static long held(List<SseFrame> frames) {
+    Set<byte[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+    frames.forEach(
+        frame ->
+            frame.parts().forEach(part -> arrays.add(((BufferImpl) part).getByteBuf().array())));
+    return arrays.stream().mapToLong(array -> array.length).sum();
+  }
+}

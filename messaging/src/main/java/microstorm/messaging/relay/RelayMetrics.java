@@ -1,0 +1,22 @@
+package microstorm.messaging.relay;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** What the relay counts. */
+record RelayMetrics(Counter published, Counter failures, Timer batch) {
+
+  RelayMetrics(MeterRegistry registry) {
+    this(
+        Counter.builder("microstorm.outbox.published")
+            .description("Events that Kafka acknowledged and that left the outbox")
+            .register(registry),
+        Counter.builder("microstorm.outbox.failures")
+            .description("Attempts to publish that failed")
+            .register(registry),
+        Timer.builder("microstorm.relay.batch")
+            .description("From the claim to the commit of a batch")
+            .register(registry));
+  }
+}

@@ -1,0 +1,89 @@
+package microstorm.report.log.markup;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import microstorm.report.log.markup.LogLine;
+import microstorm.report.log.markup.Markup;
+import microstorm.report.log.model.LineKind;
+
+/**
+ * A line such as {@code **Date**: x}, {@code **Date:** x}, {@code __Date__: x} or {@code Date: x}.
+ *
+ * @param kind which field
+ * @param value where its value begins; the line's stop if it is empty
+ * @param bold whether its name is marked as such; a plain one may be an ordinary sentence
+ */
+record FieldLine(LineKind kind, int value, boolean bold) {
+  private static final int LONGEST_NAME = 20;
+  private static final Map<String, LineKind> NAMES =
+      Map.of(
+          "date", LineKind.DATE,
+          "title", LineKind.TITLE,
+          "participants", LineKind.PARTICIPANTS,
+          "participant", LineKind.PARTICIPANTS,
+          "attendees", LineKind.PARTICIPANTS,
+          "problem", LineKind.PROBLEM,
+          "problem statement", LineKind.PROBLEM,
+          "summary", LineKind.SUMMARY);
+
+  /** The field on this line from this offset; null if it is none. */
+  static FieldLine of(LogLine line, int from) {
+    Markup.Label label = Markup.label(line, from);
+    if (label != null) {
+      LineKind kind = named(line.text, label.start(), label.end());
+      boolean complete = label.colon() || label.rest() == line.stop;
+      return kind == null || !complete ? null : new FieldLine(kind, label.rest(), true);
+    }
+    int colon = line.text.indexOf(':', from);
+    if (colon < 0 || colon - from > LONGEST_NAME) {
+      return null;
+    }
+    LineKind kind = named(line.text, from, LogLine.trim(line.text, from, colon));
+    return kind == null
+        ? null
+        : new FieldLine(kind, LogLine.skipSpace(line.text, colon + 1, line.stop), false);
+  }
+
+  /**
+   * The value of a Title field among the first fields, which goes before a title in the heading;
+   * null if there is none.
+   */
+  static String firstTitle(List<LogLine> lines, Regions regions, int from, int to) {
+    Set<LineKind> seen = EnumSet.noneOf(LineKind.class);
+    boolean open = false;
+    for (int i = from; i < to; i++) {
+      LogLine line = lines.get(i);
+      int bullet = Markup.bullet(line);
+      boolean continued = open && line.indent > 0 && bullet < 0;
+      if (line.blank() || continued || regions.inside(i) || regions.endOf(i) >= 0) {
+        continue;
+      }
+      int start = bullet < 0 ? line.start : bullet;
+      FieldLine field = of(line, start);
+      if (field == null
+          && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
+        return null;
+      }
+      if (field != null && field.kind() == LineKind.TITLE) {
+        return field.value() < line.stop ? line.text.substring(field.value(), line.stop) : null;
+      }
+      open =
+          field != null && seen.add(field.kind()) && field.hasLines() && field.value() < line.stop;
+    }
+    return null;
+  }
+
+  /** Whether its text may go on in indented lines. */
+  boolean hasLines() {
+    return kind == LineKind.PROBLEM || kind == LineKind.SUMMARY;
+  }
+
+  private static LineKind named(String text, int start, int end) {
+    return end - start > LONGEST_NAME
+        ? null
+        : NAMES.get(text.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+}

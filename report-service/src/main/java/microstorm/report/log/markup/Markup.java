@@ -1,0 +1,157 @@
+package microstorm.report.log.markup;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Recognises the marks at the beginning of a line. Each method looks at one line and takes time
+ * linear in its length.
+ */
+final class Markup {
+  private static final Set<String> REFERENCE_TITLES =
+      Set.of(
+          "ref",
+          "refs",
+          "ref link",
+          "ref links",
+          "reference",
+          "references",
+          "reference link",
+          "reference links",
+          "links");
+  private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018\u201A\u2039\u201F";
+
+  /** An ATX heading; its text without closing marks is between the offsets. */
+  record Heading(int level, int start, int end) {}
+
+  /**
+   * Bold or bold-italic words at the beginning, with or without a colon.
+   *
+   * @param marks how many stars or underscores
+   * @param colon whether a colon is inside or behind
+   * @param rest what follows them; the line's stop if nothing
+   */
+  record Label(int marks, int start, int end, boolean colon, int rest) {}
+
+  private Markup() {}
+
+  /** The heading this line is; null if it is none. */
+  static Heading heading(LogLine line) {
+    int level = run(line.text, line.start, line.stop, '#');
+    int content = line.start + level;
+    if (level < 1
+        || level > 6
+        || line.indent > 3
+        || content < line.stop && !spaceAt(line, content)) {
+      return null;
+    }
+    int start = LogLine.skipSpace(line.text, content, line.stop);
+    int end = line.stop;
+    while (end > start && line.text.charAt(end - 1) == '#') {
+      end--;
+    }
+    boolean closing = end == start || Character.isWhitespace(line.text.charAt(end - 1));
+    return new Heading(level, start, closing ? LogLine.trim(line.text, start, end) : line.stop);
+  }
+
+  /**
+   * Where the text of the bullet on this line begins, the line's stop if it is empty; -1 if there
+   * is no bullet.
+   */
+  static int bullet(LogLine line) {
+    if (line.blank() || thematicBreak(line)) {
+      return -1;
+    }
+    int marker = line.start;
+    if ("-*+".indexOf(line.first()) < 0) {
+      while (marker < line.stop && marker - line.start < 9 && digit(line.text.charAt(marker))) {
+        marker++;
+      }
+      if (marker == line.start
+          || marker == line.stop
+          || ".)".indexOf(line.text.charAt(marker)) < 0) {
+        return -1;
+      }
+    }
+    int content = marker + 1;
+    return content < line.stop && !spaceAt(line, content)
+        ? -1
+        : LogLine.skipSpace(line.text, content, line.stop);
+  }
+
+  /** Three or more stars, dashes or underscores and nothing else. */
+  static boolean thematicBreak(LogLine line) {
+    char mark = line.first();
+    if (mark != '*' && mark != '-' && mark != '_') {
+      return false;
+    }
+    int marks = 0;
+    for (int i = line.start; i < line.stop; i++) {
+      if (line.text.charAt(i) == mark) {
+        marks++;
+      } else if (!spaceAt(line, i)) {
+        return false;
+      }
+    }
+    return marks > 2;
+  }
+
+  /** The bold words that this line has from this offset; null if it has none. */
+  static Label label(LogLine line, int from) {
+    char mark = from < line.stop ? line.text.charAt(from) : ' ';
+    int marks = mark == '*' || mark == '_' ? run(line.text, from, line.stop, mark) : 0;
+    if (marks < 2 || marks > 3) {
+      return null;
+    }
+    int close = line.text.indexOf(String.valueOf(mark).repeat(marks), from + marks);
+    if (close < 0 || close + marks > line.stop) {
+      return null;
+    }
+    int start = LogLine.skipSpace(line.text, from + marks, close);
+    int end = LogLine.trim(line.text, start, close);
+    boolean inside = end > start && line.text.charAt(end - 1) == ':';
+    end = inside ? LogLine.trim(line.text, start, end - 1) : end;
+    int rest = LogLine.skipSpace(line.text, close + marks, line.stop);
+    boolean behind = !inside && rest < line.stop && line.text.charAt(rest) == ':';
+    rest = behind ? LogLine.skipSpace(line.text, rest + 1, line.stop) : rest;
+    return end == start ? null : new Label(marks, start, end, inside || behind, rest);
+  }
+
+  /**
+   * The end without a colon at the end of the text between these offsets, unless there is nothing
+   * else.
+   */
+  static int withoutColon(String text, int start, int end) {
+    if (end > start && text.charAt(end - 1) == ':') {
+      int shorter = LogLine.trim(text, start, end - 1);
+      return shorter > start ? shorter : end;
+    }
+    return end;
+  }
+
+  /** Whether a section with this title is one of links. */
+  static boolean referenceTitle(String title) {
+    return title.length() < 20 && REFERENCE_TITLES.contains(title.toLowerCase(Locale.ROOT));
+  }
+
+  static boolean openingQuote(char c) {
+    return OPENING_QUOTES.indexOf(c) >= 0;
+  }
+
+  static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** How many of this character are in a row. */
+  static int run(String text, int from, int to, char c) {
+    int i = from;
+    while (i < to && text.charAt(i) == c) {
+      i++;
+    }
+    return i - from;
+  }
+
+  private static boolean spaceAt(LogLine line, int i) {
+    return Character.isWhitespace(line.text.charAt(i));
+  }
+}

@@ -1,0 +1,73 @@
+package microstorm.report.log.markup;
+
+import java.util.List;
+import microstorm.report.log.markup.LogLine;
+
+/**
+ * A list of names as people write it: {@code Ann, Bob, & Carl}, {@code Ann and Bob}, {@code Ann;
+ * Bob}.
+ */
+final class Participants {
+  private static final String AND = "and";
+
+  private Participants() {}
+
+  /** Takes the names between the offsets as values; everything between them is literal. */
+  static LineTemplate split(LineTemplate slots, String text, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int name = skipSeparators(text, i, to);
+      slots.literal(text, i, name);
+      int end = nameEnd(text, name, to);
+      if (end > name) {
+        slots.value(text.substring(name, end));
+      }
+      i = end;
+    }
+    return slots;
+  }
+
+  /** The names as the log writes them. */
+  static String join(List<String> names) {
+    if (names.size() < 3) {
+      return String.join(", ", names);
+    }
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + ", & " + names.get(last);
+  }
+
+  private static int skipSeparators(String text, int from, int to) {
+    int i = from;
+    while (i < to) {
+      if (separator(text.charAt(i))) {
+        i++;
+      } else if (andAt(text, i, from, to)) {
+        i += AND.length();
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  private static int nameEnd(String text, int from, int to) {
+    int i = from;
+    while (i < to && ",;&".indexOf(text.charAt(i)) < 0 && !(i > from && andAt(text, i, from, to))) {
+      i++;
+    }
+    return LogLine.trim(text, from, i);
+  }
+
+  /** The word "and" between white space or separators. */
+  private static boolean andAt(String text, int i, int from, int to) {
+    int end = i + AND.length();
+    return text.regionMatches(true, i, AND, 0, AND.length())
+        && (i == from || separator(text.charAt(i - 1)))
+        && end < to
+        && separator(text.charAt(end));
+  }
+
+  private static boolean separator(char c) {
+    return ",;&".indexOf(c) >= 0 || Character.isWhitespace(c);
+  }
+}

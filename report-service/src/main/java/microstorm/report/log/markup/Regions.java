@@ -1,0 +1,124 @@
+package microstorm.report.log.markup;
+
+import java.util.List;
+import microstorm.report.log.markup.LogLine;
+import microstorm.report.log.markup.Markup;
+
+/**
+ * The lines inside fenced code and HTML comments, where no mark means anything.
+ *
+ * <p>A fence or comment that is never closed ends where its session ends, so that it cannot swallow
+ * the rest of the log.
+ */
+final class Regions {
+  private final List<LogLine> lines;
+
+  /** For each line: the last line of the region that begins there, or -1. */
+  private final int[] endOf;
+
+  private final boolean[] inside;
+
+  /** What opens a region: {@code c} three or more times, or {@code <!--} (then the length is 0). */
+  private record Opener(char c, int length) {}
+
+  Regions(List<LogLine> lines) {
+    this.lines = lines;
+    this.endOf = new int[lines.size()];
+    this.inside = new boolean[lines.size()];
+    find();
+  }
+
+  /** The last line of the region beginning at this line; -1 if none begins. */
+  int endOf(int line) {
+    return endOf[line];
+  }
+
+  /** Whether this line is in a region, its first line not counted. */
+  boolean inside(int line) {
+    return inside[line];
+  }
+
+  private void find() {
+    int[] backticks = longestCloserFrom('`');
+    int[] tildes = longestCloserFrom('~');
+    int[] comments = longestCloserFrom('<');
+    for (int i = 0; i < lines.size(); i++) {
+      Opener opener = opener(lines.get(i));
+      endOf[i] = -1;
+      if (opener != null) {
+        int[] closers = opener.c() == '`' ? backticks : opener.c() == '~' ? tildes : comments;
+        int end = closers[i + 1] >= opener.length() ? closer(i + 1, opener) : unclosed(i, opener);
+        endOf[i] = end;
+        for (int j = i + 1; j <= end; j++) {
+          inside[j] = true;
+          endOf[j] = -1;
+        }
+        i = end;
+      }
+    }
+  }
+
+  /**
+   * For each line the longest closing mark from there to the end of the log; -1 if there is none.
+   */
+  private int[] longestCloserFrom(char c) {
+    int[] longest = new int[lines.size() + 1];
+    longest[lines.size()] = -1;
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      longest[i] = Math.max(longest[i + 1], closing(lines.get(i), c));
+    }
+    return longest;
+  }
+
+  private int closer(int from, Opener opener) {
+    int i = from;
+    while (closing(lines.get(i), opener.c()) < opener.length()) {
+      i++;
+    }
+    return i;
+  }
+
+  private int unclosed(int from, Opener opener) {
+    if (opener.c() == '<') {
+      return from;
+    }
+    int i = from + 1;
+    while (i < lines.size() && SessionHeading.of(lines.get(i)) == null) {
+      i++;
+    }
+    return i - 1;
+  }
+
+  private static int closing(LogLine line, char c) {
+    if (c == '<') {
+      return line.text.contains("-->") ? 0 : -1;
+    }
+    int length = Markup.run(line.text, line.start, line.stop, c);
+    return length >= 3 && line.start + length == line.stop ? length : -1;
+  }
+
+  /** Whether a region begins with this line. */
+  static boolean opens(LogLine line) {
+    return opener(line) != null;
+  }
+
+  private static Opener opener(LogLine line) {
+    if (line.blank()) {
+      return null;
+    }
+    int bullet = Markup.bullet(line);
+    int from = bullet < 0 ? line.start : bullet;
+    if (from == line.stop) {
+      return null;
+    }
+    char c = line.text.charAt(from);
+    if (c == '<') {
+      return line.text.startsWith("<!--", from) && !line.text.contains("-->")
+          ? new Opener(c, 0)
+          : null;
+    }
+    int length = c == '`' || c == '~' ? Markup.run(line.text, from, line.stop, c) : 0;
+    boolean code = c == '`' && line.text.indexOf('`', from + length) >= 0;
+    return length < 3 || code ? null : new Opener(c, length);
+  }
+}

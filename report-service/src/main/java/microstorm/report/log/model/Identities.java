@@ -1,0 +1,55 @@
+package microstorm.report.log.model;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import microstorm.report.log.model.IdeaKind;
+import microstorm.report.log.model.SessionContent;
+
+/**
+ * Ids derived from content (UUIDv5, RFC 9562), so that an edition of a log finds again what an
+ * earlier one had.
+ */
+final class Identities {
+  private final NameBasedGenerator generator;
+  private final Map<String, Integer> occurrences = new HashMap<>();
+  private final Set<UUID> sessions = new HashSet<>();
+
+  /**
+   * @param namespace the team for sessions, the session for topics and ideas
+   */
+  Identities(UUID namespace) {
+    this.generator = Generators.nameBasedGenerator(namespace);
+  }
+
+  /** The search for a free id goes on where it ended for the last session of this identity. */
+  UUID session(SessionContent content) {
+    String name = "session/" + content.identity();
+    UUID id;
+    do {
+      int n = occurrences.merge(name, 1, Integer::sum);
+      id = generator.generate(n == 1 ? name : name + "#" + n);
+    } while (!sessions.add(id));
+    return id;
+  }
+
+  UUID topic(UUID parentId, String title) {
+    return next("topic/" + text(parentId) + "/" + title);
+  }
+
+  UUID idea(UUID topicId, IdeaKind kind, String text) {
+    return next("idea/" + text(topicId) + "/" + kind + "/" + text);
+  }
+
+  private UUID next(String name) {
+    return generator.generate(name + "#" + occurrences.merge(name, 1, Integer::sum));
+  }
+
+  private static String text(Object value) {
+    return value == null ? "" : value.toString();
+  }
+}

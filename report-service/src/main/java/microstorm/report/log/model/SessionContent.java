@@ -1,0 +1,38 @@
+package microstorm.report.log.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import microstorm.report.log.model.ParsedIdea;
+import microstorm.report.log.model.ParsedTopic;
+
+/**
+ * What a session says, apart from how it was written. {@code number}, {@code title}, {@code date},
+ * {@code problem} and {@code summary} may be null. Topics and ideas may come in any order; their
+ * positions count.
+ */
+public record SessionContent(
+    Integer number,
+    String title,
+    LocalDate date,
+    List<String> participants,
+    String problem,
+    String summary,
+    List<ParsedTopic> topics,
+    List<ParsedIdea> ideas) {
+  public SessionContent {
+    participants = List.copyOf(participants);
+    topics = List.copyOf(topics);
+    ideas = List.copyOf(ideas);
+  }
+
+  /** What makes it the same session in every edition of a log: date and title, else the number. */
+  public String identity() {
+    return identity(date, title == null && date == null ? number : title);
+  }
+
+  /** The identity of a session of this date and title. */
+  public static String identity(LocalDate date, Object title) {
+    return Objects.toString(date, "") + "/" + Objects.toString(title, "").strip();
+  }
+}

@@ -1,0 +1,46 @@
+package microstorm.report.log.parse;
+
+import java.util.Locale;
+
+/**
+ * How much a log may hold. What exceeds a limit is refused, except for warnings, which are only
+ * counted.
+ *
+ * @param sessions in one log
+ * @param topics in one session
+ * @param ideas in one session, of all kinds
+ * @param nesting levels of bullets
+ * @param ideaCharacters of an entry's text, a problem or a summary
+ * @param nameCharacters of a title, a topic's title, a participant's name
+ * @param participants in one session
+ * @param sessionBytes of one session's text in UTF-8
+ * @param warnings kept for one log
+ */
+public record LogLimits(
+    int sessions,
+    int topics,
+    int ideas,
+    int nesting,
+    int ideaCharacters,
+    int nameCharacters,
+    int participants,
+    int sessionBytes,
+    int warnings) {
+
+  /** Lines in one log: counted before anything is made of them. */
+  static final int LINES = 150_000;
+
+  /** The limits for logs from outside. */
+  public static LogLimits defaults() {
+    return new LogLimits(10_000, 500, 5_000, 50, 20_000, 500, 200, 1 << 20, 1_000);
+  }
+
+  void check(int found, int limit, String code, String what, int line) {
+    if (found > limit) {
+      throw new LogRefused(
+          code,
+          String.format(Locale.ROOT, "%s: at most %,d, found %,d.", what, limit, found),
+          line);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package microstorm.report.log.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.report.log.markup.LogLine;
+import microstorm.report.log.markup.Mojibake;
+import microstorm.report.log.markup.Regions;
+import microstorm.report.log.markup.SessionHeading;
+import microstorm.report.log.model.Identities;
+import microstorm.report.log.model.LineKind;
+import microstorm.report.log.model.LogFrame;
+import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.parse.FrameParser;
+import microstorm.report.log.parse.IdAssigner;
+import microstorm.report.log.render.LogRenderer;
+
+/**
+ * Takes a team's Markdown log apart: words into a structure, everything else into a layout. Both
+ * together give back the text byte for byte ({@link LogRenderer}). Time is linear in the length of
+ * the text.
+ */
+public final class LogParser {
+  private static final char BOM = '\uFEFF';
+
+  private final LogLimits limits;
+  private final List<LogLine> lines;
+  private final Regions regions;
+  private final Identities ids;
+  private final Map<Integer, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> seen = new HashMap<>();
+  private final Warnings warnings;
+
+  private LogParser(UUID teamId, String text, LogLimits limits) {
+    this.limits = limits;
+    this.lines = LogLine.split(text);
+    this.regions = new Regions(lines);
+    this.ids = new Identities(teamId);
+    this.warnings = new Warnings(limits.warnings());
+  }
+
+  /**
+   * Parses a log.
+   *
+   * @param teamId whose log it is; the sessions' ids are derived from it
+   * @param text with any line ends, and perhaps a byte order mark
+   * @throws LogRefused if there is no session in it ({@code no-session}), a NUL character ({@code
+   *     control-character}), or more than the limits allow
+   */
+  public static ParsedLog parse(UUID teamId, String text, LogLimits limits) {
+    boolean bom = !text.isEmpty() && text.charAt(0) == BOM;
+    String body = bom ? text.substring(1) : text;
+    int nul = body.indexOf('\0');
+    if (nul >= 0) {
+      int line = LogLine.split(body.substring(0, nul + 1)).size();
+      throw new LogRefused(
+          "control-character", "There is a NUL character, which no text may hold.", line);
+    }
+    int lines = (int) body.chars().filter(c -> c == '\n' || c == '\r').count();
+    limits.check(lines, LogLimits.LINES, "too-many-lines", "Line ends of a log", LogLimits.LINES);
+    return new LogParser(teamId, body, limits).parse(bom);
+  }
+
+  private ParsedLog parse(boolean bom) {
+    List<Integer> starts = sessionStarts();
+    int end = lines.size();
+    while (end > 0 && lines.get(end - 1).blank()) {
+      end--;
+    }
+    StringBuilder tail = new StringBuilder();
+    lines.subList(end, lines.size()).forEach(line -> tail.append(line.raw()));
+    warnAboutText(0, starts.get(0));
+    LogFrame frame = new FrameParser().parse(bom, lines, regions, starts.get(0), tail.toString());
+    List<ParsedSession> sessions = new ArrayList<>(starts.size());
+    for (int i = 0; i < starts.size(); i++) {
+      boolean last = i == starts.size() - 1;
+      sessions.add(session(starts.get(i), last ? end : starts.get(i + 1), last));
+    }
+    return new ParsedLog(frame, sessions, warnings.byLine(), warnings.more());
+  }
+
+  private List<Integer> sessionStarts() {
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!regions.inside(i) && SessionHeading.of(lines.get(i)) != null) {
+        starts.add(i);
+        limits.check(
+            starts.size(), limits.sessions(), "too-many-sessions", "Sessions of a log", i + 1);
+      }
+    }
+    if (starts.isEmpty()) {
+      throw new LogRefused(
+          "no-session",
+          "There is no session in this text: looked for a heading like \"### Session : 1\".",
+          null);
+    }
+    return starts;
+  }
+
+  private ParsedSession session(int from, int to, boolean last) {
+    LogLine heading = lines.get(from);
+    int bytes = 0;
+    for (LogLine line : lines.subList(from, to)) {
+      bytes += LogText.utf8Length(line.text) + line.end.length();
+    }
+    limits.check(
+        bytes, limits.sessionBytes(), "session-too-large", "Bytes of a session", heading.number);
+    SessionDraft draft =
+        new SessionDraft(heading, SessionHeading.of(heading).level(), limits, warnings);
+    new SessionParser(draft).parse(lines, regions, from, to);
+    warnAboutText(from, to);
+    warnAboutSession(draft);
+    return IdAssigner.session(draft, ids, last);
+  }
+
+  private void warnAboutText(int from, int to) {
+    for (LogLine line : lines.subList(from, to)) {
+      String repaired = Mojibake.repair(line.text);
+      if (!repaired.equals(line.text)) {
+        warnings.add(line.number, "mojibake", mojibake(line.text, repaired));
+      }
+      if (line.text.indexOf('\uFFFD') >= 0) {
+        warnings.add(
+            line.number,
+            "replacement-character",
+            "A character was lost here before: the line holds U+FFFD instead of it.");
+      }
+    }
+  }
+
+  /** The word around the first difference, before and after. */
+  private static String mojibake(String text, String repaired) {
+    int at = 0;
+    while (at < repaired.length() && text.charAt(at) == repaired.charAt(at)) {
+      at++;
+    }
+    int from = at;
+    while (from > 0
+        && at - from < Warnings.QUOTED / 2
+        && !Character.isWhitespace(text.charAt(from - 1))) {
+      from--;
+    }
+    return String.format(
+        "This looks like UTF-8 that was read as windows-1252: %s would be repaired to %s.",
+        Warnings.quote(word(text, from, at)), Warnings.quote(word(repaired, from, at)));
+  }
+
+  private static String word(String text, int from, int at) {
+    int to = at;
+    while (to < text.length()
+        && to - at < Warnings.QUOTED / 2
+        && !Character.isWhitespace(text.charAt(to))) {
+      to++;
+    }
+    return text.substring(from, to);
+  }
+
+  private void warnAboutSession(SessionDraft draft) {
+    SessionContent content = draft.content();
+    int line = draft.heading.number;
+    if (content.title() == null) {
+      warnings.add(line, "title-missing", "This session has no title.");
+    }
+    if (content.date() == null && !draft.has(LineKind.DATE)) {
+      warnings.add(line, "date-missing", "This session has no date.");
+    }
+    Integer first = content.number() == null ? null : numbers.putIfAbsent(content.number(), line);
+    if (first != null) {
+      warnings.add(
+          line,
+          "number-twice",
+          "Session number " + content.number() + " is used twice; first on line " + first + ".");
+    }
+    if (content.title() != null) {
+      Integer same = seen.putIfAbsent(content.date() + " " + content.title(), line);
+      if (same != null) {
+        warnings.add(
+            line,
+            "session-twice",
+            "A session with this date and title is in the log already, on line " + same + ".");
+      }
+    }
+  }
+}

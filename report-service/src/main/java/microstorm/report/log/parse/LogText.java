@@ -1,0 +1,47 @@
+package microstorm.report.log.parse;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import microstorm.report.log.parse.NotUtf8;
+
+/** A log's bytes as text. */
+public final class LogText {
+  private LogText() {}
+
+  /**
+   * The text of these bytes, with a byte order mark if there is one.
+   *
+   * @throws NotUtf8 with the offset of the first byte that is wrong
+   */
+  public static String decode(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    if (result.isError()) {
+      throw new NotUtf8(in.position(), lineOf(bytes, in.position()));
+    }
+    return out.flip().toString();
+  }
+
+  private static int lineOf(byte[] bytes, int offset) {
+    int line = 1;
+    for (int i = 0; i < offset; i++) {
+      if (bytes[i] == '\n' || bytes[i] == '\r' && bytes[i + 1] != '\n') {
+        line++;
+      }
+    }
+    return line;
+  }
+
+  /** How many bytes UTF-8 needs for this, without encoding it. */
+  static int utf8Length(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes;
+  }
+}

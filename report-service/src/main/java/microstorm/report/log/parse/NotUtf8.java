@@ -1,0 +1,29 @@
+package microstorm.report.log.parse;
+
+import microstorm.report.log.parse.LogRefused;
+
+/** Bytes that are not UTF-8. Code {@code not-utf-8}. */
+public class NotUtf8 extends LogRefused {
+  private final int offset;
+
+  /**
+   * @param offset of the first byte that is wrong, counted from 0
+   * @param line that byte is on, counted from 1
+   */
+  public NotUtf8(int offset, int line) {
+    super(
+        "not-utf-8",
+        "The text is not UTF-8: byte "
+            + offset
+            + " (counted from 0) on line "
+            + line
+            + " cannot be read. Save it as UTF-8.",
+        line);
+    this.offset = offset;
+  }
+
+  /** The first byte that is wrong, counted from 0. */
+  public int offset() {
+    return offset;
+  }
+}

@@ -1,0 +1,122 @@
+package microstorm.report.log.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import microstorm.report.log.markup.Escape;
+import microstorm.report.log.markup.LineTemplate;
+import microstorm.report.log.markup.LogLine;
+import microstorm.report.log.markup.Markup;
+import microstorm.report.log.model.LineKind;
+
+/**
+ * The lines of one entry while they are being collected: of each line a piece is text, the rest is
+ * layout.
+ */
+final class TextBlock {
+  /** What the entry is, which decides what may continue it. */
+  enum Shape {
+    BULLET,
+    QUOTE,
+    MARKED_QUOTE,
+    PARAGRAPH,
+    TABLE,
+    REGION,
+    FIELD;
+
+    /** What a line without any mark of structure is. */
+    static Shape of(LogLine line) {
+      if (Markup.thematicBreak(line)) {
+        return REGION;
+      }
+      char c = line.first();
+      return c == '>'
+          ? MARKED_QUOTE
+          : c == '|' ? TABLE : Markup.openingQuote(c) ? QUOTE : PARAGRAPH;
+    }
+
+    /** Whether a line of this shape, right behind an open block of that shape, is more of it. */
+    boolean continues(Shape open) {
+      return switch (this) {
+        case PARAGRAPH ->
+            open == PARAGRAPH || open == QUOTE || open == MARKED_QUOTE || open == FIELD;
+        case TABLE, MARKED_QUOTE -> open == this;
+        default -> false;
+      };
+    }
+  }
+
+  private record Piece(LogLine line, int from, int to) {
+    String text() {
+      return line.text.substring(from, to);
+    }
+  }
+
+  final Shape shape;
+
+  /** The field, for {@link Shape#FIELD}. */
+  final LineKind kind;
+
+  final LogLine first;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  TextBlock(Shape shape, LineKind kind, LogLine first, int from) {
+    this.shape = shape;
+    this.kind = kind;
+    this.first = first;
+    add(first, from);
+  }
+
+  /** A line whose text is what is left without white space around it. */
+  void append(LogLine line) {
+    append(line, line.start);
+  }
+
+  void append(LogLine line, int from) {
+    add(line, from);
+  }
+
+  private void add(LogLine line, int from) {
+    int start = shape == Shape.BULLET || shape == Shape.FIELD ? Escape.start(line, from) : from;
+    pieces.add(new Piece(line, start, Math.max(start, line.stop)));
+  }
+
+  /** A line whose indentation belongs to the text. */
+  void appendVerbatim(LogLine line) {
+    pieces.add(line.blank() ? new Piece(line, 0, 0) : new Piece(line, 0, line.stop));
+  }
+
+  /** The same lines with their marks as text. */
+  TextBlock verbatim() {
+    TextBlock whole = new TextBlock(Shape.REGION, null, first, first.start);
+    pieces.subList(1, pieces.size()).forEach(piece -> whole.appendVerbatim(piece.line()));
+    return whole;
+  }
+
+  /**
+   * The text and what is around it; empty lines at both ends are layout. No values if there is no
+   * text at all.
+   */
+  LineTemplate slots() {
+    int from = 0;
+    int to = pieces.size();
+    while (from < to && pieces.get(from).text().isBlank()) {
+      from++;
+    }
+    while (to > from && pieces.get(to - 1).text().isBlank()) {
+      to--;
+    }
+    LineTemplate slots = new LineTemplate();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      LogLine line = piece.line();
+      if (i < from || i >= to) {
+        slots.literal(line.raw());
+      } else {
+        int start = i == from ? LogLine.skipSpace(line.text, piece.from(), piece.to()) : piece.from();
+        slots.literal(line.text, 0, start).value(line.text.substring(start, piece.to()));
+        slots.literal(line.text, piece.to(), line.text.length()).literal(line.end);
+      }
+    }
+    return slots;
+  }
+}

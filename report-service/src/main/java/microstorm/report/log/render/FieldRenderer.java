@@ -1,0 +1,120 @@
+package microstorm.report.log.render;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import microstorm.report.log.markup.DateForms;
+import microstorm.report.log.markup.TopicRank;
+import microstorm.report.log.model.LayoutLine;
+import microstorm.report.log.model.LineKind;
+import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.render.DefaultFormat;
+
+/**
+ * Writes a session's heading and fields: as their layout has them while the values fit, else in the
+ * default format.
+ */
+final class FieldRenderer {
+  private static final List<LineKind> OPTIONAL =
+      List.of(
+          LineKind.DATE, LineKind.TITLE, LineKind.PARTICIPANTS, LineKind.PROBLEM, LineKind.SUMMARY);
+
+  private final LogWriter out;
+  private final SessionContent content;
+  private final String end;
+  private final Set<LineKind> laidOut = EnumSet.noneOf(LineKind.class);
+  private int lastOfHead;
+  private boolean missingWritten;
+
+  FieldRenderer(LogWriter out, SessionContent content, List<LayoutLine> lines, String end) {
+    this.out = out;
+    this.content = content;
+    this.end = end;
+    for (int i = 0; i < lines.size(); i++) {
+      LineKind kind = lines.get(i).kind();
+      if (kind.field()) {
+        laidOut.add(kind);
+        lastOfHead = kind.compareTo(LineKind.PARTICIPANTS) <= 0 ? i : lastOfHead;
+      }
+    }
+  }
+
+  void write(LayoutLine line) throws IOException {
+    switch (line.kind()) {
+      case HEADING -> heading(line);
+      case DATE -> date(line);
+      case TITLE -> values(line, content.title() == null ? List.of() : List.of(content.title()));
+      case PARTICIPANTS -> values(line, content.participants());
+      case PROBLEM -> values(line, lines(content.problem()));
+      case SUMMARY -> values(line, lines(content.summary()));
+      default -> out.write(String.join("", line.literals()));
+    }
+  }
+
+  /**
+   * After the layout line with this index: the fields that the layout does not know, at the first
+   * line's start.
+   */
+  void afterLine(int index, LayoutLine next) throws IOException {
+    if (index < lastOfHead || missingWritten || !out.atLineStart()) {
+      return;
+    }
+    missingWritten = true;
+    boolean any = false;
+    for (LineKind kind : OPTIONAL) {
+      String text = laidOut.contains(kind) ? null : DefaultFormat.field(kind, content, end);
+      if (text != null) {
+        out.blankLine(end);
+        out.write(text);
+        any = true;
+      }
+    }
+    if (any && next != null && next.kind() != LineKind.BLANK) {
+      out.blankLine(end);
+    }
+  }
+
+  private void heading(LayoutLine line) throws IOException {
+    if ((content.number() == null) == (line.slots() == 0)) {
+      out.write(
+          line.filled(content.number() == null ? List.of() : List.of(content.number().toString())));
+    } else {
+      String level = "#".repeat(TopicRank.levelOf(line.first()));
+      String ending = line.last().endsWith("\n") || line.last().endsWith("\r") ? end : " - ";
+      out.write(
+          level
+              + (content.number() == null ? " Session" : " Session : " + content.number())
+              + ending);
+    }
+  }
+
+  private void date(LayoutLine line) throws IOException {
+    if (content.date() == null) {
+      values(line, List.of());
+    } else if (!content.date().toString().equals(line.date())) {
+      fallback(line);
+    } else if (line.slots() == 0) {
+      out.write(line.first());
+    } else {
+      out.write(line.filled(List.of(DateForms.format(content.date(), line.pattern()))));
+    }
+  }
+
+  private void values(LayoutLine line, List<String> values) throws IOException {
+    if (values.size() == line.slots() && line.date() == null) {
+      out.write(line.filled(values));
+    } else if (!values.isEmpty()) {
+      fallback(line);
+    }
+  }
+
+  private void fallback(LayoutLine line) throws IOException {
+    out.endLine(end);
+    out.write(DefaultFormat.field(line.kind(), content, end));
+  }
+
+  private static List<String> lines(String text) {
+    return text == null ? List.of() : List.of(text.split("\n", -1));
+  }
+}

@@ -1,0 +1,50 @@
+package microstorm.report.log.render;
+
+import java.io.IOException;
+
+/**
+ * Writes text and knows whether it is at the start of a line, and whether a blank line is above.
+ */
+final class LogWriter {
+  private final Appendable out;
+  private char previous = '\n';
+  private boolean lineHasText;
+  private boolean blankAbove = true;
+
+  LogWriter(Appendable out) {
+    this.out = out;
+  }
+
+  void write(String text) throws IOException {
+    out.append(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\r' || c == '\n' && previous != '\r') {
+        blankAbove = !lineHasText;
+        lineHasText = false;
+      } else if (c != '\n' && !Character.isWhitespace(c)) {
+        lineHasText = true;
+      }
+      previous = c;
+    }
+  }
+
+  boolean atLineStart() {
+    return previous == '\n' || previous == '\r';
+  }
+
+  /** Ends the line, unless one has just ended. */
+  void endLine(String end) throws IOException {
+    if (!atLineStart()) {
+      write(end);
+    }
+  }
+
+  /** Leaves a blank line, unless there is one, or nothing above. */
+  void blankLine(String end) throws IOException {
+    endLine(end);
+    if (!blankAbove) {
+      write(end);
+    }
+  }
+}

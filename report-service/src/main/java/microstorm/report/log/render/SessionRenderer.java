@@ -1,0 +1,106 @@
+package microstorm.report.log.render;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.report.log.markup.TopicRank;
+import microstorm.report.log.model.LayoutLine;
+import microstorm.report.log.model.LineKind;
+import microstorm.report.log.model.RenderedSession;
+import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.render.DefaultFormat;
+import microstorm.report.log.render.EntryRenderer;
+import microstorm.report.log.render.FieldRenderer;
+import microstorm.report.log.render.LogWriter;
+import microstorm.report.log.render.Outline;
+import microstorm.report.log.render.StableOrder;
+
+/** Writes one session: its outline decides what comes and in which order, its layout how. */
+final class SessionRenderer {
+  private final List<LayoutLine> lines;
+  private final List<Outline.Entry> entries;
+  private final Map<UUID, Integer> kept;
+  private final FieldRenderer fields;
+  private final EntryRenderer entryRenderer;
+  private int next;
+  private boolean entryWritten;
+
+  SessionRenderer(LogWriter out, RenderedSession session) {
+    SessionContent content = session.content();
+    this.lines =
+        session.layout() == null ? DefaultFormat.session(content) : session.layout().lines();
+    this.entries = Outline.of(content);
+    this.kept = StableOrder.of(entries, lines);
+    String end = lineEnd(lines);
+    this.fields = new FieldRenderer(out, content, lines, end);
+    this.entryRenderer = new EntryRenderer(out, level(lines), Outline.topicDepth(entries), end);
+  }
+
+  void write() throws IOException {
+    for (Outline.Entry entry : entries) {
+      Integer place = kept.get(entry.id());
+      if (place == null) {
+        fieldsFirst();
+        entryRenderer.add(entry);
+      } else {
+        upTo(place);
+        entryRenderer.place(entry, lines.get(place));
+        next = place + 1;
+        afterLine(place);
+      }
+      entryWritten = true;
+    }
+    upTo(lines.size());
+  }
+
+  /** A new entry that is the first one comes behind the fields, not before them. */
+  private void fieldsFirst() throws IOException {
+    if (entryWritten) {
+      return;
+    }
+    int firstKept = kept.values().stream().mapToInt(Integer::intValue).min().orElse(lines.size());
+    int behind = 0;
+    for (int i = 0; i < firstKept; i++) {
+      behind = lines.get(i).kind().field() ? i + 1 : behind;
+    }
+    upTo(behind);
+  }
+
+  private void upTo(int end) throws IOException {
+    for (; next < end; next++) {
+      LayoutLine line = lines.get(next);
+      if (line.ref() == null) {
+        fields.write(entryRenderer.outdented(line));
+        if (line.kind() != LineKind.BLANK) {
+          entryRenderer.section();
+        }
+      }
+      afterLine(next);
+    }
+  }
+
+  private void afterLine(int index) throws IOException {
+    fields.afterLine(index, index + 1 < lines.size() ? lines.get(index + 1) : null);
+  }
+
+  private static int level(List<LayoutLine> lines) {
+    return lines.stream()
+        .filter(line -> line.kind() == LineKind.HEADING)
+        .findFirst()
+        .map(line -> TopicRank.levelOf(line.first()))
+        .orElse(TopicRank.DEFAULT_LEVEL);
+  }
+
+  private static String lineEnd(List<LayoutLine> lines) {
+    for (LayoutLine line : lines) {
+      for (String literal : line.literals()) {
+        int at = Math.max(literal.indexOf('\r'), literal.indexOf('\n'));
+        if (at >= 0) {
+          return literal.contains("\r\n") ? "\r\n" : literal.substring(at, at + 1);
+        }
+      }
+    }
+    return "\n";
+  }
+}

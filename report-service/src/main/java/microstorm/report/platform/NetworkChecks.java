@@ -1,0 +1,79 @@
+package microstorm.report.platform;
+
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import microstorm.report.platform.cluster.Cluster;
+
+/** How the services are found, inside the cluster and from outside. */
+final class NetworkChecks {
+
+  /** The label by which the cluster says whose endpoints these are. */
+  static final String SERVICE = "kubernetes.io/service-name";
+
+  private NetworkChecks() {}
+
+  static Finding discovery(Cluster cluster) {
+    FindingBuilder notes = new FindingBuilder().needs(cluster.endpoints());
+    boolean any = false;
+    for (String service : Cluster.SERVICES) {
+      List<EndpointSlice> slices = cluster.endpointsOf(service);
+      for (EndpointSlice slice : slices) {
+        notes.fact(
+            "Service " + Cluster.label(slice, SERVICE),
+            "%d of %d addresses ready".formatted(ready(slice), slice.getEndpoints().size()));
+      }
+      boolean reachable = slices.stream().anyMatch(slice -> ready(slice) > 0);
+      notes.missing(
+          !reachable && cluster.endpoints().hidden() == null,
+          "%s has no ready address behind a Service.",
+          service);
+      any |= reachable;
+    }
+    return notes.finding(
+        "Each service has a Service with ready addresses, found by its name.",
+        any ? State.PARTLY : State.NO);
+  }
+
+  private static long ready(EndpointSlice slice) {
+    return slice.getEndpoints().stream().filter(NetworkChecks::isReady).count();
+  }
+
+  private static boolean isReady(Endpoint endpoint) {
+    return endpoint.getConditions() == null
+        || Objects.requireNonNullElse(endpoint.getConditions().getReady(), true);
+  }
+
+  static Finding outside(Cluster cluster) {
+    FindingBuilder notes = new FindingBuilder();
+    for (Ingress ingress : cluster.ingresses().items()) {
+      notes.fact(
+          Cluster.name(ingress),
+          "hosts %s, %s"
+              .formatted(
+                  hosts(ingress.getSpec().getRules().stream().map(rule -> rule.getHost()).toList()),
+                  ingress.getSpec().getTls().isEmpty() ? "without TLS" : "with TLS"));
+    }
+    for (HTTPRoute route : cluster.routes().items()) {
+      notes.fact(Cluster.name(route), "hosts " + hosts(route.getSpec().getHostnames()));
+    }
+    boolean none = cluster.ingresses().items().isEmpty() && cluster.routes().items().isEmpty();
+    if (none) {
+      notes.needs(cluster.ingresses(), cluster.routes());
+    }
+    boolean looked = cluster.ingresses().hidden() == null && cluster.routes().hidden() == null;
+    notes.missing(
+        none && looked,
+        "There is no Ingress and no HTTPRoute: the services are for the cluster alone.");
+    return notes.finding("The services are reached from outside.", State.NO);
+  }
+
+  private static String hosts(List<String> hosts) {
+    String named = hosts.stream().filter(Objects::nonNull).collect(Collectors.joining(", "));
+    return named.isEmpty() ? "any" : named;
+  }
+}

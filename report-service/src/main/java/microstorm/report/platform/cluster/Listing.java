@@ -1,0 +1,26 @@
+package microstorm.report.platform.cluster;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What the cluster shows of one kind of objects.
+ *
+ * @param resource the kind as the cluster's rights name it, e.g. {@code pods}
+ * @param items empty when they cannot be seen
+ * @param hidden why they cannot be seen; null when they can
+ */
+record Listing<T>(String resource, List<T> items, String hidden) {
+
+  static <T> Listing<T> of(String resource, List<T> items) {
+    return new Listing<>(resource, items, null);
+  }
+
+  static <T> Listing<T> not(String resource, String why) {
+    return new Listing<>(resource, List.of(), why);
+  }
+
+  List<T> where(Predicate<T> condition) {
+    return items.stream().filter(condition).toList();
+  }
+}

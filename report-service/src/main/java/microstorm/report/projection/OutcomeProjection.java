@@ -1,0 +1,95 @@
+package microstorm.report.projection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import microstorm.messaging.EventDispatcher;
+import org.jdbi.v3.core.Jdbi;
+
+/** What a group made of its ideas: groups, the count of the dots and marks, actions. */
+@ApplicationScoped
+class OutcomeProjection {
+
+  private final Jdbi database;
+
+  OutcomeProjection(Jdbi database) {
+    this.database = database;
+  }
+
+  /** Says which events it reads. */
+  void register(EventDispatcher readers) {
+    readers
+        .on(IdeaEvent.Grouped.TYPE, IdeaEvent.Grouped.class, this::grouped)
+        .on(
+            IdeaEvent.GroupRemoved.TYPE,
+            IdeaEvent.GroupRemoved.class,
+            group -> execute("delete from report_group where id = ?", group.groupId()))
+        .on(IdeaEvent.VotesCounted.TYPE, IdeaEvent.VotesCounted.class, this::counted)
+        .on(IdeaEvent.Action.ADDED_TYPE, IdeaEvent.Action.class, this::agreed)
+        .on(IdeaEvent.Action.CHANGED_TYPE, IdeaEvent.Action.class, this::agreed)
+        .on(
+            IdeaEvent.ActionRemoved.TYPE,
+            IdeaEvent.ActionRemoved.class,
+            action -> execute("delete from report_action where id = ?", action.actionId()));
+  }
+
+  private void grouped(IdeaEvent.Grouped group) {
+    execute(
+        """
+        insert into report_group (id, session_id, position, name, ideas) values (?, ?, ?, ?, ?)
+        on conflict (id) do update set position = excluded.position, name = excluded.name,
+          ideas = excluded.ideas
+        """,
+        group.groupId(),
+        group.sessionId(),
+        group.position(),
+        group.name(),
+        group.ideaIds().toArray(UUID[]::new));
+  }
+
+  private void counted(IdeaEvent.VotesCounted counted) {
+    execute("update report_idea set votes = 0 where session_id = ?", counted.sessionId());
+    counted
+        .votes()
+        .forEach(
+            idea ->
+                execute(
+                    "update report_idea set votes = ? where id = ?", idea.votes(), idea.ideaId()));
+    counted
+        .marks()
+        .forEach(
+            mark ->
+                execute(
+                    """
+                    insert into report_mark (session_id, idea_id, criterion_id, mean, count)
+                    values (?, ?, ?, ?, ?) on conflict do nothing
+                    """,
+                    counted.sessionId(),
+                    mark.ideaId(),
+                    mark.criterionId(),
+                    mark.mean(),
+                    mark.count()));
+  }
+
+  private void agreed(IdeaEvent.Action action) {
+    execute(
+        """
+        insert into report_action
+          (id, session_id, idea_id, text, owner, due_on, state, carried_from)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (id) do update set idea_id = excluded.idea_id, text = excluded.text,
+          owner = excluded.owner, due_on = excluded.due_on, state = excluded.state
+        """,
+        action.actionId(),
+        action.sessionId(),
+        action.ideaId(),
+        action.text(),
+        action.owner(),
+        action.dueOn(),
+        action.state(),
+        action.carriedFrom());
+  }
+
+  private void execute(String sql, Object... parameters) {
+    database.useHandle(handle -> handle.execute(sql, parameters));
+  }
+}

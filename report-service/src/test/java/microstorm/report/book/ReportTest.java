@@ -1,0 +1,231 @@
+package microstorm.report.book;
+
+import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import microstorm.testing.Contracts;
+import microstorm.testing.TestEvents;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+
+/** Reports, projected from the other services' golden samples. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "reports"))
+@QuarkusTestResource(TestIssuer.class)
+class ReportTest {
+
+  private static final String PARSED = "microstorm.log.session-parsed.v1";
+
+  private final UUID team = UUID.randomUUID();
+
+  private RequestSpecification owner() {
+    return given().auth().oauth2(TestIssuer.ownerOf(team));
+  }
+
+  private ObjectNode session(String title, String day) {
+    ObjectNode parsed = (ObjectNode) Contracts.tree(Contracts.sample("report-service", PARSED));
+    parsed.put("teamId", team.toString()).put("title", title).put("heldOn", day);
+    ((ObjectNode) parsed.get("participants").get(0)).put("id", UUID.randomUUID().toString());
+    String topic = UUID.randomUUID().toString();
+    ((ObjectNode) parsed.get("topics").get(0)).put("id", topic);
+    ((ObjectNode) parsed.get("ideas").get(0))
+        .put("id", UUID.randomUUID().toString())
+        .put("topicId", topic);
+    return parsed;
+  }
+
+  private UUID told(String title, String day) {
+    UUID id = UUID.randomUUID();
+    OtherServices.takeIn(
+        new TestEvents.Event(UUID.randomUUID(), PARSED, id.toString(), session(title, day)));
+    await().until(() -> isComplete(id));
+    return id;
+  }
+
+  private boolean isComplete(UUID id) {
+    return owner().get("/api/reports/{id}", id).jsonPath().getBoolean("complete");
+  }
+
+  @Test
+  void aReportIsTheWholeTree() {
+    UUID id = told("A title", "2026-01-02");
+    JsonPath report =
+        owner().get("/api/reports/{id}", id).then().statusCode(200).extract().jsonPath();
+    assertThat(report.getString("title")).isEqualTo("A title");
+    assertThat(report.getString("date")).isEqualTo("2026-01-02");
+    assertThat(report.getList("participants")).containsExactly("Participant 1");
+    assertThat(report.getString("topics[0].title")).isEqualTo("Topic");
+    assertThat(report.getString("topics[0].ideas[0].text")).startsWith("See");
+    assertThat(report.getInt("counts.ideas")).isEqualTo(1);
+  }
+
+  @Test
+  void aReportIsMarkdownInTheFormOfTheLog() {
+    UUID id = told("A title", "2026-01-02");
+    String markdown =
+        owner()
+            .accept("text/markdown")
+            .get("/api/reports/{id}", id)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(markdown)
+        .startsWith("### Session")
+        .contains("**Date**: January 02, 2026 - Friday", "**Title**: A title", "- See [this](");
+  }
+
+  @Test
+  void theListIsNewestFirstAndPagedWithoutGapsOrRepeats() {
+    List<String> expected = new ArrayList<>();
+    told("undated", null);
+    for (int day = 1; day <= 4; day++) {
+      told("day " + day, "2026-02-0" + day);
+      expected.add(0, "day " + day);
+    }
+    expected.add("undated");
+
+    List<String> titles = new ArrayList<>();
+    String cursor = null;
+    do {
+      RequestSpecification request = owner().queryParam("limit", 2);
+      JsonPath page =
+          (cursor == null ? request : request.queryParam("cursor", cursor))
+              .get("/api/reports")
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      titles.addAll(page.getList("items.title"));
+      cursor = page.getString("next");
+    } while (cursor != null);
+    assertThat(titles).isEqualTo(expected);
+  }
+
+  @Test
+  void aBoardOfWhichAnEventIsMissingIsNotComplete() {
+    UUID id = UUID.randomUUID();
+    ObjectNode parsed = session("Gap", "2026-01-03");
+    OtherServices.takeInSession(id, parsed);
+    OtherServices.seal(id, parsed);
+    await().until(() -> owner().get("/api/reports/{id}", id).statusCode() == 200);
+    UUID other = told("Behind the gap", "2026-01-04");
+    assertThat(isComplete(id)).isFalse();
+    assertThat(isComplete(other)).isTrue();
+  }
+
+  @Test
+  void aSessionOfWhichAParticipantIsMissingIsNotComplete() {
+    UUID id = UUID.randomUUID();
+    ObjectNode parsed = session("Somebody is missing", "2026-01-03");
+    ObjectNode alone = parsed.deepCopy();
+    ((ArrayNode) alone.get("participants")).removeAll();
+    OtherServices.takeInSession(id, alone);
+    OtherServices.takeInBoard(id, parsed);
+    await().until(() -> isComplete(id));
+
+    ObjectNode closed = OtherServices.sessionEvent("microstorm.session.closed.v1");
+    closed.put("logRevision", 1).put("participants", 1);
+    OtherServices.tellSession("microstorm.session.closed.v1", id, closed);
+    await().until(() -> !isComplete(id));
+  }
+
+  @Test
+  void whatCannotBeReadDoesNotHoldUpWhatComesBehind() {
+    UUID id = UUID.randomUUID();
+    ObjectNode parsed = session("Good", "2026-01-05");
+    String submitted = "microstorm.idea.submitted.v1";
+    OtherServices.tellIdea(
+        submitted, id, OtherServices.ideaEvent(submitted).put("ideaId", "no id"));
+    OtherServices.takeInSession(id, parsed);
+    OtherServices.takeInBoard(id, parsed);
+    await().until(() -> isComplete(id));
+    assertThat(TestEvents.read("report-service.idea.events.dlq", id)).hasSize(1);
+  }
+
+  @Test
+  void badCursorsAndLimitsAreRefused() {
+    String farFuture =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                ("+10000000-01-01/" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
+    for (String query : List.of("cursor=nonsense", "cursor=" + farFuture, "limit=0", "limit=201")) {
+      owner()
+          .get("/api/reports?" + query)
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json");
+    }
+  }
+
+  @Test
+  void aLimitThatIsNoNumberIsNamed() {
+    for (String limit : List.of("x", "1.5", "99999999999")) {
+      owner()
+          .get("/api/reports?limit=" + limit)
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json")
+          .body("type", equalTo("urn:microstorm:problem:invalid"))
+          .body("errors.field", equalTo(List.of("limit")))
+          .body("errors[0].message", equalTo("must be a whole number, not too large"));
+    }
+    owner().get("/api/reports/no-id?limit=x").then().statusCode(404);
+  }
+
+  @Test
+  void aRefusalIsAProblemWhateverTheAcceptHeaderSays() {
+    owner()
+        .accept("text/markdown")
+        .get("/api/reports/{id}", UUID.randomUUID())
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("status", equalTo(404));
+  }
+
+  @Test
+  void anotherTeamSeesNothing() {
+    UUID id = told("Mine", "2026-01-06");
+    String foreign = TestIssuer.ownerOf(UUID.randomUUID());
+    String absent =
+        owner()
+            .get("/api/reports/{id}", UUID.randomUUID())
+            .then()
+            .statusCode(404)
+            .extract()
+            .path("detail");
+    String refused =
+        given()
+            .auth()
+            .oauth2(foreign)
+            .get("/api/reports/{id}", id)
+            .then()
+            .statusCode(404)
+            .extract()
+            .path("detail");
+    assertThat(refused).isEqualTo(absent);
+    assertThat(owner().get("/api/reports").jsonPath().getList("items")).as("control").hasSize(1);
+    assertThat(given().auth().oauth2(foreign).get("/api/reports").jsonPath().getList("items"))
+        .isEmpty();
+    given().get("/api/reports").then().statusCode(401);
+  }
+}

@@ -1,0 +1,43 @@
+package microstorm.session.breaks;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A break of a session: scheduled, running or over. */
+@Entity
+@Table(name = "session_break")
+public class Break extends PanacheEntityBase {
+
+  @Id public UUID id;
+  public UUID sessionId;
+  public int minutes;
+
+  /** When it is to begin by itself; null when somebody began it. */
+  public Instant startsAt;
+
+  /** Null: it is only scheduled. */
+  public Instant startedAt;
+
+  public Instant endsAt;
+
+  /** Null: it goes on. */
+  public Instant endedAt;
+
+  protected Break() {}
+
+  Break(UUID id, UUID sessionId, int minutes) {
+    this.id = id;
+    this.sessionId = sessionId;
+    this.minutes = minutes;
+  }
+
+  /** Those that were or are, then those that are scheduled, each in their order. */
+  public static List<Break> of(UUID sessionId) {
+    return list("sessionId = ?1 order by startedAt nulls last, startsAt", sessionId);
+  }
+}

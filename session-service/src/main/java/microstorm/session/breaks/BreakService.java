@@ -1,0 +1,120 @@
+package microstorm.session.breaks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import microstorm.messaging.Outbox;
+import microstorm.session.breaks.Break;
+import microstorm.session.core.ActorResolver;
+import microstorm.session.core.Rules;
+import microstorm.session.core.Session;
+import microstorm.session.event.BreakScheduled;
+import microstorm.session.event.BreakUnscheduled;
+import microstorm.session.timer.Timer;
+import microstorm.session.timer.TimerKind;
+import microstorm.session.timer.Timers;
+import microstorm.web.NewId;
+import microstorm.web.ProblemException;
+
+/** Breaks as those order them who lead: plenty of them (the log's eighth standard). */
+@ApplicationScoped
+class BreakService {
+
+  private static final int MAX_SCHEDULED = 20;
+  private static final Duration MAX_AHEAD = Duration.ofDays(400);
+
+  /** A break that was to begin this little ago begins now. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+  private final ActorResolver actors;
+  private final Breaks breaks;
+  private final Timers timers;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final NewId newId;
+
+  BreakService(
+      ActorResolver actors, Breaks breaks, Timers timers, Outbox outbox, Clock clock, NewId newId) {
+    this.actors = actors;
+    this.breaks = breaks;
+    this.timers = timers;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /**
+   * Begins a break, or schedules one.
+   *
+   * @throws ProblemException 409 not-facilitator, session-closed, not-started, break or too-many-breaks
+   */
+  @Transactional
+  BreakView take(UUID sessionId, TakeBreak request) {
+    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    Instant now = now();
+    Break pause = new Break(newId.get(), sessionId, request.minutes());
+    Instant startsAt = Objects.requireNonNullElse(request.startsAt(), now);
+    if (startsAt.isBefore(now.minus(CLOCKS_DIFFER)) || startsAt.isAfter(now.plus(MAX_AHEAD))) {
+      throw new ProblemException(
+          400, "invalid", "Invalid request", "startsAt must be in the next 400 days.");
+    }
+    if (startsAt.isAfter(now)) {
+      schedule(pause, startsAt);
+    } else {
+      breaks.begin(Rules.requireNoBreak(Rules.requireStarted(session)), pause, now);
+    }
+    pause.persist();
+    return BreakView.of(pause);
+  }
+
+  /**
+   * Ends the break that is running.
+   *
+   * @throws ProblemException 409 not-facilitator, session-closed or no-break
+   */
+  @Transactional
+  void end(UUID sessionId) {
+    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    if (!session.isOnBreak()) {
+      throw new ProblemException(409, "no-break", "No break", "The group is not having a break.");
+    }
+    breaks.end(session, now());
+  }
+
+  /**
+   * Takes a scheduled break off.
+   *
+   * @throws ProblemException 404 when none of this id is scheduled; 409 not-facilitator or session-closed
+   */
+  @Transactional
+  void unschedule(UUID sessionId, UUID breakId) {
+    Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    if (Break.delete("id = ?1 and sessionId = ?2 and startedAt is null", breakId, sessionId) == 0) {
+      throw ProblemException.notFound("scheduled break");
+    }
+    timers.clear(new Timer(TimerKind.BREAK_START, breakId, sessionId));
+    outbox.append(new BreakUnscheduled(sessionId, breakId));
+  }
+
+  private void schedule(Break pause, Instant startsAt) {
+    if (Break.count("sessionId = ?1 and startedAt is null", pause.sessionId) >= MAX_SCHEDULED) {
+      throw new ProblemException(
+          409,
+          "too-many-breaks",
+          "Too many breaks",
+          "No more than %d breaks are scheduled at a time.".formatted(MAX_SCHEDULED));
+    }
+    pause.startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
+    timers.set(new Timer(TimerKind.BREAK_START, pause.id, pause.sessionId), pause.startsAt);
+    outbox.append(new BreakScheduled(pause.sessionId, pause.id, pause.startsAt, pause.minutes));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,64 @@
+package microstorm.session.breaks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import microstorm.messaging.Outbox;
+import microstorm.session.breaks.Break;
+import microstorm.session.core.Session;
+import microstorm.session.event.BreakProposed;
+import microstorm.session.event.BreakUnscheduled;
+import microstorm.session.timer.Timer;
+import microstorm.session.timer.TimerEffects;
+import microstorm.session.timer.TimerKind;
+import microstorm.session.timer.Timers;
+
+/** Breaks that begin, end and are proposed by themselves. */
+@ApplicationScoped
+class BreakTimers implements TimerEffects {
+
+  private final Breaks breaks;
+  private final Timers timers;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  BreakTimers(Breaks breaks, Timers timers, Outbox outbox, Clock clock) {
+    this.breaks = breaks;
+    this.timers = timers;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<TimerKind, Effect> effects() {
+    return Map.of(
+        TimerKind.BREAK_OVER, (session, timer, dueAt) -> breaks.end(session, dueAt),
+        TimerKind.BREAK_START, (session, timer, dueAt) -> start(session, timer),
+        TimerKind.BREAK_DUE, (session, timer, dueAt) -> propose(session, timer, dueAt));
+  }
+
+  /** Where it cannot begin, it is off. */
+  private void start(Session session, Timer timer) {
+    Break pause = Break.findById(timer.ref());
+    if (session.phase.isRunning() && !session.isOnBreak()) {
+      breaks.begin(session, pause, now());
+    } else {
+      pause.delete();
+      outbox.append(new BreakUnscheduled(session.id, pause.id));
+    }
+  }
+
+  /** Again and again, until the group has one. */
+  private void propose(Session session, Timer timer, Instant dueAt) {
+    Duration worked = Duration.between(session.workingSince, dueAt);
+    timers.set(timer, now().plus(Duration.ofMinutes(session.settings.breakAfterMinutes())));
+    outbox.append(new BreakProposed(session.id, dueAt, (int) worked.toMinutes()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

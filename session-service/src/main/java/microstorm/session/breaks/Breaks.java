@@ -1,0 +1,84 @@
+package microstorm.session.breaks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import microstorm.messaging.Outbox;
+import microstorm.session.breaks.Break;
+import microstorm.session.core.Phase;
+import microstorm.session.core.PhaseRecord;
+import microstorm.session.core.Session;
+import microstorm.session.event.BreakEnded;
+import microstorm.session.event.BreakStarted;
+import microstorm.session.timer.Timer;
+import microstorm.session.timer.TimerKind;
+import microstorm.session.timer.Timers;
+
+/** Stops a locked session's time, and lets it go on. */
+@ApplicationScoped
+public class Breaks {
+
+  /** What waits while the group does. A scheduled break is an appointment: it does not. */
+  private static final List<TimerKind> STOPPED = List.of(TimerKind.QUIET_OVER, TimerKind.CLOSE);
+
+  private final Timers timers;
+  private final Outbox outbox;
+
+  Breaks(Timers timers, Outbox outbox) {
+    this.timers = timers;
+    this.outbox = outbox;
+  }
+
+  /** From now on nothing of the session's time passes. */
+  void begin(Session session, Break pause, Instant now) {
+    pause.startedAt = now;
+    pause.endsAt = now.plus(Duration.ofMinutes(pause.minutes));
+    session.breakId = pause.id;
+    STOPPED.forEach(kind -> timers.pause(Timer.of(kind, session.id), now));
+    timers.clear(Timer.of(TimerKind.BREAK_DUE, session.id));
+    timers.set(over(pause), pause.endsAt);
+    outbox.append(new BreakStarted(session.id, pause.id, now, pause.endsAt));
+  }
+
+  /** Ends the break that is running, if there is one; never later than it was to end. */
+  public void end(Session session, Instant now) {
+    if (session.isOnBreak()) {
+      end(session, Break.<Break>findById(session.breakId), now);
+    }
+  }
+
+  private void end(Session session, Break pause, Instant now) {
+    Instant at = now.isBefore(pause.endsAt) ? now : pause.endsAt;
+    Duration lasted = Duration.between(pause.startedAt, at);
+    pause.endedAt = at;
+    session.breakId = null;
+    PhaseRecord.running(session.id).ifPresent(phase -> phase.pausedMillis += lasted.toMillis());
+    if (session.phase == Phase.QUIET && pause.startedAt.isBefore(session.quietEndsAt)) {
+      session.quietEndsAt = session.quietEndsAt.plus(lasted);
+    }
+    timers.clear(over(pause));
+    STOPPED.forEach(kind -> timers.resume(Timer.of(kind, session.id), at));
+    work(session, at);
+    Instant phaseEndsAt = session.phase == Phase.QUIET ? session.quietEndsAt : null;
+    outbox.append(new BreakEnded(session.id, pause.id, at, phaseEndsAt));
+  }
+
+  /** The group works from now on: the next break is proposed in due time. */
+  public void work(Session session, Instant now) {
+    session.workingSince = now;
+    timers.set(
+        Timer.of(TimerKind.BREAK_DUE, session.id),
+        now.plus(Duration.ofMinutes(session.settings.breakAfterMinutes())));
+  }
+
+  /** Forgets the breaks that have not begun. */
+  public void forgetScheduled(UUID sessionId) {
+    Break.delete("sessionId = ?1 and startedAt is null", sessionId);
+  }
+
+  private static Timer over(Break pause) {
+    return new Timer(TimerKind.BREAK_OVER, pause.id, pause.sessionId);
+  }
+}

@@ -1,0 +1,63 @@
+package microstorm.session.capacity;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The numbers of the pre-scaling. The leader alone knows the floors. */
+final class PreScalingMetrics {
+
+  private final MeterRegistry registry;
+  private final AtomicInteger leading = new AtomicInteger();
+  private final AtomicInteger people = new AtomicInteger();
+  private final Map<Component, AtomicInteger> floors = new EnumMap<>(Component.class);
+
+  PreScalingMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    Gauge.builder("microstorm.prescaling.leading", leading::get)
+        .description("Whether this replica is the one that decides")
+        .register(registry);
+    Gauge.builder("microstorm.prescaling.expected", people::get)
+        .description("People of the planned sessions that overlap now")
+        .baseUnit("people")
+        .register(registry);
+    for (Component component : Component.values()) {
+      AtomicInteger floor = new AtomicInteger();
+      floors.put(component, floor);
+      Gauge.builder("microstorm.prescaling.floor", floor::get)
+          .description("The least number of replicas")
+          .tag("component", component.label())
+          .register(registry);
+    }
+  }
+
+  void leading(boolean leads) {
+    leading.set(leads ? 1 : 0);
+  }
+
+  void expected(int expectedPeople) {
+    people.set(expectedPeople);
+  }
+
+  void floor(Component component, int value) {
+    floors.get(component).set(value);
+  }
+
+  void decided(Component component, Decision decision) {
+    registry
+        .counter(
+            "microstorm.prescaling.decisions",
+            "component",
+            component.label(),
+            "decision",
+            decision.label())
+        .increment();
+  }
+
+  /** Counts what the cluster did not do: forbidden, conflict or unreachable. */
+  void failed(String reason) {
+    registry.counter("microstorm.prescaling.failures", "reason", reason).increment();
+  }
+}

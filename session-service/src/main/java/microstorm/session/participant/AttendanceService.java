@@ -1,0 +1,78 @@
+package microstorm.session.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import microstorm.messaging.Outbox;
+import microstorm.session.core.Actor;
+import microstorm.session.core.ActorResolver;
+import microstorm.session.core.Participant;
+import microstorm.session.core.Rules;
+import microstorm.session.core.Session;
+import microstorm.session.event.ParticipantLeft;
+import microstorm.session.event.ParticipantReady;
+import microstorm.web.ProblemException;
+
+/** Who is there, who is ready, and who goes. */
+@ApplicationScoped
+class AttendanceService {
+
+  private final ActorResolver actors;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  AttendanceService(ActorResolver actors, Outbox outbox, Clock clock) {
+    this.actors = actors;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  ParticipantList list(UUID sessionId) {
+    Session session = actors.in(sessionId).session();
+    return new ParticipantList(
+        Participant.of(session.id).stream().map(ParticipantView::of).toList());
+  }
+
+  /**
+   * Everybody may leave; who leads may remove somebody. Their token ends with it.
+   *
+   * @throws ProblemException 404 for nobody of this session; 409 not-facilitator or session-closed
+   */
+  @Transactional
+  void leave(UUID sessionId, UUID participantId) {
+    Actor actor = actors.lock(sessionId);
+    boolean self = actor.seat().filter(seat -> seat.id.equals(participantId)).isPresent();
+    Session session = Rules.requireOpen(self ? actor.session() : actor.requireFacilitator());
+    Participant leaving =
+        Participant.in(sessionId, participantId).orElseThrow(() -> ProblemException.notFound("participant"));
+    if (leaving.isPresent()) {
+      leaving.leftAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      leaving.removed = !self;
+      leaving.tookPart = !session.phase.isBeforeStart();
+      leaving.ready = false;
+      leaving.room = null;
+      outbox.append(
+          new ParticipantLeft(sessionId, participantId, leaving.removed, leaving.tookPart));
+    }
+  }
+
+  /**
+   * Somebody is done, or goes on after all.
+   *
+   * @throws ProblemException 409 observer, not-a-participant or session-closed
+   */
+  @Transactional
+  ParticipantView ready(UUID sessionId, boolean ready) {
+    Actor actor = actors.lock(sessionId);
+    Participant participant = actor.requireParticipant();
+    Rules.requireOpen(actor.session());
+    if (participant.ready != ready) {
+      participant.ready = ready;
+      outbox.append(new ParticipantReady(sessionId, participant.id, ready));
+    }
+    return ParticipantView.of(participant);
+  }
+}

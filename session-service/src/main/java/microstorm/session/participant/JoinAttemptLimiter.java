@@ -1,0 +1,52 @@
+package microstorm.session.participant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.session.core.SessionsConfig;
+import microstorm.web.ProblemException;
+
+/**
+ * Counts wrong join codes, a minute long, by session and address. A code has 128 bits: this is to
+ * tell whoever tries them, and costs nothing to those who have the right one.
+ */
+@ApplicationScoped
+class JoinAttemptLimiter {
+
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int MAX_COUNTED = 10_000;
+
+  private final Cache<Source, AtomicInteger> counts;
+  private final int limit;
+
+  JoinAttemptLimiter(SessionsConfig config, Clock clock) {
+    this.limit = config.wrongCodesPerMinute();
+    this.counts =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_COUNTED)
+            .expireAfterWrite(WINDOW)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
+  }
+
+  private record Source(UUID sessionId, String address) {}
+
+  /** What a wrong code is refused with: an absent session looks alike. */
+  ProblemException refuse(UUID sessionId, String address) {
+    int count =
+        counts.get(new Source(sessionId, address), source -> new AtomicInteger()).incrementAndGet();
+    return count <= limit
+        ? ProblemException.notFound("session")
+        : new ProblemException(
+                429,
+                "too-many-wrong-codes",
+                "Too many wrong codes",
+                "Too many wrong codes for this session came from this address.")
+            .retryAfter((int) WINDOW.toSeconds());
+  }
+}

@@ -1,6 +1,0 @@
-package microstorm.session.participant;
-
-import jakarta.validation.constraints.NotNull;
-
-/** Whether somebody is done and waits for the others. */
-public record SayReady(@NotNull Boolean ready) {}

@@ -1,0 +1,6 @@
+package microstorm.session.participant;
+
+import jakarta.validation.constraints.NotNull;
+
+/** Whether somebody is done and waits for the others. */
+public record SetReady(@NotNull Boolean ready) {}

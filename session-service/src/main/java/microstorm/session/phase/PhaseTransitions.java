@@ -1,0 +1,130 @@
+package microstorm.session.phase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.messaging.Outbox;
+import microstorm.session.breaks.Breaks;
+import microstorm.session.core.Participant;
+import microstorm.session.core.Phase;
+import microstorm.session.core.PhaseRecord;
+import microstorm.session.core.Session;
+import microstorm.session.core.SessionsConfig;
+import microstorm.session.event.ConvergingStarted;
+import microstorm.session.event.LobbyOpened;
+import microstorm.session.event.QuietStarted;
+import microstorm.session.event.SessionCancelled;
+import microstorm.session.event.SessionClosed;
+import microstorm.session.event.SessionClosing;
+import microstorm.session.event.SessionEvent;
+import microstorm.session.event.SharingStarted;
+import microstorm.session.timer.Timer;
+import microstorm.session.timer.TimerKind;
+import microstorm.session.timer.Timers;
+import microstorm.web.NewId;
+
+/** Brings a locked session into its next phase. Whether it may go there is asked before. */
+@ApplicationScoped
+class PhaseTransitions {
+
+  private final Timers timers;
+  private final Breaks breaks;
+  private final SessionsConfig config;
+  private final Outbox outbox;
+  private final NewId newId;
+
+  PhaseTransitions(Timers timers, Breaks breaks, SessionsConfig config, Outbox outbox, NewId newId) {
+    this.timers = timers;
+    this.breaks = breaks;
+    this.config = config;
+    this.outbox = outbox;
+    this.newId = newId;
+  }
+
+  /** Ends a session that nobody ended: one that nobody has begun is cancelled. */
+  void endByItself(Session session, Instant now) {
+    session.closesByItself = true;
+    enter(session, session.phase == Phase.LOBBY ? Phase.CANCELLED : Phase.CLOSING, now);
+  }
+
+  /** Asks the boards of a session that is closing for their seal. Asking twice does no harm. */
+  SessionEvent askForSeal(Session session, Instant now) {
+    timers.set(Timer.of(TimerKind.SEAL_MISSING, session.id), now.plus(config.sealAgainAfter()));
+    return new SessionClosing(session.id, session.phaseSince, session.closesByItself);
+  }
+
+  /** Enters a phase, records the one before, and tells the others. */
+  void enter(Session session, Phase to, Instant now) {
+    breaks.end(session, now);
+    Optional<PhaseRecord> before = end(session, to, now);
+    session.phase = to;
+    session.phaseSince = now;
+    session.updatedAt = now;
+    new PhaseRecord(newId.get(), session).persist();
+    Participant.update("ready = false where session.id = ?1 and ready", session.id);
+    if (to == Phase.LOBBY || to.isRunning()) {
+      timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
+    }
+    outbox.append(entered(session, before, now));
+  }
+
+  private static Optional<PhaseRecord> end(Session session, Phase to, Instant now) {
+    Optional<PhaseRecord> running = PhaseRecord.running(session.id);
+    running.ifPresent(
+        phase -> {
+          phase.endedAt = now;
+          phase.endedEarly = to == Phase.SHARING && now.isBefore(session.quietEndsAt);
+        });
+    return running;
+  }
+
+  private SessionEvent entered(Session session, Optional<PhaseRecord> before, Instant now) {
+    return switch (session.phase) {
+      case PLANNED -> throw new IllegalArgumentException("Every session begins as planned.");
+      case LOBBY -> new LobbyOpened(session.id, now, actionsOf(session));
+      case QUIET -> write(session, now);
+      case SHARING -> share(session, before.orElseThrow(), now);
+      case CONVERGING -> new ConvergingStarted(session.id, now, session.settings.votesPerPerson());
+      case CLOSING -> {
+        stop(session);
+        yield askForSeal(session, now);
+      }
+      case CLOSED -> {
+        stop(session);
+        yield new SessionClosed(
+            session.id, session.teamId, now, null, Participant.count(session.id));
+      }
+      case CANCELLED -> {
+        stop(session);
+        yield new SessionCancelled(session.id, now, session.closesByItself);
+      }
+    };
+  }
+
+  private static UUID actionsOf(Session session) {
+    return session.carryActions
+        ? Session.lastClosed(session.teamId).map(last -> last.id).orElse(null)
+        : null;
+  }
+
+  private QuietStarted write(Session session, Instant now) {
+    session.heldOn = now.atZone(session.zone()).toLocalDate();
+    session.quietEndsAt = now.plus(Duration.ofMinutes(session.settings.quietMinutes()));
+    timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), session.quietEndsAt);
+    breaks.work(session, now);
+    return new QuietStarted(session.id, now, session.quietEndsAt);
+  }
+
+  private SharingStarted share(Session session, PhaseRecord quiet, Instant now) {
+    timers.clear(Timer.of(TimerKind.QUIET_OVER, session.id));
+    return new SharingStarted(
+        session.id, now, quiet.worked().toSeconds(), quiet.pausedMillis / 1_000, quiet.endedEarly);
+  }
+
+  private void stop(Session session) {
+    timers.clearAll(session.id);
+    breaks.forgetScheduled(session.id);
+  }
+}

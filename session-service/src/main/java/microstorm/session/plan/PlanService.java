@@ -1,0 +1,182 @@
+package microstorm.session.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import microstorm.messaging.Outbox;
+import microstorm.session.core.Actor;
+import microstorm.session.core.ActorResolver;
+import microstorm.session.core.Criterion;
+import microstorm.session.core.JoinCode;
+import microstorm.session.core.Participant;
+import microstorm.session.core.Phase;
+import microstorm.session.core.RetryKey;
+import microstorm.session.core.Rules;
+import microstorm.session.core.Session;
+import microstorm.session.core.SessionEvents;
+import microstorm.session.core.Settings;
+import microstorm.session.team.Team;
+import microstorm.web.NewId;
+import microstorm.web.ProblemException;
+
+/** Plans sessions, and changes the plan until the start. */
+@ApplicationScoped
+public class PlanService {
+
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2999;
+
+  private final ActorResolver actors;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final NewId newId;
+
+  PlanService(ActorResolver actors, Outbox outbox, Clock clock, NewId newId) {
+    this.actors = actors;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /**
+   * Plans a session of a team. The one that was planned with the same key before is found again, as
+   * it is now.
+   *
+   * @param key the key of a request that may come again; null: it is always another session
+   * @throws ProblemException 404 when the template is not a session of the team
+   */
+  @Transactional
+  public Session plan(UUID teamId, PlanSession request, RetryKey key) {
+    if (key == null) {
+      return create(teamId, request, null);
+    }
+    Team.lock(teamId); // two that come at once make one
+    byte[] hash = key.hash(teamId);
+    return Session.plannedBy(teamId, hash).orElseGet(() -> create(teamId, request, hash));
+  }
+
+  private Session create(UUID teamId, PlanSession request, byte[] retryHash) {
+    Session session = new Session();
+    session.retryHash = retryHash;
+    session.carryActions = !Boolean.FALSE.equals(request.carryActions());
+    session.id = newId.get();
+    session.teamId = teamId;
+    session.phase = Phase.PLANNED;
+    session.settings = Settings.STANDARD;
+    session.joinCode = JoinCode.random();
+    session.facilitatorCode = JoinCode.random();
+    session.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (request.templateOf() != null) {
+      copy(template(teamId, request.templateOf()), session);
+    }
+    describe(session, request);
+    session.persist();
+    outbox.append(SessionEvents.planned(session));
+    return session;
+  }
+
+  /**
+   * Changes the plan.
+   *
+   * @throws ProblemException 409 not-facilitator, already-started or session-closed
+   */
+  @Transactional
+  public Actor change(UUID sessionId, PlanSession request) {
+    Actor actor = actors.lock(sessionId);
+    Session session = Rules.requireNotStarted(actor.requireFacilitator());
+    describe(session, request);
+    outbox.append(SessionEvents.changed(session, Participant.count(sessionId)));
+    return actor;
+  }
+
+  /**
+   * Makes new codes; the old ones stop working at once.
+   *
+   * @throws ProblemException 409 not-facilitator or session-closed
+   */
+  @Transactional
+  public Session renewCodes(UUID sessionId) {
+    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    session.joinCode = JoinCode.random();
+    session.facilitatorCode = JoinCode.random();
+    session.seatsBefore = Participant.seats(sessionId);
+    return session;
+  }
+
+  private static Session template(UUID teamId, UUID id) {
+    return Session.ofTeam(teamId, id).orElseThrow(() -> ProblemException.notFound("session"));
+  }
+
+  private void copy(Session template, Session session) {
+    if (template.settings != null) {
+      session.settings = template.settings;
+    }
+    session.timeZone = template.timeZone;
+    session.cards = new ArrayList<>(template.cards);
+    session.criteria =
+        criteria(List.of(), template.criteria.stream().map(Criterion::text).toList());
+  }
+
+  private void describe(Session session, PlanSession request) {
+    session.settings = session.settings.with(request);
+    if (request.title() != null) {
+      session.title = request.title().strip();
+    }
+    if (request.problem() != null) {
+      session.problem = request.problem().isBlank() ? null : request.problem().strip();
+    }
+    if (request.criteria() != null) {
+      List<Criterion> changed = criteria(session.criteria, request.criteria());
+      session.criteria.clear();
+      session.criteria.addAll(changed);
+    }
+    if (request.cards() != null) {
+      session.cards = request.cards().stream().map(String::strip).toList();
+    }
+    schedule(session, request);
+    session.updatedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static void schedule(Session session, PlanSession request) {
+    if (request.timeZone() != null) {
+      session.timeZone = request.timeZone();
+    }
+    if (request.plannedAt() != null) {
+      session.plannedAt = inReach(request.plannedAt().value());
+    }
+    session.heldOn =
+        session.plannedAt == null ? null : session.plannedAt.atZone(session.zone()).toLocalDate();
+  }
+
+  private static Instant inReach(Instant plannedAt) {
+    if (plannedAt == null) {
+      return null;
+    }
+    int year = plannedAt.atOffset(ZoneOffset.UTC).getYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new ProblemException(
+          400, "invalid", "Invalid request", "plannedAt must be in the years 2000 to 2999.");
+    }
+    return plannedAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Whose text was there before keeps its id. */
+  private List<Criterion> criteria(List<Criterion> before, List<String> texts) {
+    Map<String, UUID> known =
+        before.stream().collect(Collectors.toMap(Criterion::text, Criterion::id, (a, b) -> a));
+    return new ArrayList<>(
+        texts.stream()
+            .map(String::strip)
+            .distinct()
+            .map(text -> new Criterion(known.getOrDefault(text, newId.get()), text))
+            .toList());
+  }
+}

@@ -1,0 +1,123 @@
+package microstorm.session.plan;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.groups.ConvertGroup;
+import jakarta.validation.groups.Default;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.session.core.Actor;
+import microstorm.session.core.ActorResolver;
+import microstorm.session.core.RetryKey;
+import microstorm.session.core.Session;
+import microstorm.session.plan.PlanService;
+import microstorm.session.plan.PlanSession;
+import microstorm.session.plan.SessionPage;
+import microstorm.web.Caller;
+import microstorm.web.IdempotencyKey;
+import microstorm.web.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** A team's sessions. */
+@Path("/api/sessions")
+@Authenticated
+public class SessionResource {
+
+  private static final int MAX_PAGE = 200;
+
+  private final Caller caller;
+  private final ActorResolver actors;
+  private final PlanService planning;
+
+  SessionResource(Caller caller, ActorResolver actors, PlanService planning) {
+    this.caller = caller;
+    this.actors = actors;
+    this.planning = planning;
+  }
+
+  /** The team's sessions, a page at a time. */
+  @GET
+  @RolesAllowed(Caller.OWNER)
+  @Transactional
+  public SessionPage list(
+      @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
+    List<Session> found = Session.page(caller.teamId(), parse(cursor), limit + 1);
+    List<SessionSummary> items = found.stream().limit(limit).map(SessionSummary::of).toList();
+    String next = found.size() > limit ? items.get(items.size() - 1).id().toString() : null;
+    return new SessionPage(items, next);
+  }
+
+  /** Plans a session; the same key again is the same session. */
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  @APIResponseSchema(
+      value = SessionView.class,
+      responseCode = "201",
+      responseDescription = "Planned")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such template, or it is another team's")
+  @RolesAllowed(Caller.OWNER)
+  @Transactional
+  public RestResponse<SessionView> plan(
+      @NotNull @Valid @ConvertGroup(from = Default.class, to = PlanSession.New.class)
+          PlanSession request,
+      @RestHeader(IdempotencyKey.HEADER)
+          @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
+          String retryKey) {
+    Session planned =
+        planning.plan(caller.teamId(), request, retryKey == null ? null : new RetryKey(retryKey));
+    SessionView view = SessionView.of(new Actor(planned, Caller.OWNER, Optional.empty()));
+    return ResponseBuilder.<SessionView>created(URI.create("/api/sessions/" + planned.id))
+        .entity(view)
+        .build();
+  }
+
+  /** A session, for its team's owner and those who take part. */
+  @GET
+  @Path("{id}")
+  @Transactional
+  public SessionView get(UUID id) {
+    return SessionView.of(actors.in(id));
+  }
+
+  /** Changes the plan until the start. */
+  @PATCH
+  @Path("{id}")
+  @Transactional
+  public SessionView change(
+      UUID id,
+      @NotNull @Valid @ConvertGroup(from = Default.class, to = PlanSession.Change.class)
+          PlanSession request) {
+    return SessionView.of(planning.change(id, request));
+  }
+
+  private static UUID parse(String cursor) {
+    try {
+      return cursor == null ? null : UUID.fromString(cursor);
+    } catch (IllegalArgumentException notACursor) {
+      throw new ProblemException(
+          400, "cursor-invalid", "Invalid cursor", "The cursor is none that this list gave.");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package microstorm.session.timer;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import microstorm.session.core.Session;
+import microstorm.session.timer.TimerEffects.Effect;
+
+/** One timer in one transaction: it is taken away with its effect and the events of it. */
+@ApplicationScoped
+class TimerExecutor {
+
+  private final Timers timers;
+  private final Clock clock;
+  private final Map<TimerKind, Effect> effects = new EnumMap<>(TimerKind.class);
+
+  TimerExecutor(Timers timers, Clock clock, @All List<TimerEffects> features) {
+    this.timers = timers;
+    this.clock = clock;
+    features.forEach(feature -> effects.putAll(feature.effects()));
+  }
+
+  @Transactional
+  List<Timer> due(int limit) {
+    return timers.due(clock.instant(), limit);
+  }
+
+  /**
+   * Applies a timer, unless somebody else does, or it is not due after all. The session comes
+   * first, as in every command: two that want it wait for each other in one order, or not at all.
+   */
+  @Transactional
+  void take(Timer timer) {
+    Session.lockIfFree(timer.sessionId())
+        .ifPresent(
+            session -> {
+              Instant now = clock.instant();
+              timers
+                  .take(timer, now)
+                  .ifPresent(dueAt -> effects.get(timer.kind()).apply(session, timer, dueAt));
+            });
+  }
+}

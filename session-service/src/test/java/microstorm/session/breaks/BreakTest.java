@@ -1,0 +1,169 @@
+package microstorm.session.breaks;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import microstorm.session.LiveSession.Member;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A break stops the time; breaks are proposed, scheduled, and end by themselves. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class BreakTest {
+
+  @Inject SettableClock clock;
+
+  private LiveSession session;
+  private Member facilitator;
+
+  @BeforeEach
+  void write() {
+    session = new LiveTeam("Resting").plan(Map.of("quietMinutes", 10)).through("lobby");
+    facilitator = session.join("facilitator");
+    session.through("quiet");
+  }
+
+  private static void refused(ValidatableResponse answer, String name) {
+    answer.statusCode(409).body("type", equalTo("urn:microstorm:problem:" + name));
+  }
+
+  private static Instant instant(JsonPath json, String path) {
+    return Instant.parse(json.getString(path));
+  }
+
+  private ValidatableResponse rest(int minutes) {
+    return session.post(facilitator.token(), "/breaks", Map.of("minutes", minutes));
+  }
+
+  @Test
+  void aBreakThatIsEndedMovesTheQuietTimesEndByItsLength() {
+    Instant before = instant(session.get(), "endsAt");
+    rest(30).statusCode(201);
+    refused(rest(5), "break");
+    refused(session.to("sharing"), "break");
+    clock.advance(Duration.ofMinutes(7));
+    session.delete(facilitator.token(), "/breaks/current").statusCode(204);
+    refused(session.delete(facilitator.token(), "/breaks/current"), "no-break");
+    Instant started = instant(session.told("break-started"), "startedAt");
+    JsonPath ended = session.told("break-ended");
+    Duration lasted = Duration.between(started, instant(ended, "endedAt"));
+    assertThat(lasted).isGreaterThanOrEqualTo(Duration.ofMinutes(7));
+    assertThat(instant(ended, "phaseEndsAt")).isEqualTo(before.plus(lasted));
+    assertThat(instant(session.get(), "endsAt")).isEqualTo(before.plus(lasted));
+  }
+
+  @Test
+  void noTimePassesInABreakAndItEndsByItself() {
+    Instant before = instant(session.get(), "endsAt");
+    rest(30).statusCode(201);
+    clock.advance(Duration.ofMinutes(29));
+    assertThat(session.types()).doesNotContain("quiet-time-over");
+    clock.advance(Duration.ofMinutes(2));
+    JsonPath ended = session.told("break-ended");
+    assertThat(instant(ended, "endedAt"))
+        .isEqualTo(instant(session.told("break-started"), "endsAt"));
+    assertThat(instant(ended, "phaseEndsAt")).isEqualTo(before.plus(Duration.ofMinutes(30)));
+    assertThat(session.types()).doesNotContain("quiet-time-over");
+    clock.advance(Duration.ofMinutes(9));
+    assertThat(instant(session.told("quiet-time-over"), "overAt"))
+        .isEqualTo(instant(ended, "phaseEndsAt"));
+    session.to("sharing").statusCode(200);
+    JsonPath shared = session.told("sharing-started");
+    assertThat(shared.getInt("pausedSeconds")).isEqualTo(30 * 60);
+    assertThat(shared.getInt("quietSeconds")).isBetween(10 * 60, 11 * 60);
+    assertThat(shared.getBoolean("endedEarly")).isFalse();
+  }
+
+  @Test
+  void aBreakAfterTheQuietTimeDoesNotBringItBack() {
+    clock.advance(Duration.ofMinutes(11));
+    session.told("quiet-time-over");
+    Instant before = instant(session.get(), "endsAt");
+    rest(1).statusCode(201);
+    session.delete(facilitator.token(), "/breaks/current").statusCode(204);
+    assertThat(instant(session.told("break-ended"), "phaseEndsAt")).isEqualTo(before);
+    session.to("sharing").statusCode(200);
+  }
+
+  @Test
+  void aBreakIsProposedAfterWorkWithoutOne() {
+    rest(1).statusCode(201);
+    session.delete(facilitator.token(), "/breaks/current").statusCode(204);
+    clock.advance(Duration.ofMinutes(26));
+    assertThat(session.told("break-proposed").getInt("workedMinutes")).isEqualTo(25);
+    clock.advance(Duration.ofMinutes(26));
+    await().until(() -> session.told("break-proposed").getInt("workedMinutes") > 50);
+  }
+
+  @Test
+  void aScheduledBreakBeginsByItself() {
+    Instant startsAt = clock.instant().plus(Duration.ofMinutes(5));
+    session
+        .post(facilitator.token(), "/breaks", Map.of("minutes", 5, "startsAt", startsAt.toString()))
+        .statusCode(201)
+        .body("startedAt", nullValue());
+    session.told("break-scheduled");
+    clock.advance(Duration.ofMinutes(6));
+    JsonPath started = session.told("break-started");
+    assertThat(instant(started, "startedAt")).isAfterOrEqualTo(startsAt);
+  }
+
+  @Test
+  void aScheduledBreakCanBeTakenOff() {
+    String later = clock.instant().plus(Duration.ofMinutes(5)).toString();
+    String id =
+        session
+            .post(facilitator.token(), "/breaks", Map.of("minutes", 5, "startsAt", later))
+            .extract()
+            .path("id");
+    session.delete(facilitator.token(), "/breaks/" + id).statusCode(204);
+    session.delete(facilitator.token(), "/breaks/" + id).statusCode(404);
+    assertThat(session.told("break-unscheduled").getString("breakId")).isEqualTo(id);
+    clock.advance(Duration.ofMinutes(11));
+    session.told("quiet-time-over");
+    assertThat(session.types()).doesNotContain("break-started");
+  }
+
+  @Test
+  void whoDoesNotLeadOrderNoBreaksAndThereIsNoneBeforeTheStart() {
+    refused(
+        session.post(session.join("participant").token(), "/breaks", Map.of("minutes", 5)),
+        "not-facilitator");
+    LiveSession planned = new LiveTeam("Early").plan(Map.of());
+    refused(planned.post(planned.owner, "/breaks", Map.of("minutes", 5)), "not-started");
+    planned.post(planned.owner, "/breaks", Map.of("minutes", 0)).statusCode(400);
+    planned.post(planned.owner, "/breaks", Map.of()).statusCode(400);
+    for (String never : List.of("+999999999-12-31T23:59:59Z", "2001-02-03T04:05:06Z")) {
+      planned
+          .post(planned.owner, "/breaks", Map.of("minutes", 5, "startsAt", never))
+          .statusCode(400);
+    }
+  }
+
+  @Test
+  void closingEndsTheBreak() {
+    clock.advance(Duration.ofMinutes(11));
+    session.through("sharing");
+    rest(30).statusCode(201);
+    refused(session.to("converging"), "break");
+    session.through("closing");
+    session.told("closing");
+    assertThat(session.types()).containsSubsequence("break-started", "break-ended", "closing");
+  }
+}

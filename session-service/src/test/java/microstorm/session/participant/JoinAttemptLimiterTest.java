@@ -1,0 +1,101 @@
+package microstorm.session.participant;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who tries codes is told to stop; who has the right one is not in their company. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class JoinAttemptLimiterTest {
+
+  private static final int LIMIT = 10;
+
+  @Inject SettableClock clock;
+  @Inject DataSource database;
+
+  private static ValidatableResponse guess(UUID session) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("joinCode", "A".repeat(22)))
+        .post("/api/sessions/{id}/participants", session)
+        .then();
+  }
+
+  private static String text(ValidatableResponse refusal, UUID session) {
+    return refusal.extract().asString().replace(session.toString(), "?");
+  }
+
+  @Test
+  void aWrongCodeAndAnAbsentSessionLookAlikeHoweverOftenTheyAreTried() {
+    UUID present = new LiveTeam("Guessed").plan(Map.of()).id;
+    UUID absent = UUID.randomUUID();
+    for (int i = 1; i <= LIMIT + 2; i++) {
+      int status = i <= LIMIT ? 404 : 429;
+      assertThat(text(guess(present).statusCode(status), present))
+          .isEqualTo(text(guess(absent).statusCode(status), absent));
+    }
+    guess(absent).statusCode(429).header("Retry-After", equalTo("60"));
+  }
+
+  /** Nobody said that whoever sends these headers is to be believed. */
+  @Test
+  void anAddressThatIsOnlyClaimedDoesNotCount() {
+    UUID session = new LiveTeam("Deceived").plan(Map.of()).id;
+    for (int i = 1; i <= LIMIT + 1; i++) {
+      given()
+          .header("X-Forwarded-For", "192.0.2." + i)
+          .contentType("application/json")
+          .body(Map.of("joinCode", "A".repeat(22)))
+          .post("/api/sessions/{id}/participants", session)
+          .then()
+          .statusCode(i <= LIMIT ? 404 : 429);
+    }
+  }
+
+  /** Else whoever guesses would make those wait who take part. */
+  @Test
+  @Timeout(30)
+  void aWrongCodeWaitsForNobody() throws SQLException {
+    LiveSession session = new LiveTeam("Busy").plan(Map.of());
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select id from session where id = '" + session.id + "' for update");
+      guess(session.id).statusCode(404);
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void theRightCodeOpensFromTheSameAddressAndTheWrongOneIsTakenAgainLater() {
+    LiveSession session = new LiveTeam("Room").plan(Map.of());
+    for (int i = 1; i <= LIMIT; i++) {
+      guess(session.id).statusCode(404);
+    }
+    guess(session.id).statusCode(429);
+    for (int i = 1; i <= 3 * LIMIT; i++) {
+      session.join(Map.of());
+    }
+    clock.advance(Duration.ofMinutes(1));
+    guess(session.id).statusCode(404);
+  }
+}

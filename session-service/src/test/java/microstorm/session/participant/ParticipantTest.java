@@ -1,0 +1,201 @@
+package microstorm.session.participant;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import microstorm.session.LiveSession.Member;
+import microstorm.testing.Contracts;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People come with a code and a name, or none, are ready or not, and go. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class ParticipantTest {
+
+  private LiveTeam team;
+  private LiveSession session;
+
+  @BeforeEach
+  void plan() {
+    team = new LiveTeam("Joiners");
+    session = team.plan(Map.of());
+  }
+
+  private static JsonNode claims(String token) {
+    return Contracts.tree(
+        new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theCodeIsEnoughAndTheTokenIsForThisSession() {
+    Member member = session.join(Map.of("name", " Ada  "));
+    JsonNode claims = claims(member.token());
+    assertThat(claims.get("session").asText()).isEqualTo(session.id.toString());
+    assertThat(claims.get("sub").asText()).isEqualTo(member.id().toString());
+    assertThat(claims.get("groups").get(0).asText()).isEqualTo("participant");
+    assertThat(claims.get("writer").asText()).matches("[A-Za-z0-9_-]{22}");
+    assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(8 * 3_600);
+    session
+        .list(member.token())
+        .body("items.name", contains("Ada"))
+        .body("items.present", contains(true))
+        .body("items.ready", contains(false));
+    assertThat(session.told("participant-joined").getString("name")).isEqualTo("Ada");
+  }
+
+  @Test
+  void whoHasNoNameHasANumber() {
+    session.join(Map.of("name", "Ada"));
+    session.tryJoin(Map.of()).statusCode(201).body("name", equalTo("Participant 2"));
+  }
+
+  @Test
+  void facilitatorsNeedTheirOwnCodeOrTheOwnersToken() {
+    session.tryJoin(Map.of("role", "facilitator", "joinCode", session.joinCode)).statusCode(404);
+    session.tryJoin(Map.of("role", "facilitator")).statusCode(201);
+    LiveTeam.as(team.token)
+        .body(Map.of("role", "facilitator"))
+        .post("/api/sessions/{id}/participants", session.id)
+        .then()
+        .statusCode(201)
+        .body("role", equalTo("facilitator"));
+    LiveTeam.as(new LiveTeam("Strangers").token)
+        .body(Map.of("role", "facilitator"))
+        .post("/api/sessions/{id}/participants", session.id)
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void anOldTokenIsInNobodysWay() {
+    given()
+        .auth()
+        .oauth2("not.a.token")
+        .contentType("application/json")
+        .body(Map.of("joinCode", session.joinCode))
+        .post("/api/sessions/{id}/participants", session.id)
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void onlyThoseWhoLeadSeeTheCodes() {
+    session.get(session.join("facilitator").token()).body("joinCode", equalTo(session.joinCode));
+    for (String role : new String[] {"participant", "observer"}) {
+      session
+          .get(session.join(role).token())
+          .statusCode(200)
+          .body("title", equalTo("Session"))
+          .body("joinCode", nullValue())
+          .body("facilitatorCode", nullValue());
+    }
+  }
+
+  @Test
+  void aRenewedCodeReplacesTheOldOnesAtOnce() {
+    session.post(session.join("participant").token(), "/join-code", Map.of()).statusCode(409);
+    String renewed =
+        session
+            .post(session.join("facilitator").token(), "/join-code", Map.of())
+            .statusCode(200)
+            .extract()
+            .path("joinCode");
+    session.tryJoin(Map.of()).statusCode(404);
+    session.tryJoin(Map.of("role", "facilitator")).statusCode(404);
+    session.tryJoin(Map.of("joinCode", renewed)).statusCode(201);
+  }
+
+  @Test
+  void whoIsRemovedIsOutAtOnceAndWhoLeavesToo() {
+    Member facilitator = session.join("facilitator");
+    Member removed = session.join("participant");
+    Member leaving = session.join("participant");
+    session.delete(leaving.token(), "/participants/" + removed.id()).statusCode(409);
+    session.delete(facilitator.token(), "/participants/" + removed.id()).statusCode(204);
+    session.get(removed.token()).statusCode(401).body("type", endsWith(":seat-gone"));
+    session.post(removed.token(), "/ready", Map.of("ready", true)).statusCode(401);
+    assertThat(session.told("participant-left").getBoolean("removed")).isTrue();
+    session.delete(leaving.token(), "/participants/" + leaving.id()).statusCode(204);
+    session.get(leaving.token()).statusCode(401);
+    session.delete(facilitator.token(), "/participants/" + leaving.id()).statusCode(204);
+    session.delete(facilitator.token(), "/participants/" + UUID.randomUUID()).statusCode(404);
+    session.list(facilitator.token()).body("items.id", contains(facilitator.id().toString()));
+    assertThat(session.types()).filteredOn("participant-left"::equals).hasSizeLessThan(3);
+  }
+
+  @Test
+  void whoLeavesAfterTheStartStaysAmongThoseWhoTookPart() {
+    Member early = session.join("participant");
+    session.delete(early.token(), "/participants/" + early.id()).statusCode(204);
+    session.through("lobby", "quiet");
+    Member late = session.join("participant");
+    session.delete(late.token(), "/participants/" + late.id()).statusCode(204);
+    session.list(session.owner).body("items.present", contains(false));
+  }
+
+  @Test
+  void readyIsToldOnceAndIsForThoseWhoWrite() {
+    Member member = session.join("participant");
+    session.post(member.token(), "/ready", Map.of("ready", true)).statusCode(200);
+    session
+        .post(member.token(), "/ready", Map.of("ready", true))
+        .statusCode(200)
+        .body("ready", equalTo(true));
+    refused(session.join("observer").token(), "observer");
+    refused(session.owner, "not-a-participant");
+    session.told("participant-ready");
+    assertThat(session.types()).containsOnlyOnce("participant-ready");
+  }
+
+  private void refused(String token, String name) {
+    session
+        .post(token, "/ready", Map.of("ready", true))
+        .statusCode(409)
+        .body("type", equalTo("urn:microstorm:problem:" + name));
+  }
+
+  @Test
+  void aTokenOfAnotherSessionFindsNothing() {
+    Member elsewhere = team.plan(Map.of()).join("facilitator");
+    session.get(elsewhere.token()).statusCode(404);
+    session.list(elsewhere.token()).statusCode(404);
+    session.post(elsewhere.token(), "/phase", Map.of("to", "lobby")).statusCode(404);
+    LiveTeam.as(elsewhere.token()).get("/api/sessions").then().statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\": \" \"}",
+        "{\"name\": \"a\\u0007b\"}",
+        "{\"name\": \"\\u202eevil\"}",
+        "{\"name\": \"0123456789012345678901234567890123456789012345678901234567890\"}",
+        "{\"role\": \"owner\"}",
+      })
+  void whatIsOutOfBoundsIsRefused(String body) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/sessions/{id}/participants", session.id)
+        .then()
+        .statusCode(400);
+  }
+}

@@ -1,0 +1,121 @@
+package microstorm.session.phase;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import microstorm.testing.TestServers;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every order in every phase by every role, against a table kept by hand. ok: entered or already
+ * there; accepted: the hand-shake of closing; otherwise the name of the refusal.
+ */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class PhaseTableTest {
+
+  private static final List<String> ORDERS =
+      List.of(
+          "planned", "lobby", "quiet", "sharing", "converging", "closing", "closed", "cancelled");
+  private static final String PREFIX = "urn:microstorm:problem:";
+
+  @Inject SettableClock clock;
+
+  private LiveTeam team;
+
+  @BeforeEach
+  void createTeam() {
+    team = new LiveTeam("Table");
+  }
+
+  private record Place(LiveSession session, String token) {}
+
+  /** A session in a phase, its quiet time over, so that no gate is in the way. */
+  private Place in(String phase, String role) {
+    LiveSession session = team.plan(Map.of("quietMinutes", 1));
+    String token = role.equals("owner") ? team.token : session.join(role).token();
+    List<String> way =
+        switch (phase) {
+          case "planned" -> List.of();
+          case "cancelled" -> List.of("cancelled");
+          case "closing", "closed" -> List.of("lobby", "quiet", "sharing", "closing");
+          default -> ORDERS.subList(1, ORDERS.indexOf(phase) + 1);
+        };
+    for (String step : way) {
+      session.through(step);
+      if (step.equals("quiet")) {
+        clock.advance(Duration.ofMinutes(1));
+      }
+    }
+    return new Place(phase.equals("closed") ? session.sealed() : session, token);
+  }
+
+  private static String outcome(ExtractableResponse<Response> answer) {
+    return switch (answer.statusCode()) {
+      case 200 -> "ok";
+      case 202 -> "accepted";
+      default -> answer.statusCode() == 409 ? name(answer) : "status " + answer.statusCode();
+    };
+  }
+
+  private static String name(ExtractableResponse<Response> refusal) {
+    return refusal.<String>path("type").substring(PREFIX.length());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // in       | planned        | lobby          | quiet          | sharing        | converging
+        //     | closing        | closed         | cancelled
+        "planned    | ok             | ok             | phase-order    | phase-order    | phase-order    | phase-order    | phase-order    | ok",
+        "lobby      | phase-order    | ok             | ok             | phase-order    | phase-order    | phase-order    | phase-order    | ok",
+        "quiet      | phase-order    | phase-order    | ok             | ok             | phase-order    | phase-order    | phase-order    | ok",
+        "sharing    | phase-order    | phase-order    | phase-order    | ok             | ok             | accepted       | accepted       | phase-order",
+        "converging | phase-order    | phase-order    | phase-order    | phase-order    | ok             | accepted       | accepted       | phase-order",
+        "closing    | session-closed | session-closed | session-closed | session-closed | session-closed | accepted       | accepted       | session-closed",
+        "closed     | session-closed | session-closed | session-closed | session-closed | session-closed | ok             | ok             | session-closed",
+        "cancelled  | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | ok",
+      })
+  void whoLeadsAndOnlyWhoLeadsChangesThePhaseInItsOrder(
+      String phase,
+      String planned,
+      String lobby,
+      String quiet,
+      String sharing,
+      String converging,
+      String closing,
+      String closed,
+      String cancelled) {
+    List<String> expected =
+        List.of(planned, lobby, quiet, sharing, converging, closing, closed, cancelled);
+    SoftAssertions table = new SoftAssertions();
+    for (String role : List.of("owner", "facilitator", "participant", "observer")) {
+      boolean leads = role.equals("owner") || role.equals("facilitator");
+      Place place = in(phase, role);
+      for (int i = 0; i < ORDERS.size(); i++) {
+        String order = ORDERS.get(i);
+        String outcome =
+            outcome(place.session().post(place.token(), "/phase", Map.of("to", order)).extract());
+        table
+            .assertThat(outcome)
+            .as("%s: %s -> %s", role, phase, order)
+            .isEqualTo(leads ? expected.get(i) : "not-facilitator");
+        boolean refused = !outcome.equals("ok") && !outcome.equals("accepted");
+        place = refused || order.equals(phase) ? place : in(phase, role);
+      }
+    }
+    table.assertAll();
+  }
+}

@@ -1,0 +1,129 @@
+package microstorm.session.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import microstorm.session.LiveSession.Member;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A large group sits in rooms, is split anew, and is one again. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class RoomTest {
+
+  private static final int PEOPLE = 11;
+
+  private LiveSession session;
+  private Member observer;
+  private final List<Member> members = new ArrayList<>();
+
+  @BeforeEach
+  void gather() {
+    session = new LiveTeam("Large").plan(Map.of()).through("lobby");
+    for (int i = 0; i < PEOPLE; i++) {
+      members.add(session.join("participant"));
+    }
+    observer = session.join("observer");
+  }
+
+  private ValidatableResponse split(Map<String, ?> body) {
+    return session.post(session.owner, "/rooms", body);
+  }
+
+  private ValidatableResponse move(Member member, int room) {
+    return LiveTeam.as(session.owner)
+        .body(Map.of("room", room))
+        .put("/api/sessions/{id}/participants/{who}/room", session.id, member.id())
+        .then();
+  }
+
+  private static void refused(ValidatableResponse answer, String name) {
+    answer.statusCode(409).body("type", equalTo("urn:microstorm:problem:" + name));
+  }
+
+  @Test
+  void everybodyWhoWritesHasARoomOfTheRightSize() {
+    session.get(session.owner).body("group.advice", containsString("splitting into rooms"));
+    List<List<String>> rooms =
+        split(Map.of("seed", 7)).statusCode(201).extract().path("items.participants");
+    assertThat(rooms).extracting(List::size).containsExactlyInAnyOrder(6, 5);
+    assertThat(rooms.stream().flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(
+            members.stream().map(member -> member.id().toString()).toList());
+    assertThat(session.told("rooms-formed").getList("rooms.participants")).isEqualTo(rooms);
+    session
+        .get(members.get(0).token())
+        .body("rooms.participants", equalTo(rooms))
+        .body("group.advice", nullValue());
+    assertThat(split(Map.of("seed", 7)).extract().<Object>path("items.participants"))
+        .isEqualTo(rooms);
+    assertThat(split(Map.of("seed", 8)).extract().<Object>path("items.participants"))
+        .isNotEqualTo(rooms);
+  }
+
+  @Test
+  void roomsCanBeSmallerWhenSaidSo() {
+    split(Map.of("size", 3)).statusCode(201).body("items", hasSize(4));
+    split(Map.of("size", 1)).statusCode(400);
+    LiveTeam.as(session.owner).post("/api/sessions/{id}/rooms", session.id).then().statusCode(201);
+    LiveTeam.as(session.owner)
+        .body("null")
+        .post("/api/sessions/{id}/rooms", session.id)
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void somebodyMovesToAnotherRoomOrANewOneAndTheGroupIsOneAgain() {
+    refused(move(members.get(0), 1), "no-rooms");
+    split(Map.of()).statusCode(201);
+    move(members.get(0), 3).statusCode(200).body("items", hasSize(3));
+    move(members.get(0), 5).statusCode(400);
+    session.list(session.owner).body("items[0].room", equalTo(3));
+    session.delete(session.owner, "/rooms").statusCode(204);
+    session.delete(session.owner, "/rooms").statusCode(204);
+    session.told("rooms-merged");
+    assertThat(session.types()).containsOnlyOnce("rooms-merged");
+    LiveTeam.as(members.get(0).token())
+        .get("/api/sessions/{id}/rooms", session.id)
+        .then()
+        .body("items", hasSize(0));
+  }
+
+  @Test
+  void whoOnlyLooksOnIsSeatedInNoRoom() {
+    split(Map.of("seed", 7)).statusCode(201);
+    Object rooms = session.told("rooms-formed").get("rooms");
+    refused(move(observer, 1), "observer");
+    refused(move(observer, 3), "observer");
+    LiveTeam.as(session.owner)
+        .get("/api/sessions/{id}/rooms", session.id)
+        .then()
+        .body("items", equalTo(rooms));
+    session.list(session.owner).body("items.find { it.role == 'observer' }.room", nullValue());
+  }
+
+  @Test
+  void onlyWhoLeadsSplits() {
+    String token = members.get(0).token();
+    refused(session.post(token, "/rooms", Map.of()), "not-facilitator");
+    refused(session.delete(token, "/rooms"), "not-facilitator");
+    LiveSession empty = new LiveTeam("Empty").plan(Map.of());
+    refused(empty.post(empty.owner, "/rooms", Map.of()), "nobody-there");
+    empty.get(empty.owner).body("group.advice", containsString("inviting"));
+  }
+}

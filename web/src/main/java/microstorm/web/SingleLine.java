@@ -1,0 +1,39 @@
+package microstorm.web;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A line of text, not blank, as {@link TextRules#LINE} has it. Null is valid. */
+@Target({
+  ElementType.FIELD,
+  ElementType.PARAMETER,
+  ElementType.METHOD,
+  ElementType.TYPE_USE,
+  ElementType.ANNOTATION_TYPE
+})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = SingleLine.Validator.class)
+public @interface SingleLine {
+
+  /** In its place the client is told what is wrong. */
+  String message() default "must be a line of text";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Checks it. */
+  class Validator implements ConstraintValidator<SingleLine, String> {
+
+    @Override
+    public boolean isValid(String words, ConstraintValidatorContext context) {
+      return TextRules.LINE.check(words, context);
+    }
+  }
+}

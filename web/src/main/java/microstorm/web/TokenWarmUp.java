@@ -1,0 +1,63 @@
+package microstorm.web;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The check of a token, once, before the first request comes. For its first signature the platform
+ * calculates the multiples of the curve's base point, many times the work of all that follow, and
+ * every other request waits for it: on a machine where all replicas start at once, for many
+ * seconds.
+ */
+final class TokenWarmUp {
+
+  private static final int MINUTES = 1;
+
+  private TokenWarmUp() {}
+
+  /**
+   * Checks a token that is signed with a key of its own.
+   *
+   * @throws IllegalStateException if this platform cannot sign, or refuses what it signed itself
+   */
+  static void check(Function<VerificationKeyResolver, JwtConsumer> consumer) {
+    try {
+      EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+      key.setKeyId("rehearsal");
+      consumer
+          .apply(new JwksVerificationKeyResolver(List.of(key)))
+          .processToClaims(signed(claims(), key));
+    } catch (JoseException | InvalidJwtException e) {
+      throw new IllegalStateException("Tokens cannot be checked on this platform.", e);
+    }
+  }
+
+  private static JwtClaims claims() {
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(Tokens.ISSUER);
+    claims.setAudience(Tokens.AUDIENCE);
+    claims.setSubject("rehearsal");
+    claims.setExpirationTimeMinutesInTheFuture(MINUTES);
+    return claims;
+  }
+
+  private static String signed(JwtClaims claims, EllipticCurveJsonWebKey key) throws JoseException {
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setPayload(claims.toJson());
+    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    signature.setKeyIdHeaderValue(key.getKeyId());
+    signature.setKey(key.getPrivateKey());
+    return signature.getCompactSerialization();
+  }
+}
