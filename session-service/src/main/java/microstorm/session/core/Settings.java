@@ -1,11 +1,7 @@
 package microstorm.session.core;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.persistence.Embeddable;
 import microstorm.session.event.SessionSettings;
-import microstorm.web.PatchField;
-import microstorm.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,29 +29,6 @@ public record Settings(
 
   /** What the log's standards ask for, and what they leave open as most groups want it. */
   public static final Settings STANDARD = new Settings(null, 5, 25, 3, false, true, 5, 7);
-
-  /**
-   * These settings with what a request says instead.
-   *
-   * @throws ProblemException 400 when the least size of a group is above the largest
-   */
-  public Settings with(PlanSession request) {
-    Settings changed =
-        new Settings(
-            PatchField.or(request.expectedSize(), expectedSize),
-            requireNonNullElse(request.quietMinutes(), quietMinutes),
-            requireNonNullElse(request.breakAfterMinutes(), breakAfterMinutes),
-            requireNonNullElse(request.votesPerPerson(), votesPerPerson),
-            requireNonNullElse(request.anonymous(), anonymous),
-            requireNonNullElse(request.votesOnOwnIdeas(), votesOnOwnIdeas),
-            requireNonNullElse(request.groupMin(), groupMin),
-            requireNonNullElse(request.groupMax(), groupMax));
-    if (changed.groupMin > changed.groupMax) {
-      throw new ProblemException(
-          400, "invalid", "Invalid request", "groupMin must not be greater than groupMax.");
-    }
-    return changed;
-  }
 
   SessionSettings told() {
     return new SessionSettings(

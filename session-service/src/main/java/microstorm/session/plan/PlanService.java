@@ -126,7 +126,7 @@ public class PlanService {
   }
 
   private void describe(Session session, PlanSession request) {
-    session.settings = session.settings.with(request);
+    session.settings = request.applyTo(session.settings);
     if (request.title() != null) {
       session.title = request.title().strip();
     }

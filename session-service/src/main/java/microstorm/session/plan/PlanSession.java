@@ -1,5 +1,7 @@
 package microstorm.session.plan;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -9,8 +11,10 @@ import jakarta.validation.groups.Default;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.session.core.Settings;
 import microstorm.web.MultiLine;
 import microstorm.web.PatchField;
+import microstorm.web.ProblemException;
 import microstorm.web.SingleLine;
 import microstorm.web.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +53,29 @@ public record PlanSession(
 
   public PlanSession {
     problem = TextRules.withNewlines(problem);
+  }
+
+  /**
+   * The settings with this request's values in place of those it names.
+   *
+   * @throws ProblemException 400 if the smallest group size is above the largest
+   */
+  Settings applyTo(Settings settings) {
+    Settings changed =
+        new Settings(
+            PatchField.or(expectedSize, settings.expectedSize()),
+            requireNonNullElse(quietMinutes, settings.quietMinutes()),
+            requireNonNullElse(breakAfterMinutes, settings.breakAfterMinutes()),
+            requireNonNullElse(votesPerPerson, settings.votesPerPerson()),
+            requireNonNullElse(anonymous, settings.anonymous()),
+            requireNonNullElse(votesOnOwnIdeas, settings.votesOnOwnIdeas()),
+            requireNonNullElse(groupMin, settings.groupMin()),
+            requireNonNullElse(groupMax, settings.groupMax()));
+    if (changed.groupMin() > changed.groupMax()) {
+      throw new ProblemException(
+          400, "invalid", "Invalid request", "groupMin must not be greater than groupMax.");
+    }
+    return changed;
   }
 
   /** What a new session needs. */
