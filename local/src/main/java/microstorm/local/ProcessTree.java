@@ -30,7 +30,11 @@ final class ProcessTree implements AutoCloseable {
   private volatile boolean closing;
 
   ProcessTree(
-      LocalOptions options, DataDirectory data, int proxyPort, Upstreams origins, Progress progress) {
+      LocalOptions options,
+      DataDirectory data,
+      int proxyPort,
+      Upstreams origins,
+      Progress progress) {
     this.options = options;
     this.data = data;
     this.proxyPort = proxyPort;

@@ -59,7 +59,8 @@ class DeadLetterOffice {
           throw new ShuttingDown();
         }
         if (!FailureClassifier.isTransient(e) && table.answers()) {
-          LOG.errorf("The handler fails at the dead letter %s: %s", event, FailureClassifier.describe(e));
+          LOG.errorf(
+              "The handler fails at the dead letter %s: %s", event, FailureClassifier.describe(e));
           return;
         }
         gate.pause(backoff.next());

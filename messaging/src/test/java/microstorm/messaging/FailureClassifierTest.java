@@ -14,7 +14,9 @@ class FailureClassifierTest {
   @ValueSource(strings = {"08006", "08001", "40001", "40P01", "53300", "57P01", "25006", "55P03"})
   void whatPassesIsTransient(String state) {
     SQLException fault = new SQLException("x", state);
-    assertThat(FailureClassifier.isTransient(new IllegalStateException(new RuntimeException(fault)))).isTrue();
+    assertThat(
+            FailureClassifier.isTransient(new IllegalStateException(new RuntimeException(fault))))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -44,7 +46,8 @@ class FailureClassifierTest {
   void theDescriptionQuotesNobody() {
     Throwable fault = new IllegalArgumentException("secret", new RuntimeException("words"));
     assertThat(FailureClassifier.describe(fault))
-        .contains("java.lang.IllegalArgumentException at microstorm.messaging.FailureClassifierTest.")
+        .contains(
+            "java.lang.IllegalArgumentException at microstorm.messaging.FailureClassifierTest.")
         .contains("caused by java.lang.RuntimeException")
         .doesNotContain("secret", "words");
   }

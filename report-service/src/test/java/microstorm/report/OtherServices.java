@@ -10,37 +10,37 @@ import microstorm.testing.TestEvents;
  * The other services as far as report-service sees them: their golden samples, with the values of
  * the case at hand, on the real Kafka.
  */
-final class OtherServices {
+public final class OtherServices {
 
   private OtherServices() {}
 
-  static ObjectNode sessionEvent(String type) {
+  public static ObjectNode sessionEvent(String type) {
     return (ObjectNode) Contracts.tree(Contracts.sample("session-service", type));
   }
 
-  static ObjectNode ideaEvent(String type) {
+  public static ObjectNode ideaEvent(String type) {
     return (ObjectNode) Contracts.tree(Contracts.sample("idea-service", type));
   }
 
-  static void tellSession(String type, UUID session, ObjectNode payload) {
+  public static void tellSession(String type, UUID session, ObjectNode payload) {
     payload.put("sessionId", session.toString());
     TestEvents.publish("session.events", UUID.randomUUID(), type, session, payload.toString());
   }
 
-  static void tellIdea(String type, UUID session, ObjectNode payload) {
+  public static void tellIdea(String type, UUID session, ObjectNode payload) {
     payload.put("sessionId", session.toString());
     TestEvents.publish("idea.events", UUID.randomUUID(), type, session, payload.toString());
   }
 
   /** Does what the other services do with a session of a log that was told. */
-  static void takeIn(TestEvents.Event told) {
+  public static void takeIn(TestEvents.Event told) {
     JsonNode parsed = told.payload();
     UUID session = UUID.fromString(told.key());
     takeInSession(session, parsed);
     takeInBoard(session, parsed);
   }
 
-  static void takeInSession(UUID session, JsonNode parsed) {
+  public static void takeInSession(UUID session, JsonNode parsed) {
     String planned = "microstorm.session.planned.v1";
     ObjectNode event = sessionEvent(planned);
     for (String field :
@@ -64,7 +64,7 @@ final class OtherServices {
     tellSession(closed, session, end);
   }
 
-  static void takeInBoard(UUID session, JsonNode parsed) {
+  public static void takeInBoard(UUID session, JsonNode parsed) {
     for (JsonNode topic : parsed.get("topics")) {
       ObjectNode event = (ObjectNode) topic.deepCopy();
       event.set("topicId", event.remove("id"));
@@ -78,7 +78,7 @@ final class OtherServices {
     seal(session, parsed);
   }
 
-  static void seal(UUID session, JsonNode parsed) {
+  public static void seal(UUID session, JsonNode parsed) {
     String sealed = "microstorm.idea.board-sealed.v1";
     ObjectNode event = ideaEvent(sealed);
     event.set("teamId", parsed.get("teamId"));

@@ -16,11 +16,11 @@ import microstorm.testing.TestEvents;
 /** A session and what is done with it over HTTP. */
 public final class LiveSession {
 
-  static final String BOARD_SEALED = "microstorm.idea.board-sealed.v1";
+  public static final String BOARD_SEALED = "microstorm.idea.board-sealed.v1";
 
   public final UUID id;
-  final String joinCode;
-  final String facilitatorCode;
+  public final String joinCode;
+  public final String facilitatorCode;
   public final String owner;
 
   LiveSession(JsonPath planned, String owner) {
@@ -31,18 +31,18 @@ public final class LiveSession {
   }
 
   /** Somebody who joined. */
-  record Member(UUID id, String token) {}
+  public record Member(UUID id, String token) {}
 
-  Member join(String role) {
+  public Member join(String role) {
     return join(Map.of("role", role));
   }
 
-  Member join(Map<String, ?> fields) {
+  public Member join(Map<String, ?> fields) {
     JsonPath joined = tryJoin(fields).statusCode(201).extract().jsonPath();
     return new Member(joined.getUUID("participantId"), joined.getString("token"));
   }
 
-  ValidatableResponse tryJoin(Map<String, ?> fields) {
+  public ValidatableResponse tryJoin(Map<String, ?> fields) {
     Map<String, Object> body = new HashMap<>();
     body.put("joinCode", "facilitator".equals(fields.get("role")) ? facilitatorCode : joinCode);
     body.putAll(fields);
@@ -57,11 +57,11 @@ public final class LiveSession {
     return LiveTeam.as(token).body(body).post("/api/sessions/" + id + path).then();
   }
 
-  ValidatableResponse delete(String token, String path) {
+  public ValidatableResponse delete(String token, String path) {
     return LiveTeam.as(token).delete("/api/sessions/" + id + path).then();
   }
 
-  ValidatableResponse to(String phase) {
+  public ValidatableResponse to(String phase) {
     return post(owner, "/phase", Map.of("to", phase));
   }
 
@@ -81,7 +81,7 @@ public final class LiveSession {
   }
 
   /** The golden sample of idea-service's event, for this session's board. */
-  String seal() {
+  public String seal() {
     String sample = Contracts.sample("idea-service", BOARD_SEALED);
     return sample
         .replace(JsonPath.from(sample).getString("sessionId"), id.toString())
@@ -92,11 +92,11 @@ public final class LiveSession {
     return get(owner).statusCode(200).extract().jsonPath();
   }
 
-  ValidatableResponse get(String token) {
+  public ValidatableResponse get(String token) {
     return LiveTeam.as(token).get("/api/sessions/{id}", id).then();
   }
 
-  ValidatableResponse list(String token) {
+  public ValidatableResponse list(String token) {
     return LiveTeam.as(token).get("/api/sessions/{id}/participants", id).then();
   }
 

@@ -19,7 +19,7 @@ public final class LiveTeam {
       Map.of("title", "Session", "problem", "A problem?", "criteria", List.of("Cheap", "Quick"));
 
   final UUID id;
-  final String token;
+  public final String token;
 
   public LiveTeam(String name) {
     JsonPath created =
@@ -37,7 +37,7 @@ public final class LiveTeam {
             .path("token");
   }
 
-  static RequestSpecification as(String token) {
+  public static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType("application/json");
   }
 
@@ -48,7 +48,7 @@ public final class LiveTeam {
     return new LiveSession(post(body).statusCode(201).extract().jsonPath(), token);
   }
 
-  ValidatableResponse post(Object body) {
+  public ValidatableResponse post(Object body) {
     return as(token).body(body).post("/api/sessions").then();
   }
 

@@ -10,10 +10,10 @@ import java.util.Map;
 public final class OtherSettings implements QuarkusTestProfile {
 
   /** How many people a session takes: so few that a test can fill it. */
-  static final int PARTICIPANTS = 7;
+  public static final int PARTICIPANTS = 7;
 
   /** How many seats a session gives in its life. */
-  static final int SEATS = 12;
+  public static final int SEATS = 12;
 
   @Override
   public Map<String, String> getConfigOverrides() {

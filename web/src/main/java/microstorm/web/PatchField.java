@@ -22,7 +22,8 @@ public record PatchField<T>(T value) {
   }
 
   /** Tells null from left out. */
-  static final class Reader extends JsonDeserializer<PatchField<?>> implements ContextualDeserializer {
+  static final class Reader extends JsonDeserializer<PatchField<?>>
+      implements ContextualDeserializer {
 
     private final JavaType type;
 

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.validation.valueextraction.ExtractedValue;
 import jakarta.validation.valueextraction.ValueExtractor;
 
-/** Lets constraints on what a {@link PatchField} holds be checked: {@code Given<@OneLine String>}. */
+/**
+ * Lets constraints on what a {@link PatchField} holds be checked: {@code Given<@OneLine String>}.
+ */
 @Singleton
 class PatchFieldExtractor implements ValueExtractor<PatchField<@ExtractedValue ?>> {
 

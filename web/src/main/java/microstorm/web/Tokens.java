@@ -93,7 +93,8 @@ public class Tokens extends JWTCallerPrincipalFactory {
       return new Checked(token, consumer.processToClaims(token));
     } catch (InvalidJwtException invalid) {
       if (isKeyOutOfReach(invalid)) {
-        throw ProblemException.busy("The keys that tokens are checked with cannot be read just now.", 1);
+        throw ProblemException.busy(
+            "The keys that tokens are checked with cannot be read just now.", 1);
       }
       throw new ParseException("The token is not valid here.");
     }

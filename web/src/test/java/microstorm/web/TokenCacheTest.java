@@ -104,8 +104,7 @@ class TokenCacheTest {
                   checks++;
                   return published();
                 });
-    return new TokenCheck(
-        new TokenCache(clock, 10, keptFor), new DefaultJWTParser(null, tokens));
+    return new TokenCheck(new TokenCache(clock, 10, keptFor), new DefaultJWTParser(null, tokens));
   }
 
   private Key published() throws UnresolvableKeyException {

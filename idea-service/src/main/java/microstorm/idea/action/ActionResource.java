@@ -57,7 +57,8 @@ public class ActionResource {
   @Blocking
   public Uni<Action> change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> actions.change(sessionId, viewer, actionId, change));
+    return lag.retryWhileEarly(
+        sessionId, () -> actions.change(sessionId, viewer, actionId, change));
   }
 
   /** Removes an action. */

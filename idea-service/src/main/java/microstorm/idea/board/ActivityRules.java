@@ -89,7 +89,8 @@ public enum ActivityRules {
   /**
    * Checks that the phase allows this.
    *
-   * @throws ProblemException 409 break, diverging, not-started, session-closed, quiet, sharing or converging
+   * @throws ProblemException 409 break, diverging, not-started, session-closed, quiet, sharing or
+   *     converging
    */
   public void checkPhase(Board board) {
     if (!phases.contains(board.phase())) {

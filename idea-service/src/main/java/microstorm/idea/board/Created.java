@@ -45,7 +45,8 @@ public record Created<T>(T view, boolean fresh) {
 
   /** The client chose an id that means something else already. */
   public static ProblemException idInUse(String what) {
-    return new ProblemException(409, "id-in-use", "Id in use", "This id is another " + what + "'s.");
+    return new ProblemException(
+        409, "id-in-use", "Id in use", "This id is another " + what + "'s.");
   }
 
   /**

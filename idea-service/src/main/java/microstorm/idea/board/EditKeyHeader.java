@@ -26,7 +26,9 @@ public class EditKeyHeader implements OASFilter {
                     .addType(SchemaType.ARRAY)
                     .maxItems(ViewerResolver.MAX_KEYS)
                     .items(
-                        createSchema().addType(SchemaType.STRING).pattern(ViewerResolver.KEY.pattern())));
+                        createSchema()
+                            .addType(SchemaType.STRING)
+                            .pattern(ViewerResolver.KEY.pattern())));
     api.getPaths().getPathItems().entrySet().stream()
         .filter(path -> path.getKey().contains("{sessionId}"))
         .flatMap(path -> path.getValue().getOperations().values().stream())

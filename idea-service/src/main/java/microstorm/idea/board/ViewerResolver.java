@@ -39,7 +39,8 @@ public class ViewerResolver {
    * Who asks, by the token alone. Does not touch the database: whether their seat was taken from
    * them is for the caller to see to.
    *
-   * @throws ProblemException 404 when the token is for another session; 400 for a malformed edit key
+   * @throws ProblemException 404 when the token is for another session; 400 for a malformed edit
+   *     key
    */
   public Viewer of(UUID sessionId) {
     if (!caller.isOwner() && !caller.sessionId().filter(sessionId::equals).isPresent()) {
@@ -63,8 +64,9 @@ public class ViewerResolver {
   /**
    * Who asks, when they may see this board now.
    *
-   * @throws ProblemException 404 when the board is absent or another team's; 503 when its session is so new
-   *     that the board is about to come; 401 when they left the session or were removed from it
+   * @throws ProblemException 404 when the board is absent or another team's; 503 when its session
+   *     is so new that the board is about to come; 401 when they left the session or were removed
+   *     from it
    */
   public Viewer admitted(UUID sessionId) {
     Viewer viewer = of(sessionId);

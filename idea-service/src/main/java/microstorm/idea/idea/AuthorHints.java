@@ -7,7 +7,7 @@ import microstorm.idea.hint.HintDetector;
 
 /** What authors are told about their words, unless they want them so. */
 @ApplicationScoped
-class AuthorHints {
+public class AuthorHints {
 
   private final HintDetector hints;
 
@@ -20,7 +20,7 @@ class AuthorHints {
    *
    * @param keepWords whether its author was told before and keeps the words; null: no
    */
-  Hint on(List<String> said, Boolean keepWords) {
+  public Hint on(List<String> said, Boolean keepWords) {
     return Boolean.TRUE.equals(keepWords)
         ? null
         : said.stream().flatMap(words -> hints.of(words).stream()).findFirst().orElse(null);

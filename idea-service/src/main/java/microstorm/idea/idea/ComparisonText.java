@@ -32,12 +32,12 @@ public record ComparisonText(
   }
 
   /** What an idea's text is when its author gave none. */
-  String title() {
+  public String title() {
     return title(left, right);
   }
 
   /** Null for no comparison. */
-  static String title(Comparison comparison) {
+  public static String title(Comparison comparison) {
     return comparison == null ? null : title(comparison.left(), comparison.right());
   }
 
@@ -51,7 +51,7 @@ public record ComparisonText(
    *
    * @param comparison null for no comparison
    */
-  static List<String> said(String text, Comparison comparison) {
+  public static List<String> said(String text, Comparison comparison) {
     if (comparison == null) {
       return List.of(text);
     }
@@ -68,7 +68,7 @@ public record ComparisonText(
         .toList();
   }
 
-  Comparison comparison() {
+  public Comparison comparison() {
     return new Comparison(left, right, list(similarities), list(differences));
   }
 

@@ -96,8 +96,7 @@ class IdeaAuthoring {
       return request.text();
     }
     boolean ofItsSides =
-        idea.text().equals(ComparisonText.title(idea.comparison()))
-            && request.comparison() != null;
+        idea.text().equals(ComparisonText.title(idea.comparison())) && request.comparison() != null;
     return ofItsSides ? request.comparison().title() : idea.text();
   }
 
@@ -131,7 +130,8 @@ class IdeaAuthoring {
 
   private static void checkAuthor(Viewer viewer, StoredIdea idea) {
     if (!isBy(viewer, idea)) {
-      throw new ProblemException(409, "not-yours", "Not yours", "Only the author changes an idea's words.");
+      throw new ProblemException(
+          409, "not-yours", "Not yours", "Only the author changes an idea's words.");
     }
   }
 

@@ -3,7 +3,7 @@ package microstorm.idea.idea;
 import microstorm.web.ProblemException;
 
 /** How deep ideas are nested that build on each other; one that stands alone has depth 1. */
-final class IdeaDepth {
+public final class IdeaDepth {
 
   private IdeaDepth() {}
 
@@ -12,7 +12,7 @@ final class IdeaDepth {
    *
    * @throws ProblemException 409 too-deep
    */
-  static int below(int parent, int max) {
+  public static int below(int parent, int max) {
     check(parent + 1, max);
     return parent + 1;
   }

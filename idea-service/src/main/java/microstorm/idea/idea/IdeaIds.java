@@ -10,7 +10,7 @@ import java.util.UUID;
  * board stay close to each other in the index, and are random apart from that (UUIDv8).
  */
 @ApplicationScoped
-class IdeaIds {
+public class IdeaIds {
 
   private static final long SESSION = 0xffff_ffff_ffff_0000L;
   private static final long VERSION_8 = 0x8000L;
@@ -21,7 +21,7 @@ class IdeaIds {
   private final SecureRandom chance = new SecureRandom();
 
   /** A new id for an idea of this session. */
-  UUID next(UUID sessionId) {
+  public UUID next(UUID sessionId) {
     return of(sessionId, chance.nextLong(), chance.nextLong());
   }
 
@@ -31,7 +31,7 @@ class IdeaIds {
    *
    * @param hash a name-based id, of whose bits the last 74 of the hash are taken
    */
-  UUID from(UUID sessionId, UUID hash) {
+  public UUID from(UUID sessionId, UUID hash) {
     return of(sessionId, hash.getMostSignificantBits(), hash.getLeastSignificantBits());
   }
 

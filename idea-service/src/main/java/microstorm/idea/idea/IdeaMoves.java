@@ -23,7 +23,7 @@ import microstorm.web.ProblemException;
 /** Those who lead put ideas where they belong; the words stay as they are. */
 @ApplicationScoped
 @Transactional(MANDATORY)
-class IdeaMoves {
+public class IdeaMoves {
 
   private final Ideas ideas;
   private final IdeaTable table;
@@ -44,7 +44,8 @@ class IdeaMoves {
    * another idea to build on brings its topic with it, and another topic takes an idea off what it
    * built on.
    */
-  void move(UUID sessionId, Viewer leader, UUID id, PatchField<UUID> topic, PatchField<UUID> parent) {
+  void move(
+      UUID sessionId, Viewer leader, UUID id, PatchField<UUID> topic, PatchField<UUID> parent) {
     Board board = boards.lock(sessionId, leader, ActivityRules.ORGANISE);
     StoredIdea idea = ideas.seen(leader, board, id);
     boolean elsewhere = topic != null && !Objects.equals(topic.value(), idea.topicId());
@@ -84,7 +85,7 @@ class IdeaMoves {
   }
 
   /** What builds on an idea stands where that one does. */
-  static ProblemException otherTopic() {
+  public static ProblemException otherTopic() {
     return new ProblemException(
         409, "other-topic", "Other topic", "An idea stands in the topic of what it builds on.");
   }

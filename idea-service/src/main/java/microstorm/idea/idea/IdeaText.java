@@ -15,7 +15,7 @@ import microstorm.web.TextRules;
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {IdeaTextValidator.class, ComparisonValidator.class})
-@interface IdeaText {
+public @interface IdeaText {
 
   String message() default "must be text";
 

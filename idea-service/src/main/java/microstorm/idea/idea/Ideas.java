@@ -84,7 +84,8 @@ public class Ideas implements Changes {
   /**
    * An idea that this person may see.
    *
-   * @throws ProblemException 404 when there is none: what is not shared looks absent to all but its author
+   * @throws ProblemException 404 when there is none: what is not shared looks absent to all but its
+   *     author
    */
   public StoredIdea seen(Viewer viewer, UUID sessionId, UUID id) {
     return find(viewer, sessionId, id).orElseThrow(() -> ProblemException.notFound("idea"));
@@ -171,7 +172,7 @@ public class Ideas implements Changes {
   }
 
   /** What is told of an idea that changed. */
-  static Change change(StoredIdea idea, List<Link> links) {
+  public static Change change(StoredIdea idea, List<Link> links) {
     return idea.withdrawn()
         ? new Change(idea.seq(), "idea-withdrawn", Map.of("id", idea.id()), idea.authorship())
         : new Change(idea.seq(), "idea", idea.view(views(links)), idea.authorship());

@@ -41,7 +41,11 @@ public class IdeasResource {
   private final Caller caller;
 
   IdeasResource(
-      PostService posting, IdeaService changes, ViewerResolver viewers, PhaseRetry lag, Caller caller) {
+      PostService posting,
+      IdeaService changes,
+      ViewerResolver viewers,
+      PhaseRetry lag,
+      Caller caller) {
     this.posting = posting;
     this.changes = changes;
     this.viewers = viewers;
@@ -56,7 +60,10 @@ public class IdeasResource {
   @POST
   @Workload(Workload.NONE)
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = IdeaReceipt.class, responseCode = "201", responseDescription = "Created")
+  @APIResponseSchema(
+      value = IdeaReceipt.class,
+      responseCode = "201",
+      responseDescription = "Created")
   @APIResponse(
       responseCode = "200",
       description = "It was there: the same request came before",

@@ -25,7 +25,7 @@ import microstorm.idea.post.Post;
  * are of one person. Only on boards with so many ideas that somebody may have reached their bound.
  */
 @ApplicationScoped
-class OwnIdeaCounter {
+public class OwnIdeaCounter {
 
   private static final String HASHES =
       "select session_id, id, edit_hash from idea where session_id = any(?) and not shared";
@@ -37,7 +37,7 @@ class OwnIdeaCounter {
   }
 
   /** Counts for the authors of these posts, whose boards are locked and known to the facts. */
-  void count(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
+  public void count(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
     Set<UUID> boards = facts.hiddenBoards(bound - posts.size());
     if (boards.isEmpty()) {
       return;

@@ -9,7 +9,7 @@ import microstorm.idea.board.Viewer;
  * @param position its place on the board: the number it was put up with
  * @param edited whether its words are others than those it was put up with
  */
-record StandingIdea(
+public record StandingIdea(
     UUID id,
     UUID sessionId,
     UUID topicId,
@@ -21,11 +21,11 @@ record StandingIdea(
     String text,
     boolean edited) {
 
-  boolean isOn(UUID board) {
+  public boolean isOn(UUID board) {
     return sessionId.equals(board);
   }
 
-  boolean isBy(Viewer viewer) {
+  public boolean isBy(Viewer viewer) {
     return viewer.wrote(id, editHash);
   }
 }

@@ -11,12 +11,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Phase;
+import microstorm.idea.idea.StandingIdea;
 
 /**
  * What the verdicts on a group of posts rest on, read while the boards are locked. It grows with
  * every post that is accepted: the next one is judged by what stands then.
  */
-final class BatchState {
+public final class BatchState {
 
   private final Map<UUID, Count> boards = new HashMap<>();
   private final Set<UUID> held = new HashSet<>();
@@ -32,7 +33,7 @@ final class BatchState {
   }
 
   /** Notes how many hidden ideas somebody has written on a board. */
-  void addOwn(UUID sessionId, UUID author, int ideas) {
+  public void addOwn(UUID sessionId, UUID author, int ideas) {
     boards.get(sessionId).own.put(author, ideas);
   }
 
@@ -90,7 +91,7 @@ final class BatchState {
   }
 
   /** The boards on which ideas are hidden, if there are at least so many ideas. */
-  Set<UUID> hiddenBoards(int ideas) {
+  public Set<UUID> hiddenBoards(int ideas) {
     return boards.values().stream()
         .filter(count -> count.isHidden() && count.ideas >= ideas)
         .map(Count::sessionId)

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Phase;
-import microstorm.idea.post.BatchState;
+import microstorm.idea.idea.StandingIdea;
 
 /**
  * Locks the boards of a group of posts and reads what the verdicts depend on. Plain JDBC, since

@@ -3,7 +3,6 @@ package microstorm.idea.post;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.UUID;
-import microstorm.idea.post.PostResult;
 import microstorm.web.ProblemException;
 import microstorm.web.share.Permit;
 
@@ -52,7 +51,9 @@ final class PendingPost {
   /** Its board is taken by something else: it stays, unless it has waited for so long already. */
   void postpone(Duration patience) {
     if (System.nanoTime() - since >= patience.toNanos()) {
-      fail(ProblemException.busy("The board of this session is busy just now; please try again.", 1));
+      fail(
+          ProblemException.busy(
+              "The board of this session is busy just now; please try again.", 1));
     }
   }
 

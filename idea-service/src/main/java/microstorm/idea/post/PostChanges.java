@@ -11,9 +11,9 @@ import java.util.UUID;
 import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Change;
-import microstorm.idea.post.BatchState;
-import microstorm.idea.post.Post;
-import microstorm.idea.post.PostResult;
+import microstorm.idea.idea.Ideas;
+import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.idea.StoredIdea;
 
 /**
  * What a group of posts changed on boards, as it is read from the database: those who watch here

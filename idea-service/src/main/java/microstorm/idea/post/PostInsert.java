@@ -10,11 +10,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import microstorm.idea.event.Comparison;
+import microstorm.idea.idea.StandingIdea;
 import microstorm.idea.link.Link;
-import microstorm.idea.post.ArrayBinder;
-import microstorm.idea.post.BatchState;
-import microstorm.idea.post.Post;
-import microstorm.idea.post.PostResult;
 import microstorm.messaging.OutboxRows;
 
 /**
@@ -68,7 +65,11 @@ class PostInsert {
    * @throws SQLException when nothing of it is written, or the database is away
    */
   void writeAndCommit(
-      Connection connection, List<PostResult> accepted, BatchState facts, OutboxRows events, Instant now)
+      Connection connection,
+      List<PostResult> accepted,
+      BatchState facts,
+      OutboxRows events,
+      Instant now)
       throws SQLException {
     List<Post> posts = accepted.stream().map(PostResult::post).toList();
     List<StandingIdea> ideas = accepted.stream().map(PostResult::idea).toList();

@@ -1,5 +1,7 @@
 package microstorm.idea.post;
 
+import microstorm.idea.idea.StandingIdea;
+
 /**
  * What becomes of a post.
  *

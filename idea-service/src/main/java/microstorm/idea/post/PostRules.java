@@ -9,9 +9,8 @@ import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.IdeaDepth;
-import microstorm.idea.post.BatchState;
-import microstorm.idea.post.Post;
-import microstorm.idea.post.PostResult;
+import microstorm.idea.idea.IdeaMoves;
+import microstorm.idea.idea.StandingIdea;
 import microstorm.web.ProblemException;
 
 /** Decides what becomes of a post, by what is known while its board is locked. */

@@ -10,15 +10,18 @@ import java.util.UUID;
 import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
+import microstorm.idea.idea.AuthorHints;
 import microstorm.idea.idea.ComparisonText;
+import microstorm.idea.idea.IdeaIds;
 import microstorm.idea.idea.IdeaReceipt;
+import microstorm.idea.idea.StandingIdea;
 import microstorm.idea.link.Links;
 import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 
 /** Takes posts: all that needs no database is done at once, the rest waits in the queue. */
 @ApplicationScoped
-class PostService {
+public class PostService {
 
   private final PostWriters queue;
   private final PhaseRetry lag;
@@ -38,7 +41,7 @@ class PostService {
    *
    * @param retryKey what the client marks a retry with; null when it does not
    */
-  Uni<Answer> post(
+  public Uni<Answer> post(
       UUID sessionId, Viewer author, PostIdea request, String retryKey, Requester requester) {
     queue.checkRoom(requester);
     Post post = check(sessionId, author, request, retryKey);
@@ -46,7 +49,7 @@ class PostService {
   }
 
   /** An answer, and whether the idea is new. */
-  record Answer(IdeaReceipt posted, boolean fresh) {}
+  public record Answer(IdeaReceipt posted, boolean fresh) {}
 
   private Post check(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
     String kind = Objects.requireNonNullElse(request.kind(), "idea");

@@ -15,13 +15,8 @@ import microstorm.idea.board.BoardClock;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaSubmitted;
-import microstorm.idea.post.BatchState;
-import microstorm.idea.post.BatchStateReader;
-import microstorm.idea.post.Post;
-import microstorm.idea.post.PostChanges;
-import microstorm.idea.post.PostInsert;
-import microstorm.idea.post.PostResult;
-import microstorm.idea.post.PostRules;
+import microstorm.idea.idea.OwnIdeaCounter;
+import microstorm.idea.idea.StandingIdea;
 import microstorm.messaging.Outbox;
 import microstorm.messaging.PreparedEvent;
 
@@ -108,7 +103,8 @@ class PostTransaction {
    * While the group writes in silence nothing is published but that boards have changed: an idea's
    * id beside the time of its event would keep for ever when it was written.
    */
-  private static Stream<BoardEvent> events(List<PostResult> accepted, BatchState facts, Instant now) {
+  private static Stream<BoardEvent> events(
+      List<PostResult> accepted, BatchState facts, Instant now) {
     return Stream.concat(
         accepted.stream()
             .filter(verdict -> verdict.idea().shared())

@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.BoardChanged;
-import microstorm.idea.post.PendingPost;
-import microstorm.idea.post.PostResult;
-import microstorm.idea.post.PostTransaction;
+import microstorm.idea.idea.IdeasConfig;
 import microstorm.messaging.Outbox;
 import org.jboss.logging.Logger;
 

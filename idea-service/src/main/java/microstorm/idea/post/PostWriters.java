@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import microstorm.idea.idea.IdeasConfig;
 import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 import microstorm.web.share.FairShareLimiter;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
-import microstorm.idea.projection.SessionProjection;
 import microstorm.idea.projection.SessionEvent.Planned;
 
 /** Puts a board up for a planned session, and keeps what stands above it. */

@@ -8,7 +8,6 @@ import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardSealed;
 import microstorm.idea.idea.Ideas;
-import microstorm.idea.projection.SessionProjection;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
 import microstorm.idea.vote.Ballots;
 import microstorm.messaging.Outbox;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.idea.projection.SessionProjection;
 import microstorm.idea.projection.SessionEvent.Joined;
 import microstorm.idea.projection.SessionEvent.Left;
 import microstorm.idea.projection.SessionEvent.Of;

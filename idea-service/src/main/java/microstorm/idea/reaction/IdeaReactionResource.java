@@ -8,7 +8,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.reaction.RefusedReactions;
 import microstorm.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 

@@ -45,8 +45,8 @@ public class RefusedReactions {
   /**
    * Checks in which order somebody wants a board; null is its own.
    *
-   * @throws ProblemException 409 for an order by what the others think, named after the rule that is against
-   *     it now; 400 for an order that there is not
+   * @throws ProblemException 409 for an order by what the others think, named after the rule that
+   *     is against it now; 400 for an order that there is not
    */
   public void checkOrder(Board board, String order) {
     if (order == null || order.equals("position")) {

@@ -75,7 +75,8 @@ public class ResponseBudget {
    * Counts a board until it is released.
    *
    * @param cut closes the connection of the client
-   * @throws ProblemException 429 when the client or its team has too much unread, 503 when all together have
+   * @throws ProblemException 429 when the client or its team has too much unread, 503 when all
+   *     together have
    */
   public PendingResponse count(Requester requester, int length, Runnable cut) {
     bytes.checkShare(requester, length);

@@ -120,7 +120,10 @@ class FeedReader {
 
   /** The number of the board's last change. */
   long seq(UUID sessionId) {
-    return boards.find(sessionId).map(Board::seq).orElseThrow(() -> ProblemException.notFound("board"));
+    return boards
+        .find(sessionId)
+        .map(Board::seq)
+        .orElseThrow(() -> ProblemException.notFound("board"));
   }
 
   /** The numbers of the last changes of several boards. */

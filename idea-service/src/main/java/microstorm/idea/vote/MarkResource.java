@@ -43,6 +43,7 @@ public class MarkResource {
   @Blocking
   public Uni<Void> takeBack(UUID sessionId, UUID ideaId, UUID criterionId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> marks.takeBack(sessionId, viewer, ideaId, criterionId));
+    return lag.retryWhileEarly(
+        sessionId, () -> marks.takeBack(sessionId, viewer, ideaId, criterionId));
   }
 }

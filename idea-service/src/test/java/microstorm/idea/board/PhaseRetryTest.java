@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class PhaseRetryTest {
 
-  private static final ProblemException EARLY = new ProblemException(409, "too-early", "Too early", "Wait.").retryable();
+  private static final ProblemException EARLY =
+      new ProblemException(409, "too-early", "Too early", "Wait.").retryable();
 
   @Inject PhaseRetry lag;
   @Inject Boards boards;

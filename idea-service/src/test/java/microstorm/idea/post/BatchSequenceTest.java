@@ -14,8 +14,6 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
-import microstorm.idea.post.Post;
-import microstorm.idea.post.PostTransaction;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;

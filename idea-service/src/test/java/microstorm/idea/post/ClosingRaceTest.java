@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.AtOnce;
+import microstorm.idea.idea.Rows;
 import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;

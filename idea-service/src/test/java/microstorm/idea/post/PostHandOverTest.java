@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.board.BoardChanged;
+import microstorm.idea.idea.Ideas;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;

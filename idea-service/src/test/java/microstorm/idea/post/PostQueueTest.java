@@ -7,10 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.post.PendingPost;
-import microstorm.idea.post.Post;
-import microstorm.idea.post.PostQueue;
-import microstorm.idea.post.PostResult;
 import microstorm.web.Caller;
 import org.junit.jupiter.api.Test;
 

@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.AtOnce;
+import microstorm.idea.idea.Rows;
 import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.Rows;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;

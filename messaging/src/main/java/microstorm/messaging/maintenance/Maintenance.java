@@ -32,7 +32,8 @@ class Maintenance {
             return thread;
           });
 
-  Maintenance(Retention retention, OutboxGauges gauges, MessagingConfig config, MeterRegistry meters) {
+  Maintenance(
+      Retention retention, OutboxGauges gauges, MessagingConfig config, MeterRegistry meters) {
     this.retention = retention;
     this.gauges = gauges;
     this.config = config;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import microstorm.messaging.fixture.Configs;
-import microstorm.messaging.maintenance.MessagingConfigCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +13,8 @@ class MessagingConfigCheckTest {
 
   @Test
   void theDefaultsAreValid() {
-    assertThatCode(() -> MessagingConfigCheck.check(Configs.of(Map.of()))).doesNotThrowAnyException();
+    assertThatCode(() -> MessagingConfigCheck.check(Configs.of(Map.of())))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest

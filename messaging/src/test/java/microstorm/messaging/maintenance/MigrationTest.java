@@ -21,7 +21,6 @@ import javax.sql.DataSource;
 import microstorm.messaging.Outboxes;
 import microstorm.messaging.fixture.Configs;
 import microstorm.messaging.fixture.Servers;
-import microstorm.messaging.maintenance.Migration;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import microstorm.messaging.Outboxes;
 import microstorm.messaging.fixture.Servers;
-import microstorm.messaging.maintenance.OutboxGauges;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 

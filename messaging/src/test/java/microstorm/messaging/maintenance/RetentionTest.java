@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.Map;
 import microstorm.messaging.fixture.Configs;
 import microstorm.messaging.fixture.Servers;
-import microstorm.messaging.maintenance.Retention;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 

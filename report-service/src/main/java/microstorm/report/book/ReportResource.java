@@ -80,6 +80,8 @@ public class ReportResource {
   }
 
   private ReportSummary find(UUID sessionId) {
-    return reports.find(caller.teamId(), sessionId).orElseThrow(() -> ProblemException.notFound("report"));
+    return reports
+        .find(caller.teamId(), sessionId)
+        .orElseThrow(() -> ProblemException.notFound("report"));
   }
 }

@@ -67,6 +67,8 @@ public class LogImportResource {
   @GET
   @Path("imports/{id}")
   public ImportStatus get(UUID id) {
-    return imports.status(id, caller.teamId()).orElseThrow(() -> ProblemException.notFound("import"));
+    return imports
+        .status(id, caller.teamId())
+        .orElseThrow(() -> ProblemException.notFound("import"));
   }
 }

@@ -36,8 +36,8 @@ class LogImportService {
   /**
    * Takes in a team's log.
    *
-   * @throws ProblemException 400 when it is not UTF-8, 413 when it is too large, 422 when it is no log or
-   *     beyond a limit
+   * @throws ProblemException 400 when it is not UTF-8, 413 when it is too large, 422 when it is no
+   *     log or beyond a limit
    */
   ImportStatus accept(UUID teamId, InputStream log, boolean repair) {
     ParsedLog parsed = parse(teamId, read(log), repair);
@@ -72,7 +72,8 @@ class LogImportService {
       }
       return bytes;
     } catch (IOException cutOff) {
-      throw new ProblemException(400, "cut-off", "Body cut off", "The log ended before all of it was here.");
+      throw new ProblemException(
+          400, "cut-off", "Body cut off", "The log ended before all of it was here.");
     }
   }
 

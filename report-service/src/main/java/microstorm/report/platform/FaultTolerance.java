@@ -17,7 +17,8 @@ final class FaultTolerance {
   private FaultTolerance() {}
 
   static Finding of(Cluster cluster) {
-    FindingBuilder notes = new FindingBuilder().needsServices(cluster).needs(cluster.pods(), cluster.budgets());
+    FindingBuilder notes =
+        new FindingBuilder().needsServices(cluster).needs(cluster.pods(), cluster.budgets());
     int least = Integer.MAX_VALUE;
     for (String service : Cluster.SERVICES) {
       for (Deployment deployment : cluster.deploymentsOf(service)) {
@@ -35,7 +36,8 @@ final class FaultTolerance {
         least > 1 && least < Integer.MAX_VALUE ? State.PARTLY : State.NO);
   }
 
-  private static int look(Cluster cluster, String service, Deployment deployment, FindingBuilder notes) {
+  private static int look(
+      Cluster cluster, String service, Deployment deployment, FindingBuilder notes) {
     int wanted = Installation.wanted(deployment);
     int ready =
         deployment.getStatus() == null
@@ -53,7 +55,8 @@ final class FaultTolerance {
     return Math.min(ready, wanted);
   }
 
-  private static void budget(Cluster cluster, String service, Deployment deployment, FindingBuilder notes) {
+  private static void budget(
+      Cluster cluster, String service, Deployment deployment, FindingBuilder notes) {
     Map<String, String> labels =
         Objects.requireNonNullElse(
             deployment.getSpec().getTemplate().getMetadata().getLabels(), Map.of());

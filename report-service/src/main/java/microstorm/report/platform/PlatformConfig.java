@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What the platform report is about. */
 @ConfigMapping(prefix = "microstorm.platform")
-interface PlatformConfig {
+public interface PlatformConfig {
 
   /**
    * Where this service runs; "auto": in Kubernetes when its API server's address is in the

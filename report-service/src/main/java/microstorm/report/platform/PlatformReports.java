@@ -23,7 +23,10 @@ class PlatformReports {
   private final Map<Point, Function<Cluster, Finding>> checks;
 
   PlatformReports(
-      EnvironmentDetector surroundings, ClusterWatch watch, DatabaseLocation database, Clock clock) {
+      EnvironmentDetector surroundings,
+      ClusterWatch watch,
+      DatabaseLocation database,
+      Clock clock) {
     this.surroundings = surroundings;
     this.watch = watch;
     this.database = database;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.OtherServices;
 import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.OtherServices;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;

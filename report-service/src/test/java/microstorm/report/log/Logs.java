@@ -12,8 +12,8 @@ import microstorm.report.log.parse.LogRefused;
 import microstorm.report.log.render.LogRenderer;
 
 /** What the tests of this package share. */
-final class Logs {
-  static final UUID TEAM = UUID.fromString("6f1c2a54-6d1f-4c0e-9c55-0d0a5c1f7b11");
+public final class Logs {
+  public static final UUID TEAM = UUID.fromString("6f1c2a54-6d1f-4c0e-9c55-0d0a5c1f7b11");
 
   private Logs() {}
 
@@ -27,7 +27,7 @@ final class Logs {
     return log.sessions().get(0);
   }
 
-  static boolean hasNoSession(String text) {
+  public static boolean hasNoSession(String text) {
     try {
       parse(text);
       return false;

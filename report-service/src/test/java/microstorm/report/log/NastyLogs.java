@@ -10,7 +10,7 @@ import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
 
 /** Random logs of pieces that are each a trap for a line grammar. */
-final class NastyLogs {
+public final class NastyLogs {
   private static final String[] STARTS = {
     "",
     "",

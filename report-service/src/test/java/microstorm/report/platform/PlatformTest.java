@@ -123,7 +123,8 @@ class PlatformTest {
     assertThat(Arc.container().getActiveContext(client.getScope()).get(client)).isNull();
   }
 
-  private static EnvironmentDetector surroundings(String key, String value, Optional<String> apiServer) {
+  private static EnvironmentDetector surroundings(
+      String key, String value, Optional<String> apiServer) {
     PlatformConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()

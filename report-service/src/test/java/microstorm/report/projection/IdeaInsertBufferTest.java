@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.report.OtherServices;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestEvents.Event;
 import microstorm.testing.TestIssuer;

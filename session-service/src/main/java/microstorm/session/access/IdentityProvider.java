@@ -167,7 +167,8 @@ final class IdentityProvider {
   }
 
   private static ProblemException outOfReach() {
-    return ProblemException.busy("The identity provider cannot be asked just now.", AGAIN_AFTER_SECONDS);
+    return ProblemException.busy(
+        "The identity provider cannot be asked just now.", AGAIN_AFTER_SECONDS);
   }
 
   private static ProblemException wrong() {

@@ -22,8 +22,8 @@ public class OwnerAccess {
    *
    * @param ownerKey null if none was sent
    * @param identityToken the provider's ID token; null if none was sent
-   * @throws ProblemException 400 when it is the proof that this installation does not take, 401 when the
-   *     token is not good, 503 when the provider cannot be asked
+   * @throws ProblemException 400 when it is the proof that this installation does not take, 401
+   *     when the token is not good, 503 when the provider cannot be asked
    */
   public Optional<SignedInOwner> host(String ownerKey, String identityToken) {
     if (provider == null) {

@@ -17,7 +17,8 @@ public record SignedInOwner(byte[] hash, Set<String> teams) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String name = issuer + "\n" + subject;
-      return new SignedInOwner(digest.digest(name.getBytes(StandardCharsets.UTF_8)), Set.copyOf(teams));
+      return new SignedInOwner(
+          digest.digest(name.getBytes(StandardCharsets.UTF_8)), Set.copyOf(teams));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
-import microstorm.session.breaks.Break;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
@@ -51,7 +50,8 @@ class BreakService {
   /**
    * Begins a break, or schedules one.
    *
-   * @throws ProblemException 409 not-facilitator, session-closed, not-started, break or too-many-breaks
+   * @throws ProblemException 409 not-facilitator, session-closed, not-started, break or
+   *     too-many-breaks
    */
   @Transactional
   BreakView take(UUID sessionId, TakeBreak request) {
@@ -89,7 +89,8 @@ class BreakService {
   /**
    * Takes a scheduled break off.
    *
-   * @throws ProblemException 404 when none of this id is scheduled; 409 not-facilitator or session-closed
+   * @throws ProblemException 404 when none of this id is scheduled; 409 not-facilitator or
+   *     session-closed
    */
   @Transactional
   void unschedule(UUID sessionId, UUID breakId) {

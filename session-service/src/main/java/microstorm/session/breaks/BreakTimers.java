@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import microstorm.messaging.Outbox;
-import microstorm.session.breaks.Break;
 import microstorm.session.core.Session;
 import microstorm.session.event.BreakProposed;
 import microstorm.session.event.BreakUnscheduled;

@@ -3,7 +3,6 @@ package microstorm.session.breaks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
-import microstorm.session.breaks.Break;
 
 /**
  * A break.

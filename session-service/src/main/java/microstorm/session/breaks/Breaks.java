@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
-import microstorm.session.breaks.Break;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;

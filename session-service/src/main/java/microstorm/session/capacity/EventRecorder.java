@@ -63,7 +63,8 @@ final class EventRecorder {
         .create();
   }
 
-  static String note(ScaleTarget scalable, Decision decision, MinReplicas now, Expected expected, int each) {
+  static String note(
+      ScaleTarget scalable, Decision decision, MinReplicas now, Expected expected, int each) {
     String why =
         "%d people are expected in %d planned sessions, a replica is for %d."
             .formatted(expected.people(), expected.sessions(), each);

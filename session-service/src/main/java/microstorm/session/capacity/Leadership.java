@@ -30,7 +30,12 @@ final class Leadership {
    * @param lease how long a leader that has gone without a word is waited for
    * @param thread where the lease is looked at; nothing that takes long runs there
    */
-  Leadership(KubernetesClient cluster, Lock lock, Duration lease, PreScalingMetrics meters, Executor thread) {
+  Leadership(
+      KubernetesClient cluster,
+      Lock lock,
+      Duration lease,
+      PreScalingMetrics meters,
+      Executor thread) {
     this.cluster = cluster;
     this.lock = lock;
     this.lease = lease;

@@ -16,7 +16,10 @@ record PlannedSession(Instant plannedAt, Phase phase, int size) {
   /** The people of all sessions that keep floors up at a moment, whatever team they are of. */
   static Expected expected(Collection<PlannedSession> plans, Instant now, PreScalingConfig config) {
     int[] sizes =
-        plans.stream().filter(plan -> plan.counts(now, config)).mapToInt(PlannedSession::size).toArray();
+        plans.stream()
+            .filter(plan -> plan.counts(now, config))
+            .mapToInt(PlannedSession::size)
+            .toArray();
     return new Expected(sizes.length, Arrays.stream(sizes).sum());
   }
 

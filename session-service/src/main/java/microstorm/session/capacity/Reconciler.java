@@ -16,7 +16,12 @@ final class Reconciler {
   private final PreScalingMetrics meters;
   private final ApiErrors troubles;
 
-  Reconciler(PreScalingConfig config, ScaleTargets scalables, EventRecorder told, PreScalingMetrics meters, ApiErrors troubles) {
+  Reconciler(
+      PreScalingConfig config,
+      ScaleTargets scalables,
+      EventRecorder told,
+      PreScalingMetrics meters,
+      ApiErrors troubles) {
     this.config = config;
     this.scalables = scalables;
     this.told = told;

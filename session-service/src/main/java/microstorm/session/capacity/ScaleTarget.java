@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * @param floor what stands there now
  * @param most the replicas that the operator allows
  */
-record ScaleTarget(Component component, HasMetadata object, String field, MinReplicas floor, int most) {
+record ScaleTarget(
+    Component component, HasMetadata object, String field, MinReplicas floor, int most) {
 
   /** Who changes these fields, in the cluster's own book-keeping. */
   static final String FIELD_MANAGER = "microstorm-pre-scaling";

@@ -39,8 +39,8 @@ class CardService {
   /**
    * The next card of a deck. No card comes twice before all have come.
    *
-   * @throws ProblemException 404 for an unknown deck; 409 observer, not-a-participant, session-closed,
-   *     not-quiet or break
+   * @throws ProblemException 404 for an unknown deck; 409 observer, not-a-participant,
+   *     session-closed, not-quiet or break
    */
   @Transactional
   DrawnCard draw(UUID sessionId, DrawCard request) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import microstorm.session.core.Actor;
 import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 
@@ -24,8 +23,8 @@ public class ActorResolver {
   /**
    * Who looks at a session.
    *
-   * @throws ProblemException 404 when it is absent, another team's, or not the token's; 401 when they left
-   *     or were removed
+   * @throws ProblemException 404 when it is absent, another team's, or not the token's; 401 when
+   *     they left or were removed
    */
   public Actor in(UUID sessionId) {
     return caller.isOwner()

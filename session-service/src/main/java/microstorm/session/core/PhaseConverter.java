@@ -3,7 +3,6 @@ package microstorm.session.core;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
-import microstorm.session.core.Phase;
 
 /** Phases are stored by their labels. */
 @Converter(autoApply = true)

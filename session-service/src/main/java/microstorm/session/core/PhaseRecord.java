@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.session.core.Phase;
-import microstorm.session.core.Session;
 
 /** A phase as it really was. */
 @Entity

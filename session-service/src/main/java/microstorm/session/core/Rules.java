@@ -39,7 +39,8 @@ public final class Rules {
    */
   public static Session requireStarted(Session session) {
     if (requireOpen(session).phase.isBeforeStart()) {
-      throw new ProblemException(409, "not-started", "Not started", "The session has not started yet.");
+      throw new ProblemException(
+          409, "not-started", "Not started", "The session has not started yet.");
     }
     return session;
   }

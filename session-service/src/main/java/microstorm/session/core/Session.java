@@ -22,9 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.session.core.Criterion;
-import microstorm.session.core.Participant;
-import microstorm.session.core.Phase;
 
 /** A brainstorming session of a team. */
 @Entity

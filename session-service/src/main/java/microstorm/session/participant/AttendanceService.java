@@ -47,7 +47,8 @@ class AttendanceService {
     boolean self = actor.seat().filter(seat -> seat.id.equals(participantId)).isPresent();
     Session session = Rules.requireOpen(self ? actor.session() : actor.requireFacilitator());
     Participant leaving =
-        Participant.in(sessionId, participantId).orElseThrow(() -> ProblemException.notFound("participant"));
+        Participant.in(sessionId, participantId)
+            .orElseThrow(() -> ProblemException.notFound("participant"));
     if (leaving.isPresent()) {
       leaving.leftAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
       leaving.removed = !self;

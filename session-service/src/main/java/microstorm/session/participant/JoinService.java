@@ -56,9 +56,9 @@ class JoinService {
    * that seat, with the same writer key.
    *
    * @param key a secret of the client's; null: it is always another seat
-   * @throws ProblemException 404 when there is no such session or the code is not its, 429 when too many
-   *     such codes came from this address; 409 session-closed or too-many-participants, seat-left
-   *     or seat-of-another-role for a key that was used; 400 retry-key-known
+   * @throws ProblemException 404 when there is no such session or the code is not its, 429 when too
+   *     many such codes came from this address; 409 session-closed or too-many-participants,
+   *     seat-left or seat-of-another-role for a key that was used; 400 retry-key-known
    */
   @Transactional
   Joined join(UUID sessionId, JoinSession request, RetryKey key, String address) {

@@ -35,7 +35,8 @@ class PhaseTransitions {
   private final Outbox outbox;
   private final NewId newId;
 
-  PhaseTransitions(Timers timers, Breaks breaks, SessionsConfig config, Outbox outbox, NewId newId) {
+  PhaseTransitions(
+      Timers timers, Breaks breaks, SessionsConfig config, Outbox outbox, NewId newId) {
     this.timers = timers;
     this.breaks = breaks;
     this.config = config;

@@ -4,7 +4,6 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import microstorm.session.plan.PlanService;
 
 /** The codes that a session is joined with. */
 @Path("/api/sessions/{id}/join-code")

@@ -15,7 +15,6 @@ import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;
 import microstorm.session.core.Settings;
 import microstorm.session.event.Room;
-import microstorm.session.plan.GroupSize;
 import microstorm.session.room.RoomAssignments;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -75,8 +75,8 @@ class RoomService {
   /**
    * Moves somebody to a room that there is, or to a new one.
    *
-   * @throws ProblemException 404 for nobody who is there; 409 not-facilitator, session-closed, no-rooms or
-   *     observer; 400 for a room further away
+   * @throws ProblemException 404 for nobody who is there; 409 not-facilitator, session-closed,
+   *     no-rooms or observer; 400 for a room further away
    */
   @Transactional
   RoomList move(UUID sessionId, UUID participantId, int room) {
@@ -88,7 +88,8 @@ class RoomService {
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("participant"));
     if (moved.isObserver()) {
-      throw new ProblemException(409, "observer", "Observer", "Observers only look on, and sit in no room.");
+      throw new ProblemException(
+          409, "observer", "Observer", "Observers only look on, and sit in no room.");
     }
     checkReach(RoomAssignments.of(people), room);
     if (moved.room != null && moved.room == room) {

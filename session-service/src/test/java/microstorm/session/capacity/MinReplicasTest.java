@@ -75,7 +75,9 @@ class MinReplicasTest {
             .isEqualTo(Math.max(operators, Math.min(needed, most)));
         assertThat(floor.wanted(needed, most, false)).as("seed %d", seed).isEqualTo(floor);
       }
-      assertThat(floor.wanted(0, most, false)).as("seed %d", seed).isEqualTo(MinReplicas.of(operators));
+      assertThat(floor.wanted(0, most, false))
+          .as("seed %d", seed)
+          .isEqualTo(MinReplicas.of(operators));
     }
   }
 }

@@ -46,7 +46,8 @@ class PlannedSessionTest {
 
   @Test
   void thoseThatOverlapAreAddedUp() {
-    PlannedSession next = new PlannedSession(BEGIN.plus(Duration.ofMinutes(100)), Phase.PLANNED, 150);
+    PlannedSession next =
+        new PlannedSession(BEGIN.plus(Duration.ofMinutes(100)), Phase.PLANNED, 150);
     List<PlannedSession> plans = List.of(plan(Phase.SHARING, 200), next);
     Instant before = BEGIN.plus(Duration.ofMinutes(89));
     assertThat(PlannedSession.expected(plans, before, CONFIG)).isEqualTo(new Expected(1, 200));
@@ -66,12 +67,14 @@ class PlannedSessionTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int round = 0; round < 500; round++) {
-      List<PlannedSession> plans = Stream.generate(() -> any(random)).limit(random.nextInt(20)).toList();
+      List<PlannedSession> plans =
+          Stream.generate(() -> any(random)).limit(random.nextInt(20)).toList();
       PlannedSession more = any(random);
       Instant now = BEGIN.plus(Duration.ofMinutes(random.nextInt(600) - 300));
       Expected without = PlannedSession.expected(plans, now, CONFIG);
       Expected with =
-          PlannedSession.expected(Stream.concat(Stream.of(more), plans.stream()).toList(), now, CONFIG);
+          PlannedSession.expected(
+              Stream.concat(Stream.of(more), plans.stream()).toList(), now, CONFIG);
       assertThat(with.people() - without.people()).as("seed %d", seed).isIn(0, more.size());
     }
   }

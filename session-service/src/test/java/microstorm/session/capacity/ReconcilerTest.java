@@ -49,7 +49,8 @@ class ReconcilerTest {
     PreScalingMetrics meters = new PreScalingMetrics(registry);
     PreScalingConfig config = Configs.of();
     scalables = new ScaleTargets(client, NAMESPACE, "mine", config.maxReplicas());
-    EventRecorder told = new EventRecorder(client, NAMESPACE, "replica-1", Clock.fixed(NOW, ZoneOffset.UTC));
+    EventRecorder told =
+        new EventRecorder(client, NAMESPACE, "replica-1", Clock.fixed(NOW, ZoneOffset.UTC));
     turn = new Reconciler(config, scalables, told, meters, new ApiErrors(meters));
   }
 

@@ -11,7 +11,9 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import microstorm.session.LiveSession;
 import microstorm.session.LiveSession.Member;
+import microstorm.session.LiveTeam;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 

@@ -49,7 +49,8 @@ final class FairQueue {
    * java.util.concurrent.TimeoutException} when the turn does not come in time, and with a {@link
    * ProblemException} when a team that waits with less needs the place.
    *
-   * @throws ProblemException 429 when the client or its team has too many waiting, 503 when all together do
+   * @throws ProblemException 429 when the client or its team has too many waiting, 503 when all
+   *     together do
    */
   CompletableFuture<Permit> enter(Requester requester, int units) {
     Turn turn;
@@ -184,14 +185,16 @@ final class FairQueue {
   }
 
   private static ProblemException noRoom() {
-    return ProblemException.busy("Too many requests are waiting. Please try again.", RETRY_AFTER_SECONDS);
+    return ProblemException.busy(
+        "Too many requests are waiting. Please try again.", RETRY_AFTER_SECONDS);
   }
 
   /** Why a turn did not come in time: 429 for the requester's own share, 503 for all others. */
   ProblemException tooLate(Requester requester, int units) {
     try {
       running.checkShare(requester, units);
-      return ProblemException.busy("Other requests took too long. Please try again.", RETRY_AFTER_SECONDS);
+      return ProblemException.busy(
+          "Other requests took too long. Please try again.", RETRY_AFTER_SECONDS);
     } catch (ProblemException beyondShare) {
       return beyondShare;
     }

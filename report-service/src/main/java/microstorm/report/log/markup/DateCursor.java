@@ -1,7 +1,5 @@
 package microstorm.report.log.markup;
 
-import microstorm.report.log.markup.Markup;
-
 /** A place in a date that is being read, and the pattern that would write what was read so far. */
 class DateCursor {
   final String text;

@@ -8,15 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
-import microstorm.report.log.markup.Markup;
 
 /**
  * Reads dates as people write them in English: {@code May 07, 2020 - Thursday}, {@code Saturday, 9
  * May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first), {@code
  * 05/09/2020} (month first unless that is impossible).
  */
-final class DateForms extends DateCursor {
-  static final String DEFAULT_PATTERN = "MMMM dd, uuuu - EEEE";
+public final class DateForms extends DateCursor {
+  public static final String DEFAULT_PATTERN = "MMMM dd, uuuu - EEEE";
 
   /**
    * A date that was found.
@@ -28,7 +27,7 @@ final class DateForms extends DateCursor {
    * @param stop behind everything that belongs to the date
    * @param ambiguous whether day and month could be the other way round
    */
-  record Written(
+  public record Written(
       LocalDate date,
       int start,
       int end,
@@ -47,7 +46,7 @@ final class DateForms extends DateCursor {
    * The date that the text between these offsets begins with; empty if there is none or it does not
    * exist.
    */
-  static Optional<Written> read(String text, int from, int to) {
+  public static Optional<Written> read(String text, int from, int to) {
     try {
       return new DateForms(text, from, to).read();
     } catch (DateTimeException e) {
@@ -55,7 +54,7 @@ final class DateForms extends DateCursor {
     }
   }
 
-  static String format(LocalDate date, String pattern) {
+  public static String format(LocalDate date, String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(date);
   }
 

@@ -1,20 +1,17 @@
 package microstorm.report.log.markup;
 
-import microstorm.report.log.markup.LogLine;
-import microstorm.report.log.markup.Markup;
-
 /**
  * A backslash before what would otherwise be a mark of structure (CommonMark 0.31.2, section 2.4):
  * so a text that only looks like a heading, bullet or fence is still a text when the log is read
  * again. What needs none gets none, and reading takes away exactly what writing put there.
  */
-final class Escape {
+public final class Escape {
   private static final char MARK = '\\';
 
   private Escape() {}
 
   /** The lines of a text, each such that it is read as it is. */
-  static String lines(String text) {
+  public static String lines(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 1);
     for (LogLine line : LogLine.split(text)) {
       boolean needed = !line.blank() && looksLikeStructure(line.text, line.start);
@@ -27,12 +24,12 @@ final class Escape {
   }
 
   /** A topic's title, such that its heading or bold line is none of a session or a field. */
-  static String title(String title) {
+  public static String title(String title) {
     return titleLooksLikeStructure(title, 0) ? MARK + title : title;
   }
 
   /** Where the text begins that is written from this offset on: behind the backslash, if any. */
-  static int start(LogLine line, int from) {
+  public static int start(LogLine line, int from) {
     boolean escaped =
         from < line.stop
             && line.text.charAt(from) == MARK
@@ -41,7 +38,7 @@ final class Escape {
   }
 
   /** The same for a topic's title that ends before {@code end}. */
-  static int titleStart(String text, int start, int end) {
+  public static int titleStart(String text, int start, int end) {
     boolean escaped =
         start < end
             && text.charAt(start) == MARK
@@ -55,7 +52,8 @@ final class Escape {
     return !rest.blank()
         && (Markup.heading(rest) != null
             || Markup.bullet(rest) >= 0
-            || Markup.thematicBreak(new LogLine(0, rest.first() + rest.stripped() + rest.first(), ""))
+            || Markup.thematicBreak(
+                new LogLine(0, rest.first() + rest.stripped() + rest.first(), ""))
             || Regions.opens(rest)
             || FieldLine.of(rest, rest.start) != null);
   }

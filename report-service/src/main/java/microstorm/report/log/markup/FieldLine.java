@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import microstorm.report.log.markup.LogLine;
-import microstorm.report.log.markup.Markup;
 import microstorm.report.log.model.LineKind;
 
 /**
@@ -16,7 +14,7 @@ import microstorm.report.log.model.LineKind;
  * @param value where its value begins; the line's stop if it is empty
  * @param bold whether its name is marked as such; a plain one may be an ordinary sentence
  */
-record FieldLine(LineKind kind, int value, boolean bold) {
+public record FieldLine(LineKind kind, int value, boolean bold) {
   private static final int LONGEST_NAME = 20;
   private static final Map<String, LineKind> NAMES =
       Map.of(
@@ -30,7 +28,7 @@ record FieldLine(LineKind kind, int value, boolean bold) {
           "summary", LineKind.SUMMARY);
 
   /** The field on this line from this offset; null if it is none. */
-  static FieldLine of(LogLine line, int from) {
+  public static FieldLine of(LogLine line, int from) {
     Markup.Label label = Markup.label(line, from);
     if (label != null) {
       LineKind kind = named(line.text, label.start(), label.end());
@@ -51,7 +49,7 @@ record FieldLine(LineKind kind, int value, boolean bold) {
    * The value of a Title field among the first fields, which goes before a title in the heading;
    * null if there is none.
    */
-  static String firstTitle(List<LogLine> lines, Regions regions, int from, int to) {
+  public static String firstTitle(List<LogLine> lines, Regions regions, int from, int to) {
     Set<LineKind> seen = EnumSet.noneOf(LineKind.class);
     boolean open = false;
     for (int i = from; i < to; i++) {
@@ -77,7 +75,7 @@ record FieldLine(LineKind kind, int value, boolean bold) {
   }
 
   /** Whether its text may go on in indented lines. */
-  boolean hasLines() {
+  public boolean hasLines() {
     return kind == LineKind.PROBLEM || kind == LineKind.SUMMARY;
   }
 

@@ -3,46 +3,45 @@ package microstorm.report.log.markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 
 /** Takes a text apart into literals and values that interleave. */
-final class LineTemplate {
+public final class LineTemplate {
   private final List<String> literals = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
   private final StringBuilder literal = new StringBuilder();
 
-  LineTemplate literal(String text) {
+  public LineTemplate literal(String text) {
     literal.append(text);
     return this;
   }
 
-  LineTemplate literal(String text, int from, int to) {
+  public LineTemplate literal(String text, int from, int to) {
     literal.append(text, from, to);
     return this;
   }
 
-  LineTemplate value(String value) {
+  public LineTemplate value(String value) {
     literals.add(literal.toString());
     literal.setLength(0);
     values.add(value);
     return this;
   }
 
-  List<String> values() {
+  public List<String> values() {
     return values;
   }
 
   /** All literals, one more than values. */
-  List<String> literals() {
+  public List<String> literals() {
     List<String> all = new ArrayList<>(literals);
     all.add(literal.toString());
     return all;
   }
 
   /** A line with one value between two offsets. */
-  static LineTemplate of(LogLine line, int from, int to) {
+  public static LineTemplate of(LogLine line, int from, int to) {
     return new LineTemplate()
         .literal(line.text, 0, from)
         .value(line.text.substring(from, to))
@@ -50,7 +49,7 @@ final class LineTemplate {
         .literal(line.end);
   }
 
-  LayoutLine line(LineKind kind, UUID ref) {
+  public LayoutLine line(LineKind kind, UUID ref) {
     return new LayoutLine(kind, ref, literals());
   }
 }

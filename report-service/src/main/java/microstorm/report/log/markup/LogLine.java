@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One line of a log, measured once. */
-final class LogLine {
+public final class LogLine {
   private static final int TAB = 4;
 
-  final int number;
-  final String text;
-  final String end;
+  public final int number;
+  public final String text;
+  public final String end;
 
   /** Where its first character that is not white space is; the length if it is blank. */
-  final int start;
+  public final int start;
 
   /** Behind its last character that is not white space; {@link #start} if it is blank. */
-  final int stop;
+  public final int stop;
 
   /** The column of {@link #start}, a tab going to the next multiple of four. */
-  final int indent;
+  public final int indent;
 
   LogLine(int number, String text, String end) {
     this.number = number;
@@ -29,24 +29,24 @@ final class LogLine {
     this.indent = columns(text, start);
   }
 
-  boolean blank() {
+  public boolean blank() {
     return start == text.length();
   }
 
-  char first() {
+  public char first() {
     return text.charAt(start);
   }
 
-  String stripped() {
+  public String stripped() {
     return text.substring(start, stop);
   }
 
-  String raw() {
+  public String raw() {
     return text + end;
   }
 
   /** The lines of a text; the last one has no end if the text has none there. */
-  static List<LogLine> split(String text) {
+  public static List<LogLine> split(String text) {
     List<LogLine> lines = new ArrayList<>();
     int from = 0;
     while (from < text.length()) {
@@ -61,7 +61,7 @@ final class LogLine {
     return lines;
   }
 
-  static int skipSpace(String text, int from, int to) {
+  public static int skipSpace(String text, int from, int to) {
     int i = from;
     while (i < to && Character.isWhitespace(text.charAt(i))) {
       i++;
@@ -77,7 +77,7 @@ final class LogLine {
     return i;
   }
 
-  static int columns(String text, int to) {
+  public static int columns(String text, int to) {
     int column = 0;
     for (int i = 0; i < to; i++) {
       column = text.charAt(i) == '\t' ? (column / TAB + 1) * TAB : column + 1;

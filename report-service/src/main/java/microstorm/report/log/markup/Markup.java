@@ -7,7 +7,7 @@ import java.util.Set;
  * Recognises the marks at the beginning of a line. Each method looks at one line and takes time
  * linear in its length.
  */
-final class Markup {
+public final class Markup {
   private static final Set<String> REFERENCE_TITLES =
       Set.of(
           "ref",
@@ -22,7 +22,7 @@ final class Markup {
   private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018\u201A\u2039\u201F";
 
   /** An ATX heading; its text without closing marks is between the offsets. */
-  record Heading(int level, int start, int end) {}
+  public record Heading(int level, int start, int end) {}
 
   /**
    * Bold or bold-italic words at the beginning, with or without a colon.
@@ -31,12 +31,12 @@ final class Markup {
    * @param colon whether a colon is inside or behind
    * @param rest what follows them; the line's stop if nothing
    */
-  record Label(int marks, int start, int end, boolean colon, int rest) {}
+  public record Label(int marks, int start, int end, boolean colon, int rest) {}
 
   private Markup() {}
 
   /** The heading this line is; null if it is none. */
-  static Heading heading(LogLine line) {
+  public static Heading heading(LogLine line) {
     int level = run(line.text, line.start, line.stop, '#');
     int content = line.start + level;
     if (level < 1
@@ -58,7 +58,7 @@ final class Markup {
    * Where the text of the bullet on this line begins, the line's stop if it is empty; -1 if there
    * is no bullet.
    */
-  static int bullet(LogLine line) {
+  public static int bullet(LogLine line) {
     if (line.blank() || thematicBreak(line)) {
       return -1;
     }
@@ -80,7 +80,7 @@ final class Markup {
   }
 
   /** Three or more stars, dashes or underscores and nothing else. */
-  static boolean thematicBreak(LogLine line) {
+  public static boolean thematicBreak(LogLine line) {
     char mark = line.first();
     if (mark != '*' && mark != '-' && mark != '_') {
       return false;
@@ -97,7 +97,7 @@ final class Markup {
   }
 
   /** The bold words that this line has from this offset; null if it has none. */
-  static Label label(LogLine line, int from) {
+  public static Label label(LogLine line, int from) {
     char mark = from < line.stop ? line.text.charAt(from) : ' ';
     int marks = mark == '*' || mark == '_' ? run(line.text, from, line.stop, mark) : 0;
     if (marks < 2 || marks > 3) {
@@ -121,7 +121,7 @@ final class Markup {
    * The end without a colon at the end of the text between these offsets, unless there is nothing
    * else.
    */
-  static int withoutColon(String text, int start, int end) {
+  public static int withoutColon(String text, int start, int end) {
     if (end > start && text.charAt(end - 1) == ':') {
       int shorter = LogLine.trim(text, start, end - 1);
       return shorter > start ? shorter : end;
@@ -130,11 +130,11 @@ final class Markup {
   }
 
   /** Whether a section with this title is one of links. */
-  static boolean referenceTitle(String title) {
+  public static boolean referenceTitle(String title) {
     return title.length() < 20 && REFERENCE_TITLES.contains(title.toLowerCase(Locale.ROOT));
   }
 
-  static boolean openingQuote(char c) {
+  public static boolean openingQuote(char c) {
     return OPENING_QUOTES.indexOf(c) >= 0;
   }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
  * What is inside what, by depth alone: bullets by column, topics by rank. Parser and renderer share
  * it, so the renderer knows what the parser would understand.
  */
-final class Nesting {
+public final class Nesting {
   private record Open(UUID id, int depth) {}
 
   private final int step;
@@ -19,31 +19,31 @@ final class Nesting {
   }
 
   /** A bullet is inside another if it is indented by two columns more. */
-  static Nesting ofBullets() {
+  public static Nesting ofBullets() {
     return new Nesting(2);
   }
 
   /** A topic is inside the nearest one of a lower rank. */
-  static Nesting ofTopics() {
+  public static Nesting ofTopics() {
     return new Nesting(1);
   }
 
   /** The element that one at this depth would be inside; null at the top. */
-  UUID parentAt(int depth) {
+  public UUID parentAt(int depth) {
     int parent = parentIndex(depth);
     return parent < 0 ? null : open.get(parent).id();
   }
 
-  void enter(UUID id, int depth) {
+  public void enter(UUID id, int depth) {
     open.subList(parentIndex(depth) + 1, open.size()).clear();
     open.add(new Open(id, depth));
   }
 
-  int size() {
+  public int size() {
     return open.size();
   }
 
-  void clear() {
+  public void clear() {
     open.clear();
   }
 

@@ -1,19 +1,18 @@
 package microstorm.report.log.markup;
 
 import java.util.List;
-import microstorm.report.log.markup.LogLine;
 
 /**
  * A list of names as people write it: {@code Ann, Bob, & Carl}, {@code Ann and Bob}, {@code Ann;
  * Bob}.
  */
-final class Participants {
+public final class Participants {
   private static final String AND = "and";
 
   private Participants() {}
 
   /** Takes the names between the offsets as values; everything between them is literal. */
-  static LineTemplate split(LineTemplate slots, String text, int from, int to) {
+  public static LineTemplate split(LineTemplate slots, String text, int from, int to) {
     int i = from;
     while (i < to) {
       int name = skipSeparators(text, i, to);
@@ -28,7 +27,7 @@ final class Participants {
   }
 
   /** The names as the log writes them. */
-  static String join(List<String> names) {
+  public static String join(List<String> names) {
     if (names.size() < 3) {
       return String.join(", ", names);
     }

@@ -1,8 +1,6 @@
 package microstorm.report.log.markup;
 
 import java.util.List;
-import microstorm.report.log.markup.LogLine;
-import microstorm.report.log.markup.Markup;
 
 /**
  * The lines inside fenced code and HTML comments, where no mark means anything.
@@ -10,7 +8,7 @@ import microstorm.report.log.markup.Markup;
  * <p>A fence or comment that is never closed ends where its session ends, so that it cannot swallow
  * the rest of the log.
  */
-final class Regions {
+public final class Regions {
   private final List<LogLine> lines;
 
   /** For each line: the last line of the region that begins there, or -1. */
@@ -21,7 +19,7 @@ final class Regions {
   /** What opens a region: {@code c} three or more times, or {@code <!--} (then the length is 0). */
   private record Opener(char c, int length) {}
 
-  Regions(List<LogLine> lines) {
+  public Regions(List<LogLine> lines) {
     this.lines = lines;
     this.endOf = new int[lines.size()];
     this.inside = new boolean[lines.size()];
@@ -29,12 +27,12 @@ final class Regions {
   }
 
   /** The last line of the region beginning at this line; -1 if none begins. */
-  int endOf(int line) {
+  public int endOf(int line) {
     return endOf[line];
   }
 
   /** Whether this line is in a region, its first line not counted. */
-  boolean inside(int line) {
+  public boolean inside(int line) {
     return inside[line];
   }
 

@@ -1,8 +1,6 @@
 package microstorm.report.log.markup;
 
 import java.util.List;
-import microstorm.report.log.markup.LogLine;
-import microstorm.report.log.markup.Markup;
 
 /**
  * The heading a session begins with: {@code ### Session : 1}, {@code # Session 4 - Foo}, {@code ##
@@ -15,13 +13,13 @@ import microstorm.report.log.markup.Markup;
  * @param titleStart where the words behind the number begin
  * @param titleEnd behind them; equal to the start if there are none
  */
-record SessionHeading(
+public record SessionHeading(
     int level, Integer number, int numberStart, int numberEnd, int titleStart, int titleEnd) {
   private static final String WORD = "session";
   private static final int MAX_DIGITS = 9;
 
   /** The session heading that this line is; null if it is none. */
-  static SessionHeading of(LogLine line) {
+  public static SessionHeading of(LogLine line) {
     if (line.blank() || line.first() != '#') {
       return null;
     }

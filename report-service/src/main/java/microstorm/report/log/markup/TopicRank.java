@@ -1,15 +1,12 @@
 package microstorm.report.log.markup;
 
-import microstorm.report.log.markup.LogLine;
-import microstorm.report.log.markup.Markup;
-
 /**
  * How high a topic stands, from how it is marked: headings by level, then bold, then bold-italic.
  */
-final class TopicRank {
-  static final int BOLD = 7;
-  static final int BOLD_ITALIC = 8;
-  static final int DEFAULT_LEVEL = 3;
+public final class TopicRank {
+  public static final int BOLD = 7;
+  public static final int BOLD_ITALIC = 8;
+  public static final int DEFAULT_LEVEL = 3;
 
   private TopicRank() {}
 
@@ -19,7 +16,7 @@ final class TopicRank {
    * @param sessionLevel the level of the session's heading; a section of links may be on the same
    *     level and is below it still
    */
-  static int of(String mark, int sessionLevel) {
+  public static int of(String mark, int sessionLevel) {
     int from = LogLine.skipSpace(mark, 0, mark.length());
     int level = Markup.run(mark, from, mark.length(), '#');
     if (level > 0) {
@@ -28,19 +25,19 @@ final class TopicRank {
     return mark.startsWith("***", from) || mark.startsWith("___", from) ? BOLD_ITALIC : BOLD;
   }
 
-  static int levelOf(String headingMark) {
+  public static int levelOf(String headingMark) {
     int from = LogLine.skipSpace(headingMark, 0, headingMark.length());
     int level = Markup.run(headingMark, from, headingMark.length(), '#');
     return level == 0 ? DEFAULT_LEVEL : level;
   }
 
   /** The mark before a title, by rank. */
-  static String before(int rank) {
+  public static String before(int rank) {
     return rank >= BOLD_ITALIC ? "***" : rank == BOLD ? "**" : "#".repeat(rank) + " ";
   }
 
   /** The mark behind a title, by rank, without the line's end. */
-  static String behind(int rank) {
+  public static String behind(int rank) {
     return rank >= BOLD_ITALIC ? "***:" : rank == BOLD ? "**:" : "";
   }
 }

@@ -18,7 +18,7 @@ public enum IdeaKind {
   NOTE;
 
   /** Whether entries of this kind are written as bullets, and so can be nested. */
-  boolean bullet() {
+  public boolean bullet() {
     return this == IDEA || this == REFERENCE;
   }
 }

@@ -7,14 +7,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import microstorm.report.log.model.IdeaKind;
-import microstorm.report.log.model.SessionContent;
 
 /**
  * Ids derived from content (UUIDv5, RFC 9562), so that an edition of a log finds again what an
  * earlier one had.
  */
-final class Identities {
+public final class Identities {
   private final NameBasedGenerator generator;
   private final Map<String, Integer> occurrences = new HashMap<>();
   private final Set<UUID> sessions = new HashSet<>();
@@ -22,12 +20,12 @@ final class Identities {
   /**
    * @param namespace the team for sessions, the session for topics and ideas
    */
-  Identities(UUID namespace) {
+  public Identities(UUID namespace) {
     this.generator = Generators.nameBasedGenerator(namespace);
   }
 
   /** The search for a free id goes on where it ended for the last session of this identity. */
-  UUID session(SessionContent content) {
+  public UUID session(SessionContent content) {
     String name = "session/" + content.identity();
     UUID id;
     do {
@@ -37,11 +35,11 @@ final class Identities {
     return id;
   }
 
-  UUID topic(UUID parentId, String title) {
+  public UUID topic(UUID parentId, String title) {
     return next("topic/" + text(parentId) + "/" + title);
   }
 
-  UUID idea(UUID topicId, IdeaKind kind, String text) {
+  public UUID idea(UUID topicId, IdeaKind kind, String text) {
     return next("idea/" + text(topicId) + "/" + kind + "/" + text);
   }
 

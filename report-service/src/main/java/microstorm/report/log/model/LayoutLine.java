@@ -22,29 +22,29 @@ public record LayoutLine(
     literals = List.copyOf(literals);
   }
 
-  LayoutLine(LineKind kind, UUID ref, List<String> literals) {
+  public LayoutLine(LineKind kind, UUID ref, List<String> literals) {
     this(kind, ref, literals, null, null);
   }
 
-  static LayoutLine blank(String text) {
+  public static LayoutLine blank(String text) {
     return new LayoutLine(LineKind.BLANK, null, List.of(text));
   }
 
   /** How many values this line has room for. */
-  int slots() {
+  public int slots() {
     return literals.size() - 1;
   }
 
-  String first() {
+  public String first() {
     return literals.get(0);
   }
 
-  String last() {
+  public String last() {
     return literals.get(literals.size() - 1);
   }
 
   /** The text with these values in their places, as many as there are slots. */
-  String filled(List<String> values) {
+  public String filled(List<String> values) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < values.size(); i++) {
       text.append(literals.get(i)).append(values.get(i));
@@ -58,7 +58,7 @@ public record LayoutLine(
    * @param pad between lines, if there is another number of them than before and no continuation to
    *     imitate
    */
-  String filledWithLines(String value, String pad) {
+  public String filledWithLines(String value, String pad) {
     List<String> values = List.of(value.split("\n", -1));
     if (values.size() == slots()) {
       return filled(values);

@@ -29,7 +29,7 @@ public enum LineKind {
   /** Any other line of the frame. */
   TEXT;
 
-  boolean field() {
+  public boolean field() {
     return compareTo(TOPIC) < 0;
   }
 }

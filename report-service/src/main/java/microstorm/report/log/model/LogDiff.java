@@ -10,9 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import microstorm.report.log.model.ParsedIdea;
-import microstorm.report.log.model.ParsedTopic;
-import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.parse.Warnings;
 
 /** Says in sentences what changed between two editions of a session. */

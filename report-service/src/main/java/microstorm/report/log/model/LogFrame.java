@@ -1,7 +1,6 @@
 package microstorm.report.log.model;
 
 import java.util.List;
-import microstorm.report.log.model.LayoutLine;
 
 /**
  * A log without its sessions: what stands before the first one, and the white space at the end.

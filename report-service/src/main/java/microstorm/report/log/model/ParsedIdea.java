@@ -1,7 +1,6 @@
 package microstorm.report.log.model;
 
 import java.util.UUID;
-import microstorm.report.log.model.IdeaKind;
 
 /**
  * An entry of a session: an idea, a quote, a reference or a note.

@@ -1,8 +1,6 @@
 package microstorm.report.log.model;
 
 import java.util.List;
-import microstorm.report.log.model.LogFrame;
-import microstorm.report.log.model.LogWarning;
 import microstorm.report.log.parse.LogLimits;
 
 /**

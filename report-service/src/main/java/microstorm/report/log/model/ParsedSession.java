@@ -3,7 +3,6 @@ package microstorm.report.log.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.render.LogRenderer;
 
 /**

@@ -3,8 +3,6 @@ package microstorm.report.log.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import microstorm.report.log.model.ParsedIdea;
-import microstorm.report.log.model.ParsedTopic;
 
 /**
  * What a session says, apart from how it was written. {@code number}, {@code title}, {@code date},

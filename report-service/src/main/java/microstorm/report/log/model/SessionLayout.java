@@ -1,7 +1,6 @@
 package microstorm.report.log.model;
 
 import java.util.List;
-import microstorm.report.log.model.LayoutLine;
 
 /**
  * How one session was written. With the session's unchanged structure it gives back the session's

@@ -38,7 +38,7 @@ public final class LinkScanner {
   }
 
   /** Whether this text is one link with a target, and nothing else. */
-  static boolean isOneLink(String text) {
+  public static boolean isOneLink(String text) {
     List<Link> links = links(text);
     return links.size() == 1
         && links.get(0).start() == 0

@@ -15,8 +15,6 @@ import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
 import microstorm.report.log.model.SessionContent;
-import microstorm.report.log.parse.FrameParser;
-import microstorm.report.log.parse.IdAssigner;
 import microstorm.report.log.render.LogRenderer;
 
 /**

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import microstorm.report.log.parse.NotUtf8;
 
 /** A log's bytes as text. */
 public final class LogText {

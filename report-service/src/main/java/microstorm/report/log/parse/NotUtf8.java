@@ -1,7 +1,5 @@
 package microstorm.report.log.parse;
 
-import microstorm.report.log.parse.LogRefused;
-
 /** Bytes that are not UTF-8. Code {@code not-utf-8}. */
 public class NotUtf8 extends LogRefused {
   private final int offset;

@@ -16,7 +16,6 @@ import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
-import microstorm.report.log.parse.LinkScanner;
 
 /**
  * A session while it is parsed: its structure and its layout grow side by side, and the limits are

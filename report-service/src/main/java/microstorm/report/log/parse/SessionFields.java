@@ -6,7 +6,6 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import microstorm.report.log.parse.TextBlock.Shape;
 import microstorm.report.log.markup.DateForms;
 import microstorm.report.log.markup.FieldLine;
 import microstorm.report.log.markup.LineTemplate;
@@ -16,7 +15,7 @@ import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
-import microstorm.report.log.parse.SessionDraft;
+import microstorm.report.log.parse.TextBlock.Shape;
 
 /**
  * Turns complete lines and blocks into a session's fields and entries, and says what is odd about

@@ -2,7 +2,6 @@ package microstorm.report.log.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import microstorm.report.log.parse.TextBlock.Shape;
 import microstorm.report.log.markup.Escape;
 import microstorm.report.log.markup.FieldLine;
 import microstorm.report.log.markup.LineTemplate;
@@ -13,8 +12,7 @@ import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
-import microstorm.report.log.parse.SessionDraft;
-import microstorm.report.log.parse.SessionFields;
+import microstorm.report.log.parse.TextBlock.Shape;
 
 /**
  * Reads the lines of one session, one after the other. Whatever it does not know becomes a note, so

@@ -112,7 +112,8 @@ final class TextBlock {
       if (i < from || i >= to) {
         slots.literal(line.raw());
       } else {
-        int start = i == from ? LogLine.skipSpace(line.text, piece.from(), piece.to()) : piece.from();
+        int start =
+            i == from ? LogLine.skipSpace(line.text, piece.from(), piece.to()) : piece.from();
         slots.literal(line.text, 0, start).value(line.text.substring(start, piece.to()));
         slots.literal(line.text, piece.to(), line.text.length()).literal(line.end);
       }

@@ -6,7 +6,7 @@ import java.util.List;
 import microstorm.report.log.model.LogWarning;
 
 /** Collects warnings up to a limit and counts the rest. */
-final class Warnings {
+public final class Warnings {
   static final int QUOTED = 80;
 
   private final int limit;
@@ -34,7 +34,7 @@ final class Warnings {
   }
 
   /** A text in quotation marks, on one line, shortened to what a person needs to recognise it. */
-  static String quote(String text) {
+  public static String quote(String text) {
     String flat = text.replace('\n', ' ').strip();
     if (flat.length() <= QUOTED) {
       return "\"" + flat + "\"";

@@ -9,7 +9,6 @@ import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.SessionContent;
-import microstorm.report.log.render.DefaultFormat;
 
 /**
  * Writes a session's heading and fields: as their layout has them while the values fit, else in the

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LogFrame;
-import microstorm.report.log.render.DefaultFormat;
 
 /** Writes what stands before the first session. */
 final class FrameRenderer {

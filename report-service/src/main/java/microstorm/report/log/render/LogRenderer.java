@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.RenderedSession;
-import microstorm.report.log.render.FrameRenderer;
 
 /**
  * Writes a log. What was parsed and has not changed comes back byte for byte; what has changed or

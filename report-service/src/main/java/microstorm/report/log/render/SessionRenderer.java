@@ -9,12 +9,6 @@ import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.model.SessionContent;
-import microstorm.report.log.render.DefaultFormat;
-import microstorm.report.log.render.EntryRenderer;
-import microstorm.report.log.render.FieldRenderer;
-import microstorm.report.log.render.LogWriter;
-import microstorm.report.log.render.Outline;
-import microstorm.report.log.render.StableOrder;
 
 /** Writes one session: its outline decides what comes and in which order, its layout how. */
 final class SessionRenderer {

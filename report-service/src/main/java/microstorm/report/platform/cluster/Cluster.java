@@ -11,10 +11,9 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import microstorm.report.platform.cluster.Listing;
 
 /** The cluster's objects of one release at a moment, as far as they can be seen. */
-record Cluster(
+public record Cluster(
     Listing<Deployment> deployments,
     Listing<Pod> pods,
     Listing<HorizontalPodAutoscaler> scalers,
@@ -26,9 +25,10 @@ record Cluster(
   private static final String COMPONENT = "app.kubernetes.io/component";
 
   /** The services, by the name in their label. */
-  static final List<String> SERVICES = List.of("session-service", "idea-service", "report-service");
+  public static final List<String> SERVICES =
+      List.of("session-service", "idea-service", "report-service");
 
-  static String label(HasMetadata object, String name) {
+  public static String label(HasMetadata object, String name) {
     Map<String, String> labels = object.getMetadata().getLabels();
     return labels == null ? null : labels.get(name);
   }
@@ -38,24 +38,24 @@ record Cluster(
     return Objects.requireNonNullElse(label(object, COMPONENT), "");
   }
 
-  static String name(HasMetadata object) {
+  public static String name(HasMetadata object) {
     return object.getKind() + " " + object.getMetadata().getName();
   }
 
-  List<Deployment> deploymentsOf(String service) {
+  public List<Deployment> deploymentsOf(String service) {
     return deployments.where(deployment -> component(deployment).equals(service));
   }
 
-  List<Pod> podsOf(String component) {
+  public List<Pod> podsOf(String component) {
     return pods.where(pod -> component(pod).equals(component));
   }
 
-  List<EndpointSlice> endpointsOf(String service) {
+  public List<EndpointSlice> endpointsOf(String service) {
     return endpoints.where(slice -> component(slice).equals(service));
   }
 
   /** The servers that are embedded in the release: whatever has pods and is no service. */
-  List<String> embedded() {
+  public List<String> embedded() {
     return pods.items().stream()
         .map(Cluster::component)
         .filter(component -> !component.isEmpty() && !SERVICES.contains(component))
@@ -65,7 +65,7 @@ record Cluster(
   }
 
   /** The zone of a node, as the endpoints on it say; null when none does. */
-  String zone(String node) {
+  public String zone(String node) {
     return endpoints.items().stream()
         .flatMap(slice -> slice.getEndpoints().stream())
         .filter(endpoint -> Objects.equals(endpoint.getNodeName(), node))

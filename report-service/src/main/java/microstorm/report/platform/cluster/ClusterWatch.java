@@ -21,12 +21,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import microstorm.report.platform.cluster.Cluster;
-import microstorm.report.platform.cluster.ResourceInformer;
+import microstorm.report.platform.PlatformConfig;
 
 /** Watches the release in its cluster, from the first question on. */
 @ApplicationScoped
-class ClusterWatch {
+public class ClusterWatch {
 
   private final PlatformConfig config;
   private final Instance<KubernetesClient> clients;
@@ -54,7 +53,7 @@ class ClusterWatch {
   }
 
   /** What can be seen now. Waits a little for what has not been seen yet. */
-  Cluster look() {
+  public Cluster look() {
     Kinds watched = kinds();
     CompletableFuture<?>[] first =
         watched.all().stream().map(ResourceInformer::start).toArray(CompletableFuture<?>[]::new);

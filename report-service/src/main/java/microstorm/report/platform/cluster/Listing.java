@@ -10,17 +10,17 @@ import java.util.function.Predicate;
  * @param items empty when they cannot be seen
  * @param hidden why they cannot be seen; null when they can
  */
-record Listing<T>(String resource, List<T> items, String hidden) {
+public record Listing<T>(String resource, List<T> items, String hidden) {
 
-  static <T> Listing<T> of(String resource, List<T> items) {
+  public static <T> Listing<T> of(String resource, List<T> items) {
     return new Listing<>(resource, items, null);
   }
 
-  static <T> Listing<T> not(String resource, String why) {
+  public static <T> Listing<T> not(String resource, String why) {
     return new Listing<>(resource, List.of(), why);
   }
 
-  List<T> where(Predicate<T> condition) {
+  public List<T> where(Predicate<T> condition) {
     return items.stream().filter(condition).toList();
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import microstorm.report.platform.cluster.Listing;
 import org.jboss.logging.Logger;
 
 /**

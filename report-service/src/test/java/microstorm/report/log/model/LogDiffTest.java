@@ -4,7 +4,6 @@ import static microstorm.report.log.Logs.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import microstorm.report.log.model.LogDiff;
 import org.junit.jupiter.api.Test;
 
 class LogDiffTest {

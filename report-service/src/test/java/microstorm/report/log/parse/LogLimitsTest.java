@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import microstorm.report.log.Logs;
 import microstorm.report.log.model.ParsedLog;
-import microstorm.report.log.parse.LogLimits;
-import microstorm.report.log.parse.LogParser;
-import microstorm.report.log.parse.LogRefused;
-import microstorm.report.log.parse.LogText;
-import microstorm.report.log.parse.NotUtf8;
 import microstorm.testing.Growth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

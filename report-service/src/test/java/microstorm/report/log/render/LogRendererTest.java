@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.log.Logs;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedLog;
@@ -15,15 +16,14 @@ import microstorm.report.log.model.ParsedSession;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.model.SessionContent;
-import microstorm.report.log.render.LogRenderer;
 import org.junit.jupiter.api.Test;
 
 /** When the structure no longer fits the layout. */
-class LogRendererTest {
+public class LogRendererTest {
   private static final String LOG =
       "**Date**: May 07, 2020\n**Title**: T\n**Participants**: a and b\n\n**X**:\n* one\n* two\n\n**Y**:\n- three\n";
 
-  static SessionContent withIdeas(ParsedSession session, List<ParsedIdea> ideas) {
+  public static SessionContent withIdeas(ParsedSession session, List<ParsedIdea> ideas) {
     SessionContent c = session.content();
     return new SessionContent(
         c.number(),

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Clock;
 import java.time.Duration;
-import microstorm.report.platform.cluster.Listing;
-import microstorm.report.platform.cluster.ResourceInformer;
 import org.junit.jupiter.api.Test;
 
 /** What is watched, where the cluster cannot even be asked. */
