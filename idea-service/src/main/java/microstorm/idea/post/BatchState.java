@@ -17,7 +17,7 @@ import microstorm.idea.idea.StandingIdea;
  * What the verdicts on a group of posts rest on, read while the boards are locked. It grows with
  * every post that is accepted: the next one is judged by what stands then.
  */
-public final class BatchState {
+final class BatchState {
 
   private final Map<UUID, Count> boards = new HashMap<>();
   private final Set<UUID> held = new HashSet<>();
@@ -33,7 +33,7 @@ public final class BatchState {
   }
 
   /** Notes how many hidden ideas somebody has written on a board. */
-  public void addOwn(UUID sessionId, UUID author, int ideas) {
+  void addOwn(UUID sessionId, UUID author, int ideas) {
     boards.get(sessionId).own.put(author, ideas);
   }
 
@@ -91,7 +91,7 @@ public final class BatchState {
   }
 
   /** The boards on which ideas are hidden, if there are at least so many ideas. */
-  public Set<UUID> hiddenBoards(int ideas) {
+  Set<UUID> hiddenBoards(int ideas) {
     return boards.values().stream()
         .filter(count -> count.isHidden() && count.ideas >= ideas)
         .map(Count::sessionId)

@@ -13,7 +13,7 @@ import microstorm.idea.link.Link;
  * @param links the web pages that the text names
  * @param hint what the author is told when the words read like praise or criticism; null: nothing
  */
-public record Post(
+record Post(
     UUID sessionId,
     Viewer author,
     UUID id,

@@ -15,7 +15,6 @@ import microstorm.idea.board.BoardClock;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaSubmitted;
-import microstorm.idea.idea.OwnIdeaCounter;
 import microstorm.idea.idea.StandingIdea;
 import microstorm.messaging.Outbox;
 import microstorm.messaging.PreparedEvent;

@@ -17,11 +17,11 @@ public final class Logs {
 
   private Logs() {}
 
-  static ParsedLog parse(String text) {
+  public static ParsedLog parse(String text) {
     return LogParser.parse(TEAM, text, LogLimits.defaults());
   }
 
-  static ParsedSession session(String body) {
+  public static ParsedSession session(String body) {
     ParsedLog log = parse("### Session : 1\n" + body);
     assertThat(render(log)).isEqualTo("### Session : 1\n" + body);
     return log.sessions().get(0);
@@ -37,16 +37,16 @@ public final class Logs {
     }
   }
 
-  static String render(ParsedLog log) {
+  public static String render(ParsedLog log) {
     return LogRenderer.render(
         log.frame(), log.sessions().stream().map(ParsedSession::rendered).toList());
   }
 
-  static List<String> codes(ParsedLog log) {
+  public static List<String> codes(ParsedLog log) {
     return log.warnings().stream().map(warning -> warning.line() + " " + warning.code()).toList();
   }
 
-  static List<String> entries(ParsedSession session) {
+  public static List<String> entries(ParsedSession session) {
     return session.ideas().stream().map(idea -> idea.kind() + " " + idea.text()).toList();
   }
 }

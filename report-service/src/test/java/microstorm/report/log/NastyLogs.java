@@ -100,7 +100,7 @@ public final class NastyLogs {
   private NastyLogs() {}
 
   /** A log that has a session: its heading may be hidden in a fence. */
-  static String log(long seed) {
+  public static String log(long seed) {
     String log = attempt(seed);
     for (long i = 1; Logs.hasNoSession(log); i++) {
       log = attempt(seed ^ i << 40);
@@ -130,7 +130,7 @@ public final class NastyLogs {
   }
 
   /** A session whose words are traps: what people may have written on its board. */
-  static SessionContent live(Random random) {
+  public static SessionContent live(Random random) {
     List<ParsedTopic> topics = new ArrayList<>();
     List<ParsedIdea> ideas = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {

@@ -1,4 +1,4 @@
-package microstorm.idea.idea;
+package microstorm.idea.post;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -17,15 +17,13 @@ import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.post.BatchState;
-import microstorm.idea.post.Post;
 
 /**
  * Counts how many hidden ideas authors have, by their keys: nothing that is stored says which ideas
  * are of one person. Only on boards with so many ideas that somebody may have reached their bound.
  */
 @ApplicationScoped
-public class OwnIdeaCounter {
+class OwnIdeaCounter {
 
   private static final String HASHES =
       "select session_id, id, edit_hash from idea where session_id = any(?) and not shared";
@@ -37,7 +35,7 @@ public class OwnIdeaCounter {
   }
 
   /** Counts for the authors of these posts, whose boards are locked and known to the facts. */
-  public void count(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
+  void count(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
     Set<UUID> boards = facts.hiddenBoards(bound - posts.size());
     if (boards.isEmpty()) {
       return;
