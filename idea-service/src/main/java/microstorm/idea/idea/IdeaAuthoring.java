@@ -106,7 +106,7 @@ class IdeaAuthoring {
    */
   void withdraw(UUID sessionId, Viewer author, UUID id) {
     boards.lock(sessionId, author, ActivityRules.WRITE);
-    if (ideas.find(sessionId, id).filter(i -> i.withdrawn() && isBy(author, i)).isPresent()) {
+    if (ideas.find(sessionId, id).filter(i -> i.withdrawn() && i.isBy(author)).isPresent()) {
       return;
     }
     StoredIdea idea = ideas.seen(author, sessionId, id);
@@ -129,14 +129,10 @@ class IdeaAuthoring {
   }
 
   private static void checkAuthor(Viewer viewer, StoredIdea idea) {
-    if (!isBy(viewer, idea)) {
+    if (!idea.isBy(viewer)) {
       throw new ProblemException(
           409, "not-yours", "Not yours", "Only the author changes an idea's words.");
     }
-  }
-
-  private static boolean isBy(Viewer viewer, StoredIdea idea) {
-    return viewer.wrote(idea.id(), idea.editHash());
   }
 
   private void tell(StoredIdea idea, long seq, List<BoardEvent> events) {

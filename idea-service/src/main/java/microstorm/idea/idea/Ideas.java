@@ -72,7 +72,7 @@ public class Ideas implements Changes {
     Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
     List<IdeaView> seen = new ArrayList<>();
     for (StoredIdea idea : select(sessionId, "and not withdrawn order by position, id")) {
-      boolean mine = viewer.wrote(idea.id(), idea.editHash());
+      boolean mine = idea.isBy(viewer);
       if (mine || idea.shared()) {
         IdeaView view = idea.view(views(links.getOrDefault(idea.id(), List.of())));
         seen.add(mine ? view.asMine() : view);
@@ -99,7 +99,7 @@ public class Ideas implements Changes {
   private Optional<StoredIdea> find(Viewer viewer, UUID sessionId, UUID id) {
     return find(sessionId, id)
         .filter(idea -> !idea.withdrawn())
-        .filter(idea -> idea.shared() || viewer.wrote(id, idea.editHash()));
+        .filter(idea -> idea.shared() || idea.isBy(viewer));
   }
 
   /** An idea of the board, whoever may see it. */
@@ -121,7 +121,7 @@ public class Ideas implements Changes {
                             idea.id())
                         .map(ConstructorMapper.of(IdeaView.LinkView.class))
                         .list()));
-    return viewer.wrote(idea.id(), idea.editHash()) ? view.asMine() : view;
+    return idea.isBy(viewer) ? view.asMine() : view;
   }
 
   @Override
@@ -161,7 +161,7 @@ public class Ideas implements Changes {
 
   @Override
   public List<Change> since(UUID sessionId, long seq) {
-    List<StoredIdea> changed = select(sessionId, "and seq > " + seq);
+    List<StoredIdea> changed = changedSince(sessionId, seq);
     if (changed.isEmpty()) {
       return List.of();
     }
@@ -221,11 +221,16 @@ public class Ideas implements Changes {
         idea.topicId(),
         idea.parentId(),
         BoardClock.position(seq),
-        idea.kind(),
+        idea.idea().kind(),
         idea.text(),
         idea.comparison(),
-        anonymous ? null : idea.submittedAt(),
-        idea.authorId());
+        anonymous ? null : idea.origin().submittedAt(),
+        idea.origin().authorId());
+  }
+
+  private List<StoredIdea> changedSince(UUID sessionId, long seq) {
+    return database.withHandle(
+        handle -> handle.select(SELECT + "and seq > ?", sessionId, seq).map(StoredIdea::of).list());
   }
 
   private List<StoredIdea> select(UUID sessionId, String condition) {

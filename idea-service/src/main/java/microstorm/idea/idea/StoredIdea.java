@@ -7,41 +7,47 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Change.Authorship;
+import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.json.Json;
 
 /**
- * An idea's row.
+ * An idea as its row holds it.
  *
- * @param submittedAt null in an anonymous session, where the time of {@code editedAt} means nothing
- *     but that the idea was edited
+ * @param idea its place and its words
+ * @param groupId the affinity group it belongs to; null when it belongs to none
+ * @param depth how many ideas it builds on, itself included: 1 when it stands alone
+ * @param seq the number of its last change
  */
 public record StoredIdea(
-    UUID id,
     UUID sessionId,
-    UUID topicId,
-    UUID parentId,
-    int position,
-    String kind,
-    String text,
+    Idea idea,
     Comparison comparison,
-    UUID authorId,
     UUID groupId,
-    byte[] editHash,
-    Instant submittedAt,
-    Instant editedAt,
+    Origin origin,
     boolean shared,
     boolean withdrawn,
     int depth,
     long seq) {
 
   /**
+   * Author and times of an idea.
+   *
+   * @param authorId null in an anonymous session
+   * @param editHash proves authorship together with the author's key
+   * @param submittedAt null in an anonymous session, where the time of {@code editedAt} means
+   *     nothing but that the idea was edited
+   * @param editedAt null until the words change
+   */
+  public record Origin(UUID authorId, byte[] editHash, Instant submittedAt, Instant editedAt) {}
+
+  /**
    * The columns of a row. By name, here as everywhere: a statement that is prepared for all columns
    * fails when the next version adds one.
    */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       idea.id, idea.session_id, idea.topic_id, idea.parent_id, idea.position, idea.kind, idea.text,
         idea.comparison, idea.author_id, idea.group_id, idea.edit_hash, idea.submitted_at,
@@ -56,20 +62,31 @@ public record StoredIdea(
    * read by it: a mapper by reflection took a quarter of the reader's time.
    */
   static StoredIdea of(ResultSet row, StatementContext context) throws SQLException {
+    return of(row, comparison(row, context));
+  }
+
+  /** Reads a row with these columns, but for the comparison. */
+  public static StoredIdea of(ResultSet row, Comparison comparison) throws SQLException {
+    Idea idea =
+        new Idea(
+            row.getObject("id", UUID.class),
+            row.getObject("topic_id", UUID.class),
+            row.getObject("parent_id", UUID.class),
+            row.getInt("position"),
+            row.getString("kind"),
+            row.getString("text"));
+    Origin origin =
+        new Origin(
+            row.getObject("author_id", UUID.class),
+            row.getBytes("edit_hash"),
+            instant(row, "submitted_at"),
+            instant(row, "edited_at"));
     return new StoredIdea(
-        row.getObject("id", UUID.class),
         row.getObject("session_id", UUID.class),
-        row.getObject("topic_id", UUID.class),
-        row.getObject("parent_id", UUID.class),
-        row.getInt("position"),
-        row.getString("kind"),
-        row.getString("text"),
-        comparison(row, context),
-        row.getObject("author_id", UUID.class),
+        idea,
+        comparison,
         row.getObject("group_id", UUID.class),
-        row.getBytes("edit_hash"),
-        instant(row, "submitted_at"),
-        instant(row, "edited_at"),
+        origin,
         row.getBoolean("shared"),
         row.getBoolean("withdrawn"),
         row.getInt("depth"),
@@ -88,25 +105,58 @@ public record StoredIdea(
     return time == null ? null : time.toInstant();
   }
 
-  /** What its author can be recognised by. */
-  public Authorship authorship() {
-    return new Authorship(id, editHash, shared);
+  public UUID id() {
+    return idea.id();
   }
 
-  /** What is told of it. */
+  public UUID topicId() {
+    return idea.topicId();
+  }
+
+  public UUID parentId() {
+    return idea.parentId();
+  }
+
+  public int position() {
+    return idea.position();
+  }
+
+  public String text() {
+    return idea.text();
+  }
+
+  public boolean isOn(UUID board) {
+    return sessionId.equals(board);
+  }
+
+  public boolean isBy(Viewer viewer) {
+    return viewer.wrote(id(), origin.editHash);
+  }
+
+  /** Whether the words differ from those that were posted. */
+  public boolean isEdited() {
+    return origin.editedAt != null;
+  }
+
+  /** Proves authorship in the live stream. */
+  public Authorship authorship() {
+    return new Authorship(id(), origin.editHash, shared);
+  }
+
+  /** The idea as others than its author see it. */
   public IdeaView view(List<IdeaView.LinkView> links) {
     return new IdeaView(
-        id,
-        topicId,
-        parentId,
-        position,
-        kind,
-        text,
+        idea.id(),
+        idea.topicId(),
+        idea.parentId(),
+        idea.position(),
+        idea.kind(),
+        idea.text(),
         comparison,
-        authorId,
+        origin.authorId,
         groupId,
-        submittedAt,
-        submittedAt == null ? null : editedAt,
+        origin.submittedAt,
+        origin.submittedAt == null ? null : origin.editedAt,
         shared,
         null,
         links);

@@ -1,6 +1,5 @@
 package microstorm.idea.post;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Phase;
-import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.idea.StoredIdea;
 
 /**
  * What the verdicts on a group of posts rest on, read while the boards are locked. It grows with
@@ -21,7 +20,7 @@ final class BatchState {
 
   private final Map<UUID, Count> boards = new HashMap<>();
   private final Set<UUID> held = new HashSet<>();
-  private final Map<UUID, StandingIdea> ideas = new HashMap<>();
+  private final Map<UUID, StoredIdea> ideas = new HashMap<>();
   private final Map<UUID, UUID> topics = new HashMap<>();
   private final Set<UUID> gone = new HashSet<>();
 
@@ -41,7 +40,7 @@ final class BatchState {
     held.add(sessionId);
   }
 
-  void addIdea(StandingIdea idea) {
+  void addIdea(StoredIdea idea) {
     ideas.put(idea.id(), idea);
   }
 
@@ -63,7 +62,7 @@ final class BatchState {
     return Optional.ofNullable(boards.get(sessionId)).map(count -> count.board);
   }
 
-  Optional<StandingIdea> idea(UUID id) {
+  Optional<StoredIdea> idea(UUID id) {
     return Optional.ofNullable(ideas.get(id));
   }
 
@@ -74,20 +73,6 @@ final class BatchState {
   /** Whether this participant left the session or was removed from it. */
   boolean isGone(UUID participantId) {
     return gone.contains(participantId);
-  }
-
-  /** Who wrote an accepted post; null where nobody may store that. */
-  UUID authorId(Post post) {
-    return isAnonymous(post) ? null : post.author().id();
-  }
-
-  /** When an accepted post was written; null where nobody may store that. */
-  Instant submittedAt(Post post, Instant now) {
-    return isAnonymous(post) ? null : now;
-  }
-
-  private boolean isAnonymous(Post post) {
-    return boards.get(post.sessionId()).board.anonymous();
   }
 
   /** The boards on which ideas are hidden, if there are at least so many ideas. */

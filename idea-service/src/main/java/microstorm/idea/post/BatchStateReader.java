@@ -1,5 +1,7 @@
 package microstorm.idea.post;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Phase;
-import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.event.Comparison;
+import microstorm.idea.idea.StoredIdea;
 
 /**
  * Locks the boards of a group of posts and reads what the verdicts depend on. Plain JDBC, since
@@ -36,27 +39,32 @@ class BatchStateReader {
 
   private static final String THERE = "select session_id from board where session_id = any(?)";
 
-  private static final String FACTS =
+  private static final String IDEAS =
+      "select " + StoredIdea.COLUMNS + " from idea where id = any(?)";
+
+  private static final String TOPICS_AND_GONE =
       """
-      select 'idea' as fact, id, session_id, topic_id, depth, shared, withdrawn, edit_hash,
-        position, text, edited_at is not null
-      from idea where id = any(?)
+      select true as topic, id, session_id from topic where id = any(?) and not removed
       union all
-      select 'topic', id, session_id, null, 0, true, false, null, 0, null, false
-      from topic where id = any(?) and not removed
-      union all
-      select 'gone', participant_id, session_id, null, 0, true, false, null, 0, null, false
-      from seat where participant_id = any(?) and not present
+      select false, participant_id, session_id from seat
+      where participant_id = any(?) and not present
       """;
+
+  private final ObjectMapper json;
+
+  BatchStateReader(ObjectMapper json) {
+    this.json = json;
+  }
 
   /**
    * Locks the boards of these posts until the transaction ends, notes those that are locked already
-   * as held, and reads what the verdicts depend on. The facts are of after the locks: two
-   * statements, each with a snapshot of its own, on one way to the database and back.
+   * as held, and reads what the verdicts depend on. Every statement after the locks has a snapshot
+   * of its own and so sees what the locks protect; all go to the database together.
    */
   void read(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
     Set<UUID> missing = posts.stream().map(Post::sessionId).collect(Collectors.toSet());
-    try (PreparedStatement read = connection.prepareStatement(LOCK + ";" + FACTS)) {
+    try (PreparedStatement read =
+        connection.prepareStatement(LOCK + ";" + IDEAS + ";" + TOPICS_AND_GONE)) {
       read.setArray(1, distinct(connection, missing.stream()));
       read.setArray(
           2, distinct(connection, posts.stream().flatMap(p -> Stream.of(p.id(), p.parentId()))));
@@ -73,7 +81,13 @@ class BatchStateReader {
       read.getMoreResults();
       try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
-          add(row, facts);
+          facts.addIdea(StoredIdea.of(row, comparison(row)));
+        }
+      }
+      read.getMoreResults();
+      try (ResultSet row = read.getResultSet()) {
+        while (row.next()) {
+          addTopicOrGone(row, facts);
         }
       }
     }
@@ -109,25 +123,21 @@ class BatchStateReader {
         row.getInt(10));
   }
 
-  private static void add(ResultSet row, BatchState facts) throws SQLException {
+  private Comparison comparison(ResultSet row) throws SQLException {
+    String comparison = row.getString("comparison");
+    try {
+      return comparison == null ? null : json.readValue(comparison, Comparison.class);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("The comparison of an idea is not readable");
+    }
+  }
+
+  private static void addTopicOrGone(ResultSet row, BatchState facts) throws SQLException {
     UUID id = row.getObject(2, UUID.class);
-    UUID sessionId = row.getObject(3, UUID.class);
-    switch (row.getString(1)) {
-      case "topic" -> facts.addTopic(id, sessionId);
-      case "gone" -> facts.addGone(id);
-      default ->
-          facts.addIdea(
-              new StandingIdea(
-                  id,
-                  sessionId,
-                  row.getObject(4, UUID.class),
-                  row.getInt(5),
-                  row.getBoolean(6),
-                  row.getBoolean(7),
-                  row.getBytes(8),
-                  row.getLong(9),
-                  row.getString(10),
-                  row.getBoolean(11)));
+    if (row.getBoolean(1)) {
+      facts.addTopic(id, row.getObject(3, UUID.class));
+    } else {
+      facts.addGone(id);
     }
   }
 

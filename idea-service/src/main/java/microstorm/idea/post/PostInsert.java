@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import microstorm.idea.event.Comparison;
-import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Link;
 import microstorm.messaging.OutboxRows;
 
@@ -72,25 +72,25 @@ class PostInsert {
       Instant now)
       throws SQLException {
     List<Post> posts = accepted.stream().map(PostResult::post).toList();
-    List<StandingIdea> ideas = accepted.stream().map(PostResult::idea).toList();
+    List<StoredIdea> ideas = accepted.stream().map(PostResult::idea).toList();
     List<Post> linked = posts.stream().flatMap(p -> p.links().stream().map(l -> p)).toList();
     List<Link> links = posts.stream().flatMap(post -> post.links().stream()).toList();
     Collection<BatchState.Count> boards = facts.changedBoards();
     try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
       new ArrayBinder(connection, statement)
           .value(now.toString())
-          .uuids(posts, Post::id)
-          .uuids(posts, Post::sessionId)
-          .uuids(ideas, StandingIdea::topicId)
-          .uuids(posts, Post::parentId)
-          .texts(posts, Post::kind)
-          .texts(posts, Post::text)
-          .texts(posts, post -> write(post.comparison()))
-          .uuids(posts, facts::authorId)
-          .bytes(ideas, StandingIdea::editHash)
-          .flags(ideas, StandingIdea::shared)
-          .integers(ideas, StandingIdea::depth)
-          .numbers(ideas, StandingIdea::position)
+          .uuids(ideas, StoredIdea::id)
+          .uuids(ideas, StoredIdea::sessionId)
+          .uuids(ideas, StoredIdea::topicId)
+          .uuids(ideas, StoredIdea::parentId)
+          .texts(ideas, idea -> idea.idea().kind())
+          .texts(ideas, StoredIdea::text)
+          .texts(ideas, idea -> write(idea.comparison()))
+          .uuids(ideas, idea -> idea.origin().authorId())
+          .bytes(ideas, idea -> idea.origin().editHash())
+          .flags(ideas, StoredIdea::shared)
+          .integers(ideas, StoredIdea::depth)
+          .numbers(ideas, StoredIdea::seq)
           .uuids(links, Link::id)
           .uuids(links, Link::ideaId)
           .uuids(linked, Post::sessionId)

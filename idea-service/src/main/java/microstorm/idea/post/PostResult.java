@@ -1,6 +1,6 @@
 package microstorm.idea.post;
 
-import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.idea.StoredIdea;
 
 /**
  * What becomes of a post.
@@ -9,13 +9,13 @@ import microstorm.idea.idea.StandingIdea;
  * @param fresh false when the same post was written before: nothing is written again
  * @param refusal why it is refused, or null
  */
-record PostResult(Post post, StandingIdea idea, boolean fresh, RuntimeException refusal) {
+record PostResult(Post post, StoredIdea idea, boolean fresh, RuntimeException refusal) {
 
-  static PostResult accepted(Post post, StandingIdea idea) {
+  static PostResult accepted(Post post, StoredIdea idea) {
     return new PostResult(post, idea, true, null);
   }
 
-  static PostResult repeated(Post post, StandingIdea idea) {
+  static PostResult repeated(Post post, StoredIdea idea) {
     return new PostResult(post, idea, false, null);
   }
 

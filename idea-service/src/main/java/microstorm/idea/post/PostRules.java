@@ -1,16 +1,19 @@
 package microstorm.idea.post;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.IdeaDepth;
 import microstorm.idea.idea.IdeaMoves;
-import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.idea.StoredIdea;
 import microstorm.web.ProblemException;
 
 /** Decides what becomes of a post, by what is known while its board is locked. */
@@ -26,18 +29,20 @@ class PostRules {
   /**
    * Judges a post, if its board is at hand; when it is accepted, the facts know its idea
    * afterwards.
+   *
+   * @param now when it is submitted, to the microsecond
    */
-  PostResult judge(Post post, BatchState facts) {
+  PostResult judge(Post post, BatchState facts, Instant now) {
     if (facts.isHeld(post.sessionId())) {
       return PostResult.postponed(post);
     }
     try {
       Board board = admit(post, facts);
-      Optional<StandingIdea> same = facts.idea(post.id());
+      Optional<StoredIdea> same = facts.idea(post.id());
       if (same.isPresent()) {
         return repeat(post, same.get());
       }
-      return accept(post, board, facts);
+      return accept(post, board, facts, now);
     } catch (ProblemException refusal) {
       return PostResult.refused(post, refusal);
     }
@@ -63,9 +68,9 @@ class PostRules {
    * The answer to the first was lost: it is given again, also when the words were changed since.
    * What would say 200 to words that are stored nowhere is refused.
    */
-  private static PostResult repeat(Post post, StandingIdea same) {
+  private static PostResult repeat(Post post, StoredIdea same) {
     boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
-    if (others || !same.edited() && !same.withdrawn() && !same.text().equals(post.text())) {
+    if (others || !same.isEdited() && !same.withdrawn() && !same.text().equals(post.text())) {
       throw new ProblemException(
           409, "id-in-use", "Id in use", "This id or retry key is another idea's: use a new one.");
     }
@@ -79,7 +84,7 @@ class PostRules {
     return PostResult.repeated(post, same);
   }
 
-  private PostResult accept(Post post, Board board, BatchState facts) {
+  private PostResult accept(Post post, Board board, BatchState facts, Instant now) {
     ActivityRules.WRITE.checkPhase(board);
     if (board.phase() == Phase.QUIET && facts.own(post) >= bounds.maxIdeasPerPerson()) {
       throw new ProblemException(
@@ -100,32 +105,43 @@ class PostRules {
     UUID topicId = post.topicId();
     int depth = 1;
     if (post.parentId() != null) {
-      StandingIdea parent = parentOf(post, board, facts);
+      StoredIdea parent = parentOf(post, board, facts);
       if (topicId != null && !topicId.equals(parent.topicId())) {
         throw IdeaMoves.otherTopic();
       }
       topicId = parent.topicId();
       depth = IdeaDepth.below(parent.depth(), bounds.maxDepth());
     }
-    StandingIdea idea =
-        new StandingIdea(
-            post.id(),
-            post.sessionId(),
-            topicId,
-            depth,
-            board.phase() != Phase.QUIET,
-            false,
-            post.editHash(),
-            facts.next(post),
-            post.text(),
-            false);
+    StoredIdea idea = idea(post, board, topicId, depth, facts.next(post), now);
     facts.addIdea(idea);
     return PostResult.accepted(post, idea);
   }
 
+  private static StoredIdea idea(
+      Post post, Board board, UUID topicId, int depth, long seq, Instant now) {
+    UUID author = board.anonymous() ? null : post.author().id();
+    Instant submittedAt = board.anonymous() ? null : now;
+    return new StoredIdea(
+        post.sessionId(),
+        new Idea(
+            post.id(),
+            topicId,
+            post.parentId(),
+            BoardClock.position(seq),
+            post.kind(),
+            post.text()),
+        post.comparison(),
+        null,
+        new StoredIdea.Origin(author, post.editHash(), submittedAt, null),
+        board.phase() != Phase.QUIET,
+        false,
+        depth,
+        seq);
+  }
+
   /** Another's idea that is not shared yet looks absent. */
-  private static StandingIdea parentOf(Post post, Board board, BatchState facts) {
-    StandingIdea parent =
+  private static StoredIdea parentOf(Post post, Board board, BatchState facts) {
+    StoredIdea parent =
         facts
             .idea(post.parentId())
             .filter(idea -> idea.isOn(board.sessionId()) && !idea.withdrawn())

@@ -14,7 +14,7 @@ import microstorm.idea.idea.AuthorHints;
 import microstorm.idea.idea.ComparisonText;
 import microstorm.idea.idea.IdeaIds;
 import microstorm.idea.idea.IdeaReceipt;
-import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Links;
 import microstorm.web.ProblemException;
 import microstorm.web.Requester;
@@ -94,14 +94,19 @@ public class PostService {
   }
 
   private static Answer answer(PostResult verdict) {
-    StandingIdea idea = verdict.idea();
+    StoredIdea idea = verdict.idea();
     return new Answer(
         new IdeaReceipt(
             idea.id(),
-            idea.position(),
+            idea.seq(),
             idea.text(),
             verdict.post().hint(),
-            verdict.post().author().keyOf(idea.id(), idea.editHash()).orElseThrow().value()),
+            verdict
+                .post()
+                .author()
+                .keyOf(idea.id(), idea.origin().editHash())
+                .orElseThrow()
+                .value()),
         verdict.fresh());
   }
 

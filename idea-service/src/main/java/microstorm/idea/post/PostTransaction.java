@@ -1,5 +1,9 @@
 package microstorm.idea.post;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,14 +12,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import microstorm.idea.board.BoardChanged;
-import microstorm.idea.board.BoardClock;
+import microstorm.idea.board.Change;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaSubmitted;
-import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.idea.Ideas;
+import microstorm.idea.idea.StoredIdea;
+import microstorm.idea.link.Link;
 import microstorm.messaging.Outbox;
 import microstorm.messaging.PreparedEvent;
 
@@ -79,19 +87,19 @@ class PostTransaction {
     BatchState facts = new BatchState();
     reader.read(connection, posts, facts);
     counter.count(connection, posts, facts);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<PostResult> verdicts = new ArrayList<>(posts.size());
     List<PostResult> accepted = new ArrayList<>(posts.size());
     for (Post post : posts) {
-      PostResult verdict = rules.judge(post, facts);
+      PostResult verdict = rules.judge(post, facts, now);
       verdicts.add(verdict);
       if (verdict.isAccepted()) {
         accepted.add(verdict);
       }
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!accepted.isEmpty()) {
-      List<PreparedEvent> events = events(accepted, facts, now).map(outbox::prepare).toList();
-      Outcome outcome = new Outcome(verdicts, new PostChanges(facts, now).of(accepted));
+      List<PreparedEvent> events = events(accepted, facts).map(outbox::prepare).toList();
+      Outcome outcome = new Outcome(verdicts, changes(accepted, facts));
       insert.writeAndCommit(connection, accepted, facts, outbox.rows(events), now);
       return outcome; // nothing may fail any more: it stands
     }
@@ -102,37 +110,50 @@ class PostTransaction {
    * While the group writes in silence nothing is published but that boards have changed: an idea's
    * id beside the time of its event would keep for ever when it was written.
    */
-  private static Stream<BoardEvent> events(
-      List<PostResult> accepted, BatchState facts, Instant now) {
+  private static Stream<BoardEvent> events(List<PostResult> accepted, BatchState facts) {
     return Stream.concat(
         accepted.stream()
             .filter(verdict -> verdict.idea().shared())
-            .flatMap(verdict -> events(verdict, facts, now).stream()),
+            .flatMap(verdict -> events(verdict).stream()),
         facts.changedBoards().stream()
             .filter(BatchState.Count::isHidden)
             .map(board -> new BoardAdvanced(board.sessionId(), board.seq())));
   }
 
-  private static List<BoardEvent> events(PostResult verdict, BatchState facts, Instant now) {
-    Post post = verdict.post();
-    StandingIdea idea = verdict.idea();
+  private static List<BoardEvent> events(PostResult verdict) {
+    StoredIdea idea = verdict.idea();
     List<BoardEvent> events = new ArrayList<>();
     events.add(
         new IdeaSubmitted(
             idea.sessionId(),
-            idea.position(),
+            idea.seq(),
             idea.id(),
             idea.topicId(),
-            post.parentId(),
-            BoardClock.position(idea.position()),
-            post.kind(),
-            post.text(),
-            post.comparison(),
-            facts.submittedAt(post, now),
-            facts.authorId(post),
+            idea.parentId(),
+            idea.position(),
+            idea.idea().kind(),
+            idea.text(),
+            idea.comparison(),
+            idea.origin().submittedAt(),
+            idea.origin().authorId(),
             true));
-    post.links().forEach(link -> events.add(link.added(idea.sessionId(), idea.position())));
+    List<Link> links = verdict.post().links();
+    links.forEach(link -> events.add(link.added(idea.sessionId(), idea.seq())));
     return events;
+  }
+
+  /** The changes of each board, as the live streams would read them from the database. */
+  private static List<BoardChanged> changes(List<PostResult> accepted, BatchState facts) {
+    Map<UUID, List<Change>> changes =
+        accepted.stream()
+            .collect(
+                groupingBy(
+                    result -> result.post().sessionId(),
+                    mapping(
+                        result -> Ideas.change(result.idea(), result.post().links()), toList())));
+    return facts.changedBoards().stream()
+        .map(b -> new BoardChanged(b.sessionId(), b.seq(), b.before(), changes.get(b.sessionId())))
+        .toList();
   }
 
   private static void rollBack(Connection connection, Exception cause) {

@@ -16,7 +16,7 @@ final class VotingRules {
    * @throws ProblemException 409 own-idea when it is theirs and the session is set so
    */
   static void check(Board board, Viewer viewer, StoredIdea idea) {
-    if (!board.votesOnOwnIdeas() && viewer.wrote(idea.id(), idea.editHash())) {
+    if (!board.votesOnOwnIdeas() && idea.isBy(viewer)) {
       throw new ProblemException(
           409,
           "own-idea",

@@ -41,7 +41,7 @@ class BatchSequenceTest {
     }
     group.add(post(board, me));
     List<Long> numbers =
-        transaction.write(group).verdicts().stream().map(v -> v.idea().position()).toList();
+        transaction.write(group).verdicts().stream().map(v -> v.idea().seq()).toList();
     assertThat(numbers.subList(1, NEIGHBOURS + 1)).doesNotHaveDuplicates().isSorted();
     return numbers.get(NEIGHBOURS + 1) - numbers.get(0);
   }

@@ -3,6 +3,7 @@ package microstorm.idea.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Board;
@@ -10,7 +11,8 @@ import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
-import microstorm.idea.idea.StandingIdea;
+import microstorm.idea.idea.Idea;
+import microstorm.idea.idea.StoredIdea;
 import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,16 @@ class PostRulesTest {
     facts.addBoard(
         new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1), 0);
     facts.addIdea(
-        new StandingIdea(
-            STANDING, SESSION, null, 1, false, false, new byte[32], 1, "hidden", false));
+        new StoredIdea(
+            SESSION,
+            new Idea(STANDING, null, null, 1, "idea", "hidden"),
+            null,
+            null,
+            new StoredIdea.Origin(null, new byte[32], null, null),
+            false,
+            false,
+            1,
+            1));
     Viewer author =
         new Viewer(UUID.randomUUID(), Caller.PARTICIPANT, List.of(new WriterKey("another's")));
     Post post =
@@ -50,7 +60,7 @@ class PostRulesTest {
             null,
             List.of(),
             null);
-    return (ProblemException) rules.judge(post, facts).refusal();
+    return (ProblemException) rules.judge(post, facts, Instant.EPOCH).refusal();
   }
 
   @Test
