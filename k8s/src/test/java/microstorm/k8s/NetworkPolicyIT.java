@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may talk to whom: the arrows of the design work, every other pair is cut. */
+/** The connections that docs/architecture.md lists work; all others are blocked. */
 @OnCluster
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkPolicyIT {
@@ -96,7 +96,7 @@ class NetworkPolicyIT {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void onlyTheArrowsOfTheDesignWork(String from) {
+  void onlyTheListedConnectionsWork(String from) {
     assertThat(reachedFrom(from))
         .as("ports that are open to " + from)
         .containsExactlyInAnyOrderElementsOf(ARROWS.get(from));

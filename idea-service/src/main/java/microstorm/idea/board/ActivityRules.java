@@ -11,7 +11,10 @@ import java.util.Set;
 import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 
-/** What people do on a board: in which phases, and who (design, sections 1 and 2). */
+/**
+ * What people do on a board: in which phases, and who (docs/architecture.md, "Phases of a
+ * session").
+ */
 public enum ActivityRules {
 
   /** To write ideas of one's own, change and withdraw them. */

@@ -48,7 +48,7 @@ public record Change(long seq, String type, Object data, Owner owner) {
     }
   }
 
-  /** Whether everybody may know of it: silence is kept on every path (design, section 6). */
+  /** Whether everybody may see it (docs/architecture.md, "How silence is kept"). */
   public boolean isOpen() {
     return owner == null || owner.shared();
   }

@@ -3,7 +3,7 @@ package microstorm.idea.board;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a board's session is in its life (design, section 2), as session-service told it last. */
+/** The phase of a board's session, as the last event of session-service has it. */
 public enum Phase {
   PLANNED,
   LOBBY,

@@ -29,8 +29,9 @@ import microstorm.messaging.PreparedEvent;
 
 /**
  * Writes a group of posts in one transaction: lock those of their boards that are free, read what
- * the verdicts depend on, judge each, write all that are accepted by one statement (design, section
- * 7). The boards' row locks give the events of each session one order.
+ * the verdicts depend on, judge each, write all that are accepted by one statement
+ * (docs/architecture.md, "The hot path"). The boards' row locks give the events of each session one
+ * order.
  */
 @ApplicationScoped
 class PostTransaction {

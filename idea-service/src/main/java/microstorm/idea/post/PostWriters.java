@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Where posts wait until one of a few threads writes them, all that are there at once: the more
- * come, the more of them share a commit (design, section 7).
+ * come, the more of them share a commit (docs/architecture.md, "The hot path").
  */
 @ApplicationScoped
 class PostWriters {

@@ -14,8 +14,9 @@ import microstorm.messaging.Outbox;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Seals a board when its session closes (design, section 2): in one transaction the last silent
- * ideas are shown, the votes are counted, nothing is taken any more, and the counts are told.
+ * Seals a board when its session closes (docs/architecture.md, "The closing handshake"). One
+ * transaction shares the last hidden ideas, counts the votes, closes the board and publishes how
+ * much it holds.
  */
 @ApplicationScoped
 class BoardSealer {

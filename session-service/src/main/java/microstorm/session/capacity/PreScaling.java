@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Raises the floors of the services before planned sessions and lowers them after (design, section
- * 9). Every replica of this service runs it, and the one that leads acts.
+ * Raises the minimum numbers of replicas before planned sessions and lowers them after. Every
+ * replica of this service runs it, and the leader acts.
  */
 @ApplicationScoped
 class PreScaling {

@@ -3,7 +3,7 @@ package microstorm.session.core;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a session is in its life (design, section 2). */
+/** The phases of a session (docs/architecture.md). */
 public enum Phase {
   PLANNED,
   LOBBY,

@@ -7,7 +7,10 @@ import microstorm.session.core.Participant;
 import microstorm.session.core.Session;
 import microstorm.web.ProblemException;
 
-/** What must be so before a phase begins; each is named after the rule (design, section 1). */
+/**
+ * A condition for entering a phase. Its refusal is named after the rule (docs/architecture.md,
+ * "Phases of a session").
+ */
 enum Gate {
 
   /** Define the problem. */

@@ -22,7 +22,7 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.web.ProblemException;
 
-/** The changes of phase that a facilitator can order (design, section 2). There are no others. */
+/** All changes of phase that a facilitator can order, each with its gates. */
 enum PhaseTransition {
   OPEN(Set.of(PLANNED), LOBBY, During.WORK),
   WRITE(Set.of(LOBBY), QUIET, During.WORK, PROBLEM, CRITERIA),

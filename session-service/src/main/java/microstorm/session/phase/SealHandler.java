@@ -14,7 +14,7 @@ import microstorm.messaging.Outbox;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 
-/** Closes a session when its board is sealed: the end of the hand-shake (design, section 2). */
+/** Closes a session when its board is sealed (docs/architecture.md, "The closing handshake"). */
 @ApplicationScoped
 class SealHandler implements EventHandler {
 
