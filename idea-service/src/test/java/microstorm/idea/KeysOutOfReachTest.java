@@ -43,6 +43,6 @@ class KeysOutOfReachTest {
         .statusCode(503)
         .header("Retry-After", "1")
         .contentType("application/problem+json")
-        .body("type", equalTo("urn:microstorm:problem:busy"));
+        .body("type", equalTo("/api/problems#busy"));
   }
 }

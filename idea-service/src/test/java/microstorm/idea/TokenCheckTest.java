@@ -97,7 +97,7 @@ class TokenCheckTest {
         .then()
         .statusCode(401)
         .header("WWW-Authenticate", equalTo("Bearer"))
-        .body("type", equalTo("urn:microstorm:problem:token-missing"));
+        .body("type", equalTo("/api/problems#token-missing"));
   }
 
   private static String unsigned(String algorithm) {

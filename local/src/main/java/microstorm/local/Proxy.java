@@ -47,7 +47,7 @@ final class Proxy implements AutoCloseable {
 
   private static final String UNAVAILABLE =
       """
-      {"type":"urn:microstorm:problem:unavailable","title":"The service is not available",\
+      {"type":"/api/problems#unavailable","title":"The service is not available",\
       "status":503,"detail":"The %s is starting or was restarted; try again in a moment. \
       A change may have been made: send it again with the same id or Idempotency-Key."}""";
 

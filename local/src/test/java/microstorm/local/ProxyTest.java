@@ -61,7 +61,7 @@ class ProxyTest {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(answer.body()).contains("urn:microstorm:problem:unavailable", "report-service");
+    assertThat(answer.body()).contains("/api/problems#unavailable", "report-service");
   }
 
   @Test

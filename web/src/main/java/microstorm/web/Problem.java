@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A refusal or failure as the client sees it, in the form of RFC 9457.
  *
- * @param type a stable URN, {@code urn:microstorm:problem:} and the problem's name
+ * @param type the address of the page that explains the problem; it ends in the problem's stable id
  * @param title what kind of problem it is, the same for every occurrence
  * @param status the HTTP status
  * @param detail what happened this time, a sentence for a person
@@ -25,14 +25,15 @@ public record Problem(
   /** The media type of every problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  private static final String TYPE_PREFIX = "urn:microstorm:problem:";
+  private static final String TYPE_PREFIX = "/api/problems#";
 
   /** One field that was refused and why. */
   public record FieldError(String field, String message) {}
 
-  /** A problem of this name, without fields. */
-  public static Problem of(String name, String title, int status, String detail, String instance) {
-    return new Problem(TYPE_PREFIX + name, title, status, detail, instance, List.of());
+  /** A problem without fields. */
+  public static Problem of(ProblemType type, String detail, String instance) {
+    return new Problem(
+        TYPE_PREFIX + type.id(), type.title(), type.status(), detail, instance, List.of());
   }
 
   Problem with(List<FieldError> fieldErrors) {

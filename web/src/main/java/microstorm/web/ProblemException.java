@@ -1,90 +1,66 @@
 package microstorm.web;
 
 /**
- * A request that is not granted, with the rule that says so. Thrown anywhere below a resource; the
- * client gets it as a {@link Problem}.
+ * A request that a rule does not permit. Thrown anywhere below a resource; the client receives it
+ * as a {@link Problem}.
  */
 public final class ProblemException extends RuntimeException {
 
-  private final String name;
-  private final int status;
-  private final String title;
+  private final ProblemType type;
   private final Integer retryAfterSeconds;
-  private final boolean early;
+  private final boolean retryable;
 
   /**
-   * @param status the HTTP status, 400 to 599
-   * @param name the problem's stable name, e.g. {@code session-closed}
-   * @param title what kind of problem it is, the same for every occurrence
-   * @param detail what happened this time, a sentence for a person, without secrets
+   * @param detail what is wrong this time and what to do, without secrets
    */
-  public ProblemException(int status, String name, String title, String detail) {
-    this(status, name, title, detail, null, false);
+  public ProblemException(ProblemType type, String detail) {
+    this(type, detail, null, false);
   }
 
   private ProblemException(
-      int status,
-      String name,
-      String title,
-      String detail,
-      Integer retryAfterSeconds,
-      boolean early) {
+      ProblemType type, String detail, Integer retryAfterSeconds, boolean retryable) {
     super(detail);
-    this.status = status;
-    this.name = name;
-    this.title = title;
+    this.type = type;
     this.retryAfterSeconds = retryAfterSeconds;
-    this.early = early;
+    this.retryable = retryable;
   }
 
-  /** Absent and foreign things look alike: both are not found. */
+  /** The same answer for a resource that does not exist and one of another team. */
   public static ProblemException notFound(String what) {
-    return new ProblemException(
-        404, "not-found", "Not found", "There is no such " + what + ", or it is not yours.");
+    return CommonProblem.NOT_FOUND.exception(
+        "There is no such " + what + ", or you have no access to it.");
   }
 
-  /** Whoever left a session, or was removed from it, has a token that opens nothing any more. */
+  /** The participant left the session or was removed, so their token is no longer valid. */
   public static ProblemException seatGone() {
-    return new ProblemException(
-        401,
-        "seat-gone",
-        "Seat gone",
-        "You left this session or were removed from it: this token opens nothing any more.");
+    return CommonProblem.SEAT_GONE.exception();
   }
 
-  /** The service is at a bound it keeps for the good of the others; trying again helps. */
+  /** The service is at a limit that protects other clients. */
   public static ProblemException busy(String detail, int retryAfterSeconds) {
-    return new ProblemException(503, "busy", "Busy", detail, retryAfterSeconds, false);
+    return CommonProblem.BUSY.exception(detail).retryAfter(retryAfterSeconds);
   }
 
   /**
-   * The same, where what it waits for may have happened elsewhere and not be known here yet: who
-   * can wait a moment asks again before they pass it on.
+   * The same problem for a request that may only be early: the event that permits it may not have
+   * arrived yet, so the service may retry the request for a moment.
    */
   public ProblemException retryable() {
-    return new ProblemException(status, name, title, getMessage(), retryAfterSeconds, true);
+    return new ProblemException(type, getMessage(), retryAfterSeconds, true);
   }
 
-  /** Whether asking again in a moment may come to another end. */
+  /** Whether the request may succeed in a moment. */
   public boolean isRetryable() {
-    return early;
+    return retryable;
   }
 
-  /** The same refusal, with the time after which trying again may help (Retry-After). */
+  /** The same problem with the time after which the client may try again (Retry-After). */
   public ProblemException retryAfter(int seconds) {
-    return new ProblemException(status, name, title, getMessage(), seconds, early);
+    return new ProblemException(type, getMessage(), seconds, retryable);
   }
 
-  String name() {
-    return name;
-  }
-
-  int status() {
-    return status;
-  }
-
-  String title() {
-    return title;
+  public ProblemType type() {
+    return type;
   }
 
   Integer retryAfterSeconds() {

@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import microstorm.database.DatabaseFailures;
 import microstorm.web.Problem.FieldError;
 import org.jboss.logging.Logger;
@@ -33,13 +33,7 @@ public class ProblemMappers {
   @ServerExceptionMapper
   Response refusal(ProblemException refusal, UriInfo uri) {
     Response.ResponseBuilder answer =
-        answer(
-            Problem.of(
-                refusal.name(),
-                refusal.title(),
-                refusal.status(),
-                refusal.getMessage(),
-                uri.getPath()));
+        answer(Problem.of(refusal.type(), refusal.getMessage(), uri.getPath()));
     if (refusal.retryAfterSeconds() != null) {
       answer.header("Retry-After", refusal.retryAfterSeconds());
     }
@@ -60,9 +54,7 @@ public class ProblemMappers {
   }
 
   private static Response invalid(List<FieldError> errors, UriInfo uri) {
-    return answer(
-            Problem.of("invalid", "Invalid request", 400, "See errors.", uri.getPath())
-                .with(errors))
+    return answer(Problem.of(CommonProblem.INVALID, detail(errors), uri.getPath()).with(errors))
         .build();
   }
 
@@ -73,38 +65,20 @@ public class ProblemMappers {
   })
   Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
     return answer(
-            Problem.of(
-                "unreadable",
-                "Unreadable JSON",
-                400,
-                JsonFaults.describe(unreadable),
-                uri.getPath()))
+            Problem.of(CommonProblem.UNREADABLE, JsonFaults.describe(unreadable), uri.getPath()))
         .build();
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
   Response unauthenticated(SecurityException unauthenticated, UriInfo uri) {
-    return answer(
-            Problem.of(
-                "token-missing",
-                "Not signed in",
-                401,
-                "This needs a valid token in the header Authorization: Bearer ...",
-                uri.getPath()))
+    return answer(problem(CommonProblem.TOKEN_MISSING, uri))
         .header("WWW-Authenticate", "Bearer")
         .build();
   }
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException forbidden, UriInfo uri) {
-    return answer(
-            Problem.of(
-                "forbidden",
-                "Not allowed",
-                403,
-                "The token's role does not allow this.",
-                uri.getPath()))
-        .build();
+    return answer(problem(CommonProblem.FORBIDDEN, uri)).build();
   }
 
   /** A number in the query that is none is for JAX-RS an address at which there is nothing. */
@@ -122,13 +96,8 @@ public class ProblemMappers {
     if (failure.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable(unreadable, uri);
     }
-    Response.StatusType status = failure.getResponse().getStatusInfo();
-    String name = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-    String detail = HttpDetails.of(status.getStatusCode());
-    Response.ResponseBuilder answer =
-        answer(
-            Problem.of(
-                name, status.getReasonPhrase(), status.getStatusCode(), detail, uri.getPath()));
+    CommonProblem type = CommonProblem.ofStatus(failure.getResponse().getStatus());
+    Response.ResponseBuilder answer = answer(problem(type, uri));
     String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
     return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
   }
@@ -140,13 +109,7 @@ public class ProblemMappers {
     }
     if (DatabaseFailures.isTemporary(failure)) {
       LOG.warnf("The database is not available: %s", DatabaseFailures.describe(failure));
-      return answer(
-              Problem.of(
-                  "unavailable",
-                  "Temporarily unavailable",
-                  503,
-                  "The service cannot reach its database at the moment; please try again.",
-                  uri.getPath()))
+      return answer(problem(CommonProblem.UNAVAILABLE, uri))
           .header("Retry-After", DATABASE_RETRY_SECONDS)
           .build();
     }
@@ -154,24 +117,26 @@ public class ProblemMappers {
     LOG.errorf(failure, "Incident %s", incident);
     return answer(
             Problem.of(
-                "internal",
-                "Internal error",
-                500,
-                "Something went wrong here; it is logged as incident " + incident + ".",
+                CommonProblem.INTERNAL,
+                "The service failed. Report incident " + incident + " to the operator.",
                 uri.getPath()))
         .build();
   }
 
   /** The client's part of the connection failed; nobody here has to look into that. */
   private static Response cutOff(UriInfo uri) {
-    return answer(
-            Problem.of(
-                "cut-off",
-                "Body cut off",
-                408,
-                "The body did not arrive completely, or is larger than is taken.",
-                uri.getPath()))
-        .build();
+    return answer(problem(CommonProblem.BODY_INCOMPLETE, uri)).build();
+  }
+
+  private static Problem problem(ProblemType type, UriInfo uri) {
+    return Problem.of(type, type.meaning() + " " + type.remedy(), uri.getPath());
+  }
+
+  /** Names the parts, for clients that show the detail alone. */
+  private static String detail(List<FieldError> errors) {
+    return errors.stream()
+        .map(error -> error.field() + " " + error.message())
+        .collect(Collectors.joining("; ", "", "."));
   }
 
   /** As text, because a path that answers in another media type has no writer for an object. */

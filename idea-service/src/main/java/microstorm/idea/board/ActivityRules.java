@@ -8,6 +8,7 @@ import static microstorm.idea.board.Phase.SHARING;
 
 import java.util.Map;
 import java.util.Set;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 
@@ -38,28 +39,24 @@ public enum ActivityRules {
   /** To put topics up and in order; ideas move with them, their words stay. */
   ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING), Role.LEADERS);
 
-  private static final Rule NOT_STARTED =
-      new Rule("not-started", "Not started", "The session has not started yet.");
-  private static final Rule OVER =
-      new Rule("session-closed", "Session closed", "The session is over.");
-  private static final Map<Phase, Rule> RULES =
+  private static final Map<Phase, BoardProblem> PROBLEMS =
       Map.of(
           PLANNED,
-          NOT_STARTED,
+          BoardProblem.NOT_STARTED,
           LOBBY,
-          NOT_STARTED,
+          BoardProblem.NOT_STARTED,
           QUIET,
-          new Rule("quiet", "Quiet time", "The group writes in silence: this has to wait."),
+          BoardProblem.QUIET,
           SHARING,
-          new Rule("sharing", "Sharing", "The group shares its ideas: this has to wait."),
+          BoardProblem.SHARING,
           CONVERGING,
-          new Rule("converging", "Converging", "The group has begun to choose among its ideas."),
+          BoardProblem.CONVERGING,
           Phase.CLOSING,
-          OVER,
+          BoardProblem.SESSION_CLOSED,
           Phase.CLOSED,
-          OVER,
+          BoardProblem.SESSION_CLOSED,
           Phase.CANCELLED,
-          OVER);
+          BoardProblem.SESSION_CLOSED);
 
   private final Set<Phase> phases;
   private final Set<String> roles;
@@ -72,39 +69,35 @@ public enum ActivityRules {
   /**
    * Checks that this role does it at all, whenever.
    *
-   * @throws ProblemException 409 not-facilitator, observer or not-a-participant
+   * @throws ProblemException 403 not-facilitator, observer or not-a-participant
    */
   public void checkRole(String role) {
     if (roles.contains(role)) {
       return;
     }
     if (roles == Role.LEADERS) {
-      throw refusal("not-facilitator", "Not a facilitator", "Only a facilitator can do this.");
+      throw BoardProblem.NOT_FACILITATOR.exception();
     }
     throw role.equals(Caller.OBSERVER)
-        ? refusal("observer", "Observer", "Observers look on; to take part, join as a participant.")
-        : refusal(
-            "not-a-participant",
-            "Not a participant",
-            "An owner's token has no seat in the session; join it to take part.");
+        ? BoardProblem.OBSERVER.exception()
+        : BoardProblem.NOT_A_PARTICIPANT.exception();
   }
 
   /**
    * Checks that the phase allows this.
    *
-   * @throws ProblemException 409 break, diverging, not-started, session-closed, quiet, sharing or
-   *     converging
+   * @throws ProblemException 409 break-running, diverging, not-started, session-closed, quiet,
+   *     sharing or converging
    */
   public void checkPhase(Board board) {
     if (!phases.contains(board.phase())) {
       boolean diverging = board.phase() == QUIET || board.phase() == SHARING;
-      ProblemException refusal =
-          diverging && this == CHOOSE ? diverging() : RULES.get(board.phase()).refusal();
-      throw isEarlyIn(board.phase()) ? refusal.retryable() : refusal;
+      ProblemException problem =
+          diverging && this == CHOOSE ? diverging() : PROBLEMS.get(board.phase()).exception();
+      throw isEarlyIn(board.phase()) ? problem.retryable() : problem;
     }
     if (board.isOnBreak()) {
-      throw refusal("break", "Break", "The group is having a break; it goes on afterwards.")
-          .retryable();
+      throw BoardProblem.BREAK_RUNNING.exception().retryable();
     }
   }
 
@@ -115,25 +108,12 @@ public enum ActivityRules {
 
   /** While the group diverges nothing is rewarded or criticised (the log's second standard). */
   public static ProblemException diverging() {
-    return refusal(
-        "diverging",
-        "Still diverging",
-        "While ideas are being found nothing rewards or criticises them; choosing comes later.");
+    return BoardProblem.DIVERGING.exception();
   }
 
   /** What has to wait until silence is over. */
   public static ProblemException quiet() {
-    return RULES.get(QUIET).refusal();
-  }
-
-  private static ProblemException refusal(String name, String title, String detail) {
-    return new ProblemException(409, name, title, detail);
-  }
-
-  private record Rule(String name, String title, String detail) {
-    ProblemException refusal() {
-      return ActivityRules.refusal(name, title, detail);
-    }
+    return BoardProblem.QUIET.exception();
   }
 
   /** Who does what. */

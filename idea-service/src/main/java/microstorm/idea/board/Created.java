@@ -1,5 +1,6 @@
 package microstorm.idea.board;
 
+import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -45,8 +46,7 @@ public record Created<T>(T view, boolean fresh) {
 
   /** The client chose an id that means something else already. */
   public static ProblemException idInUse(String what) {
-    return new ProblemException(
-        409, "id-in-use", "Id in use", "This id is another " + what + "'s.");
+    return BoardProblem.ID_IN_USE.exception("This id is another " + what + "'s.");
   }
 
   /**
@@ -56,8 +56,7 @@ public record Created<T>(T view, boolean fresh) {
    */
   public static void checkRoom(int there, int most, String what) {
     if (there >= most) {
-      throw new ProblemException(
-          409, "board-full", "Board full", "A board has at most " + most + " " + what + ".");
+      throw BoardProblem.BOARD_FULL.exception("A board has at most " + most + " " + what + ".");
     }
   }
 }

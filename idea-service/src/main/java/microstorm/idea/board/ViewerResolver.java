@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
@@ -54,8 +55,7 @@ public class ViewerResolver {
             .map(String::strip)
             .toList();
     if (brought.size() > MAX_KEYS || !brought.stream().allMatch(k -> KEY.matcher(k).matches())) {
-      throw new ProblemException(
-          400, "edit-key-invalid", "Invalid edit key", "An edit key is one that a post answered.");
+      throw BoardProblem.EDIT_KEY_INVALID.exception();
     }
     brought.stream().map(WriterKey::new).forEach(keys::add);
     return new Viewer(caller.id(), caller.role(), List.copyOf(keys));

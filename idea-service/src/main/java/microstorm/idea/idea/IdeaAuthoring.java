@@ -23,8 +23,9 @@ import microstorm.idea.event.IdeaWithdrawn;
 import microstorm.idea.hint.Hint;
 import microstorm.idea.link.Link;
 import microstorm.idea.link.Links;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.Outbox;
-import microstorm.web.ProblemException;
+import microstorm.web.CommonProblem;
 
 /** What authors do with their own ideas: other words, or no words at all. */
 @ApplicationScoped
@@ -85,7 +86,7 @@ class IdeaAuthoring {
       return idea.comparison();
     }
     if (idea.comparison() == null) {
-      throw new ProblemException(400, "invalid", "Invalid request", "This idea is no comparison.");
+      throw CommonProblem.INVALID.exception("This idea is no comparison.");
     }
     return request.comparison().comparison();
   }
@@ -130,8 +131,7 @@ class IdeaAuthoring {
 
   private static void checkAuthor(Viewer viewer, StoredIdea idea) {
     if (!idea.isBy(viewer)) {
-      throw new ProblemException(
-          409, "not-yours", "Not yours", "Only the author changes an idea's words.");
+      throw BoardProblem.NOT_YOURS.exception();
     }
   }
 

@@ -1,5 +1,6 @@
 package microstorm.idea.idea;
 
+import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
 /** How deep ideas are nested that build on each other; one that stands alone has depth 1. */
@@ -20,10 +21,7 @@ public final class IdeaDepth {
   /** Refuses what would be too deep. */
   static void check(int depth, int max) {
     if (depth > max) {
-      throw new ProblemException(
-          409,
-          "too-deep",
-          "Too deep",
+      throw BoardProblem.TOO_DEEP.exception(
           "Ideas build on each other over at most " + max + " levels.");
     }
   }

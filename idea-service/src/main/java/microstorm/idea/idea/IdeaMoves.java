@@ -16,6 +16,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaMoved;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.Outbox;
 import microstorm.web.PatchField;
 import microstorm.web.ProblemException;
@@ -86,13 +87,12 @@ public class IdeaMoves {
 
   /** What builds on an idea stands where that one does. */
   public static ProblemException otherTopic() {
-    return new ProblemException(
-        409, "other-topic", "Other topic", "An idea stands in the topic of what it builds on.");
+    return BoardProblem.OTHER_TOPIC.exception();
   }
 
   private int depthBelow(StoredIdea parent, UUID id) {
     if (table.isBelow(parent.id(), id)) {
-      throw new ProblemException(409, "cycle", "Cycle", "An idea cannot build on itself.");
+      throw BoardProblem.CYCLE.exception();
     }
     return parent.depth() + 1;
   }

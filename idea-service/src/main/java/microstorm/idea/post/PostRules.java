@@ -14,6 +14,7 @@ import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.IdeaDepth;
 import microstorm.idea.idea.IdeaMoves;
 import microstorm.idea.idea.StoredIdea;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
 /** Decides what becomes of a post, by what is known while its board is locked. */
@@ -71,15 +72,10 @@ class PostRules {
   private static PostResult repeat(Post post, StoredIdea same) {
     boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
     if (others || !same.isEdited() && !same.withdrawn() && !same.text().equals(post.text())) {
-      throw new ProblemException(
-          409, "id-in-use", "Id in use", "This id or retry key is another idea's: use a new one.");
+      throw BoardProblem.ID_IN_USE.exception();
     }
     if (same.withdrawn()) {
-      throw new ProblemException(
-          409,
-          "withdrawn",
-          "Withdrawn",
-          "This idea was taken back; to put it up again, use a new" + " id or retry key.");
+      throw BoardProblem.WITHDRAWN.exception();
     }
     return PostResult.repeated(post, same);
   }
@@ -87,17 +83,14 @@ class PostRules {
   private PostResult accept(Post post, Board board, BatchState facts, Instant now) {
     ActivityRules.WRITE.checkPhase(board);
     if (board.phase() == Phase.QUIET && facts.own(post) >= bounds.maxIdeasPerPerson()) {
-      throw new ProblemException(
-          409,
-          "too-many-ideas",
-          "Too many ideas",
+      throw BoardProblem.TOO_MANY_IDEAS.exception(
           "In the quiet phase one person writes at most "
               + bounds.maxIdeasPerPerson()
               + " ideas. Write more when the group shares.");
     }
     if (facts.ideas(board.sessionId()) >= bounds.maxIdeas()) {
-      throw new ProblemException(
-          409, "board-full", "Board full", "A board has at most " + bounds.maxIdeas() + " ideas.");
+      throw BoardProblem.BOARD_FULL.exception(
+          "A board has at most " + bounds.maxIdeas() + " ideas.");
     }
     if (post.topicId() != null && !facts.isTopicOf(post.topicId(), board.sessionId())) {
       throw ProblemException.notFound("topic");

@@ -16,6 +16,7 @@ import microstorm.idea.idea.IdeaIds;
 import microstorm.idea.idea.IdeaReceipt;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Links;
+import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 
@@ -111,6 +112,6 @@ public class PostService {
   }
 
   private static ProblemException invalid(String detail) {
-    return new ProblemException(400, "invalid", "Invalid request", detail);
+    return CommonProblem.INVALID.exception(detail);
   }
 }

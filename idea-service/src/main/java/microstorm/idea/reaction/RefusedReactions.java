@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
 /**
@@ -56,17 +57,11 @@ public class RefusedReactions {
     if (popular && !board.phase().isOver()) {
       refuse(board);
     }
-    throw new ProblemException(
-        400, "sort-unknown", "Unknown order", "A board has one order, its own: sort=position.");
+    throw BoardProblem.SORT_UNKNOWN.exception();
   }
 
   private static void refuse(Board board) {
     ActivityRules.CHOOSE.checkPhase(board);
-    throw new ProblemException(
-        409,
-        "dot-votes-only",
-        "Dot votes only",
-        "Ideas are chosen by a few dots a person, POST /api/boards/{sessionId}/votes; the sums are"
-            + " hidden until everybody has chosen.");
+    throw BoardProblem.DOT_VOTES_ONLY.exception();
   }
 }

@@ -18,10 +18,10 @@ import microstorm.idea.event.TopicAdded;
 import microstorm.idea.event.TopicMoved;
 import microstorm.idea.event.TopicRemoved;
 import microstorm.idea.event.TopicRenamed;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.PatchField;
-import microstorm.web.ProblemException;
 
 /** Puts topics up and in order, each change in a transaction. */
 @ApplicationScoped
@@ -105,8 +105,7 @@ class TopicService {
     TopicTree tree = new TopicTree(topics.of(sessionId));
     Topic topic = tree.get(id);
     if (tree.hasChildren(topic.id()) || topics.hasIdeas(id)) {
-      throw new ProblemException(
-          409, "topic-not-empty", "Topic not empty", "Only a topic without anything in it can go.");
+      throw BoardProblem.TOPIC_NOT_EMPTY.exception();
     }
     long seq = boards.advance(sessionId);
     topics.remove(id, seq);
@@ -115,10 +114,7 @@ class TopicService {
 
   private void checkDepth(int depth) {
     if (depth > bounds.maxDepth()) {
-      throw new ProblemException(
-          409,
-          "too-deep",
-          "Too deep",
+      throw BoardProblem.TOO_DEEP.exception(
           "Topics are nested over at most " + bounds.maxDepth() + " levels.");
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
 /** A board's topics as they are nested. */
@@ -70,7 +71,7 @@ final class TopicTree {
    */
   List<Topic> move(Topic topic, UUID parentId, int position) {
     if (isWithin(parentId, topic.id())) {
-      throw new ProblemException(409, "cycle", "Cycle", "A topic cannot be part of itself.");
+      throw BoardProblem.CYCLE.exception();
     }
     List<Topic> moved = new ArrayList<>();
     moved.add(topic.at(parentId, position));

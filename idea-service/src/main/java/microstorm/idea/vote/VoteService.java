@@ -12,6 +12,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.event.VoteCast;
 import microstorm.idea.event.VoteRetracted;
 import microstorm.idea.idea.Ideas;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.vote.VotesView.IdeaVotes;
 import microstorm.messaging.Outbox;
 import microstorm.web.ProblemException;
@@ -52,10 +53,7 @@ class VoteService {
     }
     VotingRules.check(board, voter, ideas.seen(voter, sessionId, ideaId));
     if (!votes.put(sessionId, writer, ideaId, requestId, board.votesPerPerson())) {
-      throw new ProblemException(
-          409,
-          "vote-limit",
-          "No votes left",
+      throw BoardProblem.VOTE_LIMIT.exception(
           "A person has " + board.votesPerPerson() + " votes; take one back to put it elsewhere.");
     }
     long seq = boards.advance(sessionId);
@@ -92,8 +90,7 @@ class VoteService {
   private Board lock(UUID sessionId, Viewer voter) {
     Board board = boards.lock(sessionId, voter, ActivityRules.CHOOSE);
     if (board.votesPerPerson() == 0) {
-      throw new ProblemException(
-          409, "convergence-off", "No convergence", "This session was planned without votes.");
+      throw BoardProblem.CONVERGENCE_OFF.exception();
     }
     return board;
   }

@@ -3,6 +3,7 @@ package microstorm.idea.vote;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.StoredIdea;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
 /** Which ideas somebody chooses among, whether by dots or by marks. */
@@ -17,11 +18,7 @@ final class VotingRules {
    */
   static void check(Board board, Viewer viewer, StoredIdea idea) {
     if (!board.votesOnOwnIdeas() && idea.isBy(viewer)) {
-      throw new ProblemException(
-          409,
-          "own-idea",
-          "Own idea",
-          "In this session nobody votes on their own ideas, or marks them.");
+      throw BoardProblem.OWN_IDEA.exception();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import microstorm.web.ProblemException;
@@ -27,8 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class PhaseRetryTest {
 
-  private static final ProblemException EARLY =
-      new ProblemException(409, "too-early", "Too early", "Wait.").retryable();
+  private static final ProblemException EARLY = BoardProblem.QUIET.exception().retryable();
 
   @Inject PhaseRetry lag;
   @Inject Boards boards;

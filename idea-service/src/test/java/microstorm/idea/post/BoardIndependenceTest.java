@@ -140,7 +140,7 @@ class BoardIndependenceTest {
           .containsExactly(500, 400, 400, 400, 400, 500);
       assertThat(refusals)
           .extracting(Response::asString)
-          .allMatch(body -> body.contains("urn:microstorm:problem:"))
+          .allMatch(body -> body.contains("/api/problems#"))
           .noneMatch(body -> body.contains(marker) || body.contains(POISON));
       assertThat(lines.all()).anyMatch(line -> line.contains("Incident"));
       assertThat(lines.all()).noneMatch(line -> line.contains(marker) || line.contains(POISON));

@@ -142,7 +142,7 @@ class ReadingLimitsTest {
                 .extract()
                 .jsonPath()
                 .getString("type"))
-        .isEqualTo("urn:microstorm:problem:busy");
+        .isEqualTo("/api/problems#busy");
   }
 
   @ParameterizedTest

@@ -69,7 +69,7 @@ class HiddenIdeaTest {
                             .as(person.role() + " who tries to " + way)
                             .isEqualTo(
                                 toAbsent.get(way).get().asString().replace("" + absent, "ID"))
-                            .contains("urn:microstorm:problem:")));
+                            .contains("/api/problems#")));
   }
 
   @Test

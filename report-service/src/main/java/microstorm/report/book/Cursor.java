@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
+import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 
 /**
@@ -38,8 +39,7 @@ record Cursor(LocalDate date, UUID sessionId) {
       }
       return new Cursor(date, UUID.fromString(plain.substring(slash + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException notACursor) {
-      throw new ProblemException(
-          400, "cursor-invalid", "Invalid cursor", "The cursor is none that this list gave.");
+      throw CommonProblem.CURSOR_INVALID.exception();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import microstorm.report.problem.ReportProblem;
 import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,13 +39,7 @@ class ImportBacklog {
    */
   void check(UUID teamId) {
     if (isTooLong(teamId)) {
-      throw new ProblemException(
-              429,
-              "import-running",
-              "Import running",
-              "Your team's last import is still being processed. Wait until it is complete, then"
-                  + " send the next log.")
-          .retryAfter(RETRY_AFTER_SECONDS);
+      throw ReportProblem.IMPORT_RUNNING.exception().retryAfter(RETRY_AFTER_SECONDS);
     }
   }
 

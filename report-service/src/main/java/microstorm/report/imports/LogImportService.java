@@ -12,7 +12,7 @@ import microstorm.report.log.parse.LogLimits;
 import microstorm.report.log.parse.LogParser;
 import microstorm.report.log.parse.LogRefused;
 import microstorm.report.log.parse.LogText;
-import microstorm.report.log.parse.NotUtf8;
+import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 import microstorm.web.WebConfig;
 
@@ -64,16 +64,12 @@ class LogImportService {
     try {
       byte[] bytes = log.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
-        throw new ProblemException(
-            413,
-            "too-large",
-            "Body too large",
+        throw CommonProblem.BODY_TOO_LARGE.exception(
             "The log has more than the %,d bytes that are taken.".formatted(maxBytes));
       }
       return bytes;
     } catch (IOException cutOff) {
-      throw new ProblemException(
-          400, "cut-off", "Body cut off", "The log ended before all of it was here.");
+      throw CommonProblem.BODY_INCOMPLETE.exception();
     }
   }
 
@@ -81,12 +77,9 @@ class LogImportService {
     try {
       String text = LogText.decode(log);
       return LogParser.parse(teamId, repair ? Mojibake.repair(text) : text, LIMITS);
-    } catch (NotUtf8 notUtf8) {
-      throw new ProblemException(400, notUtf8.code(), "Not UTF-8", notUtf8.getMessage());
     } catch (LogRefused refused) {
       String where = refused.line() == null ? "" : "Line " + refused.line() + ": ";
-      throw new ProblemException(
-          422, refused.code(), "The log cannot be taken in", where + refused.getMessage());
+      throw refused.problem().exception(where + refused.getMessage());
     }
   }
 }

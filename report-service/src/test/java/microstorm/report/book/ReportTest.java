@@ -185,7 +185,7 @@ class ReportTest {
           .then()
           .statusCode(400)
           .contentType("application/problem+json")
-          .body("type", equalTo("urn:microstorm:problem:invalid"))
+          .body("type", equalTo("/api/problems#invalid"))
           .body("errors.field", equalTo(List.of("limit")))
           .body("errors[0].message", equalTo("must be a whole number, not too large"));
     }

@@ -269,7 +269,7 @@ class LogImportTest {
       post(log)
           .statusCode(422)
           .contentType("application/problem+json")
-          .body("type", equalTo("urn:microstorm:problem:no-session"))
+          .body("type", equalTo("/api/problems#no-session"))
           .body("detail", containsString("### Session : 1"));
     }
   }
@@ -303,7 +303,7 @@ class LogImportTest {
   void manyLinesAreRefusedBeforeAnythingIsMadeOfThem() {
     post(TWO_SESSIONS + "\n".repeat(4 << 20))
         .statusCode(422)
-        .body("type", equalTo("urn:microstorm:problem:too-many-lines"));
+        .body("type", equalTo("/api/problems#too-many-lines"));
   }
 
   @Test

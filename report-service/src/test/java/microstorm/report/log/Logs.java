@@ -32,7 +32,7 @@ public final class Logs {
       parse(text);
       return false;
     } catch (LogRefused e) {
-      assertThat(e.code()).isEqualTo("no-session");
+      assertThat(e.problem().id()).isEqualTo("no-session");
       return true;
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 import org.jose4j.http.Get;
 import org.jose4j.json.JsonUtil;
@@ -172,10 +173,6 @@ final class IdentityProvider {
   }
 
   private static ProblemException wrong() {
-    return new ProblemException(
-        401,
-        "identity-token-wrong",
-        "Wrong identity token",
-        "This is no ID token of the identity provider for this installation, or it has expired.");
+    return SessionProblem.IDENTITY_TOKEN_WRONG.exception();
   }
 }

@@ -3,6 +3,7 @@ package microstorm.session.access;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
 /** Which proof of owning a team this installation takes: a key, or a sign-in. */
@@ -28,16 +29,12 @@ public class OwnerAccess {
   public Optional<SignedInOwner> host(String ownerKey, String identityToken) {
     if (provider == null) {
       if (identityToken != null) {
-        throw new ProblemException(
-            400, "access-by-key", "Access by key", "Teams are owned by key here: send ownerKey.");
+        throw SessionProblem.ACCESS_BY_KEY.exception();
       }
       return Optional.empty();
     }
     if (ownerKey != null || identityToken == null) {
-      throw new ProblemException(
-          400,
-          "access-by-sign-in",
-          "Access by sign-in",
+      throw SessionProblem.ACCESS_BY_SIGN_IN.exception(
           "Teams are owned by people who sign in at %s: send its ID token as identityToken."
               .formatted(provider.issuer()));
     }

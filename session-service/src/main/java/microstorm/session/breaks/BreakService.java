@@ -14,9 +14,11 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.BreakScheduled;
 import microstorm.session.event.BreakUnscheduled;
+import microstorm.session.problem.SessionProblem;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
+import microstorm.web.CommonProblem;
 import microstorm.web.NewId;
 import microstorm.web.ProblemException;
 
@@ -60,8 +62,7 @@ class BreakService {
     Break pause = new Break(newId.get(), sessionId, request.minutes());
     Instant startsAt = Objects.requireNonNullElse(request.startsAt(), now);
     if (startsAt.isBefore(now.minus(CLOCKS_DIFFER)) || startsAt.isAfter(now.plus(MAX_AHEAD))) {
-      throw new ProblemException(
-          400, "invalid", "Invalid request", "startsAt must be in the next 400 days.");
+      throw CommonProblem.INVALID.exception("startsAt must be in the next 400 days.");
     }
     if (startsAt.isAfter(now)) {
       schedule(pause, startsAt);
@@ -81,7 +82,7 @@ class BreakService {
   void end(UUID sessionId) {
     Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
     if (!session.isOnBreak()) {
-      throw new ProblemException(409, "no-break", "No break", "The group is not having a break.");
+      throw SessionProblem.NO_BREAK.exception();
     }
     breaks.end(session, now());
   }
@@ -104,10 +105,7 @@ class BreakService {
 
   private void schedule(Break pause, Instant startsAt) {
     if (Break.count("sessionId = ?1 and startedAt is null", pause.sessionId) >= MAX_SCHEDULED) {
-      throw new ProblemException(
-          409,
-          "too-many-breaks",
-          "Too many breaks",
+      throw SessionProblem.TOO_MANY_BREAKS.exception(
           "No more than %d breaks are scheduled at a time.".formatted(MAX_SCHEDULED));
     }
     pause.startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);

@@ -12,6 +12,7 @@ import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
 /** Prompt cards for who is stuck in the quiet time. Nobody else hears of it. */
@@ -48,8 +49,7 @@ class CardService {
     Participant drawer = actor.requireParticipant();
     Session session = Rules.requireOpen(actor.session());
     if (session.phase != Phase.QUIET) {
-      throw new ProblemException(
-          409, "not-quiet", "Not quiet", "Cards are drawn while the group writes in silence.");
+      throw SessionProblem.NOT_QUIET.exception();
     }
     Rules.requireNoBreak(session);
     PromptDeck deck =

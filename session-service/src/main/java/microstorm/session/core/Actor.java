@@ -1,6 +1,7 @@
 package microstorm.session.core;
 
 import java.util.Optional;
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 
@@ -24,8 +25,7 @@ public record Actor(Session session, String role, Optional<Participant> seat) {
    */
   public Session requireFacilitator() {
     if (!leads()) {
-      throw new ProblemException(
-          409, "not-facilitator", "Not a facilitator", "Only a facilitator can do this.");
+      throw SessionProblem.NOT_FACILITATOR.exception();
     }
     return session;
   }
@@ -36,17 +36,9 @@ public record Actor(Session session, String role, Optional<Participant> seat) {
    * @throws ProblemException 409 observer or not-a-participant
    */
   public Participant requireParticipant() {
-    Participant participant =
-        seat.orElseThrow(
-            () ->
-                new ProblemException(
-                    409,
-                    "not-a-participant",
-                    "Not a participant",
-                    "An owner's token has no seat in the session; join it to take part."));
+    Participant participant = seat.orElseThrow(() -> SessionProblem.NOT_A_PARTICIPANT.exception());
     if (participant.isObserver()) {
-      throw new ProblemException(
-          409, "observer", "Observer", "Observers look on; to take part, join as a participant.");
+      throw SessionProblem.OBSERVER.exception();
     }
     return participant;
   }

@@ -1,5 +1,6 @@
 package microstorm.session.core;
 
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
 /** What several commands ask of a session; a refusal is named after the rule. */
@@ -14,7 +15,7 @@ public final class Rules {
    */
   public static Session requireOpen(Session session) {
     if (session.phase.isOver()) {
-      throw new ProblemException(409, "session-closed", "Session closed", "The session is over.");
+      throw SessionProblem.SESSION_CLOSED.exception();
     }
     return session;
   }
@@ -26,8 +27,7 @@ public final class Rules {
    */
   public static Session requireNotStarted(Session session) {
     if (!requireOpen(session).phase.isBeforeStart()) {
-      throw new ProblemException(
-          409, "already-started", "Already started", "This can be changed until the start only.");
+      throw SessionProblem.ALREADY_STARTED.exception();
     }
     return session;
   }
@@ -39,8 +39,7 @@ public final class Rules {
    */
   public static Session requireStarted(Session session) {
     if (requireOpen(session).phase.isBeforeStart()) {
-      throw new ProblemException(
-          409, "not-started", "Not started", "The session has not started yet.");
+      throw SessionProblem.NOT_STARTED.exception();
     }
     return session;
   }
@@ -52,8 +51,7 @@ public final class Rules {
    */
   public static Session requireNoBreak(Session session) {
     if (session.isOnBreak()) {
-      throw new ProblemException(
-          409, "break", "Break", "The group is having a break; it goes on afterwards.");
+      throw SessionProblem.BREAK_RUNNING.exception();
     }
     return session;
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.session.core.SessionsConfig;
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
 /**
@@ -42,11 +43,6 @@ class JoinAttemptLimiter {
         counts.get(new Source(sessionId, address), source -> new AtomicInteger()).incrementAndGet();
     return count <= limit
         ? ProblemException.notFound("session")
-        : new ProblemException(
-                429,
-                "too-many-wrong-codes",
-                "Too many wrong codes",
-                "Too many wrong codes for this session came from this address.")
-            .retryAfter((int) WINDOW.toSeconds());
+        : SessionProblem.TOO_MANY_WRONG_CODES.exception().retryAfter((int) WINDOW.toSeconds());
   }
 }

@@ -15,6 +15,7 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.ParticipantJoined;
+import microstorm.session.problem.SessionProblem;
 import microstorm.session.token.IssuedToken;
 import microstorm.session.token.TokenIssuer;
 import microstorm.session.token.WriterKey;
@@ -107,11 +108,7 @@ class JoinService {
   private Participant seatOf(RetryKey key, Session session, String name, String role) {
     if (Stream.of(session.id.toString(), session.joinCode, session.facilitatorCode)
         .anyMatch(key.value()::contains)) {
-      throw new ProblemException(
-          400,
-          "retry-key-known",
-          "Retry key is no secret",
-          "The Idempotency-Key holds what others of the session know; take a random one.");
+      throw SessionProblem.RETRY_KEY_KNOWN.exception();
     }
     byte[] hash = key.hash(session.id);
     return Participant.seatedBy(session.id, hash)
@@ -121,14 +118,10 @@ class JoinService {
 
   private static Participant keeping(Participant seated, String role) {
     if (!seated.isPresent()) {
-      throw new ProblemException(
-          409, "seat-left", "Seat left", "The seat that this key was used for is left.");
+      throw SessionProblem.SEAT_LEFT.exception();
     }
     if (!seated.role.equals(role)) {
-      throw new ProblemException(
-          409,
-          "seat-of-another-role",
-          "Seat of another role",
+      throw SessionProblem.SEAT_OF_ANOTHER_ROLE.exception(
           "This key was used to join as %s.".formatted(seated.role));
     }
     return seated;
@@ -159,7 +152,6 @@ class JoinService {
   }
 
   private static ProblemException tooMany(String sentence, int most) {
-    return new ProblemException(
-        409, "too-many-participants", "Too many participants", sentence.formatted(most));
+    return SessionProblem.TOO_MANY_PARTICIPANTS.exception(sentence.formatted(most));
   }
 }

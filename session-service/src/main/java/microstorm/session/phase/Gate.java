@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Session;
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
 /**
@@ -18,11 +19,7 @@ enum Gate {
     @Override
     void check(Session session, Instant now) {
       if (session.problem == null) {
-        throw new ProblemException(
-            409,
-            "problem-missing",
-            "No problem defined",
-            "Writing begins when it is said which problem it is about.");
+        throw SessionProblem.PROBLEM_MISSING.exception();
       }
     }
   },
@@ -32,11 +29,7 @@ enum Gate {
     @Override
     void check(Session session, Instant now) {
       if (session.criteria.isEmpty()) {
-        throw new ProblemException(
-            409,
-            "criteria-missing",
-            "No criteria",
-            "Writing begins when there is a criterion that a good idea must meet.");
+        throw SessionProblem.CRITERIA_MISSING.exception();
       }
     }
   },
@@ -47,10 +40,8 @@ enum Gate {
     void check(Session session, Instant now) {
       if (now.isBefore(session.quietEndsAt) && !everyoneIsReady(session)) {
         int seconds = secondsUntil(session.quietEndsAt, now);
-        throw new ProblemException(
-                409,
-                "quiet-time-not-over",
-                "Quiet time not over",
+        throw SessionProblem.QUIET_TIME_NOT_OVER
+            .exception(
                 "Silent writing goes on for %d seconds, or until everyone is ready."
                     .formatted(seconds))
             .retryAfter(seconds);
@@ -63,11 +54,7 @@ enum Gate {
     @Override
     void check(Session session, Instant now) {
       if (session.settings.votesPerPerson() == 0) {
-        throw new ProblemException(
-            409,
-            "convergence-off",
-            "No convergence",
-            "This session was planned without votes (votesPerPerson is 0).");
+        throw SessionProblem.CONVERGENCE_OFF.exception();
       }
     }
   };

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
 /** All changes of phase that a facilitator can order, each with its gates. */
@@ -72,10 +73,7 @@ enum PhaseTransition {
             .filter(change -> change.from.contains(from))
             .map(change -> change.to.label())
             .collect(Collectors.joining(" or "));
-    return new ProblemException(
-        409,
-        "phase-order",
-        "Phase out of order",
+    return SessionProblem.PHASE_ORDER.exception(
         "After %s comes %s, not %s.".formatted(from.label(), possible, to.label()));
   }
 }

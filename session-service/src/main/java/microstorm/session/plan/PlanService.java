@@ -24,6 +24,7 @@ import microstorm.session.core.Session;
 import microstorm.session.core.SessionEvents;
 import microstorm.session.core.Settings;
 import microstorm.session.team.Team;
+import microstorm.web.CommonProblem;
 import microstorm.web.NewId;
 import microstorm.web.ProblemException;
 
@@ -162,8 +163,7 @@ public class PlanService {
     }
     int year = plannedAt.atOffset(ZoneOffset.UTC).getYear();
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new ProblemException(
-          400, "invalid", "Invalid request", "plannedAt must be in the years 2000 to 2999.");
+      throw CommonProblem.INVALID.exception("plannedAt must be in the years 2000 to 2999.");
     }
     return plannedAt.truncatedTo(ChronoUnit.MICROS);
   }

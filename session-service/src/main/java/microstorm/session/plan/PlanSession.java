@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import microstorm.session.core.Settings;
+import microstorm.web.CommonProblem;
 import microstorm.web.MultiLine;
 import microstorm.web.PatchField;
 import microstorm.web.ProblemException;
@@ -72,8 +73,7 @@ public record PlanSession(
             requireNonNullElse(groupMin, settings.groupMin()),
             requireNonNullElse(groupMax, settings.groupMax()));
     if (changed.groupMin() > changed.groupMax()) {
-      throw new ProblemException(
-          400, "invalid", "Invalid request", "groupMin must not be greater than groupMax.");
+      throw CommonProblem.INVALID.exception("groupMin must not be greater than groupMax.");
     }
     return changed;
   }

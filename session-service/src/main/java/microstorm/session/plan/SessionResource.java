@@ -26,8 +26,8 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.RetryKey;
 import microstorm.session.core.Session;
 import microstorm.web.Caller;
+import microstorm.web.CommonProblem;
 import microstorm.web.IdempotencyKey;
-import microstorm.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -113,8 +113,7 @@ public class SessionResource {
     try {
       return cursor == null ? null : UUID.fromString(cursor);
     } catch (IllegalArgumentException notACursor) {
-      throw new ProblemException(
-          400, "cursor-invalid", "Invalid cursor", "The cursor is none that this list gave.");
+      throw CommonProblem.CURSOR_INVALID.exception();
     }
   }
 }

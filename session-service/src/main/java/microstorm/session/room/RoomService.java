@@ -15,6 +15,8 @@ import microstorm.session.core.Session;
 import microstorm.session.event.Room;
 import microstorm.session.event.RoomsFormed;
 import microstorm.session.event.RoomsMerged;
+import microstorm.session.problem.SessionProblem;
+import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 
 /** Splits a large group into rooms over the same problem, and merges it again. */
@@ -48,7 +50,7 @@ class RoomService {
     List<Participant> people = Participant.present(sessionId);
     List<Participant> seated = people.stream().filter(p -> !p.isObserver()).toList();
     if (seated.isEmpty()) {
-      throw new ProblemException(409, "nobody-there", "Nobody there", "There is nobody to split.");
+      throw SessionProblem.NOBODY_PRESENT.exception();
     }
     List<List<UUID>> rooms = plan(session, request, seated);
     people.forEach(participant -> participant.room = numberOf(participant.id, rooms));
@@ -88,8 +90,7 @@ class RoomService {
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("participant"));
     if (moved.isObserver()) {
-      throw new ProblemException(
-          409, "observer", "Observer", "Observers only look on, and sit in no room.");
+      throw SessionProblem.OBSERVER.exception();
     }
     checkReach(RoomAssignments.of(people), room);
     if (moved.room != null && moved.room == room) {
@@ -116,12 +117,11 @@ class RoomService {
 
   private static void checkReach(List<Room> rooms, int room) {
     if (rooms.isEmpty()) {
-      throw new ProblemException(409, "no-rooms", "No rooms", "The group is not split into rooms.");
+      throw SessionProblem.NO_ROOMS.exception();
     }
     int next = rooms.get(rooms.size() - 1).number() + 1;
     if (room > next) {
-      throw new ProblemException(
-          400, "invalid", "Invalid request", "room must not be greater than %d.".formatted(next));
+      throw CommonProblem.INVALID.exception("room must not be greater than %d.".formatted(next));
     }
   }
 

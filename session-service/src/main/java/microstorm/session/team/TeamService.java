@@ -10,6 +10,7 @@ import java.util.UUID;
 import microstorm.messaging.Outbox;
 import microstorm.session.access.SignedInOwner;
 import microstorm.session.event.TeamCreated;
+import microstorm.session.problem.SessionProblem;
 import microstorm.web.NewId;
 import microstorm.web.ProblemException;
 
@@ -42,11 +43,7 @@ public class TeamService {
     String name = request.name().strip();
     Team team = Team.ownedWith(key).orElseGet(() -> insert(name, key));
     if (!team.name.equals(name)) {
-      throw new ProblemException(
-          409,
-          "owner-key-in-use",
-          "Owner key in use",
-          "This owner key already owns a team of another name.");
+      throw SessionProblem.OWNER_KEY_IN_USE.exception();
     }
     return new TeamView(team.id, team.slug, team.name, key.value());
   }

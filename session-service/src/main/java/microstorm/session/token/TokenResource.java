@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.session.access.OwnerAccess;
 import microstorm.session.access.SignedInOwner;
+import microstorm.session.problem.SessionProblem;
 import microstorm.session.team.TeamService;
 import microstorm.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,22 +46,16 @@ public class TokenResource {
 
   private static String key(OwnerProof proof) {
     if (proof.ownerKey() == null) {
-      throw new ProblemException(
-          400, "owner-key-missing", "Owner key missing", "The field ownerKey must be given.");
+      throw SessionProblem.OWNER_KEY_MISSING.exception();
     }
     return proof.ownerKey();
   }
 
   private static ProblemException wrongKey() {
-    return new ProblemException(
-        401,
-        "owner-key-wrong",
-        "Wrong owner key",
-        "There is no team with this slug that this key owns.");
+    return SessionProblem.OWNER_KEY_WRONG.exception();
   }
 
   private static ProblemException notAHost() {
-    return new ProblemException(
-        401, "not-a-host", "Not a host", "There is no team with this slug that you host.");
+    return SessionProblem.NOT_AN_OWNER.exception();
   }
 }

@@ -43,7 +43,7 @@ class BreakTest {
   }
 
   private static void refused(ValidatableResponse answer, String name) {
-    answer.statusCode(409).body("type", equalTo("urn:microstorm:problem:" + name));
+    answer.statusCode(409).body("type", equalTo("/api/problems#" + name));
   }
 
   private static Instant instant(JsonPath json, String path) {

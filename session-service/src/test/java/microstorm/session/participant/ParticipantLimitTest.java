@@ -85,7 +85,7 @@ class ParticipantLimitTest {
     session
         .tryJoin(Map.of())
         .statusCode(409)
-        .body("type", equalTo("urn:microstorm:problem:too-many-participants"))
+        .body("type", equalTo("/api/problems#too-many-participants"))
         .body("detail", containsString(SEATS + " seats"));
     session.join("facilitator");
     String renewed =

@@ -171,7 +171,7 @@ class ParticipantTest {
     session
         .post(token, "/ready", Map.of("ready", true))
         .statusCode(409)
-        .body("type", equalTo("urn:microstorm:problem:" + name));
+        .body("type", equalTo("/api/problems#" + name));
   }
 
   @Test

@@ -31,7 +31,7 @@ class PhaseTableTest {
   private static final List<String> ORDERS =
       List.of(
           "planned", "lobby", "quiet", "sharing", "converging", "closing", "closed", "cancelled");
-  private static final String PREFIX = "urn:microstorm:problem:";
+  private static final String PREFIX = "/api/problems#";
 
   @Inject SettableClock clock;
 

@@ -97,7 +97,7 @@ class RetryKeyTest {
   }
 
   private static void refused(ValidatableResponse answer, String name) {
-    answer.statusCode(409).body("type", equalTo("urn:microstorm:problem:" + name));
+    answer.statusCode(409).body("type", equalTo("/api/problems#" + name));
   }
 
   private int seats() {
@@ -191,7 +191,7 @@ class RetryKeyTest {
     for (String known : List.of(session.id.toString(), session.joinCode, "join-" + session.id)) {
       join(session, known, Map.of())
           .statusCode(400)
-          .body("type", equalTo("urn:microstorm:problem:retry-key-known"));
+          .body("type", equalTo("/api/problems#retry-key-known"));
     }
     assertThat(seats()).isZero();
   }

@@ -89,7 +89,7 @@ class SessionListTest {
   void theChecklistIsTickedByWhoLeadsAndToldWhenItChanges() {
     tick(session.join("participant").token(), List.of("room"))
         .statusCode(409)
-        .body("type", equalTo("urn:microstorm:problem:not-facilitator"));
+        .body("type", equalTo("/api/problems#not-facilitator"));
     tick(session.owner, List.of("garden")).statusCode(400);
     tick(session.owner, List.of("time", "room", "time"))
         .statusCode(200)

@@ -54,7 +54,7 @@ class RoomTest {
   }
 
   private static void refused(ValidatableResponse answer, String name) {
-    answer.statusCode(409).body("type", equalTo("urn:microstorm:problem:" + name));
+    answer.statusCode(409).body("type", equalTo("/api/problems#" + name));
   }
 
   @Test

@@ -123,7 +123,7 @@ class TeamTest {
         .body("slug", equalTo(first.getString("slug")));
     create(Map.of("name", "Another", "ownerKey", key))
         .statusCode(409)
-        .body("type", equalTo("urn:microstorm:problem:owner-key-in-use"));
+        .body("type", equalTo("/api/problems#owner-key-in-use"));
   }
 
   @Test
@@ -157,7 +157,7 @@ class TeamTest {
         .then()
         .statusCode(400)
         .contentType("application/problem+json")
-        .body("type", equalTo("urn:microstorm:problem:invalid"))
+        .body("type", equalTo("/api/problems#invalid"))
         .body("errors.field", hasItem(notNullValue()));
   }
 

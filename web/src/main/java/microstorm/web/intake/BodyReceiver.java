@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import microstorm.web.CommonProblem;
 import microstorm.web.Problem;
+import microstorm.web.ProblemType;
 import microstorm.web.WebConfig;
 import org.jboss.logging.Logger;
 
@@ -130,30 +132,24 @@ class BodyReceiver {
   void refuseTooLarge(RoutingContext routing) {
     refuse(
         routing,
-        "too-large",
-        "Body too large",
-        413,
-        "The body has more than the %d bytes that this service takes.".formatted(maxBytes()));
+        CommonProblem.BODY_TOO_LARGE,
+        "The body has more than the %d bytes that this service accepts.".formatted(maxBytes()));
   }
 
   void refuseForLackOfRoom(RoutingContext routing) {
     routing.response().putHeader("Retry-After", Integer.toString(RETRY_SECONDS));
     refuse(
         routing,
-        "busy",
-        "Busy",
-        503,
-        "The service is receiving as much data as it has room for. Please try again in %d seconds."
+        CommonProblem.BUSY,
+        "The service is receiving as much data as it has room for. Try again in %d seconds."
             .formatted(RETRY_SECONDS));
   }
 
   private void refuseBodyOf(RoutingContext routing) {
     refuse(
         routing,
-        "unexpected-body",
-        "Unexpected body",
-        400,
-        "A %s request has no body.".formatted(routing.request().method()));
+        CommonProblem.UNEXPECTED_BODY,
+        "A %s request must not have a body.".formatted(routing.request().method()));
   }
 
   private void checkBodies() {
@@ -170,16 +166,12 @@ class BodyReceiver {
     LOG.debugf("A body came too slowly: %s", routing.normalizedPath());
     refuse(
         routing,
-        "body-too-slow",
-        "Body too slow",
-        408,
+        CommonProblem.BODY_TOO_SLOW,
         "The body did not arrive in time. Send at least %d bytes per second, and all of it within %d seconds."
             .formatted(config.bodyMinRate().asLongValue(), config.bodyDeadline().toSeconds()));
   }
 
-  private void refuse(
-      RoutingContext routing, String name, String title, int status, String detail) {
-    refusals.refuseAndClose(
-        routing, Problem.of(name, title, status, detail, routing.normalizedPath()));
+  private void refuse(RoutingContext routing, ProblemType type, String detail) {
+    refusals.refuseAndClose(routing, Problem.of(type, detail, routing.normalizedPath()));
   }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import microstorm.web.CommonProblem;
 import microstorm.web.Problem;
 
 /**
@@ -69,10 +70,8 @@ class KnownMethods implements MeterFilter {
         .record(0, TimeUnit.NANOSECONDS);
     Problem problem =
         Problem.of(
-            "method-not-allowed",
-            "Method Not Allowed",
-            405,
-            "This path does not take this method.",
+            CommonProblem.METHOD_NOT_ALLOWED,
+            "No path supports this method. Use one of the methods in the header Allow.",
             request.normalizedPath());
     request.response().putHeader("Allow", ALLOW);
     if (RequestBodies.isAnnounced(request.request())) {

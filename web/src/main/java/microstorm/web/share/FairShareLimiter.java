@@ -3,6 +3,7 @@ package microstorm.web.share;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 
@@ -107,10 +108,8 @@ public final class FairShareLimiter {
   }
 
   private ProblemException tooMany(String holder, String whose) {
-    return new ProblemException(
-            429,
-            "too-many-requests",
-            "Too many requests",
+    return CommonProblem.TOO_MANY_REQUESTS
+        .exception(
             "%s may have only a share of the %s. Wait until some of %s are finished, then try again."
                 .formatted(holder, things, whose))
         .retryAfter(retryAfterSeconds);

@@ -85,7 +85,7 @@ class BodyReceiverTest {
       assertThat(client.answer())
           .startsWith("HTTP/1.1 408")
           .containsIgnoringCase("connection: close")
-          .contains("urn:microstorm:problem:body-too-slow");
+          .contains("/api/problems#body-too-slow");
       assertThat(client.isClosedByTheServer()).isTrue();
     }
   }
@@ -168,7 +168,7 @@ class BodyReceiverTest {
         client.send("x".repeat(900));
         assertThat(client.answer())
             .startsWith("HTTP/1.1 400")
-            .contains("urn:microstorm:problem:unexpected-body");
+            .contains("/api/problems#unexpected-body");
         assertThat(receiver.bytesHeld()).isZero();
       }
     }

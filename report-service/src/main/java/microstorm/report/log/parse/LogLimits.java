@@ -1,6 +1,7 @@
 package microstorm.report.log.parse;
 
 import java.util.Locale;
+import microstorm.report.problem.ReportProblem;
 
 /**
  * How much a log may hold. What exceeds a limit is refused, except for warnings, which are only
@@ -35,10 +36,10 @@ public record LogLimits(
     return new LogLimits(10_000, 500, 5_000, 50, 20_000, 500, 200, 1 << 20, 1_000);
   }
 
-  void check(int found, int limit, String code, String what, int line) {
+  void check(int found, int limit, ReportProblem problem, String what, int line) {
     if (found > limit) {
       throw new LogRefused(
-          code,
+          problem,
           String.format(Locale.ROOT, "%s: at most %,d, found %,d.", what, limit, found),
           line);
     }

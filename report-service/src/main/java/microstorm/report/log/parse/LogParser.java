@@ -16,6 +16,7 @@ import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
+import microstorm.report.problem.ReportProblem;
 
 /**
  * Takes a team's Markdown log apart: words into a structure, everything else into a layout. Both
@@ -56,10 +57,17 @@ public final class LogParser {
     if (nul >= 0) {
       int line = LogLine.split(body.substring(0, nul + 1)).size();
       throw new LogRefused(
-          "control-character", "There is a NUL character, which no text may hold.", line);
+          ReportProblem.CONTROL_CHARACTER,
+          "There is a NUL character, which no text may hold.",
+          line);
     }
     int lines = (int) body.chars().filter(c -> c == '\n' || c == '\r').count();
-    limits.check(lines, LogLimits.LINES, "too-many-lines", "Line ends of a log", LogLimits.LINES);
+    limits.check(
+        lines,
+        LogLimits.LINES,
+        ReportProblem.TOO_MANY_LINES,
+        "Line ends of a log",
+        LogLimits.LINES);
     return new LogParser(teamId, body, limits).parse(bom);
   }
 
@@ -87,12 +95,16 @@ public final class LogParser {
       if (!regions.inside(i) && SessionHeading.of(lines.get(i)) != null) {
         starts.add(i);
         limits.check(
-            starts.size(), limits.sessions(), "too-many-sessions", "Sessions of a log", i + 1);
+            starts.size(),
+            limits.sessions(),
+            ReportProblem.TOO_MANY_SESSIONS,
+            "Sessions of a log",
+            i + 1);
       }
     }
     if (starts.isEmpty()) {
       throw new LogRefused(
-          "no-session",
+          ReportProblem.NO_SESSION,
           "There is no session in this text: looked for a heading like \"### Session : 1\".",
           null);
     }
@@ -106,7 +118,11 @@ public final class LogParser {
       bytes += LogText.utf8Length(line.text) + line.end.length();
     }
     limits.check(
-        bytes, limits.sessionBytes(), "session-too-large", "Bytes of a session", heading.number);
+        bytes,
+        limits.sessionBytes(),
+        ReportProblem.SESSION_TOO_LARGE,
+        "Bytes of a session",
+        heading.number);
     SessionDraft draft =
         new SessionDraft(heading, SessionHeading.of(heading).level(), limits, warnings);
     new SessionParser(draft).parse(lines, regions, from, to);

@@ -1,6 +1,8 @@
 package microstorm.report.log.parse;
 
-/** Bytes that are not UTF-8. Code {@code not-utf-8}. */
+import microstorm.report.problem.ReportProblem;
+
+/** Bytes that are not UTF-8. */
 public class NotUtf8 extends LogRefused {
   private final int offset;
 
@@ -10,7 +12,7 @@ public class NotUtf8 extends LogRefused {
    */
   public NotUtf8(int offset, int line) {
     super(
-        "not-utf-8",
+        ReportProblem.NOT_UTF_8,
         "The text is not UTF-8: byte "
             + offset
             + " (counted from 0) on line "

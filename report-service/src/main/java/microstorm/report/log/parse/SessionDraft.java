@@ -16,6 +16,7 @@ import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.problem.ReportProblem;
 
 /**
  * A session while it is parsed: its structure and its layout grow side by side, and the limits are
@@ -69,12 +70,12 @@ final class SessionDraft {
 
   void title(String value, int line) {
     fields.add(LineKind.TITLE);
-    title = name(value, "title-too-long", "Characters of a title", line);
+    title = name(value, ReportProblem.TITLE_TOO_LONG, "Characters of a title", line);
   }
 
   /** The heading's title, which a field is expected to say again; it counts if none does. */
   void headingTitle(String value, int line) {
-    title = name(value, "title-too-long", "Characters of a title", line);
+    title = name(value, ReportProblem.TITLE_TOO_LONG, "Characters of a title", line);
   }
 
   void date(LocalDate value) {
@@ -87,10 +88,10 @@ final class SessionDraft {
     limits.check(
         names.size(),
         limits.participants(),
-        "too-many-participants",
+        ReportProblem.TOO_MANY_PARTICIPANTS,
         "Participants of a session",
         line);
-    names.forEach(name -> name(name, "name-too-long", "Characters of a name", line));
+    names.forEach(name -> name(name, ReportProblem.NAME_TOO_LONG, "Characters of a name", line));
     participants = names;
   }
 
@@ -99,7 +100,7 @@ final class SessionDraft {
     limits.check(
         length(text),
         limits.ideaCharacters(),
-        "text-too-long",
+        ReportProblem.TEXT_TOO_LONG,
         "Characters of a problem or summary",
         line);
     if (field == LineKind.PROBLEM) {
@@ -118,9 +119,17 @@ final class SessionDraft {
     closeList();
     begun = true;
     String name =
-        name(slots.values().get(0), "title-too-long", "Characters of a topic's title", line);
+        name(
+            slots.values().get(0),
+            ReportProblem.TITLE_TOO_LONG,
+            "Characters of a topic's title",
+            line);
     limits.check(
-        topics.size() + 1, limits.topics(), "too-many-topics", "Topics of a session", line);
+        topics.size() + 1,
+        limits.topics(),
+        ReportProblem.TOO_MANY_TOPICS,
+        "Topics of a session",
+        line);
     UUID id = place();
     topic = new ParsedTopic(id, topicNesting.parentAt(rank), position(), name);
     topicNesting.enter(id, rank);
@@ -139,7 +148,7 @@ final class SessionDraft {
     limits.check(
         bulletNesting.size(),
         limits.nesting(),
-        "too-deep",
+        ReportProblem.TOO_DEEP,
         "Levels of bullets inside each other",
         line);
   }
@@ -156,8 +165,13 @@ final class SessionDraft {
 
   private UUID add(LineTemplate slots, UUID parent, IdeaKind kind, String text, int line) {
     limits.check(
-        length(text), limits.ideaCharacters(), "idea-too-long", "Characters of an idea", line);
-    limits.check(ideas.size() + 1, limits.ideas(), "too-many-ideas", "Ideas of a session", line);
+        length(text),
+        limits.ideaCharacters(),
+        ReportProblem.IDEA_TOO_LONG,
+        "Characters of an idea",
+        line);
+    limits.check(
+        ideas.size() + 1, limits.ideas(), ReportProblem.TOO_MANY_IDEAS, "Ideas of a session", line);
     for (LinkScanner.Link link : LinkScanner.links(text)) {
       if (link.target().isEmpty()) {
         String shown = Warnings.quote(link.label());
@@ -179,8 +193,8 @@ final class SessionDraft {
     return new UUID(0, position() + 1L);
   }
 
-  private String name(String value, String code, String what, int line) {
-    limits.check(length(value), limits.nameCharacters(), code, what, line);
+  private String name(String value, ReportProblem problem, String what, int line) {
+    limits.check(length(value), limits.nameCharacters(), problem, what, line);
     return value;
   }
 

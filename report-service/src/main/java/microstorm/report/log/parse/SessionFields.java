@@ -16,6 +16,7 @@ import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.parse.TextBlock.Shape;
+import microstorm.report.problem.ReportProblem;
 
 /**
  * Turns complete lines and blocks into a session's fields and entries, and says what is odd about
@@ -59,7 +60,7 @@ final class SessionFields {
       draft.limits.check(
           title.length(),
           draft.limits.nameCharacters(),
-          "title-too-long",
+          ReportProblem.TITLE_TOO_LONG,
           "Characters of a title",
           line.number);
       draft.literal(new LayoutLine(LineKind.TITLE, null, List.of("", "")));

@@ -37,7 +37,7 @@ class LogLimitsTest {
       })
   void whatIsTooMuchIsRefusedWithItsLine(String text, String code, int line) {
     LogRefused refused = refused(text.replace('~', '\n'));
-    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused.problem().id()).isEqualTo(code);
     assertThat(refused.line()).isEqualTo(line);
     assertThat(refused.getMessage()).contains("at most").endsWith(".");
   }
@@ -60,14 +60,14 @@ class LogLimitsTest {
   @Test
   void aSessionIsMeasuredInBytes() {
     LogRefused refused = refused("# Session 1\n" + "ééé\n\n".repeat(12));
-    assertThat(refused.code()).isEqualTo("session-too-large");
+    assertThat(refused.problem().id()).isEqualTo("session-too-large");
     assertThat(refused.getMessage()).contains("at most 100").contains("found 1");
   }
 
   @Test
   void nulIsRefused() {
     LogRefused refused = refused("# Session 1\n\r\n- a\0b");
-    assertThat(refused.code()).isEqualTo("control-character");
+    assertThat(refused.problem().id()).isEqualTo("control-character");
     assertThat(refused.line()).isEqualTo(3);
   }
 
@@ -75,7 +75,7 @@ class LogLimitsTest {
   void aLogWithoutSessionsSaysWhatWasLookedFor() {
     assertThat(refused(""))
         .hasMessageContaining("### Session : 1")
-        .extracting(LogRefused::code)
+        .extracting(refused -> refused.problem().id())
         .isEqualTo("no-session");
   }
 

@@ -1,0 +1,108 @@
+package microstorm.report.problem;
+
+import microstorm.web.ProblemType;
+
+/** The problems that only report-service answers with. */
+public enum ReportProblem implements ProblemType {
+  NOT_UTF_8(
+      400, "Not UTF-8", "The log is not UTF-8 text.", "Save the log as UTF-8 and send it again."),
+  CONTROL_CHARACTER(
+      422,
+      "Control character",
+      "The log contains a NUL character.",
+      "Remove the character at the given line."),
+  NO_SESSION(
+      422,
+      "No session found",
+      "The log contains no session.",
+      "Begin each session with a heading such as \"### Session : 1\"."),
+  TOO_MANY_LINES(
+      422, "Too many lines", "The log has more lines than an import may have.", "Split the log."),
+  TOO_MANY_SESSIONS(
+      422,
+      "Too many sessions",
+      "The log, or one of its sessions, has more sessions than an import may have.",
+      "Split the log or the session."),
+  TOO_MANY_PARTICIPANTS(
+      422,
+      "Too many participants",
+      "The log, or one of its sessions, has more participants than an import may have.",
+      "Split the log or the session."),
+  TOO_MANY_TOPICS(
+      422,
+      "Too many topics",
+      "The log, or one of its sessions, has more topics than an import may have.",
+      "Split the log or the session."),
+  TOO_MANY_IDEAS(
+      422,
+      "Too many ideas",
+      "The log, or one of its sessions, has more ideas than an import may have.",
+      "Split the log or the session."),
+  TOO_DEEP(
+      422,
+      "Too deep",
+      "The log nests bullets deeper than an import may.",
+      "Nest the bullets less deeply."),
+  TITLE_TOO_LONG(
+      422,
+      "Title too long",
+      "A title in the log is longer than an import may have.",
+      "Shorten the title at the given line."),
+  NAME_TOO_LONG(
+      422,
+      "Name too long",
+      "The name of a participant is longer than an import may have.",
+      "Shorten the name at the given line."),
+  TEXT_TOO_LONG(
+      422,
+      "Text too long",
+      "A problem or summary in the log is longer than an import may have.",
+      "Shorten the text at the given line."),
+  IDEA_TOO_LONG(
+      422,
+      "Idea too long",
+      "An idea in the log is longer than an import may have.",
+      "Shorten the idea at the given line."),
+  SESSION_TOO_LARGE(
+      422,
+      "Session too large",
+      "A session in the log is larger than an import may have.",
+      "Split the session."),
+  IMPORT_RUNNING(
+      429,
+      "Import running",
+      "The last import of your team is still being processed.",
+      "Wait until it is complete, then send the next log.");
+
+  private final int status;
+  private final String title;
+  private final String meaning;
+  private final String remedy;
+
+  ReportProblem(int status, String title, String meaning, String remedy) {
+    this.status = status;
+    this.title = title;
+    this.meaning = meaning;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

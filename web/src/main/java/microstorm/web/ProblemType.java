@@ -1,0 +1,45 @@
+package microstorm.web;
+
+import java.util.Locale;
+
+/**
+ * A kind of problem that an operation can answer with (RFC 9457). Each service lists its own in one
+ * enum; those of every service are in {@link CommonProblem}. The catalogue feeds the answers, the
+ * API description and docs/problems.md.
+ */
+public interface ProblemType {
+
+  /** The name of the constant. */
+  String name();
+
+  /** The HTTP status, 400 to 599. */
+  int status();
+
+  /** A short name for people, the same for every occurrence. */
+  String title();
+
+  /** What is wrong, as one or two sentences. */
+  String meaning();
+
+  /** What the client can do about it, as one or two sentences. */
+  String remedy();
+
+  /** The stable id, e.g. {@code session-closed}: part of the API. */
+  default String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A problem whose detail says what is wrong and what to do. */
+  default ProblemException exception() {
+    return exception(meaning() + " " + remedy());
+  }
+
+  /**
+   * A problem with a detail of its own.
+   *
+   * @param detail what is wrong this time and what to do, without secrets
+   */
+  default ProblemException exception(String detail) {
+    return new ProblemException(this, detail);
+  }
+}
