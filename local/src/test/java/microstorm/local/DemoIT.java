@@ -32,6 +32,9 @@ class DemoIT {
 
     assertThat(told.toString(StandardCharsets.UTF_8))
         .contains("nobody sees what the others write", " dots  ", "The report is complete");
+    assertThat(told.toString(StandardCharsets.UTF_8).lines())
+        .as("the lines that the README shows")
+        .containsAll(Readme.demoLines());
     assertThat(
             api.send("GET", "/api/reports/" + session, owner).json().path("complete").asBoolean())
         .isTrue();
