@@ -1,8 +1,8 @@
-# One pattern for the three services, over what Maven has built; no Maven and no network in here.
+# Builds the image of each of the three services from Maven's output. The build itself uses neither Maven nor the network.
 #   docker build --build-arg SERVICE=idea-service -t microstorm/idea-service:dev .
 ARG BASE=eclipse-temurin:25-jre
 
-# The very JVM that will run the service runs it once and keeps what it learnt (JEP 483, JEP 514).
+# Runs the service once with the same JVM, which writes an AOT cache (JEP 483, JEP 514).
 FROM ${BASE} AS trained
 ARG SERVICE
 WORKDIR /opt/microstorm
@@ -20,7 +20,7 @@ LABEL org.opencontainers.image.title="microstorm/${SERVICE}" \
 WORKDIR /opt/microstorm
 COPY --from=trained /opt/microstorm ./
 COPY docker/jvm.options docker/healthy.sh docker/start.sh ./
-# the same ports in all three; what they write, they write to /tmp
+# the same ports in all images; the services write to /tmp only
 ENV QUARKUS_HTTP_PORT=8080 QUARKUS_MANAGEMENT_PORT=9000
 EXPOSE 8080 9000
 USER 10001:10001

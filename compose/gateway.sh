@@ -5,13 +5,13 @@ set -eu
 state=${TMPDIR:-/tmp}
 targets=$state/targets.conf
 
-# The addresses that Engine's DNS has for a service now, one a line.
+# NAME: prints the present addresses of a service in the Docker Engine's DNS, one in each line.
 addresses() {
   getent ahostsv4 "$1" | cut -d ' ' -f 1 | sort -u
 }
 
-# Writes the addresses of a service to a file. A failed look-up changes nothing, because the replicas are most likely still there.
-# The service has no replica when DNS knows the gateway itself, but not the service, in three look-ups in a row.
+# NAME: writes the addresses of a service to a file. A failed look-up changes nothing, because the replicas most likely still run. A service
+# has no replica if DNS knows the gateway, but not the service, in three look-ups in a row.
 look_up() {
   found=$(addresses "$1" || true)
   if [ -n "$found" ]; then
@@ -26,7 +26,7 @@ look_up() {
   fi
 }
 
-# The groups of replicas, and what one address may use.
+# Prints the nginx configuration of the replicas, and the limit for one address.
 render() {
   echo "limit_conn addresses ${CONNECTIONS_PER_ADDRESS:-1024};"
   for service in session-service idea-service report-service; do
@@ -35,7 +35,7 @@ render() {
     while read -r address; do
       echo "  server $address:8080 fail_timeout=1s;"
     done < "$state/$service"
-    # without a replica nothing listens, and the client is answered 503
+    # without a replica: a port where nothing listens, so that the client gets 503
     [ -s "$state/$service" ] || echo "  server 127.0.0.1:9;"
     echo "  keepalive 128;"
     echo "  keepalive_timeout 60s;"

@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
-# Passwords of the database's roles, made once and kept in volumes: all of them for Postgres, its own for each service.
+# Creates the passwords of the database roles once and keeps them in volumes. Postgres gets all of them, each service gets its own.
 set -euo pipefail
 
 umask 077
 
-write() { # FILE OWNER, from standard input; a file is whole or not there
+write() { # FILE OWNER: writes standard input, so that the file is either complete or absent
   cat >"$1.draft"
   chown "$2" "$1.draft"
   mv "$1.draft" "$1"
 }
 
-password() { # FILE: of a role of Postgres
+password() { # FILE: creates the password of a Postgres role if it is missing
   [[ -s $1 ]] || head -c 24 /dev/urandom | base64 | tr '+/' '-_' | write "$1" postgres:postgres
 }
 
 password /secrets/postgres/postgres
-# A file of properties is Latin-1 with escapes: all but letters and digits of ASCII is written as UTF-16.
+# A properties file is Latin-1 with escapes. Everything except ASCII letters and digits is written as a UTF-16 escape.
 escaped() { # TEXT
   local LC_ALL=C.UTF-8 text=$1 i code
   for ((i = 0; i < ${#text}; i++)); do
@@ -35,5 +35,5 @@ for service in session-service idea-service report-service; do
   printf 'quarkus.datasource.password=%s\n' "$(escaped "$(<"/secrets/postgres/$service")")" | write "/secrets/$service/database.properties" 10001:10001
 done
 
-# the key that signs the tokens is made here by the first session-service
+# the first session-service creates the key that signs tokens in this directory
 install -d -m 700 -o 10001 -g 10001 /secrets/session-service/signing-keys

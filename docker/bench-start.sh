@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# P6: how long a service's container takes from its start until the service can be used, and its resident memory then, with the AOT cache
-# and without, in turns. Needs the images (docs/compose.md) and the project's Postgres and Kafka, which it starts and removes.
+# Bar P6: measures the time from the start of a service's container until the service can be used, and its resident memory then. Starts with
+# and without the AOT cache take turns. Needs the images (docs/compose.md); starts Postgres and Kafka of compose.yaml and removes them.
 #   docker/bench-start.sh [ROUNDS]
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the service once, without a database and without Kafka, so that the JVM keeps what it loads and links at a start and with the first
-# requests. The result, app.aot, is good for this very JVM and these very jars.
+# Runs the service once, without a database and Kafka. The JVM records the classes that it loads and links at the start and during the first
+# requests. The result, app.aot, is valid only for this JVM and these jars.
 set -euo pipefail
 
 export QUARKUS_HTTP_PORT=8080 QUARKUS_MANAGEMENT_PORT=9000
@@ -23,7 +23,7 @@ request() { # PORT METHOD PATH [BODY]
   exec 3>&-
 }
 
-for attempt in $(seq 1500); do # 5 minutes: others may build here too
+for attempt in $(seq 1500); do # 5 minutes, because other builds may run at the same time
   request 8080 GET /api/none "" 2>/dev/null && break
   kill -0 $service && ((attempt < 1500)) || { cat /tmp/training.log; exit 1; }
   sleep 0.2
@@ -39,7 +39,7 @@ for round in 1 2 3; do
 done >/tmp/requests.log
 
 kill -TERM $service
-wait $service || true # by a signal
+wait $service || true # it ends by the signal
 [[ -s app.aot ]] || { cat /tmp/training.log; exit 1; }
 tail -n 3 /tmp/training.log
 ls -l app.aot

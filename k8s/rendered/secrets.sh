@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Prints the two Secrets that the manifests refer to, new ones each time: passwords of Postgres's roles, and the key that signs the tokens.
-# To be given to kubectl create, which replaces none that is there. Needs openssl.
+# Prints the two Secrets that the manifests need, with new values each time: the passwords of Postgres's roles, and the key that signs
+# tokens. Pipe the output to kubectl create, which does not replace existing Secrets. Needs openssl.
 set -euo pipefail
 
 password() { head -c 24 /dev/urandom | base64 | tr '+/' '-_'; }
 
-# An EC private key on P-256 is 121 bytes (RFC 5915): the private number begins at byte 7, the point's coordinates at 57 and 89.
+# An EC private key on P-256 is 121 bytes (RFC 5915). The private number begins at byte 7, the coordinates of the point at 57 and 89.
 der=$(openssl ecparam -name prime256v1 -genkey -noout -outform DER 2>/dev/null | base64 | tr -d '\n')
 number() { base64 -d <<<"$der" | tail -c +"$(($1 + 1))" | head -c 32 | base64 | tr '+/' '-_' | tr -d '=\n'; }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A database a service, with a role that owns it and has no right to another's. Runs once, in an empty Postgres.
+# Creates a database for each service, and a role that owns it and has no rights in the others. Runs once, in an empty Postgres.
 set -euo pipefail
 
 for service in session idea report; do

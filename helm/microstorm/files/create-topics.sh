@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# The topics of the services and of their dead letters, in the Kafka that BOOTSTRAP_SERVERS names. Topics that are there keep their events
-# and partitions; how long they keep events, how large and how safe, is changed to what is asked for.
-# How to sign in, all optional: SECURITY_PROTOCOL, CA_FILE (PEM), SASL_MECHANISM, LOGIN_NAME and LOGIN_PASSWORD; or CLIENT_PROPERTIES, a file.
-# TOPIC_PREFIX (optional) stands before every name.
+# Creates the topics of the services and their dead-letter topics in the Kafka at BOOTSTRAP_SERVERS. Existing topics keep their events and
+# partitions; their retention, maximum message size and minimum of in-sync replicas are changed to the values below.
+# Optional, to sign in: SECURITY_PROTOCOL, CA_FILE (PEM), SASL_MECHANISM, LOGIN_NAME and LOGIN_PASSWORD; or a file CLIENT_PROPERTIES.
+# Optional: TOPIC_PREFIX, a prefix of every topic's name.
 set -euo pipefail
 
 prefix=${TOPIC_PREFIX:-}
@@ -10,10 +10,10 @@ partitions=${PARTITIONS:-12}
 replication=${REPLICATION_FACTOR:-1}
 in_sync=${MIN_INSYNC_REPLICAS:-1}
 retention=$((${RETENTION_DAYS:-90} * 24 * 60 * 60 * 1000))
-max_message=8388608 # events of up to 8 MB, as the relay sends them
+max_message=8388608 # the relay sends events of up to 8 MB
 other_partitions=""
 
-# A file of properties is Latin-1 with escapes: all but letters and digits of ASCII is written as UTF-16.
+# A properties file is Latin-1 with escapes. Everything except ASCII letters and digits is written as a UTF-16 escape.
 escaped() { # TEXT
   local LC_ALL=C.UTF-8 text=$1 i code
   for ((i = 0; i < ${#text}; i++)); do
@@ -28,7 +28,7 @@ escaped() { # TEXT
   done
 }
 
-quoted() { # TEXT, as Kafka reads it in a line of JAAS
+quoted() { # TEXT, quoted for a JAAS configuration
   local text=${1//\\/\\\\}
   text=${text//\"/\\\"}
   printf '"%s"' "${text//$'\n'/\\n}"
@@ -56,7 +56,7 @@ kafka() { # topics | configs, ARGUMENTS
 
 for attempt in $(seq 60); do
   if there=$(kafka topics --describe 2>/tmp/failure); then break; fi
-  ((attempt < 60)) || { cat /tmp/failure >&2; echo "Kafka at $BOOTSTRAP_SERVERS does not answer." >&2; exit 1; }
+  ((attempt < 60)) || { cat /tmp/failure >&2; echo "Kafka at $BOOTSTRAP_SERVERS does not answer. Check the address, the credentials and the network." >&2; exit 1; }
   sleep 2
 done
 
@@ -73,7 +73,7 @@ create() { # NAME PARTITIONS RETENTION_MS
     return
   fi
   if [[ $found != *"PartitionCount: $2"[[:space:]]* ]]; then
-    echo "$1 has another number of partitions than $2. It is left as it is: a session's events would lose their order." >&2
+    echo "Topic $1 does not have $2 partitions. The number is not changed, because a session's events would lose their order." >&2
     other_partitions=yes
   fi
   for setting in "${wanted[@]}"; do
@@ -81,14 +81,14 @@ create() { # NAME PARTITIONS RETENTION_MS
       kafka configs --alter --entity-type topics --entity-name "$1" --add-config "$setting"
     fi
   done
-  echo "$1 is there."
+  echo "Topic $1 exists."
 }
 
 for topic in session.events idea.events log.events; do
   create "$prefix$topic" "$partitions" $retention
 done
-# dead letters wait until somebody has looked at them
+# dead letters never expire: they wait for an operator
 for topic in session-service.{log,idea}.events idea-service.{log,session}.events report-service.{session,idea}.events; do
   create "$prefix$topic.dlq" 1 -1
 done
-[[ -z $other_partitions ]] || { echo "Set kafka.topics.partitions to what the topics have." >&2; exit 1; }
+[[ -z $other_partitions ]] || { echo "Set kafka.topics.partitions to the present number of partitions." >&2; exit 1; }

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Tests a release from inside the cluster: SESSION, IDEA and REPORT name the services. Without a team it only reads, so that it leaves
-# nothing behind. With TEAM (a slug) and OWNER_KEY it holds a session of that team, from the plan to its complete report. Speaks HTTP by
-# itself, since the image has no program for it.
+# Tests a release from inside the cluster. SESSION, IDEA and REPORT are the host names of the services. Without a team the test only reads
+# and leaves nothing behind. With TEAM (a slug) and OWNER_KEY it holds a session of this team, from the plan to the complete report. The image
+# has no HTTP client, so the script writes HTTP itself.
 set -euo pipefail
 
 say() { echo "$*" >&2; }
-field() { grep -o "\"$1\":\"[^\"]*" <<<"$answer" | head -n 1 | cut -d '"' -f 4; } # of the last answer, a JSON object
+field() { grep -o "\"$1\":\"[^\"]*" <<<"$answer" | head -n 1 | cut -d '"' -f 4; } # NAME: a field of the last answer, a JSON object
 
 # call METHOD SERVICE PATH TOKEN BODY: leaves the status in $status and the body in $answer.
 call() {
@@ -19,7 +19,7 @@ call() {
   answer=${raw#*$'\n\n'}
 }
 
-# expect STATUS call...: the call must be answered so; while the services hear of each other it is made again.
+# expect STATUS call...: fails unless the call gets this status. Repeats the call while the services' events may still be on their way.
 expect() {
   local wanted=$1 attempt; shift
   for attempt in $(seq 60); do
@@ -28,24 +28,24 @@ expect() {
     [[ $status == 5?? || $status == 404 || $status == 409 ]] || break
     sleep 1
   done
-  say "$1 $3 was answered with $status instead of $wanted: $answer"
+  say "$1 $3 answered $status instead of $wanted: $answer"
   exit 1
 }
 
-# Only ready Pods answer behind a Service, and ready is who reaches its database and Kafka.
+# Only ready Pods answer behind a Service, and a Pod is ready only if its database answers.
 expect 200 GET "$SESSION" /api/sessions/.well-known/jwks.json "" ""
-[[ $answer == *'"kty"'* ]] || { say "There is no key that checks tokens: $answer"; exit 1; }
+[[ $answer == *'"kty"'* ]] || { say "session-service publishes no key to check tokens: $answer"; exit 1; }
 expect 401 GET "$IDEA" /api/boards/00000000-0000-7000-8000-000000000000 "" ""
 expect 401 GET "$REPORT" /api/reports "" ""
 if [[ ${ACCESS:-key} == oidc ]]; then
   expect 400 POST "$SESSION" /api/teams "" '{"name": "Deployment test"}'
-  [[ $answer == *access-by-sign-in* ]] || { say "A team needs no sign-in: $answer"; exit 1; }
+  [[ $answer == *access-by-sign-in* ]] || { say "session-service creates a team without sign-in: $answer"; exit 1; }
 else
   expect 401 POST "$SESSION" /api/teams/no-such-team/tokens "" '{"ownerKey": "not the key"}'
 fi
-say "The three services answer, and refuse who has no token."
+say "The three services answer, and refuse requests without a valid token."
 if [[ -z ${TEAM:-} || ${ACCESS:-key} == oidc ]]; then
-  say "No session is held: test.team.existingSecret names no team whose key this test has."
+  say "The test holds no session: that needs access.mode=key, and test.team.existingSecret with the slug and the key of a team."
   exit 0
 fi
 
@@ -62,8 +62,8 @@ expect 200 POST "$SESSION" "/api/sessions/$session/phase" "$owner" '{"to": "lobb
 expect 200 POST "$SESSION" "/api/sessions/$session/phase" "$owner" '{"to": "quiet"}'
 expect 201 POST "$IDEA" "/api/boards/$session/ideas" "$writer" '{"text": "It was written in the cluster"}'
 expect 200 GET "$IDEA" "/api/boards/$session" "$owner" ""
-[[ $answer != *"written in the cluster"* ]] || { say "The quiet idea is shown to somebody else."; exit 1; }
-say "An idea is written in silence, and seen by nobody else."
+[[ $answer != *"written in the cluster"* ]] || { say "The owner can see an idea of another person in the quiet phase."; exit 1; }
+say "A participant wrote an idea in silence, and the owner cannot see it."
 
 expect 200 POST "$SESSION" "/api/sessions/$session/ready" "$writer" '{"ready": true}'
 expect 200 POST "$SESSION" "/api/sessions/$session/phase" "$owner" '{"to": "sharing"}'
@@ -74,4 +74,4 @@ for attempt in $(seq 60); do
   sleep 1
 done
 [[ $answer == *'"complete":true'* && $answer == *"written in the cluster"* ]] || { say "The report is not complete: $answer"; exit 1; }
-say "The session is closed, its report is complete."
+say "The session is closed and its report is complete."

@@ -1,31 +1,31 @@
-{{/* Refuses addresses that Kubernetes, Kafka or the database driver would not take, with a sentence on how to write them. Takes the root. */}}
+{{/* Refuses addresses that Kubernetes, Kafka or the database driver would not accept, and says how to write them. Takes the root. */}}
 {{- define "microstorm.addressChecks" -}}
 {{- $values := .Values -}}
 {{- with $values.ingress.host }}{{ include "microstorm.checkHostName" (dict "key" "ingress.host" "host" .) }}{{ end -}}
 {{- range $values.httpRoute.hostnames }}{{ include "microstorm.checkHostName" (dict "key" "httpRoute.hostnames" "host" .) }}{{ end -}}
 {{- $policy := $values.networkPolicy -}}
 {{- if or (hasKey $policy.dns "namespace") (hasKey $policy.dns "labels") -}}
-{{- fail "networkPolicy.dns.namespace and networkPolicy.dns.labels are replaced by networkPolicy.dns.peers: write peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: <namespace>}}, podSelector: {matchLabels: <labels>}}]. If your values do not name them, they are the previous chart's defaults, which helm upgrade --reuse-values keeps: use --reset-then-reuse-values instead." -}}
+{{- fail "networkPolicy.dns.namespace and networkPolicy.dns.labels are replaced by networkPolicy.dns.peers: write peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: <namespace>}}, podSelector: {matchLabels: <labels>}}]. If your values do not contain these keys, they are defaults of the previous chart, which helm upgrade --reuse-values keeps: use --reset-then-reuse-values instead." -}}
 {{- end -}}
 {{- range $name := list "apiServer" "postgres" "kafka" "identityProvider" -}}
 {{- $where := index $policy $name -}}
 {{- range compact (append $where.cidrs ($where.cidr | default "")) }}{{ include "microstorm.checkCidr" (dict "key" (printf "networkPolicy.%s" $name) "cidr" .) }}{{ end -}}
 {{- if not (or $where.peers $where.cidr $where.cidrs) -}}
-{{- fail (printf "networkPolicy.%s names no destination, which a NetworkPolicy reads as every destination: list cidrs or peers." $name) -}}
+{{- fail (printf "networkPolicy.%s names no destination. A NetworkPolicy would allow every destination then: list cidrs or peers." $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if eq $values.postgres.mode "external" -}}
 {{- range $name, $fact := include "microstorm.catalogue" . | fromYaml -}}
 {{- $host := (index $values.postgres.external $name).host | default "" -}}
 {{- if not (or (empty $host) (regexMatch "^[A-Za-z0-9.-]+$" $host) (regexMatch "^(\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$" $host)) -}}
-{{- fail (printf "postgres.external.%s.host is %q: write a name, an IPv4 address or an IPv6 address without a port; the port is postgres.external.%s.port." $name $host $name) -}}
+{{- fail (printf "postgres.external.%s.host is %q: write a name, an IPv4 address or an IPv6 address without a port, and set the port in postgres.external.%s.port." $name $host $name) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}
 {{- if eq $values.kafka.mode "external" -}}
 {{- with $values.kafka.external.bootstrapServers }}{{ range splitList "," . -}}
 {{- if not (regexMatch "^([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]):[0-9]{1,5}$" .) -}}
-{{- fail (printf "kafka.external.bootstrapServers contains %q: write host:port[,host:port...], an IPv6 address in brackets, such as [fd00::1]:9093." .) -}}
+{{- fail (printf "kafka.external.bootstrapServers contains %q: write host:port[,host:port...], with an IPv6 address in brackets, such as [fd00::1]:9093." .) -}}
 {{- end -}}
 {{- end }}{{ end -}}
 {{- end -}}
@@ -34,10 +34,10 @@
 {{/* Takes {key, host}. */}}
 {{- define "microstorm.checkHostName" -}}
 {{- if not (regexMatch "^(\\*\\.)?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$" .host) -}}
-{{- fail (printf "%s is %q: write a DNS name in lower case without scheme, port or path, such as microstorm.example.com or *.example.com; leave it empty for every host name." .key .host) -}}
+{{- fail (printf "%s is %q: write a DNS name in lower case without scheme, port or path, such as microstorm.example.com or *.example.com. Leave it empty to accept every host name." .key .host) -}}
 {{- end -}}
 {{- if regexMatch "^[0-9.]+$" .host -}}
-{{- fail (printf "%s is %q, an IP address, which Kubernetes takes for no host: leave it empty for every host name." .key .host) -}}
+{{- fail (printf "%s is the IP address %q, but Kubernetes accepts only DNS names here. Leave it empty to accept every host name." .key .host) -}}
 {{- end -}}
 {{- end }}
 
@@ -48,6 +48,6 @@
 {{- $isV4 := and (regexMatch "^((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])$" $address) (le $length 32) -}}
 {{- $isV6 := and (regexMatch "^[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*$" $address) (le $length 128) -}}
 {{- if not (or $isV4 $isV6) -}}
-{{- fail (printf "%s has the address range %q: write it as address/length, such as 10.0.0.0/8, 10.1.2.3/32 or fd00::/8." .key .cidr) -}}
+{{- fail (printf "%s contains the invalid address range %q: write address/length, such as 10.0.0.0/8, 10.1.2.3/32 or fd00::/8." .key .cidr) -}}
 {{- end -}}
 {{- end }}

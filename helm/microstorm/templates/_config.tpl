@@ -1,4 +1,4 @@
-{{/* A service's settings that are no secret, by their environment names. Takes {root, name}. */}}
+{{/* Settings of a service that are not secret, by the names of their environment variables. Takes {root, name}. */}}
 {{- define "microstorm.config" -}}
 {{- $values := .root.Values -}}
 {{- $prefix := include "microstorm.prefix" .root -}}

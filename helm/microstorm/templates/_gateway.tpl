@@ -1,9 +1,9 @@
-{{/* Whether the release has a gateway of its own: where no Ingress and no HTTPRoute leads to the services. Takes the root. */}}
+{{/* Whether the release has its own gateway, which needs that neither Ingress nor HTTPRoute is enabled. Takes the root. */}}
 {{- define "microstorm.hasGateway" -}}
 {{- if and .Values.gateway.enabled (not .Values.ingress.enabled) (not .Values.httpRoute.enabled) }}yes{{ end -}}
 {{- end }}
 
-{{/* The commands that set URL to the one address of all services; empty if there is none. Takes the root. */}}
+{{/* The commands that set URL to the common address of all services, or empty if there is none. Takes the root. */}}
 {{- define "microstorm.notesAddress" -}}
 {{- $prefix := include "microstorm.prefix" . -}}
 {{- $kubectl := printf "kubectl --namespace %s" .Release.Namespace -}}
@@ -16,7 +16,7 @@ URL=http://$({{ $kubectl }} get ingress {{ $prefix }} --output jsonpath='{{ prin
 {{- end -}}
 {{- else if .Values.httpRoute.enabled -}}
 {{- if .Values.httpRoute.hostnames -}}
-URL=https://{{ first .Values.httpRoute.hostnames | replace "*" "microstorm" }}   # or http://, as the Gateway's listener has it
+URL=https://{{ first .Values.httpRoute.hostnames | replace "*" "microstorm" }}   # or http://, depending on the Gateway's listener
 {{- else -}}
 {{- $gateway := first .Values.httpRoute.parentRefs -}}
 URL=http://$(kubectl --namespace {{ $gateway.namespace | default .Release.Namespace }} get gateways.gateway.networking.k8s.io {{ $gateway.name }} --output jsonpath='{.status.addresses[0].value}')

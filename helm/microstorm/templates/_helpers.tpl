@@ -1,4 +1,4 @@
-{{/* What the three services are; not for an operator to change. */}}
+{{/* The three services and their paths. An operator cannot change them. */}}
 {{- define "microstorm.catalogue" -}}
 session-service: {paths: [/], topics: session.events}
 idea-service: {paths: [/api/boards], takesLong: true}
@@ -10,18 +10,18 @@ report-service: {paths: [/api/reports, /api/logs, /api/search, /api/platform], t
 {{ .Values.nameOverride | default .Release.Name | trunc 40 | trimSuffix "-" }}
 {{- end }}
 
-{{/* The settings of a service: those of all with its own on top. Takes {root, name}. */}}
+{{/* The settings of a service: the common ones, overridden by its own. Takes {root, name}. */}}
 {{- define "microstorm.settings" -}}
 {{- $common := pick .root.Values "replicas" "resources" "autoscaling" "podDisruptionBudget" "topologySpread" "nodeSelector" "tolerations" "affinity" "priorityClassName" "podAnnotations" "podLabels" "env" -}}
 {{- mergeOverwrite (deepCopy $common) (index .root.Values.services .name | default dict) | toYaml }}
 {{- end }}
 
-{{/* The fewest pods of a service that are wanted. Takes its settings. */}}
+{{/* The minimum number of pods of a service. Takes its settings. */}}
 {{- define "microstorm.floor" -}}
 {{ if .autoscaling.enabled }}{{ .autoscaling.minReplicas }}{{ else }}{{ .replicas }}{{ end }}
 {{- end }}
 
-{{/* Labels by which a component's objects are found. Takes {root, name}. */}}
+{{/* Labels that select the objects of a component. Takes {root, name}. */}}
 {{- define "microstorm.selector" -}}
 app.kubernetes.io/name: microstorm
 app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
@@ -36,7 +36,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- end }}
 
-{{/* How many connections the embedded Postgres takes; they cost nothing until they are made. */}}
+{{/* max_connections of the embedded Postgres. Unused ones cost nothing. */}}
 {{- define "microstorm.postgresConnections" -}}400{{- end }}
 
 {{/* The image of a service. Takes {root, name}. */}}
@@ -54,17 +54,17 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 
-{{/* A value as text: whole numbers in digits, which Helm reads as floating-point ones. */}}
+{{/* A value as text. Helm reads whole numbers as floating-point numbers; here they become digits again. */}}
 {{- define "microstorm.text" -}}
 {{- if and (kindIs "float64" .) (eq (floor .) .) }}{{ printf "%.0f" . }}{{ else }}{{ toString . }}{{ end -}}
 {{- end }}
 
-{{/* A text as the value of an environment variable, in which Kubernetes expands $(NAME) and reads $$ as $. */}}
+{{/* Text as the value of an environment variable: $ is escaped, because Kubernetes expands $(NAME) and reads $$ as $. */}}
 {{- define "microstorm.variable" -}}
 {{ include "microstorm.text" . | replace "$" "$$" | quote }}
 {{- end }}
 
-{{/* A map whose values are all text, as labels and annotations must be. Takes the map. */}}
+{{/* A map with all values as text, because labels and annotations need text. Takes the map. */}}
 {{- define "microstorm.texts" -}}
 {{- $texts := dict -}}
 {{- range $key, $value := . }}{{ if not (kindIs "invalid" $value) }}{{ $_ := set $texts $key (include "microstorm.text" $value) }}{{ end }}{{ end -}}
@@ -72,8 +72,8 @@ imagePullSecrets:
 {{- end }}
 
 {{/*
-Requests and limits of a container. A quota on limits.cpu refuses each pod without such a limit: one that has none of its own gets that of
-the services. Takes {root, resources}.
+Requests and limits of a container. A ResourceQuota on limits.cpu refuses pods without this limit, so a container without its own gets the
+limit of the services. Takes {root, resources}.
 */}}
 {{- define "microstorm.resources" -}}
 {{- $resources := deepCopy .resources -}}
@@ -84,7 +84,7 @@ the services. Takes {root, resources}.
 {{- toYaml $resources -}}
 {{- end }}
 
-{{/* A host as URLs have it: an IPv6 address in brackets. Takes the host, with brackets or without. */}}
+{{/* A host for a URL: an IPv6 address is put in brackets. Takes the host, with or without brackets. */}}
 {{- define "microstorm.urlHost" -}}
 {{ if contains ":" . }}[{{ . | trimPrefix "[" | trimSuffix "]" }}]{{ else }}{{ . }}{{ end }}
 {{- end }}
@@ -106,8 +106,9 @@ capabilities: {drop: [ALL]}
 {{- end }}
 
 {{/*
-Where pods of a component may run, spread over nodes and, where nodes say theirs, over zones. Nodes that take no pods (a control plane, one that is drained) do not count:
-as places that stay empty they would keep a second pod from all others. Takes {root, name, settings}.
+Where the pods of a component may run. They are spread over nodes and, if the nodes have zone labels, over zones. Nodes whose taints refuse
+the pods (control plane, drained nodes) do not count; otherwise they would count as empty nodes, and the other nodes could not get a
+second pod. Takes {root, name, settings}.
 */}}
 {{- define "microstorm.scheduling" -}}
 {{- with .settings.nodeSelector }}
@@ -128,7 +129,7 @@ topologySpreadConstraints:
   {{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
   - topologyKey: {{ . }}
     maxSkew: 1
-    # a node that names no zone would take no pod at all
+    # zones are only a preference, because nodes without a zone label would otherwise get no pod
     whenUnsatisfiable: {{ ternary "ScheduleAnyway" $spread.whenUnsatisfiable (contains "zone" .) }}
     matchLabelKeys: [pod-template-hash]
     nodeTaintsPolicy: Honor
@@ -138,7 +139,7 @@ topologySpreadConstraints:
 {{- end }}
 {{- end }}
 
-{{/* Where a service's database is: {url, secret}. Takes {root, name}. */}}
+{{/* The JDBC URL of a service's database: {url}. Takes {root, name}. */}}
 {{- define "microstorm.database" -}}
 {{- $postgres := .root.Values.postgres -}}
 {{- if eq $postgres.mode "embedded" -}}
@@ -156,12 +157,12 @@ url: {{ printf "jdbc:postgresql://%s:%s/%s?%s" (include "microstorm.urlHost" $da
 {{- end }}
 {{- end }}
 
-{{/* The Secret with the CA of a service's database; empty if none is named. Takes {root, name}. */}}
+{{/* The name of the Secret with the CA of a service's database, or empty. Takes {root, name}. */}}
 {{- define "microstorm.databaseCa" -}}
 {{- with .root.Values.postgres }}{{ if eq .mode "external" }}{{ (index .external $.name).caSecret | default .external.caSecret }}{{ end }}{{ end -}}
 {{- end }}
 
-{{/* Name and password of a service's role as environment variables. Takes {root, name, secret} (secret: of another role). */}}
+{{/* User name and password of a service's database role as environment variables. Takes {root, name, secret}; secret is optional, for another role. */}}
 {{- define "microstorm.credentials" -}}
 {{- $postgres := .root.Values.postgres -}}
 {{- if eq $postgres.mode "embedded" -}}
@@ -186,12 +187,12 @@ url: {{ printf "jdbc:postgresql://%s:%s/%s?%s" (include "microstorm.urlHost" $da
 {{- end }}
 {{- end }}
 
-{{/* Whether Kafka asks for a name and a password. */}}
+{{/* Whether Kafka requires a user name and a password. Takes the root. */}}
 {{- define "microstorm.kafkaAsksForPassword" -}}
 {{- if and (eq .Values.kafka.mode "external") (hasPrefix "SASL" .Values.kafka.external.securityProtocol) }}yes{{ end }}
 {{- end }}
 
-{{/* The name and the password for Kafka as environment variables. Takes {root, username, password} (the variables' names). */}}
+{{/* User name and password for Kafka as environment variables. Takes {root, username, password}: the names of the variables. */}}
 {{- define "microstorm.kafkaCredentials" -}}
 {{- if include "microstorm.kafkaAsksForPassword" .root -}}
 {{- $external := .root.Values.kafka.external -}}

@@ -1,4 +1,4 @@
-{{/* The rule by which a pod may reach Postgres or Kafka, in the release or outside. Takes {root, name}. */}}
+{{/* The egress rule to Postgres or Kafka, in the release or outside. Takes {root, name}. */}}
 {{- define "microstorm.toServer" -}}
 {{- $values := index .root.Values .name -}}
 {{- $default := dict "postgres" 5432 "kafka" 9092 -}}
@@ -27,7 +27,7 @@
 {{- end }}
 {{- end }}
 
-{{/* The way to the identity provider: where it may be, and the port of its address. Takes the root. */}}
+{{/* The egress rule to the identity provider: its address range and the port of its URL. Takes the root. */}}
 {{- define "microstorm.toIdentityProvider" -}}
 {{- $where := .Values.networkPolicy.identityProvider -}}
 {{- $address := urlParse .Values.access.oidc.issuer -}}
@@ -37,7 +37,7 @@
   ports: [{port: {{ $port }}}]
 {{- end }}
 
-{{/* The peers of a destination: those that it names, else its address ranges and the hosts that are IPv6 addresses. Takes {peers, cidr, cidrs, hosts}. */}}
+{{/* The peers of a destination: the listed peers, or else its address ranges and all hosts that are IPv6 addresses. Takes {peers, cidr, cidrs, hosts}. */}}
 {{- define "microstorm.peers" -}}
 {{- $peers := .peers | default list -}}
 {{- if not $peers -}}
@@ -48,14 +48,14 @@
 {{- toJson $peers -}}
 {{- end }}
 
-{{/* The way to the cluster's DNS. Takes the root. */}}
+{{/* The egress rule to the cluster's DNS. Takes the root. */}}
 {{- define "microstorm.toDns" -}}
 {{- $dns := .Values.networkPolicy.dns -}}
 - to: {{ toJson $dns.peers }}
   ports: [{{ range $i, $port := $dns.ports }}{{ if $i }}, {{ end }}{protocol: UDP, port: {{ int $port }}}, {protocol: TCP, port: {{ int $port }}}{{ end }}]
 {{- end }}
 
-{{/* The way to the API server. Takes the root. */}}
+{{/* The egress rule to the API server. Takes the root. */}}
 {{- define "microstorm.toApiServer" -}}
 {{- $where := .Values.networkPolicy.apiServer -}}
 - to: {{ include "microstorm.peers" $where }}

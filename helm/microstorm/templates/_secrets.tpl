@@ -1,6 +1,6 @@
 {{/*
-The Secrets that the release makes, by name: {data: {key: base64}}. What the cluster has already is kept, what is missing is made; within
-one rendering all templates see the same values, so that a checksum over them is the same in every one and in the next upgrade.
+The Secrets that the release creates, by name: {key: base64}. Values that the cluster already has are kept, and missing ones are created.
+All templates of one rendering see the same values, so a checksum over them is the same in each template and in the next upgrade.
 Takes the root.
 */}}
 {{- define "microstorm.secrets" -}}
@@ -27,8 +27,8 @@ Takes the root.
 {{- end }}
 
 {{/*
-A new key for ES256 as a JWK (RFC 7517). An EC private key on P-256 is 121 bytes of DER (RFC 5915), in which the private number begins
-at byte 7 and the point's two coordinates at 57 and 89, 32 bytes each.
+A new key for ES256 as a JWK (RFC 7517). An EC private key on P-256 is 121 bytes of DER (RFC 5915). The private number begins at byte 7,
+and the two coordinates of the point begin at bytes 57 and 89; each has 32 bytes.
 */}}
 {{- define "microstorm.signingKey" -}}
 {{- $der := regexReplaceAll "-----[A-Z ]+-----|\\s" (genPrivateKey "ecdsa") "" | b64dec -}}
@@ -49,7 +49,7 @@ at byte 7 and the point's two coordinates at 57 and 89, 32 bytes each.
 {{ .Values.signingKeys.existingSecret | default (printf "%s-signing-keys" (include "microstorm.prefix" .)) }}
 {{- end }}
 
-{{/* A checksum over the Secrets that a service's pods read at their start. Takes {root, name}. */}}
+{{/* A checksum over the Secrets that the pods of a service read at their start. Takes {root, name}. */}}
 {{- define "microstorm.secretsChecksum" -}}
 {{- $root := .root -}}
 {{- $names := list -}}

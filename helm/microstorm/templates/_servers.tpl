@@ -12,8 +12,8 @@
 {{- end }}
 
 {{/*
-The embedded broker's settings: one node that is its own controller. Offsets are kept for as long as the events, so that a release that
-slept does not read everything again.
+Settings of the embedded broker, one node that is its own controller. Offsets are kept as long as the events, so that a release that was
+scaled to zero does not read all events again.
 */}}
 {{- define "microstorm.broker" -}}
 process.roles=broker,controller

@@ -1,4 +1,4 @@
-{{/* The Job that makes the topics: its spec. Takes the root. */}}
+{{/* The spec of the Job that creates the topics. Takes the root. */}}
 {{- define "microstorm.topicsJob" -}}
 {{- $prefix := include "microstorm.prefix" . -}}
 {{- $topics := .Values.kafka.topics -}}

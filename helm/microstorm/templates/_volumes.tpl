@@ -1,4 +1,4 @@
-{{/* What a service's pod mounts: {volumes, mounts}. Takes {root, name, migrates} (migrates: for its migration, which signs nothing and sends nothing). */}}
+{{/* Volumes and mounts of a service's pod: {volumes, mounts}. Takes {root, name, migrates}; migrates is optional, for the migration Job, which needs neither signing keys nor Kafka. */}}
 {{- define "microstorm.volumes" -}}
 {{- $values := .root.Values -}}
 {{- $secrets := dict -}}
@@ -14,7 +14,7 @@ volumes:
       secretName: {{ $secret | quote }}
       defaultMode: 0440
       {{- if hasSuffix "-ca" $volume }}
-      # the Secret may hold more, such as the CA's private key
+      # the Secret may contain other keys, such as the CA's private key
       items: [{key: ca.crt, path: ca.crt}]
       {{- end }}
   {{- end }}

@@ -58,7 +58,7 @@ class TopicsTest {
   @Test
   void whatIsAsItIsWantedIsLeftAlone() throws IOException, InterruptedException {
     Run run = run(Map.of(), all(12, DAYS_90));
-    assertThat(run.calls()).doesNotContain("configs ", "topics ").contains("idea.events is there.");
+    assertThat(run.calls()).doesNotContain("configs ", "topics ").contains("Topic idea.events exists.");
     assertThat(run.status()).isZero();
   }
 
@@ -77,7 +77,7 @@ class TopicsTest {
     Run run = run(Map.of("PARTITIONS", "24"), all(12, DAYS_90));
     assertThat(run.calls())
         .doesNotContain("--alter", "--create")
-        .contains("session.events has another number of partitions than 24");
+        .contains("Topic session.events does not have 24 partitions");
     assertThat(run.status()).isOne();
   }
 
