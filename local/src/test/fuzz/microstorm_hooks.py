@@ -1,6 +1,7 @@
-"""Makes generated requests reach further than a 404: a team with sessions in several phases, their ids, and tokens of every role.
+"""Gives generated requests existing ids and valid tokens, so that they do not all end with 404: a team with sessions in several phases, and tokens
+of every role.
 
-Schemathesis loads it (SCHEMATHESIS_HOOKS). MICROSTORM_URL is the address of the running system.
+Schemathesis loads this module (SCHEMATHESIS_HOOKS). MICROSTORM_URL is the address of the running system.
 """
 import hashlib
 import json
@@ -18,7 +19,7 @@ PATIENCE = 60
 
 
 def call(method, path, token=None, body=None):
-    """A request of a client that means well; it is repeated while the services hear of each other."""
+    """Sends a valid request, and repeats it while events between the services may still be on their way."""
     headers = {"Content-Type": "application/json", **({"Authorization": "Bearer " + token} if token else {})}
     deadline = time.monotonic() + PATIENCE
     while True:
@@ -72,7 +73,7 @@ class Session:
         self.values["criterionId"] = board["session"]["criteria"][0]["id"]
 
     def value(self, name, dice):
-        """An id or a code that there is; None if this session has no such thing."""
+        """An existing id or code, or None if this session has none."""
         if name in ("ideaId", "parentId"):
             return dice.choice(self.ideas) if self.ideas else None
         return self.values.get(name)
@@ -88,7 +89,7 @@ ANY_TOKEN = "Bearer " + SESSIONS[0].tokens[ROLES[0]]
 
 
 def dice_of(case):
-    """The same for the same request, so that a seed repeats a run."""
+    """The same random numbers for the same request, so that a seed repeats a run."""
     request = repr((case.method, case.path, case.query, case.body)).encode("utf-8", "surrogatepass")
     return random.Random(hashlib.sha256(request).digest())
 
@@ -112,7 +113,7 @@ def before_call(context, case, kwargs):
             value = KEY if name == "ownerKey" and "/tokens" in case.path else session.value(name, dice)
             if value is not None and dice.random() < 0.7:
                 case.body[name] = value
-    # now and then it stays that of another session; a check may have taken it out
+    # sometimes the token of another session stays; a check may have removed the header
     if case.headers and case.headers.get("Authorization") == ANY_TOKEN and dice.random() < 0.9:
         case.headers["Authorization"] = "Bearer " + session.tokens[dice.choice(ROLES)]
 
