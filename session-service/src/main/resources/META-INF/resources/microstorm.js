@@ -1,4 +1,4 @@
-/** The log book, read over the same API that everybody has. The token stays in this page. */
+/** Shows the log book through the public API. The token stays in this page. */
 
 const byId = (id) => document.getElementById(id);
 let token;
