@@ -12,19 +12,19 @@ import microstorm.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * Where other tools take likes, comments and the like on an idea: refused, with the reason,
- * whichever it is.
+ * Refuses likes, comments and similar reactions to an idea, which other tools offer, and gives the
+ * reason.
  */
 @Path("/api/boards/{sessionId}/ideas/{ideaId}/{habit: " + RefusedReactions.WORDS + "}")
-@APIResponse(responseCode = "409", description = "Always, and detail says why")
+@APIResponse(responseCode = "409", description = "Always refused; detail gives the reason")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class IdeaReactionResource {
 
-  private final RefusedReactions habits;
+  private final RefusedReactions reactions;
   private final ViewerResolver viewers;
 
-  IdeaReactionResource(RefusedReactions habits, ViewerResolver viewers) {
-    this.habits = habits;
+  IdeaReactionResource(RefusedReactions reactions, ViewerResolver viewers) {
+    this.reactions = reactions;
     this.viewers = viewers;
   }
 
@@ -50,6 +50,6 @@ public class IdeaReactionResource {
 
   private void refuse(UUID sessionId) {
     viewers.admitted(sessionId);
-    habits.refuse(sessionId);
+    reactions.refuse(sessionId);
   }
 }
