@@ -55,7 +55,7 @@ public record ComparisonText(
    *
    * @param comparison null when there is none
    */
-  public static List<String> said(String text, Comparison comparison) {
+  public static List<String> texts(String text, Comparison comparison) {
     if (comparison == null) {
       return List.of(text);
     }

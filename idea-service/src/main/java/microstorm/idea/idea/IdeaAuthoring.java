@@ -64,7 +64,7 @@ class IdeaAuthoring {
     checkAuthor(author, idea);
     Comparison comparison = comparison(idea, request);
     String text = text(idea, request);
-    List<String> texts = ComparisonText.said(text, comparison);
+    List<String> texts = ComparisonText.texts(text, comparison);
     List<Link> links = Links.in(id, texts);
     long seq = boards.advance(sessionId);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

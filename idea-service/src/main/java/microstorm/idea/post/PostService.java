@@ -65,7 +65,7 @@ public class PostService {
     UUID id = id(sessionId, author, request, retryKey);
     String text = Objects.requireNonNullElseGet(request.text(), () -> comparison.title());
     Comparison sides = comparison == null ? null : comparison.comparison();
-    List<String> texts = ComparisonText.said(text, sides);
+    List<String> texts = ComparisonText.texts(text, sides);
     return new Post(
         sessionId,
         author,

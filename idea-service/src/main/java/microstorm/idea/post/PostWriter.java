@@ -59,9 +59,9 @@ class PostWriter {
     } catch (SQLException | RuntimeException e) {
       return fail(group, e, first);
     }
-    tell(outcome.changes());
+    publish(outcome.changes());
     for (int i = 0; i < group.size(); i++) {
-      tell(group.get(i), outcome.results().get(i));
+      answer(group.get(i), outcome.results().get(i));
     }
     if (!outcome.changes().isEmpty()) {
       outbox.wake(); // after the answers, because the relay needs processor time too
@@ -69,7 +69,7 @@ class PostWriter {
     return Optional.empty();
   }
 
-  private void tell(PendingPost post, PostResult result) {
+  private void answer(PendingPost post, PostResult result) {
     if (result.isPostponed()) {
       post.postpone(patience);
     } else {
@@ -108,7 +108,7 @@ class PostWriter {
   }
 
   /** Notifies the live streams. The posts are committed, so a failure here must not affect them. */
-  private void tell(List<BoardChanged> changes) {
+  private void publish(List<BoardChanged> changes) {
     try {
       changes.forEach(changed::fire);
     } catch (RuntimeException e) {
