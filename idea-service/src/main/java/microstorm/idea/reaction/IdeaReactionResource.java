@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
  * Refuses likes, comments and similar reactions to an idea, which other tools offer, and gives the
  * reason.
  */
-@Path("/api/boards/{sessionId}/ideas/{ideaId}/{habit: " + RefusedReactions.WORDS + "}")
+@Path("/api/boards/{sessionId}/ideas/{ideaId}/{reaction: " + RefusedReactions.WORDS + "}")
 @APIResponse(responseCode = "409", description = "Always refused; detail gives the reason")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class IdeaReactionResource {
@@ -29,22 +29,22 @@ public class IdeaReactionResource {
   }
 
   @POST
-  public void post(UUID sessionId, UUID ideaId, String habit) {
+  public void post(UUID sessionId, UUID ideaId, String reaction) {
     refuse(sessionId);
   }
 
   @PUT
-  public void put(UUID sessionId, UUID ideaId, String habit) {
+  public void put(UUID sessionId, UUID ideaId, String reaction) {
     refuse(sessionId);
   }
 
   @PATCH
-  public void patch(UUID sessionId, UUID ideaId, String habit) {
+  public void patch(UUID sessionId, UUID ideaId, String reaction) {
     refuse(sessionId);
   }
 
   @DELETE
-  public void delete(UUID sessionId, UUID ideaId, String habit) {
+  public void delete(UUID sessionId, UUID ideaId, String reaction) {
     refuse(sessionId);
   }
 
