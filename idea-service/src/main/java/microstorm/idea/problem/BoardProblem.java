@@ -63,7 +63,7 @@ public enum BoardProblem implements ProblemType {
   DIVERGING(
       409,
       "No rewards or criticism yet",
-      "The group is still collecting ideas, and until then nothing may reward or criticise them.",
+      "While the group is collecting ideas, nothing may reward or criticise them.",
       "Wait for the converging phase."),
   DOT_VOTES_ONLY(
       409,
