@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A setting outside its bounds stops the start, and is named. */
+/** A setting outside its bounds stops the start with a message that names it. */
 class ConfigBoundsTest {
 
   private static void start(String key, String value) {
@@ -73,7 +73,7 @@ class ConfigBoundsTest {
   }
 
   @Test
-  void theDefaultsAreWithinThem() {
+  void theDefaultsAreWithinTheirBounds() {
     assertThatCode(() -> start("an.other", "x")).doesNotThrowAnyException();
   }
 }

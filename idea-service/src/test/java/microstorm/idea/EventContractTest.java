@@ -41,7 +41,7 @@ import microstorm.testing.Contracts;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** What this service writes is what its golden samples say; the consumers read the same samples. */
+/** The events of this service equal their golden samples, which the consumers read too. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -98,7 +98,7 @@ class EventContractTest {
   }
 
   @Test
-  void everyEventIsWrittenAsItsGoldenSampleSays() throws Exception {
+  void everyEventEqualsItsGoldenSample() throws Exception {
     for (OutgoingEvent event : samples().toList()) {
       String written = json.writeValueAsString(event);
       String sample = Contracts.committed("idea-service", event.type(), written);

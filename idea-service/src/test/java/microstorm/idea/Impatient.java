@@ -3,7 +3,7 @@ package microstorm.idea;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** What comes too early is refused at once: for tests of many refusals. */
+/** Refuses early requests at once, for tests with many refusals. */
 public class Impatient implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {

@@ -10,20 +10,20 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.idea.KeysOutOfReachTest.NobodyPublishes;
+import microstorm.idea.KeysOutOfReachTest.NoKeysPublished;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** While the keys cannot be read, an owner is asked to come back, not to sign in. */
+/** While the keys cannot be read, an owner is asked to try again, not to sign in. */
 @QuarkusTest
-@TestProfile(NobodyPublishes.class)
+@TestProfile(NoKeysPublished.class)
 @QuarkusTestResource(
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "ideas"))
 class KeysOutOfReachTest {
 
-  public static class NobodyPublishes implements QuarkusTestProfile {
+  public static class NoKeysPublished implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("microstorm.web.jwks-url", "http://127.0.0.1:1/jwks.json");
@@ -31,7 +31,7 @@ class KeysOutOfReachTest {
   }
 
   @Test
-  void aTokenThatCannotBeCheckedIsNoMissingToken() {
+  void aTokenThatCannotBeCheckedIsNotReportedAsMissing() {
     String token =
         TestIssuer.sign(
             TestIssuer.claims(UUID.randomUUID(), claims -> {}), TestIssuer.newKey("some-key"));

@@ -17,12 +17,14 @@ import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
 
-/** A session as session-service tells it, and people before its board. */
+/**
+ * The board of a session that a test drives by events of session-service, with people who use it.
+ */
 public final class LiveBoard {
 
   private static final String EVENT = "microstorm.session.%s.v1";
 
-  /** The session, planned just now as its id says. */
+  /** The session; its id says that it was planned just now. */
   public final UUID session = Generators.timeBasedEpochGenerator().generate();
 
   /** The team that owns it. */
@@ -30,7 +32,7 @@ public final class LiveBoard {
 
   private int seats;
 
-  /** Somebody with a token of the session, known by their writer key. */
+  /** A person with a token for the session, identified by their writer key. */
   public record Person(UUID id, String role, String key, String token) {}
 
   /** A session of a new team. */
@@ -53,9 +55,9 @@ public final class LiveBoard {
     return board;
   }
 
-  /** Tells of the session and waits for its board. */
+  /** Publishes the session and waits for its board. */
   public void plan(boolean anonymous) {
-    tell(
+    publish(
         "planned",
         event -> {
           event.put("teamId", team.toString());
@@ -64,15 +66,15 @@ public final class LiveBoard {
     await("the board").until(() -> get(owner()).statusCode() == 200);
   }
 
-  /** Tells of a phase and waits until the board is in it. */
+  /** Publishes a phase and waits until the board is in it. */
   public void begin(String event) {
-    tell(event, told -> told.remove("carryActionsFrom"));
+    publish(event, payload -> payload.remove("carryActionsFrom"));
     String phase = event.replace("-started", "").replace("-opened", "");
     await(phase).until(() -> view(owner()).getString("phase").equals(phase));
   }
 
-  /** Tells an event of session-service: its golden sample, of this session. */
-  public void tell(String name, Consumer<ObjectNode> change) {
+  /** Publishes an event of session-service: its golden sample with this session's id. */
+  public void publish(String name, Consumer<ObjectNode> change) {
     String type = EVENT.formatted(name);
     ObjectNode event =
         (ObjectNode) Contracts.tree(Contracts.sample("session-service", type)).deepCopy();
@@ -81,11 +83,11 @@ public final class LiveBoard {
     TestEvents.publish("session.events", UUID.randomUUID(), type, session, event.toString());
   }
 
-  /** Somebody who has joined, and whose seat the board knows of. */
+  /** A person who has joined and whose seat is known to the board. */
   public Person join(String role) {
     Person person = stranger(role);
     int position = seats++;
-    tell(
+    publish(
         "participant-joined",
         event ->
             event
@@ -102,7 +104,7 @@ public final class LiveBoard {
     return person;
   }
 
-  /** Somebody who has joined so lately that the board does not know of it. */
+  /** A person who has joined so recently that the board does not know it yet. */
   public Person stranger(String role) {
     UUID id = UUID.randomUUID();
     String key = UUID.randomUUID().toString().replace("-", "");
@@ -114,7 +116,7 @@ public final class LiveBoard {
     return new Person(team, "owner", null, TestIssuer.ownerOf(team));
   }
 
-  /** A request of somebody. */
+  /** A request of a person. */
   public RequestSpecification as(Person person) {
     return given().auth().oauth2(person.token()).contentType("application/json");
   }
@@ -124,7 +126,7 @@ public final class LiveBoard {
     return as(person).body(idea).post(ideas()).then();
   }
 
-  /** Posts an idea that must be taken, and returns its id. */
+  /** Posts an idea that must be accepted, and returns its id. */
   public UUID posted(Person person, String text) {
     return UUID.fromString(post(person, Map.of("text", text)).statusCode(201).extract().path("id"));
   }
@@ -139,7 +141,7 @@ public final class LiveBoard {
     return ideas() + "/" + id;
   }
 
-  /** The board as somebody sees it. */
+  /** The board as a person sees it. */
   public JsonPath view(Person person) {
     return get(person).then().statusCode(200).extract().jsonPath();
   }
@@ -153,7 +155,7 @@ public final class LiveBoard {
     return TestEvents.read("idea.events", session);
   }
 
-  /** The board's events of one type, waited for. */
+  /** The board's events of one type; waits for them. */
   public List<TestEvents.Event> events(String type, int count) {
     String full = "microstorm.idea." + type + ".v1";
     await(type).until(() -> events().stream().filter(e -> e.type().equals(full)).count() >= count);

@@ -21,7 +21,7 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
-/** The token check that all services share, at the service that takes the keys from another. */
+/** The token check that all services share, in a service that reads the keys from another one. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -42,9 +42,9 @@ class TokenCheckTest {
         .statusCode();
   }
 
-  /** What the attacks differ from: this token is let in (and finds no board). */
+  /** The control of the attacks: this token is accepted (and finds no board). */
   @Test
-  void aGoodTokenIsTaken() {
+  void aValidTokenIsAccepted() {
     assertThat(statusWith(TestIssuer.ownerOf(TEAM))).isEqualTo(404);
   }
 
@@ -91,7 +91,7 @@ class TokenCheckTest {
   }
 
   @Test
-  void theRefusalSaysHowToSignIn() {
+  void theRefusalNamesTheAuthenticationScheme() {
     given()
         .get("/api/boards/{id}", UUID.randomUUID())
         .then()

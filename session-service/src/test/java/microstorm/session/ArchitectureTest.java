@@ -6,7 +6,7 @@ import microstorm.testing.ArchitectureRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The layering is part of the build. */
+/** The build checks the layers. */
 class ArchitectureTest {
 
   private static final String ROOT = "microstorm.session";
@@ -17,7 +17,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void isKept(ArchRule rule) {
+  void ruleHolds(ArchRule rule) {
     rule.check(ArchitectureRules.classesOf(ROOT));
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A setting outside its bounds stops the start, and is named. */
+/** A setting outside its bounds stops the start, and the message names it. */
 class ConfigBoundsTest {
 
   private static void start(String key, String value) {
@@ -48,7 +48,7 @@ class ConfigBoundsTest {
   }
 
   @Test
-  void theDefaultsAreWithinThem() {
+  void theDefaultsAreWithinTheirBounds() {
     assertThatCode(() -> start("an.other", "x")).doesNotThrowAnyException();
   }
 }

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A replica that is cut off in the middle of a transaction holds its locks until the database
- * notices, and a database that is cut off holds up a request until its replica does. Left to the
- * operating system that is after two hours, and after a quarter of one.
+ * notices. A database that is cut off blocks a request until the replica notices. With the defaults
+ * of the operating system that takes two hours for the database, and a quarter of an hour for the
+ * replica.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -37,7 +38,7 @@ class DatabaseConnectionTest {
     "tcp_keepalives_count, 3",
     "tcp_user_timeout, 30000"
   })
-  void theDatabaseLooksWhetherTheReplicaIsThere(String setting, String value) throws SQLException {
+  void theDatabaseProbesItsConnections(String setting, String value) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet shown = statement.executeQuery("show " + setting)) {

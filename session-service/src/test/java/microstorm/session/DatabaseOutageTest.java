@@ -21,7 +21,9 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R4: whatever happens to the database, a client is told that and when to try again. */
+/**
+ * R4: during an outage of the database, a refused request says when the client should try again.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -48,7 +50,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void everyAnswerIsASuccessOrSaysWhenToTryAgain() {
+  void everyAnswerSucceedsOrGivesATimeForARetry() {
     Collection<Answer> answers =
         new DatabaseOutages("sessions")
             .request("list sessions", () -> LiveTeam.as(team.token).get("/api/sessions"))
@@ -60,8 +62,7 @@ class DatabaseOutageTest {
             .request("be ready", this::ready)
             .request("tick the checklist", this::tick)
             .request("create a team", () -> post("/api/teams", Map.of("name", "Another")))
-            // stays ready: without it the ingress would answer, which does not say when to try
-            // again
+            // stays ready: otherwise the ingress would answer, without a time for a retry
             .request("ask for readiness", () -> given().get(readiness))
             .cause();
     assertThat(answers).allMatch(answer -> answer.isSuccess() || answer.isUnavailable());
@@ -86,7 +87,7 @@ class DatabaseOutageTest {
 
   private Response join() {
     String path = "/api/sessions/" + session.id + "/participants";
-    // few people, who ask again and again: a session has an end of seats
+    // few people who repeat their requests, because the seats of a session are limited
     UUID key = people.get(ThreadLocalRandom.current().nextInt(people.size()));
     return LiveTeam.as(team.token)
         .header("Idempotency-Key", key)

@@ -44,7 +44,7 @@ import microstorm.testing.Contracts;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** What this service writes is what its golden samples say; the consumers read the same samples. */
+/** This service writes its golden samples. The consumers' tests read the same samples. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -118,7 +118,7 @@ class EventContractTest {
   }
 
   @Test
-  void everyEventIsWrittenAsItsGoldenSampleSays() throws Exception {
+  void everyEventEqualsItsGoldenSample() throws Exception {
     for (OutgoingEvent event : samples().toList()) {
       String written = json.writeValueAsString(event);
       String sample = Contracts.committed("session-service", event.type(), written);

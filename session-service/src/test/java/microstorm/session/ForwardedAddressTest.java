@@ -14,7 +14,7 @@ import java.util.UUID;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** Behind a gateway that is trusted, wrong codes are counted by the address that it names. */
+/** Behind a trusted gateway, wrong codes are counted by the address that the gateway names. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 @QuarkusTestResource(
@@ -35,7 +35,7 @@ class ForwardedAddressTest {
   }
 
   @Test
-  void oneAddressIsNotPunishedForAnother() {
+  void theLimitOfOneAddressDoesNotAffectAnother() {
     UUID session = new LiveTeam("Behind").plan(Map.of()).id;
     for (int i = 1; i <= LIMIT; i++) {
       guess(session, "192.0.2.1");
@@ -44,9 +44,9 @@ class ForwardedAddressTest {
     assertThat(guess(session, "192.0.2.2")).isEqualTo(404);
   }
 
-  /** The control is the gateway's own element: another one is another address. */
+  /** As a control, a different element of the gateway counts as a different address. */
   @Test
-  void anInventedFirstElementIsNoNewAddress() {
+  void anInventedFirstElementDoesNotCount() {
     UUID session = new LiveTeam("Invented").plan(Map.of()).id;
     for (int i = 1; i <= LIMIT; i++) {
       assertThat(guess(session, "198.51.100." + i + ", 192.0.2.1")).isEqualTo(404);
@@ -59,7 +59,7 @@ class ForwardedAddressTest {
 
   /** Some gateways add a header of their own behind the client's. */
   @Test
-  void anInventedFirstHeaderIsNoNewAddress() {
+  void anInventedFirstHeaderDoesNotCount() {
     UUID session = new LiveTeam("Invented again").plan(Map.of()).id;
     for (int i = 1; i <= LIMIT; i++) {
       assertThat(guess(session, "198.51.100." + i, "[2001:db8::1]:403" + i)).isEqualTo(404);
@@ -68,9 +68,9 @@ class ForwardedAddressTest {
     assertThat(guess(session, "198.51.100.1", "2001:db8:0:1::1")).isEqualTo(404);
   }
 
-  /** A gateway that knows no address counts as one client. */
+  /** A gateway that does not know the address counts as one client. */
   @Test
-  void withoutAnAddressTheGatewayCounts() {
+  void anUnknownAddressCountsAsTheGateway() {
     UUID session = new LiveTeam("Hidden").plan(Map.of()).id;
     for (int i = 1; i <= LIMIT; i++) {
       assertThat(guess(session, "198.51.100." + i + ", unknown")).isEqualTo(404);
@@ -79,9 +79,9 @@ class ForwardedAddressTest {
     assertThat(guess(session, "192.0.2.1")).isEqualTo(404);
   }
 
-  /** The control is a scheme that there is. */
+  /** The control is a known scheme. */
   @Test
-  void aSchemeThatIsNoneIsRefused() {
+  void anInvalidSchemeIsRefused() {
     assertThat(createTeam("%%%").statusCode()).isEqualTo(400);
     Response created = createTeam("https");
     assertThat(created.statusCode()).isEqualTo(201);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 
-/** A session and what is done with it over HTTP. */
+/** A session and the requests of its tests over HTTP. */
 public final class LiveSession {
 
   public static final String BOARD_SEALED = "microstorm.idea.board-sealed.v1";
@@ -30,7 +30,7 @@ public final class LiveSession {
     this.owner = owner;
   }
 
-  /** Somebody who joined. */
+  /** A person who joined. */
   public record Member(UUID id, String token) {}
 
   public Member join(String role) {
@@ -65,7 +65,7 @@ public final class LiveSession {
     return post(owner, "/phase", Map.of("to", phase));
   }
 
-  /** Goes through these phases. */
+  /** Changes the session to these phases, one after the other. */
   public LiveSession through(String... phases) {
     for (String phase : phases) {
       to(phase).statusCode("closing".equals(phase) ? 202 : 200);
@@ -73,7 +73,7 @@ public final class LiveSession {
     return this;
   }
 
-  /** The board's answer to closing, as idea-service gives it; waits for the end. */
+  /** Publishes idea-service's answer to closing, and waits until the session is closed. */
   public LiveSession sealed() {
     TestEvents.publish("idea.events", UUID.randomUUID(), BOARD_SEALED, id, seal());
     await("closed").until(() -> "closed".equals(get().getString("phase")));
@@ -104,8 +104,8 @@ public final class LiveSession {
     return LiveTeam.types(id);
   }
 
-  /** The last event of a type, when it is there. */
-  public JsonPath told(String type) {
+  /** Waits for an event of this type, and returns the last one. */
+  public JsonPath event(String type) {
     return await(type).until(() -> last(type), Optional::isPresent).orElseThrow();
   }
 

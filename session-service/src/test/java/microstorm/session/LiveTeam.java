@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.testing.TestEvents;
 
-/** A team with an owner's token, and what its tests do over HTTP. */
+/** A team with an owner's token, and the requests of its tests over HTTP. */
 public final class LiveTeam {
 
-  /** What a session needs before the group may write. */
+  /** The fields that a session needs before its group may write. */
   static final Map<String, Object> DEFINED =
       Map.of("title", "Session", "problem", "A problem?", "criteria", List.of("Cheap", "Quick"));
 
@@ -41,7 +41,7 @@ public final class LiveTeam {
     return given().auth().oauth2(token).contentType("application/json");
   }
 
-  /** Plans a session that has all it needs, with these fields besides. */
+  /** Plans a session that is ready to start, with these additional fields. */
   public LiveSession plan(Map<String, ?> fields) {
     Map<String, Object> body = new HashMap<>(DEFINED);
     body.putAll(fields);

@@ -14,7 +14,7 @@ import microstorm.testing.OpenApiDrift;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** The committed description of the API is what the service answers. */
+/** The committed description of the API equals the one that the service serves. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -25,21 +25,24 @@ class OpenApiTest {
   URL description;
 
   @Test
-  void theCommittedDescriptionIsTheServices() throws IOException {
+  void theCommittedDescriptionIsUpToDate() throws IOException {
     String generated = given().get(description).then().statusCode(200).extract().asString();
     assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
   }
 
-  /** Described by hand: the validation of what may be null as well as absent is not seen. */
+  /**
+   * The maximum is described by hand, because the generator does not see the validation of fields
+   * that may be null as well as absent.
+   */
   @Test
-  void anExpectedSizeIsTakenUpToTheMaximumThatIsDescribed() {
-    int most =
+  void anExpectedSizeIsAcceptedUpToTheDescribedMaximum() {
+    int maximum =
         given()
             .queryParam("format", "json")
             .get(description)
             .path("components.schemas.PlanSession.properties.expectedSize.maximum");
     LiveTeam team = new LiveTeam("Large");
-    team.post(Map.of("title", "Full", "expectedSize", most)).statusCode(201);
-    team.post(Map.of("title", "Too full", "expectedSize", most + 1)).statusCode(400);
+    team.post(Map.of("title", "Full", "expectedSize", maximum)).statusCode(201);
+    team.post(Map.of("title", "Too full", "expectedSize", maximum + 1)).statusCode(400);
   }
 }

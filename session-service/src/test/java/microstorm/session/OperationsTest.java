@@ -17,7 +17,10 @@ import java.net.http.HttpResponse;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** What operators see is on a port of its own; what everybody sees keeps to itself. */
+/**
+ * Health, metrics and dead letters are on a port of their own, and pages load nothing from
+ * elsewhere.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -52,15 +55,18 @@ class OperationsTest {
   }
 
   @Test
-  void noneOfThemIsOnThePublicPort() {
+  void thePublicPortServesNoneOfThem() {
     for (String path : new String[] {"/q/health", "/q/metrics", "/q/dead-letters", "/q/openapi"}) {
       given().get(path).then().statusCode(404);
     }
   }
 
-  /** Who gets through a proxy with it could ask for any path, also those it keeps back. */
+  /**
+   * A client that upgrades the protocol through a proxy could request any path, including those
+   * that the proxy blocks.
+   */
   @Test
-  void nobodyGoesOnWithAnotherProtocolThanTheyBegan() throws Exception {
+  void theServiceRefusesToUpgradeTheProtocol() throws Exception {
     HttpRequest offer = HttpRequest.newBuilder(page.toURI()).version(Version.HTTP_2).build();
     HttpResponse<Void> answer =
         HttpClient.newHttpClient().send(offer, HttpResponse.BodyHandlers.discarding());
@@ -69,7 +75,7 @@ class OperationsTest {
   }
 
   @Test
-  void thePageRunsNothingFromElsewhere() {
+  void thePageLoadsNothingFromElsewhere() {
     given()
         .get("/")
         .then()

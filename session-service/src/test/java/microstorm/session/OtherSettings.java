@@ -4,15 +4,15 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * What some tests set otherwise than the service does by default, all in one profile: each profile
- * costs the start of another application.
+ * The settings of tests that do not use the defaults, all in one profile: each profile starts
+ * another application.
  */
 public final class OtherSettings implements QuarkusTestProfile {
 
-  /** How many people a session takes: so few that a test can fill it. */
+  /** The maximum of people in a session, low enough for a test to reach it. */
   public static final int PARTICIPANTS = 7;
 
-  /** How many seats a session gives in its life. */
+  /** The maximum of seats that one join code gives. */
   public static final int SEATS = 12;
 
   @Override
@@ -22,12 +22,12 @@ public final class OtherSettings implements QuarkusTestProfile {
         Integer.toString(PARTICIPANTS),
         "microstorm.sessions.max-seats",
         Integer.toString(SEATS),
-        // the test is a gateway that is trusted
+        // the test is a trusted gateway
         "quarkus.http.proxy.proxy-address-forwarding",
         "true",
         "quarkus.http.proxy.trusted-proxies",
         "127.0.0.1",
-        // the application leaves the timers to the test
+        // the test polls the timers itself
         "microstorm.sessions.timer-poll",
         "1h");
   }

@@ -15,7 +15,7 @@ import microstorm.testing.TestEvents;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** A trace that comes in goes out with the events, though the service makes no spans. */
+/** Events continue the trace of the request, although the service creates no spans. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -26,18 +26,18 @@ class RequestTraceTest {
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   @Test
-  void theTraceOfARequestGoesOnWithItsEvents() {
+  void eventsContinueTheTraceOfTheRequest() {
     assertThat(traceOfTeamBy(given().header("traceparent", TRACEPARENT)))
         .containsExactly(TRACEPARENT);
   }
 
   @Test
-  void aRequestWithoutATraceBeginsNone() {
+  void aRequestWithoutATraceStartsNone() {
     assertThat(traceOfTeamBy(given())).containsOnlyNulls();
     assertThat(traceOfTeamBy(given().header("traceparent", "no trace"))).containsOnlyNulls();
   }
 
-  /** What the event of a new team carries. */
+  /** The trace in the event of a new team. */
   private static List<String> traceOfTeamBy(RequestSpecification request) {
     UUID team =
         request

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keys, codes, tokens and what people write are in no line of the log, whatever goes wrong (S9).
+ * No log line contains keys, codes, tokens or texts that people write, even when requests fail
+ * (S9).
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -41,9 +42,9 @@ class SecretsInLogsTest {
   private final String marker = "marker-" + UUID.randomUUID();
   private LiveTeam team;
 
-  /** A failure in the database, with the row in its detail: the worst case for a log. */
+  /** Makes the database fail with the row in its detail, the worst case for a log. */
   @BeforeEach
-  void failOnWhatAPersonIsCalled() throws SQLException {
+  void failOnThePersonsName() throws SQLException {
     team = new LiveTeam("Secrets");
     execute(
         "alter table participant add constraint %s check (name not like '%%%s%%')"
@@ -51,12 +52,12 @@ class SecretsInLogsTest {
   }
 
   @AfterEach
-  void failNoMore() throws SQLException {
+  void removeTheFailure() throws SQLException {
     execute("alter table participant drop constraint " + CHECK);
   }
 
   @Test
-  void noLogLineHoldsWhatPeopleWriteOrCarry() {
+  void noLogLineContainsTextsOrSecrets() {
     LiveSession session = team.plan(Map.of()).through("lobby");
     try (LogLines lines = new LogLines()) {
       Member member = session.join("participant");
@@ -77,14 +78,16 @@ class SecretsInLogsTest {
           List.of(marker, member.token(), team.token, session.joinCode, session.facilitatorCode);
       assertThat(lines.all()).noneMatch(line -> secrets.stream().anyMatch(line::contains));
 
-      // the control: a line that holds one of them is found
+      // the control: a line that contains one of them is found
       Logger.getLogger(SecretsInLogsTest.class).infof("%s", session.joinCode);
       await("the control's line")
           .until(() -> lines.all().stream().anyMatch(line -> line.contains(session.joinCode)));
     }
   }
 
-  /** Creates a team whose owner's key holds the marker, and asks for its token with another one. */
+  /**
+   * Creates a team whose owner key contains the marker, and requests its token with a wrong key.
+   */
   private void wrongKey() {
     String slug =
         LiveTeam.as(team.token)

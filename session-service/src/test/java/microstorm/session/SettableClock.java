@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The tests' clock: it goes on like every clock, and can be put forward. */
+/** A running clock that tests can advance. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -17,7 +17,6 @@ public class SettableClock extends Clock {
 
   private volatile Duration ahead = Duration.ZERO;
 
-  /** Puts it forward. */
   public synchronized void advance(Duration by) {
     ahead = ahead.plus(by);
   }

@@ -8,27 +8,27 @@ public enum CommonProblem implements ProblemType {
       400,
       "Invalid request",
       "A part of the request is missing, malformed or outside its limits.",
-      "Correct the parts that errors names, then send the request again."),
+      "Correct the parts that are listed in errors, then send the request again."),
   UNREADABLE(
       400,
       "Unreadable JSON",
-      "The body is not JSON of the described shape.",
+      "The body is not the JSON that the operation expects.",
       "Send JSON in UTF-8 as the API description defines it."),
   UNEXPECTED_BODY(
       400,
       "Unexpected body",
-      "The request has a body, but its method takes none.",
+      "The request has a body, but its method does not take one.",
       "Send the request without a body."),
   CURSOR_INVALID(
       400,
       "Invalid cursor",
-      "This list did not issue the cursor.",
-      "Use the cursor of the last page, or start again without one."),
+      "The cursor was not issued by this list.",
+      "Send the value of next from the previous page, or start again without a cursor."),
   BAD_REQUEST(
       400,
       "Bad request",
       "The service cannot parse the request.",
-      "Check the path, the headers and the query."),
+      "Check the path, the headers and the query parameters."),
   TOKEN_MISSING(
       401,
       "Token missing",
@@ -48,7 +48,7 @@ public enum CommonProblem implements ProblemType {
       403,
       "Not allowed",
       "The role of your token does not permit this operation.",
-      "Use the token of a role that does; the API description names them."),
+      "Use a token of another role; the API description lists the roles."),
   NOT_FOUND(
       404,
       "Not found",
@@ -63,7 +63,7 @@ public enum CommonProblem implements ProblemType {
       406,
       "Not acceptable",
       "The service cannot answer in a media type that the header Accept permits.",
-      "Accept one of the media types in the API description."),
+      "Accept one of the media types that the API description lists."),
   BODY_TOO_SLOW(
       408,
       "Body too slow",
@@ -83,24 +83,27 @@ public enum CommonProblem implements ProblemType {
       415,
       "Unsupported media type",
       "This path does not accept the Content-Type or Content-Encoding of the body.",
-      "Use one of the media types in the API description."),
+      "Use one of the media types that the API description lists."),
   TOO_MANY_REQUESTS(
       429,
       "Too many requests",
-      "You or your team already use your whole share of the service.",
-      "Wait for the seconds in the header Retry-After, then try again."),
+      "You or your team are using your full share of the service.",
+      "Wait for the number of seconds in the header Retry-After, then try again."),
   INTERNAL(
-      500, "Internal error", "The service failed.", "Report the incident number to the operator."),
+      500,
+      "Internal error",
+      "An error occurred in the service.",
+      "Report the incident number to the operator."),
   BUSY(
       503,
       "Busy",
       "The service has no free capacity at the moment.",
-      "Wait for the seconds in the header Retry-After, then try again."),
+      "Wait for the number of seconds in the header Retry-After, then try again."),
   UNAVAILABLE(
       503,
       "Temporarily unavailable",
       "The service cannot reach its database at the moment.",
-      "Wait for the seconds in the header Retry-After, then try again.");
+      "Wait for the number of seconds in the header Retry-After, then try again.");
 
   private static final CommonProblem[] BY_STATUS = {
     BAD_REQUEST,

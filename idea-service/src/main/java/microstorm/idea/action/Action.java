@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Something that somebody will do.
+ * A task that somebody will do after the session.
  *
- * @param ideaId the idea that it comes from, if any, as long as that stands
+ * @param ideaId the idea that it comes from; null when there is none or the idea was withdrawn
  * @param position its place among the board's actions
- * @param owner who will do it; left out while nobody is found
+ * @param owner the person who will do it; absent while nobody is named
  * @param state open, done or dropped
- * @param carriedFrom the action of the team's earlier session that it goes on with, if any
+ * @param carriedFrom the action of an earlier session of the team that this one continues, if any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Action(
@@ -24,10 +24,10 @@ public record Action(
     String state,
     UUID carriedFrom) {
 
-  /** The state of what is yet to be done. */
+  /** The state of an action that is not done yet. */
   static final String OPEN = "open";
 
-  /** The same, when its idea was withdrawn. */
+  /** The same action without its idea, which was withdrawn. */
   Action withoutIdea() {
     return new Action(id, null, position, text, owner, dueOn, state, carriedFrom);
   }

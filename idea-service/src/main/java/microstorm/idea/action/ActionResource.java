@@ -29,26 +29,26 @@ public class ActionResource {
 
   private final ActionService actions;
   private final ViewerResolver viewers;
-  private final PhaseRetry lag;
+  private final PhaseRetry retry;
 
-  ActionResource(ActionService actions, ViewerResolver viewers, PhaseRetry lag) {
+  ActionResource(ActionService actions, ViewerResolver viewers, PhaseRetry retry) {
     this.actions = actions;
     this.viewers = viewers;
-    this.lag = lag;
+    this.retry = retry;
   }
 
-  /** Adds an action: 201, or 200 with what is there when it was added before. */
+  /** Adds an action: 201, or 200 with the existing action when the request is a repetition. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = Action.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(
       responseCode = "200",
-      description = "It was there: the same request came before",
+      description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = Action.class)))
   @Blocking
   public Uni<RestResponse<Action>> add(UUID sessionId, @NotNull @Valid AddAction action) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> actions.add(sessionId, viewer, action).answer());
+    return retry.retryWhileEarly(sessionId, () -> actions.add(sessionId, viewer, action).answer());
   }
 
   /** Changes an action. */
@@ -57,7 +57,7 @@ public class ActionResource {
   @Blocking
   public Uni<Action> change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(
+    return retry.retryWhileEarly(
         sessionId, () -> actions.change(sessionId, viewer, actionId, change));
   }
 
@@ -67,6 +67,6 @@ public class ActionResource {
   @Blocking
   public Uni<Void> remove(UUID sessionId, UUID actionId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> actions.remove(sessionId, viewer, actionId));
+    return retry.retryWhileEarly(sessionId, () -> actions.remove(sessionId, viewer, actionId));
   }
 }

@@ -22,7 +22,7 @@ import microstorm.web.NewId;
 import microstorm.web.PatchField;
 import microstorm.web.ProblemException;
 
-/** Who does what until when, each change in a transaction. */
+/** Adds, changes and removes actions, each in a transaction. */
 @ApplicationScoped
 class ActionService implements IdeaReferences {
 
@@ -92,7 +92,10 @@ class ActionService implements IdeaReferences {
         action.carriedFrom());
   }
 
-  /** What was carried over is reported on at any time before the end, often at the start. */
+  /**
+   * The state of a carried action can be changed in every phase before the end, because groups
+   * often review it at the start.
+   */
   @Transactional
   Action change(UUID sessionId, Viewer viewer, UUID id, ChangeAction request) {
     Board board = boards.lock(sessionId, viewer, ActivityRules.FOLLOW_UP);
@@ -110,20 +113,20 @@ class ActionService implements IdeaReferences {
             PatchField.or(request.dueOn(), before.dueOn()),
             Objects.requireNonNullElse(request.state(), before.state()),
             before.carriedFrom());
-    put(sessionId, action);
+    store(sessionId, action);
     return action;
   }
 
-  /** What is to be done stays to be done; the idea that it came from cannot be read any more. */
+  /** The actions of a withdrawn idea stay; they only lose their reference to it. */
   @Override
   public void drop(UUID sessionId, UUID ideaId, UUID groupId) {
     actions.of(sessionId).stream()
         .filter(action -> ideaId.equals(action.ideaId()))
-        .forEach(action -> put(sessionId, action.withoutIdea()));
+        .forEach(action -> store(sessionId, action.withoutIdea()));
   }
 
-  /** Stores an action as it is from now on, and tells it. */
-  private void put(UUID sessionId, Action action) {
+  /** Stores the changed action and publishes it. */
+  private void store(UUID sessionId, Action action) {
     long seq = boards.advance(sessionId);
     actions.put(sessionId, action, seq);
     outbox.append(

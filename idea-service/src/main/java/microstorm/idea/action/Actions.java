@@ -98,7 +98,7 @@ public class Actions implements Changes {
                 .findOne());
   }
 
-  /** What is yet to be done of an earlier session, if it was this team's. */
+  /** The open actions of an earlier session, if it belongs to the same team. */
   List<Action> openOf(UUID sessionId, UUID successorId) {
     return database.withHandle(
         handle ->
@@ -108,7 +108,7 @@ public class Actions implements Changes {
                 .list());
   }
 
-  /** Adds an action or changes it. Whether it could be; false when the id is in use elsewhere. */
+  /** Adds or changes an action. Returns false when the id is used on another board. */
   boolean put(UUID sessionId, Action action, long seq) {
     return database.withHandle(
         handle ->
@@ -122,8 +122,8 @@ public class Actions implements Changes {
   }
 
   /**
-   * Whether an action is another than it was put up as: whatever changes gives it another number,
-   * and its first one stays its position.
+   * Whether an action was changed since it was added. Every change gives it a new number, while its
+   * position stays the first number.
    */
   boolean isChanged(UUID id) {
     return database.withHandle(

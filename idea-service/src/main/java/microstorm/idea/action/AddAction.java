@@ -7,12 +7,12 @@ import java.util.UUID;
 import microstorm.idea.board.ShortText;
 
 /**
- * Something that somebody will do.
+ * A task that somebody will do after the session.
  *
- * @param id chosen by the client, so that a retry cannot double it; one is made when it is left out
- * @param owner who will do it; may be left out
- * @param dueOn until when; may be left out
- * @param ideaId the idea that it comes from; may be left out
+ * @param id chosen by the client, so that a retry does not add it twice; generated when absent
+ * @param owner the person who will do it; optional
+ * @param dueOn the due date; optional
+ * @param ideaId the idea that it comes from; optional
  */
 public record AddAction(
     UUID id,
@@ -21,10 +21,10 @@ public record AddAction(
     @CalendarDay LocalDate dueOn,
     UUID ideaId) {
 
-  /** Most characters of an action. */
+  /** The maximum number of characters of an action. */
   static final int MAX_LENGTH = 500;
 
-  /** Whether an action has just these contents. */
+  /** Whether an action has exactly this content. */
   boolean isOf(Action action) {
     return action.text().equals(text.strip())
         && Objects.equals(action.owner(), owner)

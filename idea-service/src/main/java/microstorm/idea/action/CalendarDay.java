@@ -10,19 +10,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.LocalDate;
 
-/** A day of the years 1900 to 9999: no slip of a finger, and every database can store it. */
+/**
+ * A date in the years 1900 to 9999. The bounds catch typing errors, and every database can store
+ * such a date.
+ */
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CalendarDay.Years.class)
 @interface CalendarDay {
 
-  String message() default "must be a day of the years 1900 to 9999";
+  String message() default "must be a date in the years 1900 to 9999";
 
   Class<?>[] groups() default {};
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Checks it. Null is valid. */
+  /** Checks the year. Null is valid. */
   class Years implements ConstraintValidator<CalendarDay, LocalDate> {
 
     private static final int FIRST = 1900;

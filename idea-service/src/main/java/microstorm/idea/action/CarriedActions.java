@@ -7,7 +7,7 @@ import microstorm.idea.board.Boards;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
 
-/** What a team decided to do and has not done yet goes with it into its next session. */
+/** Takes the open actions of a team's earlier session over into its next one. */
 @ApplicationScoped
 public class CarriedActions {
 
@@ -24,8 +24,8 @@ public class CarriedActions {
   }
 
   /**
-   * Copies the open actions of an earlier session of the same team onto a locked board; the earlier
-   * board stays as it was sealed. Runs in the caller's transaction.
+   * Copies the open actions of an earlier session of the same team to a locked board. The earlier
+   * board stays unchanged. Runs in the caller's transaction.
    */
   public void carry(UUID earlierSessionId, UUID sessionId) {
     for (Action open : actions.openOf(earlierSessionId, sessionId)) {

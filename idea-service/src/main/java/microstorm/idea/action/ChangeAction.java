@@ -7,10 +7,10 @@ import microstorm.web.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is to change of an action; what is left out stays.
+ * Changes of an action. An absent field stays as it is.
  *
- * @param owner who will do it; null for nobody yet
- * @param dueOn until when; null for no date
+ * @param owner the person who will do it; null removes the owner
+ * @param dueOn the due date; null removes it
  * @param state open, done or dropped
  */
 public record ChangeAction(
@@ -20,7 +20,7 @@ public record ChangeAction(
     @Pattern(regexp = "open|done|dropped", message = "must be open, done or dropped")
         String state) {
 
-  /** Whether nothing but its state is to change. */
+  /** Whether the request changes nothing except the state. */
   boolean reports() {
     return text == null && owner == null && dueOn == null;
   }

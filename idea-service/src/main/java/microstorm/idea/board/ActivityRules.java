@@ -13,30 +13,30 @@ import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 
 /**
- * What people do on a board: in which phases, and who (docs/architecture.md, "Phases of a
- * session").
+ * The activities on a board, with the phases and roles that permit them (docs/architecture.md,
+ * "Phases of a session").
  */
 public enum ActivityRules {
 
-  /** To write ideas of one's own, change and withdraw them. */
+  /** Writing, changing and withdrawing one's own ideas. */
   WRITE(Set.of(QUIET, SHARING), Role.WRITERS),
 
-  /** To build on what others wrote, and to add topics for it. */
+  /** Building on the ideas of others and adding topics. */
   BUILD(Set.of(SHARING), Role.WRITERS),
 
-  /** To gather ideas that belong together. */
+  /** Grouping ideas that belong together. */
   GROUP(Set.of(SHARING, CONVERGING), Role.WRITERS),
 
-  /** To choose: dots and marks. Whatever rewards or criticises has to wait until then. */
+  /** Choosing by dots and marks. Nothing may reward or criticise ideas before that. */
   CHOOSE(Set.of(CONVERGING), Role.WRITERS),
 
-  /** To say who does what until when. */
+  /** Adding and changing actions. */
   ACT(Set.of(SHARING, CONVERGING), Role.ALL_BUT_OBSERVERS),
 
-  /** To report on what an earlier session decided to do; often done at the start. */
+  /** Updating the state of actions that were carried over; often done at the start. */
   FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING), Role.ALL_BUT_OBSERVERS),
 
-  /** To put topics up and in order; ideas move with them, their words stay. */
+  /** Adding, changing and ordering topics, and moving ideas. The text of the ideas stays. */
   ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING), Role.LEADERS);
 
   private static final Map<Phase, BoardProblem> PROBLEMS =
@@ -67,7 +67,7 @@ public enum ActivityRules {
   }
 
   /**
-   * Checks that this role does it at all, whenever.
+   * Checks that the role permits this activity in any phase.
    *
    * @throws ProblemException 403 not-facilitator, observer or not-a-participant
    */
@@ -84,7 +84,7 @@ public enum ActivityRules {
   }
 
   /**
-   * Checks that the phase allows this.
+   * Checks that the phase permits this activity.
    *
    * @throws ProblemException 409 break-running, diverging, not-started, session-closed, quiet,
    *     sharing or converging
@@ -101,22 +101,25 @@ public enum ActivityRules {
     }
   }
 
-  /** Whether this comes later in a session's life: its time may just not be known here yet. */
+  /**
+   * Whether the activity belongs to later phases only. Such a phase may have begun already, and its
+   * event may not have arrived yet.
+   */
   private boolean isEarlyIn(Phase phase) {
     return phases.stream().allMatch(later -> later.compareTo(phase) > 0);
   }
 
-  /** While the group diverges nothing is rewarded or criticised (the log's second standard). */
+  /** Refuses rewards and criticism while the group diverges (the log's second standard). */
   public static ProblemException diverging() {
     return BoardProblem.DIVERGING.exception();
   }
 
-  /** What has to wait until silence is over. */
+  /** Refuses what has to wait for the end of the quiet phase. */
   public static ProblemException quiet() {
     return BoardProblem.QUIET.exception();
   }
 
-  /** Who does what. */
+  /** The groups of roles. */
   private static final class Role {
     static final Set<String> LEADERS = Set.of(Caller.OWNER, Caller.FACILITATOR);
     static final Set<String> WRITERS = Set.of(Caller.FACILITATOR, Caller.PARTICIPANT);

@@ -4,14 +4,15 @@ import java.util.UUID;
 import microstorm.web.ProblemException;
 
 /**
- * The board of a session, as far as rules ask for it.
+ * The part of a session's board that the rules need.
  *
  * @param seq the number of the last change
- * @param logRevision the edition of the team's log it was taken from; null: it never was
- * @param anonymous whether no author may be stored
- * @param votesPerPerson how many dots a person has; 0: the group does not converge
- * @param breakId the break that is running; null: none
- * @param ideas how many ideas were written on it, the withdrawn ones included
+ * @param logRevision the edition of the team's log that the board was imported from; null when it
+ *     was not imported
+ * @param anonymous whether authors must not be stored
+ * @param votesPerPerson the number of dots of each person; 0 when the group does not converge
+ * @param breakId the running break; null when there is none
+ * @param ideas the number of ideas that were written on it, including withdrawn ones
  */
 public record Board(
     UUID sessionId,
@@ -26,21 +27,21 @@ public record Board(
     int ideas) {
 
   /**
-   * Whether people make changes that others do not see: ideas that are written in silence, dots and
+   * Whether people make changes that others do not see: ideas in the quiet phase, and dots and
    * marks until they are counted.
    */
   public boolean hidesChanges() {
     return phase == Phase.QUIET || phase == Phase.CONVERGING;
   }
 
-  /** Whether the group is having a break: everything stands still. */
+  /** Whether a break is running. */
   public boolean isOnBreak() {
     return breakId != null;
   }
 
   /**
-   * What cannot be seen on it is refused so, be it hidden or absent. Until the group shares, that
-   * may have begun elsewhere and not be known here yet.
+   * The refusal for an item that is hidden or absent; both look alike. Before the sharing phase it
+   * is retryable, because the event that begins that phase may not have arrived yet.
    */
   public ProblemException unseen(String what) {
     ProblemException refusal = ProblemException.notFound(what);

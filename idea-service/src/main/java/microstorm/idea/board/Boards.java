@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * The boards' own rows in the database. Whatever changes on a board is done with its row locked, so
- * that its changes have one order. Every method runs in the caller's transaction.
+ * The rows of the boards. Every change of a board happens while its row is locked, so that its
+ * changes have one order. Every method runs in the caller's transaction.
  */
 @ApplicationScoped
 public class Boards {
@@ -38,7 +38,7 @@ public class Boards {
     this.changed = changed;
   }
 
-  /** Creates the board when there is none, and locks it until the transaction ends. */
+  /** Creates the board if it is absent, and locks it until the transaction ends. */
   public Board createOrLock(UUID sessionId, UUID teamId, Phase phase) {
     database.useHandle(
         handle ->
@@ -63,9 +63,10 @@ public class Boards {
   }
 
   /**
-   * The board, locked until the transaction ends, when this person may do this on it now.
+   * The board, locked until the transaction ends, if this person may do this activity on it now.
    *
-   * @throws ProblemException 404 when there is none, 409 named after the rule that is against it
+   * @throws ProblemException 404 when there is none; 403 or 409 named after the rule that forbids
+   *     the activity
    */
   public Board lock(UUID sessionId, Viewer viewer, ActivityRules activity) {
     activity.checkRole(viewer.role());
@@ -75,8 +76,9 @@ public class Boards {
   }
 
   /**
-   * Locks those of the boards that there are until the transaction ends, and the places of their
-   * events: in one order, so that no two transactions that change many boards wait for each other.
+   * Locks the existing ones of these boards, and the order of their events, until the transaction
+   * ends. All transactions lock in the same order, so that no two of them that change many boards
+   * deadlock.
    */
   public void lockAll(Set<UUID> sessions) {
     database.useHandle(
@@ -93,7 +95,7 @@ public class Boards {
     outbox.hold(sessions);
   }
 
-  /** The board, as it is at this moment. */
+  /** The board in its present state, without a lock. */
   public Optional<Board> find(UUID sessionId) {
     return find(sessionId, "");
   }
@@ -108,11 +110,11 @@ public class Boards {
   }
 
   /**
-   * Takes the next numbers of a locked board. They are consecutive; between them and the number
-   * before there may be a gap.
+   * Takes the next numbers of a locked board. They are consecutive; there may be a gap before the
+   * first.
    *
-   * @param changes how many; each changed row gets one
-   * @return the last of them
+   * @param changes how many numbers to take, one for each changed row
+   * @return the last number
    */
   public long advance(UUID sessionId, int changes) {
     long seq =
@@ -133,14 +135,14 @@ public class Boards {
     return advance(sessionId, 1);
   }
 
-  /** Notes on a locked board that a hint was given: how often, never to whom. */
+  /** Counts a hint on a locked board. The author is not recorded. */
   public void countHint(UUID sessionId) {
     database.useHandle(
         handle ->
             handle.execute("update board set hints = hints + 1 where session_id = ?", sessionId));
   }
 
-  /** Notes the edition of the log that a locked board was taken from, and that it is closed. */
+  /** Records the edition of the log that a locked board was imported from, and closes the board. */
   public void takenFromLog(UUID sessionId, int logRevision) {
     database.useHandle(
         handle ->

@@ -3,12 +3,12 @@ package microstorm.idea.board;
 import java.util.UUID;
 
 /**
- * Something that stands on a board, as it is since a change.
+ * An item of a board after a change.
  *
- * @param seq the number of the change; a later one may have come to the same thing since
- * @param type what it is: idea, idea-withdrawn, topic, ...
- * @param data what is told of it, without regard to who sees it
- * @param owner null for what is everybody's
+ * @param seq the number of the change; the item may have changed again since
+ * @param type the kind of change: idea, idea-withdrawn, topic, ...
+ * @param data the content of the item, without regard to the person who sees it
+ * @param owner the person whose item it is; null when everybody may see it
  */
 public record Change(long seq, String type, Object data, Owner owner) {
 
@@ -17,17 +17,20 @@ public record Change(long seq, String type, Object data, Owner owner) {
     return new Change(seq, type, data, null);
   }
 
-  /** Whose something is, in a form that tells nobody but themselves. */
+  /** The owner of an item, in a form that only the owner can recognise. */
   public sealed interface Owner {
 
-    /** Whether it is this person's. */
+    /** Whether this person is the owner. */
     boolean is(Viewer viewer);
 
-    /** Whether the others may see it too. */
+    /** Whether others may see the item too. */
     boolean shared();
   }
 
-  /** Who wrote an idea: whoever has a key to it, be it brought along from another device. */
+  /**
+   * The author of an idea: everybody who has a key to it, including an edit key from another
+   * device.
+   */
   public record Authorship(UUID ideaId, byte[] editHash, boolean shared) implements Owner {
     @Override
     public boolean is(Viewer viewer) {
@@ -35,7 +38,7 @@ public record Change(long seq, String type, Object data, Owner owner) {
     }
   }
 
-  /** Whose dots or marks they are, which are nobody else's to see. */
+  /** The owner of dots or marks, which nobody else may see. */
   public record Voter(UUID sessionId, byte[] writer) implements Owner {
     @Override
     public boolean is(Viewer viewer) {
@@ -48,12 +51,12 @@ public record Change(long seq, String type, Object data, Owner owner) {
     }
   }
 
-  /** Whether everybody may see it (docs/architecture.md, "How silence is kept"). */
+  /** Whether everybody may see the item (docs/architecture.md, "How silence is kept"). */
   public boolean isOpen() {
     return owner == null || owner.shared();
   }
 
-  /** Whether it is this person's own. */
+  /** Whether this person owns the item. */
   public boolean isOf(Viewer viewer) {
     return owner != null && owner.is(viewer);
   }

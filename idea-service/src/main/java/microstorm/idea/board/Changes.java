@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What changed on a board since a number, of one kind of thing. Every kind has one such bean; the
- * live streams ask them all. Runs in the caller's transaction.
+ * Finds the changes of one kind of item on a board since a number. Every kind has one such bean;
+ * the live streams query all of them. Runs in the caller's transaction.
  */
 public interface Changes {
 
-  /** Everything of this kind whose last change has a higher number, in any order. */
+  /** All items of this kind whose last change has a higher number, in any order. */
   List<Change> since(UUID sessionId, long seq);
 
   /**
-   * An SQL condition on the row of {@code board} that holds when there is something after {@code
-   * :seq}: most changes are of one kind, and the others need not be read for it.
+   * An SQL condition on the row of {@code board} that holds when there is a change after {@code
+   * :seq}. Most changes concern one kind, and the condition saves reading the others.
    */
   String condition();
 
@@ -24,17 +24,17 @@ public interface Changes {
    */
   String lastOpen();
 
-  /** The number of the last change of this kind that this person sees and others do not. */
+  /** The number of the last change of this kind that only this person sees. */
   default long lastOwn(Board board, Viewer viewer) {
     return 0;
   }
 
-  /** The last number in a table all of whose rows everybody may see. */
+  /** The last number in a table whose rows everybody may see. */
   static String lastIn(String table) {
     return "(select max(seq) from %s where session_id = board.session_id)".formatted(table);
   }
 
-  /** The condition for a table whose rows carry the number of their last change. */
+  /** The condition for a table whose rows hold the number of their last change. */
   static String in(String table) {
     return "exists (select from %s where session_id = board.session_id and seq > :seq)"
         .formatted(table);

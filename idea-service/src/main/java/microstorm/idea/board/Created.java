@@ -6,25 +6,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /**
- * What somebody put on a board.
+ * The result of a request to add an item to a board.
  *
- * @param fresh false when a retry found what the first attempt had put there
+ * @param fresh false when a retry found the item that the first attempt had added
  */
 public record Created<T>(T view, boolean fresh) {
 
-  /** It is new. */
+  /** The request added a new item. */
   public static <T> Created<T> now(T view) {
     return new Created<>(view, true);
   }
 
   /**
-   * Its id was there: from an attempt whose answer was lost, if the contents are what that asked
-   * for. What was changed since cannot be compared any more and is answered as it is now, so that
-   * no retry is ever refused.
+   * The id exists already. If the content is the same, an earlier attempt added the item and its
+   * answer was lost. An item that was changed since cannot be compared any more and is returned in
+   * its present state, so that a retry is never refused.
    *
-   * @param what what it is: topic, group, ...
-   * @param asked whether it has the contents that are asked for now
-   * @param changed whether it is another than it was put up as
+   * @param what the kind of item: topic, group, ...
+   * @param asked whether the item has the content of the request
+   * @param changed whether the item was changed since it was added
    * @throws ProblemException 409 id-in-use
    */
   public static <T> Created<T> before(T view, String what, boolean asked, boolean changed) {
@@ -34,29 +34,31 @@ public record Created<T>(T view, boolean fresh) {
     return before(view);
   }
 
-  /** It was there, from an attempt whose answer was lost. */
+  /** An earlier attempt added the item, and its answer was lost. */
   public static <T> Created<T> before(T view) {
     return new Created<>(view, false);
   }
 
-  /** 201, or 200 for what was there. */
+  /** 201, or 200 for an item that existed. */
   public RestResponse<T> answer() {
     return RestResponse.status(fresh ? Status.CREATED : Status.OK, view);
   }
 
-  /** The client chose an id that means something else already. */
+  /** The client chose an id that is used for another item. */
   public static ProblemException idInUse(String what) {
-    return BoardProblem.ID_IN_USE.exception("This id is another " + what + "'s.");
+    return BoardProblem.ID_IN_USE.exception(
+        "This id or Idempotency-Key was used for another " + what + ". Use a new one.");
   }
 
   /**
-   * Refuses one more when there are as many as a board takes.
+   * Refuses another item when the board holds the maximum number of them.
    *
    * @throws ProblemException 409 board-full
    */
   public static void checkRoom(int there, int most, String what) {
     if (there >= most) {
-      throw BoardProblem.BOARD_FULL.exception("A board has at most " + most + " " + what + ".");
+      throw BoardProblem.BOARD_FULL.exception(
+          "The board has " + most + " " + what + ", the most that it can hold. Remove one first.");
     }
   }
 }

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** Describes the header that {@link ViewerResolver} reads with every request about a board. */
+/**
+ * Adds the header that {@link ViewerResolver} reads to the description of every request about a
+ * board.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class EditKeyHeader implements OASFilter {
 

@@ -3,7 +3,7 @@ package microstorm.idea.board;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The phase of a board's session, as the last event of session-service has it. */
+/** The phase of the board's session, according to the last event of session-service. */
 public enum Phase {
   PLANNED,
   LOBBY,
@@ -20,7 +20,7 @@ public enum Phase {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a board takes nothing any more. */
+  /** Whether the board accepts no more changes. */
   public boolean isOver() {
     return compareTo(CLOSING) >= 0;
   }

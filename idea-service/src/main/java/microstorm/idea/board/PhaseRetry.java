@@ -14,10 +14,10 @@ import microstorm.web.share.Permit;
 import microstorm.web.share.Shares;
 
 /**
- * A phase begins in session-service, or a break ends, and is known here some milliseconds later.
- * Whoever was told of it and acts at once must not be refused for that: what comes too early waits
- * a moment for the board to move on, and is tried again then. No thread waits meanwhile, and no
- * board is locked to look after it.
+ * Retries requests that arrive before the event that permits them. A phase begins in
+ * session-service, or a break ends, and the event arrives here some milliseconds later. Somebody
+ * who learns of it and acts at once must not be refused. An early request waits for the board to
+ * change and is tried again. Meanwhile it occupies no thread and locks no board.
  */
 @ApplicationScoped
 public class PhaseRetry {
@@ -25,12 +25,12 @@ public class PhaseRetry {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
-  private static final Shares WAITING = new Shares(512, 64, 64);
+  private static final Shares WAITING_SHARES = new Shares(512, 64, 64);
 
   private final Boards boards;
   private final Duration patience;
   private final FairShareLimiter waiting =
-      new FairShareLimiter("requests that wait for a phase", WAITING, 1);
+      new FairShareLimiter("requests that wait for a phase", WAITING_SHARES, 1);
 
   PhaseRetry(Boards boards, BoardsConfig config) {
     this.boards = boards;
@@ -38,34 +38,40 @@ public class PhaseRetry {
   }
 
   /**
-   * Tries something on a board; while it is too early, again whenever the board has moved on. In
-   * the end its refusal is the outcome, and at once when many of the session wait already.
+   * Tries something on a board. While it is too early, tries it again after each change of phase or
+   * break. Fails with its refusal when the time is up, or at once when many requests of the session
+   * wait already.
    */
   public <T> Uni<T> retryWhileEarly(UUID sessionId, Uni<T> attempt) {
     return patience.isZero()
         ? attempt
         : attempt
             .onFailure(PhaseRetry::isEarly)
-            .recoverWithUni(early -> againWithinShare(sessionId, attempt, early));
+            .recoverWithUni(early -> retryWithinShare(sessionId, attempt, early));
   }
 
-  /** Each that waits asks the database several times. */
-  private <T> Uni<T> againWithinShare(UUID sessionId, Uni<T> attempt, Throwable early) {
+  /**
+   * The share bounds the queries of waiting requests: each of them queries the database several
+   * times.
+   */
+  private <T> Uni<T> retryWithinShare(UUID sessionId, Uni<T> attempt, Throwable early) {
     String session = sessionId.toString();
     try {
       Permit permit = waiting.acquire(new Requester(session, session), 1);
-      return again(sessionId, attempt).onTermination().invoke(permit::close);
+      return retryAfterChange(sessionId, attempt).onTermination().invoke(permit::close);
     } catch (ProblemException beyondShare) {
       return Uni.createFrom().failure(early);
     }
   }
 
-  /** Tries something that blocks, such as a transaction; each attempt has a worker thread. */
+  /**
+   * The same for something that blocks, such as a transaction; each attempt gets a worker thread.
+   */
   public <T> Uni<T> retryWhileEarly(UUID sessionId, Supplier<T> attempt) {
     return retryWhileEarly(sessionId, onWorker(attempt));
   }
 
-  /** The same for what answers nothing. */
+  /** The same for something without a result. */
   public Uni<Void> retryWhileEarly(UUID sessionId, Runnable attempt) {
     return retryWhileEarly(
         sessionId,
@@ -76,32 +82,32 @@ public class PhaseRetry {
   }
 
   /**
-   * Where the board stands is read before the attempt: what becomes known during it is not waited
-   * for.
+   * Reads the state of the board before the attempt. A change that arrives during the attempt then
+   * ends the wait at once.
    */
-  private <T> Uni<T> again(UUID sessionId, Uni<T> attempt) {
-    return onWorker(() -> standing(sessionId))
+  private <T> Uni<T> retryAfterChange(UUID sessionId, Uni<T> attempt) {
+    return onWorker(() -> stateOf(sessionId))
         .chain(
             known ->
                 attempt
                     .onFailure(PhaseRetry::isEarly)
                     .recoverWithUni(
                         early ->
-                            awaitCondition(() -> !standing(sessionId).equals(known))
+                            awaitCondition(() -> !stateOf(sessionId).equals(known))
                                 .chain(
                                     moved ->
                                         moved
-                                            ? again(sessionId, attempt)
+                                            ? retryAfterChange(sessionId, attempt)
                                             : Uni.createFrom().failure(early))));
   }
 
-  private Optional<Standing> standing(UUID sessionId) {
-    return boards.find(sessionId).map(board -> new Standing(board.phase(), board.breakId()));
+  private Optional<KnownState> stateOf(UUID sessionId) {
+    return boards.find(sessionId).map(board -> new KnownState(board.phase(), board.breakId()));
   }
 
-  private record Standing(Phase phase, UUID breakId) {}
+  private record KnownState(Phase phase, UUID breakId) {}
 
-  /** Looks every now and then, on a worker thread; false when patience ends. */
+  /** Checks the condition repeatedly on a worker thread; false when the time is up. */
   Uni<Boolean> awaitCondition(Supplier<Boolean> condition) {
     if (patience.isZero()) {
       return Uni.createFrom().item(false);
@@ -126,7 +132,7 @@ public class PhaseRetry {
     return failure instanceof ProblemException refusal && refusal.isRetryable();
   }
 
-  /** When time is up, it comes wrapped. */
+  /** The time limit wraps the failure. */
   private static boolean isNotYet(Throwable failure) {
     return failure instanceof NotYet || failure.getCause() instanceof NotYet;
   }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
 /**
- * Somebody who takes part in a session, as session-service told it.
+ * A person who takes part in a session, according to the events of session-service.
  *
- * @param present false when they left or were removed
- * @param room the number of the room they sit in; null when the group is not split
+ * @param present false when the person left or was removed
+ * @param room the number of the person's room; null when the group is not split
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Seat(

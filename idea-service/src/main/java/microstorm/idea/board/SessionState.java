@@ -8,13 +8,13 @@ import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jdbi.v3.json.Json;
 
 /**
- * What people need of the session beside the board, as session-service told it.
+ * The session as shown with its board, according to the events of session-service.
  *
- * @param since when the phase began
- * @param endsAt when the least time of silent writing is over; stands still during a break
- * @param quietOver whether it is over
- * @param breakEndsAt when the break ends; null when there is none
- * @param breakDue whether the group has worked for so long that a break is proposed
+ * @param since the time at which the phase began
+ * @param endsAt the end of the minimum quiet time; it does not advance during a break
+ * @param quietOver whether the minimum quiet time is over
+ * @param breakEndsAt the end of the break; null when there is none
+ * @param breakDue whether a break is proposed because the group has worked long enough
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionState(
@@ -35,6 +35,6 @@ public record SessionState(
   @JdbiConstructor
   public SessionState {}
 
-  /** What a good idea must meet. */
+  /** A requirement that a good idea must meet. */
   public record Criterion(UUID id, String text) {}
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** What the board knows of its session and of those who take part. */
+/** The session and the participants of a board, as the projection stores them. */
 @ApplicationScoped
 public class Sessions implements Changes {
 
@@ -37,7 +37,7 @@ public class Sessions implements Changes {
             handle.select(STATE, sessionId).map(ConstructorMapper.of(SessionState.class)).one());
   }
 
-  /** Who is there. */
+  /** The participants who are present. */
   public List<Seat> present(UUID sessionId) {
     return database.withHandle(
         handle ->
@@ -48,7 +48,7 @@ public class Sessions implements Changes {
                 .list());
   }
 
-  /** Whether somebody left who might write: they may or may not be among those who have. */
+  /** Whether a person left who could write. It is not known whether this person has written. */
   public boolean hasLostAWriter(UUID sessionId) {
     return database.withHandle(
         handle ->
@@ -61,7 +61,7 @@ public class Sessions implements Changes {
                 .one());
   }
 
-  /** How many of those who may write have written, those who left meanwhile too. */
+  /** The number of people who have written, including those who left. */
   public int writers(UUID sessionId) {
     return database.withHandle(
         handle ->

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import microstorm.web.SingleLine;
 
-/** A line of text of at most {@code max} characters. Null is valid. */
+/** One line of text with at most {@code max} characters. Null is valid. */
 @Size
 @SingleLine
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
@@ -18,11 +18,11 @@ import microstorm.web.SingleLine;
 @Constraint(validatedBy = {})
 public @interface ShortText {
 
-  /** The most characters. */
+  /** The maximum number of characters. */
   @OverridesAttribute(constraint = Size.class, name = "max")
   int max() default 200;
 
-  String message() default "must be a line of text";
+  String message() default "must be one line of text";
 
   Class<?>[] groups() default {};
 

@@ -6,43 +6,43 @@ import java.util.UUID;
 import microstorm.web.Caller;
 
 /**
- * Somebody before a board.
+ * A person who uses a board.
  *
- * @param id the participant; for an owner the team
+ * @param id the participant's id; for an owner the team's id
  * @param role owner, facilitator, participant or observer
- * @param keys what their own words are recognised by: their token's key first, then those they
- *     brought along from another device; empty for an owner
+ * @param keys the keys that prove authorship: the key of the token first, then the edit keys from
+ *     other devices; empty for an owner
  */
 public record Viewer(UUID id, String role, List<WriterKey> keys) {
 
-  /** Whether they have a seat in the session; an owner who did not join has none. */
+  /** Whether the person has a seat in the session. An owner who did not join has none. */
   public boolean isSeated() {
     return !role.equals(Caller.OWNER);
   }
 
-  /** Whether they lead the session. */
+  /** Whether the person leads the session. */
   public boolean leads() {
     return role.equals(Caller.OWNER) || role.equals(Caller.FACILITATOR);
   }
 
-  /** The key that what they write now is marked with. Only for those who have a seat. */
+  /** The key that marks what the person writes. Only for a person with a seat. */
   public WriterKey key() {
     return keys.get(0);
   }
 
-  /** The key by which they wrote the idea that carries this hash; empty when they did not. */
+  /** The key with which the person wrote the idea that has this hash; empty when they did not. */
   public Optional<WriterKey> keyOf(UUID ideaId, byte[] editHash) {
     return keys.stream().filter(key -> key.matches(ideaId, editHash)).findFirst();
   }
 
-  /** Whether they wrote the idea that carries this hash. */
+  /** Whether the person wrote the idea that has this hash. */
   public boolean wrote(UUID ideaId, byte[] editHash) {
     return keyOf(ideaId, editHash).isPresent();
   }
 
   /**
-   * Whether the dots and marks that carry this hash are theirs. The token's key alone says so: what
-   * was brought along may belong to somebody else's seat.
+   * Whether the dots and marks that have this hash are the person's own. Only the key of the token
+   * counts here, because an edit key may belong to another seat.
    */
   boolean chose(UUID sessionId, byte[] writer) {
     return isSeated() && key().matches(sessionId, writer);

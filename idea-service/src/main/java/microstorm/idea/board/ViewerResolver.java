@@ -13,13 +13,13 @@ import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tells who is before a board, and turns away who must not be. */
+/** Finds the person who sends a request about a board, and refuses those who have no access. */
 @RequestScoped
 public class ViewerResolver {
 
   /**
-   * The header with which somebody shows the edit keys of ideas they wrote on another device: at
-   * most ten, on one line with commas between them or on several.
+   * The header with the edit keys of ideas that were written on another device: at most ten,
+   * separated by commas or in several headers.
    */
   public static final String EDIT_KEY = "Edit-Key";
 
@@ -37,8 +37,8 @@ public class ViewerResolver {
   }
 
   /**
-   * Who asks, by the token alone. Does not touch the database: whether their seat was taken from
-   * them is for the caller to see to.
+   * The person according to the token alone. Does not use the database, so the caller has to check
+   * whether the person still has the seat.
    *
    * @throws ProblemException 404 when the token is for another session; 400 for a malformed edit
    *     key
@@ -49,24 +49,24 @@ public class ViewerResolver {
     }
     List<WriterKey> keys = new ArrayList<>();
     caller.writerKey().map(WriterKey::new).ifPresent(keys::add);
-    List<String> brought =
+    List<String> editKeys =
         headers.getRequestHeader(EDIT_KEY).stream()
             .flatMap(line -> Stream.of(line.split(",", -1)))
             .map(String::strip)
             .toList();
-    if (brought.size() > MAX_KEYS || !brought.stream().allMatch(k -> KEY.matcher(k).matches())) {
+    if (editKeys.size() > MAX_KEYS || !editKeys.stream().allMatch(k -> KEY.matcher(k).matches())) {
       throw BoardProblem.EDIT_KEY_INVALID.exception();
     }
-    brought.stream().map(WriterKey::new).forEach(keys::add);
+    editKeys.stream().map(WriterKey::new).forEach(keys::add);
     return new Viewer(caller.id(), caller.role(), List.copyOf(keys));
   }
 
   /**
-   * Who asks, when they may see this board now.
+   * The person who sends the request, if they may see this board now.
    *
-   * @throws ProblemException 404 when the board is absent or another team's; 503 when its session
-   *     is so new that the board is about to come; 401 when they left the session or were removed
-   *     from it
+   * @throws ProblemException 404 when the board is absent or another team's; 503 when the session
+   *     is new and its board is still being created; 401 when the person left the session or was
+   *     removed
    */
   public Viewer admitted(UUID sessionId) {
     Viewer viewer = of(sessionId);
@@ -80,7 +80,9 @@ public class ViewerResolver {
                   .orElse(null);
           if (viewer.isSeated()) {
             if (team == null) {
-              throw ProblemException.busy("The board of this session is about to come.", 1);
+              throw ProblemException.busy(
+                  "The board of this session is still being created. Please try again in a second.",
+                  1);
             }
             handle
                 .select("select present from seat where participant_id = ?", viewer.id())
@@ -88,7 +90,7 @@ public class ViewerResolver {
                 .findOne()
                 .filter(present -> !present)
                 .ifPresent(
-                    gone -> {
+                    removed -> {
                       throw ProblemException.seatGone();
                     });
           } else if (!viewer.id().equals(team)) {

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Numbers as one person may know them. The board's own number moves with hidden changes of others;
- * nobody is given it, nor may learn it by asking what came after a number they guessed.
+ * The sequence number of a board as one person may know it. The board's own number advances with
+ * hidden changes of others. Nobody receives it, and nobody may learn it by asking for the changes
+ * after a guessed number.
  */
 @ApplicationScoped
 public class VisibleSequence {
@@ -30,7 +31,7 @@ public class VisibleSequence {
 
   /**
    * The number of the last change that this person sees. Runs in the caller's transaction, which
-   * sees one moment.
+   * must read a consistent snapshot.
    */
   public long number(Board board, Viewer viewer) {
     if (!board.hidesChanges()) {

@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * The secret by which somebody's own words are recognised. It lives in their token and is given to
- * them as the edit key; the database has hashes of it with the thing it is about, from which no two
- * ideas can be told to be of one author.
+ * The secret that proves authorship. The token contains it, and its holder receives it as the edit
+ * key. The database stores only hashes of the key combined with an id, so the hashes do not show
+ * which ideas have the same author.
  */
 public record WriterKey(String value) {
 
-  /** What an idea's author can be checked against. */
+  /** The hash that proves authorship of the item with this id. */
   public byte[] hashFor(UUID id) {
     try {
       return MessageDigest.getInstance("SHA-256")
@@ -22,12 +22,12 @@ public record WriterKey(String value) {
     }
   }
 
-  /** Whether the hash was made of this key and that thing. */
+  /** Whether the hash was made from this key and this id. */
   boolean matches(UUID id, byte[] hash) {
     return hash != null && MessageDigest.isEqual(hash, hashFor(id));
   }
 
-  /** The key itself stays out of logs and messages. */
+  /** Keeps the key out of logs and messages. */
   @Override
   public String toString() {
     return "WriterKey[...]";

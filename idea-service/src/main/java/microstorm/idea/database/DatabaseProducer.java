@@ -11,7 +11,9 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 
-/** SQL in the caller's transaction: the data source gives each transaction one connection. */
+/**
+ * Provides SQL in the caller's transaction: the data source gives each transaction one connection.
+ */
 class DatabaseProducer {
 
   @Produces
@@ -24,7 +26,7 @@ class DatabaseProducer {
             .registerArrayType(String.class, "text")
             .registerArrayType(Integer.class, "int4")
             .registerArrayType(Long.class, "int8");
-    // What people wrote is among a statement's values: it has no place in the message of a failure.
+    // The values of a statement include the text of ideas, which must not appear in error messages.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.getConfig(Jackson2Config.class).setMapper(json);
     return jdbi;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Somebody will do something. {@code state} is open, done or dropped; {@code carriedFrom} is the
- * action of an earlier session that it goes on with, or null.
+ * An action was added. {@code state} is open, done or dropped; {@code carriedFrom} is the action of
+ * an earlier session that this one continues, or null.
  */
 public record ActionAdded(
     UUID sessionId,

@@ -3,7 +3,7 @@ package microstorm.idea.event;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** An action is like this from now on. */
+/** An action was changed; the event contains its new content. */
 public record ActionChanged(
     UUID sessionId,
     long seq,

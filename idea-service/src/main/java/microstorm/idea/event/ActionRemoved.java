@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** An action is gone. */
+/** An action was removed. */
 public record ActionRemoved(UUID sessionId, long seq, UUID actionId) implements BoardEvent {
 
   @Override

@@ -3,8 +3,8 @@ package microstorm.idea.event;
 import java.util.UUID;
 
 /**
- * A board has followed its session (a phase, a person, a break, a room) or changed in a way that
- * only some may see: whoever shows it live reads again from the number it has.
+ * A board changed with its session (a phase, a participant, a break, a room) or in a way that only
+ * some people may see. Each live stream reads the changes after its last number.
  */
 public record BoardAdvanced(UUID sessionId, long seq) implements BoardEvent {
 

@@ -3,16 +3,18 @@ package microstorm.idea.event;
 import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
-/** An event of one board; the session is its key, so that all of a session stays in order. */
+/** An event of one board. The session is its key, so that the events of a session stay in order. */
 public interface BoardEvent extends OutgoingEvent {
 
-  /** A trace begins with the person who sent the request: it would tie what they wrote to them. */
+  /**
+   * False: a trace begins with the request and would connect an idea with the person who wrote it.
+   */
   @Override
   default boolean traced() {
     return false;
   }
 
-  /** The session it is about. */
+  /** The session of the board. */
   UUID sessionId();
 
   @Override

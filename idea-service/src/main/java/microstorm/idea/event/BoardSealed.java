@@ -3,10 +3,10 @@ package microstorm.idea.event;
 import java.util.UUID;
 
 /**
- * * Nothing changes on the board after {@code seq}; it holds this many of each. {@code logRevision}
- * tells the edition of the team's log that it was taken from; null when it was not. {@code writers}
- * is how many people wrote, {@code hints} how often somebody was told that their words read like
- * praise or criticism; both null for a board of a log.
+ * Nothing changes on the board after {@code seq}; the counts say how much it holds. {@code
+ * logRevision} is the edition of the team's log that the board was imported from, or null. {@code
+ * writers} is the number of people who wrote, {@code hints} the number of hints about praise or
+ * criticism; both are null for a board of a log.
  */
 public record BoardSealed(
     UUID sessionId,

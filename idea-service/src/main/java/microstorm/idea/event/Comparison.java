@@ -2,6 +2,6 @@ package microstorm.idea.event;
 
 import java.util.List;
 
-/** Two things side by side: what they have in common and where they differ. */
+/** A comparison of two things, with their similarities and differences. */
 public record Comparison(
     String left, String right, List<String> similarities, List<String> differences) {}

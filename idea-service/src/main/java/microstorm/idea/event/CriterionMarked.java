@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** An idea was marked against a criterion; by whom and how is not told. */
+/** An idea was marked against a criterion. The event contains neither the person nor the mark. */
 public record CriterionMarked(UUID sessionId, long seq, UUID ideaId, UUID criterionId)
     implements BoardEvent {
 

@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** An affinity group is gone; its ideas stay. */
+/** An affinity group was removed; its ideas stay. */
 public record GroupRemoved(UUID sessionId, long seq, UUID groupId) implements BoardEvent {
 
   @Override

@@ -3,8 +3,8 @@ package microstorm.idea.event;
 import java.util.UUID;
 
 /**
- * An idea has other words, and other links: those told before are gone, {@link LinkAdded} tells the
- * new ones. Not told of an idea that is not shown yet.
+ * The text of an idea was changed. Its earlier links are void; {@link LinkAdded} publishes the new
+ * ones. Not published for a hidden idea.
  */
 public record IdeaEdited(UUID sessionId, long seq, UUID ideaId, String text, Comparison comparison)
     implements BoardEvent {

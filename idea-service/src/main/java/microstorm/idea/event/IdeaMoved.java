@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** An idea stands at another place. */
+/** An idea was moved. */
 public record IdeaMoved(
     UUID sessionId, long seq, UUID ideaId, UUID topicId, UUID parentId, int position)
     implements BoardEvent {

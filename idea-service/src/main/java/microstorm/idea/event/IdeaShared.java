@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An idea that was written in silence is shown. {@code authorId} and {@code submittedAt} are null
- * where the session is anonymous.
+ * An idea from the quiet phase was shared. {@code authorId} and {@code submittedAt} are null in an
+ * anonymous session.
  */
 public record IdeaShared(
     UUID sessionId,

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A board has one more idea. {@code kind} is idea, quote, reference, note or comparison. Ideas that
- * are written in silence are published by {@link IdeaShared} when silence is over; the version
- * before this one published their ids with {@code shared} false. {@code authorId} and {@code
- * submittedAt} are null where the session is anonymous.
+ * An idea was added to a board. {@code kind} is idea, quote, reference, note or comparison. Ideas
+ * of the quiet phase are published by {@link IdeaShared} when that phase is over; the previous
+ * version published their ids with {@code shared} false. {@code authorId} and {@code submittedAt}
+ * are null in an anonymous session.
  */
 public record IdeaSubmitted(
     UUID sessionId,

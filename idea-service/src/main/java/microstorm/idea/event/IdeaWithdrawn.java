@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** An idea is gone, and its links with it. */
+/** An idea was withdrawn, and its links with it. */
 public record IdeaWithdrawn(UUID sessionId, long seq, UUID ideaId) implements BoardEvent {
 
   @Override

@@ -3,7 +3,7 @@ package microstorm.idea.event;
 import java.util.List;
 import java.util.UUID;
 
-/** An affinity group has this name and these ideas from now on. */
+/** An affinity group was added or changed; the event contains its name and all its ideas. */
 public record IdeasGrouped(
     UUID sessionId, long seq, UUID groupId, int position, String name, List<UUID> ideaIds)
     implements BoardEvent {

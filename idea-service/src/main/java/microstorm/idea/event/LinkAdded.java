@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** An idea's text names a web page. */
+/** The text of an idea contains a link. */
 public record LinkAdded(
     UUID sessionId, long seq, UUID linkId, UUID ideaId, int position, String title, String url)
     implements BoardEvent {

@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** A board has one more topic. */
+/** A topic was added to a board. */
 public record TopicAdded(
     UUID sessionId, long seq, UUID topicId, UUID parentId, int position, String title)
     implements BoardEvent {

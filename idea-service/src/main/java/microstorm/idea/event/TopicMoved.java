@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** A topic stands at another place. */
+/** A topic was moved. */
 public record TopicMoved(UUID sessionId, long seq, UUID topicId, UUID parentId, int position)
     implements BoardEvent {
 

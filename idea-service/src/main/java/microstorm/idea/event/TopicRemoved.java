@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** A topic is gone; its ideas were moved or withdrawn before. */
+/** A topic was removed; its ideas were moved or withdrawn before. */
 public record TopicRemoved(UUID sessionId, long seq, UUID topicId) implements BoardEvent {
 
   @Override

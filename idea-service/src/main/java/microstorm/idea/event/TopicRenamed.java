@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** A topic has another title. */
+/** A topic was renamed. */
 public record TopicRenamed(UUID sessionId, long seq, UUID topicId, String title)
     implements BoardEvent {
 

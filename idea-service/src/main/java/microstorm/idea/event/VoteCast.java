@@ -2,7 +2,7 @@ package microstorm.idea.event;
 
 import java.util.UUID;
 
-/** A dot was put on an idea; whose is not told. */
+/** An idea was given a dot. The event does not contain the person. */
 public record VoteCast(UUID sessionId, long seq, UUID ideaId) implements BoardEvent {
 
   @Override

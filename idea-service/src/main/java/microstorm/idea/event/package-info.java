@@ -1,2 +1,2 @@
-/** What idea-service tells the others, on the topic {@code idea.events}. */
+/** The events that idea-service publishes on the topic {@code idea.events}. */
 package microstorm.idea.event;

@@ -7,9 +7,9 @@ import java.util.UUID;
 import microstorm.idea.board.ShortText;
 
 /**
- * What is to change of a group; what is left out stays.
+ * Changes of a group. An absent field stays as it is.
  *
- * @param ideaIds all the ideas it is to have, at most 1,000
+ * @param ideaIds all ideas that the group will have, at most 1,000
  */
 public record ChangeGroup(
     @ShortText String name,

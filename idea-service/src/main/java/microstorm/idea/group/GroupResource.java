@@ -29,35 +29,36 @@ public class GroupResource {
 
   private final GroupService groups;
   private final ViewerResolver viewers;
-  private final PhaseRetry lag;
+  private final PhaseRetry retry;
 
-  GroupResource(GroupService groups, ViewerResolver viewers, PhaseRetry lag) {
+  GroupResource(GroupService groups, ViewerResolver viewers, PhaseRetry retry) {
     this.groups = groups;
     this.viewers = viewers;
-    this.lag = lag;
+    this.retry = retry;
   }
 
-  /** Groups ideas: 201, or 200 with what is there when the group was made before. */
+  /** Groups ideas: 201, or 200 with the existing group when the request is a repetition. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = GroupView.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(
       responseCode = "200",
-      description = "It was there: the same request came before",
+      description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = GroupView.class)))
   @Blocking
   public Uni<RestResponse<GroupView>> add(UUID sessionId, @NotNull @Valid AddGroup group) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> groups.add(sessionId, viewer, group).answer());
+    return retry.retryWhileEarly(sessionId, () -> groups.add(sessionId, viewer, group).answer());
   }
 
-  /** Renames a group or gives it other ideas. */
+  /** Renames a group or replaces its ideas. */
   @PATCH
   @Path("{groupId}")
   @Blocking
   public Uni<GroupView> change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> groups.change(sessionId, viewer, groupId, change));
+    return retry.retryWhileEarly(
+        sessionId, () -> groups.change(sessionId, viewer, groupId, change));
   }
 
   /** Removes a group; its ideas stay. */
@@ -66,6 +67,6 @@ public class GroupResource {
   @Blocking
   public Uni<Void> remove(UUID sessionId, UUID groupId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> groups.remove(sessionId, viewer, groupId));
+    return retry.retryWhileEarly(sessionId, () -> groups.remove(sessionId, viewer, groupId));
   }
 }

@@ -20,7 +20,7 @@ import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.ProblemException;
 
-/** Gathers ideas that belong together, each change in a transaction. */
+/** Adds, changes and removes groups, each in a transaction. */
 @ApplicationScoped
 class GroupService implements IdeaReferences {
 
@@ -53,7 +53,7 @@ class GroupService implements IdeaReferences {
       throw Created.idInUse("group");
     }
     gather(sessionId, id, Objects.requireNonNullElse(request.ideaIds(), List.of()), seq);
-    return Created.now(tell(sessionId, id, seq));
+    return Created.now(publish(sessionId, id, seq));
   }
 
   @Transactional
@@ -65,7 +65,7 @@ class GroupService implements IdeaReferences {
     if (request.ideaIds() != null) {
       gather(sessionId, id, request.ideaIds(), seq);
     }
-    return tell(sessionId, id, seq);
+    return publish(sessionId, id, seq);
   }
 
   @Transactional
@@ -80,7 +80,7 @@ class GroupService implements IdeaReferences {
   @Override
   public void drop(UUID sessionId, UUID ideaId, UUID groupId) {
     if (groupId != null) {
-      tellAgain(sessionId, groupId);
+      publishChange(sessionId, groupId);
     }
   }
 
@@ -88,7 +88,7 @@ class GroupService implements IdeaReferences {
     return groups.find(sessionId, id).orElseThrow(() -> ProblemException.notFound("group"));
   }
 
-  /** Puts ideas into a group; the groups that they are taken from are told too. */
+  /** Puts ideas into a group. The groups that lose these ideas are published too. */
   private void gather(UUID sessionId, UUID id, List<UUID> ideaIds, long seq) {
     Set<UUID> ideas = new LinkedHashSet<>(ideaIds);
     if (groups.countShared(sessionId, ideas) < ideas.size()) {
@@ -96,17 +96,17 @@ class GroupService implements IdeaReferences {
     }
     List<UUID> others = groups.othersWith(sessionId, ideas, id);
     groups.fill(sessionId, id, ideas, seq);
-    others.forEach(other -> tellAgain(sessionId, other));
+    others.forEach(other -> publishChange(sessionId, other));
   }
 
-  /** Tells a group that has lost ideas. */
-  private void tellAgain(UUID sessionId, UUID id) {
+  /** Publishes a group that has lost ideas. */
+  private void publishChange(UUID sessionId, UUID id) {
     long seq = boards.advance(sessionId);
     groups.touch(id, seq);
-    tell(sessionId, id, seq);
+    publish(sessionId, id, seq);
   }
 
-  private GroupView tell(UUID sessionId, UUID id, long seq) {
+  private GroupView publish(UUID sessionId, UUID id, long seq) {
     GroupView group = groups.find(sessionId, id).orElseThrow();
     outbox.append(
         new IdeasGrouped(sessionId, seq, id, group.position(), group.name(), group.ideaIds()));

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Ideas that belong together (an affinity group). An idea is in one group at most.
+ * An affinity group: ideas that belong together. An idea is in at most one group.
  *
- * @param position its place among the groups
+ * @param position the place among the groups
  * @param ideaIds in the order of the board
  */
 public record GroupView(UUID id, String name, int position, List<UUID> ideaIds) {}

@@ -90,7 +90,7 @@ public class Groups implements Changes {
             : List.of((UUID[]) row.getArray("idea_ids").getArray()));
   }
 
-  /** Whether it was added; false when the id is in use. */
+  /** Adds a group. Returns false when the id is in use. */
   boolean insert(UUID sessionId, UUID id, String name, long seq) {
     return execute(
             """
@@ -106,8 +106,8 @@ public class Groups implements Changes {
   }
 
   /**
-   * Whether a group is another than it was put up as: whatever changes gives it another number, and
-   * its first one stays its position.
+   * Whether a group was changed since it was added. Every change gives it a new number, while its
+   * position stays the first number.
    */
   boolean isChanged(UUID id) {
     return database.withHandle(
@@ -118,12 +118,12 @@ public class Groups implements Changes {
                 .one());
   }
 
-  /** Gives a group a name and the next number. */
+  /** Renames a group and gives it the next number. */
   void rename(UUID id, String name, long seq) {
     execute("update affinity_group set name = ?, seq = ? where id = ?", name, seq, id);
   }
 
-  /** Gives a group the next number, since its ideas changed. */
+  /** Gives a group the next number after its ideas changed. */
   void touch(UUID id, long seq) {
     execute("update affinity_group set seq = ? where id = ?", seq, id);
   }
@@ -134,7 +134,7 @@ public class Groups implements Changes {
     execute("update affinity_group set removed = true, seq = ? where id = ?", seq, id);
   }
 
-  /** How many of these ideas everybody can see. */
+  /** The number of these ideas that everybody can see. */
   int countShared(UUID sessionId, Collection<UUID> ideas) {
     return database.withHandle(
         handle ->
@@ -150,7 +150,7 @@ public class Groups implements Changes {
                 .one());
   }
 
-  /** The other groups that some of these ideas are in. */
+  /** The other groups that contain some of these ideas. */
   List<UUID> othersWith(UUID sessionId, Collection<UUID> ideas, UUID id) {
     return database.withHandle(
         handle ->
@@ -168,7 +168,7 @@ public class Groups implements Changes {
                 .list());
   }
 
-  /** Makes these all the ideas of a group, wherever they were. */
+  /** Replaces the ideas of a group; they leave the groups that they were in. */
   void fill(UUID sessionId, UUID id, Collection<UUID> ideas, long seq) {
     database.useHandle(
         handle ->

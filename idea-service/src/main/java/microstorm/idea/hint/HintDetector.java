@@ -10,32 +10,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Notices when a text reads like praise or criticism of an idea instead of being one. Precision
- * comes first: only a short text that is nothing but a listed phrase, give or take the filling
- * words around it, or a listed judgement of somebody's idea, is meant. The words are data, a file a
- * language.
+ * Detects texts that read like praise or criticism of an idea instead of an idea. Precision comes
+ * first: it only reports a short text that consists of a listed phrase, apart from filling words.
+ * Each language has a file with its phrases.
  */
 @Startup
 @ApplicationScoped
 public class HintDetector {
 
-  /** Whoever says more than this has something to say. */
+  /** The length up to which a text is checked: a longer text says something else as well. */
   private static final int LONGEST = 100;
 
   private final List<PhraseList> languages;
 
   /**
-   * @throws IllegalStateException when a language has no word list, or one without its messages
+   * @throws IllegalStateException when a language has no phrase list, or a list without its
+   *     messages
    */
   HintDetector(HintsConfig config) {
     languages = config.languages().stream().map(HintDetector::read).toList();
   }
 
-  /** The hint that a text gives, in the first language in which it is praise or criticism. */
+  /** The hint for a text, in the first language in which it is praise or criticism. */
   public Optional<Hint> of(String text) {
     return text.length() > LONGEST
         ? Optional.empty()
-        : languages.stream().flatMap(language -> language.hintOn(text).stream()).findFirst();
+        : languages.stream().flatMap(language -> language.hintFor(text).stream()).findFirst();
   }
 
   private static PhraseList read(String language) {
@@ -44,12 +44,13 @@ public class HintDetector {
         Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
       if (words == null) {
         throw new IllegalStateException(
-            "microstorm.hints.languages names %s, and there is no word list %s."
+            "microstorm.hints.languages contains %s, but there is no phrase list %s. Add the list"
+                + " or remove the language."
                 .formatted(language, file));
       }
       return PhraseList.parse(file, new String(words.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("The word list " + file + " cannot be read.", e);
+      throw new UncheckedIOException("The phrase list " + file + " cannot be read.", e);
     }
   }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A language's word list. A line {@code [praise]} or {@code [criticism]} begins the phrases of that
- * kind, {@code [praise message]} or {@code [criticism message]} what their author is told, {@code
- * [filling]} words that may stand around a phrase, {@code [within]} words that may stand anywhere
- * in it.
+ * The phrases of one language. A line {@code [praise]} or {@code [criticism]} begins the phrases of
+ * that kind, {@code [praise message]} or {@code [criticism message]} the message for the author,
+ * {@code [filling]} the words that may stand around a phrase, {@code [within]} the words that may
+ * stand anywhere in it.
  */
 final class PhraseList {
 
@@ -31,8 +31,8 @@ final class PhraseList {
   private PhraseList() {}
 
   /**
-   * @param name the file's, for what is said of its faults
-   * @throws IllegalStateException when it has a section that is none, or not both messages
+   * @param name the name of the file, for error messages
+   * @throws IllegalStateException when the file has an unknown section or lacks a message
    */
   static PhraseList parse(String name, String file) {
     PhraseList phrases = new PhraseList();
@@ -47,7 +47,7 @@ final class PhraseList {
     for (String kind : KINDS) {
       if (!phrases.messages.containsKey(kind)) {
         throw new IllegalStateException(
-            "The word list %s has no [%s%s].".formatted(name, kind, MESSAGE));
+            "The phrase list %s has no section [%s%s]. Add it.".formatted(name, kind, MESSAGE));
       }
     }
     return phrases;
@@ -61,7 +61,7 @@ final class PhraseList {
       within.addAll(List.of(line.split(" ")));
     } else if (!KINDS.contains(kind)) {
       throw new IllegalStateException(
-          "The word list %s has a section [%s] that is none.".formatted(name, section));
+          "The phrase list %s has an unknown section [%s].".formatted(name, section));
     } else if (!kind.equals(section)) {
       messages.merge(kind, line, (before, more) -> before + " " + more);
     } else {
@@ -77,8 +77,8 @@ final class PhraseList {
     }
   }
 
-  /** What the author of a text is told that is nothing but a phrase. */
-  Optional<Hint> hintOn(String text) {
+  /** The hint for the author of a text that consists of a listed phrase. */
+  Optional<Hint> hintFor(String text) {
     return kindOf(text).map(kind -> new Hint(kind, text.strip(), messages.get(kind)));
   }
 
@@ -101,7 +101,10 @@ final class PhraseList {
     return Optional.empty();
   }
 
-  /** Lower case, without accents, apostrophes and punctuation; signs such as +1 are words too. */
+  /**
+   * The words in lower case, without accents, apostrophes and punctuation; +1 and emoji are words
+   * too.
+   */
   private static List<String> wordsOf(String text) {
     StringBuilder plain = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFKD)
@@ -111,7 +114,7 @@ final class PhraseList {
             c -> {
               if (Character.isLetterOrDigit(c) || c == '+') {
                 plain.appendCodePoint(c);
-              } else if (isPicture(c)) {
+              } else if (isEmoji(c)) {
                 plain.append(' ').appendCodePoint(c).append(' ');
               } else if (!isApostrophe(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
                 plain.append(' ');
@@ -124,8 +127,8 @@ final class PhraseList {
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`';
   }
 
-  /** Emoji; the signs that only colour or join them are not pictures. */
-  private static boolean isPicture(int c) {
+  /** Whether it is an emoji. The characters that colour or join emoji are not. */
+  private static boolean isEmoji(int c) {
     return Character.getType(c) == Character.OTHER_SYMBOL && !Character.isISOControl(c);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import microstorm.idea.hint.Hint;
 import microstorm.idea.hint.HintDetector;
 
-/** What authors are told about their words, unless they want them so. */
+/** Finds the hint for an author, unless the author keeps the words on purpose. */
 @ApplicationScoped
 public class AuthorHints {
 
@@ -16,13 +16,13 @@ public class AuthorHints {
   }
 
   /**
-   * The first hint on what somebody says, or null.
+   * The first hint for these texts, or null.
    *
-   * @param keepWords whether its author was told before and keeps the words; null: no
+   * @param keepWords true when the author has seen the hint and keeps the words; null means false
    */
-  public Hint on(List<String> said, Boolean keepWords) {
+  public Hint on(List<String> texts, Boolean keepWords) {
     return Boolean.TRUE.equals(keepWords)
         ? null
-        : said.stream().flatMap(words -> hints.of(words).stream()).findFirst().orElse(null);
+        : texts.stream().flatMap(words -> hints.of(words).stream()).findFirst().orElse(null);
   }
 }

@@ -7,13 +7,13 @@ import microstorm.web.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is to change of an idea; what is left out stays. Its words are its author's, its place is
- * the facilitator's.
+ * Changes of an idea. An absent field stays as it is. The author can change the text, a facilitator
+ * can move the idea.
  *
- * @param topicId the topic that it moves to, off what it built on; null: to none
- * @param parentId the idea that it moves below, in whose topic it stands then; null: it stands
- *     alone
- * @param keepWords true when the author wants words that read like praise or criticism
+ * @param topicId the topic to move to; the idea no longer builds on its parent. null moves it out
+ *     of its topic
+ * @param parentId the idea to build on, whose topic it moves to; null removes the parent
+ * @param keepWords true when the author keeps words that read like praise or criticism
  */
 public record ChangeIdea(
     @IdeaText String text,

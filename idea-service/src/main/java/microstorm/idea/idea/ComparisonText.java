@@ -9,12 +9,16 @@ import java.util.stream.Stream;
 import microstorm.idea.event.Comparison;
 import microstorm.web.TextRules;
 
-/** Two things side by side, as somebody wants to write them. */
+/** A comparison in a request. */
 public record ComparisonText(
     @NotNull @Size(max = 200) @IdeaText String left,
     @NotNull @Size(max = 200) @IdeaText String right,
-    @Size(max = 20) List<@NotNull @Size(max = 500) @IdeaText String> similarities,
-    @Size(max = 20) List<@NotNull @Size(max = 500) @IdeaText String> differences) {
+    @Size(max = 20, message = TOO_MANY)
+        List<@NotNull @Size(max = 500) @IdeaText String> similarities,
+    @Size(max = 20, message = TOO_MANY)
+        List<@NotNull @Size(max = 500) @IdeaText String> differences) {
+
+  private static final String TOO_MANY = "must have at most {max} entries";
 
   public ComparisonText {
     left = TextRules.withNewlines(left);
@@ -23,7 +27,7 @@ public record ComparisonText(
     differences = withNewlines(differences);
   }
 
-  /** How many characters it has in all, with those of the text that is made of its sides. */
+  /** The number of characters in total, including the title that is made from the two sides. */
   int length() {
     return Stream.of(Stream.of(title()), words(similarities), words(differences))
         .flatMap(words -> words)
@@ -31,12 +35,12 @@ public record ComparisonText(
         .sum();
   }
 
-  /** What an idea's text is when its author gave none. */
+  /** The text of an idea whose author sent none. */
   public String title() {
     return title(left, right);
   }
 
-  /** Null for no comparison. */
+  /** The same for a stored comparison; null for null. */
   public static String title(Comparison comparison) {
     return comparison == null ? null : title(comparison.left(), comparison.right());
   }
@@ -46,12 +50,12 @@ public record ComparisonText(
   }
 
   /**
-   * All that somebody says with an idea, every word once: a text that is made of a comparison's
-   * sides has them already.
+   * All texts of an idea, each once: a text that is made from the sides of a comparison contains
+   * them already.
    *
-   * @param comparison null for no comparison
+   * @param comparison null when there is none
    */
-  public static List<String> said(String text, Comparison comparison) {
+  public static List<String> texts(String text, Comparison comparison) {
     if (comparison == null) {
       return List.of(text);
     }
@@ -76,7 +80,7 @@ public record ComparisonText(
     return words == null ? null : words.stream().map(TextRules::withNewlines).toList();
   }
 
-  /** Before they are checked: what is missing is refused for that. */
+  /** Skips missing entries, which another constraint refuses. */
   private static Stream<String> words(List<String> words) {
     return words == null ? Stream.empty() : words.stream().filter(Objects::nonNull);
   }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.web.TextRules;
 
-/** Checks {@link IdeaText} of a comparison: as a whole it is no longer than a text may be. */
+/** Checks {@link IdeaText} on a comparison: in total it is no longer than a text may be. */
 @ApplicationScoped
 class ComparisonValidator implements ConstraintValidator<IdeaText, ComparisonText> {
 
-  /** Asked when words come: validators are made before there is a configuration. */
+  /** Resolved with each check, because validators are created before the configuration. */
   private final Instance<BoardsConfig> bounds;
 
   ComparisonValidator(Instance<BoardsConfig> bounds) {
@@ -27,7 +27,7 @@ class ComparisonValidator implements ConstraintValidator<IdeaText, ComparisonTex
   private Optional<String> tooLong(ComparisonText comparison) {
     int maxLength = bounds.get().maxIdeaLength();
     return comparison.length() > maxLength
-        ? Optional.of("must have at most " + maxLength + " characters in all")
+        ? Optional.of("must have at most " + maxLength + " characters in total")
         : Optional.empty();
   }
 }

@@ -27,7 +27,7 @@ import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.Outbox;
 import microstorm.web.CommonProblem;
 
-/** What authors do with their own ideas: other words, or no words at all. */
+/** Changes the text of ideas and withdraws ideas, for their authors. */
 @ApplicationScoped
 @Transactional(MANDATORY)
 class IdeaAuthoring {
@@ -57,27 +57,27 @@ class IdeaAuthoring {
     this.references = references;
   }
 
-  /** Gives an idea other words. Of an idea that is not shown yet nothing is told. */
+  /** Changes the text of an idea. A change of a hidden idea is not published. */
   Hint rewrite(UUID sessionId, Viewer author, UUID id, ChangeIdea request) {
     boards.lock(sessionId, author, ActivityRules.WRITE);
     StoredIdea idea = ideas.seen(author, sessionId, id);
     checkAuthor(author, idea);
     Comparison comparison = comparison(idea, request);
     String text = text(idea, request);
-    List<String> said = ComparisonText.said(text, comparison);
-    List<Link> links = Links.in(id, said);
+    List<String> texts = ComparisonText.texts(text, comparison);
+    List<Link> links = Links.in(id, texts);
     long seq = boards.advance(sessionId);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     table.rewrite(id, text, comparison, links, now, seq);
-    Hint hint = hints.on(said, request.keepWords());
+    Hint hint = hints.on(texts, request.keepWords());
     if (hint != null) {
       boards.countHint(sessionId);
     }
 
-    List<BoardEvent> told = new ArrayList<>();
-    told.add(new IdeaEdited(sessionId, seq, id, text, comparison));
-    links.forEach(link -> told.add(link.added(sessionId, seq)));
-    tell(idea, seq, told);
+    List<BoardEvent> events = new ArrayList<>();
+    events.add(new IdeaEdited(sessionId, seq, id, text, comparison));
+    links.forEach(link -> events.add(link.added(sessionId, seq)));
+    publish(idea, seq, events);
     return hint;
   }
 
@@ -86,24 +86,25 @@ class IdeaAuthoring {
       return idea.comparison();
     }
     if (idea.comparison() == null) {
-      throw CommonProblem.INVALID.exception("This idea is no comparison.");
+      throw CommonProblem.INVALID.exception(
+          "This idea is not a comparison. Omit the field comparison.");
     }
     return request.comparison().comparison();
   }
 
-  /** The text of a comparison that has none of its own follows its two sides. */
+  /** The text of a comparison without a text of its own is made from the two sides. */
   private static String text(StoredIdea idea, ChangeIdea request) {
     if (request.text() != null) {
       return request.text();
     }
-    boolean ofItsSides =
+    boolean madeFromSides =
         idea.text().equals(ComparisonText.title(idea.comparison())) && request.comparison() != null;
-    return ofItsSides ? request.comparison().title() : idea.text();
+    return madeFromSides ? request.comparison().title() : idea.text();
   }
 
   /**
-   * Takes an idea back: its words are gone, what was built on it moves up to where it stood, and
-   * what names it stands without it. To do so twice is to do so once.
+   * Withdraws an idea: its text is deleted, the ideas that build on it move up to its place, and
+   * references to it are removed. A repeated withdrawal has no further effect.
    */
   void withdraw(UUID sessionId, Viewer author, UUID id) {
     boards.lock(sessionId, author, ActivityRules.WRITE);
@@ -118,15 +119,15 @@ class IdeaAuthoring {
     table.withdraw(idea, seq);
     table.raise(idea, children, seq);
 
-    List<BoardEvent> told = new ArrayList<>();
-    told.add(new IdeaWithdrawn(sessionId, seq, id));
+    List<BoardEvent> events = new ArrayList<>();
+    events.add(new IdeaWithdrawn(sessionId, seq, id));
     for (StoredIdea child : children) {
-      told.add(
+      events.add(
           new IdeaMoved(
               sessionId, ++seq, child.id(), child.topicId(), idea.parentId(), child.position()));
     }
-    tell(idea, last, told);
-    references.forEach(naming -> naming.drop(sessionId, id, idea.groupId()));
+    publish(idea, last, events);
+    references.forEach(holder -> holder.drop(sessionId, id, idea.groupId()));
   }
 
   private static void checkAuthor(Viewer viewer, StoredIdea idea) {
@@ -135,7 +136,7 @@ class IdeaAuthoring {
     }
   }
 
-  private void tell(StoredIdea idea, long seq, List<BoardEvent> events) {
+  private void publish(StoredIdea idea, long seq, List<BoardEvent> events) {
     outbox.append(idea.shared() ? events : List.of(new BoardAdvanced(idea.sessionId(), seq)));
   }
 }

@@ -3,13 +3,13 @@ package microstorm.idea.idea;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
-/** How deep ideas are nested that build on each other; one that stands alone has depth 1. */
+/** The depth of ideas that build on each other. An idea without a parent has depth 1. */
 public final class IdeaDepth {
 
   private IdeaDepth() {}
 
   /**
-   * The depth of what stands below an idea.
+   * The depth of an idea below its parent.
    *
    * @throws ProblemException 409 too-deep
    */
@@ -18,11 +18,13 @@ public final class IdeaDepth {
     return parent + 1;
   }
 
-  /** Refuses what would be too deep. */
+  /** Refuses an idea that would be too deep. */
   static void check(int depth, int max) {
     if (depth > max) {
       throw BoardProblem.TOO_DEEP.exception(
-          "Ideas build on each other over at most " + max + " levels.");
+          "Ideas can build on each other over at most "
+              + max
+              + " levels. Choose a parent on a higher level.");
     }
   }
 }

@@ -5,9 +5,10 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /**
- * Ids of ideas. They hold no time, unlike all other ids (UUIDv7): it would tell when somebody wrote
- * an idea in silence, and thereby who did. They begin like the session's id, so that the ideas of a
- * board stay close to each other in the index, and are random apart from that (UUIDv8).
+ * Generates the ids of ideas. Unlike all other ids (UUIDv7), they contain no time, because it would
+ * show when an idea was written in the quiet phase and could thereby reveal its author. They begin
+ * like the session's id, so that the ideas of a board stay close together in the index, and are
+ * otherwise random (UUIDv8).
  */
 @ApplicationScoped
 public class IdeaIds {
@@ -18,18 +19,18 @@ public class IdeaIds {
   private static final long VARIANT = 0x8000_0000_0000_0000L;
   private static final long RANDOM_62 = 0x3fff_ffff_ffff_ffffL;
 
-  private final SecureRandom chance = new SecureRandom();
+  private final SecureRandom random = new SecureRandom();
 
   /** A new id for an idea of this session. */
   public UUID next(UUID sessionId) {
-    return of(sessionId, chance.nextLong(), chance.nextLong());
+    return of(sessionId, random.nextLong(), random.nextLong());
   }
 
   /**
-   * The id that follows from a hash. It looks like a new one: otherwise the ids would show which
-   * ideas come from a client that marks its retries, and thereby who wrote them.
+   * The id that is derived from a hash. It looks like a random one. Otherwise ids would show which
+   * ideas come from a client that sends retry keys, and could thereby reveal their authors.
    *
-   * @param hash a name-based id, of whose bits the last 74 of the hash are taken
+   * @param hash a name-based id; 74 bits of its hash are used
    */
   public UUID from(UUID sessionId, UUID hash) {
     return of(sessionId, hash.getMostSignificantBits(), hash.getLeastSignificantBits());

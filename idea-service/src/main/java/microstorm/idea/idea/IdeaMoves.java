@@ -21,7 +21,7 @@ import microstorm.messaging.Outbox;
 import microstorm.web.PatchField;
 import microstorm.web.ProblemException;
 
-/** Those who lead put ideas where they belong; the words stay as they are. */
+/** Moves ideas, for facilitators and owners. The text of the ideas stays unchanged. */
 @ApplicationScoped
 @Transactional(MANDATORY)
 public class IdeaMoves {
@@ -41,25 +41,24 @@ public class IdeaMoves {
   }
 
   /**
-   * Moves an idea, with all that builds on it. An idea stands in the topic of what it builds on:
-   * another idea to build on brings its topic with it, and another topic takes an idea off what it
-   * built on.
+   * Moves an idea and all ideas that build on it. An idea is in the same topic as its parent. With
+   * a new parent it moves to the topic of that parent; with a new topic it loses its parent.
    */
   void move(
       UUID sessionId, Viewer leader, UUID id, PatchField<UUID> topic, PatchField<UUID> parent) {
     Board board = boards.lock(sessionId, leader, ActivityRules.ORGANISE);
     StoredIdea idea = ideas.seen(leader, board, id);
-    boolean elsewhere = topic != null && !Objects.equals(topic.value(), idea.topicId());
-    UUID parentId = PatchField.or(parent, elsewhere ? null : idea.parentId());
-    StoredIdea below = parentId == null ? null : ideas.seen(leader, board, parentId);
-    UUID topicId = PatchField.or(topic, below == null ? idea.topicId() : below.topicId());
+    boolean changesTopic = topic != null && !Objects.equals(topic.value(), idea.topicId());
+    UUID parentId = PatchField.or(parent, changesTopic ? null : idea.parentId());
+    StoredIdea newParent = parentId == null ? null : ideas.seen(leader, board, parentId);
+    UUID topicId = PatchField.or(topic, newParent == null ? idea.topicId() : newParent.topicId());
     if (topicId != null && !table.isTopicOf(topicId, sessionId)) {
       throw ProblemException.notFound("topic");
     }
-    if (below != null && !Objects.equals(topicId, below.topicId())) {
+    if (newParent != null && !Objects.equals(topicId, newParent.topicId())) {
       throw otherTopic();
     }
-    int depth = below == null ? 1 : depthBelow(below, id);
+    int depth = newParent == null ? 1 : depthBelow(newParent, id);
     IdeaDepth.check(depth + table.deepest(id) - idea.depth(), bounds.maxDepth());
     place(idea, topicId, parentId, depth);
   }
@@ -71,12 +70,12 @@ public class IdeaMoves {
     table.deepen(idea.id(), depth - idea.depth());
     table.place(idea.id(), topicId, parentId, seq);
     table.follow(followers, topicId, seq);
-    List<BoardEvent> told = new ArrayList<>();
-    told.add(moved(idea, topicId, parentId, seq));
+    List<BoardEvent> events = new ArrayList<>();
+    events.add(moved(idea, topicId, parentId, seq));
     for (StoredIdea follower : followers) {
-      told.add(moved(follower, topicId, follower.parentId(), ++seq));
+      events.add(moved(follower, topicId, follower.parentId(), ++seq));
     }
-    outbox.append(told);
+    outbox.append(events);
   }
 
   private static BoardEvent moved(StoredIdea idea, UUID topicId, UUID parentId, long seq) {
@@ -85,7 +84,7 @@ public class IdeaMoves {
         : new BoardAdvanced(idea.sessionId(), seq);
   }
 
-  /** What builds on an idea stands where that one does. */
+  /** Refuses a topic that differs from the topic of the parent. */
   public static ProblemException otherTopic() {
     return BoardProblem.OTHER_TOPIC.exception();
   }

@@ -7,14 +7,14 @@ import microstorm.idea.hint.Hint;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The answer to a post or a change, for whoever made it alone.
+ * The answer to a post or a change, only for the person who sent it.
  *
- * @param seq the number of the change. Only its order means something: numbers have gaps, and a gap
- *     says nothing about what others do. An idea that was hidden gets another number when it is
+ * @param seq the number of the change. Only the order of numbers has a meaning: numbers have gaps,
+ *     and a gap says nothing about what others do. A hidden idea gets a new number when it is
  *     shared
- * @param hint when the words read like praise or criticism; the idea stands as it was written
- * @param editKey proves on another device that the idea is theirs (header Edit-Key); left out when
- *     an idea was changed
+ * @param hint a hint when the text reads like praise or criticism; the idea is stored as it was
+ *     written
+ * @param editKey proves authorship on another device (header Edit-Key); absent after a change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdeaReceipt(
@@ -24,9 +24,9 @@ public record IdeaReceipt(
     Hint hint,
     String editKey) {
 
-  /** Nobody reads it in a log. */
+  /** Keeps the content out of logs. */
   @Override
   public String toString() {
-    return "Posted";
+    return "IdeaReceipt";
   }
 }

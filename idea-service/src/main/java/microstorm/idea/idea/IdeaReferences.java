@@ -3,16 +3,16 @@ package microstorm.idea.idea;
 import java.util.UUID;
 
 /**
- * Something on a board that names ideas. An idea that is withdrawn has no words any more: whatever
- * names it is told as it is without it. Every such thing has one bean; runs in the caller's
+ * References to ideas from other items of a board. When an idea is withdrawn, the items that refer
+ * to it are published again without it. Each kind of item has one such bean. Runs in the caller's
  * transaction, on a locked board.
  */
 public interface IdeaReferences {
 
   /**
-   * Leaves a withdrawn idea out, and tells what stands without it.
+   * Removes the references to a withdrawn idea and publishes the changed items.
    *
-   * @param groupId the group that the idea was in; null: in none
+   * @param groupId the group that the idea was in; null when there is none
    */
   void drop(UUID sessionId, UUID ideaId, UUID groupId);
 }

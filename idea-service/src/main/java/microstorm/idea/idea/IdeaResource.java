@@ -30,14 +30,14 @@ public class IdeaResource {
     this.retry = retry;
   }
 
-  /** An idea, for those who may see it. */
+  /** An idea, for everybody who may see it. */
   @GET
   @Path("{ideaId}")
   public IdeaView get(UUID sessionId, UUID ideaId) {
     return ideas.get(sessionId, viewers.admitted(sessionId), ideaId);
   }
 
-  /** Changes an idea's words, for its author, or its place, for those who lead. */
+  /** Changes the text of an idea, for its author, or moves it, for facilitators and owners. */
   @PATCH
   @Path("{ideaId}")
   @Blocking
@@ -46,7 +46,7 @@ public class IdeaResource {
     return retry.retryWhileEarly(sessionId, () -> ideas.change(sessionId, viewer, ideaId, change));
   }
 
-  /** Takes one's own idea back. */
+  /** Withdraws one's own idea. */
   @DELETE
   @Path("{ideaId}")
   @Blocking

@@ -6,17 +6,17 @@ import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.hint.Hint;
 
-/** Changes of ideas that stand, each in a transaction. */
+/** Reads, changes and withdraws stored ideas, each in a transaction. */
 @ApplicationScoped
 class IdeaService {
 
   private final Ideas ideas;
-  private final IdeaAuthoring own;
+  private final IdeaAuthoring authoring;
   private final IdeaMoves moves;
 
-  IdeaService(Ideas ideas, IdeaAuthoring own, IdeaMoves moves) {
+  IdeaService(Ideas ideas, IdeaAuthoring authoring, IdeaMoves moves) {
     this.ideas = ideas;
-    this.own = own;
+    this.authoring = authoring;
     this.moves = moves;
   }
 
@@ -29,7 +29,7 @@ class IdeaService {
   IdeaReceipt change(UUID sessionId, Viewer viewer, UUID id, ChangeIdea request) {
     Hint hint = null;
     if (request.rewrites()) {
-      hint = own.rewrite(sessionId, viewer, id, request);
+      hint = authoring.rewrite(sessionId, viewer, id, request);
     }
     if (request.moves()) {
       moves.move(sessionId, viewer, id, request.topicId(), request.parentId());
@@ -40,6 +40,6 @@ class IdeaService {
 
   @Transactional
   void withdraw(UUID sessionId, Viewer viewer, UUID id) {
-    own.withdraw(sessionId, viewer, id);
+    authoring.withdraw(sessionId, viewer, id);
   }
 }

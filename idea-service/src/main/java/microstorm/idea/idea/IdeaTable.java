@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.json.Json;
 
-/** The statements that change ideas which stand. Runs in the caller's transaction. */
+/** The statements that change stored ideas. Runs in the caller's transaction. */
 @ApplicationScoped
 class IdeaTable {
 
@@ -80,7 +80,7 @@ class IdeaTable {
                 .execute());
   }
 
-  /** The row stays, so that the same post is not taken again; its words and its place do not. */
+  /** Deletes the content of an idea. The row stays, so that the same post is not accepted again. */
   void withdraw(StoredIdea idea, long seq) {
     database.useHandle(
         handle -> {
@@ -97,8 +97,9 @@ class IdeaTable {
   }
 
   /**
-   * Shows hidden ideas of a board in this order: their numbers, and positions, begin with {@code
-   * first}. Of an anonymous board no time of writing stays, which the version before stores.
+   * Shares hidden ideas of a board in this order: their numbers and positions begin with {@code
+   * first}. On an anonymous board it deletes the times of writing, which the previous version
+   * stores.
    */
   void share(Board board, List<StoredIdea> ideas, long first) {
     database.useHandle(
@@ -121,7 +122,7 @@ class IdeaTable {
                 .execute());
   }
 
-  /** What was built on an idea, in the order of the board. */
+  /** The ideas that build directly on an idea, in the order of the board. */
   List<StoredIdea> children(UUID id) {
     return database.withHandle(
         handle ->
@@ -135,7 +136,7 @@ class IdeaTable {
                 .list());
   }
 
-  /** Moves an idea's children up to where it stands, with the numbers that follow {@code seq}. */
+  /** Moves the children of an idea up to its place, with the numbers that follow {@code seq}. */
   void raise(StoredIdea idea, List<StoredIdea> children, long seq) {
     if (children.isEmpty()) {
       return;
@@ -155,7 +156,7 @@ class IdeaTable {
                 .execute());
   }
 
-  /** All that builds on an idea over however many levels, itself not included. */
+  /** All ideas that build on an idea, on any level, without the idea itself. */
   List<StoredIdea> below(UUID id) {
     return database.withHandle(
         handle ->
@@ -173,7 +174,7 @@ class IdeaTable {
                 .list());
   }
 
-  /** Puts ideas into the topic of what they build on, with the numbers that follow {@code seq}. */
+  /** Moves ideas to the topic of their parent, with the numbers that follow {@code seq}. */
   void follow(List<StoredIdea> ideas, UUID topicId, long seq) {
     if (ideas.isEmpty()) {
       return;
@@ -192,11 +193,11 @@ class IdeaTable {
                 .execute());
   }
 
-  private static List<Long> numbers(long behind, List<StoredIdea> ideas) {
-    return LongStream.rangeClosed(behind + 1, behind + ideas.size()).boxed().toList();
+  private static List<Long> numbers(long last, List<StoredIdea> ideas) {
+    return LongStream.rangeClosed(last + 1, last + ideas.size()).boxed().toList();
   }
 
-  /** How deep an idea reaches with all that builds on it. */
+  /** The greatest depth of an idea and of all ideas that build on it. */
   int deepest(UUID id) {
     return database.withHandle(
         handle ->
@@ -207,7 +208,7 @@ class IdeaTable {
                 .one());
   }
 
-  /** Whether an idea is another, or builds on it over however many levels. */
+  /** Whether an idea is the other idea or builds on it, on any level. */
   boolean isBelow(UUID id, UUID ancestor) {
     return database.withHandle(
         handle ->
@@ -219,7 +220,10 @@ class IdeaTable {
                 .one());
   }
 
-  /** Puts an idea and all that builds on it some levels deeper, or less deep. */
+  /**
+   * Adds levels to the depth of an idea and of all ideas that build on it. The number can be
+   * negative.
+   */
   void deepen(UUID id, int levels) {
     database.useHandle(
         handle ->

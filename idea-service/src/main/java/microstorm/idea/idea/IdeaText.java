@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import microstorm.web.TextRules;
 
 /**
- * What somebody wrote: text of at most {@code microstorm.boards.max-idea-length} characters, as
- * {@link TextRules#TEXT} has it. A comparison has as many characters in all. Null is valid.
+ * Text of an idea: at most {@code microstorm.boards.max-idea-length} characters that follow {@link
+ * TextRules#TEXT}. A comparison has at most that many characters in total. Null is valid.
  */
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)

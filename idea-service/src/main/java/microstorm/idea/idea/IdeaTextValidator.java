@@ -12,7 +12,7 @@ import microstorm.web.TextRules;
 @ApplicationScoped
 class IdeaTextValidator implements ConstraintValidator<IdeaText, String> {
 
-  /** Asked when words come: validators are made before there is a configuration. */
+  /** Resolved with each check, because validators are created before the configuration. */
   private final Instance<BoardsConfig> bounds;
 
   IdeaTextValidator(Instance<BoardsConfig> bounds) {
@@ -20,14 +20,14 @@ class IdeaTextValidator implements ConstraintValidator<IdeaText, String> {
   }
 
   @Override
-  public boolean isValid(String words, ConstraintValidatorContext context) {
-    return words == null
-        || TextRules.tell(TextRules.TEXT.faultOf(words).or(() -> tooLong(words)), context);
+  public boolean isValid(String text, ConstraintValidatorContext context) {
+    return text == null
+        || TextRules.tell(TextRules.TEXT.faultOf(text).or(() -> tooLong(text)), context);
   }
 
-  private Optional<String> tooLong(String words) {
+  private Optional<String> tooLong(String text) {
     int maxLength = bounds.get().maxIdeaLength();
-    return words.codePointCount(0, words.length()) > maxLength
+    return text.codePointCount(0, text.length()) > maxLength
         ? Optional.of("must have at most " + maxLength + " characters")
         : Optional.empty();
   }

@@ -10,17 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An idea as people see it.
  *
- * @param topicId the topic it belongs to; null when it belongs to none
- * @param parentId the idea it builds on; null when it stands alone
- * @param position its place among all topics and ideas of the board
+ * @param topicId the topic of the idea; null when it has none
+ * @param parentId the idea that it builds on; null when there is none
+ * @param position the place among all topics and ideas of the board
  * @param kind idea, quote, reference, note or comparison
- * @param text the author's words, Markdown
- * @param authorId who wrote it; null when nobody stored that
- * @param submittedAt when it was written; left out in an anonymous session
- * @param editedAt when its words were changed last; left out in an anonymous session
+ * @param text the author's text in Markdown
+ * @param authorId the author; null in an anonymous session
+ * @param submittedAt the time of writing; absent in an anonymous session
+ * @param editedAt the time of the last change of the text; absent in an anonymous session
  * @param shared false while only its author can see it
- * @param mine true for its author, else left out
- * @param links the web pages that its text names
+ * @param mine true for the author, otherwise absent
+ * @param links the links in the text
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdeaView(
@@ -39,12 +39,12 @@ public record IdeaView(
     @Schema(nullable = true) Boolean mine,
     List<LinkView> links) {
 
-  private static final String WITHHELD = "Left out in an anonymous session.";
+  private static final String WITHHELD = "Absent in an anonymous session.";
 
-  /** A web page. */
+  /** A link in the text of an idea. */
   public record LinkView(String title, String url) {}
 
-  /** The same, as its author sees it. */
+  /** The same idea as its author sees it. */
   public IdeaView asMine() {
     return new IdeaView(
         id,

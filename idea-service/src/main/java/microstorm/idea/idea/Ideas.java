@@ -26,7 +26,10 @@ import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The ideas of boards: what is there, what changed, and the end of silence. */
+/**
+ * Reads the ideas of boards and their changes, and shares the hidden ideas at the end of the quiet
+ * phase.
+ */
 @ApplicationScoped
 public class Ideas implements Changes {
 
@@ -39,7 +42,7 @@ public class Ideas implements Changes {
       where idea.session_id = ? and idea.seq > ? order by link.position
       """;
 
-  /** Beside the words, an idea as JSON has some 400 bytes of ids and names. */
+  /** In addition to its text, an idea as JSON has some 400 bytes of ids and names. */
   private static final String SELECT_BYTES =
       """
       select coalesce(sum(400 + octet_length(text) + coalesce(pg_column_size(comparison), 0)), 0)
@@ -50,7 +53,7 @@ public class Ideas implements Changes {
   private final Boards boards;
   private final IdeaTable table;
   private final Outbox outbox;
-  private final SecureRandom chance = new SecureRandom();
+  private final SecureRandom random = new SecureRandom();
 
   Ideas(Jdbi database, Boards boards, IdeaTable table, Outbox outbox) {
     this.database = database;
@@ -60,14 +63,14 @@ public class Ideas implements Changes {
   }
 
   /**
-   * How many bytes the ideas of a board take, about, that changed after a number; -1: all of them.
+   * The approximate size in bytes of the ideas of a board that changed after a number; -1 for all.
    */
   public long bytes(UUID sessionId, long after) {
     return database.withHandle(
         handle -> handle.select(SELECT_BYTES, sessionId, after).mapTo(Long.class).one());
   }
 
-  /** What this person may see, in the order of the board. */
+  /** The ideas that this person may see, in the order of the board. */
   public List<IdeaView> seenBy(Viewer viewer, UUID sessionId) {
     Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
     List<IdeaView> seen = new ArrayList<>();
@@ -84,14 +87,14 @@ public class Ideas implements Changes {
   /**
    * An idea that this person may see.
    *
-   * @throws ProblemException 404 when there is none: what is not shared looks absent to all but its
-   *     author
+   * @throws ProblemException 404 when there is none; a hidden idea looks absent to everybody but
+   *     its author
    */
   public StoredIdea seen(Viewer viewer, UUID sessionId, UUID id) {
     return find(viewer, sessionId, id).orElseThrow(() -> ProblemException.notFound("idea"));
   }
 
-  /** The same for what comes too early while the idea is hidden and is tried again then. */
+  /** The same, with a refusal that is retryable while the idea may still be hidden. */
   StoredIdea seen(Viewer viewer, Board board, UUID id) {
     return find(viewer, board.sessionId(), id).orElseThrow(() -> board.unseen("idea"));
   }
@@ -102,7 +105,7 @@ public class Ideas implements Changes {
         .filter(idea -> idea.shared() || idea.isBy(viewer));
   }
 
-  /** An idea of the board, whoever may see it. */
+  /** An idea of the board, hidden or not. */
   Optional<StoredIdea> find(UUID sessionId, UUID id) {
     return database.withHandle(
         handle ->
@@ -171,7 +174,7 @@ public class Ideas implements Changes {
         .toList();
   }
 
-  /** What is told of an idea that changed. */
+  /** The change of an idea, as the live stream publishes it. */
   public static Change change(StoredIdea idea, List<Link> links) {
     return idea.withdrawn()
         ? new Change(idea.seq(), "idea-withdrawn", Map.of("id", idea.id()), idea.authorship())
@@ -179,34 +182,34 @@ public class Ideas implements Changes {
   }
 
   /**
-   * Shows everything that was written in silence, each idea with the next number of the board,
-   * which is its position too. In an anonymous session chance orders the ideas: the order of
-   * writing, beside the order in which people became ready, would tell authors.
+   * Shares all hidden ideas. Each gets the next number of the board, which is also its position. In
+   * an anonymous session the order of the ideas is random, because the order of writing, compared
+   * with the order in which people became ready, could reveal authors.
    */
   public void share(Board board) {
     UUID sessionId = board.sessionId();
-    List<StoredIdea> silent = select(sessionId, "and not shared and not withdrawn");
-    if (silent.isEmpty()) {
+    List<StoredIdea> hidden = select(sessionId, "and not shared and not withdrawn");
+    if (hidden.isEmpty()) {
       return;
     }
-    order(silent, board.anonymous());
+    order(hidden, board.anonymous());
     Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
-    long first = boards.advance(sessionId, silent.size()) - silent.size() + 1;
+    long first = boards.advance(sessionId, hidden.size()) - hidden.size() + 1;
     List<BoardEvent> events = new ArrayList<>();
-    for (int i = 0; i < silent.size(); i++) {
-      StoredIdea idea = silent.get(i);
+    for (int i = 0; i < hidden.size(); i++) {
+      StoredIdea idea = hidden.get(i);
       long seq = first + i;
       events.add(shared(idea, seq, board.anonymous()));
       links.getOrDefault(idea.id(), List.of()).forEach(l -> events.add(l.added(sessionId, seq)));
     }
-    table.share(board, silent, first);
+    table.share(board, hidden, first);
     outbox.append(events);
   }
 
-  /** What ideas build on comes before them. */
+  /** Orders ideas so that each parent comes before its children. */
   private void order(List<StoredIdea> ideas, boolean anonymous) {
     if (anonymous) {
-      Collections.shuffle(ideas, chance);
+      Collections.shuffle(ideas, random);
       ideas.sort(comparingInt(StoredIdea::depth));
     } else {
       ideas.sort(comparingInt(StoredIdea::position).thenComparing(StoredIdea::id));

@@ -8,44 +8,47 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How posts are written. */
+/** The limits for posts that wait to be written, and the writers. */
 @ConfigMapping(prefix = "microstorm.ideas")
 public interface IdeasConfig {
 
-  /** Most posts that are not answered yet; the next is refused with 503. */
+  /** The maximum number of unanswered posts; the next one is refused with 503. */
   @WithDefault("1024")
   @Min(1)
   @Max(100_000)
   int queueSize();
 
-  /** Most posts of one team that are not answered yet; the next is refused with 429. */
+  /** The maximum number of unanswered posts of one team; the next one is refused with 429. */
   @WithDefault("128")
   @Min(1)
   @Max(100_000)
   int perTeam();
 
-  /** Most posts of one client that are not answered yet; the next is refused with 429. */
+  /** The maximum number of unanswered posts of one client; the next one is refused with 429. */
   @WithDefault("32")
   @Min(1)
   @Max(100_000)
   int perClient();
 
-  /** How many threads write, each with a database connection while it does. */
+  /** The number of threads that write. Each uses a database connection while it writes. */
   @WithDefault("2")
   @Min(1)
   @Max(8)
   int writers();
 
   /**
-   * How long a post waits for a board that something else keeps locked, before it is refused with
-   * 503. The posts to other boards do not wait for it.
+   * How long a post waits for a board that another transaction keeps locked before it is refused
+   * with 503. Posts to other boards do not wait for it.
    */
   @WithDefault("5s")
   @DurationMin(millis = 100)
   @DurationMax(minutes = 2)
   Duration patience();
 
-  /** Most posts of one transaction. A writer takes what is there and never waits for more. */
+  /**
+   * The maximum number of posts in one transaction. A writer takes the posts that are there and
+   * never waits for more.
+   */
   @WithDefault("256")
   @Min(1)
   @Max(1_000)

@@ -14,12 +14,12 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.json.Json;
 
 /**
- * An idea as its row holds it.
+ * An idea as it is stored in its row.
  *
- * @param idea its place and its words
- * @param groupId the affinity group it belongs to; null when it belongs to none
- * @param depth how many ideas it builds on, itself included: 1 when it stands alone
- * @param seq the number of its last change
+ * @param idea the place and the text
+ * @param groupId the affinity group of the idea; null when there is none
+ * @param depth the level of the idea: 1 without a parent
+ * @param seq the number of the last change
  */
 public record StoredIdea(
     UUID sessionId,
@@ -33,18 +33,18 @@ public record StoredIdea(
     long seq) {
 
   /**
-   * Author and times of an idea.
+   * The author and the times of an idea.
    *
    * @param authorId null in an anonymous session
    * @param editHash proves authorship together with the author's key
-   * @param submittedAt null in an anonymous session, where the time of {@code editedAt} means
-   *     nothing but that the idea was edited
-   * @param editedAt null until the words change
+   * @param submittedAt null in an anonymous session, in which {@code editedAt} only shows that the
+   *     idea was edited
+   * @param editedAt null until the text is changed
    */
   public record Origin(UUID authorId, byte[] editHash, Instant submittedAt, Instant editedAt) {}
 
   /**
-   * The columns of a row. By name, here as everywhere: a statement that is prepared for all columns
+   * The columns of a row, by name as everywhere: a statement that was prepared for all columns
    * fails when the next version adds one.
    */
   public static final String COLUMNS =
@@ -58,14 +58,14 @@ public record StoredIdea(
       QualifiedType.of(Comparison.class).with(Json.class);
 
   /**
-   * Reads a row with these columns. By hand, since every board and every change that is watched is
-   * read by it: a mapper by reflection took a quarter of the reader's time.
+   * Reads a row with these columns. It is written by hand because it reads every board and every
+   * watched change: a mapper based on reflection took a quarter of the reader's time.
    */
   static StoredIdea of(ResultSet row, StatementContext context) throws SQLException {
     return of(row, comparison(row, context));
   }
 
-  /** Reads a row with these columns, but for the comparison. */
+  /** Reads a row with these columns, except for the comparison. */
   public static StoredIdea of(ResultSet row, Comparison comparison) throws SQLException {
     Idea idea =
         new Idea(
@@ -133,17 +133,17 @@ public record StoredIdea(
     return viewer.wrote(id(), origin.editHash);
   }
 
-  /** Whether the words differ from those that were posted. */
+  /** Whether the text was changed since it was posted. */
   public boolean isEdited() {
     return origin.editedAt != null;
   }
 
-  /** Proves authorship in the live stream. */
+  /** The owner of the idea for the live stream. */
   public Authorship authorship() {
     return new Authorship(id(), origin.editHash, shared);
   }
 
-  /** The idea as others than its author see it. */
+  /** The idea as everybody except its author sees it. */
   public IdeaView view(List<IdeaView.LinkView> links) {
     return new IdeaView(
         idea.id(),

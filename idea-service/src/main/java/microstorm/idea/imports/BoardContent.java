@@ -5,9 +5,9 @@ import microstorm.idea.idea.Idea;
 import microstorm.idea.link.Link;
 import microstorm.idea.topic.Topic;
 
-/** What is on a board, each list in the order of positions. */
+/** The content of a board, each list in the order of positions. */
 record BoardContent(List<Topic> topics, List<Idea> ideas, List<Link> links) {
 
-  /** A board with nothing on it. */
+  /** The content of an empty board. */
   static final BoardContent EMPTY = new BoardContent(List.of(), List.of(), List.of());
 }

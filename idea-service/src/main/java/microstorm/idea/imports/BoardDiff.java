@@ -13,8 +13,8 @@ import microstorm.idea.link.Link;
 import microstorm.idea.topic.Topic;
 
 /**
- * What makes one board the other. An idea's id follows from its words, so that an idea is added,
- * moved or withdrawn, and never rewritten.
+ * The differences between two versions of a board. The id of an imported idea is derived from its
+ * text, so that an idea is added, moved or withdrawn, but never rewritten.
  */
 record BoardDiff(
     List<Topic> topicsAdded,

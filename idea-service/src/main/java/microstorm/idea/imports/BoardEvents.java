@@ -17,7 +17,7 @@ import microstorm.idea.link.Link;
 import microstorm.idea.topic.Topic;
 import microstorm.messaging.OutgoingEvent;
 
-/** The events of one change of a board, each with the next number. */
+/** Collects the events of one change of a board, each with the next number. */
 final class BoardEvents {
 
   private final UUID sessionId;
@@ -29,7 +29,7 @@ final class BoardEvents {
     this.seq = seq;
   }
 
-  void tell(BoardDiff diff, Instant now) {
+  void addChanges(BoardDiff diff, Instant now) {
     diff.topicsAdded().forEach(this::added);
     diff.topicsMoved().forEach(this::moved);
     diff.ideasAdded().forEach(idea -> submitted(idea, now));

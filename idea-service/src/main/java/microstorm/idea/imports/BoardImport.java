@@ -14,8 +14,9 @@ import microstorm.idea.event.BoardImportRefused;
 import microstorm.messaging.Outbox;
 
 /**
- * A board as a log tells it becomes a sealed board, with the events that every board has. The seal
- * comes last and carries the log's revision: whoever sees it has seen all.
+ * Imports a board from a log as a sealed board, with the same events as any other board. The seal
+ * is the last event and carries the revision of the log, so that its reader knows the board is
+ * complete.
  */
 @ApplicationScoped
 class BoardImport {
@@ -32,7 +33,7 @@ class BoardImport {
     this.clock = clock;
   }
 
-  /** Takes the board unless this edition, or a later one, was taken before. */
+  /** Imports the board, unless this edition or a later one was imported before. */
   void take(LogSessionParsed parsed) {
     Board board = boards.createOrLock(parsed.sessionId(), parsed.teamId(), Phase.CLOSED);
     if (!board.teamId().equals(parsed.teamId())) {
@@ -61,7 +62,7 @@ class BoardImport {
     contents.remove(diff.ideasWithdrawn(), diff.topicsRemoved());
 
     BoardEvents events = new BoardEvents(sessionId, board.seq());
-    events.tell(diff, now);
+    events.addChanges(diff, now);
     events.seal(board.teamId(), parsed.logRevision(), after);
     boards.advance(sessionId, events.all().size());
     boards.takenFromLog(sessionId, parsed.logRevision());

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * The content of boards that come from logs: many rows are one statement. Every method runs in the
+ * The content of imported boards. Each statement writes many rows. Every method runs in the
  * caller's transaction.
  */
 @ApplicationScoped
@@ -27,7 +27,7 @@ class ImportedBoards {
     this.database = database;
   }
 
-  /** All that is on the board. */
+  /** The content of a board. */
   BoardContent content(UUID sessionId) {
     return database.withHandle(
         handle ->
@@ -49,7 +49,7 @@ class ImportedBoards {
         .list();
   }
 
-  /** Adds topics, or moves those that are there. */
+  /** Adds topics, or moves existing ones. */
   void putTopics(UUID sessionId, Collection<Topic> topics) {
     update(
         topics,
@@ -68,7 +68,7 @@ class ImportedBoards {
                 .bindArray("title", String.class, column(topics, Topic::title)));
   }
 
-  /** Adds ideas, or moves those that are there. */
+  /** Adds ideas, or moves existing ones. */
   void putIdeas(UUID sessionId, Collection<Idea> ideas, Instant submittedAt) {
     update(
         ideas,
@@ -92,7 +92,7 @@ class ImportedBoards {
                 .bindArray("text", String.class, column(ideas, Idea::text)));
   }
 
-  /** Adds links; those that are there stay. */
+  /** Adds links; existing ones stay unchanged. */
   void putLinks(UUID sessionId, Collection<Link> links) {
     update(
         links,
@@ -112,7 +112,7 @@ class ImportedBoards {
                 .bindArray("url", String.class, column(links, Link::url)));
   }
 
-  /** Removes ideas, with their links, and topics. What is left must not refer to them. */
+  /** Removes ideas, with their links, and topics. Nothing else may refer to them any more. */
   void remove(Collection<UUID> ideas, Collection<UUID> topics) {
     update(
         ideas,

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import microstorm.messaging.Inbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes what report-service tells about imported logs. */
+/** Receives the events of report-service about imported logs. */
 @ApplicationScoped
 class LogEventsConsumer {
 

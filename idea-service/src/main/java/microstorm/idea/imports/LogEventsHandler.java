@@ -12,7 +12,7 @@ import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
 import microstorm.messaging.Outbox;
 
-/** Fills the boards of an imported log and brings them up to date with its later editions. */
+/** Creates the boards of an imported log and updates them with its later editions. */
 @ApplicationScoped
 class LogEventsHandler implements EventHandler {
 
@@ -42,7 +42,7 @@ class LogEventsHandler implements EventHandler {
     }
   }
 
-  /** Tells the log's owner, through report-service, that this session did not get in. */
+  /** Informs the owner of the log, through report-service, that this board was not imported. */
   @Override
   @Transactional
   public void deadLettered(IncomingEvent event, Throwable cause) {
@@ -54,8 +54,8 @@ class LogEventsHandler implements EventHandler {
                         key.sessionId(),
                         key.teamId(),
                         key.logRevision(),
-                        "The board could not be created; the event "
+                        "The board could not be imported. Ask the operator for the dead letter "
                             + event.id()
-                            + " was put aside.")));
+                            + ".")));
   }
 }

@@ -7,7 +7,7 @@ import microstorm.idea.idea.Idea;
 import microstorm.idea.link.Links;
 import microstorm.idea.topic.Topic;
 
-/** What idea-service needs of report-service's event: the board of the session. */
+/** The part of report-service's event that idea-service needs: the board of the session. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record LogSessionParsed(
     UUID sessionId,
@@ -24,7 +24,7 @@ record LogSessionParsed(
   @JsonIgnoreProperties(ignoreUnknown = true)
   record ParsedIdea(UUID id, UUID topicId, UUID parentId, int position, String kind, String text) {}
 
-  /** The board as the log tells it, with the links that its texts name. */
+  /** The content of the board, with the links in its texts. */
   BoardContent content() {
     return new BoardContent(
         topics.stream()

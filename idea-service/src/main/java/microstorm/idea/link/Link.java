@@ -7,15 +7,15 @@ import microstorm.idea.event.LinkAdded;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * A web page that an idea's text names.
+ * A link in the text of an idea.
  *
- * @param position its place among the links of the idea, from 0
- * @param title the words that stand for it; the address where there are none
+ * @param position the place among the links of the idea, from 0
+ * @param title the link text, or the address when there is none
  * @param url the address, http or https
  */
 public record Link(UUID id, UUID ideaId, int position, String title, String url) {
 
-  /** Reads a row with these columns; by hand, as those of ideas. */
+  /** Reads a row with these columns; written by hand like the reader of ideas. */
   public static Link of(ResultSet row, StatementContext context) throws SQLException {
     return new Link(
         row.getObject("id", UUID.class),
@@ -25,7 +25,7 @@ public record Link(UUID id, UUID ideaId, int position, String title, String url)
         row.getString("url"));
   }
 
-  /** What is told of it with the change that brought it. */
+  /** The event for this link, with the number of the change that added it. */
   public LinkAdded added(UUID sessionId, long seq) {
     return new LinkAdded(sessionId, seq, id, ideaId, position, title, url);
   }

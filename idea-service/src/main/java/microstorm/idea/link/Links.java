@@ -18,12 +18,12 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/** Finds the web pages that a text names: Markdown links and bare addresses, http(s) only. */
+/** Finds the links in a text: Markdown links and bare addresses, http(s) only. */
 public final class Links {
 
   /**
-   * Lists and quotes are read as paragraphs: they have the same links, and time would grow with the
-   * square of their nesting.
+   * Reads lists and quotes as paragraphs, which have the same links. Otherwise parsing time would
+   * grow with the square of their nesting.
    */
   private static final Parser MARKDOWN =
       Parser.builder()
@@ -39,14 +39,14 @@ public final class Links {
   private Links() {}
 
   /**
-   * The first 100 links of what is said with an idea, in order. Their ids follow from the idea's
-   * and the place, so that the same words give the same links. Addresses of over 2,000 characters
-   * are left out.
+   * The first 100 links in the texts of an idea, in order. Their ids are derived from the id of the
+   * idea and the position, so that the same text gives the same links. Addresses of more than 2,000
+   * characters are skipped.
    */
-  public static List<Link> in(UUID ideaId, List<String> said) {
+  public static List<Link> in(UUID ideaId, List<String> texts) {
     NameBasedGenerator ids = Generators.nameBasedGenerator(ideaId);
     List<Link> links = new ArrayList<>();
-    said.stream()
+    texts.stream()
         .filter(text -> text.contains("](") || text.contains("://"))
         .forEach(text -> collect(ideaId, text, ids, links));
     return links;
@@ -75,7 +75,10 @@ public final class Links {
             });
   }
 
-  /** The parser looks for the end of the text's last tag at each one that begins. */
+  /**
+   * Limits the number of opening angle brackets: for each of them, the parser searches the rest of
+   * the text for the end of a tag.
+   */
   private static String withFewAngles(String text) {
     int from = -1;
     for (int n = 0; n < MAX_ANGLES; n++) {

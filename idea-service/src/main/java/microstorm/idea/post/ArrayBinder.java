@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Binds a statement's parameters one after the other: columns of rows as arrays. */
+/** Binds the parameters of a statement in order; each column of rows becomes an array. */
 final class ArrayBinder {
 
   private final Connection connection;

@@ -13,8 +13,8 @@ import microstorm.idea.board.Phase;
 import microstorm.idea.idea.StoredIdea;
 
 /**
- * What the verdicts on a group of posts rest on, read while the boards are locked. It grows with
- * every post that is accepted: the next one is judged by what stands then.
+ * The data that decides about a batch of posts, read while the boards are locked. Every accepted
+ * post is added to it, so that it counts for the next one.
  */
 final class BatchState {
 
@@ -31,7 +31,7 @@ final class BatchState {
     boards.put(board.sessionId(), new Count(board, clock));
   }
 
-  /** Notes how many hidden ideas somebody has written on a board. */
+  /** Records how many hidden ideas an author has written on a board. */
   void addOwn(UUID sessionId, UUID author, int ideas) {
     boards.get(sessionId).own.put(author, ideas);
   }
@@ -52,12 +52,12 @@ final class BatchState {
     gone.add(participantId);
   }
 
-  /** Whether something else has the board locked: nothing is known of it now. */
+  /** Whether another transaction has the board locked, so that nothing is known about it now. */
   boolean isHeld(UUID sessionId) {
     return held.contains(sessionId);
   }
 
-  /** Empty when session-service has not told of the session yet. */
+  /** The board; empty when the event about its session has not arrived yet. */
   Optional<Board> board(UUID sessionId) {
     return Optional.ofNullable(boards.get(sessionId)).map(count -> count.board);
   }
@@ -75,7 +75,7 @@ final class BatchState {
     return gone.contains(participantId);
   }
 
-  /** The boards on which ideas are hidden, if there are at least so many ideas. */
+  /** The boards that hide their ideas and have at least this many. */
   Set<UUID> hiddenBoards(int ideas) {
     return boards.values().stream()
         .filter(count -> count.isHidden() && count.ideas >= ideas)
@@ -83,22 +83,25 @@ final class BatchState {
         .collect(Collectors.toSet());
   }
 
-  /** How many hidden ideas the author of a post has by now; too few where that was not counted. */
+  /**
+   * The number of hidden ideas that the author of a post has by now. Ideas from earlier batches are
+   * included only where they were counted.
+   */
   int own(Post post) {
     Count count = boards.get(post.sessionId());
     UUID author = post.author().id();
     return count.own.getOrDefault(author, 0) + count.taken.getOrDefault(author, 0);
   }
 
-  /** How many ideas the board has by now. */
+  /** The number of ideas that the board has by now. */
   int ideas(UUID sessionId) {
     return boards.get(sessionId).ideas;
   }
 
   /**
-   * Takes the next number for an accepted post. What is shared has the board's next number. What is
-   * hidden has the next number of its author in this group: nobody's numbers have gaps where
-   * neighbours wrote.
+   * Takes the next number for an accepted post. A shared idea gets the next number of the board. A
+   * hidden idea gets the next number of its author in this batch, so that gaps do not show when
+   * others wrote.
    */
   long next(Post post) {
     Count count = boards.get(post.sessionId());
@@ -107,12 +110,12 @@ final class BatchState {
     return count.next(count.isHidden() ? post.author().id() : post.sessionId());
   }
 
-  /** The boards that got ideas, with what they come to. */
+  /** The counters of the boards that received ideas. */
   Collection<Count> changedBoards() {
     return boards.values().stream().filter(count -> count.seq > count.board.seq()).toList();
   }
 
-  /** What a board's counters come to. */
+  /** The counters of a board. */
   static final class Count {
     private final Board board;
     private final long first;
@@ -129,8 +132,8 @@ final class BatchState {
       this.ideas = board.ideas();
     }
 
-    private long next(UUID line) {
-      long number = first + taken.merge(line, 1, Integer::sum) - 1;
+    private long next(UUID series) {
+      long number = first + taken.merge(series, 1, Integer::sum) - 1;
       seq = Math.max(seq, number);
       return number;
     }
@@ -139,12 +142,12 @@ final class BatchState {
       return board.sessionId();
     }
 
-    /** Whether each idea is its author's alone. */
+    /** Whether only its author can see each idea. */
     boolean isHidden() {
       return board.phase() == Phase.QUIET;
     }
 
-    /** The board's number before this group. */
+    /** The number of the board before this batch. */
     long before() {
       return board.seq();
     }
@@ -157,7 +160,7 @@ final class BatchState {
       return ideas;
     }
 
-    /** How many hints were added. */
+    /** The number of hints in this batch. */
     int hints() {
       return hints;
     }

@@ -22,13 +22,13 @@ import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.StoredIdea;
 
 /**
- * Locks the boards of a group of posts and reads what the verdicts depend on. Plain JDBC, since
- * this is the one path where it counts: the driver keeps the statements prepared.
+ * Locks the boards of a batch of posts and reads the data that decides about them. Uses plain JDBC
+ * for speed on this path: the driver keeps the statements prepared.
  */
 @ApplicationScoped
 class BatchStateReader {
 
-  /** Without waiting for any: one that something else has must not keep the others back. */
+  /** Does not wait for a lock: one locked board must not delay the others. */
   private static final String LOCK =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
@@ -37,7 +37,7 @@ class BatchStateReader {
       """
           .formatted(BoardClock.NUMBER);
 
-  private static final String THERE = "select session_id from board where session_id = any(?)";
+  private static final String EXISTING = "select session_id from board where session_id = any(?)";
 
   private static final String IDEAS =
       "select " + StoredIdea.COLUMNS + " from idea where id = any(?)";
@@ -57,11 +57,12 @@ class BatchStateReader {
   }
 
   /**
-   * Locks the boards of these posts until the transaction ends, notes those that are locked already
-   * as held, and reads what the verdicts depend on. Every statement after the locks has a snapshot
-   * of its own and so sees what the locks protect; all go to the database together.
+   * Locks the boards of these posts until the transaction ends, marks those that are locked already
+   * as held, and reads the data for the decisions. Every statement after the locks has a snapshot
+   * of its own and therefore sees the data that the locks protect. All statements are sent
+   * together.
    */
-  void read(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
+  void read(Connection connection, List<Post> posts, BatchState state) throws SQLException {
     Set<UUID> missing = posts.stream().map(Post::sessionId).collect(Collectors.toSet());
     try (PreparedStatement read =
         connection.prepareStatement(LOCK + ";" + IDEAS + ";" + TOPICS_AND_GONE)) {
@@ -74,36 +75,36 @@ class BatchStateReader {
       try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
           Board board = board(row);
-          facts.addBoard(board, row.getLong(11));
+          state.addBoard(board, row.getLong(11));
           missing.remove(board.sessionId());
         }
       }
       read.getMoreResults();
       try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
-          facts.addIdea(StoredIdea.of(row, comparison(row)));
+          state.addIdea(StoredIdea.of(row, comparison(row)));
         }
       }
       read.getMoreResults();
       try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
-          addTopicOrGone(row, facts);
+          addTopicOrGone(row, state);
         }
       }
     }
     if (!missing.isEmpty()) {
-      noteHeld(connection, missing, facts);
+      markHeld(connection, missing, state);
     }
   }
 
-  /** What was not locked is held, or absent. */
-  private static void noteHeld(Connection connection, Set<UUID> missing, BatchState facts)
+  /** Marks the existing boards among those that could not be locked as held. */
+  private static void markHeld(Connection connection, Set<UUID> missing, BatchState state)
       throws SQLException {
-    try (PreparedStatement there = connection.prepareStatement(THERE)) {
-      there.setArray(1, distinct(connection, missing.stream()));
-      try (ResultSet row = there.executeQuery()) {
+    try (PreparedStatement select = connection.prepareStatement(EXISTING)) {
+      select.setArray(1, distinct(connection, missing.stream()));
+      try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          facts.addHeld(row.getObject(1, UUID.class));
+          state.addHeld(row.getObject(1, UUID.class));
         }
       }
     }
@@ -128,16 +129,16 @@ class BatchStateReader {
     try {
       return comparison == null ? null : json.readValue(comparison, Comparison.class);
     } catch (JsonProcessingException e) {
-      throw new SQLException("The comparison of an idea is not readable");
+      throw new SQLException("The comparison of an idea cannot be parsed.");
     }
   }
 
-  private static void addTopicOrGone(ResultSet row, BatchState facts) throws SQLException {
+  private static void addTopicOrGone(ResultSet row, BatchState state) throws SQLException {
     UUID id = row.getObject(2, UUID.class);
     if (row.getBoolean(1)) {
-      facts.addTopic(id, row.getObject(3, UUID.class));
+      state.addTopic(id, row.getObject(3, UUID.class));
     } else {
-      facts.addGone(id);
+      state.addGone(id);
     }
   }
 

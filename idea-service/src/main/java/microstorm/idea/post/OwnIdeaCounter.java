@@ -19,8 +19,8 @@ import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Viewer;
 
 /**
- * Counts how many hidden ideas authors have, by their keys: nothing that is stored says which ideas
- * are of one person. Only on boards with so many ideas that somebody may have reached their bound.
+ * Counts the hidden ideas of authors by their keys, because no stored data shows which ideas belong
+ * to one person. It only counts on boards with enough ideas for somebody to have reached the limit.
  */
 @ApplicationScoped
 class OwnIdeaCounter {
@@ -28,15 +28,15 @@ class OwnIdeaCounter {
   private static final String HASHES =
       "select session_id, id, edit_hash from idea where session_id = any(?) and not shared";
 
-  private final int bound;
+  private final int limit;
 
   OwnIdeaCounter(BoardsConfig bounds) {
-    this.bound = bounds.maxIdeasPerPerson();
+    this.limit = bounds.maxIdeasPerPerson();
   }
 
-  /** Counts for the authors of these posts, whose boards are locked and known to the facts. */
-  void count(Connection connection, List<Post> posts, BatchState facts) throws SQLException {
-    Set<UUID> boards = facts.hiddenBoards(bound - posts.size());
+  /** Counts for the authors of these posts, whose boards are locked and part of the state. */
+  void count(Connection connection, List<Post> posts, BatchState state) throws SQLException {
+    Set<UUID> boards = state.hiddenBoards(limit - posts.size());
     if (boards.isEmpty()) {
       return;
     }
@@ -63,6 +63,6 @@ class OwnIdeaCounter {
         }
       }
     }
-    own.forEach((board, counts) -> counts.forEach((author, n) -> facts.addOwn(board, author, n)));
+    own.forEach((board, counts) -> counts.forEach((author, n) -> state.addOwn(board, author, n)));
   }
 }

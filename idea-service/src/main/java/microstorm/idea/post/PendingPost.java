@@ -6,7 +6,9 @@ import java.util.UUID;
 import microstorm.web.ProblemException;
 import microstorm.web.share.Permit;
 
-/** A post that waits for its verdict, and whom to tell. With one thread at a time. */
+/**
+ * A post that waits for its result, with the receiver of the answer. Used by one thread at a time.
+ */
 final class PendingPost {
 
   private final Post post;
@@ -16,9 +18,9 @@ final class PendingPost {
   private boolean answered;
 
   /**
-   * A post that is not answered.
+   * An unanswered post.
    *
-   * @param place its place in the queue, which is returned with the answer
+   * @param place the place in the queue, which is released with the answer
    */
   PendingPost(Post post, UniEmitter<? super PostResult> emitter, Permit place) {
     this.post = post;
@@ -34,32 +36,35 @@ final class PendingPost {
     return post.sessionId();
   }
 
-  /** Whether it waits no longer. */
+  /** Whether the post has been answered. */
   boolean isAnswered() {
     return answered;
   }
 
-  void answer(PostResult verdict) {
-    if (verdict.refusal() == null) {
+  void answer(PostResult result) {
+    if (result.refusal() == null) {
       finish();
-      emitter.complete(verdict);
+      emitter.complete(result);
     } else {
-      fail(verdict.refusal());
+      fail(result.refusal());
     }
   }
 
-  /** Its board is taken by something else: it stays, unless it has waited for so long already. */
+  /**
+   * Keeps the post waiting, because another transaction has its board locked. Fails it when it has
+   * waited too long.
+   */
   void postpone(Duration patience) {
     if (System.nanoTime() - since >= patience.toNanos()) {
       fail(
           ProblemException.busy(
-              "The board of this session is busy just now; please try again.", 1));
+              "The board of this session is busy at the moment. Please try again.", 1));
     }
   }
 
-  void fail(RuntimeException fault) {
+  void fail(RuntimeException failure) {
     finish();
-    emitter.fail(fault);
+    emitter.fail(failure);
   }
 
   private void finish() {

@@ -8,10 +8,11 @@ import microstorm.idea.hint.Hint;
 import microstorm.idea.link.Link;
 
 /**
- * A checked request to put up an idea; everything that needs no database is done.
+ * A request to post an idea after all checks that need no database.
  *
- * @param links the web pages that the text names
- * @param hint what the author is told when the words read like praise or criticism; null: nothing
+ * @param links the links in the text
+ * @param hint the hint for the author when the text reads like praise or criticism; null when there
+ *     is none
  */
 record Post(
     UUID sessionId,
@@ -25,12 +26,12 @@ record Post(
     List<Link> links,
     Hint hint) {
 
-  /** What authorship of it is checked against. */
+  /** The hash that proves authorship of the idea. */
   byte[] editHash() {
     return author.key().hashFor(id);
   }
 
-  /** What its author is counted by, which leads to nobody. */
+  /** The hash by which the author is counted; it does not identify a person. */
   byte[] writerHash() {
     return author.key().hashFor(sessionId);
   }

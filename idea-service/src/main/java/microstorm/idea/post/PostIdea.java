@@ -9,24 +9,24 @@ import microstorm.web.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An idea that somebody wants to put up.
+ * A request to post an idea.
  *
- * @param id chosen by the client, so that a retry cannot double it; one is made when it is left
- *     out. Choose a random one (UUIDv4): others show when it was made, and thereby who wrote the
- *     idea
- * @param text Markdown; may be left out for a comparison
- * @param topicId the topic it belongs to; that of the parent when left out
- * @param parentId the idea it builds on
+ * @param id chosen by the client, so that a retry does not post it twice; generated when absent.
+ *     Choose a random one (UUIDv4): a time-based id shows when the idea was written and can reveal
+ *     its author
+ * @param text the text in Markdown; optional for a comparison
+ * @param topicId the topic of the idea; the topic of the parent when absent
+ * @param parentId the idea that it builds on; optional
  * @param kind idea (the default), quote, reference, note or comparison
- * @param comparison for the kind comparison, and only for it
- * @param keepWords true when the author has been told that the words read like praise or criticism
- *     and wants them so
+ * @param comparison required for the kind comparison, not allowed for others
+ * @param keepWords true when the author has seen the hint about praise or criticism and keeps the
+ *     words
  */
 public record PostIdea(
     @Schema(
             description =
-                "Choose a random id (UUIDv4), or leave it out: a time-based one shows everybody"
-                    + " when the idea was written.")
+                "Choose a random id (UUIDv4), or omit it. A time-based id shows everybody when the"
+                    + " idea was written.")
         UUID id,
     @IdeaText String text,
     UUID topicId,

@@ -15,8 +15,9 @@ import microstorm.idea.link.Link;
 import microstorm.messaging.OutboxRows;
 
 /**
- * The one statement that writes a group of accepted posts with all that goes with them. The commit
- * goes along with it: the boards are locked for one way to the database and back less.
+ * Writes a batch of accepted posts, and everything that belongs to them, with one statement. The
+ * commit is sent together with the statement, so that the boards are locked for one round trip
+ * less.
  */
 @ApplicationScoped
 class PostInsert {
@@ -59,15 +60,15 @@ class PostInsert {
   }
 
   /**
-   * Writes the accepted posts with their links and events, and the boards' counters, and ends the
-   * transaction.
+   * Writes the accepted posts with their links and events, updates the counters of the boards, and
+   * commits the transaction.
    *
-   * @throws SQLException when nothing of it is written, or the database is away
+   * @throws SQLException when nothing was written, or the database is unavailable
    */
   void writeAndCommit(
       Connection connection,
       List<PostResult> accepted,
-      BatchState facts,
+      BatchState state,
       OutboxRows events,
       Instant now)
       throws SQLException {
@@ -75,7 +76,7 @@ class PostInsert {
     List<StoredIdea> ideas = accepted.stream().map(PostResult::idea).toList();
     List<Post> linked = posts.stream().flatMap(p -> p.links().stream().map(l -> p)).toList();
     List<Link> links = posts.stream().flatMap(post -> post.links().stream()).toList();
-    Collection<BatchState.Count> boards = facts.changedBoards();
+    Collection<BatchState.Count> boards = state.changedBoards();
     try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
       new ArrayBinder(connection, statement)
           .value(now.toString())
@@ -119,8 +120,8 @@ class PostInsert {
     try {
       return comparison == null ? null : json.writeValueAsString(comparison);
     } catch (JsonProcessingException e) {
-      // Without the cause: its message may quote what people wrote.
-      throw new IllegalArgumentException("A comparison is not serialisable");
+      // Without the cause, because its message may contain text of the idea.
+      throw new IllegalArgumentException("A comparison cannot be written as JSON.");
     }
   }
 }

@@ -12,31 +12,31 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The posts that are not answered yet, in a line for each board. A line is with one writer at a
- * time, so that its posts keep their order; one whose board was found locked rests for a moment,
- * while the other lines go on.
+ * The unanswered posts, in one queue for each board. One writer at a time takes the posts of a
+ * board, so that they keep their order. The queue of a board that was found locked pauses for a
+ * moment, while the others continue.
  */
 final class PostQueue {
 
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ready = lock.newCondition();
-  private final Map<UUID, Line> lines = new LinkedHashMap<>();
+  private final Map<UUID, BoardQueue> queues = new LinkedHashMap<>();
   private final int groupSize;
   private int size;
 
   /**
-   * An empty one.
+   * An empty queue.
    *
-   * @param groupSize most posts that a writer takes
+   * @param groupSize the maximum number of posts that a writer takes at once
    */
   PostQueue(int groupSize) {
     this.groupSize = groupSize;
   }
 
-  /** How many posts are not answered yet. */
+  /** The number of unanswered posts. */
   int size() {
     lock.lock();
     try {
@@ -46,14 +46,14 @@ final class PostQueue {
     }
   }
 
-  /** Puts a post at the end of its board's line. */
+  /** Adds a post to the end of its board's queue. */
   void put(PendingPost post) {
     lock.lock();
     try {
       size++;
-      Line line = lines.computeIfAbsent(post.sessionId(), board -> new Line());
-      line.posts.add(post);
-      if (!line.taken) {
+      BoardQueue queue = queues.computeIfAbsent(post.sessionId(), board -> new BoardQueue());
+      queue.posts.add(post);
+      if (!queue.taken) {
         ready.signal();
       }
     } finally {
@@ -62,8 +62,8 @@ final class PostQueue {
   }
 
   /**
-   * Takes the posts of all boards that no writer has, as many as a writer takes; waits a while for
-   * one when there is none. {@link #settle} must follow.
+   * Takes posts of all boards that no other writer has, up to the size of a batch. Waits for a
+   * moment when there is none. {@link #settle} must follow.
    */
   List<PendingPost> take() throws InterruptedException {
     lock.lockInterruptibly();
@@ -79,19 +79,22 @@ final class PostQueue {
     }
   }
 
-  /** Every line that is ready gets the same share of the group: a long line delays no other. */
+  /**
+   * Gives every queue that is ready the same share of the batch, so that a long queue delays no
+   * other.
+   */
   private List<PendingPost> takeReady() {
     long now = System.nanoTime();
-    List<Line> ready =
-        lines.values().stream()
-            .filter(line -> !line.taken && line.restLeft(now) <= 0)
+    List<BoardQueue> ready =
+        queues.values().stream()
+            .filter(queue -> !queue.taken && queue.remainingPause(now) <= 0)
             .limit(groupSize)
             .toList();
     List<PendingPost> group = new ArrayList<>();
-    for (Line line : ready) {
-      line.taken = true;
-      for (int n = groupSize / ready.size(); n > 0 && !line.posts.isEmpty(); n--) {
-        group.add(line.posts.poll());
+    for (BoardQueue queue : ready) {
+      queue.taken = true;
+      for (int n = groupSize / ready.size(); n > 0 && !queue.posts.isEmpty(); n--) {
+        group.add(queue.posts.poll());
       }
     }
     return group;
@@ -99,13 +102,15 @@ final class PostQueue {
 
   private long untilNext() {
     long now = System.nanoTime();
-    return lines.values().stream()
-        .filter(line -> !line.taken)
-        .mapToLong(line -> line.restLeft(now))
+    return queues.values().stream()
+        .filter(queue -> !queue.taken)
+        .mapToLong(queue -> queue.remainingPause(now))
         .reduce(IDLE_NANOS, Math::min);
   }
 
-  /** Gives a group back: who was not answered is first in line again, and the line rests. */
+  /**
+   * Returns a batch. Unanswered posts go back to the front of their queue, and the queue pauses.
+   */
   void settle(List<PendingPost> group) {
     lock.lock();
     try {
@@ -114,9 +119,9 @@ final class PostQueue {
         if (post.isAnswered()) {
           size--;
         } else {
-          Line line = lines.get(post.sessionId());
-          line.posts.addFirst(post);
-          line.restUntil = System.nanoTime() + REST_NANOS;
+          BoardQueue queue = queues.get(post.sessionId());
+          queue.posts.addFirst(post);
+          queue.pausedUntil = System.nanoTime() + PAUSE_NANOS;
         }
       }
       group.stream().map(PendingPost::sessionId).distinct().forEach(this::release);
@@ -126,22 +131,23 @@ final class PostQueue {
     }
   }
 
-  /** The line goes behind those of the other boards. */
+  /** Moves the queue of a board behind those of the other boards. */
   private void release(UUID board) {
-    Line line = lines.remove(board);
-    line.taken = false;
-    if (!line.posts.isEmpty()) {
-      lines.put(board, line);
+    BoardQueue queue = queues.remove(board);
+    queue.taken = false;
+    if (!queue.posts.isEmpty()) {
+      queues.put(board, queue);
     }
   }
 
-  /** Takes out all posts that no writer has, for good. */
+  /** Removes all posts that no writer has taken. */
   List<PendingPost> drain() {
     lock.lock();
     try {
-      List<PendingPost> all = lines.values().stream().flatMap(line -> line.posts.stream()).toList();
-      lines.values().forEach(line -> line.posts.clear());
-      lines.values().removeIf(line -> !line.taken);
+      List<PendingPost> all =
+          queues.values().stream().flatMap(queue -> queue.posts.stream()).toList();
+      queues.values().forEach(queue -> queue.posts.clear());
+      queues.values().removeIf(queue -> !queue.taken);
       size -= all.size();
       return all;
     } finally {
@@ -149,13 +155,13 @@ final class PostQueue {
     }
   }
 
-  private static final class Line {
+  private static final class BoardQueue {
     private final Deque<PendingPost> posts = new ArrayDeque<>();
     private boolean taken;
-    private long restUntil = System.nanoTime();
+    private long pausedUntil = System.nanoTime();
 
-    private long restLeft(long now) {
-      return restUntil - now;
+    private long remainingPause(long now) {
+      return pausedUntil - now;
     }
   }
 }

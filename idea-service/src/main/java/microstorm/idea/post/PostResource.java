@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Takes new ideas. */
+/** Receives new ideas. */
 @Path("/api/boards/{sessionId}/ideas")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class PostResource {
@@ -38,7 +38,7 @@ public class PostResource {
   }
 
   /**
-   * Puts up an idea: 201, or 200 with what is stored when the same was posted before. Runs on the
+   * Posts an idea: 201, or 200 with the stored idea when the request is a repetition. Runs on the
    * event loop.
    */
   @POST
@@ -50,7 +50,7 @@ public class PostResource {
       responseDescription = "Created")
   @APIResponse(
       responseCode = "200",
-      description = "It was there: the same request came before",
+      description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = IdeaReceipt.class)))
   public Uni<RestResponse<IdeaReceipt>> post(
       UUID sessionId,

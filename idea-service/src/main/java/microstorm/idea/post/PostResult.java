@@ -3,11 +3,11 @@ package microstorm.idea.post;
 import microstorm.idea.idea.StoredIdea;
 
 /**
- * What becomes of a post.
+ * The result of a post.
  *
- * @param idea the idea as it stands; null when the post is refused or postponed
- * @param fresh false when the same post was written before: nothing is written again
- * @param refusal why it is refused, or null
+ * @param idea the stored idea; null when the post is refused or postponed
+ * @param fresh false when the same post was written before, so that nothing is written again
+ * @param refusal the reason for the refusal, or null
  */
 record PostResult(Post post, StoredIdea idea, boolean fresh, RuntimeException refusal) {
 
@@ -23,7 +23,7 @@ record PostResult(Post post, StoredIdea idea, boolean fresh, RuntimeException re
     return new PostResult(post, null, false, refusal);
   }
 
-  /** Nothing yet: something else has the board locked. */
+  /** No result yet, because another transaction has the board locked. */
   static PostResult postponed(Post post) {
     return new PostResult(post, null, false, null);
   }
@@ -32,7 +32,7 @@ record PostResult(Post post, StoredIdea idea, boolean fresh, RuntimeException re
     return idea == null && refusal == null;
   }
 
-  /** Whether it is to be written. */
+  /** Whether the post must be written. */
   boolean isAccepted() {
     return fresh;
   }

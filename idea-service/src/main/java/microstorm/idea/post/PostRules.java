@@ -17,7 +17,7 @@ import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
-/** Decides what becomes of a post, by what is known while its board is locked. */
+/** Decides whether a post is accepted, while its board is locked. */
 @ApplicationScoped
 class PostRules {
 
@@ -28,46 +28,51 @@ class PostRules {
   }
 
   /**
-   * Judges a post, if its board is at hand; when it is accepted, the facts know its idea
-   * afterwards.
+   * Decides about a post, unless its board is held. The idea of an accepted post is added to the
+   * state.
    *
-   * @param now when it is submitted, to the microsecond
+   * @param now the time of submission, to the microsecond
    */
-  PostResult judge(Post post, BatchState facts, Instant now) {
-    if (facts.isHeld(post.sessionId())) {
+  PostResult judge(Post post, BatchState state, Instant now) {
+    if (state.isHeld(post.sessionId())) {
       return PostResult.postponed(post);
     }
     try {
-      Board board = admit(post, facts);
-      Optional<StoredIdea> same = facts.idea(post.id());
+      Board board = admit(post, state);
+      Optional<StoredIdea> same = state.idea(post.id());
       if (same.isPresent()) {
         return repeat(post, same.get());
       }
-      return accept(post, board, facts, now);
+      return accept(post, board, state, now);
     } catch (ProblemException refusal) {
       return PostResult.refused(post, refusal);
     }
   }
 
-  private static Board admit(Post post, BatchState facts) {
+  private static Board admit(Post post, BatchState state) {
     Viewer author = post.author();
-    Optional<Board> found = facts.board(post.sessionId());
+    Optional<Board> found = state.board(post.sessionId());
     if (!author.isSeated()) {
       found
           .filter(board -> board.teamId().equals(author.id()))
           .orElseThrow(() -> ProblemException.notFound("board"));
     }
-    if (facts.isGone(author.id())) {
+    if (state.isGone(author.id())) {
       throw ProblemException.seatGone();
     }
     ActivityRules.WRITE.checkRole(author.role());
     return found.orElseThrow(
-        () -> ProblemException.busy("The board of this session is about to come.", 1).retryable());
+        () ->
+            ProblemException.busy(
+                    "The board of this session is still being created. Please try again in a"
+                        + " second.",
+                    1)
+                .retryable());
   }
 
   /**
-   * The answer to the first was lost: it is given again, also when the words were changed since.
-   * What would say 200 to words that are stored nowhere is refused.
+   * Repeats the answer to the first post, which was lost, even when its text was changed since.
+   * Refuses a post whose text is not stored, because 200 would wrongly confirm it.
    */
   private static PostResult repeat(Post post, StoredIdea same) {
     boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
@@ -80,33 +85,35 @@ class PostRules {
     return PostResult.repeated(post, same);
   }
 
-  private PostResult accept(Post post, Board board, BatchState facts, Instant now) {
+  private PostResult accept(Post post, Board board, BatchState state, Instant now) {
     ActivityRules.WRITE.checkPhase(board);
-    if (board.phase() == Phase.QUIET && facts.own(post) >= bounds.maxIdeasPerPerson()) {
+    if (board.phase() == Phase.QUIET && state.own(post) >= bounds.maxIdeasPerPerson()) {
       throw BoardProblem.TOO_MANY_IDEAS.exception(
-          "In the quiet phase one person writes at most "
+          "In the quiet phase one person can write at most "
               + bounds.maxIdeasPerPerson()
-              + " ideas. Write more when the group shares.");
+              + " ideas. Write more in the sharing phase.");
     }
-    if (facts.ideas(board.sessionId()) >= bounds.maxIdeas()) {
+    if (state.ideas(board.sessionId()) >= bounds.maxIdeas()) {
       throw BoardProblem.BOARD_FULL.exception(
-          "A board has at most " + bounds.maxIdeas() + " ideas.");
+          "The board has "
+              + bounds.maxIdeas()
+              + " ideas, the most that it can hold. Continue in another session.");
     }
-    if (post.topicId() != null && !facts.isTopicOf(post.topicId(), board.sessionId())) {
+    if (post.topicId() != null && !state.isTopicOf(post.topicId(), board.sessionId())) {
       throw ProblemException.notFound("topic");
     }
     UUID topicId = post.topicId();
     int depth = 1;
     if (post.parentId() != null) {
-      StoredIdea parent = parentOf(post, board, facts);
+      StoredIdea parent = parentOf(post, board, state);
       if (topicId != null && !topicId.equals(parent.topicId())) {
         throw IdeaMoves.otherTopic();
       }
       topicId = parent.topicId();
       depth = IdeaDepth.below(parent.depth(), bounds.maxDepth());
     }
-    StoredIdea idea = idea(post, board, topicId, depth, facts.next(post), now);
-    facts.addIdea(idea);
+    StoredIdea idea = idea(post, board, topicId, depth, state.next(post), now);
+    state.addIdea(idea);
     return PostResult.accepted(post, idea);
   }
 
@@ -132,10 +139,10 @@ class PostRules {
         seq);
   }
 
-  /** Another's idea that is not shared yet looks absent. */
-  private static StoredIdea parentOf(Post post, Board board, BatchState facts) {
+  /** The parent of the idea. A hidden idea of another author looks absent. */
+  private static StoredIdea parentOf(Post post, Board board, BatchState state) {
     StoredIdea parent =
-        facts
+        state
             .idea(post.parentId())
             .filter(idea -> idea.isOn(board.sessionId()) && !idea.withdrawn())
             .filter(idea -> idea.shared() || idea.isBy(post.author()))

@@ -20,51 +20,52 @@ import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 
-/** Takes posts: all that needs no database is done at once, the rest waits in the queue. */
+/** Accepts posts. Checks that need no database happen at once; then the post waits in the queue. */
 @ApplicationScoped
 public class PostService {
 
-  private final PostWriters queue;
-  private final PhaseRetry lag;
+  private final PostWriters writers;
+  private final PhaseRetry retry;
   private final AuthorHints hints;
   private final IdeaIds ids;
 
-  PostService(PostWriters queue, PhaseRetry lag, AuthorHints hints, IdeaIds ids) {
-    this.queue = queue;
-    this.lag = lag;
+  PostService(PostWriters writers, PhaseRetry retry, AuthorHints hints, IdeaIds ids) {
+    this.writers = writers;
+    this.retry = retry;
     this.hints = hints;
     this.ids = ids;
   }
 
   /**
-   * Puts up an idea. Does not block. A post for which the queue has no room is refused before its
-   * words are parsed, because that takes up to milliseconds of an event loop.
+   * Posts an idea. Does not block. When the queue is full, a post is refused before its text is
+   * parsed, because parsing can occupy the event loop for milliseconds.
    *
-   * @param retryKey what the client marks a retry with; null when it does not
+   * @param retryKey the key by which a retry is recognised; null when the client sent none
    */
   public Uni<Answer> post(
       UUID sessionId, Viewer author, PostIdea request, String retryKey, Requester requester) {
-    queue.checkRoom(requester);
+    writers.checkRoom(requester);
     Post post = check(sessionId, author, request, retryKey);
-    return lag.retryWhileEarly(sessionId, queue.put(post, requester)).map(PostService::answer);
+    return retry.retryWhileEarly(sessionId, writers.put(post, requester)).map(PostService::answer);
   }
 
-  /** An answer, and whether the idea is new. */
+  /** The answer, with a flag whether the idea is new. */
   public record Answer(IdeaReceipt posted, boolean fresh) {}
 
   private Post check(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
     String kind = Objects.requireNonNullElse(request.kind(), "idea");
     ComparisonText comparison = request.comparison();
     if (kind.equals("comparison") != (comparison != null)) {
-      throw invalid("The kind comparison goes with the field comparison, and only with it.");
+      throw invalid(
+          "The kind comparison requires the field comparison; all other kinds must omit it.");
     }
     if (request.text() == null && comparison == null) {
-      throw invalid("An idea needs a text.");
+      throw invalid("The field text is missing. Only a comparison can omit it.");
     }
     UUID id = id(sessionId, author, request, retryKey);
     String text = Objects.requireNonNullElseGet(request.text(), () -> comparison.title());
     Comparison sides = comparison == null ? null : comparison.comparison();
-    List<String> said = ComparisonText.said(text, sides);
+    List<String> texts = ComparisonText.texts(text, sides);
     return new Post(
         sessionId,
         author,
@@ -74,11 +75,14 @@ public class PostService {
         request.parentId(),
         kind,
         sides,
-        Links.in(id, said),
-        hints.on(said, request.keepWords()));
+        Links.in(id, texts),
+        hints.on(texts, request.keepWords()));
   }
 
-  /** A retry comes to the id of the first attempt: of the client's choice, or of its key. */
+  /**
+   * The id of the idea. A retry has the id of the first attempt: the client chose it, or it is
+   * derived from the retry key.
+   */
   private UUID id(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
     if (request.id() != null) {
       return request.id();
@@ -86,29 +90,28 @@ public class PostService {
     if (retryKey == null || !author.isSeated()) {
       return ids.next(sessionId);
     }
-    // of a hash that is stored nowhere: else stored ids and writers could be told to belong
-    // together
+    // from a hash that is not stored; otherwise stored ids could be matched with stored writers
     UUID purpose = Generators.nameBasedGenerator(sessionId).generate("retry");
     ByteBuffer writer = ByteBuffer.wrap(author.key().hashFor(purpose));
     UUID secret = new UUID(writer.getLong(), writer.getLong());
     return ids.from(sessionId, Generators.nameBasedGenerator(secret).generate(retryKey));
   }
 
-  private static Answer answer(PostResult verdict) {
-    StoredIdea idea = verdict.idea();
+  private static Answer answer(PostResult result) {
+    StoredIdea idea = result.idea();
     return new Answer(
         new IdeaReceipt(
             idea.id(),
             idea.seq(),
             idea.text(),
-            verdict.post().hint(),
-            verdict
+            result.post().hint(),
+            result
                 .post()
                 .author()
                 .keyOf(idea.id(), idea.origin().editHash())
                 .orElseThrow()
                 .value()),
-        verdict.fresh());
+        result.fresh());
   }
 
   private static ProblemException invalid(String detail) {

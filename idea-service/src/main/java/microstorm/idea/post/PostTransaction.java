@@ -28,10 +28,10 @@ import microstorm.messaging.Outbox;
 import microstorm.messaging.PreparedEvent;
 
 /**
- * Writes a group of posts in one transaction: lock those of their boards that are free, read what
- * the verdicts depend on, judge each, write all that are accepted by one statement
- * (docs/architecture.md, "The hot path"). The boards' row locks give the events of each session one
- * order.
+ * Writes a batch of posts in one transaction: it locks the boards that are free, reads the data for
+ * the decisions, decides about each post and writes all accepted ones with one statement
+ * (docs/architecture.md, "The hot path"). The row locks of the boards give the events of each
+ * session one order.
  */
 @ApplicationScoped
 class PostTransaction {
@@ -61,21 +61,21 @@ class PostTransaction {
     this.clock = clock;
   }
 
-  /** What became of a group. */
-  record Outcome(List<PostResult> verdicts, List<BoardChanged> changes) {}
+  /** The results of a batch and the changes of the boards. */
+  record Outcome(List<PostResult> results, List<BoardChanged> changes) {}
 
   /**
-   * Writes these posts, all or none.
+   * Writes the accepted posts, all or none.
    *
-   * @return a verdict for each post, in their order
-   * @throws SQLException when the database refuses one of them, or is away
+   * @return a result for each post, in the order of the posts
+   * @throws SQLException when the database refuses one of them or is unavailable
    */
   Outcome write(List<Post> posts) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         Outcome outcome = write(connection, posts);
-        connection.commit(); // of what was read, where nothing was written
+        connection.commit(); // ends the transaction when nothing was written
         return outcome;
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
@@ -85,44 +85,44 @@ class PostTransaction {
   }
 
   private Outcome write(Connection connection, List<Post> posts) throws SQLException {
-    BatchState facts = new BatchState();
-    reader.read(connection, posts, facts);
-    counter.count(connection, posts, facts);
+    BatchState state = new BatchState();
+    reader.read(connection, posts, state);
+    counter.count(connection, posts, state);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<PostResult> verdicts = new ArrayList<>(posts.size());
+    List<PostResult> results = new ArrayList<>(posts.size());
     List<PostResult> accepted = new ArrayList<>(posts.size());
     for (Post post : posts) {
-      PostResult verdict = rules.judge(post, facts, now);
-      verdicts.add(verdict);
-      if (verdict.isAccepted()) {
-        accepted.add(verdict);
+      PostResult result = rules.judge(post, state, now);
+      results.add(result);
+      if (result.isAccepted()) {
+        accepted.add(result);
       }
     }
     if (!accepted.isEmpty()) {
-      List<PreparedEvent> events = events(accepted, facts).map(outbox::prepare).toList();
-      Outcome outcome = new Outcome(verdicts, changes(accepted, facts));
-      insert.writeAndCommit(connection, accepted, facts, outbox.rows(events), now);
-      return outcome; // nothing may fail any more: it stands
+      List<PreparedEvent> events = events(accepted, state).map(outbox::prepare).toList();
+      Outcome outcome = new Outcome(results, changes(accepted, state));
+      insert.writeAndCommit(connection, accepted, state, outbox.rows(events), now);
+      return outcome; // committed: nothing may fail after this
     }
-    return new Outcome(verdicts, List.of());
+    return new Outcome(results, List.of());
   }
 
   /**
-   * While the group writes in silence nothing is published but that boards have changed: an idea's
-   * id beside the time of its event would keep for ever when it was written.
+   * The events of the batch. For hidden ideas they only say that the board has changed, because the
+   * id of an idea in an event would record for ever when it was written.
    */
-  private static Stream<BoardEvent> events(List<PostResult> accepted, BatchState facts) {
+  private static Stream<BoardEvent> events(List<PostResult> accepted, BatchState state) {
     return Stream.concat(
         accepted.stream()
-            .filter(verdict -> verdict.idea().shared())
-            .flatMap(verdict -> events(verdict).stream()),
-        facts.changedBoards().stream()
+            .filter(result -> result.idea().shared())
+            .flatMap(result -> events(result).stream()),
+        state.changedBoards().stream()
             .filter(BatchState.Count::isHidden)
             .map(board -> new BoardAdvanced(board.sessionId(), board.seq())));
   }
 
-  private static List<BoardEvent> events(PostResult verdict) {
-    StoredIdea idea = verdict.idea();
+  private static List<BoardEvent> events(PostResult result) {
+    StoredIdea idea = result.idea();
     List<BoardEvent> events = new ArrayList<>();
     events.add(
         new IdeaSubmitted(
@@ -138,13 +138,13 @@ class PostTransaction {
             idea.origin().submittedAt(),
             idea.origin().authorId(),
             true));
-    List<Link> links = verdict.post().links();
+    List<Link> links = result.post().links();
     links.forEach(link -> events.add(link.added(idea.sessionId(), idea.seq())));
     return events;
   }
 
   /** The changes of each board, as the live streams would read them from the database. */
-  private static List<BoardChanged> changes(List<PostResult> accepted, BatchState facts) {
+  private static List<BoardChanged> changes(List<PostResult> accepted, BatchState state) {
     Map<UUID, List<Change>> changes =
         accepted.stream()
             .collect(
@@ -152,7 +152,7 @@ class PostTransaction {
                     result -> result.post().sessionId(),
                     mapping(
                         result -> Ideas.change(result.idea(), result.post().links()), toList())));
-    return facts.changedBoards().stream()
+    return state.changedBoards().stream()
         .map(b -> new BoardChanged(b.sessionId(), b.seq(), b.before(), changes.get(b.sessionId())))
         .toList();
   }

@@ -14,16 +14,17 @@ import microstorm.idea.idea.IdeasConfig;
 import microstorm.messaging.Outbox;
 import org.jboss.logging.Logger;
 
-/** Writes a group of waiting posts and answers each by itself. */
+/** Writes a batch of waiting posts and answers each of them. */
 @ApplicationScoped
 class PostWriter {
 
   private static final Logger LOG = Logger.getLogger(PostWriter.class);
 
   /**
-   * SQLStates of faults that come from what is written: such a post may stand in the way of others.
+   * The SQLState classes of failures that the data causes. A single post may cause the failure of
+   * its batch.
    */
-  private static final List<String> OF_THE_DATA = List.of("22", "23", "40");
+  private static final List<String> DATA_FAILURES = List.of("22", "23", "40");
 
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -41,10 +42,11 @@ class PostWriter {
   }
 
   /**
-   * Writes the group; when the database refuses it, one by one, so that a bad post fails alone. Who
-   * is not answered afterwards has to be written later: something else has their board locked.
+   * Writes the batch. If the database refuses it, writes the posts one by one, so that a bad post
+   * fails alone. Posts that are not answered afterwards must be written later, because another
+   * transaction has their board locked.
    *
-   * @return why the database cannot be written to at all, when that is so
+   * @return the failure when the database cannot be written to at all
    */
   Optional<RuntimeException> write(List<PendingPost> group) {
     return write(group, true);
@@ -57,75 +59,78 @@ class PostWriter {
     } catch (SQLException | RuntimeException e) {
       return fail(group, e, first);
     }
-    tell(outcome.changes());
+    publish(outcome.changes());
     for (int i = 0; i < group.size(); i++) {
-      tell(group.get(i), outcome.verdicts().get(i));
+      answer(group.get(i), outcome.results().get(i));
     }
     if (!outcome.changes().isEmpty()) {
-      outbox.wake(); // people first: the relay asks for a processor, too
+      outbox.wake(); // after the answers, because the relay needs processor time too
     }
     return Optional.empty();
   }
 
-  private void tell(PendingPost post, PostResult verdict) {
-    if (verdict.isPostponed()) {
+  private void answer(PendingPost post, PostResult result) {
+    if (result.isPostponed()) {
       post.postpone(patience);
     } else {
-      post.answer(verdict);
+      post.answer(result);
     }
   }
 
   private Optional<RuntimeException> fail(List<PendingPost> group, Exception cause, boolean first) {
-    boolean ofTheData = isOfTheData(cause);
-    if (ofTheData && group.size() > 1) {
+    boolean dataFailure = isDataFailure(cause);
+    if (dataFailure && group.size() > 1) {
       return oneByOne(group);
     }
-    if (first && isOfOthers(cause)) {
-      return write(group, false); // what they did can be read now
+    if (first && isConflict(cause)) {
+      return write(group, false); // the other transaction's changes can be read now
     }
-    RuntimeException fault = new IllegalStateException("The posts could not be written", cause);
-    group.forEach(post -> post.fail(fault));
-    return ofTheData ? Optional.empty() : Optional.of(fault);
+    RuntimeException failure = new IllegalStateException("The posts could not be written.", cause);
+    group.forEach(post -> post.fail(failure));
+    return dataFailure ? Optional.empty() : Optional.of(failure);
   }
 
-  /** Behind a post that has to wait the others of its board wait too. */
+  /** When a post has to wait, the later posts to its board wait too. */
   private Optional<RuntimeException> oneByOne(List<PendingPost> group) {
     Set<UUID> held = new HashSet<>();
-    Optional<RuntimeException> away = Optional.empty();
+    Optional<RuntimeException> unavailable = Optional.empty();
     for (PendingPost post : group) {
-      if (away.isPresent()) {
-        post.fail(away.get()); // a database that is away is not asked for everybody again
+      if (unavailable.isPresent()) {
+        post.fail(unavailable.get()); // an unavailable database is not tried again for each post
       } else if (!held.contains(post.sessionId())) {
-        away = write(List.of(post));
+        unavailable = write(List.of(post));
         if (!post.isAnswered()) {
           held.add(post.sessionId());
         }
       }
     }
-    return away;
+    return unavailable;
   }
 
-  /** It is committed: whatever goes wrong in the telling, the posts are written. */
-  private void tell(List<BoardChanged> changes) {
+  /** Notifies the live streams. The posts are committed, so a failure here must not affect them. */
+  private void publish(List<BoardChanged> changes) {
     try {
       changes.forEach(changed::fire);
     } catch (RuntimeException e) {
-      LOG.warnf("A change was not told here: %s", e.getClass().getName());
+      LOG.warnf(
+          "The live streams of this replica were not notified of a change: %s",
+          e.getClass().getName());
     }
   }
 
   /**
-   * Whether somebody else's transaction was in the way: the same id at the same time, a deadlock.
+   * Whether the transaction conflicted with another one: the same id at the same time, or a
+   * deadlock.
    */
-  private static boolean isOfOthers(Exception e) {
+  private static boolean isConflict(Exception e) {
     return e instanceof SQLException sql
         && sql.getSQLState() != null
         && (sql.getSQLState().equals(UNIQUE_VIOLATION) || sql.getSQLState().startsWith("40"));
   }
 
-  private static boolean isOfTheData(Exception e) {
+  private static boolean isDataFailure(Exception e) {
     return !(e instanceof SQLException sql)
         || sql.getSQLState() != null
-            && OF_THE_DATA.stream().anyMatch(sql.getSQLState()::startsWith);
+            && DATA_FAILURES.stream().anyMatch(sql.getSQLState()::startsWith);
   }
 }

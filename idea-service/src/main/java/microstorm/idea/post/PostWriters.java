@@ -18,8 +18,8 @@ import microstorm.web.share.Shares;
 import org.jboss.logging.Logger;
 
 /**
- * Where posts wait until one of a few threads writes them, all that are there at once: the more
- * come, the more of them share a commit (docs/architecture.md, "The hot path").
+ * The threads that write waiting posts. A thread writes all waiting posts together: the more posts
+ * arrive, the more of them share a commit (docs/architecture.md, "The hot path").
  */
 @ApplicationScoped
 class PostWriters {
@@ -29,22 +29,22 @@ class PostWriters {
   private static final int RETRY_AFTER_SECONDS = 1;
   private static final long LAST_GROUP_MILLIS = 10_000;
 
-  private final PostQueue backlog;
-  private final FairShareLimiter places;
+  private final PostQueue queue;
+  private final FairShareLimiter limiter;
   private final PostWriter writer;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
 
   PostWriters(PostWriter writer, IdeasConfig config, MeterRegistry meters) {
     this.writer = writer;
-    this.backlog = new PostQueue(config.groupSize());
-    this.places =
+    this.queue = new PostQueue(config.groupSize());
+    this.limiter =
         new FairShareLimiter(
             "ideas that wait to be stored",
             new Shares(config.queueSize(), config.perTeam(), config.perClient()),
             RETRY_AFTER_SECONDS);
-    Gauge.builder("microstorm.posts.waiting", backlog::size)
-        .description("Posts that are not answered yet")
+    Gauge.builder("microstorm.posts.waiting", queue::size)
+        .description("Unanswered posts")
         .register(meters);
     for (int i = 0; i < config.writers(); i++) {
       Thread thread = new Thread(this::run, "post-writer-" + i);
@@ -57,7 +57,7 @@ class PostWriters {
     threads.forEach(Thread::start);
   }
 
-  /** What was taken is written before the service ends. */
+  /** Writes all accepted posts before the service ends. */
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
     for (Thread thread : threads) {
@@ -70,25 +70,25 @@ class PostWriters {
   }
 
   /**
-   * Refuses what {@link #put} would refuse, without a post.
+   * Refuses a request that {@link #put} would refuse, before the post is made.
    *
    * @throws ProblemException 429 or 503
    */
   void checkRoom(Requester requester) {
-    places.acquire(requester, 1).close();
+    limiter.acquire(requester, 1).close();
   }
 
   /**
-   * Puts a post at the end; its verdict comes when it is written. Fails with 429 when the client or
-   * its team has as many posts waiting as it may, and with 503 when the queue is full.
+   * Adds a post to the queue; its result arrives when it is written. Fails with 429 when the client
+   * or its team has used its share of the queue, and with 503 when the queue is full.
    */
   Uni<PostResult> put(Post post, Requester requester) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               try {
-                Permit place = places.acquire(requester, 1);
-                backlog.put(new PendingPost(post, emitter, place));
+                Permit place = limiter.acquire(requester, 1);
+                queue.put(new PendingPost(post, emitter, place));
               } catch (ProblemException refusal) {
                 emitter.fail(refusal);
               }
@@ -96,9 +96,9 @@ class PostWriters {
   }
 
   private void run() {
-    while (!stopping || backlog.size() > 0) {
+    while (!stopping || queue.size() > 0) {
       try {
-        write(backlog.take());
+        write(queue.take());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -112,17 +112,21 @@ class PostWriters {
     }
     try {
       writer.write(group).ifPresent(this::failAll);
-    } catch (RuntimeException | Error fault) {
-      // a writer that ended would leave all later posts waiting
-      LOG.error("A group of posts could not be written", fault);
-      group.forEach(post -> post.fail(new IllegalStateException("Not written", fault)));
+    } catch (RuntimeException | Error failure) {
+      // if a writer thread ended, all later posts would wait for ever
+      LOG.error("A batch of posts could not be written.", failure);
+      group.forEach(
+          post -> post.fail(new IllegalStateException("The post was not written.", failure)));
     } finally {
-      backlog.settle(group);
+      queue.settle(group);
     }
   }
 
-  /** The database is away: who waits is told now, not one group's timeout after the other. */
-  private void failAll(RuntimeException fault) {
-    backlog.drain().forEach(post -> post.fail(fault));
+  /**
+   * Fails all waiting posts at once when the database is unavailable. Otherwise each batch would
+   * wait for its own timeout.
+   */
+  private void failAll(RuntimeException failure) {
+    queue.drain().forEach(post -> post.fail(failure));
   }
 }

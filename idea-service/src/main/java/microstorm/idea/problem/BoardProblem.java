@@ -7,76 +7,79 @@ public enum BoardProblem implements ProblemType {
   EDIT_KEY_INVALID(
       400,
       "Invalid edit key",
-      "The header Edit-Key holds something that is no edit key.",
-      "Send the edit key from the answer to the post."),
+      "The header Edit-Key has a value that is not an edit key, or more than ten values.",
+      "Send the editKey values from the answers to your posts, at most ten of them."),
   SORT_UNKNOWN(
       400,
       "Unknown order",
-      "A board has only its own order.",
-      "Use sort=position, or leave sort out."),
+      "A board can be sorted only by position.",
+      "Send sort=position, or omit sort."),
   NOT_FACILITATOR(
       403,
       "Facilitators only",
       "Only a facilitator or the owner can do this.",
-      "Ask a facilitator."),
+      "Ask a facilitator, or join with the facilitator code."),
   NOT_A_PARTICIPANT(
       403,
       "Participants only",
-      "An owner is no participant until they join the session.",
-      "Join the session, then use the token of the answer."),
+      "An owner is not a participant until they join the session.",
+      "Join the session, then use the token from the answer."),
   OBSERVER(
       403,
       "Not for observers",
-      "Observers cannot take part.",
+      "Observers can follow the session but not take part in it.",
       "Join the session as a participant."),
   NOT_YOURS(
       403,
       "Not your idea",
       "Only the author of an idea can change its text or withdraw it.",
-      "Send the edit key of the idea if you wrote it on another device."),
-  NOT_STARTED(
-      409, "Not started", "The session has not started yet.", "Wait until the quiet phase begins."),
+      "If you wrote the idea on another device, send its edit key in the header Edit-Key."),
+  NOT_STARTED(409, "Not started", "The session has not started yet.", "Wait for the quiet phase."),
   SESSION_CLOSED(
       409,
       "Session closed",
-      "The session is over, so its board no longer changes.",
-      "Plan another session."),
+      "The session is over and can no longer change.",
+      "Plan another session. This one can be its template."),
   QUIET(
       409,
       "Quiet phase",
-      "The group is writing in silence, so this has to wait.",
+      "This is not possible while the group is writing in silence.",
       "Wait for the sharing phase."),
   SHARING(
       409,
       "Sharing phase",
-      "The group is sharing its ideas, so this has to wait.",
-      "Wait for the voting phase."),
+      "This is not possible while the group is sharing its ideas.",
+      "Wait for the converging phase."),
   CONVERGING(
       409,
-      "Voting phase",
-      "The group is choosing among its ideas, so this is no longer possible.",
-      "Plan another session for further ideas."),
-  BREAK_RUNNING(409, "Break", "The group is on a break.", "Wait for the end of the break."),
+      "Converging phase",
+      "This is no longer possible, because the group is already choosing among its ideas.",
+      "Continue in another session."),
+  BREAK_RUNNING(
+      409,
+      "Break running",
+      "The group is on a break.",
+      "Wait until the break ends. A facilitator can end it early."),
   DIVERGING(
       409,
       "No rewards or criticism yet",
-      "The group is still collecting ideas, and nothing may reward or criticise them.",
-      "Wait for the voting phase."),
+      "While the group is collecting ideas, nothing may reward or criticise them.",
+      "Wait for the converging phase."),
   DOT_VOTES_ONLY(
       409,
       "Dot votes only",
-      "Ideas are not liked, rated or commented on.",
-      "Use dot votes: POST /api/boards/{sessionId}/votes."),
+      "Ideas cannot be liked, scored or commented on.",
+      "Give dots instead: POST /api/boards/{sessionId}/votes."),
   ID_IN_USE(
       409,
       "Id in use",
-      "Another request used this id or Idempotency-Key with other content.",
+      "Another request used this id or Idempotency-Key with different content.",
       "Use a new id or Idempotency-Key."),
   WITHDRAWN(
       409,
       "Idea withdrawn",
-      "The author withdrew this idea.",
-      "Use a new id or Idempotency-Key to post the idea again."),
+      "The author has withdrawn this idea.",
+      "To post it again, use a new id or Idempotency-Key."),
   TOO_MANY_IDEAS(
       409,
       "Too many ideas",
@@ -85,36 +88,36 @@ public enum BoardProblem implements ProblemType {
   BOARD_FULL(
       409,
       "Board full",
-      "The board holds the most of these that it may hold.",
-      "Remove some, or go on in another session."),
+      "The board already holds the maximum number of items of this kind.",
+      "Remove topics, groups or actions that are no longer needed. Withdrawn ideas still count."),
   TOO_DEEP(
       409,
       "Too deep",
-      "Ideas or topics are nested as deep as they may be.",
-      "Put it on a higher level."),
+      "Ideas and topics can be nested only to a limited depth.",
+      "Choose a parent on a higher level."),
   OTHER_TOPIC(
       409,
       "Other topic",
-      "An idea belongs to the topic of the idea it builds on.",
-      "Leave topicId out, or name the topic of the parent."),
-  CYCLE(409, "Cycle", "The change would nest something inside itself.", "Choose another parent."),
+      "An idea is always in the same topic as the idea that it builds on.",
+      "Omit topicId, or send the topic of the parent."),
+  CYCLE(409, "Cycle", "The change would nest an item inside itself.", "Choose another parent."),
   TOPIC_NOT_EMPTY(
       409, "Topic not empty", "The topic still contains ideas or topics.", "Move them first."),
   VOTE_LIMIT(
       409,
-      "No votes left",
-      "You have used all your votes.",
-      "Withdraw a vote to use it for another idea."),
+      "No dots left",
+      "You have given all your dots.",
+      "Take a dot back to give it to another idea."),
   CONVERGENCE_OFF(
       409,
       "No voting",
-      "The session was planned without votes.",
-      "Discuss the ideas in the sharing phase."),
+      "The session was planned without dots (votesPerPerson is 0).",
+      "Close the session after the sharing phase."),
   OWN_IDEA(
       409,
       "Own idea",
-      "In this session nobody votes for their own ideas or rates them.",
-      "Choose the idea of somebody else.");
+      "In this session nobody can give dots or marks to their own ideas.",
+      "Choose an idea of somebody else.");
 
   private final int status;
   private final String title;

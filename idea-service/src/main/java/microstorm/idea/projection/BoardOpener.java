@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import microstorm.idea.board.Boards;
-import microstorm.idea.board.Phase;
+import microstorm.idea.projection.Boards;
+import microstorm.idea.projection.Phase;
 import microstorm.idea.projection.SessionEvent.Planned;
 
-/** Puts a board up for a planned session, and keeps what stands above it. */
+/**
+ * Creates the board of a planned session, and keeps the title, problem, criteria and settings up to
+ * date.
+ */
 @ApplicationScoped
 class BoardOpener {
 
@@ -21,12 +24,12 @@ class BoardOpener {
       votes_per_person = :votes, votes_on_own_ideas = :ownIdeas""";
 
   private final Boards boards;
-  private final SessionProjection board;
+  private final SessionProjection projection;
   private final ObjectMapper json;
 
-  BoardOpener(Boards boards, SessionProjection board, ObjectMapper json) {
+  BoardOpener(Boards boards, SessionProjection projection, ObjectMapper json) {
     this.boards = boards;
-    this.board = board;
+    this.projection = projection;
     this.json = json;
   }
 
@@ -51,14 +54,14 @@ class BoardOpener {
     values.put("anonymous", session.settings().anonymous());
     values.put("votes", session.settings().votesPerPerson());
     values.put("ownIdeas", session.settings().votesOnOwnIdeas());
-    board.set(session.sessionId(), DESCRIPTION, values);
+    projection.set(session.sessionId(), DESCRIPTION, values);
   }
 
   private String write(List<?> criteria) {
     try {
       return json.writeValueAsString(criteria);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("The criteria cannot be written.", e);
+      throw new IllegalArgumentException("The criteria cannot be written as JSON.", e);
     }
   }
 }

@@ -33,7 +33,7 @@ class BoardSealer {
         (select hints from board where session_id = :session) as hints
       """;
 
-  private final SessionProjection followed;
+  private final SessionProjection projection;
   private final Boards boards;
   private final Ideas ideas;
   private final Ballots ballots;
@@ -41,13 +41,13 @@ class BoardSealer {
   private final Jdbi database;
 
   BoardSealer(
-      SessionProjection followed,
+      SessionProjection projection,
       Boards boards,
       Ideas ideas,
       Ballots ballots,
       Outbox outbox,
       Jdbi database) {
-    this.followed = followed;
+    this.projection = projection;
     this.boards = boards;
     this.ideas = ideas;
     this.ballots = ballots;
@@ -56,14 +56,14 @@ class BoardSealer {
   }
 
   void seal(PhaseStarted closing) {
-    followed.lock(closing.sessionId()).ifPresent(board -> seal(board, closing));
+    projection.lock(closing.sessionId()).ifPresent(board -> seal(board, closing));
   }
 
   private void seal(Board board, PhaseStarted closing) {
     UUID sessionId = board.sessionId();
     ideas.share(board);
     ballots.count(board);
-    followed.set(
+    projection.set(
         sessionId,
         "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null",
         Map.of("phase", Phase.CLOSING.label(), "since", closing.startedAt()));

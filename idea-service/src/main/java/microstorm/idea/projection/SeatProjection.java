@@ -13,8 +13,8 @@ import microstorm.idea.projection.SessionEvent.Ready;
 import microstorm.idea.projection.SessionEvent.RoomsFormed;
 
 /**
- * Who sits before a board, and where. Nobody takes a seat twice: who has left stays away, whatever
- * is told again or late.
+ * Keeps the seats of a session and their rooms. Nobody takes a seat twice: a participant who left
+ * stays absent, even when events arrive again or late.
  */
 @ApplicationScoped
 class SeatProjection {
@@ -28,7 +28,8 @@ class SeatProjection {
       """;
 
   /**
-   * Also for somebody of whose coming nothing was told yet: all that is known is that they went.
+   * Also works for a participant whose joining was not published yet: then only the leaving is
+   * known.
    */
   private static final String LEAVE =
       """
@@ -41,14 +42,14 @@ class SeatProjection {
   private static final String LEAVE_ROOM =
       "update seat set room = null, seq = :seq where session_id = :session and room is not null";
 
-  private final SessionProjection board;
+  private final SessionProjection projection;
 
-  SeatProjection(SessionProjection board) {
-    this.board = board;
+  SeatProjection(SessionProjection projection) {
+    this.projection = projection;
   }
 
   void take(Joined joined) {
-    board.write(
+    projection.write(
         joined.sessionId(),
         List.of(TAKE),
         Map.of(
@@ -59,7 +60,7 @@ class SeatProjection {
   }
 
   void ready(Ready ready) {
-    board.write(
+    projection.write(
         ready.sessionId(),
         List.of(
             "update seat set ready = :ready, seq = :seq where participant_id = :id and present"),
@@ -67,7 +68,7 @@ class SeatProjection {
   }
 
   void leave(Left left) {
-    board.write(
+    projection.write(
         left.sessionId(),
         List.of(LEAVE),
         Map.of("id", left.participantId(), "took_part", left.tookPart()));
@@ -85,10 +86,10 @@ class SeatProjection {
                       .formatted(room.number()));
               values.put("room" + room.number(), room.participants().toArray(UUID[]::new));
             });
-    board.write(formed.sessionId(), statements, values);
+    projection.write(formed.sessionId(), statements, values);
   }
 
   void merge(Of session) {
-    board.write(session.sessionId(), List.of(LEAVE_ROOM), Map.of());
+    projection.write(session.sessionId(), List.of(LEAVE_ROOM), Map.of());
   }
 }

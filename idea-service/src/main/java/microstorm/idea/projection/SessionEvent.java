@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.SessionState.Criterion;
 
-/** What the boards need of session-service's events, a record an event type. */
+/**
+ * The parts of session-service's events that the boards need, one record for each type of event.
+ */
 final class SessionEvent {
 
   private SessionEvent() {}
@@ -56,7 +58,7 @@ final class SessionEvent {
     static final String CLOSING_TYPE = "microstorm.session.closing.v1";
   }
 
-  /** Nothing but which session it is about matters. */
+  /** An event of which only the session matters. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Of(UUID sessionId) {
     static final String QUIET_TIME_OVER_TYPE = "microstorm.session.quiet-time-over.v1";

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import microstorm.idea.action.CarriedActions;
-import microstorm.idea.board.BoardClock;
-import microstorm.idea.board.Boards;
-import microstorm.idea.board.Phase;
+import microstorm.idea.projection.BoardClock;
+import microstorm.idea.projection.Boards;
+import microstorm.idea.projection.Phase;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.projection.SessionEvent.LobbyOpened;
 import microstorm.idea.projection.SessionEvent.Of;
@@ -37,49 +37,49 @@ class SessionEventsHandler implements EventHandler {
       "update seat set ready = false, seq = :seq where session_id = :session and ready";
 
   private final Boards boards;
-  private final SessionProjection board;
+  private final SessionProjection projection;
   private final Ideas ideas;
   private final CarriedActions actions;
-  private final EventDispatcher readers;
+  private final EventDispatcher dispatcher;
 
   SessionEventsHandler(
       Boards boards,
-      SessionProjection board,
-      BoardOpener opening,
+      SessionProjection projection,
+      BoardOpener opener,
       SeatProjection seats,
       Ideas ideas,
-      BoardSealer sealing,
+      BoardSealer sealer,
       CarriedActions actions,
       ObjectMapper json) {
     this.boards = boards;
-    this.board = board;
+    this.projection = projection;
     this.ideas = ideas;
     this.actions = actions;
-    this.readers =
+    this.dispatcher =
         new EventDispatcher(json)
-            .on(Planned.TYPE, Planned.class, opening::open)
-            .on(Planned.CHANGED_TYPE, Planned.class, opening::change)
+            .on(Planned.TYPE, Planned.class, opener::open)
+            .on(Planned.CHANGED_TYPE, Planned.class, opener::change)
             .on(SessionEvent.Joined.TYPE, SessionEvent.Joined.class, seats::take)
             .on(SessionEvent.Ready.TYPE, SessionEvent.Ready.class, seats::ready)
             .on(SessionEvent.Left.TYPE, SessionEvent.Left.class, seats::leave)
             .on(SessionEvent.RoomsFormed.TYPE, SessionEvent.RoomsFormed.class, seats::split)
             .on(Of.ROOMS_MERGED_TYPE, Of.class, seats::merge)
-            .on(LobbyOpened.TYPE, LobbyOpened.class, this::meet)
+            .on(LobbyOpened.TYPE, LobbyOpened.class, this::openLobby)
             .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, begin(Phase.QUIET))
             .on(PhaseStarted.SHARING_TYPE, PhaseStarted.class, this::share)
             .on(PhaseStarted.CONVERGING_TYPE, PhaseStarted.class, begin(Phase.CONVERGING))
-            .on(PhaseStarted.CLOSING_TYPE, PhaseStarted.class, sealing::seal)
-            .on(Of.CLOSED_TYPE, Of.class, over(Phase.CLOSED))
-            .on(Of.CANCELLED_TYPE, Of.class, over(Phase.CANCELLED))
+            .on(PhaseStarted.CLOSING_TYPE, PhaseStarted.class, sealer::seal)
+            .on(Of.CLOSED_TYPE, Of.class, end(Phase.CLOSED))
+            .on(Of.CANCELLED_TYPE, Of.class, end(Phase.CANCELLED))
             .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
             .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"))
-            .on(SessionEvent.BreakStarted.TYPE, SessionEvent.BreakStarted.class, this::pause)
-            .on(SessionEvent.BreakEnded.TYPE, SessionEvent.BreakEnded.class, this::goOn);
+            .on(SessionEvent.BreakStarted.TYPE, SessionEvent.BreakStarted.class, this::startBreak)
+            .on(SessionEvent.BreakEnded.TYPE, SessionEvent.BreakEnded.class, this::endBreak);
   }
 
   @Override
   public boolean takes(String type) {
-    return readers.know(type);
+    return dispatcher.know(type);
   }
 
   @Override
@@ -91,7 +91,7 @@ class SessionEventsHandler implements EventHandler {
   @Override
   @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
-    readers.read(event);
+    dispatcher.read(event);
   }
 
   private Consumer<PhaseStarted> begin(Phase phase) {
@@ -103,42 +103,43 @@ class SessionEventsHandler implements EventHandler {
     values.put("phase", phase.label());
     values.put("since", started.startedAt());
     values.put("ends", started.endsAt());
-    board.write(started.sessionId(), List.of(BEGIN, NOBODY_READY), values);
+    projection.write(started.sessionId(), List.of(BEGIN, NOBODY_READY), values);
   }
 
-  private void meet(LobbyOpened opened) {
+  private void openLobby(LobbyOpened opened) {
     begin(Phase.LOBBY, new PhaseStarted(opened.sessionId(), opened.startedAt(), null));
     if (opened.carryActionsFrom() != null) {
       actions.carry(opened.carryActionsFrom(), opened.sessionId());
     }
   }
 
-  /** Silence ends here: what was written is shown with the phase. */
+  /** Begins the sharing phase and shares the hidden ideas. */
   private void share(PhaseStarted started) {
     begin(Phase.SHARING, started);
-    board.lock(started.sessionId()).ifPresent(ideas::share);
+    projection.lock(started.sessionId()).ifPresent(ideas::share);
   }
 
-  private Consumer<Of> over(Phase phase) {
+  private Consumer<Of> end(Phase phase) {
     return set(
         "phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null"
             .formatted(phase.label()));
   }
 
   private Consumer<Of> set(String assignment) {
-    return session -> board.set(session.sessionId(), assignment, Map.of());
+    return session -> projection.set(session.sessionId(), assignment, Map.of());
   }
 
-  private void pause(SessionEvent.BreakStarted started) {
-    board.set(
+  private void startBreak(SessionEvent.BreakStarted started) {
+    projection.set(
         started.sessionId(),
         "break_id = :break, break_ends_at = :ends, break_due = false",
         Map.of("break", started.breakId(), "ends", started.endsAt()));
   }
 
-  private void goOn(SessionEvent.BreakEnded ended) {
+  private void endBreak(SessionEvent.BreakEnded ended) {
     Map<String, Object> values = new HashMap<>();
     values.put("ends", ended.phaseEndsAt());
-    board.set(ended.sessionId(), "break_id = null, break_ends_at = null, ends_at = :ends", values);
+    projection.set(
+        ended.sessionId(), "break_id = null, break_ends_at = null, ends_at = :ends", values);
   }
 }

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * Writes what session-service told to a board, under the board's next number. Boards of logs do not
- * follow: all of theirs comes with the log.
+ * Writes the content of session-service's events to a board, with the next number of the board.
+ * Ignores imported boards, whose content comes from the log.
  */
 @ApplicationScoped
 class SessionProjection {
@@ -32,7 +32,7 @@ class SessionProjection {
     this.outbox = outbox;
   }
 
-  /** The board, locked, if it is one that follows its session. */
+  /** The locked board, unless it is absent or was imported. */
   Optional<Board> lock(UUID sessionId) {
     return boards.find(sessionId).isEmpty()
         ? Optional.empty()
@@ -45,8 +45,8 @@ class SessionProjection {
   }
 
   /**
-   * Runs statements that may use {@code :session} and {@code :seq}, the next number, and tells the
-   * live streams.
+   * Runs statements that may use {@code :session} and {@code :seq}, the next number, and notifies
+   * the live streams.
    */
   void write(UUID sessionId, List<String> statements, Map<String, ?> values) {
     lock(sessionId)

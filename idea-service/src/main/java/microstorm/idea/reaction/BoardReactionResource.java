@@ -12,44 +12,44 @@ import microstorm.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * Where other tools take likes, comments and the like on a board: refused, with the reason,
- * whichever it is.
+ * Refuses likes, comments and similar reactions to a board, which other tools offer, and gives the
+ * reason.
  */
-@Path("/api/boards/{sessionId}/{habit: " + RefusedReactions.WORDS + "}")
-@APIResponse(responseCode = "409", description = "Always, and detail says why")
+@Path("/api/boards/{sessionId}/{reaction: " + RefusedReactions.WORDS + "}")
+@APIResponse(responseCode = "409", description = "Always refused; detail gives the reason")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class BoardReactionResource {
 
-  private final RefusedReactions habits;
+  private final RefusedReactions reactions;
   private final ViewerResolver viewers;
 
-  BoardReactionResource(RefusedReactions habits, ViewerResolver viewers) {
-    this.habits = habits;
+  BoardReactionResource(RefusedReactions reactions, ViewerResolver viewers) {
+    this.reactions = reactions;
     this.viewers = viewers;
   }
 
   @POST
-  public void post(UUID sessionId, String habit) {
+  public void post(UUID sessionId, String reaction) {
     refuse(sessionId);
   }
 
   @PUT
-  public void put(UUID sessionId, String habit) {
+  public void put(UUID sessionId, String reaction) {
     refuse(sessionId);
   }
 
   @PATCH
-  public void patch(UUID sessionId, String habit) {
+  public void patch(UUID sessionId, String reaction) {
     refuse(sessionId);
   }
 
   @DELETE
-  public void delete(UUID sessionId, String habit) {
+  public void delete(UUID sessionId, String reaction) {
     refuse(sessionId);
   }
 
   private void refuse(UUID sessionId) {
     viewers.admitted(sessionId);
-    habits.refuse(sessionId);
+    reactions.refuse(sessionId);
   }
 }

@@ -12,44 +12,44 @@ import microstorm.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * Where other tools take likes, comments and the like on an idea: refused, with the reason,
- * whichever it is.
+ * Refuses likes, comments and similar reactions to an idea, which other tools offer, and gives the
+ * reason.
  */
-@Path("/api/boards/{sessionId}/ideas/{ideaId}/{habit: " + RefusedReactions.WORDS + "}")
-@APIResponse(responseCode = "409", description = "Always, and detail says why")
+@Path("/api/boards/{sessionId}/ideas/{ideaId}/{reaction: " + RefusedReactions.WORDS + "}")
+@APIResponse(responseCode = "409", description = "Always refused; detail gives the reason")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class IdeaReactionResource {
 
-  private final RefusedReactions habits;
+  private final RefusedReactions reactions;
   private final ViewerResolver viewers;
 
-  IdeaReactionResource(RefusedReactions habits, ViewerResolver viewers) {
-    this.habits = habits;
+  IdeaReactionResource(RefusedReactions reactions, ViewerResolver viewers) {
+    this.reactions = reactions;
     this.viewers = viewers;
   }
 
   @POST
-  public void post(UUID sessionId, UUID ideaId, String habit) {
+  public void post(UUID sessionId, UUID ideaId, String reaction) {
     refuse(sessionId);
   }
 
   @PUT
-  public void put(UUID sessionId, UUID ideaId, String habit) {
+  public void put(UUID sessionId, UUID ideaId, String reaction) {
     refuse(sessionId);
   }
 
   @PATCH
-  public void patch(UUID sessionId, UUID ideaId, String habit) {
+  public void patch(UUID sessionId, UUID ideaId, String reaction) {
     refuse(sessionId);
   }
 
   @DELETE
-  public void delete(UUID sessionId, UUID ideaId, String habit) {
+  public void delete(UUID sessionId, UUID ideaId, String reaction) {
     refuse(sessionId);
   }
 
   private void refuse(UUID sessionId) {
     viewers.admitted(sessionId);
-    habits.refuse(sessionId);
+    reactions.refuse(sessionId);
   }
 }

@@ -11,13 +11,13 @@ import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
 /**
- * What other tools have to reward or criticise ideas with. Here there is none of it: the log's
- * second standard is that ideas are neither criticised nor rewarded. Whoever tries is told why.
+ * Refuses the reactions with which other tools reward or criticise ideas. The log's second standard
+ * is that ideas are neither criticised nor rewarded. The refusal gives the reason.
  */
 @ApplicationScoped
 public class RefusedReactions {
 
-  /** What people put on an idea elsewhere, as a path would name it; a regular expression. */
+  /** A regular expression for the names of such reactions in a path. */
   static final String WORDS =
       "likes?|dislikes?|votes?|upvotes?|downvotes?|react(?:ions?)?|emojis?|comments?|repl(?:y|ies)"
           + "|threads?|scores?|rat(?:e|ings?)|stars?|rank(?:s|ings?)?|reviews?|claps?|kudos|hearts?"
@@ -37,24 +37,24 @@ public class RefusedReactions {
   /**
    * Refuses a reward or a criticism.
    *
-   * @throws ProblemException always: 409, named after the rule that is against it now
+   * @throws ProblemException always: 409, named after the rule that forbids it now
    */
   void refuse(UUID sessionId) {
     refuse(boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board")));
   }
 
   /**
-   * Checks in which order somebody wants a board; null is its own.
+   * Checks the requested order of a board; null means its own order.
    *
-   * @throws ProblemException 409 for an order by what the others think, named after the rule that
-   *     is against it now; 400 for an order that there is not
+   * @throws ProblemException 409 for an order by popularity, named after the rule that forbids it
+   *     now; 400 for an unknown order
    */
   public void checkOrder(Board board, String order) {
     if (order == null || order.equals("position")) {
       return;
     }
-    boolean popular = ORDERS.matcher(order.toLowerCase(Locale.ROOT)).matches();
-    if (popular && !board.phase().isOver()) {
+    boolean byPopularity = ORDERS.matcher(order.toLowerCase(Locale.ROOT)).matches();
+    if (byPopularity && !board.phase().isOver()) {
       refuse(board);
     }
     throw BoardProblem.SORT_UNKNOWN.exception();

@@ -29,59 +29,59 @@ public class BoardResource {
 
   private final Snapshots snapshots;
   private final ViewerResolver viewers;
-  private final ReadLimiter readings;
-  private final ResponseBudget unread;
+  private final ReadLimiter readLimiter;
+  private final ResponseBudget responseBudget;
   private final Caller caller;
   private final ObjectMapper json;
 
   BoardResource(
       Snapshots snapshots,
       ViewerResolver viewers,
-      ReadLimiter readings,
-      ResponseBudget unread,
+      ReadLimiter readLimiter,
+      ResponseBudget responseBudget,
       Caller caller,
       ObjectMapper json) {
     this.snapshots = snapshots;
     this.viewers = viewers;
-    this.readings = readings;
-    this.unread = unread;
+    this.readLimiter = readLimiter;
+    this.responseBudget = responseBudget;
     this.caller = caller;
     this.json = json;
   }
 
   /**
-   * The board as its caller sees it: others' ideas are not in it before they are shared.
+   * The board as the caller sees it. It contains the ideas of others only after they are shared.
    *
-   * @param sort position, the board's own order and the only one: an order by what the others think
+   * @param sort the order; only position, the board's own order, is allowed. An order by popularity
    *     is refused
    */
   @GET
   @Workload("boards")
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = BoardView.class, responseCode = "200", responseDescription = "OK")
-  @APIResponse(responseCode = "409", description = "An order by what the others think")
+  @APIResponse(responseCode = "409", description = "An order by popularity is refused")
   public ChunkedBody get(
       UUID sessionId,
       @RestQuery String sort,
       @Parameter(hidden = true) @Context RoutingContext http) {
     Viewer viewer = viewers.admitted(sessionId);
     Requester requester = caller.requester().orElseThrow();
-    unread.check(requester);
+    responseBudget.check(requester);
     byte[] bytes =
-        readings.inTurn(sessionId, -1, () -> written(snapshots.of(sessionId, viewer, sort)));
+        readLimiter.inTurn(sessionId, -1, () -> serialise(snapshots.of(sessionId, viewer, sort)));
     ChunkedBody board =
         new ChunkedBody(
             bytes,
-            unread.count(
+            responseBudget.count(
                 requester, bytes.length, () -> ConnectionCloser.closeAtOnce(http.request())));
     http.addEndHandler(ended -> board.forget());
     if (http.response().closed()) {
-      board.forget(); // the client left before the handler was there
+      board.forget(); // the client left before the handler was added
     }
     return board;
   }
 
-  private byte[] written(BoardView board) {
+  private byte[] serialise(BoardView board) {
     try {
       return json.writeValueAsBytes(board);
     } catch (JsonProcessingException e) {

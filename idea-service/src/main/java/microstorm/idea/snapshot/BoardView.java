@@ -18,10 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A board at one moment, as one person may see it.
  *
- * @param seq the number of the last change that it shows; the live stream goes on from there. Only
- *     its order means something: numbers have gaps, and a gap says nothing about what others do
- * @param votes left out for those who have none, and before the group chooses
- * @param marks left out like {@code votes}
+ * @param seq the number of the last change that the view contains; the live stream continues from
+ *     there. Only the order of numbers has a meaning: numbers have gaps, and a gap says nothing
+ *     about what others do
+ * @param votes absent for people who have none, and before the converging phase
+ * @param marks absent like {@code votes}
  */
 public record BoardView(
     UUID sessionId,
@@ -38,12 +39,13 @@ public record BoardView(
     Counts counts) {
 
   /**
-   * How many there are of what this person may see.
+   * The numbers of items that this person may see.
    *
-   * @param writers how many people have written, never who; shown to those who lead while at least
-   *     three participants are present, and to everybody once silence is over
-   * @param silent how many of those who may write have not; told like {@code writers}, and as long
-   *     as nobody left of whom it cannot be known
+   * @param writers how many people have written, without their names; shown to facilitators and
+   *     owners while at least three participants are present, and to everybody after the quiet
+   *     phase
+   * @param silent how many people who may write have not written; shown like {@code writers}, but
+   *     only while nobody has left for whom this is unknown
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Counts(int topics, int ideas, int links, Integer writers, Integer silent) {}

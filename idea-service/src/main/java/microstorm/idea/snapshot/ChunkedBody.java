@@ -2,10 +2,10 @@ package microstorm.idea.snapshot;
 
 import java.util.Arrays;
 
-/** A board as JSON, on its way to a client in portions. */
+/** A board as JSON, sent to a client in chunks. */
 final class ChunkedBody {
 
-  private static final int PORTION_BYTES = 64 * 1024;
+  private static final int CHUNK_BYTES = 64 * 1024;
 
   private final PendingResponse unread;
   private final int length;
@@ -13,7 +13,7 @@ final class ChunkedBody {
   private int sent;
 
   /**
-   * @param unread is released when the client has taken all, or is gone
+   * @param unread is released when the client has received everything or is gone
    */
   ChunkedBody(byte[] json, PendingResponse unread) {
     this.json = json;
@@ -21,19 +21,19 @@ final class ChunkedBody {
     this.unread = unread;
   }
 
-  /** How many bytes it is. */
+  /** The length in bytes. */
   int length() {
     return length;
   }
 
-  /** What is to be sent next; nothing when all is sent, or the client was given up. */
+  /** The next chunk; empty when everything was sent or the client was given up. */
   synchronized byte[] next() {
     if (json == null) {
       return new byte[0];
     }
     unread.progressed();
     int from = sent;
-    sent = Math.min(length, from + PORTION_BYTES);
+    sent = Math.min(length, from + CHUNK_BYTES);
     return Arrays.copyOfRange(json, from, sent);
   }
 
@@ -41,7 +41,10 @@ final class ChunkedBody {
     return sent == length;
   }
 
-  /** Forgets what is left: all was taken, or its client does not read or is gone. */
+  /**
+   * Drops the remaining bytes, because the client has received everything, does not read or is
+   * gone.
+   */
   void forget() {
     synchronized (this) {
       json = null;

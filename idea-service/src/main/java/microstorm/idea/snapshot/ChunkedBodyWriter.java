@@ -14,9 +14,9 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Sends a board without a thread that waits for its client, a portion when the one before it is in
- * the socket: what was written to a client that does not read stays in memory, even when the
- * connection is closed.
+ * Sends a board in chunks, without a thread that waits for the client. It writes a chunk only when
+ * the previous one is in the socket, because bytes for a client that does not read stay in memory,
+ * even when the connection is closed.
  */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +47,7 @@ public class ChunkedBodyWriter implements ServerMessageBodyWriter<ChunkedBody> {
       response
           .write(next)
           .whenComplete(
-              (taken, gone) -> {
+              (written, gone) -> {
                 if (gone == null) {
                   send(board, response);
                 } else {
@@ -69,6 +69,6 @@ public class ChunkedBodyWriter implements ServerMessageBodyWriter<ChunkedBody> {
       MediaType media,
       MultivaluedMap<String, Object> headers,
       OutputStream body) {
-    throw new UnsupportedOperationException("A board is sent in portions.");
+    throw new UnsupportedOperationException("A board is sent in chunks.");
   }
 }

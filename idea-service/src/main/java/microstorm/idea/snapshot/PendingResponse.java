@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import microstorm.web.share.Permit;
 
-/** A board that waits in memory for its client, and the progress of that client. */
+/** A board that waits in memory for its client, with the progress of that client. */
 public final class PendingResponse {
 
   private final Permit bytes;
@@ -14,10 +14,10 @@ public final class PendingResponse {
   private volatile long lastProgress;
 
   /**
-   * A board of which the client has read nothing yet.
+   * A board that the client has not begun to read.
    *
    * @param cut closes the client's connection
-   * @param released called whenever the board stops waiting
+   * @param released called when the board stops waiting
    */
   PendingResponse(Permit bytes, Runnable cut, Consumer<PendingResponse> released, long now) {
     this.bytes = bytes;
@@ -27,12 +27,12 @@ public final class PendingResponse {
     this.lastProgress = now;
   }
 
-  /** The client has taken a part of it. */
+  /** The client has received a part of the board. */
   public void progressed() {
     lastProgress = System.nanoTime();
   }
 
-  /** Nothing waits any more: the client has taken all of it, or is gone. */
+  /** Stops the waiting, because the client has received everything or is gone. */
   public void release() {
     bytes.close();
     released.accept(this);

@@ -9,16 +9,16 @@ import microstorm.idea.idea.Ideas;
 import microstorm.web.ProblemException;
 
 /**
- * Has boards read in turn: many small ones at a time and few large ones, so that no number of
- * readers takes more memory than there is.
+ * Limits how many boards are read at a time: many small ones or few large ones, so that readers
+ * never exhaust the memory.
  */
 @ApplicationScoped
 public class ReadLimiter {
 
-  private static final int AGAIN_AFTER_SECONDS = 1;
+  private static final int RETRY_AFTER_SECONDS = 1;
 
-  /** So many threads may wait; there are others, for requests of other kinds. */
-  private static final int MOST_WAITING = 32;
+  /** The maximum number of threads that wait, so that others remain for requests of other kinds. */
+  private static final int MAX_WAITING = 32;
 
   private final Ideas ideas;
   private final int room;
@@ -29,22 +29,22 @@ public class ReadLimiter {
     this.ideas = ideas;
     this.room = config.megabytesAtOnce() << 20;
     this.patienceMillis = config.patience().toMillis();
-    this.free = new Semaphore(room); // small boards overtake large ones that wait
+    this.free = new Semaphore(room); // unfair: small boards overtake large ones that wait
   }
 
   /**
-   * Reads when it is its turn.
+   * Waits for its turn, then reads.
    *
-   * @param after only what changed after this number is going to be read; -1: everything
+   * @param after only the changes after this number are read; -1 for everything
    * @throws ProblemException 503 when its turn does not come in time
    */
   public <T> T inTurn(UUID sessionId, long after, Supplier<T> reading) {
     // the largest board leaves room for small ones
     int bytes = (int) Math.min(ideas.bytes(sessionId, after), room / 4 * 3);
-    if (!isFree(bytes)) {
+    if (!tryAcquire(bytes)) {
       throw ProblemException.busy(
-          "More large boards are being read than this replica reads at a time.",
-          AGAIN_AFTER_SECONDS);
+          "Too many large boards are being read at the moment. Please try again.",
+          RETRY_AFTER_SECONDS);
     }
     try {
       return reading.get();
@@ -53,11 +53,11 @@ public class ReadLimiter {
     }
   }
 
-  private boolean isFree(int bytes) {
+  private boolean tryAcquire(int bytes) {
     if (free.tryAcquire(bytes)) {
       return true;
     }
-    if (free.getQueueLength() >= MOST_WAITING) {
+    if (free.getQueueLength() >= MAX_WAITING) {
       return false;
     }
     try {

@@ -8,29 +8,29 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What the reading of whole boards may take of a replica's memory. */
+/** The memory that a replica may use for reading whole boards. */
 @ConfigMapping(prefix = "microstorm.readings")
 public interface ReadLimiterConfig {
 
   /**
-   * How many megabytes the boards that are read at a time may have, as they stand in the database.
-   * A larger one counts for three quarters of it. What is read takes up to ten times as much memory
-   * for a moment.
+   * The megabytes of boards that are read at a time, measured as stored in the database. A larger
+   * board counts as three quarters of it. Reading takes up to ten times as much memory for a
+   * moment.
    */
   @WithDefault("8")
   @Min(1)
   @Max(1_024)
   int megabytesAtOnce();
 
-  /** How long a board waits for its turn to be read, before the request is refused with 503. */
+  /** How long a request waits for its turn before it is refused with 503. */
   @WithDefault("3s")
   @DurationMin(millis = 10)
   @DurationMax(minutes = 1)
   Duration patience();
 
   /**
-   * Most megabytes of boards that wait in memory for their clients. Beyond it a request is refused
-   * with 503, unless clients can be cut that have not read anything for a second.
+   * The maximum megabytes of boards that wait in memory for their clients. Beyond it, clients that
+   * have read nothing for a second are cut off; if there are none, the request is refused with 503.
    */
   @WithDefault("64")
   @Min(1)
@@ -38,27 +38,27 @@ public interface ReadLimiterConfig {
   int megabytesUnread();
 
   /**
-   * The share of these megabytes in percent that one team may have unread; the next request is
-   * refused with 429. One board is always sent, however large.
+   * The percentage of these megabytes that one team may have unread; the next request is refused
+   * with 429. One board of any size is always sent.
    */
   @WithDefault("25")
   @Min(1)
   @Max(100)
   int teamPercent();
 
-  /** The share in percent that one client may have unread. */
+  /** The percentage that one client may have unread. */
   @WithDefault("6")
   @Min(1)
   @Max(100)
   int clientPercent();
 
-  /** How long a client may take no byte of a board that waits for it, before it is cut. */
+  /** How long a client may read nothing of a waiting board before it is cut off. */
   @WithDefault("10s")
   @DurationMin(millis = 100)
   @DurationMax(minutes = 30)
   Duration stalled();
 
-  /** How long a client may take in all to read a board, before it is cut. */
+  /** How long a client may take in total to read a board before it is cut off. */
   @WithDefault("2m")
   @DurationMin(millis = 100)
   @DurationMax(minutes = 30)

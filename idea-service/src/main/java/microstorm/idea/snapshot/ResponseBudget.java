@@ -20,8 +20,9 @@ import microstorm.web.share.Shares;
 
 /**
  * Limits the bytes of boards that wait in memory for their clients: in total, for a team and for a
- * client. A client that takes nothing for a while is cut. When the total is used up, those that
- * have made no progress for the longest time are cut first, before anybody is refused.
+ * client. A client that reads nothing for a while is cut off. When the total is used up, the
+ * clients that have made no progress for the longest time are cut off before any request is
+ * refused.
  */
 @ApplicationScoped
 public class ResponseBudget {
@@ -29,7 +30,7 @@ public class ResponseBudget {
   private static final int RETRY_AFTER_SECONDS = 1;
   private static final int CHECKS_PER_DEADLINE = 4;
 
-  /** A client that reads at all has taken a part within this time. */
+  /** A client that reads makes some progress within this time. */
   private static final Duration IDLE_UNDER_PRESSURE = Duration.ofSeconds(1);
 
   private final Set<PendingResponse> waiting = ConcurrentHashMap.newKeySet();
@@ -63,9 +64,9 @@ public class ResponseBudget {
   }
 
   /**
-   * Refuses a board before it is read when its client could not get it anyway.
+   * Refuses a board before it is read when its client could not receive it anyway.
    *
-   * @throws ProblemException 429 when the client or its team has as much unread as it may
+   * @throws ProblemException 429 when the client or its team has used its share of unread bytes
    */
   public void check(Requester requester) {
     bytes.checkShare(requester, 1);
@@ -76,7 +77,7 @@ public class ResponseBudget {
    *
    * @param cut closes the connection of the client
    * @throws ProblemException 429 when the client or its team has too much unread, 503 when all
-   *     together have
+   *     clients together have
    */
   public PendingResponse count(Requester requester, int length, Runnable cut) {
     bytes.checkShare(requester, length);

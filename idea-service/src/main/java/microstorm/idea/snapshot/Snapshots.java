@@ -23,12 +23,17 @@ import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads whole boards, each at one moment: what is in a view is all that its number covers. */
+/**
+ * Reads whole boards, each at one moment, so that a view contains exactly the changes up to its
+ * number.
+ */
 @ApplicationScoped
 public class Snapshots {
 
-  /** One of them may be a second seat of the person who leads: the other two hide each other. */
-  private static final int LEAST_PARTICIPANTS = 3;
+  /**
+   * One of them may be a second seat of the facilitator; then the other two still hide each other.
+   */
+  private static final int MIN_PARTICIPANTS = 3;
 
   private final Jdbi database;
   private final Boards boards;
@@ -39,7 +44,7 @@ public class Snapshots {
   private final Groups groups;
   private final Ballots ballots;
   private final Actions actions;
-  private final RefusedReactions habits;
+  private final RefusedReactions reactions;
 
   Snapshots(
       Jdbi database,
@@ -51,7 +56,7 @@ public class Snapshots {
       Groups groups,
       Ballots ballots,
       Actions actions,
-      RefusedReactions habits) {
+      RefusedReactions reactions) {
     this.database = database;
     this.boards = boards;
     this.lastSeen = lastSeen;
@@ -61,17 +66,17 @@ public class Snapshots {
     this.groups = groups;
     this.ballots = ballots;
     this.actions = actions;
-    this.habits = habits;
+    this.reactions = reactions;
   }
 
-  /** The board as this person sees it, in a transaction that sees one moment. */
+  /** The board as this person sees it, read in a transaction with one consistent snapshot. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public BoardView of(UUID sessionId, Viewer viewer) {
     return of(sessionId, viewer, null);
   }
 
   /**
-   * The same, in an order; null for the board's own.
+   * The same in a requested order; null means the board's own.
    *
    * @throws ProblemException 409 or 400 for any other
    */
@@ -80,7 +85,7 @@ public class Snapshots {
     database.useHandle(
         handle -> handle.execute("set transaction isolation level repeatable read, read only"));
     Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
-    habits.checkOrder(board, order);
+    reactions.checkOrder(board, order);
     List<Topic> seenTopics = topics.of(sessionId);
     List<IdeaView> seenIdeas = ideas.seenBy(viewer, sessionId);
     List<Seat> present = sessions.present(sessionId);
@@ -100,21 +105,21 @@ public class Snapshots {
   }
 
   /**
-   * During the silence those who lead get the number of writers, if it is about enough people: a
-   * single person must not be recognizable in it. Seats that lead do not count, because their
-   * holders get the number too.
+   * In the quiet phase facilitators and owners get the number of writers, if enough participants
+   * are present. It must not reveal whether a single person has written. Facilitators do not count,
+   * because they get the number too.
    */
   private static boolean mayKnowWriters(Viewer viewer, List<Seat> present) {
     return viewer.leads()
         && present.stream().filter(seat -> seat.role().equals(Caller.PARTICIPANT)).count()
-            >= LEAST_PARTICIPANTS;
+            >= MIN_PARTICIPANTS;
   }
 
   private BoardView.Counts counts(
       Board board, Viewer viewer, List<Seat> present, int topicCount, List<IdeaView> seenIdeas) {
     int links = seenIdeas.stream().mapToInt(idea -> idea.links().size()).sum();
-    boolean silence = board.phase().compareTo(Phase.SHARING) < 0;
-    if (board.logRevision() != null || silence && !mayKnowWriters(viewer, present)) {
+    boolean beforeSharing = board.phase().compareTo(Phase.SHARING) < 0;
+    if (board.logRevision() != null || beforeSharing && !mayKnowWriters(viewer, present)) {
       return new BoardView.Counts(topicCount, seenIdeas.size(), links, null, null);
     }
     int writers = sessions.writers(board.sessionId());

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears of what other replicas wrote. Every replica reads all events, in a group of its own; what
- * changed is read from the database, so an event only says that there is something.
+ * Receives the events of changes on all replicas. Every replica reads all events, in a consumer
+ * group of its own. The changes are read from the database; an event only says that there are some.
  */
 @ApplicationScoped
 class BoardEventsConsumer {
@@ -27,24 +27,26 @@ class BoardEventsConsumer {
   }
 
   @Incoming("board-events")
-  void hear(ConsumerRecords<String, String> events) {
+  void receive(ConsumerRecords<String, String> events) {
     for (ConsumerRecord<String, String> event : events) {
-      hear(event);
+      receive(event);
     }
   }
 
-  private void hear(ConsumerRecord<String, String> event) {
+  private void receive(ConsumerRecord<String, String> event) {
     try {
       UUID sessionId = UUID.fromString(event.key());
       if (feeds.watched().contains(sessionId)) {
         feeds.changed(BoardChanged.unseen(sessionId, seq(event.value())));
       }
-    } catch (IllegalArgumentException | IOException notForUs) {
-      // whoever is to act on it puts it aside; here nothing is lost
+    } catch (IllegalArgumentException | IOException unreadable) {
+      // the consumers that act on the event dead-letter it; nothing is lost here
     }
   }
 
-  /** The number of the change, which stands at the beginning of every event; -1: it has none. */
+  /**
+   * The number of the change, which is near the beginning of every event; -1 when there is none.
+   */
   private static long seq(String event) throws IOException {
     try (JsonParser parser = JSON.createParser(event)) {
       parser.nextToken();

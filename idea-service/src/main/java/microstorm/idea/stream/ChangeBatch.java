@@ -17,8 +17,9 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.IdeaView;
 
 /**
- * What changed on a board between two numbers. What is everybody's is written once, and everybody's
- * frame is made of pieces of that; only what is somebody's own is written for them.
+ * The changes of a board between two numbers. Changes that everybody may see are serialised once,
+ * and the frames of all clients share these bytes. Only the changes of a single owner are
+ * serialised separately.
  */
 final class ChangeBatch {
 
@@ -29,16 +30,16 @@ final class ChangeBatch {
   private final ObjectMapper json;
 
   /**
-   * Changes that came together, with one number.
+   * The changes that have the same number.
    *
-   * @param start where the open ones of them begin in the bytes that are for all
+   * @param start where the open changes begin in the shared bytes
    * @param end where they end
    */
   private record Step(long seq, List<Change> changes, int openChanges, int start, int end) {}
 
   /**
-   * @param seq the number up to which these are all changes
-   * @param changes those that have one number in their order
+   * @param seq the number up to which the changes are complete
+   * @param changes the changes; those with the same number are in order
    */
   ChangeBatch(long seq, List<Change> changes, ObjectMapper json) {
     this.seq = seq;
@@ -64,16 +65,16 @@ final class ChangeBatch {
     return seq;
   }
 
-  /** Who is not in the session any more. */
+  /** The participants who left the session. */
   Set<UUID> gone() {
     return gone;
   }
 
   /**
-   * What somebody may see of it. Changes that came together have one number, which the last of them
-   * carries: whoever is cut off between them gets all of them again.
+   * The changes that this person may see. When several changes have the same number, only the last
+   * one carries it, so that a client that is cut off between them receives all of them again.
    *
-   * @param after changes up to this number are left out
+   * @param after changes up to this number are skipped
    */
   SseFrame seenBy(Viewer viewer, long after) {
     FrameBuilder pieces = new FrameBuilder(open);

@@ -9,13 +9,13 @@ import java.time.Instant;
 import microstorm.idea.snapshot.PendingResponse;
 
 /**
- * The way to one client. What is sent waits here for what was before it to be in the socket, in a
- * bounded queue: nobody else ever waits for a slow client.
+ * The connection to one client. Frames wait in a bounded queue until the previous bytes are in the
+ * socket, so that a slow client never delays others.
  */
 final class Connection {
 
-  /** So many heartbeats without a byte taken: nobody is reading any more. */
-  private static final int PATIENCE = 3;
+  /** The number of heartbeats without progress after which the client counts as gone. */
+  private static final int MAX_MISSED_BEATS = 3;
 
   private final HttpServerResponse response;
   private final Runnable closeAtOnce;
@@ -23,7 +23,7 @@ final class Connection {
   private boolean open;
   private boolean writing;
   private boolean over;
-  private Buffer lastWord;
+  private Buffer lastMessage;
   private PendingResponse unread;
   private Instant lastBeat;
   private int missedBeats;
@@ -38,13 +38,13 @@ final class Connection {
     this.waiting = new SendQueue(limit);
   }
 
-  /** Lets the bytes flow. */
+  /** Begins to send. */
   void open(Instant now) {
     response
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        // nginx would wait for more
+        // otherwise nginx would buffer the stream
         .putHeader("X-Accel-Buffering", "no");
     boolean ends;
     synchronized (this) {
@@ -60,9 +60,10 @@ final class Connection {
   }
 
   /**
-   * Sends a first frame, however large.
+   * Sends the first frame, which may have any size.
    *
-   * @param unread is released as soon as nothing waits any more for the first time; null for none
+   * @param unread is released when the queue is empty for the first time; null when nothing is
+   *     counted
    */
   void begin(SseFrame first, PendingResponse unread) {
     synchronized (this) {
@@ -71,7 +72,7 @@ final class Connection {
     offer(first);
   }
 
-  /** Whether the frame will be sent; if not, too much is waiting already. */
+  /** Sends a frame. Returns false when too much is waiting already. */
   boolean offer(SseFrame frame) {
     synchronized (this) {
       if (!over && !waiting.offer(frame)) {
@@ -82,7 +83,7 @@ final class Connection {
     return true;
   }
 
-  /** Sends a heartbeat when it is due; false when several found the client not reading. */
+  /** Sends a heartbeat when it is due. Returns false when the client missed several heartbeats. */
   boolean beat(Instant now, Duration heartbeat) {
     synchronized (this) {
       if (!open || over && !writing || lastBeat.plus(heartbeat).isAfter(now)) {
@@ -90,7 +91,7 @@ final class Connection {
       }
       lastBeat = now;
       if (writing) {
-        return ++missedBeats < PATIENCE;
+        return ++missedBeats < MAX_MISSED_BEATS;
       }
       waiting.offer(SseFrame.HEARTBEAT);
     }
@@ -98,23 +99,23 @@ final class Connection {
     return true;
   }
 
-  /** Ends it in good order, behind the bytes that are under way, with a last word or null. */
-  void end(Buffer word) {
+  /** Ends the stream after the bytes that are being sent, with a last message or null. */
+  void end(Buffer message) {
     synchronized (this) {
       if (over) {
         return;
       }
       over = true;
-      lastWord = word;
+      lastMessage = message;
       waiting.clear();
       if (!open || writing) {
-        return; // it is ended by whoever opens it, or when the bytes are in the socket
+        return; // open() ends it, or the end of the write that is in progress
       }
     }
     finish();
   }
 
-  /** Ends it at once. */
+  /** Ends the stream at once. */
   void cut() {
     synchronized (this) {
       over = true;
@@ -135,10 +136,10 @@ final class Connection {
       writing = true;
       next = waiting.next();
     }
-    response.write(next).onSuccess(written -> goOn());
+    response.write(next).onSuccess(written -> sendNext());
   }
 
-  private void goOn() {
+  private void sendNext() {
     boolean ends;
     PendingResponse done = null;
     synchronized (this) {
@@ -163,12 +164,15 @@ final class Connection {
     }
   }
 
-  /** A last word would be taken for the rest of an event that was cut through. */
+  /**
+   * Ends the response. After a cut event there is no last message, because the client would take it
+   * for the rest of that event.
+   */
   private void finish() {
-    if (lastWord == null || waiting.isWithinEvent()) {
+    if (lastMessage == null || waiting.isWithinEvent()) {
       response.end();
     } else {
-      response.end(lastWord);
+      response.end(lastMessage);
     }
   }
 }

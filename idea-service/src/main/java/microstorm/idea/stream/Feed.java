@@ -11,8 +11,9 @@ import microstorm.idea.board.BoardChanged;
 import org.jboss.logging.Logger;
 
 /**
- * The live streams of one board on this replica: one telling of what changed serves all of them.
- * There is one telling at a time, which goes on until it has come to all that was heard of.
+ * The live streams of one board on this replica. One publication of the changes serves all of them.
+ * One publication runs at a time, and it continues until it has covered all changes that were
+ * announced.
  */
 final class Feed {
 
@@ -20,25 +21,25 @@ final class Feed {
 
   private static final long UNKNOWN = -1;
 
-  private final Set<Subscriber> watchers = ConcurrentHashMap.newKeySet();
+  private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final IntConsumer sent;
 
-  /** What was handed over, by the number that it follows. */
+  /** Changes that were handed over, by the number that they follow. */
   private final Map<Long, BoardChanged> handedOver = new HashMap<>();
 
   private long seq = UNKNOWN;
-  private long heard = UNKNOWN;
-  private boolean telling;
+  private long announced = UNKNOWN;
+  private boolean publishing;
 
   /**
-   * @param sent what {@link Subscriber#offer} says is told to this
+   * @param sent receives the results of {@link Subscriber#offer}
    */
   Feed(IntConsumer sent) {
     this.sent = sent;
   }
 
-  Set<Subscriber> watchers() {
-    return watchers;
+  Set<Subscriber> subscribers() {
+    return subscribers;
   }
 
   synchronized boolean isStarted() {
@@ -46,8 +47,8 @@ final class Feed {
   }
 
   /**
-   * Says up to where the changes need not be told: whoever joins reads the board after this. Only
-   * the first number counts.
+   * Sets the number up to which no changes need to be published, because new subscribers read the
+   * board after this call. Only the first call counts.
    */
   synchronized void startAt(long number) {
     if (seq == UNKNOWN) {
@@ -55,40 +56,40 @@ final class Feed {
     }
   }
 
-  /** Up to where everything was told. */
+  /** The number up to which everything was published. */
   synchronized long seq() {
     return seq;
   }
 
-  /** Takes note of a change; whether the caller has to see to it that it is told. */
-  synchronized boolean hear(BoardChanged change) {
+  /** Records a change. Returns whether the caller must start a publication. */
+  synchronized boolean announce(BoardChanged change) {
     if (seq == UNKNOWN || change.seq() <= seq) {
       return false;
     }
-    heard = Math.max(heard, change.seq());
+    announced = Math.max(announced, change.seq());
     if (change.isHandedOver()) {
       handedOver.put(change.follows(), change);
     }
-    boolean begins = !telling;
-    telling = true;
+    boolean begins = !publishing;
+    publishing = true;
     return begins;
   }
 
-  /** What comes next, when it was handed over; empty when it is to be read. */
+  /** The next changes, if they were handed over; empty if they must be read. */
   synchronized Optional<BoardChanged> next() {
     BoardChanged next = handedOver.remove(seq);
     if (next == null) {
-      heard = seq; // a reading from now on covers all that was heard of until now
+      announced = seq; // a read from now on covers all changes announced so far
     }
     return Optional.ofNullable(next);
   }
 
-  /** Hands a batch to everybody. */
+  /** Sends a batch to all subscribers. */
   void publish(ChangeBatch batch) {
     each(
-        watcher -> {
-          boolean gone = batch.gone().contains(watcher.viewer().id());
-          return gone ? watcher.end(null) : watcher.offer(batch);
+        subscriber -> {
+          boolean gone = batch.gone().contains(subscriber.viewer().id());
+          return gone ? subscriber.end(null) : subscriber.offer(batch);
         });
     synchronized (this) {
       seq = batch.seq();
@@ -96,30 +97,31 @@ final class Feed {
     }
   }
 
-  /** Whether the telling is not at its end. */
-  synchronized boolean goesOn() {
-    telling = heard > seq;
-    return telling;
+  /** Whether the publication must continue. */
+  synchronized boolean continues() {
+    publishing = announced > seq;
+    return publishing;
   }
 
-  /** After a failure: whatever is heard of next tries again. */
+  /** Ends the publication after a failure. The next announced change starts another one. */
   synchronized void giveUp() {
-    telling = false;
+    publishing = false;
     handedOver.clear();
   }
 
   /**
-   * Does something with every watcher. One that fails is cut off; the others do not notice.
+   * Does something for every subscriber. One that fails is cut off, without an effect on the
+   * others.
    *
-   * @param action as {@link Subscriber#offer} says how many changes it sent
+   * @param action returns how many changes it sent, like {@link Subscriber#offer}
    */
   void each(ToIntFunction<Subscriber> action) {
-    for (Subscriber watcher : watchers) {
+    for (Subscriber subscriber : subscribers) {
       try {
-        sent.accept(action.applyAsInt(watcher));
+        sent.accept(action.applyAsInt(subscriber));
       } catch (RuntimeException failure) {
-        LOG.debugf("A live stream failed and is cut off: %s", failure);
-        sent.accept(watcher.cut());
+        LOG.debugf("A live stream failed and was cut off: %s", failure);
+        sent.accept(subscriber.cut());
       }
     }
   }

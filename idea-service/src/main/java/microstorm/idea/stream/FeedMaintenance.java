@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.idea.board.BoardChanged;
 import org.jboss.logging.Logger;
 
-/** What has to be done for the feeds every second. */
+/** Looks after the feeds every second. */
 @ApplicationScoped
 class FeedMaintenance {
 
@@ -20,7 +20,7 @@ class FeedMaintenance {
   private final FeedReader reader;
   private final StreamConfig config;
   private final Clock clock;
-  private final AtomicInteger sentAway = new AtomicInteger();
+  private final AtomicInteger reconnectRequests = new AtomicInteger();
 
   private volatile boolean shuttingDown;
 
@@ -31,7 +31,7 @@ class FeedMaintenance {
     this.clock = clock;
   }
 
-  /** The safety net: with Kafka away, another replica's changes are found here. */
+  /** Finds the changes of other replicas in the database, in case Kafka is unavailable. */
   @Scheduled(
       every = "${microstorm.stream.poll:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -44,31 +44,32 @@ class FeedMaintenance {
           .seqs(feeds.watched())
           .forEach((sessionId, seq) -> feeds.changed(BoardChanged.unseen(sessionId, seq)));
     } catch (RuntimeException failure) {
-      LOG.debugf("The boards' numbers cannot be read just now: %s", failure);
+      LOG.debugf("The numbers of the boards cannot be read at the moment: %s", failure);
     }
   }
 
-  /** Heartbeats, and the end of streams whose token has expired. */
+  /** Sends heartbeats, and ends streams whose token has expired. */
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void tend() {
+  void maintain() {
     if (shuttingDown) {
-      sendAway();
+      requestReconnect();
       return;
     }
     Instant now = clock.instant();
     for (Feed feed : feeds.all()) {
-      feed.each(watcher -> watcher.tend(now, config.heartbeat()));
+      feed.each(subscriber -> subscriber.maintain(now, config.heartbeat()));
     }
   }
 
   void shutDown(@Observes ShutdownDelayInitiatedEvent event) {
     shuttingDown = true;
-    sendAway();
+    requestReconnect();
   }
 
-  private void sendAway() {
+  private void requestReconnect() {
     for (Feed feed : feeds.all()) {
-      feed.each(watcher -> watcher.end(SseFrame.reconnect(sentAway.incrementAndGet())));
+      feed.each(
+          subscriber -> subscriber.end(SseFrame.reconnect(reconnectRequests.incrementAndGet())));
     }
   }
 }

@@ -26,7 +26,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Reads what changed on boards. The database is the truth; whatever wakes a feed is only a hint.
+ * Reads the changes of boards. Only the database is authoritative; everything that wakes a feed is
+ * a hint.
  */
 @ApplicationScoped
 class FeedReader {
@@ -57,10 +58,10 @@ class FeedReader {
                     ", ", "select seq, ", " from board where session_id = :session"));
   }
 
-  /** Everything that changed since a number, in a transaction that sees one moment. */
+  /** All changes since a number, read in a transaction with one consistent snapshot. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public ChangeBatch since(UUID sessionId, long seq) {
-    database.useHandle(FeedReader::seeOneMoment);
+    database.useHandle(FeedReader::useOneSnapshot);
     return read(sessionId, seq);
   }
 
@@ -72,24 +73,24 @@ class FeedReader {
   }
 
   /**
-   * The same for somebody who comes back with a number.
+   * The same for a client that resumes with a number.
    *
-   * @return empty when that is none they can have
+   * @return empty when this client cannot have received that number
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<ChangeBatch> resume(UUID sessionId, Viewer viewer, long last) {
-    database.useHandle(FeedReader::seeOneMoment);
+    database.useHandle(FeedReader::useOneSnapshot);
     Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
     return last > lastSeen.number(board, viewer)
         ? Optional.empty()
         : Optional.of(read(sessionId, last));
   }
 
-  private static void seeOneMoment(Handle handle) {
+  private static void useOneSnapshot(Handle handle) {
     handle.execute("set transaction isolation level repeatable read, read only");
   }
 
-  /** What the writer handed over, as if it had been read. */
+  /** The changes that the writer handed over, as if they had been read. */
   ChangeBatch handedOver(BoardChanged change) {
     return new ChangeBatch(change.seq(), change.changes(), json);
   }
@@ -118,7 +119,7 @@ class FeedReader {
 
   private record Found(long seq, List<Changes> kinds) {}
 
-  /** The number of the board's last change. */
+  /** The number of the last change of a board. */
   long seq(UUID sessionId) {
     return boards
         .find(sessionId)

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.idea.board.BoardChanged;
 import org.jboss.logging.Logger;
 
-/** The feeds of the boards that are watched on this replica. */
+/** The feeds of the boards that have subscribers on this replica. */
 @ApplicationScoped
 class Feeds {
 
@@ -24,39 +24,41 @@ class Feeds {
 
   private final Map<UUID, Feed> feeds = new ConcurrentHashMap<>();
   private final FeedReader reader;
-  private final StreamLimiter streams;
+  private final StreamLimiter limiter;
   private final ExecutorService threads;
 
-  Feeds(FeedReader reader, StreamLimiter streams, StreamConfig config) {
+  Feeds(FeedReader reader, StreamLimiter limiter, StreamConfig config) {
     this.reader = reader;
-    this.streams = streams;
+    this.limiter = limiter;
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newFixedThreadPool(
             config.readers(), task -> new Thread(task, "feed-" + number.incrementAndGet()));
   }
 
-  /** From now on this client is told of changes; it keeps them until it has begun. */
-  Feed join(Subscriber watcher) {
+  /**
+   * Adds a subscriber. It receives changes from now on and keeps them until its beginning is read.
+   */
+  Feed join(Subscriber subscriber) {
     return feeds.compute(
-        watcher.sessionId(),
+        subscriber.sessionId(),
         (id, existing) -> {
-          Feed feed = existing == null ? new Feed(streams::sent) : existing;
-          feed.watchers().add(watcher);
+          Feed feed = existing == null ? new Feed(limiter::sent) : existing;
+          feed.subscribers().add(subscriber);
           return feed;
         });
   }
 
-  void leave(Subscriber watcher) {
+  void leave(Subscriber subscriber) {
     feeds.computeIfPresent(
-        watcher.sessionId(),
+        subscriber.sessionId(),
         (id, feed) -> {
-          feed.watchers().remove(watcher);
-          return feed.watchers().isEmpty() ? null : feed;
+          feed.subscribers().remove(subscriber);
+          return feed.subscribers().isEmpty() ? null : feed;
         });
   }
 
-  /** The boards that somebody watches here. */
+  /** The boards with a subscriber on this replica. */
   Set<UUID> watched() {
     return feeds.keySet();
   }
@@ -66,32 +68,32 @@ class Feeds {
   }
 
   /**
-   * Tells of a change that is committed, unless that was told already. Returns at once. Called
-   * right after a commit on this replica, and for what others wrote.
+   * Publishes a committed change, unless it was published already. Returns at once. Called right
+   * after a commit on this replica, and for the changes of others.
    */
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) BoardChanged change) {
     UUID sessionId = change.sessionId();
     Feed feed = feeds.get(sessionId);
-    if (feed == null || !feed.hear(change)) {
+    if (feed == null || !feed.announce(change)) {
       return;
     }
     try {
-      threads.execute(() -> tell(sessionId, feed));
+      threads.execute(() -> publish(sessionId, feed));
     } catch (RejectedExecutionException stopped) {
       feed.giveUp();
     }
   }
 
-  private void tell(UUID sessionId, Feed feed) {
+  private void publish(UUID sessionId, Feed feed) {
     try {
       do {
         Optional<BoardChanged> next = feed.next();
         feed.publish(
             next.isPresent() ? reader.handedOver(next.get()) : reader.since(sessionId, feed.seq()));
-      } while (feed.goesOn());
+      } while (feed.continues());
     } catch (RuntimeException | Error failure) {
       feed.giveUp();
-      LOG.warnf("The changes of a board cannot be told just now: %s", failure);
+      LOG.warnf("The changes of a board cannot be sent to live streams at the moment: %s", failure);
     }
   }
 

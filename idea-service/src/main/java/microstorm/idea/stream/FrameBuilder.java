@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a frame of pieces of what is the same for all, and of what is somebody's own. */
+/** Builds a frame from pieces of shared bytes and from changes that only this client may see. */
 final class FrameBuilder {
 
   private final Buffer shared;
@@ -15,13 +15,13 @@ final class FrameBuilder {
   private int changes;
 
   /**
-   * @param shared the pieces refer to it, nothing is copied
+   * @param shared the shared bytes; the pieces refer to them without a copy
    */
   FrameBuilder(Buffer shared) {
     this.shared = shared;
   }
 
-  /** Adds a piece of what is shared; it grows together with one that it follows. */
+  /** Adds a piece of the shared bytes. Adjacent pieces are merged. */
   void add(int from, int to, int count) {
     if (from == to) {
       return;
@@ -34,7 +34,7 @@ final class FrameBuilder {
     changes += count;
   }
 
-  /** Adds changes that are somebody's own: they are to be written into this. */
+  /** Adds changes that only this client may see. They must be written into the returned buffer. */
   Buffer own(int count) {
     if (own == null) {
       close();

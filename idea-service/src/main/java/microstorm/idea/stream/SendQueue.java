@@ -5,13 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What waits to be sent to one client, and comes out in portions: of a large frame no more than one
- * is ever copied. Not safe for use by several threads.
+ * The frames that wait to be sent to one client. They leave the queue in chunks, so that at most
+ * one chunk of a large frame is copied at a time. Not thread-safe.
  */
 final class SendQueue {
 
-  /** What has come together in the meantime is sent together, and what is large in pieces. */
-  static final int PORTION_BYTES = 32 * 1024;
+  /** Small frames are sent together, and large ones in pieces. */
+  static final int CHUNK_BYTES = 32 * 1024;
 
   private final long limit;
   private final Deque<SseFrame> frames = new ArrayDeque<>();
@@ -20,16 +20,16 @@ final class SendQueue {
   private boolean withinEvent;
 
   /**
-   * @param limit how many bytes may wait. All count that a client keeps others from forgetting,
-   *     shared or not, except those of the frame that is being sent.
+   * @param limit how many bytes may wait. All bytes count that this client keeps in memory, shared
+   *     or not, except those of the frame that is being sent
    */
   SendQueue(long limit) {
     this.limit = limit;
   }
 
-  /** Takes a frame; false when too much is waiting already. */
+  /** Adds a frame. Returns false when too much is waiting already. */
   boolean offer(SseFrame frame) {
-    // one is always taken, however much is shared at once
+    // one frame is always accepted, whatever its size
     if (!frames.isEmpty() && bytes + frame.length() > limit) {
       return false;
     }
@@ -42,17 +42,17 @@ final class SendQueue {
     return begun.isEmpty() && frames.isEmpty();
   }
 
-  /** What is to be sent next, when there is something. */
+  /** The next bytes to send; call it only when the queue is not empty. */
   Buffer next() {
-    Buffer next = take(PORTION_BYTES);
-    if (isEmpty() || next.length() == PORTION_BYTES) {
+    Buffer next = take(CHUNK_BYTES);
+    if (isEmpty() || next.length() == CHUNK_BYTES) {
       return next;
     }
-    Buffer portion = Buffer.buffer(PORTION_BYTES).appendBuffer(next);
-    while (!isEmpty() && portion.length() < PORTION_BYTES) {
-      portion.appendBuffer(take(PORTION_BYTES - portion.length()));
+    Buffer chunk = Buffer.buffer(CHUNK_BYTES).appendBuffer(next);
+    while (!isEmpty() && chunk.length() < CHUNK_BYTES) {
+      chunk.appendBuffer(take(CHUNK_BYTES - chunk.length()));
     }
-    return portion;
+    return chunk;
   }
 
   private Buffer take(int most) {
@@ -70,7 +70,7 @@ final class SendQueue {
     return part.slice(0, most);
   }
 
-  /** Whether what was taken last ends somewhere within a part. */
+  /** Whether the last bytes end within an event. */
   boolean isWithinEvent() {
     return withinEvent;
   }

@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Bytes of a stream (text/event-stream), ready to be sent. Many clients' frames may share them.
+ * Bytes of a stream (text/event-stream), ready to be sent. The frames of several clients may share
+ * them.
  *
- * @param parts each of them whole events
- * @param length how many bytes they are together
- * @param changes how many changes are in it
+ * @param parts the parts, each with whole events
+ * @param length the total number of bytes
+ * @param changes the number of changes in the frame
  */
 record SseFrame(List<Buffer> parts, int length, int changes) {
 
-  /** Keeps a quiet connection alive. */
+  /** A comment that keeps an idle connection alive. */
   static final SseFrame HEARTBEAT = new SseFrame(List.of(Buffer.buffer(":\n\n")), 0);
 
   private static final int RETRY_MILLIS = 1_000;
@@ -25,7 +26,7 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
     this(parts, parts.stream().mapToInt(Buffer::length).sum(), changes);
   }
 
-  /** The same behind a first word. */
+  /** The same frame after other bytes. */
   SseFrame behind(Buffer first) {
     List<Buffer> all = new ArrayList<>();
     all.add(first);
@@ -33,13 +34,13 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
     return new SseFrame(all, changes);
   }
 
-  /** Everything that stands on a board, to begin with. */
+  /** The first frame: the whole board. */
   static SseFrame snapshot(long seq, Object board, ObjectMapper json) {
     return new SseFrame(
         List.of(Buffer.buffer(id(seq)).appendBuffer(event("snapshot", board, json))), 0);
   }
 
-  /** An event without its number. */
+  /** An event without its id. */
   static Buffer event(String type, Object data, ObjectMapper json) {
     try {
       return Buffer.buffer("event: " + type + "\ndata: ")
@@ -50,22 +51,23 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
     }
   }
 
-  /** The line that says from where to go on after this event. */
+  /** The line from which a client resumes after this event. */
   static String id(long seq) {
     return "id: " + seq + "\n";
   }
 
   /**
-   * How long a client should wait before it comes back: some 1.5 s, and not all of them at once.
+   * The time after which a client should reconnect: 1 to 2 s, different for each client, so that
+   * they do not all return at once.
    *
-   * @param which tells clients apart
+   * @param which a number that differs between clients
    */
   static Buffer retry(int which) {
     return Buffer.buffer(
         "retry: " + (RETRY_MILLIS + Math.floorMod(which * 619, RETRY_MILLIS)) + "\n\n");
   }
 
-  /** Sends a client to another replica. */
+  /** Asks a client to reconnect, which leads it to another replica. */
   static Buffer reconnect(int which) {
     return retry(which).appendString("event: reconnect\ndata: {}\n\n");
   }

@@ -9,52 +9,57 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How the live streams are kept. */
+/** The settings of the live streams. */
 @ConfigMapping(prefix = "microstorm.stream")
 public interface StreamConfig {
 
-  /** After so long without a change a comment is sent, so that no proxy takes a stream for dead. */
+  /** The interval of the comments that keep an idle stream alive behind a proxy. */
   @WithDefault("15s")
   @DurationMin(millis = 100)
   @DurationMax(minutes = 5)
   Duration heartbeat();
 
   /**
-   * How many bytes may wait for a client that reads slowly, beside what is being sent to it. One
-   * more, and its connection is cut; it comes back and goes on where it was. What changed together
-   * is taken whole when nothing waits, however large.
+   * How many bytes may wait for a slow client, in addition to the bytes that are being sent. Beyond
+   * it the connection is cut off, and the client can resume. When nothing waits, changes of any
+   * size are accepted.
    */
   @WithDefault("256K")
   MemorySize queue();
 
   /**
-   * How many streams of a session one person may have open on a replica, whichever tokens they
-   * have.
+   * The maximum number of streams of one session that one person may have open on a replica, with
+   * any tokens.
    */
   @WithDefault("5")
   @Min(1)
   @Max(1_000)
   int perPerson();
 
-  /** Most streams that one team may have open on a replica, in all its sessions. */
+  /**
+   * The maximum number of streams that one team may have open on a replica, in all its sessions.
+   */
   @WithDefault("1000")
   @Min(1)
   @Max(1_000_000)
   int perTeam();
 
-  /** How many streams a replica takes. */
+  /** The maximum number of streams on a replica. */
   @WithDefault("10000")
   @Min(1)
   @Max(1_000_000)
   int perReplica();
 
-  /** How many threads read changes from the database; each takes a connection while it does. */
+  /**
+   * The number of threads that read changes from the database. Each uses a connection while it
+   * reads.
+   */
   @WithDefault("4")
   @Min(1)
   @Max(64)
   int readers();
 
-  /** How often the database is asked for changes that nobody told of; "off" to never ask. */
+  /** How often the database is checked for changes that were not announced; "off" disables this. */
   @WithDefault("1s")
   String poll();
 }

@@ -11,7 +11,7 @@ import microstorm.web.share.FairShareLimiter;
 import microstorm.web.share.Permit;
 import microstorm.web.share.Shares;
 
-/** How many streams there are, and whether there may be more. */
+/** Limits and counts the open streams. */
 @ApplicationScoped
 class StreamLimiter {
 
@@ -30,36 +30,37 @@ class StreamLimiter {
             RETRY_AFTER_SECONDS);
     this.sent =
         Counter.builder("microstorm.streams.sent")
-            .description("Changes that were handed to live streams")
+            .description("Changes that were sent to live streams")
             .register(meters);
     this.cut =
         Counter.builder("microstorm.streams.cut")
-            .description("Live streams that were cut because their client did not keep up")
+            .description("Live streams that were cut off because their client did not keep up")
             .register(meters);
     Gauge.builder("microstorm.streams.open", open::taken)
-        .description("Live streams that are open")
+        .description("Open live streams")
         .register(meters);
   }
 
   /**
-   * A stream that was counted.
+   * A counted stream.
    *
-   * @param number its number among all that were opened here
-   * @param permit to close when the stream ends
+   * @param number the number of the stream among all that were opened on this replica
+   * @param permit must be closed when the stream ends
    */
   record Opened(int number, Permit permit) {}
 
   /**
    * Counts a stream.
    *
-   * @throws ProblemException 429 beyond the share of the client or its team, 503 for the replica
+   * @throws ProblemException 429 beyond the share of the client or its team, 503 beyond the limit
+   *     of the replica
    */
   Opened open(Requester requester) {
     Permit permit = open.acquire(requester, 1);
     return new Opened(opened.incrementAndGet(), permit);
   }
 
-  /** Counts what {@link Subscriber#offer} says. */
+  /** Counts the result of {@link Subscriber#offer}. */
   void sent(int changes) {
     if (changes < 0) {
       cut.increment();

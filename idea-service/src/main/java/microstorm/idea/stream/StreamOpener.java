@@ -19,7 +19,7 @@ import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 import microstorm.web.intake.ConnectionCloser;
 
-/** Begins a live stream. */
+/** Opens live streams. */
 @RequestScoped
 class StreamOpener {
 
@@ -28,11 +28,11 @@ class StreamOpener {
   private final Caller caller;
   private final ViewerResolver viewers;
   private final Feeds feeds;
-  private final StreamLimiter streams;
+  private final StreamLimiter limiter;
   private final FeedReader reader;
   private final Snapshots snapshots;
-  private final ReadLimiter readings;
-  private final ResponseBudget unread;
+  private final ReadLimiter readLimiter;
+  private final ResponseBudget responseBudget;
   private final StreamConfig config;
   private final ObjectMapper json;
 
@@ -40,48 +40,47 @@ class StreamOpener {
       Caller caller,
       ViewerResolver viewers,
       Feeds feeds,
-      StreamLimiter streams,
+      StreamLimiter limiter,
       FeedReader reader,
       Snapshots snapshots,
-      ReadLimiter readings,
-      ResponseBudget unread,
+      ReadLimiter readLimiter,
+      ResponseBudget responseBudget,
       StreamConfig config,
       ObjectMapper json) {
     this.caller = caller;
     this.viewers = viewers;
     this.feeds = feeds;
-    this.streams = streams;
+    this.limiter = limiter;
     this.reader = reader;
     this.snapshots = snapshots;
-    this.readings = readings;
-    this.unread = unread;
+    this.readLimiter = readLimiter;
+    this.responseBudget = responseBudget;
     this.config = config;
     this.json = json;
   }
 
-  /** What a stream begins with, complete up to a number. */
+  /** The beginning of a stream, complete up to a number. */
   private record Beginning(SseFrame frame, long seq) {}
 
   /**
-   * A stream whose beginning is read. First it is made known to the feed and only then is the
-   * person let in and the board read: what happens in between is not lost, be it a change or that
-   * they are removed.
+   * Opens a stream and reads its beginning. The subscriber joins the feed before the person's
+   * access is checked and the board is read, so that no change and no removal in between is lost.
    *
-   * @param lastEventId from where to go on; null or nonsense: from the beginning
+   * @param lastEventId the number to resume from; null or an invalid one gives the whole board
    * @throws ProblemException 404, 429, 503
    */
   Subscriber begin(UUID sessionId, String lastEventId, RoutingContext http) {
     Viewer viewer = viewers.of(sessionId);
     Instant expiresAt = caller.expiresAt();
     Requester requester = caller.requester().orElseThrow();
-    StreamLimiter.Opened opened = streams.open(requester.in(sessionId));
+    StreamLimiter.Opened opened = limiter.open(requester.in(sessionId));
     Buffer first = SseFrame.retry(opened.number());
     Connection connection =
         new Connection(
             http.response(),
             config.queue().asLongValue(),
             () -> ConnectionCloser.closeAtOnce(http.request()));
-    Subscriber watcher =
+    Subscriber subscriber =
         new Subscriber(
             sessionId,
             viewer,
@@ -92,56 +91,57 @@ class StreamOpener {
               opened.permit().close();
             });
     try {
-      join(watcher, http);
-      unread.check(requester);
+      join(subscriber, http);
+      responseBudget.check(requester);
       Beginning beginning =
-          since(watcher, number(lastEventId)).orElseGet(() -> fromTheStart(watcher));
+          since(subscriber, number(lastEventId)).orElseGet(() -> wholeBoard(subscriber));
       SseFrame frame = beginning.frame.behind(first);
-      watcher.begin(frame, beginning.seq, unread.count(requester, frame.length(), watcher::cut));
-      return watcher;
+      subscriber.begin(
+          frame, beginning.seq, responseBudget.count(requester, frame.length(), subscriber::cut));
+      return subscriber;
     } catch (RuntimeException | Error failure) {
-      watcher.leave();
+      subscriber.leave();
       throw failure;
     }
   }
 
-  private void join(Subscriber watcher, RoutingContext http) {
-    UUID sessionId = watcher.sessionId();
-    Feed feed = feeds.join(watcher);
-    http.addEndHandler(ended -> watcher.leave());
+  private void join(Subscriber subscriber, RoutingContext http) {
+    UUID sessionId = subscriber.sessionId();
+    Feed feed = feeds.join(subscriber);
+    http.addEndHandler(ended -> subscriber.leave());
     if (http.response().closed()) {
-      watcher.leave(); // it went away before there was anybody to be told of it
+      subscriber.leave(); // the client left before the handler was added
     }
-    // before the person is let in: a removal after this number is told to the feed
+    // before the access check: the feed publishes a removal after this number
     Optional.ofNullable(reader.seqs(Set.of(sessionId)).get(sessionId)).ifPresent(feed::startAt);
     viewers.admitted(sessionId);
-    if (!feed.isStarted()) { // the board has come meanwhile
+    if (!feed.isStarted()) { // the board was created meanwhile
       feed.startAt(reader.seq(sessionId));
     }
   }
 
-  /** What changed since a number; empty for one that this person cannot have seen. */
-  private Optional<Beginning> since(Subscriber watcher, long last) {
+  /** The changes since a number; empty when this person cannot have received that number. */
+  private Optional<Beginning> since(Subscriber subscriber, long last) {
     if (last < 0) {
       return Optional.empty();
     }
-    UUID sessionId = watcher.sessionId();
-    return readings.inTurn(
+    UUID sessionId = subscriber.sessionId();
+    return readLimiter.inTurn(
         sessionId,
         last,
         () ->
             reader
-                .resume(sessionId, watcher.viewer(), last)
-                .map(since -> new Beginning(since.seenBy(watcher.viewer(), last), since.seq())));
+                .resume(sessionId, subscriber.viewer(), last)
+                .map(since -> new Beginning(since.seenBy(subscriber.viewer(), last), since.seq())));
   }
 
-  private Beginning fromTheStart(Subscriber watcher) {
-    UUID sessionId = watcher.sessionId();
-    return readings.inTurn(
+  private Beginning wholeBoard(Subscriber subscriber) {
+    UUID sessionId = subscriber.sessionId();
+    return readLimiter.inTurn(
         sessionId,
         -1,
         () -> {
-          BoardView board = snapshots.of(sessionId, watcher.viewer());
+          BoardView board = snapshots.of(sessionId, subscriber.viewer());
           return new Beginning(SseFrame.snapshot(board.seq(), board, json), board.seq());
         });
   }

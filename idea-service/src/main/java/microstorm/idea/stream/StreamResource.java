@@ -23,20 +23,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class StreamResource {
 
-  private final StreamOpener watching;
+  private final StreamOpener opener;
 
-  StreamResource(StreamOpener watching) {
-    this.watching = watching;
+  StreamResource(StreamOpener opener) {
+    this.opener = opener;
   }
 
   /**
-   * Tells what stands on the board, and from then on whatever changes, as server-sent events. The
-   * first one is {@code snapshot}, the board as GET answers it; every other is named after what
-   * changed and has that as it is now. {@code id} is the number up to which everything was told.
+   * Sends the board and then every change as server-sent events. The first event is {@code
+   * snapshot}, the board as GET answers it. Every later event is named after the changed object and
+   * contains it in its present state. {@code id} is the number up to which the stream is complete.
    *
-   * @param lastEventId the last id that a client has got: then it is told what changed since, and
-   *     nothing else. One that cannot be is answered with a snapshot.
-   * @param inQuery the same, for clients that cannot set a header
+   * @param lastEventId the last id that the client received; the stream then contains only the
+   *     changes after it. An impossible id is answered with a snapshot
+   * @param inQuery the same for clients that cannot set a header
    */
   @GET
   @Workload("boards")
@@ -44,8 +44,8 @@ public class StreamResource {
   @APIResponse(
       responseCode = "200",
       description =
-          "Events: snapshot, then one a change (session, participant, topic, idea, ...);"
-              + " reconnect when the replica is about to stop.",
+          "The event snapshot, then an event for each change (session, participant, topic, idea,"
+              + " ...), and reconnect when the replica is about to stop.",
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
@@ -55,6 +55,6 @@ public class StreamResource {
       @HeaderParam("Last-Event-ID") String lastEventId,
       @QueryParam("lastEventId") String inQuery,
       @Parameter(hidden = true) @Context RoutingContext http) {
-    return watching.begin(sessionId, lastEventId == null ? inQuery : lastEventId, http);
+    return opener.begin(sessionId, lastEventId == null ? inQuery : lastEventId, http);
   }
 }

@@ -11,11 +11,14 @@ import java.util.function.Consumer;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.snapshot.PendingResponse;
 
-/** Somebody who watches a board. */
+/** A client of a live stream. */
 final class Subscriber {
 
-  /** So many batches before the beginning is read mean that the database does not answer. */
-  private static final int MOST_EARLY = 1_000;
+  /**
+   * The maximum number of batches before the beginning is read. More of them mean that the database
+   * does not answer.
+   */
+  private static final int MAX_EARLY = 1_000;
 
   private final UUID sessionId;
   private final Viewer viewer;
@@ -24,15 +27,15 @@ final class Subscriber {
   private final Consumer<Subscriber> leave;
   private final AtomicBoolean left = new AtomicBoolean();
 
-  /** What changed before the beginning was read; null from then on. */
+  /** The changes that arrived before the beginning was read; null after that. */
   private List<ChangeBatch> early = new ArrayList<>();
 
   private long after;
   private volatile PendingResponse unread;
 
   /**
-   * @param expiresAt when the token ends, and this with it
-   * @param leave called once, when it is over for whatever reason
+   * @param expiresAt when the token expires, which ends the stream
+   * @param leave called once, when the stream ends for any reason
    */
   Subscriber(
       UUID sessionId,
@@ -56,10 +59,11 @@ final class Subscriber {
   }
 
   /**
-   * Begins with what was read for this client.
+   * Sends the beginning, which was read for this client.
    *
-   * @param seq the number up to which it is complete
-   * @param unread is released when the client has taken it or is gone; null when it is not counted
+   * @param seq the number up to which the beginning is complete
+   * @param unread is released when the client has received it or is gone; null when it is not
+   *     counted
    */
   synchronized void begin(SseFrame first, long seq, PendingResponse unread) {
     after = seq;
@@ -73,20 +77,20 @@ final class Subscriber {
     }
   }
 
-  /** Lets the bytes flow. */
+  /** Begins to send. */
   void open(Instant now) {
     connection.open(now);
   }
 
   /**
-   * Sends what this client may see of it.
+   * Sends the changes of a batch that this client may see.
    *
-   * @return how many changes that are; -1 when too many were waiting and the client was cut off
+   * @return the number of these changes; -1 when too much was waiting and the client was cut off
    */
   synchronized int offer(ChangeBatch batch) {
     if (early != null) {
       early.add(batch);
-      return early.size() > MOST_EARLY ? cut() : 0;
+      return early.size() > MAX_EARLY ? cut() : 0;
     }
     SseFrame frame = batch.seenBy(viewer, after);
     after = Math.max(after, batch.seq());
@@ -97,11 +101,11 @@ final class Subscriber {
   }
 
   /**
-   * Ends what is over and keeps the rest alive.
+   * Ends the stream when its token has expired; otherwise sends a heartbeat when it is due.
    *
-   * @return 0; -1 when nobody was reading and the client was cut off
+   * @return 0; -1 when the client did not read and was cut off
    */
-  int tend(Instant now, Duration heartbeat) {
+  int maintain(Instant now, Duration heartbeat) {
     if (!now.isBefore(expiresAt)) {
       end(null);
     }
@@ -109,16 +113,16 @@ final class Subscriber {
   }
 
   /**
-   * Ends the stream in good order, with a last word or null.
+   * Ends the stream after the bytes that are being sent, with a last message or null.
    *
    * @return 0
    */
-  int end(Buffer lastWord) {
-    connection.end(lastWord);
+  int end(Buffer lastMessage) {
+    connection.end(lastMessage);
     return 0;
   }
 
-  /** The connection is gone, or given up: nobody here has to think of it any more. */
+  /** Forgets the connection, because it has ended or was given up. */
   void leave() {
     if (left.compareAndSet(false, true)) {
       leave.accept(this);

@@ -13,9 +13,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Hands the connection over to the watcher, which writes the same bytes that all others get. A
- * {@code Multi} would serialise every change for every client, and keep the whole request in
- * memory.
+ * Passes the connection to the subscriber, which writes the same bytes as all others. A {@code
+ * Multi} would serialise every change for every client and keep the whole request in memory.
  */
 @Provider
 @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -40,19 +39,19 @@ public class SubscriberWriter implements ServerMessageBodyWriter<Subscriber> {
   }
 
   @Override
-  public void writeResponse(Subscriber watcher, Type generic, ServerRequestContext context) {
-    watcher.open(clock.instant());
+  public void writeResponse(Subscriber subscriber, Type generic, ServerRequestContext context) {
+    subscriber.open(clock.instant());
   }
 
   @Override
   public void writeTo(
-      Subscriber watcher,
+      Subscriber subscriber,
       Class<?> type,
       Type generic,
       Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, Object> headers,
       OutputStream body) {
-    throw new UnsupportedOperationException("A live stream is no body that has an end.");
+    throw new UnsupportedOperationException("A live stream is not a body of limited length.");
   }
 }

@@ -6,14 +6,14 @@ import java.util.UUID;
 import microstorm.idea.board.ShortText;
 
 /**
- * A topic that somebody wants to put up.
+ * A new topic.
  *
- * @param id chosen by the client, so that a retry cannot double it; one is made when it is left out
- * @param parentId the topic it is to be part of; left out for the top
+ * @param id chosen by the client, so that a retry does not add it twice; generated when absent
+ * @param parentId the topic that will contain it; absent for the top level
  */
 public record AddTopic(UUID id, @NotNull @ShortText String title, UUID parentId) {
 
-  /** Whether a topic has just these contents. */
+  /** Whether a topic has exactly this content. */
   boolean isOf(Topic topic) {
     return topic.title().equals(title.strip()) && Objects.equals(topic.parentId(), parentId);
   }

@@ -8,17 +8,17 @@ import microstorm.web.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is to change of a topic; what is left out stays.
+ * Changes of a topic. An absent field stays as it is.
  *
- * @param parentId the topic it is to be part of; null for the top
- * @param position it comes to stand before the sibling that has this position now
+ * @param parentId the topic that will contain it; null for the top level
+ * @param position the topic moves before the sibling that has this position now
  */
 public record ChangeTopic(
     @ShortText String title,
     @Schema(implementation = UUID.class) PatchField<UUID> parentId,
     @Min(0) @Max(ChangeTopic.LAST) Integer position) {
 
-  /** Beyond every position there is. */
+  /** The upper bound of positions. */
   static final int LAST = 1_000_000_000;
 
   boolean moves() {

@@ -29,43 +29,44 @@ public class TopicResource {
 
   private final TopicService topics;
   private final ViewerResolver viewers;
-  private final PhaseRetry lag;
+  private final PhaseRetry retry;
 
-  TopicResource(TopicService topics, ViewerResolver viewers, PhaseRetry lag) {
+  TopicResource(TopicService topics, ViewerResolver viewers, PhaseRetry retry) {
     this.topics = topics;
     this.viewers = viewers;
-    this.lag = lag;
+    this.retry = retry;
   }
 
-  /** Puts up a topic: 201, or 200 with what is there when it was put up before. */
+  /** Adds a topic: 201, or 200 with the existing topic when the request is a repetition. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = Topic.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(
       responseCode = "200",
-      description = "It was there: the same request came before",
+      description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = Topic.class)))
   @Blocking
   public Uni<RestResponse<Topic>> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> topics.add(sessionId, viewer, topic).answer());
+    return retry.retryWhileEarly(sessionId, () -> topics.add(sessionId, viewer, topic).answer());
   }
 
-  /** Renames or moves a topic, for those who lead. */
+  /** Renames or moves a topic, for facilitators and owners. */
   @PATCH
   @Path("{topicId}")
   @Blocking
   public Uni<Topic> change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> topics.change(sessionId, viewer, topicId, change));
+    return retry.retryWhileEarly(
+        sessionId, () -> topics.change(sessionId, viewer, topicId, change));
   }
 
-  /** Removes a topic that has nothing in it, for those who lead. */
+  /** Removes an empty topic, for facilitators and owners. */
   @DELETE
   @Path("{topicId}")
   @Blocking
   public Uni<Void> remove(UUID sessionId, UUID topicId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> topics.remove(sessionId, viewer, topicId));
+    return retry.retryWhileEarly(sessionId, () -> topics.remove(sessionId, viewer, topicId));
   }
 }

@@ -23,7 +23,7 @@ import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.PatchField;
 
-/** Puts topics up and in order, each change in a transaction. */
+/** Adds, changes and removes topics, each in a transaction. */
 @ApplicationScoped
 class TopicService {
 
@@ -95,7 +95,10 @@ class TopicService {
     }
   }
 
-  /** While the group writes in silence nobody may learn whether a topic has ideas. */
+  /**
+   * Removes an empty topic. Not in the quiet phase, because nobody may learn whether a topic has
+   * hidden ideas.
+   */
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
     Board board = boards.lock(sessionId, viewer, ActivityRules.ORGANISE);
@@ -115,7 +118,9 @@ class TopicService {
   private void checkDepth(int depth) {
     if (depth > bounds.maxDepth()) {
       throw BoardProblem.TOO_DEEP.exception(
-          "Topics are nested over at most " + bounds.maxDepth() + " levels.");
+          "Topics can be nested over at most "
+              + bounds.maxDepth()
+              + " levels. Choose a parent on a higher level.");
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
-/** A board's topics as they are nested. */
+/** The tree of a board's topics. */
 final class TopicTree {
 
   private final Map<UUID, Topic> topics = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class TopicTree {
   }
 
   /**
-   * The topic.
+   * A topic of the board.
    *
    * @throws ProblemException 404 when there is none
    */
@@ -38,12 +38,12 @@ final class TopicTree {
     return topic;
   }
 
-  /** How many levels there are down to a topic; null is above them all. */
+  /** The level of a topic, from 1; 0 for null, which is above the top level. */
   int depth(UUID id) {
     return id == null ? 0 : 1 + depth(get(id).parentId());
   }
 
-  /** How many levels a topic has, its own included. */
+  /** The number of levels of a topic, including its own. */
   int height(UUID id) {
     return 1 + children(id).stream().mapToInt(child -> height(child.id())).max().orElse(0);
   }
@@ -63,10 +63,10 @@ final class TopicTree {
   }
 
   /**
-   * Puts a topic at another place: before the sibling that stands there, which moves back, as do
-   * those behind it up to the first gap.
+   * Moves a topic before the sibling at this position. This sibling and those after it move back,
+   * up to the first gap in the positions.
    *
-   * @return the topics that stand elsewhere then, as they do
+   * @return the moved topics in their new places
    * @throws ProblemException 404 when there is no such parent, 409 cycle
    */
   List<Topic> move(Topic topic, UUID parentId, int position) {

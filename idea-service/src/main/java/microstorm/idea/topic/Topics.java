@@ -42,7 +42,7 @@ public class Topics implements Changes {
                 .findOne());
   }
 
-  /** Whether it was added; false when the id is in use. */
+  /** Adds a topic. Returns false when the id is in use. */
   boolean insert(UUID sessionId, Topic topic, long seq) {
     return database.withHandle(
         handle ->
@@ -62,7 +62,7 @@ public class Topics implements Changes {
                 == 1);
   }
 
-  /** Whether a topic is, or may be, another than it was put up as. */
+  /** Whether a topic was, or may have been, changed since it was added. */
   boolean isChanged(UUID id) {
     return database.withHandle(
         handle ->
@@ -99,7 +99,7 @@ public class Topics implements Changes {
     database.useHandle(handle -> handle.execute(sql, values));
   }
 
-  /** Whether there is anything in it that was not withdrawn, shared or not. */
+  /** Whether the topic contains an idea that is not withdrawn, hidden or shared. */
   boolean hasIdeas(UUID id) {
     return database.withHandle(
         handle ->

@@ -25,8 +25,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Who may see what of dots and marks: until the group has chosen everybody just their own, so that
- * nobody follows the others; from then on everybody the sums, and nobody whose they are.
+ * Controls who may see dots and marks. In the converging phase everybody sees only their own, so
+ * that nobody follows the others. After it everybody sees the totals, without the people.
  */
 @ApplicationScoped
 public class Ballots implements Changes {
@@ -48,7 +48,7 @@ public class Ballots implements Changes {
     this.outbox = outbox;
   }
 
-  /** The dots that this person may see; empty when there are none to see yet. */
+  /** The dots that this person may see; empty before the converging phase. */
   public Optional<VotesView> votesSeenBy(Viewer viewer, Board board) {
     if (countedSeq(board.sessionId()).isPresent()) {
       return Optional.of(VotesView.counted(votes.tallies(board.sessionId())));
@@ -58,7 +58,7 @@ public class Ballots implements Changes {
         : Optional.empty();
   }
 
-  /** The marks that this person may see; empty when there are none to see yet. */
+  /** The marks that this person may see; empty before the converging phase. */
   public Optional<MarksView> marksSeenBy(Viewer viewer, Board board) {
     UUID sessionId = board.sessionId();
     if (countedSeq(sessionId).isPresent()) {
@@ -80,8 +80,8 @@ public class Ballots implements Changes {
   }
 
   /**
-   * Notes that somebody's dots or marks changed: their own live streams, on whichever device, are
-   * told.
+   * Records that the dots or marks of a person changed, so that all live streams of this person are
+   * notified.
    */
   void touch(UUID sessionId, byte[] writer, long seq) {
     database.useHandle(
@@ -96,7 +96,10 @@ public class Ballots implements Changes {
                 seq));
   }
 
-  /** Counts what a locked board's group has chosen, and tells it. Once, before the seal. */
+  /**
+   * Counts the dots and marks of a locked board and publishes the results. Called once, before the
+   * seal.
+   */
   public void count(Board board) {
     UUID sessionId = board.sessionId();
     if (board.phase() != Phase.CONVERGING) {
@@ -179,7 +182,7 @@ public class Ballots implements Changes {
     return changes;
   }
 
-  /** Reads rows of many writers in one statement. */
+  /** Reads the rows of many writers with one statement. */
   static <T> Map<ByteBuffer, List<T>> byWriter(
       Jdbi database, String select, UUID sessionId, long seq, Class<T> as) {
     return database.withHandle(

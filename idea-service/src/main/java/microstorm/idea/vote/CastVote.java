@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
- * A dot on an idea.
+ * A request to give a dot to an idea.
  *
- * @param id chosen by the client, so that a retry does not count twice while the dot is there; may
- *     be left out
+ * @param id chosen by the client, so that a retry does not count twice while the dot exists;
+ *     optional
  */
 public record CastVote(@NotNull UUID ideaId, UUID id) {}

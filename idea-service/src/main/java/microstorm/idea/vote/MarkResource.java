@@ -21,29 +21,29 @@ public class MarkResource {
 
   private final MarkService marks;
   private final ViewerResolver viewers;
-  private final PhaseRetry lag;
+  private final PhaseRetry retry;
 
-  MarkResource(MarkService marks, ViewerResolver viewers, PhaseRetry lag) {
+  MarkResource(MarkService marks, ViewerResolver viewers, PhaseRetry retry) {
     this.marks = marks;
     this.viewers = viewers;
-    this.lag = lag;
+    this.retry = retry;
   }
 
-  /** Marks an idea against a criterion, in place of one's earlier mark. */
+  /** Marks an idea against a criterion. Replaces one's earlier mark. */
   @POST
   @Blocking
   public Uni<MarksView.Mark> put(UUID sessionId, @NotNull @Valid PutMark mark) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> marks.put(sessionId, viewer, mark));
+    return retry.retryWhileEarly(sessionId, () -> marks.put(sessionId, viewer, mark));
   }
 
-  /** Takes one's mark back. */
+  /** Takes one's own mark back. */
   @DELETE
   @Path("{ideaId}/{criterionId}")
   @Blocking
   public Uni<Void> takeBack(UUID sessionId, UUID ideaId, UUID criterionId) {
     Viewer viewer = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(
+    return retry.retryWhileEarly(
         sessionId, () -> marks.takeBack(sessionId, viewer, ideaId, criterionId));
   }
 }

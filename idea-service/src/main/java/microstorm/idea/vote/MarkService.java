@@ -14,7 +14,7 @@ import microstorm.idea.idea.Ideas;
 import microstorm.messaging.Outbox;
 import microstorm.web.ProblemException;
 
-/** Marks ideas against the session's criteria, each in a transaction. */
+/** Stores and removes marks, each in a transaction. */
 @ApplicationScoped
 class MarkService {
 

@@ -10,7 +10,7 @@ import microstorm.idea.vote.MarksView.Mean;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** How the ideas were marked. */
+/** The marks of boards. */
 @ApplicationScoped
 class Marks {
 
@@ -41,7 +41,7 @@ class Marks {
     this.database = database;
   }
 
-  /** Somebody's own marks. */
+  /** The marks of one person. */
   List<Mark> of(UUID sessionId, byte[] writer) {
     return database.withHandle(
         handle ->
@@ -57,12 +57,12 @@ class Marks {
                 .list());
   }
 
-  /** The marks of those whose ballots have changed, by their writer. */
+  /** The marks of the people whose ballots have changed, by writer. */
   Map<ByteBuffer, List<Mark>> changedSince(UUID sessionId, long seq) {
     return Ballots.byWriter(database, CHANGED, sessionId, seq, Mark.class);
   }
 
-  /** Everybody's marks. */
+  /** The means of all marks. */
   List<Mean> means(UUID sessionId) {
     return database.withHandle(
         handle -> handle.select(MEANS, sessionId).map(ConstructorMapper.of(Mean.class)).list());
@@ -75,7 +75,7 @@ class Marks {
                 PUT, mark.ideaId(), mark.criterionId(), writer, sessionId, mark.value()));
   }
 
-  /** Whether a mark was taken back; false when there was none. */
+  /** Removes a mark. Returns false when there was none. */
   boolean takeBack(UUID sessionId, byte[] writer, UUID ideaId, UUID criterionId) {
     return database.withHandle(
         handle ->

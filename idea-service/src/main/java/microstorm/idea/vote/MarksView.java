@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Marks, as one person may see them: their own while the group chooses, everybody's means after it.
+ * Marks as one person may see them: their own in the converging phase, the means of all marks after
+ * it.
  *
- * @param mine how this person marked
- * @param means how the group marked; left out until it is counted
+ * @param mine the marks of this person
+ * @param means the means of all marks; absent until they are counted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MarksView(List<Mark> mine, List<Mean> means) {
@@ -20,7 +21,7 @@ public record MarksView(List<Mark> mine, List<Mean> means) {
    * All marks of an idea against a criterion.
    *
    * @param mean to two decimals
-   * @param count of how many marks
+   * @param count the number of marks
    */
   public record Mean(UUID ideaId, UUID criterionId, double mean, int count) {}
 

@@ -6,10 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
- * How well an idea meets a criterion, in somebody's opinion; it takes the place of their earlier
- * one.
+ * A person's mark: how well an idea meets a criterion. It replaces an earlier one.
  *
- * @param value 1 to 5, the more the better
+ * @param value 1 to 5; 5 is the best
  */
 public record PutMark(
     @NotNull UUID ideaId, @NotNull UUID criterionId, @NotNull @Min(1) @Max(5) Integer value) {}

@@ -31,21 +31,21 @@ public class VoteResource {
 
   private final VoteService votes;
   private final ViewerResolver viewers;
-  private final PhaseRetry lag;
+  private final PhaseRetry retry;
 
-  VoteResource(VoteService votes, ViewerResolver viewers, PhaseRetry lag) {
+  VoteResource(VoteService votes, ViewerResolver viewers, PhaseRetry retry) {
     this.votes = votes;
     this.viewers = viewers;
-    this.lag = lag;
+    this.retry = retry;
   }
 
-  /** Puts a dot on an idea: 201, or 200 when this very dot was put before. */
+  /** Gives a dot to an idea: 201, or 200 when the request is a repetition. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = VoteView.class, responseCode = "201", responseDescription = "Created")
   @APIResponse(
       responseCode = "200",
-      description = "It was there: the same request came before",
+      description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = VoteView.class)))
   @Blocking
   public Uni<RestResponse<VoteView>> cast(
@@ -56,11 +56,11 @@ public class VoteResource {
       @NotNull @Valid CastVote vote) {
     Viewer voter = viewers.admitted(sessionId);
     String requestId = vote.id() == null ? retryKey : vote.id().toString();
-    return lag.retryWhileEarly(
+    return retry.retryWhileEarly(
         sessionId, () -> votes.cast(sessionId, voter, vote.ideaId(), requestId).answer());
   }
 
-  /** Takes one dot back from an idea; with a retry key, the same request takes no second one. */
+  /** Takes one dot back from an idea. With a retry key, a repeated request takes no second dot. */
   @DELETE
   @Path("{ideaId}")
   @Blocking
@@ -71,6 +71,7 @@ public class VoteResource {
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey) {
     Viewer voter = viewers.admitted(sessionId);
-    return lag.retryWhileEarly(sessionId, () -> votes.retract(sessionId, voter, ideaId, retryKey));
+    return retry.retryWhileEarly(
+        sessionId, () -> votes.retract(sessionId, voter, ideaId, retryKey));
   }
 }

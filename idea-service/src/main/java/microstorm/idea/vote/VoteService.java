@@ -17,7 +17,7 @@ import microstorm.idea.vote.VotesView.IdeaVotes;
 import microstorm.messaging.Outbox;
 import microstorm.web.ProblemException;
 
-/** Puts dots on ideas and takes them back, each in a transaction. */
+/** Gives dots to ideas and takes them back, each in a transaction. */
 @ApplicationScoped
 class VoteService {
 
@@ -36,7 +36,7 @@ class VoteService {
   }
 
   /**
-   * Puts a dot on an idea.
+   * Gives a dot to an idea.
    *
    * @param requestId what the client marks a retry with; null when it does not
    */
@@ -54,7 +54,9 @@ class VoteService {
     VotingRules.check(board, voter, ideas.seen(voter, sessionId, ideaId));
     if (!votes.put(sessionId, writer, ideaId, requestId, board.votesPerPerson())) {
       throw BoardProblem.VOTE_LIMIT.exception(
-          "A person has " + board.votesPerPerson() + " votes; take one back to put it elsewhere.");
+          "You have given all your "
+              + board.votesPerPerson()
+              + " dots. Take one back to give it to another idea.");
     }
     long seq = boards.advance(sessionId);
     ballots.touch(sessionId, writer, seq);

@@ -3,9 +3,9 @@ package microstorm.idea.vote;
 import java.util.UUID;
 
 /**
- * Somebody's own dots after one was put or taken back.
+ * A person's own dots after one was given or taken back.
  *
- * @param mine how many they have on this idea
- * @param left how many they have left
+ * @param mine the number of the person's dots on this idea
+ * @param left the number of dots that the person has left
  */
 public record VoteView(UUID ideaId, int mine, int left) {}

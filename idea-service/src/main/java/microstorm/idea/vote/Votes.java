@@ -11,13 +11,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
-/** Where the dots are. */
+/** The dots of boards. */
 @ApplicationScoped
 class Votes {
 
   /**
-   * Puts a dot into a free slot of its voter. The slots end at the limit and no two dots can be in
-   * one: however many ask at once, there are never more dots than slots.
+   * Puts a dot into a free slot of its voter. The slots end at the limit, and a slot holds one dot.
+   * Simultaneous requests therefore never give more dots than there are slots.
    */
   static final String PUT =
       """
@@ -70,18 +70,18 @@ class Votes {
     this.database = database;
   }
 
-  /** Somebody's own dots. */
+  /** The dots of one person. */
   List<IdeaVotes> of(UUID sessionId, byte[] writer) {
     return database.withHandle(
         handle -> list(handle.createQuery(MINE).bind(0, sessionId).bind(1, writer)));
   }
 
-  /** The dots of those whose ballots have changed, by their writer. */
+  /** The dots of the people whose ballots have changed, by writer. */
   Map<ByteBuffer, List<IdeaVotes>> changedSince(UUID sessionId, long seq) {
     return Ballots.byWriter(database, CHANGED, sessionId, seq, IdeaVotes.class);
   }
 
-  /** Everybody's dots. */
+  /** The tallies of all ideas that have dots. */
   List<IdeaVotes> tallies(UUID sessionId) {
     return database.withHandle(handle -> list(handle.createQuery(TALLIES).bind(0, sessionId)));
   }
@@ -90,12 +90,12 @@ class Votes {
     return query.map(ConstructorMapper.of(IdeaVotes.class)).list();
   }
 
-  /** The idea of the dot that was put by this request, while the dot is there. */
+  /** The idea whose dot this request gave, while the dot exists. */
   Optional<UUID> requested(UUID sessionId, byte[] writer, String requestId) {
     return ideaOf("vote", sessionId, writer, requestId);
   }
 
-  /** The idea from which a dot was taken back by this request. */
+  /** The idea from which this request took a dot back. */
   Optional<UUID> retracted(UUID sessionId, byte[] writer, String requestId) {
     return ideaOf("retraction", sessionId, writer, requestId);
   }
@@ -114,7 +114,7 @@ class Votes {
                 .findOne());
   }
 
-  /** Whether a dot was put; false when there is none left. */
+  /** Gives a dot. Returns false when the person has none left. */
   boolean put(UUID sessionId, byte[] writer, UUID ideaId, String requestId, int limit) {
     return database.withHandle(
         handle ->
@@ -129,7 +129,7 @@ class Votes {
                 == 1);
   }
 
-  /** Whether a dot was taken back; false when there was none. */
+  /** Takes a dot back. Returns false when there was none. */
   boolean takeBack(UUID sessionId, byte[] writer, UUID ideaId, String requestId) {
     return database.withHandle(
         handle ->

@@ -6,12 +6,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Dots, as one person may see them: their own while the group chooses, everybody's sums after it.
+ * Dots as one person may see them: their own in the converging phase, the tallies of all ideas
+ * after it.
  *
- * @param limit how many dots a person has
- * @param left how many of them this person has not put yet
- * @param mine where this person's dots are
- * @param tallies where everybody's dots are, most first; left out until they are counted
+ * @param limit the number of dots of each person
+ * @param left the number of dots that this person has not given yet
+ * @param mine the ideas with dots of this person
+ * @param tallies the ideas with dots of anybody, most dots first; absent until they are counted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VotesView(

@@ -6,7 +6,7 @@ import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.web.ProblemException;
 
-/** Which ideas somebody chooses among, whether by dots or by marks. */
+/** The rule for the ideas to which a person may give dots and marks. */
 final class VotingRules {
 
   private VotingRules() {}
@@ -14,7 +14,7 @@ final class VotingRules {
   /**
    * Checks that this person may give an idea a dot or a mark.
    *
-   * @throws ProblemException 409 own-idea when it is theirs and the session is set so
+   * @throws ProblemException 409 own-idea when it is their own and the session does not allow that
    */
   static void check(Board board, Viewer viewer, StoredIdea idea) {
     if (!board.votesOnOwnIdeas() && idea.isBy(viewer)) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who does what until when, and what becomes of it in the next session. */
+/** Actions, and how the next session carries them over. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -95,10 +95,10 @@ class ActionTest {
     assertThat(board.events("action-changed", 1))
         .singleElement()
         .satisfies(
-            told -> {
-              assertThat(told.payload().get("text").asText()).isEqualTo("Do it");
-              assertThat(told.payload().get("ideaId").isNull()).isTrue();
-              assertThat(told.payload().get("seq").asLong())
+            event -> {
+              assertThat(event.payload().get("text").asText()).isEqualTo("Do it");
+              assertThat(event.payload().get("ideaId").isNull()).isTrue();
+              assertThat(event.payload().get("seq").asLong())
                   .isEqualTo(board.view(person).getLong("seq"));
             });
   }
@@ -116,9 +116,12 @@ class ActionTest {
     add(action).statusCode(409).body("type", endsWith(":id-in-use"));
   }
 
-  /** A retry is answered whatever became of the action; other contents are no retry. */
+  /**
+   * A retry is answered whatever happened to the action since; a request with other content is not
+   * a retry.
+   */
   @Test
-  void otherContentsAreNotTakenForARetry() {
+  void otherContentIsNotARetry() {
     UUID idea = board.posted(person, "an idea");
     Map<String, Object> action =
         Map.of(
@@ -152,12 +155,12 @@ class ActionTest {
         "{\"text\":\"x\",\"owner\":\"\"}",
         "{\"text\":\"x\",\"owner\":7}"
       })
-  void whatIsNoActionIsRefused(String body) {
+  void anInvalidActionIsRefused(String body) {
     board.as(person).body(body).post(ACTIONS, board.session).then().statusCode(400);
   }
 
   @Test
-  void whatIsNoChangeIsRefused() {
+  void anInvalidChangeIsRefused() {
     String id = added("Do it");
     for (String no :
         List.of(
@@ -172,7 +175,7 @@ class ActionTest {
   }
 
   @Test
-  void openActionsAreCarriedOverAndReportedOnAtTheStart() {
+  void openActionsAreCarriedOverAndCanBeUpdatedAtTheStart() {
     String open = added("Still to do");
     change(board, person, added("Done"), "{\"state\":\"done\"}").statusCode(200);
     board.as(person).delete(ACTIONS + "/{id}", board.session, added("Gone"));
@@ -210,7 +213,7 @@ class ActionTest {
   private LiveBoard successor(UUID team) {
     LiveBoard next = new LiveBoard(team);
     next.plan(false);
-    next.tell("lobby-opened", event -> event.put("carryActionsFrom", board.session.toString()));
+    next.publish("lobby-opened", event -> event.put("carryActionsFrom", board.session.toString()));
     Patience.await("the lobby")
         .until(() -> next.view(next.owner()).getString("phase").equals("lobby"));
     return next;

@@ -15,7 +15,7 @@ record BenchBoards(List<UUID> sessions, List<String> tokens) {
   /** An idea of a typical length. */
   static final String TEXT = "An idea that somebody writes down while all share theirs. ".repeat(3);
 
-  /** Boards with that many ideas each. */
+  /** Boards with this many ideas each. */
   static BenchBoards create(BenchSystem system, int ideas) throws SQLException {
     List<UUID> sessions = Stream.generate(UUID::randomUUID).limit(COUNT).toList();
     for (UUID session : sessions) {
@@ -43,7 +43,7 @@ record BenchBoards(List<UUID> sessions, List<String> tokens) {
             .toList());
   }
 
-  /** The request of a post, as it goes over the wire. */
+  /** The bytes of a request to post an idea. */
   byte[] request(int board) {
     String body = "{\"text\":\"" + TEXT + "\"}";
     return """

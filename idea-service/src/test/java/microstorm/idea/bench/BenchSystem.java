@@ -27,13 +27,13 @@ import microstorm.embedded.PostgresServer;
 import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 
-/** The built service in a process of its own, with a Postgres that syncs and a Kafka. */
+/** The built service in a process of its own, with a Postgres that syncs to disk and a Kafka. */
 final class BenchSystem implements AutoCloseable {
 
-  /** As the launcher runs it. */
+  /** The options of the launcher. */
   private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
-  /** The relay's own: who holds it keeps every relay from its turn. */
+  /** The lock of the relay; a test that holds it pauses every relay. */
   private static final long RELAY_LOCK = 0x6d73746f726d0001L;
 
   private final Path directory = Path.of("target", "bench-" + UUID.randomUUID()).toAbsolutePath();
@@ -142,7 +142,7 @@ final class BenchSystem implements AutoCloseable {
     }
   }
 
-  /** What was written before does not cost what comes next. */
+  /** Writes earlier changes to disk, so that they do not slow down the next measurement. */
   void checkpoint() throws SQLException {
     PostgresServer.Database root = postgres.superuser();
     try (Connection connection =
@@ -152,7 +152,7 @@ final class BenchSystem implements AutoCloseable {
     }
   }
 
-  /** No relay takes a turn until the connection is closed. */
+  /** Pauses the relays until the connection is closed. */
   Connection pauseRelay() throws SQLException {
     Connection connection = connect();
     try (Statement statement = connection.createStatement()) {
@@ -161,7 +161,7 @@ final class BenchSystem implements AutoCloseable {
     return connection;
   }
 
-  /** Waits until all is published. */
+  /** Waits until all events are published. */
   void awaitDrained() {
     Patience.await("the outbox is empty").until(() -> count("select count(*) from outbox") == 0);
   }

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import microstorm.embedded.ChildProcess;
 
 /**
- * What the database alone does: idea and outbox by one statement and commit, from 32 connections.
- * By pgbench where the machine has it, else by a loop over JDBC, which costs more of the shared
- * cores and so makes a lower floor.
+ * The rate of the database alone: one statement and commit for idea and outbox, over 32
+ * connections. Measured by pgbench if the machine has it; otherwise by a loop over JDBC, which uses
+ * more of the shared cores and so gives a lower floor.
  */
 final class Floor {
 
@@ -30,7 +30,7 @@ final class Floor {
         'microstorm.idea.submitted.v1', 'x', '%3$s')
       """;
 
-  /** As long as the event of such an idea. */
+  /** A payload as long as the event of such an idea. */
   private static final String PAYLOAD = BenchBoards.TEXT + "x".repeat(330);
 
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
@@ -59,7 +59,7 @@ final class Floor {
     return hasPgbench() ? pgbench(clients, seconds) : Load.closed(clients, seconds, this::client);
   }
 
-  /** Nanoseconds of one client's statements, sorted. */
+  /** The durations of one client's statements in nanoseconds, sorted. */
   long[] alone(double seconds) throws Exception {
     return Load.alone(seconds, this::client);
   }
@@ -84,7 +84,10 @@ final class Floor {
     };
   }
 
-  /** Its boards stand in a table by number, so that each statement takes one by chance. */
+  /**
+   * Measures with pgbench. The boards are in a table by number, so that each statement chooses one
+   * at random.
+   */
   private double pgbench(int clients, double seconds) throws Exception {
     StringBuilder script = new StringBuilder("\\set n random(1, " + BenchBoards.COUNT + ")\n");
     String session = "(select session_id from floor_board where n = :n)";

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 
-/** Boards that are watched and posted to: how long from a post until somebody sees it. */
+/** Boards with subscribers and posts; measures the time from a post until a client receives it. */
 final class LiveBoards implements AutoCloseable {
 
   private static final String TEXT = "An idea that somebody writes down while all share theirs. ";
-  private static final int AT_ONCE = 100;
-  private static final int MOST_POSTS = 100_000;
+  private static final int PORTION = 100;
+  private static final int MAX_POSTS = 100_000;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -30,10 +30,10 @@ final class LiveBoards implements AutoCloseable {
   private final List<String> tokens;
   private final AtomicInteger posts = new AtomicInteger();
   private final AtomicLong refused = new AtomicLong();
-  private final long[] due = new long[MOST_POSTS];
+  private final long[] due = new long[MAX_POSTS];
   private int watching;
 
-  /** How long it took until those at one replica saw the posts. */
+  /** The times until the clients of one replica received the posts. */
   static final class Sight {
     private long[] nanos = new long[1 << 16];
     private int count;
@@ -75,7 +75,7 @@ final class LiveBoards implements AutoCloseable {
         session, UUID.randomUUID(), "participant", UUID.randomUUID().toString().replace("-", ""));
   }
 
-  /** Has that many people watch each board at this replica. */
+  /** Opens this many streams of each board at this replica. */
   Sight watch(BenchSystem.Replica replica, int each) throws IOException {
     Sight sight = new Sight();
     for (UUID session : sessions) {
@@ -85,8 +85,8 @@ final class LiveBoards implements AutoCloseable {
             session,
             member(session),
             (number, now) -> sight.add(now - due[number]));
-        // as they would come: not all at once
-        if (++watching % AT_ONCE == 0) {
+        // opened in portions, as clients would connect
+        if (++watching % PORTION == 0) {
           awaitBegun();
         }
       }
@@ -99,7 +99,7 @@ final class LiveBoards implements AutoCloseable {
     Patience.await("the streams").until(() -> watchers.begun() == watching);
   }
 
-  /** Posts to one board after the other at a fixed rate; how long the answers took. */
+  /** Posts to one board after the other at a fixed rate. Returns the durations of the answers. */
   Sight post(BenchSystem.Replica replica, double rate, double seconds) {
     Sight answers = new Sight();
     long start = System.nanoTime();

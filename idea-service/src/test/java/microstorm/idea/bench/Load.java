@@ -14,37 +14,43 @@ import java.util.concurrent.locks.LockSupport;
 /** Clients that repeat something for a while, each on a thread of its own. */
 final class Load {
 
-  /** What a client repeats. */
+  /** A client that repeats one operation. */
   interface Client extends AutoCloseable {
 
-    /** Does it once. */
+    /** Runs the operation once. */
     void once() throws Exception;
 
     @Override
     void close() throws IOException, SQLException;
   }
 
-  /** Makes a client. */
+  /** Creates clients. */
   interface Clients {
     Client client(int number) throws Exception;
   }
 
   private Load() {}
 
-  /** One after the other, as fast as it goes: how many a second. */
+  /**
+   * Closed loop: each client starts the next operation after the previous one. Returns operations
+   * per second.
+   */
   static double closed(int clients, double seconds, Clients maker) throws Exception {
     long[] latencies = run(clients, seconds, 0, maker);
     return latencies.length / seconds;
   }
 
-  /** One client, one after the other: nanoseconds of each, sorted. */
+  /** Closed loop of one client. Returns the durations in nanoseconds, sorted. */
   static long[] alone(double seconds, Clients maker) throws Exception {
     long[] latencies = run(1, seconds, 0, maker);
     Arrays.sort(latencies);
     return latencies;
   }
 
-  /** At a fixed rate, whatever the answers take: nanoseconds from when each was due, sorted. */
+  /**
+   * Open loop at a fixed rate. Returns the times in nanoseconds from when each operation was due,
+   * sorted.
+   */
   static long[] open(int clients, double seconds, double rate, Clients maker) throws Exception {
     long[] latencies = run(clients, seconds, (long) (1e9 * clients / rate), maker);
     Arrays.sort(latencies);

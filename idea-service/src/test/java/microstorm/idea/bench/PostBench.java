@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * P1 and P2: durable posts over 32 connections against the rate of the database alone, in turns
- * with it; then their latency, open loop at half that rate.
+ * P1 and P2: durable posts over 32 connections compared with the rate of the database alone,
+ * measured alternately; then their latency in an open loop at half that rate.
  */
 final class PostBench {
 
@@ -17,7 +17,7 @@ final class PostBench {
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final double SECONDS = Integer.getInteger("seconds", 6);
 
-  /** Until the compilers have done their part, however busy the machine is. */
+  /** Enough posts for the JIT compilers to finish, on a busy machine too. */
   private static final int WARM_UP_POSTS = Integer.getInteger("warmup", 100_000);
 
   private static final double BAR_RELAY_ON = 0.60;
@@ -69,7 +69,7 @@ final class PostBench {
     system.awaitDrained();
   }
 
-  /** The median rate of posts; every round has boards of its own, of the same size. */
+  /** The median rate of posts. Every round uses new boards of the same size. */
   private double throughput(String what, int ideas, boolean paused, double bar) throws Exception {
     List<Double> floors = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
@@ -87,7 +87,7 @@ final class PostBench {
     double ratio = median(rates) / median(floors);
     System.out.printf(
         "P1 %s, boards of %,d ideas: %,.0f posts/s, floor %,.0f/s, ratio %.0f %%, bar %.0f %%: %s%n",
-        what, ideas, median(rates), median(floors), 100 * ratio, 100 * bar, verdict(ratio >= bar));
+        what, ideas, median(rates), median(floors), 100 * ratio, 100 * bar, rating(ratio >= bar));
     return median(rates);
   }
 
@@ -100,12 +100,12 @@ final class PostBench {
     }
   }
 
-  /** What was acknowledged is there. */
+  /** Checks that every acknowledged post is stored. */
   private void verify(long before, double rate) throws SQLException {
     long written = system.count("select count(*) from idea") - before;
     long acknowledged = Math.round(rate * SECONDS);
     if (written != acknowledged) {
-      throw new IllegalStateException(acknowledged + " acknowledged, " + written + " there");
+      throw new IllegalStateException(acknowledged + " acknowledged, " + written + " stored");
     }
   }
 
@@ -137,10 +137,10 @@ final class PostBench {
         alone,
         p50 / alone,
         BAR_P50,
-        verdict(p50 <= BAR_P50 * alone),
+        rating(p50 <= BAR_P50 * alone),
         p99,
         BAR_P99_MILLIS,
-        verdict(p99 <= BAR_P99_MILLIS));
+        rating(p99 <= BAR_P99_MILLIS));
   }
 
   private Load.Client poster(BenchBoards boards, int number) throws IOException {
@@ -168,7 +168,7 @@ final class PostBench {
     return values.stream().sorted().toList().get(values.size() / 2);
   }
 
-  private static String verdict(boolean met) {
+  private static String rating(boolean met) {
     return met ? "met" : "MISSED";
   }
 }

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/** A connection that posts; as little work as can be, since it shares the cores. */
+/** A connection that posts ideas with as little work as possible, because it shares the cores. */
 final class Poster implements AutoCloseable {
 
   private static final String LENGTH = "content-length:";
@@ -50,7 +50,7 @@ final class Poster implements AutoCloseable {
     int c;
     while ((c = in.read()) != '\n') {
       if (c < 0) {
-        throw new EOFException("The service hung up");
+        throw new EOFException("The service closed the connection.");
       }
       if (c != '\r') {
         line.append((char) c);

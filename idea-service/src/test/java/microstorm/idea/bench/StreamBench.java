@@ -14,9 +14,9 @@ import microstorm.idea.bench.LiveBoards.Sight;
 import microstorm.testing.Patience;
 
 /**
- * P3 and P5: from a post to those who watch the board, at the replica that took it and at another,
- * with everything on this machine; then many who watch, and what one of them costs. The floor is
- * one client's insert into the same database.
+ * P3 and P5: the time from a post to the clients of the board's streams, at the replica that
+ * received the post and at another one, with everything on this machine; then many clients, and the
+ * memory of one. The floor is one client's insert into the same database.
  */
 final class StreamBench {
 
@@ -51,7 +51,7 @@ final class StreamBench {
     live("P3 b", other, 50, 10, 300, new double[] {10, 100}, new double[] {10, 100});
   }
 
-  /** Half of the clients at the replica that takes the posts, half at the other. */
+  /** Half of the clients are at the replica that receives the posts, half at the other. */
   private void live(
       String what, Replica other, int boards, int each, double rate, double[] here, double[] there)
       throws Exception {
@@ -89,7 +89,10 @@ final class StreamBench {
     }
   }
 
-  /** What a replica has used so far: it tells more than the clock where others compute, too. */
+  /**
+   * The processor time of a replica so far. It says more than the clock when other processes
+   * compute too.
+   */
   private static Duration processor(Replica replica) {
     return ProcessHandle.of(replica.process().pid())
         .flatMap(process -> process.info().totalCpuDuration())
@@ -123,7 +126,7 @@ final class StreamBench {
           live.cut(),
           kilobytes,
           BAR_KILOBYTES,
-          verdict(kilobytes <= BAR_KILOBYTES));
+          rating(kilobytes <= BAR_KILOBYTES));
       print("  of those", seen, new double[] {250, 250});
     }
   }
@@ -135,17 +138,17 @@ final class StreamBench {
         sight.millis(0.5),
         sight.millis(0.5) / floor,
         bars[0],
-        verdict(sight.millis(0.5) <= bars[0]),
+        rating(sight.millis(0.5) <= bars[0]),
         sight.millis(0.99),
         bars[1],
-        verdict(sight.millis(0.99) <= bars[1]));
+        rating(sight.millis(0.99) <= bars[1]));
   }
 
   private static void awaitSeen(Sight sight, int count) {
     Patience.await("all of it, of which there is " + count).until(() -> sight.count() >= count);
   }
 
-  /** Bytes of the heap that are used, after a collection, and those outside of it. */
+  /** The bytes used in the heap after a collection, and in direct buffers. */
   private double used() throws Exception {
     long pid = system.first().process().pid();
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
@@ -168,7 +171,7 @@ final class StreamBench {
         .sum();
   }
 
-  private static String verdict(boolean met) {
+  private static String rating(boolean met) {
     return met ? "met" : "MISSED";
   }
 }

@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Clients of live streams, all on one thread, since they share the cores. They look for numbers
- * between two {@code #} in what comes, and hand them on with the time.
+ * Clients of live streams, all on one thread, because they share the cores. They find numbers
+ * between two {@code #} in the bytes and report them with the time.
  */
 final class Watchers implements AutoCloseable {
 
-  /** What is told of every number that a client sees. */
+  /** Receives every number that a client sees. */
   interface Seen {
     void seen(int number, long nanos);
   }
@@ -54,12 +54,12 @@ final class Watchers implements AutoCloseable {
     selector.wakeup();
   }
 
-  /** How many have got their snapshot. */
+  /** The number of clients that have received their snapshot. */
   int begun() {
     return begun.get();
   }
 
-  /** How many were cut off. */
+  /** The number of clients that were cut off. */
   int cut() {
     return cut.get();
   }
@@ -79,7 +79,7 @@ final class Watchers implements AutoCloseable {
       buffer.clear();
       int length = ((SocketChannel) key.channel()).read(buffer);
       if (length < 0) {
-        throw new IOException("The service hung up");
+        throw new IOException("The service closed the connection.");
       }
       long now = System.nanoTime();
       buffer.flip();
@@ -103,7 +103,7 @@ final class Watchers implements AutoCloseable {
     selector.close();
   }
 
-  /** Finds numbers in a stream of bytes, wherever it is cut. */
+  /** Finds numbers in a stream of bytes, wherever it is split. */
   private final class Scan {
     private final Seen seen;
     private int number = -1;

@@ -20,7 +20,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what in which phase: the whole table, over HTTP. */
+/** The complete table of permitted commands by phase and role, over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Impatient.class)
 class ActivityRulesTest {
 
-  /** One line a command, one column a phase; what is possible is given by its status. */
+  /**
+   * One line for each command and pairs of role and result for each phase: the status of a
+   * permitted command, otherwise the rule.
+   */
   private static final Map<String, String> TABLE =
       Map.of(
           "planned",
@@ -133,7 +136,7 @@ class ActivityRulesTest {
   }
 
   @Test
-  void everyPhaseAllowsWhatTheTableSays() {
+  void everyPhasePermitsTheCommandsOfTheTable() {
     check("planned", "", TABLE.get("planned"));
     board.begin("lobby-opened");
     check("lobby", "", TABLE.get("planned"));
@@ -142,26 +145,26 @@ class ActivityRulesTest {
       board.begin(phase);
       check(phase, "", TABLE.get(phase));
     }
-    board.tell("closed", event -> {});
+    board.publish("closed", event -> {});
     check("closed", "", TABLE.get("closing"));
   }
 
   @Test
-  void whatIsCancelledIsOver() {
+  void aCancelledSessionIsOver() {
     board.begin("cancelled");
     check("cancelled", "", TABLE.get("closing"));
   }
 
-  /** In a break what would be possible has to wait, and what would not says its own reason. */
+  /** In a break permitted commands have to wait, and others are refused for their own reason. */
   @Test
-  void aBreakStopsWhatTheTableAllows() {
+  void aBreakStopsThePermittedCommands() {
     for (String phase : List.of("quiet-started", "sharing-started", "converging-started")) {
       board.begin(phase);
-      board.tell("break-started", event -> {});
+      board.publish("break-started", event -> {});
       Patience.await("the break")
           .until(() -> board.view(board.owner()).get("session.breakId") != null);
       check(phase, " in a break", TABLE.get(phase).replaceAll("\\b(201|404)\\b", "break"));
-      board.tell("break-ended", event -> {});
+      board.publish("break-ended", event -> {});
       Patience.await("its end")
           .until(() -> board.view(board.owner()).get("session.breakId") == null);
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who comes before the news of the session does waits for the board, on every path. */
+/** A request that arrives before the event about its session waits for the board, on every path. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(AwaitBoardFilterTest.Patient.class)
 class AwaitBoardFilterTest {
 
-  /** All the patience of a busy machine. */
+  /** Enough time for a busy machine. */
   public static class Patient implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -54,7 +54,7 @@ class AwaitBoardFilterTest {
   private final LiveBoard board = new LiveBoard();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  /** The first requests take longer than the board does to come. */
+  /** Sends first requests, which take longer than the creation of a board. */
   @BeforeEach
   void warmUp() throws IOException, InterruptedException {
     assertThat(board.as(board.owner()).get("/api/boards/{id}", UUID.randomUUID()).statusCode())
@@ -80,7 +80,7 @@ class AwaitBoardFilterTest {
         .statusCode();
   }
 
-  /** What each is answered when the board is there, or just has come. */
+  /** The answers when the board exists or was just created. */
   @ParameterizedTest
   @CsvSource({
     "owner, GET, '', 200",
@@ -111,23 +111,23 @@ class AwaitBoardFilterTest {
     assertThat(stream.statusCode()).isEqualTo(200);
   }
 
-  /** Whoever is told by session-service that the break is over may write at once. */
+  /** A person who learns from session-service that the break is over may write at once. */
   @Test
   void aPostWaitsForTheEndOfTheBreak() {
     board.plan(false);
     Person person = board.join("participant");
     board.begin("sharing-started");
-    board.tell("break-started", event -> {});
+    board.publish("break-started", event -> {});
     await("the break").until(() -> board.view(board.owner()).get("session.breakId") != null);
     CompletableFuture<Integer> early =
         CompletableFuture.supplyAsync(() -> ask(person, Method.POST, "/ideas"));
-    board.tell("break-ended", event -> {});
+    board.publish("break-ended", event -> {});
     assertThat(early.join()).isEqualTo(201);
   }
 
-  /** The control: only the news of a young session can be on its way. */
+  /** The control: only the event of a new session can be missing. */
   @Test
-  void nobodyWaitsForWhatCannotCome() {
+  void aRequestForAnOldOrInvalidIdDoesNotWait() {
     String old = "0190a000-0000-7000-8000-000000000001";
     for (String id : List.of(UUID.randomUUID().toString(), old, "no-id")) {
       assertThat(board.as(board.owner()).get("/api/boards/{id}", id).statusCode()).isEqualTo(404);

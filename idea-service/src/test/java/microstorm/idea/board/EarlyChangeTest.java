@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever changes or removes something before the news of the phase is here waits for it. */
+/** A change that arrives before the event of its phase waits for it. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -45,7 +45,10 @@ class EarlyChangeTest {
             "/api/boards/" + board.session + path.replace("{id}", UUID.randomUUID().toString()));
   }
 
-  /** Asks, and goes on when the request is before the board: what is told then comes later. */
+  /**
+   * Sends a request and returns when it waits for the board, so that the next event arrives after
+   * it.
+   */
   private CompletableFuture<Response> early(Person person, Method method, String path, String body)
       throws SQLException {
     try (Connection connection = Rows.connect()) {
@@ -58,7 +61,7 @@ class EarlyChangeTest {
     }
   }
 
-  /** In the phase that they are for nothing is there to be changed: 404, and no more a 409. */
+  /** In the right phase there is nothing to change: 404 instead of 409. */
   @ParameterizedTest
   @CsvSource({
     "sharing-started, participant, PATCH, /ideas/{id}, '{\"text\":\"other\"}'",
@@ -78,15 +81,15 @@ class EarlyChangeTest {
     board.plan(false);
     Person person = board.join(role);
     board.begin(phase);
-    board.tell("break-started", event -> {});
+    board.publish("break-started", event -> {});
     await("the break").until(() -> board.view(board.owner()).get("session.breakId") != null);
     CompletableFuture<Response> early = early(person, method, path, body);
-    board.tell("break-ended", event -> {});
+    board.publish("break-ended", event -> {});
     assertThat(early.join().statusCode()).isEqualTo(404);
   }
 
   @Test
-  void whatWasHiddenIsBuiltOnAsSoonAsItIsShared() {
+  void aHiddenIdeaCanBeBuiltOnAsSoonAsItIsShared() {
     board.plan(false);
     board.begin("quiet-started");
     Person other = board.join("participant");
@@ -99,7 +102,7 @@ class EarlyChangeTest {
   }
 
   @Test
-  void whatWasHiddenIsMovedToAsSoonAsItIsShared() throws SQLException {
+  void aHiddenIdeaCanBecomeAParentAsSoonAsItIsShared() throws SQLException {
     board.plan(false);
     board.begin("quiet-started");
     Person leader = board.join("facilitator");
@@ -112,7 +115,7 @@ class EarlyChangeTest {
   }
 
   @Test
-  void aTopicIsRemovedAsSoonAsSilenceIsOver() throws SQLException {
+  void aTopicIsRemovedAsSoonAsTheQuietPhaseIsOver() throws SQLException {
     board.plan(false);
     String topic = ask(board.owner(), Method.POST, "/topics", "{\"title\":\"empty\"}").path("id");
     board.begin("quiet-started");
@@ -122,10 +125,10 @@ class EarlyChangeTest {
     assertThat(early.join().statusCode()).isEqualTo(204);
   }
 
-  /** The control of the waiting: what time will not mend is refused at once. */
+  /** The control: a request that can never succeed is refused at once. */
   @Test
   @Timeout(SOON_SECONDS)
-  void whatIsNotEarlyIsRefusedAtOnce() {
+  void aRequestThatIsNotEarlyIsRefusedAtOnce() {
     board.plan(false);
     board.begin("sharing-started");
     Person person = board.join("participant");

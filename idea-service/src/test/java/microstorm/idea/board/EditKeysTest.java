@@ -17,7 +17,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody's hidden ideas of several devices are theirs on another one. */
+/** Edit keys give access to one's own hidden ideas of several devices on another device. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class EditKeysTest {
 
   private LiveBoard board;
-  private Person again;
+  private Person thirdDevice;
   private String first;
   private String second;
 
@@ -35,7 +35,7 @@ class EditKeysTest {
     board = LiveBoard.in("quiet-started", false);
     first = keyOf("from the first");
     second = keyOf("from the second");
-    again = board.join("participant");
+    thirdDevice = board.join("participant");
   }
 
   private String keyOf(String text) {
@@ -44,42 +44,42 @@ class EditKeysTest {
     return device.key();
   }
 
-  private ValidatableResponse bringing(String... lines) {
-    RequestSpecification request = board.as(again);
+  private ValidatableResponse getWithKeys(String... lines) {
+    RequestSpecification request = board.as(thirdDevice);
     for (String line : lines) {
       request.header(ViewerResolver.EDIT_KEY, line);
     }
     return request.get("/api/boards/{id}", board.session).then();
   }
 
-  private List<String> seenBringing(String... lines) {
-    return bringing(lines).statusCode(200).extract().jsonPath().getList("ideas.text");
+  private List<String> ideasSeenWith(String... lines) {
+    return getWithKeys(lines).statusCode(200).extract().jsonPath().getList("ideas.text");
   }
 
   private void assertRefused(String... lines) {
-    bringing(lines).statusCode(400).body("type", endsWith(":edit-key-invalid"));
+    getWithKeys(lines).statusCode(400).body("type", endsWith(":edit-key-invalid"));
   }
 
-  /** Browsers join the lines of a header with commas. */
+  /** Browsers join several headers with commas. */
   @Test
-  void severalKeysComeOnOneLineOrOnMore() {
+  void severalKeysAreSentInOneHeaderOrInSeveral() {
     List<String> both = List.of("from the first", "from the second");
-    assertThat(seenBringing(first + "," + second)).isEqualTo(both);
-    assertThat(seenBringing(first + " ,\t" + second)).isEqualTo(both);
-    assertThat(seenBringing(first, second)).isEqualTo(both);
-    assertThat(seenBringing(first)).containsExactly("from the first");
+    assertThat(ideasSeenWith(first + "," + second)).isEqualTo(both);
+    assertThat(ideasSeenWith(first + " ,\t" + second)).isEqualTo(both);
+    assertThat(ideasSeenWith(first, second)).isEqualTo(both);
+    assertThat(ideasSeenWith(first)).containsExactly("from the first");
   }
 
   @Test
-  void atMostTenComeOnHoweverManyLines() {
+  void atMostTenKeysAreAcceptedInTotal() {
     String ten = String.join(",", Collections.nCopies(10, first));
-    assertThat(seenBringing(ten)).containsExactly("from the first");
+    assertThat(ideasSeenWith(ten)).containsExactly("from the first");
     assertRefused(ten + "," + second);
     assertRefused(ten, second);
   }
 
   @Test
-  void aLineWithWhatIsNoKeyIsRefused() {
+  void anInvalidKeyIsRefused() {
     assertRefused(first + ",no key");
     assertRefused(first + ",");
     assertRefused("");

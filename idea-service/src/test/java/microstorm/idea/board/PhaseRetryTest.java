@@ -20,7 +20,7 @@ import microstorm.testing.TestServers;
 import microstorm.web.ProblemException;
 import org.junit.jupiter.api.Test;
 
-/** What comes too early is not tried over and over: each attempt locks the board. */
+/** Early requests are not tried again and again, because each attempt locks the board. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -30,13 +30,13 @@ class PhaseRetryTest {
 
   private static final ProblemException EARLY = BoardProblem.QUIET.exception().retryable();
 
-  @Inject PhaseRetry lag;
+  @Inject PhaseRetry retry;
   @Inject Boards boards;
 
   private final AtomicInteger attempts = new AtomicInteger();
 
   private CompletableFuture<Phase> until(UUID session, Phase phase) {
-    return lag.retryWhileEarly(
+    return retry.retryWhileEarly(
             session,
             () -> {
               attempts.incrementAndGet();
@@ -50,28 +50,28 @@ class PhaseRetryTest {
   }
 
   @Test
-  void whatStaysTooEarlyIsTriedTwice() {
+  void aRequestThatStaysTooEarlyIsTriedTwice() {
     LiveBoard board = LiveBoard.in("lobby-opened", false);
     assertThatThrownBy(() -> until(board.session, Phase.QUIET).join()).hasCause(EARLY);
     assertThat(attempts).hasValue(2);
   }
 
   @Test
-  void whatWaitsForABoardThatNeverComesIsTriedTwice() {
+  void aRequestForABoardThatIsNeverCreatedIsTriedTwice() {
     assertThatThrownBy(() -> until(UUID.randomUUID(), Phase.QUIET).join()).hasCause(EARLY);
     assertThat(attempts).hasValue(2);
   }
 
   @Test
-  void whatIsInTimeIsTriedOnce() {
+  void aRequestInTimeIsTriedOnce() {
     LiveBoard board = LiveBoard.in("lobby-opened", false);
     assertThat(until(board.session, Phase.LOBBY).join()).isEqualTo(Phase.LOBBY);
     assertThat(attempts).hasValue(1);
   }
 
-  /** Whether there is another team's board or none is told neither by the answer nor by waiting. */
+  /** Neither the answer nor the wait shows whether a board is absent or belongs to another team. */
   @Test
-  void anAbsentBoardLooksLikeAnothersHoweverYoungItsSessionIs() {
+  void anAbsentBoardLooksLikeAnotherTeamsBoardEvenForANewSession() {
     LiveBoard another = LiveBoard.in("quiet-started", false);
     LiveBoard absent = new LiveBoard();
     Person owner = absent.owner();

@@ -19,7 +19,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R4: whatever happens to the database, a client is told that and when to try again. */
+/** R4: during an outage of the database every answer is a success or says when to try again. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -78,7 +78,7 @@ class DatabaseOutageTest {
     return post("/groups", Map.of("name", "A group"));
   }
 
-  /** Dots are few: whoever has no more takes one back. */
+  /** Gives a dot, or takes one back when none is left. */
   private Response vote() {
     Response put = choosing.vote(voter, choosing.ideas.get(0));
     return put.statusCode() == 409 ? choosing.retract(voter, choosing.ideas.get(0)) : put;

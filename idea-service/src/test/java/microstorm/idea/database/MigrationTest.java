@@ -15,7 +15,7 @@ import microstorm.testing.TestServers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** Migrations of tables that replicas of the previous version are using. */
+/** Migrations of tables while replicas of the previous version use them. */
 class MigrationTest {
 
   private static final String IDEAS =

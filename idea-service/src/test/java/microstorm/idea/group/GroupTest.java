@@ -19,7 +19,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Ideas that belong together. */
+/** Affinity groups. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -55,7 +55,7 @@ class GroupTest {
   }
 
   @Test
-  void anIdeaIsInOneGroupAtMostAndBothAreTold() {
+  void anIdeaIsInOneGroupAtMostAndBothGroupsArePublished() {
     String first =
         add(Map.of("name", "First", "ideaIds", List.of(two, one, one)))
             .statusCode(201)
@@ -68,7 +68,7 @@ class GroupTest {
     assertThat(board.view(person).getList("ideas.groupId")).containsExactly(first, second);
     assertThat(board.events("grouped", 3))
         .extracting(
-            told -> told.payload().get("name").asText() + told.payload().get("ideaIds").size())
+            event -> event.payload().get("name").asText() + event.payload().get("ideaIds").size())
         .containsExactlyInAnyOrder("First2", "Second1", "First1");
   }
 
@@ -98,9 +98,12 @@ class GroupTest {
     assertThat(ideas()).hasSize(1);
   }
 
-  /** A retry is answered whatever became of the group; other contents are no retry. */
+  /**
+   * A retry is answered whatever happened to the group since; a request with other content is not a
+   * retry.
+   */
   @Test
-  void otherContentsAreNotTakenForARetry() {
+  void otherContentIsNotARetry() {
     UUID id = UUID.randomUUID();
     Map<String, Object> group = Map.of("id", id, "name", " Once ", "ideaIds", List.of(two, one));
     add(group).statusCode(201);
@@ -132,12 +135,12 @@ class GroupTest {
   }
 
   @Test
-  void whatWasWithdrawnIsInNoGroupAndTheGroupIsToldWithoutIt() {
+  void aWithdrawnIdeaLeavesItsGroupAndTheGroupIsPublishedAgain() {
     add(Map.of("name", "Both", "ideaIds", List.of(one, two))).statusCode(201);
     board.as(person).delete(board.idea(two)).then().statusCode(204);
     assertThat(ideas()).containsExactly(List.of(one.toString()));
     assertThat(board.events("grouped", 2))
-        .extracting(told -> told.payload().get("ideaIds").size())
+        .extracting(event -> event.payload().get("ideaIds").size())
         .containsExactly(2, 1);
     long withdrawn = board.events("withdrawn", 1).get(0).payload().get("seq").asLong();
     assertThat(board.events("grouped", 2).get(1).payload().get("seq").asLong())
@@ -145,9 +148,9 @@ class GroupTest {
         .isEqualTo(board.view(person).getLong("seq"));
   }
 
-  /** The control is the other group: nobody is told of what did not change. */
+  /** The control: an unchanged group is not published again. */
   @Test
-  void groupsThatAWithdrawnIdeaIsNotInAreNotToldAgain() {
+  void groupsWithoutAWithdrawnIdeaAreNotPublishedAgain() {
     add(Map.of("name", "One", "ideaIds", List.of(one))).statusCode(201);
     board.as(person).delete(board.idea(two)).then().statusCode(204);
     board.events("withdrawn", 1);
@@ -155,7 +158,7 @@ class GroupTest {
   }
 
   @Test
-  void aGroupHasSoManyIdeasAsOneBodyTakes() {
+  void aGroupHasAtMostAThousandIdeas() {
     List<UUID> most = Stream.generate(UUID::randomUUID).limit(AddGroup.MAX_IDEAS).toList();
     add(Map.of("name", "Absent, but read", "ideaIds", most)).statusCode(404);
     List<UUID> more = Stream.concat(most.stream(), Stream.of(one)).toList();
@@ -166,12 +169,12 @@ class GroupTest {
       refused
           .statusCode(400)
           .body("errors[0].field", equalTo("ideaIds"))
-          .body("errors[0].message", equalTo("must name at most 1000 ideas: a group has no more"));
+          .body("errors[0].message", equalTo("must list at most 1000 ideas"));
     }
   }
 
   @Test
-  void inSilenceNothingIsGrouped() {
+  void nothingIsGroupedInTheQuietPhase() {
     LiveBoard quiet = LiveBoard.in("quiet-started", false);
     quiet
         .as(quiet.join("participant"))

@@ -31,7 +31,7 @@ class HintDetectorTest {
   }
 
   @Test
-  void noIdeaIsTakenForAJudgementAndFewJudgementsAreMissed() throws IOException {
+  void noIdeaGivesAHintAndFewJudgementsAreMissed() throws IOException {
     List<Labelled> all = labelled();
     List<Labelled> given =
         all.stream().filter(label -> !kindOf(label.text).equals("none")).toList();
@@ -55,14 +55,14 @@ class HintDetectorTest {
   }
 
   @Test
-  void aHintNamesTheWordsAndIsGentle() {
+  void aHintQuotesTheTextAndNamesItsKind() {
     Hint hint = hints.of(" Great idea! ").orElseThrow();
     assertThat(hint.words()).isEqualTo("Great idea!");
     assertThat(hint.message()).contains("praise");
   }
 
   @Test
-  void aTextIsComparedWithAllLanguagesAndAnsweredInItsOwn() {
+  void aTextIsComparedWithAllLanguagesAndTheHintIsInItsLanguage() {
     assertThat(hints.of("Tolle Idee!")).as("with one language").isEmpty();
     HintDetector both = new HintDetector(() -> List.of("en", "de"));
     assertThat(both.of("Na, wirklich tolle Idee!").orElseThrow())
@@ -77,22 +77,24 @@ class HintDetectorTest {
   }
 
   @Test
-  void aLanguageWithoutAListStopsTheStartAndIsNamed() {
+  void aLanguageWithoutAListStopsTheStart() {
     assertThatThrownBy(() -> new HintDetector(() -> List.of("en", "xx")))
-        .hasMessage("microstorm.hints.languages names xx, and there is no word list hints/xx.txt.");
+        .hasMessage(
+            "microstorm.hints.languages contains xx, but there is no phrase list hints/xx.txt."
+                + " Add the list or remove the language.");
   }
 
   @Test
   void aListThatLacksAMessageOrHasAnUnknownSectionIsRefused() {
     String praise = "[praise message]\nWell.\n[praise]\ntolle idee\n";
     assertThatThrownBy(() -> PhraseList.parse("hints/xx.txt", praise))
-        .hasMessage("The word list hints/xx.txt has no [criticism message].");
+        .hasMessage("The phrase list hints/xx.txt has no section [criticism message]. Add it.");
     assertThatThrownBy(() -> PhraseList.parse("hints/xx.txt", praise + "[prase]\nsuper\n"))
-        .hasMessage("The word list hints/xx.txt has a section [prase] that is none.");
+        .hasMessage("The phrase list hints/xx.txt has an unknown section [prase].");
   }
 
   @Test
-  void anyTextIsTaken() {
+  void anyTextIsAccepted() {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     Random random = new Random(seed);

@@ -8,12 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Many clients at the same moment. */
+/** Runs many clients at the same time. */
 public final class AtOnce {
 
   private AtOnce() {}
 
-  /** What each of the clients, numbered from 0, came to. */
+  /** The results of the clients, which are numbered from 0. */
   public static <T> List<T> each(int clients, IntFunction<T> act) {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     CountDownLatch allReady = new CountDownLatch(clients);

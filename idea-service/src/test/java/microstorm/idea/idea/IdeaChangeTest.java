@@ -20,7 +20,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Ideas that stand are read, rewritten, moved and withdrawn: by whom it is theirs to. */
+/** Reading, rewriting, moving and withdrawing ideas, by those who are permitted to. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -62,24 +62,24 @@ class IdeaChangeTest {
             .path("id"));
   }
 
-  private List<TestEvents.Event> told(String type) {
+  private List<TestEvents.Event> eventsOf(String type) {
     return board.events(type, 1);
   }
 
   @Test
-  void anAuthorRewritesTheirOwnWords() {
+  void anAuthorRewritesTheirOwnIdea() {
     UUID id = board.posted(author, "old https://example.org/old");
     change(author, id, Map.of("text", "new https://example.org/new")).statusCode(200);
     get(id)
         .statusCode(200)
         .body("text", equalTo("new https://example.org/new"))
         .body("links.url", equalTo(List.of("https://example.org/new")));
-    assertThat(told("edited").get(0).payload().get("text").asText()).startsWith("new");
+    assertThat(eventsOf("edited").get(0).payload().get("text").asText()).startsWith("new");
     assertThat(board.events("link-added", 2)).hasSize(2);
   }
 
   @Test
-  void nobodyRewritesAnothersWords() {
+  void nobodyRewritesOrWithdrawsAnothersIdea() {
     UUID id = board.posted(author, "mine");
     for (Person person : List.of(other, facilitator)) {
       change(person, id, Map.of("text", "theirs"))
@@ -94,7 +94,7 @@ class IdeaChangeTest {
   }
 
   @Test
-  void withTheEditKeyOnAnotherDeviceItIsStillTheirs() {
+  void theEditKeyGivesAccessOnAnotherDevice() {
     UUID id = board.posted(author, "from the first device");
     Person again = board.join("participant");
     change(again, id, Map.of("text", "x")).statusCode(409);
@@ -115,7 +115,7 @@ class IdeaChangeTest {
   }
 
   @Test
-  void whatWasBuiltOnAWithdrawnIdeaMovesUp() {
+  void childrenOfAWithdrawnIdeaMoveUp() {
     UUID root = board.posted(author, "root");
     UUID gone = postedBelow(author, root);
     UUID child = postedBelow(other, gone);
@@ -125,8 +125,9 @@ class IdeaChangeTest {
     get(gone).statusCode(404);
     get(child).body("parentId", equalTo(root.toString()));
     get(grandchild).body("parentId", equalTo(child.toString()));
-    assertThat(told("withdrawn")).hasSize(1);
-    assertThat(told("moved").get(0).payload().get("parentId").asText()).isEqualTo(root.toString());
+    assertThat(eventsOf("withdrawn")).hasSize(1);
+    assertThat(eventsOf("moved").get(0).payload().get("parentId").asText())
+        .isEqualTo(root.toString());
     assertThat(Rows.allThatNames(gone + ",%builds", board.session)).isEmpty();
     assertThat(
             Rows.number(
@@ -136,21 +137,21 @@ class IdeaChangeTest {
   }
 
   @Test
-  void whatIsWithdrawnIsNoPartOfWhatIsMoved() {
+  void withdrawnChildrenAreNotMoved() {
     UUID root = board.posted(author, "root");
     UUID gone = postedBelow(author, root);
     UUID stays = postedBelow(author, root);
     withdraw(author, gone).statusCode(204);
     withdraw(author, root).statusCode(204);
     assertThat(board.events("withdrawn", 2)).hasSize(2);
-    assertThat(told("moved"))
+    assertThat(eventsOf("moved"))
         .extracting(event -> event.payload().get("ideaId").asText())
         .containsExactly(stays.toString());
   }
 
-  /** The control is the same move while the deepest idea stands. */
+  /** The control is the same move before the deepest idea is withdrawn. */
   @Test
-  void whatIsWithdrawnDoesNotCountAsALevel() {
+  void aWithdrawnIdeaDoesNotCountAsALevel() {
     UUID top = board.posted(author, "1");
     UUID deepest = top;
     for (int depth = 2; depth <= 20; depth++) {
@@ -165,7 +166,7 @@ class IdeaChangeTest {
   }
 
   @Test
-  void aFacilitatorMovesIdeasAndNobodyElse() {
+  void onlyAFacilitatorOrTheOwnerMovesIdeas() {
     UUID parent = board.posted(author, "parent");
     UUID child = board.posted(author, "child");
     change(author, child, Map.of("parentId", parent))
@@ -173,7 +174,7 @@ class IdeaChangeTest {
         .body("type", endsWith(":not-facilitator"));
     change(facilitator, child, Map.of("parentId", parent)).statusCode(200);
     get(child).body("parentId", equalTo(parent.toString())).body("text", equalTo("child"));
-    assertThat(told("moved").get(0).payload().get("parentId").asText())
+    assertThat(eventsOf("moved").get(0).payload().get("parentId").asText())
         .isEqualTo(parent.toString());
     change(board.owner(), child, Collections.singletonMap("parentId", null)).statusCode(200);
     get(child).body("parentId", equalTo(null));
@@ -200,7 +201,7 @@ class IdeaChangeTest {
   }
 
   @Test
-  void whatBuildsOnAnIdeaStandsInItsTopic() {
+  void childrenAreInTheTopicOfTheirParent() {
     UUID here = topic("here");
     UUID there = topic("there");
     UUID top =
@@ -235,7 +236,7 @@ class IdeaChangeTest {
   }
 
   @Test
-  void anIdeaDoesNotComeToBuildOnItself() {
+  void anIdeaCannotBuildOnItself() {
     UUID top = board.posted(author, "top");
     UUID below = postedBelow(other, top);
     for (UUID self : List.of(top, below)) {
@@ -246,7 +247,7 @@ class IdeaChangeTest {
   }
 
   @Test
-  void aMoveDoesNotNestTooDeep() {
+  void aMoveCannotNestTooDeep() {
     UUID deepest = board.posted(author, "1");
     for (int depth = 2; depth <= 20; depth++) {
       deepest = postedBelow(author, deepest);
@@ -262,7 +263,7 @@ class IdeaChangeTest {
   }
 
   @Test
-  void aComparisonWithoutATextOfItsOwnIsCalledByItsSides() {
+  void aComparisonWithoutATextIsNamedAfterItsSides() {
     Map<String, ?> sides = Map.of("left", "Tea", "right", "Coffee");
     String id =
         board

@@ -18,7 +18,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people may write, and how it is kept. */
+/** The rules for texts, and how texts are stored. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -36,7 +36,7 @@ class IdeaTextTest {
   }
 
   @Test
-  void linesEndInANewlineWhateverSystemTheyWereWrittenOn() {
+  void lineEndsAreStoredAsNewlines() {
     String id =
         board
             .post(author, Map.of("text", "one\r\ntwo\rthree\n"))
@@ -59,7 +59,7 @@ class IdeaTextTest {
   }
 
   @Test
-  void whatReadsOtherwiseThanItIsOrShowsNothingIsRefused() {
+  void aMisleadingOrInvisibleTextIsRefused() {
     board
         .post(author, Map.of("text", "pay \u202Enot\u202C me"))
         .statusCode(400)

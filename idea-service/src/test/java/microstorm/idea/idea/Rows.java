@@ -11,7 +11,7 @@ import java.util.UUID;
 import microstorm.testing.TestDatabase;
 import microstorm.testing.TestServers;
 
-/** What the tables hold, read past the service. */
+/** Reads the tables of the service directly. */
 public final class Rows {
 
   private static final List<String> TABLES = List.of("idea", "link", "writer", "topic", "action");
@@ -24,7 +24,7 @@ public final class Rows {
     return DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password());
   }
 
-  /** Holds the board's row until the connection's transaction ends. */
+  /** Locks the row of the board until the transaction of the connection ends. */
   public static void hold(Connection connection, UUID session) throws SQLException {
     connection.setAutoCommit(false);
     try (PreparedStatement lock =
@@ -34,7 +34,7 @@ public final class Rows {
     }
   }
 
-  /** How many transactions wait for a row of the boards, whose board it may be. */
+  /** The number of transactions that wait for the row of any board. */
   public static long waiting() {
     return Long.parseLong(
         texts(
@@ -56,12 +56,12 @@ public final class Rows {
     }
   }
 
-  /** One number. */
+  /** Reads one number. */
   public static long number(String sql, UUID session) {
     return Long.parseLong(texts(sql, session, null).get(0));
   }
 
-  /** All rows about what was written in a session that hold these words anywhere. */
+  /** All rows of a session that contain this text anywhere. */
   public static List<String> allThatNames(Object words, UUID session) {
     List<String> found = new ArrayList<>();
     for (String table : TABLES) {

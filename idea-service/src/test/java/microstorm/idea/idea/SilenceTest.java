@@ -22,10 +22,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Silence on every path of the ideas: another's hidden idea cannot be told from one that is not
- * there.
- */
+/** Silence on every path of the ideas: another person's hidden idea looks like an absent one. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -54,35 +51,35 @@ class SilenceTest {
     hidden = board.posted(author, SECRET);
   }
 
-  /** Every way to name an idea. */
-  private Map<String, Supplier<Response>> ways(Person person, UUID id) {
-    Map<String, Supplier<Response>> ways = new LinkedHashMap<>();
-    ways.put("read", () -> board.as(person).get(board.idea(id)));
-    ways.put("withdraw", () -> board.as(person).delete(board.idea(id)));
-    ways.put("rewrite", () -> board.as(person).body(Map.of("text", "x")).patch(board.idea(id)));
-    ways.put("move", () -> board.as(person).body("{\"parentId\":null}").patch(board.idea(id)));
-    ways.put(
+  /** Every request that refers to an idea. */
+  private Map<String, Supplier<Response>> requests(Person person, UUID id) {
+    Map<String, Supplier<Response>> requests = new LinkedHashMap<>();
+    requests.put("read", () -> board.as(person).get(board.idea(id)));
+    requests.put("withdraw", () -> board.as(person).delete(board.idea(id)));
+    requests.put("rewrite", () -> board.as(person).body(Map.of("text", "x")).patch(board.idea(id)));
+    requests.put("move", () -> board.as(person).body("{\"parentId\":null}").patch(board.idea(id)));
+    requests.put(
         "build on",
         () -> board.as(person).body(Map.of("text", "x", "parentId", id)).post(board.ideas()));
-    return ways;
+    return requests;
   }
 
   @Test
   void anothersHiddenIdeaLooksAbsent() {
     UUID absent = UUID.randomUUID();
     for (Person person : others) {
-      Map<String, Supplier<Response>> toAbsent = ways(person, absent);
+      Map<String, Supplier<Response>> requestsToAbsent = requests(person, absent);
       assertSoftly(
           softly ->
-              ways(person, hidden)
+              requests(person, hidden)
                   .forEach(
                       (way, request) -> {
                         Response answer = request.get();
-                        Response sameOfNothing = toAbsent.get(way).get();
+                        Response sameForAbsent = requestsToAbsent.get(way).get();
                         softly
                             .assertThat(answer.asString().replace(hidden.toString(), "ID"))
                             .as(person.role() + " who tries to " + way)
-                            .isEqualTo(sameOfNothing.asString().replace(absent.toString(), "ID"))
+                            .isEqualTo(sameForAbsent.asString().replace(absent.toString(), "ID"))
                             .doesNotContain(SECRET);
                         softly.assertThat(answer.statusCode()).isBetween(404, 409);
                       }));
@@ -90,9 +87,9 @@ class SilenceTest {
     }
   }
 
-  /** The control: the same ways do lead there, for the author and after silence. */
+  /** The control: the same requests find the idea, for the author and after the quiet phase. */
   @Test
-  void theAuthorAndLaterEverybodyFindsIt() {
+  void theAuthorAndLaterEverybodyFindsTheIdea() {
     board.as(author).get(board.idea(hidden)).then().statusCode(200).body("text", equalTo(SECRET));
     board.post(author, Map.of("text", "more of it", "parentId", hidden)).statusCode(201);
     board.begin("sharing-started");
@@ -103,7 +100,7 @@ class SilenceTest {
   }
 
   @Test
-  void aSessionThatIsCancelledInSilenceShowsNobodyWhatOthersWrote() {
+  void aSessionCancelledInTheQuietPhaseKeepsItsIdeasHidden() {
     board.begin("cancelled");
     board.as(author).get(board.idea(hidden)).then().statusCode(200).body("text", equalTo(SECRET));
     for (Person person : others) {
@@ -114,7 +111,7 @@ class SilenceTest {
   }
 
   @Test
-  void whatAuthorsChangeInSilenceIsToldToNobody() {
+  void changesInTheQuietPhaseAreNotPublished() {
     board
         .as(author)
         .body(Map.of("text", "said otherwise https://example.org/x"))
@@ -141,16 +138,20 @@ class SilenceTest {
   }
 
   @Test
-  void whoeverTakesAnothersIdLearnsNothing() {
+  void usingAnothersIdRevealsNothing() {
     board
         .post(others.get(0), Map.of("text", "x", "id", hidden))
         .statusCode(409)
         .body("type", endsWith(":id-in-use"))
-        .body("detail", equalTo("This id or retry key is another idea's: use a new one."));
+        .body(
+            "detail",
+            equalTo(
+                "Another request used this id or Idempotency-Key with different content."
+                    + " Use a new id or Idempotency-Key."));
   }
 
   @Test
-  void thoseWhoDoNotWriteAreToldWhy() {
+  void observersAndOwnersAreRefusedWithTheReason() {
     board
         .post(others.get(2), Map.of("text", "x"))
         .statusCode(409)
@@ -165,8 +166,8 @@ class SilenceTest {
   }
 
   @Test
-  void whoWasRemovedIsSentAway() {
-    board.tell("participant-left", event -> event.put("participantId", author.id().toString()));
+  void aRemovedParticipantIsRefused() {
+    board.publish("participant-left", event -> event.put("participantId", author.id().toString()));
     Patience.await("the empty seat")
         .until(() -> board.as(author).get(board.idea(hidden)).statusCode() == 401);
     board

@@ -20,7 +20,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** Boards of imported logs, from report-service's event to this service's own. */
+/** Boards of imported logs, from report-service's event to the events of this service. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -94,7 +94,7 @@ class BoardImportTest {
   }
 
   @Test
-  void aParsedSessionBecomesASealedBoardWithItsNormalEvents() {
+  void aParsedSessionBecomesASealedBoardWithTheUsualEvents() {
     ObjectNode event = parsed(1);
     UUID parent = idea(event, UUID.randomUUID(), null, 1, "See [here](https://example.org/a_(b))");
     idea(event, UUID.randomUUID(), parent, 2, "and https://example.org/c, not javascript:x");
@@ -110,7 +110,7 @@ class BoardImportTest {
             "link-added.v1",
             "board-sealed.v1");
     assertThat(events())
-        .extracting(told -> told.payload().get("seq").asLong())
+        .extracting(published -> published.payload().get("seq").asLong())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 6).boxed().toList());
     JsonPath board = board(team);
     assertThat(board.getLong("seq")).isEqualTo(6);
@@ -120,7 +120,7 @@ class BoardImportTest {
   }
 
   @Test
-  void aLaterEditionTellsJustWhatIsDifferent() {
+  void aLaterEditionPublishesOnlyTheDifferences() {
     ObjectNode first = parsed(1);
     UUID kept = idea(first, UUID.randomUUID(), null, 1, "kept");
     UUID gone = idea(first, UUID.randomUUID(), kept, 2, "gone [x](https://example.org)");
@@ -145,7 +145,7 @@ class BoardImportTest {
   }
 
   @Test
-  void anEditionIsTakenOnceAndNeverUndoneByAnEarlierOne() {
+  void anEditionIsImportedOnceAndNeverReplacedByAnEarlierOne() {
     ObjectNode second = parsed(2);
     idea(second, UUID.randomUUID(), null, 1, "second");
     publish(second);
@@ -160,7 +160,7 @@ class BoardImportTest {
   }
 
   @Test
-  void aBoardIsFoundByItsTeamAlone() {
+  void onlyItsTeamFindsABoard() {
     publish(parsed(1));
     awaitSeals(1);
     board(team);
@@ -173,7 +173,7 @@ class BoardImportTest {
   }
 
   @Test
-  void anotherTeamsLogCannotTakeTheBoardOver() {
+  void anotherTeamsLogCannotChangeTheBoard() {
     publish(parsed(1));
     awaitSeals(1);
     publish(parsed(2).put("teamId", UUID.randomUUID().toString()));
@@ -182,7 +182,7 @@ class BoardImportTest {
   }
 
   @Test
-  void whatCannotBeTakenIsPutAsideAndSaidSo() {
+  void anUnreadableEventIsDeadLetteredAndTheImportRefused() {
     ObjectNode unreadable = parsed(1);
     idea(unreadable, UUID.randomUUID(), null, 1, "x");
     ((ObjectNode) unreadable.get("ideas").get(0)).put("kind", "no such kind");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The links in an idea's text, and the work of finding them. */
+/** Finding links in texts, and the cost of it. */
 class LinksTest {
 
   private static final UUID IDEA = UUID.randomUUID();
@@ -27,16 +27,16 @@ class LinksTest {
         "1. one\n\n    http://a.b",
         "# http://a.b\n---\n```\nhttp://code\n```"
       })
-  void aLinkIsFoundInWhateverBlockItIs(String text) {
+  void aLinkIsFoundInEveryKindOfBlock(String text) {
     assertThat(urls(text)).containsExactly("http://a.b");
   }
 
   @Test
-  void thereIsALimit() {
+  void atMostAHundredLinksAreFound() {
     assertThat(urls("http://a ".repeat(1_000))).hasSize(100);
   }
 
-  /** At twenty times the length that ideas have by default. */
+  /** With up to twenty times the default maximum length of an idea. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -52,7 +52,7 @@ class LinksTest {
         "`a``",
         "<http://a"
       })
-  void theWorkIsLinearInTheLengthOfTheText(String piece) {
+  void theCostIsLinearInTheLengthOfTheText(String piece) {
     double growth =
         Growth.factor(
             10_000,

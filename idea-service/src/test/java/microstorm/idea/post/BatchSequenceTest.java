@@ -18,7 +18,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** Posts that are written in one transaction: nobody's numbers show the neighbours. */
+/** The numbers of posts in one transaction do not show how many others were written. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -41,7 +41,7 @@ class BatchSequenceTest {
     }
     group.add(post(board, me));
     List<Long> numbers =
-        transaction.write(group).verdicts().stream().map(v -> v.idea().seq()).toList();
+        transaction.write(group).results().stream().map(v -> v.idea().seq()).toList();
     assertThat(numbers.subList(1, NEIGHBOURS + 1)).doesNotHaveDuplicates().isSorted();
     return numbers.get(NEIGHBOURS + 1) - numbers.get(0);
   }
@@ -65,7 +65,7 @@ class BatchSequenceTest {
     assertThat(gapAroundNeighbours("quiet-started")).isEqualTo(1);
   }
 
-  /** The control: what everybody sees is numbered one after the other. */
+  /** The control: shared ideas are numbered one after the other. */
   @Test
   void sharedNeighboursAreCounted() throws SQLException {
     assertThat(gapAroundNeighbours("sharing-started")).isEqualTo(NEIGHBOURS + 1);

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A post that the database refuses fails alone, and nothing of what people write or carry is logged
- * or answered with it.
+ * A post that the database refuses fails alone, and neither texts nor tokens appear in logs or
+ * answers.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -60,7 +60,7 @@ class BoardIndependenceTest {
   }
 
   @AfterEach
-  void takePoisonAgain() {
+  void acceptPoisonAgain() {
     Rows.execute("alter table idea drop constraint no_poison");
   }
 
@@ -68,7 +68,7 @@ class BoardIndependenceTest {
     return board.as(author).body(Map.of("text", text)).post(board.ideas());
   }
 
-  /** While the board is held, posts gather: the writers take the rest as one group. */
+  /** Posts while the board is locked, so that the writers take the waiting posts as one batch. */
   private List<Response> postTogether(Map<Integer, String> texts) throws SQLException {
     CompletableFuture<List<Response>> posts;
     try (Connection connection = Rows.connect()) {
@@ -97,9 +97,9 @@ class BoardIndependenceTest {
         .isEqualTo(NEIGHBOURS - 2);
   }
 
-  /** The control: together they fail together. */
+  /** The control: in one transaction they fail together. */
   @Test
-  void inOneTransactionAllOfAGroupWouldFail() {
+  void inOneTransactionAllPostsOfABatchFail() {
     List<Post> group = Stream.of("good", POISON).map(this::unchecked).toList();
     assertThatThrownBy(() -> transaction.write(group))
         .isInstanceOf(SQLException.class)
@@ -122,7 +122,7 @@ class BoardIndependenceTest {
   }
 
   @Test
-  void noLogLineAndNoRefusalHoldsWhatPeopleWriteOrCarry() {
+  void noLogLineAndNoRefusalContainsTextsOrTokens() {
     String marker = "marker-" + UUID.randomUUID();
     UUID id = board.posted(author, marker);
     try (LogLines lines = new LogLines()) {
@@ -147,7 +147,7 @@ class BoardIndependenceTest {
       assertThat(lines.all()).noneMatch(line -> line.contains(author.token()));
       assertThat(lines.all()).noneMatch(line -> line.contains(author.key()));
 
-      // the control: a line that holds the marker is found
+      // the control: a line with the marker is found
       Logger.getLogger(BoardIndependenceTest.class).infof("%s", marker);
       assertThat(lines.all()).anyMatch(line -> line.contains(marker));
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R11: many post while the session closes; nothing is taken after the seal. */
+/** R11: many clients post while the session closes, and nothing is accepted after the seal. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -42,7 +42,7 @@ class ClosingRaceTest {
 
   private static final int CLIENTS = 64;
 
-  /** So many that the clients of none of them go beyond one author's share of the queue. */
+  /** Enough authors for the clients of each to stay within one author's share of the queue. */
   private static final int AUTHORS = 4;
 
   private static final int FIRST = 100;
@@ -54,7 +54,7 @@ class ClosingRaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"quiet-started", "sharing-started"})
-  void nothingIsTakenAfterTheSeal(String phase) {
+  void nothingIsAcceptedAfterTheSeal(String phase) {
     LiveBoard board = LiveBoard.in(phase, false);
     List<Person> authors = Stream.generate(() -> board.join("participant")).limit(AUTHORS).toList();
     AtomicInteger taken = new AtomicInteger();
@@ -65,7 +65,7 @@ class ClosingRaceTest {
                     CLIENTS,
                     client -> postUntilRefused(board, authors.get(client % AUTHORS), taken)));
     Patience.await("the race is on").until(() -> taken.get() >= FIRST);
-    board.tell("closing", event -> {});
+    board.publish("closing", event -> {});
     List<Response> answers = race.join().stream().flatMap(List::stream).toList();
 
     JsonNode seal = board.events("board-sealed", 1).get(0).payload();
@@ -99,7 +99,7 @@ class ClosingRaceTest {
   }
 
   @Test
-  void whoSawTheBoardOpenDoesNotWriteBehindTheSeal() throws Exception {
+  void aWriterThatSawTheBoardOpenCannotWriteAfterTheSeal() throws Exception {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
     List<Integer> answers =
@@ -109,9 +109,11 @@ class ClosingRaceTest {
     assertThat(writtenAfterTheSeal(board)).isZero();
   }
 
-  /** The control: who asks for the phase first and writes then, without the lock, is too late. */
+  /**
+   * The control: a writer that checks the phase first and then writes without the lock is too late.
+   */
   @Test
-  void checkThenInsertWouldBreakTheSeal() throws Exception {
+  void checkThenInsertBreaksTheSeal() throws Exception {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     writtenWhileItIsSealed(
         board,
@@ -129,7 +131,7 @@ class ClosingRaceTest {
     assertThat(writtenAfterTheSeal(board)).isPositive();
   }
 
-  /** All have seen that the board takes ideas, and write while it is about to be sealed. */
+  /** All writers have seen the board open and write while it is being sealed. */
   private static <T> List<T> writtenWhileItIsSealed(LiveBoard board, Supplier<T> write)
       throws Exception {
     CyclicBarrier sealing = new CyclicBarrier(WRITERS + 1);
@@ -149,7 +151,7 @@ class ClosingRaceTest {
                         return write.get();
                       }));
       Patience.await("all have seen it open").until(() -> seen.getCount() == 0);
-      board.tell("closing", event -> {});
+      board.publish("closing", event -> {});
       Patience.await("the seal waits for the board").until(() -> Rows.waiting() > 0);
       await(sealing);
       holder.commit();

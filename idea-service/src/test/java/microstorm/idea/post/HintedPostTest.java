@@ -18,7 +18,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** Praise and criticism: its author alone is told, and may keep it. */
+/** Hints about praise and criticism: only the author sees them and may keep the words. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -29,7 +29,7 @@ class HintedPostTest {
   private static final String PRAISE = "Great idea!";
 
   @Test
-  void onlyTheAuthorIsToldAndOnlyTheCountIsKept() {
+  void onlyTheAuthorSeesTheHintAndOnlyTheCountIsStored() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person author = board.join("participant");
     String id =
@@ -49,12 +49,12 @@ class HintedPostTest {
     change(board, author, id, Map.of("text", PRAISE)).body("hint.kind", equalTo("praise"));
 
     assertThat(board.view(board.owner()).prettify()).contains(PRAISE).doesNotContain("hint");
-    board.tell("closing", event -> {});
+    board.publish("closing", event -> {});
     assertThat(board.events("board-sealed", 1).get(0).payload().get("hints").asInt()).isEqualTo(2);
     assertThat(board.events()).noneMatch(event -> event.payload().toString().contains("praise"));
   }
 
-  /** A repeat is no second hint. */
+  /** A repeated post does not count as a second hint. */
   @Test
   void aRetryCountsOnce() {
     LiveBoard board = LiveBoard.in("quiet-started", false);

@@ -26,7 +26,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** A board that something else has locked keeps its own posts waiting and no others. */
+/** A locked board delays only the posts to this board. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -38,10 +38,13 @@ class LockedBoardTest {
   private static final int GROUP = 4;
   private static final int HELD = 3 * GROUP;
 
-  /** More than there are database connections. */
+  /** More requests than there are database connections. */
   private static final int FLOOD = 24;
 
-  /** More posts are held than all writers take at once, and for as long as a busy machine needs. */
+  /**
+   * Small batches, so that more posts wait than all writers take at once, and enough time for a
+   * busy machine.
+   */
   public static class SmallGroups implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -68,7 +71,7 @@ class LockedBoardTest {
   }
 
   @Test
-  void itsTeamGetsAShareOfTheQueueAndThePostsToOtherBoardsAreAnswered() throws SQLException {
+  void theTeamGetsAShareOfTheQueueAndPostsToOtherBoardsAreAnswered() throws SQLException {
     LiveBoard held = LiveBoard.in("quiet-started", false);
     LiveBoard free = LiveBoard.in("quiet-started", false);
     Person author = held.join("participant");
@@ -81,14 +84,14 @@ class LockedBoardTest {
         posts.add(
             CompletableFuture.supplyAsync(
                 () -> held.as(author).body(Map.of("text", text)).post(held.ideas())));
-        int inLine = i;
-        await("the post is in line").until(() -> waiting() == inLine);
+        int queued = i;
+        await("the post is in the queue").until(() -> waiting() == queued);
       }
       held.post(author, Map.of("text", "beyond the share"))
           .statusCode(429)
           .header("Retry-After", "1")
           .body("type", endsWith(":too-many-requests"));
-      // refused before its words are parsed: a parsed post of this kind is invalid
+      // refused before its text is parsed: a parsed post of this kind is invalid
       held.post(author, Map.of("text", "no sides", "kind", "comparison")).statusCode(429);
       CompletableFuture<List<Response>> others =
           CompletableFuture.supplyAsync(
@@ -107,12 +110,12 @@ class LockedBoardTest {
             .toList();
     assertThat(numbers).doesNotHaveDuplicates().isSorted();
     assertThat(waiting()).isZero();
-    // the control: with room in the queue it is parsed
+    // the control: with room in the queue the post is parsed
     held.post(author, Map.of("text", "no sides", "kind", "comparison")).statusCode(400);
   }
 
   @Test
-  void itsTeamGetsAShareOfTheThreadsAndConnections() throws SQLException {
+  void theTeamGetsAShareOfTheThreadsAndConnections() throws SQLException {
     LiveBoard held = LiveBoard.in("sharing-started", false);
     LiveBoard free = LiveBoard.in("sharing-started", false);
     CompletableFuture<List<Response>> flood;

@@ -20,7 +20,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** A post does not wait forever for a board that something else has locked. */
+/** A post does not wait for ever for a locked board. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LockedTooLongTest.ShortPatience.class)
 class LockedTooLongTest {
 
-  /** So short that a test can wait for its end. */
+  /** A time limit that a test can wait for. */
   public static class ShortPatience implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -38,7 +38,7 @@ class LockedTooLongTest {
   }
 
   @Test
-  void whoHasWaitedLongEnoughIsToldToComeAgain() throws SQLException {
+  void aPostThatHasWaitedTooLongIsRefusedWithARetryTime() throws SQLException {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
     Map<String, ?> idea = Map.of("id", UUID.randomUUID(), "text", "patience");

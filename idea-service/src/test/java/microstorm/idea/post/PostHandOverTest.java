@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the streams are told of a post by its writer is what they would have read. */
+/** The changes that a writer hands over to the streams equal those in the database. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -37,12 +37,12 @@ class PostHandOverTest {
           "comparison",
           Map.of("left", "Tea", "right", "Water", "similarities", List.of("wet")));
 
-  /** Hears what is fired. */
+  /** Records the fired changes. */
   @ApplicationScoped
-  static class Heard {
+  static class FiredChanges {
     private final List<BoardChanged> changes = new CopyOnWriteArrayList<>();
 
-    void hear(@Observes BoardChanged change) {
+    void observe(@Observes BoardChanged change) {
       changes.add(change);
     }
 
@@ -54,7 +54,7 @@ class PostHandOverTest {
     }
   }
 
-  @Inject Heard heard;
+  @Inject FiredChanges fired;
   @Inject Ideas ideas;
 
   @ParameterizedTest
@@ -72,20 +72,20 @@ class PostHandOverTest {
   }
 
   private void check(LiveBoard board) {
-    BoardChanged told = heard.last(board.session);
-    assertThat(told.isHandedOver()).isTrue();
-    assertThat(told.changes())
+    BoardChanged handedOver = fired.last(board.session);
+    assertThat(handedOver.isHandedOver()).isTrue();
+    assertThat(handedOver.changes())
         .usingRecursiveFieldByFieldElementComparator()
-        .isEqualTo(ideas.since(board.session, told.follows()));
+        .isEqualTo(ideas.since(board.session, handedOver.follows()));
   }
 
-  /** Other things that change are read. */
+  /** Other changes are read from the database. */
   @Test
-  void whatIsNoPostIsRead() {
+  void aChangeThatIsNotAPostIsRead() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person author = board.join("participant");
     UUID idea = board.posted(author, "first");
     board.as(author).body(Map.of("text", "second")).patch(board.idea(idea)).then().statusCode(200);
-    assertThat(heard.last(board.session).isHandedOver()).isFalse();
+    assertThat(fired.last(board.session).isHandedOver()).isFalse();
   }
 }

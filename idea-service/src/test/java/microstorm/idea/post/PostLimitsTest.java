@@ -27,7 +27,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** What happens at the bounds, with bounds that are soon reached. */
+/** The behaviour at the limits, with limits that are reached soon. */
 @QuarkusTest
 @TestProfile(PostLimitsTest.Narrow.class)
 @QuarkusTestResource(
@@ -39,7 +39,7 @@ class PostLimitsTest {
   private static final int QUEUE = 8;
   private static final int GROUP = 2;
 
-  /** A short queue, a small board, and all the patience with phases. */
+  /** A short queue, a small board, and a long wait for phases. */
   public static class Narrow implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -65,7 +65,7 @@ class PostLimitsTest {
   }
 
   @Test
-  void aBoardTakesNoMoreThanItsBoundHoweverManyRace() {
+  void aBoardNeverExceedsItsLimitInARace() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person author = board.join("participant");
     for (int i = 0; i < 9; i++) {
@@ -81,7 +81,10 @@ class PostLimitsTest {
     board.post(author, Map.of("text", "x".repeat(31))).statusCode(400);
   }
 
-  /** How many posts somebody gets through after others have written, and how the end is refused. */
+  /**
+   * The number of posts that are accepted after others have written, with the refusal of the next
+   * one.
+   */
   private static String posted(String phase, int others) {
     LiveBoard board = LiveBoard.in(phase, false);
     Person author = board.join("participant");
@@ -100,23 +103,23 @@ class PostLimitsTest {
   }
 
   @Test
-  void whoWritesInSilenceUntilRefusedLearnsNothingOfOthers() {
+  void theLimitInTheQuietPhaseRevealsNothingAboutOthers() {
     assertThat(posted("quiet-started", 0))
         .startsWith("10")
         .contains(":too-many-ideas")
         .isEqualTo(posted("quiet-started", 2));
   }
 
-  /** The control: the bound of the whole board counts what others write. */
+  /** The control: the limit of the whole board counts the ideas of others. */
   @Test
-  void whoWritesUntilTheBoardIsFullLearnsHowMuchOthersWrote() {
+  void theLimitOfTheBoardRevealsHowMuchOthersWrote() {
     assertThat(posted("sharing-started", 0)).startsWith("12").contains(":board-full");
     assertThat(posted("sharing-started", 2)).startsWith("10").contains(":board-full");
   }
 
-  /** Each side alone, and each word beside them, is short enough. */
+  /** Each side and each entry alone is short enough. */
   @Test
-  void aComparisonIsNoLongerThanATextMayBe() {
+  void aComparisonIsInTotalNoLongerThanAText() {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
     Map<String, ?> most = comparison("x".repeat(10), "y".repeat(8), List.of("z".repeat(8)));
@@ -141,7 +144,7 @@ class PostLimitsTest {
         refused
             .statusCode(400)
             .body("errors[0].field", equalTo("comparison"))
-            .body("errors[0].message", equalTo("must have at most 30 characters in all"));
+            .body("errors[0].message", equalTo("must have at most 30 characters in total"));
       }
     }
   }
@@ -151,7 +154,7 @@ class PostLimitsTest {
   }
 
   @Test
-  void whatElseIsOnABoardHasItsBoundToo() {
+  void topicsGroupsAndActionsHaveLimitsToo() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person person = board.join("facilitator");
     for (String kind : List.of("topics", "groups", "actions")) {
@@ -173,7 +176,7 @@ class PostLimitsTest {
   }
 
   @Test
-  void aFullQueueSaysSoAndLosesNothingThatItTook() throws SQLException {
+  void aFullQueueRefusesPostsAndLosesNoAcceptedOne() throws SQLException {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
     LiveBoard victim = LiveBoard.in("quiet-started", false);
@@ -194,7 +197,7 @@ class PostLimitsTest {
                         return answer;
                       }));
       await("the queue is full").until(() -> refused.get() >= clients - QUEUE);
-      // the shares of this profile are larger than the queue: one team keeps the others out
+      // in this profile the shares exceed the queue, so that one team keeps the others out
       assertThat(post(victim, other).statusCode()).isEqualTo(503);
       connection.rollback();
     }
@@ -211,7 +214,7 @@ class PostLimitsTest {
   }
 
   @Test
-  void whatComesBeforeItsPhaseIsKnownWaitsForIt() {
+  void anEarlyPostWaitsForItsPhase() {
     LiveBoard board = new LiveBoard();
     Person author = board.stranger("participant");
     CompletableFuture<Response> early = CompletableFuture.supplyAsync(() -> post(board, author));
@@ -222,9 +225,9 @@ class PostLimitsTest {
     early.join().then().statusCode(201);
   }
 
-  /** The control of the waiting: what time will not mend is refused at once. */
+  /** The control: a request that can never succeed is refused at once. */
   @Test
-  void whatIsOverIsRefusedAtOnce() {
+  void aPostToAnEndedSessionIsRefusedAtOnce() {
     LiveBoard board = LiveBoard.in("cancelled", false);
     post(board, board.stranger("participant"))
         .then()
@@ -234,7 +237,7 @@ class PostLimitsTest {
 
   /** The negative control of {@link LockedBoardTest}: the share is as large as the total. */
   @Test
-  void withoutSharesATeamTakesAllConnections() throws SQLException {
+  void withoutSharesOneTeamTakesAllConnections() throws SQLException {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     LiveBoard victim = LiveBoard.in("sharing-started", false);
     CompletableFuture<List<Response>> flood;

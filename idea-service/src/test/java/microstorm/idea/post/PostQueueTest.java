@@ -10,13 +10,13 @@ import microstorm.idea.board.Viewer;
 import microstorm.web.Caller;
 import org.junit.jupiter.api.Test;
 
-/** The line of each board. */
+/** The queue of each board. */
 class PostQueueTest {
 
   private static final UUID ONE = UUID.randomUUID();
   private static final UUID OTHER = UUID.randomUUID();
 
-  private final PostQueue backlog = new PostQueue(4);
+  private final PostQueue queue = new PostQueue(4);
   private final List<PendingPost> posts = new ArrayList<>();
 
   private PendingPost post(UUID session) {
@@ -35,13 +35,13 @@ class PostQueueTest {
     Uni.createFrom()
         .<PostResult>emitter(emitter -> posts.add(new PendingPost(post, emitter, () -> {})))
         .subscribe()
-        .with(verdict -> {}, refusal -> {});
+        .with(result -> {}, refusal -> {});
     return posts.get(posts.size() - 1);
   }
 
   private PendingPost offered(UUID session) {
     PendingPost post = post(session);
-    backlog.put(post);
+    queue.put(post);
     return post;
   }
 
@@ -52,73 +52,73 @@ class PostQueueTest {
   private List<PendingPost> takeSome() throws InterruptedException {
     List<PendingPost> group;
     do {
-      group = backlog.take();
+      group = queue.take();
     } while (group.isEmpty());
     return group;
   }
 
   @Test
-  void aLineIsWithOneWriterAndKeepsItsOrder() throws InterruptedException {
+  void aBoardsQueueHasOneWriterAndKeepsItsOrder() throws InterruptedException {
     PendingPost first = offered(ONE);
-    assertThat(backlog.take()).containsExactly(first);
+    assertThat(queue.take()).containsExactly(first);
     PendingPost second = offered(ONE);
     PendingPost elsewhere = offered(OTHER);
-    assertThat(backlog.take()).containsExactly(elsewhere);
-    // not answered: first in line again
-    backlog.settle(List.of(first));
+    assertThat(queue.take()).containsExactly(elsewhere);
+    // unanswered: at the front of the queue again
+    queue.settle(List.of(first));
     assertThat(takeSome()).containsExactly(first, second);
   }
 
   @Test
-  void aLineThatRestsKeepsNoOtherBack() throws InterruptedException {
+  void aPausedQueueDelaysNoOther() throws InterruptedException {
     PendingPost held = offered(ONE);
-    backlog.settle(backlog.take());
+    queue.settle(queue.take());
     PendingPost free = offered(OTHER);
     List<PendingPost> group = takeSome();
     assertThat(group).contains(free);
     answer(List.of(free));
-    backlog.settle(group);
+    queue.settle(group);
     assertThat(takeSome()).containsExactly(held);
   }
 
   @Test
-  void aLongLineTakesTurnsWithTheOthers() throws InterruptedException {
-    List<PendingPost> line = new ArrayList<>();
+  void aLongQueueAlternatesWithTheOthers() throws InterruptedException {
+    List<PendingPost> posted = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      line.add(offered(ONE));
+      posted.add(offered(ONE));
     }
     PendingPost other = offered(OTHER);
-    List<PendingPost> group = backlog.take();
-    assertThat(group).containsExactly(line.get(0), line.get(1), other);
+    List<PendingPost> group = queue.take();
+    assertThat(group).containsExactly(posted.get(0), posted.get(1), other);
     answer(group);
-    backlog.settle(group);
-    assertThat(backlog.take()).containsExactlyElementsOf(line.subList(2, 6));
+    queue.settle(group);
+    assertThat(queue.take()).containsExactlyElementsOf(posted.subList(2, 6));
   }
 
   @Test
-  void postsThatAreAnsweredOrDrainedAreNotCounted() throws InterruptedException {
+  void answeredAndDrainedPostsAreNotCounted() throws InterruptedException {
     for (int i = 0; i < 6; i++) {
       offered(ONE);
     }
-    List<PendingPost> group = backlog.take();
-    assertThat(backlog.size()).isEqualTo(6);
+    List<PendingPost> group = queue.take();
+    assertThat(queue.size()).isEqualTo(6);
     answer(group);
-    backlog.settle(group);
-    assertThat(backlog.size()).isEqualTo(2);
+    queue.settle(group);
+    assertThat(queue.size()).isEqualTo(2);
     offered(OTHER);
-    assertThat(backlog.drain()).hasSize(3);
-    assertThat(backlog.size()).isZero();
+    assertThat(queue.drain()).hasSize(3);
+    assertThat(queue.size()).isZero();
   }
 
   @Test
-  void whatIsDrainedLeavesTheLineOfAWriterUsable() throws InterruptedException {
+  void drainingKeepsTheQueueOfAWriterUsable() throws InterruptedException {
     offered(ONE);
-    List<PendingPost> group = backlog.take();
+    List<PendingPost> group = queue.take();
     PendingPost drained = offered(ONE);
-    assertThat(backlog.drain()).containsExactly(drained);
+    assertThat(queue.drain()).containsExactly(drained);
     answer(group);
-    backlog.settle(group);
+    queue.settle(group);
     PendingPost next = offered(ONE);
-    assertThat(backlog.take()).containsExactly(next);
+    assertThat(queue.take()).containsExactly(next);
   }
 }

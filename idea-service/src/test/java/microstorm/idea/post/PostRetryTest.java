@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class PostRetryTest {
 
-  /** As many posts as one client may have waiting. */
+  /** The maximum number of waiting posts of one client. */
   private static final int CLIENTS = 32;
 
   private static final String IDEAS = "select count(*) from idea where session_id = ?";
@@ -52,7 +52,7 @@ class PostRetryTest {
   }
 
   @Test
-  void theSameIdIsTheSameIdea() {
+  void theSameIdGivesTheSameIdea() {
     Map<String, ?> idea = Map.of("id", UUID.randomUUID(), "text", "once");
     int seq = board.post(author, idea).statusCode(201).extract().path("seq");
     board.post(author, idea).statusCode(200).body("seq", equalTo(seq));
@@ -64,15 +64,15 @@ class PostRetryTest {
             .body("seq", greaterThan(seq))
             .extract()
             .path("seq");
-    board.tell("closing", event -> {});
+    board.publish("closing", event -> {});
     board.events("board-sealed", 1);
     board.post(author, idea).statusCode(200).body("seq", equalTo(shared));
     assertThat(board.events("shared", 1)).hasSize(1);
   }
 
-  /** Who is told 200 must not find later that their words are nowhere. */
+  /** After a 200 the text of the request must be stored. */
   @Test
-  void otherWordsAreNotTakenForARetry() {
+  void anotherTextIsNotARetry() {
     Map<String, ?> idea = Map.of("id", UUID.randomUUID(), "text", "once");
     board.post(author, idea).statusCode(201);
     board
@@ -87,7 +87,7 @@ class PostRetryTest {
   }
 
   @Test
-  void anothersIdIsInUse() {
+  void anIdOfAnotherAuthorOrBoardIsInUse() {
     UUID id = board.posted(author, "mine");
     board
         .post(board.join("participant"), Map.of("id", id, "text", "theirs"))
@@ -100,7 +100,7 @@ class PostRetryTest {
         .body("type", endsWith(":id-in-use"));
   }
 
-  /** The row that is in the way can be read only when the database has refused the other one. */
+  /** The conflicting row can be read only after the database has refused the second one. */
   @Test
   void anIdThatIsUsedElsewhereAtTheSameTimeIsInUse() throws SQLException {
     LiveBoard elsewhere = LiveBoard.in("quiet-started", false);
@@ -132,7 +132,7 @@ class PostRetryTest {
   }
 
   @Test
-  void theSameKeyIsTheSameIdeaOfThatAuthor() {
+  void theSameKeyGivesTheSameIdeaOfTheAuthor() {
     Person other = board.join("participant");
     String first = withKey(author, "key 1").statusCode(201).extract().path("id");
     withKey(author, "key 1").statusCode(200).body("id", equalTo(first));
@@ -154,7 +154,7 @@ class PostRetryTest {
   }
 
   @Test
-  void manyAtOnceWithOneIdWriteOneIdea() {
+  void simultaneousPostsWithOneIdWriteOneIdea() {
     UUID id = UUID.randomUUID();
     List<Response> answers =
         AtOnce.each(
@@ -171,7 +171,7 @@ class PostRetryTest {
 
   /** The control: without the id each attempt is an idea of its own. */
   @Test
-  void manyAtOnceWithoutAnIdWriteMany() {
+  void simultaneousPostsWithoutAnIdWriteManyIdeas() {
     IntFunction<Response> post =
         client -> board.as(author).body(Map.of("text", "one")).post(board.ideas());
     assertThat(AtOnce.each(CLIENTS, post)).allMatch(answer -> answer.statusCode() == 201);

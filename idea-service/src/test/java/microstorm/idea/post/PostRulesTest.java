@@ -17,11 +17,11 @@ import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 import org.junit.jupiter.api.Test;
 
-/** Neither by its answer nor by waiting does a hidden idea differ from an absent one. */
+/** A hidden idea differs from an absent one neither in the answer nor in the wait. */
 class PostRulesTest {
 
   private static final UUID SESSION = UUID.randomUUID();
-  private static final UUID STANDING = UUID.randomUUID();
+  private static final UUID HIDDEN = UUID.randomUUID();
 
   private final PostRules rules =
       new PostRules(
@@ -32,13 +32,13 @@ class PostRulesTest {
               .getConfigMapping(BoardsConfig.class));
 
   private ProblemException refusalToBuildOn(UUID parentId, Phase phase) {
-    BatchState facts = new BatchState();
-    facts.addBoard(
+    BatchState state = new BatchState();
+    state.addBoard(
         new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1), 0);
-    facts.addIdea(
+    state.addIdea(
         new StoredIdea(
             SESSION,
-            new Idea(STANDING, null, null, 1, "idea", "hidden"),
+            new Idea(HIDDEN, null, null, 1, "idea", "hidden"),
             null,
             null,
             new StoredIdea.Origin(null, new byte[32], null, null),
@@ -60,20 +60,20 @@ class PostRulesTest {
             null,
             List.of(),
             null);
-    return (ProblemException) rules.judge(post, facts, Instant.EPOCH).refusal();
+    return (ProblemException) rules.judge(post, state, Instant.EPOCH).refusal();
   }
 
   @Test
-  void inSilenceWhatCannotBeSeenIsTooEarlyBeItHiddenOrAbsent() {
-    ProblemException hidden = refusalToBuildOn(STANDING, Phase.QUIET);
+  void inTheQuietPhaseHiddenAndAbsentIdeasAreBothRetryable() {
+    ProblemException hidden = refusalToBuildOn(HIDDEN, Phase.QUIET);
     ProblemException absent = refusalToBuildOn(UUID.randomUUID(), Phase.QUIET);
     assertThat(List.of(hidden, absent)).allMatch(ProblemException::isRetryable);
     assertThat(hidden).hasMessage(absent.getMessage());
   }
 
-  /** The control: what is not there when all is shared does not come. */
+  /** The control: in the sharing phase an absent idea stays absent. */
   @Test
-  void afterSilenceWhatCannotBeSeenIsNotWaitedFor() {
+  void inTheSharingPhaseAnAbsentIdeaIsNotRetryable() {
     assertThat(refusalToBuildOn(UUID.randomUUID(), Phase.SHARING).isRetryable()).isFalse();
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ideas are put up, in silence and in sharing. */
+/** Posting ideas in the quiet phase and in the sharing phase. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostTest {
 
   @Test
-  void anIdeaIsAnsweredWithItsNumberAndTheKeyToIt() {
+  void theAnswerContainsTheNumberAndTheEditKey() {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
     int before = board.view(author).getInt("seq");
@@ -51,7 +51,7 @@ class PostTest {
   }
 
   @Test
-  void inSilenceNothingIsToldButThatTheBoardHasChanged() {
+  void inTheQuietPhaseOnlyTheChangeOfTheBoardIsPublished() {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
     UUID id = board.posted(author, "unheard of https://example.org/x");
@@ -70,17 +70,18 @@ class PostTest {
   }
 
   @Test
-  void inSharingAllIsToldAndOthersBuildOnIt() {
+  void inTheSharingPhaseIdeasArePublishedAndOthersBuildOnThem() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person first = board.join("participant");
     Person second = board.join("facilitator");
     UUID parent = board.posted(first, "see [this](https://example.org/a)");
     board.post(second, Map.of("text", "and that", "parentId", parent)).statusCode(201);
 
-    List<TestEvents.Event> told = board.events("submitted", 2);
-    assertThat(told.get(0).payload().get("text").asText()).contains("see");
-    assertThat(told.get(0).payload().get("authorId").asText()).isEqualTo(first.id().toString());
-    assertThat(told.get(1).payload().get("parentId").asText()).isEqualTo(parent.toString());
+    List<TestEvents.Event> submitted = board.events("submitted", 2);
+    assertThat(submitted.get(0).payload().get("text").asText()).contains("see");
+    assertThat(submitted.get(0).payload().get("authorId").asText())
+        .isEqualTo(first.id().toString());
+    assertThat(submitted.get(1).payload().get("parentId").asText()).isEqualTo(parent.toString());
     assertThat(board.events("link-added", 1)).hasSize(1);
     assertThat(board.view(board.owner()).getList("ideas.links.url.flatten()"))
         .containsExactly("https://example.org/a");
@@ -88,7 +89,7 @@ class PostTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"quote", "reference", "note"})
-  void whatIsNoIdeaOfOnesOwnIsPostedAsWhatItIs(String kind) {
+  void quotesReferencesAndNotesKeepTheirKind(String kind) {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person author = board.join("participant");
     board
@@ -99,7 +100,7 @@ class PostTest {
     assertThat(board.view(author).getString("ideas[0].links[0].title")).isEqualTo("Osborn");
   }
 
-  /** The words stay as they are; nobody is led anywhere by them. */
+  /** The text is stored unchanged, without links to anything but web pages. */
   @Test
   void onlyWebPagesAreLinks() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
@@ -138,7 +139,7 @@ class PostTest {
   }
 
   @Test
-  void whatAComparisonSaysIsReadLikeAText() {
+  void theTextsOfAComparisonAreCheckedLikeAText() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person author = board.join("participant");
     Map<String, ?> comparison =
@@ -161,7 +162,7 @@ class PostTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "a\u0000b", "a\u001bb", "a\u0085b", "lone \ud83d half"})
-  void whatIsNoTextIsRefused(String text) {
+  void anInvalidTextIsRefused(String text) {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     board
         .post(board.stranger("participant"), Map.of("text", text))
@@ -181,7 +182,7 @@ class PostTest {
   }
 
   @Test
-  void anonymousMeansThatNoAuthorIsStored() {
+  void anAnonymousSessionStoresNoAuthor() {
     LiveBoard board = LiveBoard.in("sharing-started", true);
     Person author = board.join("participant");
     board.posted(author, "whose is it?");
@@ -191,9 +192,9 @@ class PostTest {
     assertThat(Rows.allThatNames(author.key(), board.session)).isEmpty();
   }
 
-  /** The control of the search for authors: where the author may be stored, it is found. */
+  /** The control of the search: a stored author is found. */
   @Test
-  void theSearchForAuthorsFindsOneWhereOneIsStored() {
+  void theSearchFindsAStoredAuthor() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person author = board.join("participant");
     board.posted(author, "mine");

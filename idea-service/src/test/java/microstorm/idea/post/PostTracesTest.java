@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Silence holds in traces too: nothing that people write or carry is in a span. */
+/** Silence covers traces too: no span contains texts or tokens. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(PostTracesTest.Traced.class)
 class PostTracesTest {
 
-  /** Spans are recorded, and kept. */
+  /** Records and keeps spans. */
   public static class Traced implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -59,7 +59,7 @@ class PostTracesTest {
   private LiveBoard board;
   private Person author;
 
-  /** Faults of the database are traced too. */
+  /** Provokes failures of the database, which are traced too. */
   @BeforeEach
   void refusePoison() {
     Rows.execute(
@@ -69,7 +69,7 @@ class PostTracesTest {
   }
 
   @AfterEach
-  void takePoisonAgain() {
+  void acceptPoisonAgain() {
     Rows.execute("alter table idea drop constraint no_poison");
   }
 
@@ -88,29 +88,29 @@ class PostTracesTest {
         .count();
   }
 
-  private Set<String> spansThatHold(String words) {
+  private Set<String> spansWith(String words) {
     return spans.all().stream()
-        .filter(span -> said(span).anyMatch(said -> said.contains(words)))
+        .filter(span -> textsOf(span).anyMatch(text -> text.contains(words)))
         .map(SpanData::getName)
         .collect(Collectors.toSet());
   }
 
-  /** All that a span tells: its name, its end, its attributes and its events. */
-  private static Stream<String> said(SpanData span) {
+  /** All texts of a span: its name, its status, its attributes and its events. */
+  private static Stream<String> textsOf(SpanData span) {
     return Stream.concat(
         Stream.of(
             span.getName(),
             span.getStatus().getDescription(),
             span.getAttributes().asMap().toString()),
-        span.getEvents().stream().flatMap(PostTracesTest::said));
+        span.getEvents().stream().flatMap(PostTracesTest::textsOf));
   }
 
-  private static Stream<String> said(EventData event) {
+  private static Stream<String> textsOf(EventData event) {
     return Stream.of(event.getName(), event.getAttributes().asMap().toString());
   }
 
   @Test
-  void noSpanHoldsWhatIsWrittenInSilence() {
+  void noSpanContainsTheTextOfAHiddenIdea() {
     UUID id = board.posted(author, marker);
     Map<String, String> words = Map.of("text", marker);
     post(board.join("observer"), words).then().statusCode(409);
@@ -130,19 +130,19 @@ class PostTracesTest {
                 traced("POST" + ideas) == 6
                     && traced("PATCH" + ideas + "/{ideaId}") == 2
                     && traced("GET" + ideas + "/{ideaId}") == 1);
-    assertThat(spansThatHold(marker)).isEmpty();
-    assertThat(spansThatHold(author.key())).isEmpty();
-    assertThat(spansThatHold(author.token())).isEmpty();
+    assertThat(spansWith(marker)).isEmpty();
+    assertThat(spansWith(author.key())).isEmpty();
+    assertThat(spansWith(author.token())).isEmpty();
   }
 
-  /** The control: wherever a span held the marker, it would be found. */
+  /** The control: the marker is found in every part of a span. */
   @Test
-  void aSpanThatHoldsTheMarkerIsFound() {
+  void aSpanWithTheMarkerIsFound() {
     tracer.spanBuilder("named " + marker).startSpan().end();
     tracer.spanBuilder("attribute").setAttribute("text", marker).startSpan().end();
     Span eventful = tracer.spanBuilder("event").startSpan();
     eventful.recordException(new IllegalStateException("Failing row: " + marker)).end();
-    assertThat(spansThatHold(marker))
+    assertThat(spansWith(marker))
         .containsExactlyInAnyOrder("named " + marker, "attribute", "event");
   }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Keeps the service's spans, where a test's profile enables it. */
+/** Keeps the spans of the service, if the profile of a test enables it. */
 @Alternative
 @Singleton
 public class Spans implements SpanProcessor {
 
   private final Queue<SpanData> ended = new ConcurrentLinkedQueue<>();
 
-  /** All that has ended so far. */
+  /** The spans that have ended so far. */
   List<SpanData> all() {
     return List.copyOf(ended);
   }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A batch of events locks its boards, and the places of their events, in the order in which
- * everybody does: whoever waits for one of them holds none that comes later.
+ * A batch of events locks its boards, and the order of their events, in the common order: a
+ * transaction that waits for a lock holds none that comes later.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -42,11 +42,11 @@ class BatchLocksTest {
   private static final String FREE_ROW =
       "select 1 from board where session_id = ? for update skip locked";
   private static final String BUCKET = "hashtextextended(?::text, 0) & 1023";
-  private static final String PLACE = "select pg_advisory_xact_lock(" + BUCKET + ")";
-  private static final String FREE_PLACE =
+  private static final String EVENT_LOCK = "select pg_advisory_xact_lock(" + BUCKET + ")";
+  private static final String FREE_EVENT_LOCK =
       "select 1 where pg_try_advisory_xact_lock(" + BUCKET + ")";
 
-  /** The board that is locked first, whose events have the later place. */
+  /** The board that is locked first and whose events have the later lock. */
   private LiveBoard lower;
 
   private LiveBoard higher;
@@ -90,7 +90,7 @@ class BatchLocksTest {
   }
 
   @Test
-  void aBatchThatWaitsForABoardHoldsNoLaterOne() throws SQLException {
+  void aBatchThatWaitsForABoardHoldsNoLaterBoard() throws SQLException {
     try (Connection other = begin()) {
       assertThat(get(other, ROW, lower)).isTrue();
       openTogether(higher, lower);
@@ -102,20 +102,20 @@ class BatchLocksTest {
   }
 
   @Test
-  void aBatchThatWaitsForThePlaceOfItsEventsHoldsNoLaterOne() throws SQLException {
+  void aBatchThatWaitsForAnEventLockHoldsNoLaterLock() throws SQLException {
     try (Connection other = begin()) {
-      get(other, PLACE, higher);
+      get(other, EVENT_LOCK, higher);
       openTogether(lower, higher);
-      await("the batch waits").until(() -> waitingForPlaces() == 1);
-      assertThat(get(other, FREE_PLACE, lower)).isTrue();
+      await("the batch waits").until(() -> waitingForEventLocks() == 1);
+      assertThat(get(other, FREE_EVENT_LOCK, lower)).isTrue();
       other.rollback();
     }
     awaitBothOpen();
   }
 
-  /** The control: two transactions that lock the same boards in two orders. */
+  /** The control: two transactions lock the same boards in different orders. */
   @Test
-  void lockedInAnyOrderBoardsEndInADeadlock() throws SQLException {
+  void differentOrdersOfLockingEndInADeadlock() throws SQLException {
     try (Connection one = begin();
         Connection other = begin()) {
       get(one, ROW, higher);
@@ -153,7 +153,7 @@ class BatchLocksTest {
     }
   }
 
-  private static long waitingForPlaces() {
+  private static long waitingForEventLocks() {
     return Rows.number(
         "select count(*) from pg_locks where locktype = 'advisory' and not granted", null);
   }

@@ -15,7 +15,9 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who was removed stays removed, however often and in whichever order it is told. */
+/**
+ * A removed participant stays removed, also when events are repeated or arrive in another order.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -30,21 +32,22 @@ class SeatProjectionTest {
     board = LiveBoard.in("sharing-started", false);
   }
 
-  /** Each of these events takes one number of the board. */
-  private void told(String event, Consumer<ObjectNode> change) {
+  /** Publishes an event and waits for it: each of these events takes one number of the board. */
+  private void publishAndAwait(String event, Consumer<ObjectNode> change) {
     long before = board.view(board.owner()).getLong("seq");
-    board.tell(event, change);
+    board.publish(event, change);
     await(event).until(() -> board.view(board.owner()).getLong("seq") > before);
   }
 
   private void joins(Person person) {
-    told(
+    publishAndAwait(
         "participant-joined",
         event -> event.put("participantId", person.id().toString()).put("role", person.role()));
   }
 
   private void leaves(Person person) {
-    told("participant-left", event -> event.put("participantId", person.id().toString()));
+    publishAndAwait(
+        "participant-left", event -> event.put("participantId", person.id().toString()));
   }
 
   private void assertPresent(Person person, boolean present) {
@@ -60,14 +63,14 @@ class SeatProjectionTest {
   }
 
   @Test
-  void eventsThatAreToldAgainBringNobodyBack() {
+  void repeatedEventsBringNobodyBack() {
     Person person = board.stranger("participant");
     joins(person);
     assertPresent(person, true);
     leaves(person);
     assertPresent(person, false);
     joins(person);
-    told(
+    publishAndAwait(
         "participant-ready",
         event -> event.put("participantId", person.id().toString()).put("ready", true));
     assertPresent(person, false);
@@ -76,7 +79,7 @@ class SeatProjectionTest {
   }
 
   @Test
-  void whoLeavesBeforeTheirComingIsToldIsGone() {
+  void aParticipantWhoseLeavingArrivesFirstIsAbsent() {
     Person person = board.stranger("participant");
     leaves(person);
     assertPresent(person, false);

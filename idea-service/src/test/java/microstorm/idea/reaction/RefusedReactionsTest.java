@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The habits of retrospective tools, tried here. */
+/** Requests for reactions that other tools offer. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(Impatient.class)
 class RefusedReactionsTest {
 
-  private static final List<String> HABITS =
+  private static final List<String> REACTIONS =
       List.of(
           "likes",
           "votes",
@@ -49,10 +49,10 @@ class RefusedReactionsTest {
 
   private static Stream<String> paths(LiveBoard board, UUID idea) {
     return Stream.concat(
-        HABITS.stream().map(habit -> board.idea(idea) + "/" + habit),
-        HABITS.stream()
-            .filter(habit -> !habit.equals("votes"))
-            .map(habit -> "/api/boards/" + board.session + "/" + habit));
+        REACTIONS.stream().map(reaction -> board.idea(idea) + "/" + reaction),
+        REACTIONS.stream()
+            .filter(reaction -> !reaction.equals("votes"))
+            .map(reaction -> "/api/boards/" + board.session + "/" + reaction));
   }
 
   private static ValidatableResponse ask(
@@ -70,7 +70,7 @@ class RefusedReactionsTest {
     "closing, session-closed",
     "cancelled, session-closed"
   })
-  void whoRewardsOrCriticisesIsToldWhyNot(String phase, String rule) {
+  void rewardsAndCriticismAreRefusedWithTheReason(String phase, String rule) {
     LiveBoard board = LiveBoard.in(phase, true);
     UUID idea = UUID.randomUUID();
     Person person = board.stranger("participant");
@@ -82,14 +82,17 @@ class RefusedReactionsTest {
     }
   }
 
-  /** The one habit that has a place on the board: whatever else is tried there is told why not. */
+  /**
+   * Dots are the one reaction that boards have; other methods on their path are refused with the
+   * reason.
+   */
   @ParameterizedTest
   @CsvSource({
     "quiet-started, diverging",
     "sharing-started, diverging",
     "converging-started, dot-votes-only"
   })
-  void dotsArePutAndTakenBackAndNothingElse(String phase, String rule) {
+  void dotsCanOnlyBeGivenAndTakenBack(String phase, String rule) {
     LiveBoard board = LiveBoard.in(phase, true);
     for (Method method : List.of(Method.PUT, Method.PATCH, Method.DELETE)) {
       assertRefused(
@@ -102,15 +105,15 @@ class RefusedReactionsTest {
   }
 
   @Test
-  void theReasonNamesWhatToDoInstead() {
+  void theRefusalNamesTheAlternative() {
     LiveBoard board = LiveBoard.in("converging-started", true);
     ask(board, board.owner(), Method.POST, board.idea(UUID.randomUUID()) + "/likes")
         .body("detail", containsString("POST /api/boards/{sessionId}/votes"));
   }
 
-  /** The control: not every path is a habit. */
+  /** The control: other paths are not treated as reactions. */
   @Test
-  void otherWordsAndForeignBoardsAreAbsent() {
+  void otherPathsAndForeignBoardsAreAbsent() {
     LiveBoard board = LiveBoard.in("quiet-started", true);
     LiveBoard elsewhere = new LiveBoard();
     for (Method method : METHODS) {
@@ -133,7 +136,7 @@ class RefusedReactionsTest {
     "converging-started, 409, dot-votes-only",
     "closing, 400, sort-unknown"
   })
-  void noOrderIsByWhatTheOthersThink(String phase, int status, String rule) {
+  void noOrderByPopularityIsPermitted(String phase, int status, String rule) {
     LiveBoard board = LiveBoard.in(phase, true);
     for (String order : List.of("votes", "popularity", "likes", "-Votes", "score:desc")) {
       board

@@ -21,7 +21,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** In an anonymous session nothing keeps when an idea was written, nor in which order they were. */
+/** In an anonymous session nothing stores the times or the order in which ideas were written. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class AnonymousTimesTest {
 
-  /** So many that chance does not come to the order of writing. */
+  /** Enough ideas that a random order does not equal the order of writing. */
   private static final List<String> WRITTEN =
       IntStream.range(0, 13).mapToObj(i -> "idea " + i).toList();
 
@@ -43,7 +43,7 @@ class AnonymousTimesTest {
   private LiveBoard board;
   private Person person;
 
-  /** Two people write in turn, and one of them finds better words for the first idea. */
+  /** Two people write alternately, and one of them changes the first idea. */
   private void writeAndShare(boolean anonymous) {
     board = LiveBoard.in("quiet-started", anonymous);
     person = board.join("participant");
@@ -89,7 +89,7 @@ class AnonymousTimesTest {
   }
 
   @Test
-  void theOrderOfWritingIsLost() {
+  void theOrderOfWritingIsNotKept() {
     writeAndShare(true);
     assertThat(textsOnBoard()).containsExactlyInAnyOrderElementsOf(WRITTEN).isNotEqualTo(WRITTEN);
     List<TestEvents.Event> shared = board.events("shared", WRITTEN.size());
@@ -103,7 +103,7 @@ class AnonymousTimesTest {
   }
 
   @Test
-  void noIdHoldsATimeAndNoEventOfTheQuietPhaseHoldsAnId() {
+  void idsContainNoTimeAndEventsOfTheQuietPhaseNoId() {
     writeAndShare(true);
     for (UUID id : ids) {
       assertLooksLikeEveryId(id);
@@ -121,9 +121,9 @@ class AnonymousTimesTest {
         .isEqualTo(board.session.getMostSignificantBits() >> 16);
   }
 
-  /** Otherwise all ideas of a participant whose client sends retry keys would be recognizable. */
+  /** Otherwise the ideas of a participant whose client sends retry keys would be recognisable. */
   @Test
-  void anIdOfARetryKeyLooksLikeEveryOther() {
+  void anIdFromARetryKeyLooksLikeAnyOther() {
     board = LiveBoard.in("quiet-started", true);
     person = board.join("participant");
     String first = withKey("key 1");
@@ -145,7 +145,7 @@ class AnonymousTimesTest {
         .path("id");
   }
 
-  /** The control: in a session with names all of this is found by the same means. */
+  /** The control: in a session with names the same checks find times and order. */
   @Test
   void aSessionWithNamesKeepsTimesAndOrder() {
     writeAndShare(false);

@@ -12,8 +12,8 @@ import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.stream.LiveStream;
 
 /**
- * Somebody who takes part in a quiet phase and tries to find out how much the others write: from
- * receipts, the board, headers, refusals and live streams that they resume with guessed numbers.
+ * A participant of a quiet phase who tries to find out how much the others write: from receipts,
+ * the board, headers, refusals and live streams that are resumed with guessed numbers.
  */
 final class Onlooker {
 
@@ -26,7 +26,7 @@ final class Onlooker {
   private final List<String> seen = new ArrayList<>();
   private final List<Receipt> receipts = new ArrayList<>();
 
-  /** The number of one's own idea, and between which moments it was given. */
+  /** The number of an own idea, with the times before and after the request. */
   private record Receipt(long seq, long sent, long received) {}
 
   Onlooker(LiveBoard board) {
@@ -38,29 +38,32 @@ final class Onlooker {
     return me;
   }
 
-  /** Writes an idea and looks at the answer. */
+  /** Writes an idea and records the answer. */
   void write(String text) {
     long sent = System.nanoTime();
     Response answer = board.as(me).body(Map.of("text", text)).post(board.ideas());
     long received = System.nanoTime();
     answer.then().statusCode(201);
     receipts.add(new Receipt(answer.<Number>path("seq").longValue(), sent, received));
-    note(answer);
+    collect(answer);
   }
 
-  /** Looks at everything that can be asked for. */
+  /** Records the answers to all requests that may reveal something. */
   void look() {
-    note(board.as(me).get("/api/boards/{id}", board.session));
-    note(board.as(me).get("/api/boards/{id}?sort=likes", board.session));
-    note(board.as(me).delete(board.idea(board.session)));
-    note(board.as(me).body(Map.of("ideaId", board.session)).post(votes()));
+    collect(board.as(me).get("/api/boards/{id}", board.session));
+    collect(board.as(me).get("/api/boards/{id}?sort=likes", board.session));
+    collect(board.as(me).delete(board.idea(board.session)));
+    collect(board.as(me).body(Map.of("ideaId", board.session)).post(votes()));
   }
 
   private String votes() {
     return "/api/boards/" + board.session + "/votes";
   }
 
-  /** Resumes as many streams as one may, with numbers around one's own; sees how they begin. */
+  /**
+   * Resumes the permitted number of streams with numbers around the own one, and records how they
+   * begin.
+   */
   void probe() {
     long first = receipts.get(0).seq;
     long last = receipts.get(receipts.size() - 1).seq;
@@ -80,13 +83,13 @@ final class Onlooker {
     }
   }
 
-  private void note(Response answer) {
+  private void collect(Response answer) {
     List<String> headers = answer.headers().asList().stream().map(h -> h.getName()).toList();
     seen.add(answer.statusCode() + " " + new TreeSet<>(headers));
     seen.add(withoutNumbers(answer.asString()));
   }
 
-  /** All that was seen, but for ids, numbers and times, which differ from board to board. */
+  /** Everything that was recorded, without ids, numbers and times, which differ between boards. */
   List<String> seen() {
     return seen;
   }
@@ -99,8 +102,8 @@ final class Onlooker {
   }
 
   /**
-   * How many changes of others the first two of one's own numbers give away: as many as the gap
-   * has, unless one's own stopwatch explains it.
+   * The number of changes of others that the first two own numbers reveal: the size of the gap,
+   * unless the elapsed time explains it.
    */
   OptionalLong learned() {
     Receipt first = receipts.get(0);

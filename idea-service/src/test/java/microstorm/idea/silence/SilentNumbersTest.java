@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody can find out how much others write in silence, or that they choose. */
+/**
+ * Nobody can find out how much others write in the quiet phase, or that they give dots and marks.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -37,7 +39,10 @@ class SilentNumbersTest {
     return board;
   }
 
-  /** Somebody writes, others write that much, and then somebody writes and looks at everything. */
+  /**
+   * The onlooker writes, others write this many ideas, and then the onlooker writes again and
+   * checks everything.
+   */
   private Onlooker watch(LiveBoard board, int others) {
     Onlooker onlooker = new Onlooker(board);
     onlooker.look();
@@ -63,17 +68,17 @@ class SilentNumbersTest {
     }
   }
 
-  /** The control: on a board that counts its changes the same person learns how many there were. */
+  /** The control: on a board that counts its changes the onlooker learns how many there were. */
   @ParameterizedTest
   @ValueSource(ints = {5, 50})
-  void aBoardThatCountsTellsHowMuchOthersWrite(int others) {
+  void aBoardThatCountsChangesRevealsHowMuchOthersWrite(int others) {
     LiveBoard board = quiet();
     Rows.execute(COUNT.formatted(board.session));
     assertThat(watch(board, others).learned()).isEqualTo(OptionalLong.of(others));
   }
 
   @Test
-  void whatOthersDoInSilenceDoesNotChangeTheBoardThatOneReads() {
+  void hiddenChangesDoNotChangeTheBoardThatOthersRead() {
     LiveBoard board = quiet();
     Person me = board.join("participant");
     board.posted(me, "mine");
@@ -84,12 +89,12 @@ class SilentNumbersTest {
     board.as(other).delete(board.idea(theirs)).then().statusCode(204);
     assertThat(read(board, me)).isEqualTo(before);
 
-    board.join("observer"); // the control: whatever everybody may see does change it
+    board.join("observer"); // the control: a change that everybody may see does change it
     assertThat(read(board, me)).isNotEqualTo(before);
   }
 
   @Test
-  void whatOthersChooseDoesNotChangeTheBoardThatOneReads() {
+  void dotsAndMarksDoNotChangeTheBoardThatOthersRead() {
     Choosing group = new Choosing(3);
     LiveBoard board = group.board;
     Person me = board.join("participant");
@@ -105,7 +110,7 @@ class SilentNumbersTest {
     assertThat(read(board, me)).isNotEqualTo(before);
   }
 
-  /** Not even with a second seat: that of a facilitator, or of one more participant. */
+  /** Not even with a second seat as facilitator or participant. */
   @Test
   void aLeaderDoesNotLearnWhetherTheOnlyOtherPersonHasWritten() {
     LiveBoard board = quiet();
@@ -118,7 +123,7 @@ class SilentNumbersTest {
     assertThat(read(board, leader)).isEqualTo(before);
     assertThat(read(board, board.owner())).isEqualTo(ownerBefore);
 
-    board.join("participant"); // the control: among three participants nobody knows which it was
+    board.join("participant"); // the control: among three participants nobody is recognisable
     assertThat(board.view(leader).getInt("counts.writers")).isEqualTo(1);
     assertThat(board.view(leader).getInt("counts.silent")).isEqualTo(4);
     assertThat(board.view(other).getString("counts.writers")).isNull();

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The next version adds columns while this one runs: it must not notice. */
+/** New columns of the next version do not affect the running version. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -32,8 +32,8 @@ class GrowingSchemaTest {
   private static final List<String> TABLES =
       List.of("board", "topic", "idea", "link", "affinity_group", "action", "seat", "vote", "mark");
 
-  /** So often that each connection has its statements prepared; five times each is enough. */
-  private static final int OFTEN = 100;
+  /** Enough repetitions for each connection to prepare its statements, which takes five uses. */
+  private static final int REPETITIONS = 100;
 
   @Inject Jdbi database;
 
@@ -49,7 +49,7 @@ class GrowingSchemaTest {
   }
 
   @Test
-  void newColumnsAreNotNoticed() {
+  void newColumnsHaveNoEffect() {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person leader = board.owner();
     String topic = made(board, leader, "topics", Map.of("title", "First"));
@@ -68,7 +68,7 @@ class GrowingSchemaTest {
   }
 
   private static List<Integer> statuses(IntSupplier request) {
-    return IntStream.range(0, OFTEN).map(n -> request.getAsInt()).boxed().distinct().toList();
+    return IntStream.range(0, REPETITIONS).map(n -> request.getAsInt()).boxed().distinct().toList();
   }
 
   private static String made(LiveBoard board, Person person, String path, Map<String, ?> contents) {

@@ -13,7 +13,7 @@ import microstorm.web.Requester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The memory for boards that wait for their clients, with deadlines that never come. */
+/** The memory for boards that wait for their clients, with deadlines that are never reached. */
 class ResponseBudgetTest {
 
   private static final int MEGABYTE = 1 << 20;
@@ -65,9 +65,9 @@ class ResponseBudgetTest {
     count(boards, VICTIM, 4);
   }
 
-  /** The negative control of the share; then the clients that read nothing are cut. */
+  /** The negative control of the share; then clients that read nothing are cut off. */
   @Test
-  void whatIsUsedUpByClientsThatDoNotReadIsGivenToThoseThatDo() {
+  void clientsThatDoNotReadAreCutOffForOthers() {
     ResponseBudget boards = boards("100");
     count(boards, SILENT, 8);
     count(boards, SILENT, 8);
@@ -77,7 +77,7 @@ class ResponseBudgetTest {
   }
 
   @Test
-  void aClientThatReadsIsNotCutForOthers() {
+  void aClientThatReadsIsNotCutOff() {
     ResponseBudget boards = boards("100");
     PendingResponse read = count(boards, SILENT, 8);
     count(boards, SILENT, 8);

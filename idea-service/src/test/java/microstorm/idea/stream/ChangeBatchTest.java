@@ -20,7 +20,7 @@ import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.IdeaView;
 import org.junit.jupiter.api.Test;
 
-/** Who gets which bytes of what changed, and how many of them there are. */
+/** The bytes that each client receives of a batch, and the memory they take. */
 class ChangeBatchTest {
 
   private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
@@ -61,7 +61,7 @@ class ChangeBatchTest {
   }
 
   @Test
-  void everybodySeesWhatIsSharedAndTheirOwn() {
+  void everybodySeesSharedIdeasAndTheirOwn() {
     ChangeBatch batch =
         new ChangeBatch(
             9,
@@ -87,9 +87,9 @@ class ChangeBatchTest {
     assertThat(batch.seenBy(Client.viewer("chris"), 8).parts()).isEmpty();
   }
 
-  /** Whoever is cut off between changes of one number gets all of them again. */
+  /** A client that is cut off between changes with one number receives all of them again. */
   @Test
-  void theLastThatOneSeesOfANumberCarriesIt() {
+  void onlyTheLastVisibleChangeOfANumberCarriesIt() {
     ChangeBatch batch =
         new ChangeBatch(
             5,
@@ -109,7 +109,7 @@ class ChangeBatchTest {
   }
 
   @Test
-  void ideasAreOnesOwnByAnyKeyAndBallotsByTheTokensAlone() {
+  void anyKeyShowsOwnIdeasButOnlyTheTokensKeyShowsBallots() {
     UUID session = UUID.randomUUID();
     ChangeBatch batch =
         new ChangeBatch(
@@ -129,9 +129,12 @@ class ChangeBatchTest {
     return new Voter(session, new WriterKey(key).hashFor(session));
   }
 
-  /** When silence ends everybody gets all ideas: in memory they are there once, and their own. */
+  /**
+   * At the end of the quiet phase everybody receives all ideas; memory holds them once, plus the
+   * own ideas of each client.
+   */
   @Test
-  void whatIsTheSameForAllIsInMemoryOnce() {
+  void sharedBytesAreInMemoryOnce() {
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < IDEAS; i++) {
       changes.add(idea(i + 1, "author " + i % AUTHORS, "An idea. ".repeat(20), true));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
 
-/** The far end of a stream, as seen from here: it reads, or does not, or is gone. */
+/** A client of a stream that can read, stop reading or fail. */
 final class Client {
 
   private final List<Buffer> portions = new ArrayList<>();
@@ -56,13 +56,13 @@ final class Client {
     return Future.succeededFuture();
   }
 
-  /** From now on nothing is read until {@link #read}. */
+  /** Stops reading until {@link #read}. */
   Client stop() {
     reading = false;
     return this;
   }
 
-  /** Reads all that is under way, and whatever follows. */
+  /** Reads everything that was sent, and continues to read. */
   void read() {
     reading = true;
     while (!unread.isEmpty()) {
@@ -70,13 +70,13 @@ final class Client {
     }
   }
 
-  /** From now on whatever is written fails. */
+  /** Makes every further write fail. */
   Client breakDown() {
     broken = true;
     return this;
   }
 
-  /** All that was written. */
+  /** Everything that was written. */
   String text() {
     Buffer all = Buffer.buffer();
     portions.forEach(all::appendBuffer);
@@ -95,21 +95,21 @@ final class Client {
     return new Connection(response, limit, () -> ended = true);
   }
 
-  /** Watches from here, with everything up to a number. */
+  /** Subscribes to a feed, with everything up to a number. */
   void join(Feed feed, long seq) {
-    Subscriber watcher =
+    Subscriber subscriber =
         new Subscriber(
             UUID.randomUUID(),
             viewer("key"),
             Instant.MAX,
             connection(1 << 20),
-            feed.watchers()::remove);
-    feed.watchers().add(watcher);
-    watcher.begin(new SseFrame(List.of(Buffer.buffer("begin\n\n")), 0), seq, null);
-    watcher.open(Instant.EPOCH);
+            feed.subscribers()::remove);
+    feed.subscribers().add(subscriber);
+    subscriber.begin(new SseFrame(List.of(Buffer.buffer("begin\n\n")), 0), seq, null);
+    subscriber.open(Instant.EPOCH);
   }
 
-  /** Somebody who takes part, known by these keys. */
+  /** A participant with these keys. */
   static Viewer viewer(String... keys) {
     return new Viewer(
         UUID.randomUUID(), "participant", Stream.of(keys).map(WriterKey::new).toList());

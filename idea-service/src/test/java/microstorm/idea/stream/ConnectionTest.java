@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How bytes get to a client that reads as it likes. */
+/** Sending bytes to a client that reads at its own pace. */
 class ConnectionTest {
 
   private static final Duration BEAT = Duration.ofSeconds(15);
@@ -28,16 +28,16 @@ class ConnectionTest {
   }
 
   @Test
-  void whatIsLargeGoesInPortions() {
-    connection.offer(frame(3 * SendQueue.PORTION_BYTES + 1));
+  void aLargeFrameIsSentInChunks() {
+    connection.offer(frame(3 * SendQueue.CHUNK_BYTES + 1));
     client.read();
     assertThat(client.portions()).hasSize(4);
-    assertThat(client.portions()).allMatch(portion -> portion.length() <= SendQueue.PORTION_BYTES);
-    assertThat(client.text()).hasSize(3 * SendQueue.PORTION_BYTES + 1);
+    assertThat(client.portions()).allMatch(portion -> portion.length() <= SendQueue.CHUNK_BYTES);
+    assertThat(client.text()).hasSize(3 * SendQueue.CHUNK_BYTES + 1);
   }
 
   @Test
-  void whatCameTogetherGoesTogether() {
+  void waitingFramesAreSentTogether() {
     for (int i = 0; i < 4; i++) {
       assertThat(connection.offer(frame(25))).isTrue();
     }
@@ -47,7 +47,7 @@ class ConnectionTest {
   }
 
   @Test
-  void soManyBytesWaitBehindTheFrameThatIsSent() {
+  void aLimitedNumberOfBytesWaitsBehindTheFrameBeingSent() {
     assertThat(connection.offer(frame(1_000_000))).isTrue();
     assertThat(connection.offer(frame(60))).isTrue();
     assertThat(connection.offer(frame(40))).isTrue();
@@ -55,14 +55,14 @@ class ConnectionTest {
   }
 
   @Test
-  void oneFrameIsTakenHoweverLargeWhenNoneWaits() {
+  void aFrameOfAnySizeIsAcceptedWhenNoneWaits() {
     assertThat(connection.offer(frame(1))).isTrue();
     assertThat(connection.offer(frame(1_000_000))).isTrue();
     assertThat(connection.offer(frame(1))).isFalse();
   }
 
   @Test
-  void theLastWordComesBehindWhatIsUnderWayAndBeforeWhatWaits() {
+  void theLastMessageFollowsTheBytesBeingSent() {
     connection.offer(frame(3));
     connection.offer(frame(5));
     connection.end(LAST);
@@ -72,18 +72,18 @@ class ConnectionTest {
     assertThat(client.isEnded()).isTrue();
   }
 
-  /** It would be taken for the rest of the event, and its number for told. */
+  /** The client would take it for the rest of the event and its number as received. */
   @Test
-  void noLastWordComesWithinAnEvent() {
-    connection.offer(frame(SendQueue.PORTION_BYTES + 1));
+  void noLastMessageIsSentWithinAnEvent() {
+    connection.offer(frame(SendQueue.CHUNK_BYTES + 1));
     connection.end(LAST);
     client.read();
-    assertThat(client.text()).hasSize(SendQueue.PORTION_BYTES);
+    assertThat(client.text()).hasSize(SendQueue.CHUNK_BYTES);
     assertThat(client.isEnded()).isTrue();
   }
 
   @Test
-  void whoNeverReadsIsGivenUpEvenAfterTheEnd() {
+  void aClientThatNeverReadsIsGivenUpEvenAfterTheEnd() {
     connection.offer(frame(3));
     connection.end(null);
     Instant now = Instant.EPOCH;

@@ -13,24 +13,24 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.idea.stream.FeedByKafkaTest.Unasked;
+import microstorm.idea.stream.FeedByKafkaTest.PollOff;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** With the poll off, what another replica writes is told by Kafka alone. */
+/** With the poll off, only Kafka announces the changes of another replica. */
 @QuarkusTest
-@TestProfile(Unasked.class)
+@TestProfile(PollOff.class)
 @QuarkusTestResource(
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "ideas"))
 @QuarkusTestResource(TestIssuer.class)
 class FeedByKafkaTest {
 
-  /** A release of its own on the Kafka that all tests share. */
-  public static class Unasked implements QuarkusTestProfile {
+  /** The poll is off, and the topics have a prefix on the Kafka that all tests share. */
+  public static class PollOff implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("microstorm.stream.poll", "off");
@@ -46,17 +46,17 @@ class FeedByKafkaTest {
   @Inject TestBoard other;
 
   @Test
-  void anotherReplicasChangesComeThroughKafka() {
+  void changesOfAnotherReplicaArriveThroughKafka() {
     Person writer = board.plan().join("participant");
     Person elsewhere = other.plan().join("participant");
     try (LiveStream stream = watch(board, writer);
         LiveStream others = watch(other, elsewhere)) {
-      board.writeElsewhere(writer, "untold");
-      awaitTold(other, other.writeElsewhere(elsewhere, "told"), others);
-      // nobody told of it, so nobody saw it: there is no other way than Kafka here
+      board.writeElsewhere(writer, "not announced");
+      awaitAnnounced(other, other.writeElsewhere(elsewhere, "announced"), others);
+      // the change was not announced and not seen: only Kafka announces changes here
       assertThat(stream.ideas()).isEmpty();
-      awaitTold(board, board.writeElsewhere(writer, "told"), stream);
-      assertThat(stream.ideas()).containsExactly("untold", "told");
+      awaitAnnounced(board, board.writeElsewhere(writer, "announced"), stream);
+      assertThat(stream.ideas()).containsExactly("not announced", "announced");
     }
   }
 
@@ -65,13 +65,16 @@ class FeedByKafkaTest {
         .awaitEvent("snapshot");
   }
 
-  /** Says it again until it is heard: this replica's group may still be on its way in. */
-  private static void awaitTold(TestBoard board, long seq, LiveStream stream) {
-    await("what Kafka tells")
+  /**
+   * Publishes repeatedly until the stream shows the change, because the consumer group of this
+   * replica may still be joining.
+   */
+  private static void awaitAnnounced(TestBoard board, long seq, LiveStream stream) {
+    await("the change that Kafka announces")
         .until(
             () -> {
               publish(board.session, seq);
-              return stream.ideas().contains("told");
+              return stream.ideas().contains("announced");
             });
   }
 

@@ -14,7 +14,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** With Kafka away, what another replica writes is found in the database. */
+/** Without Kafka, the changes of another replica are found in the database. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -28,7 +28,7 @@ class FeedSourcesTest {
   URL health;
 
   @Test
-  void anotherReplicasChangesComeWithoutKafka() {
+  void changesOfAnotherReplicaArriveWithoutKafka() {
     Person writer = board.plan().join("participant");
     try (LiveStream stream =
         LiveStream.open(RestAssured.port, board.session, writer.token(), null)) {

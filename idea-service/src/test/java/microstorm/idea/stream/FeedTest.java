@@ -12,7 +12,7 @@ import microstorm.idea.board.Change;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a feed tells, in which order, and to whom. */
+/** The changes that a feed publishes, their order and their receivers. */
 class FeedTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,68 +54,66 @@ class FeedTest {
   }
 
   @Test
-  void whatFollowsOnWhatWasToldIsNotRead() {
-    assertThat(feed.hear(handedOver(5, 6))).isTrue();
+  void consecutiveChangesAreNotRead() {
+    assertThat(feed.announce(handedOver(5, 6))).isTrue();
     BoardChanged next = feed.next().orElseThrow();
-    assertThat(feed.hear(handedOver(7))).isFalse();
+    assertThat(feed.announce(handedOver(7))).isFalse();
     publish(next);
-    assertThat(feed.goesOn()).isTrue();
+    assertThat(feed.continues()).isTrue();
     publish(feed.next().orElseThrow());
-    assertThat(feed.goesOn()).isFalse();
+    assertThat(feed.continues()).isFalse();
     assertThat(feed.seq()).isEqualTo(7);
   }
 
   /** Numbers that advance with time have gaps. */
   @Test
   void gapsBetweenNumbersAreNotRead() {
-    feed.hear(after(4, 50, 51));
-    feed.hear(after(51, 900));
+    feed.announce(after(4, 50, 51));
+    feed.announce(after(51, 900));
     publish(feed.next().orElseThrow());
-    assertThat(feed.goesOn()).isTrue();
+    assertThat(feed.continues()).isTrue();
     publish(feed.next().orElseThrow());
-    assertThat(feed.goesOn()).isFalse();
+    assertThat(feed.continues()).isFalse();
     assertThat(feed.seq()).isEqualTo(900);
   }
 
-  /**
-   * Two writers of one board commit one after the other, and may tell of it the other way round.
-   */
+  /** Two writers of one board commit one after the other and may announce it in the other order. */
   @Test
-  void whatDoesNotFollowIsRead() {
-    assertThat(feed.hear(handedOver(6))).isTrue();
+  void changesOutOfOrderAreRead() {
+    assertThat(feed.announce(handedOver(6))).isTrue();
     assertThat(feed.next()).isEmpty();
-    assertThat(feed.hear(handedOver(5))).isFalse();
+    assertThat(feed.announce(handedOver(5))).isFalse();
     feed.publish(batch(5, 6));
-    assertThat(feed.goesOn()).isFalse();
-    assertThat(feed.hear(handedOver(5))).isFalse();
-    assertThat(feed.hear(handedOver(7))).isTrue();
+    assertThat(feed.continues()).isFalse();
+    assertThat(feed.announce(handedOver(5))).isFalse();
+    assertThat(feed.announce(handedOver(7))).isTrue();
     assertThat(feed.next()).isPresent();
   }
 
   @Test
-  void whatWasHeardOfDuringAReadingIsReadUnlessItWasInIt() {
-    assertThat(feed.hear(BoardChanged.unseen(session, 5))).isTrue();
+  void changesAnnouncedDuringAReadAreReadUnlessItCoveredThem() {
+    assertThat(feed.announce(BoardChanged.unseen(session, 5))).isTrue();
     assertThat(feed.next()).isEmpty();
-    assertThat(feed.hear(BoardChanged.unseen(session, 6))).isFalse();
-    assertThat(feed.hear(BoardChanged.unseen(session, 7))).isFalse();
+    assertThat(feed.announce(BoardChanged.unseen(session, 6))).isFalse();
+    assertThat(feed.announce(BoardChanged.unseen(session, 7))).isFalse();
     feed.publish(batch(5, 6));
-    assertThat(feed.goesOn()).isTrue();
+    assertThat(feed.continues()).isTrue();
     assertThat(feed.next()).isEmpty();
     feed.publish(batch(7));
-    assertThat(feed.goesOn()).isFalse();
+    assertThat(feed.continues()).isFalse();
   }
 
-  /** Whoever tells of it may err, or the database may have been put back. */
+  /** The announcement may be wrong, or the database may have been restored. */
   @Test
-  void aNumberThatIsNotThereIsReadForOnce() {
-    assertThat(feed.hear(BoardChanged.unseen(session, 1_000))).isTrue();
+  void aMissingNumberIsReadOnlyOnce() {
+    assertThat(feed.announce(BoardChanged.unseen(session, 1_000))).isTrue();
     assertThat(feed.next()).isEmpty();
     feed.publish(new ChangeBatch(4, List.of(), JSON));
-    assertThat(feed.goesOn()).isFalse();
+    assertThat(feed.continues()).isFalse();
   }
 
   @Test
-  void aWatcherThatFailsIsCutOffAndTheOthersGetEverythingOnce() {
+  void aFailingSubscriberIsCutOffAndTheOthersGetEverythingOnce() {
     Client first = new Client();
     Client broken = new Client();
     Client last = new Client();
@@ -131,12 +129,12 @@ class FeedTest {
       assertThat(client.isEnded()).isFalse();
     }
     assertThat(broken.isEnded()).isTrue();
-    assertThat(feed.watchers()).hasSize(2);
+    assertThat(feed.subscribers()).hasSize(2);
     assertThat(sent).containsExactlyInAnyOrder(1, 1, -1, 1, 1);
   }
 
   @Test
-  void aWatcherThatBeganLaterIsNotToldAgain() {
+  void aLaterSubscriberGetsNoEarlierChanges() {
     Client client = new Client();
     client.join(feed, 6);
     feed.publish(batch(5));

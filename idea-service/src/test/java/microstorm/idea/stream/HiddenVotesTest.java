@@ -18,7 +18,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A voter's own devices hear of their own dots; the others hear of sums, in the end. */
+/** The streams of a voter show the voter's own dots; the others show the tallies at the end. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -40,7 +40,7 @@ class HiddenVotesTest {
   }
 
   @Test
-  void nobodyHearsOfAnothersDotBeforeTheEnd() {
+  void nobodySeesDotsOfOthersBeforeTheEnd() {
     Person voter = group.board.join("participant");
     Person other = group.board.join("facilitator");
     try (LiveStream own = open(voter, null).awaitEvent("snapshot");
@@ -71,15 +71,15 @@ class HiddenVotesTest {
     }
   }
 
-  /** It may be somebody else's: it shows ideas, and no ballot. */
+  /** An edit key may belong to somebody else: it shows ideas, but no ballot. */
   @Test
-  void whoBringsAnEditKeyHearsOfTheirOwnDotsAlone() {
+  void anEditKeyDoesNotShowDotsOfItsOwner() {
     Person voter = group.board.join("participant");
     Person other = group.board.join("participant");
-    Map<String, String> brought = Map.of(ViewerResolver.EDIT_KEY, voter.key());
+    Map<String, String> editKey = Map.of(ViewerResolver.EDIT_KEY, voter.key());
     try (LiveStream voters = open(voter, null).awaitEvent("snapshot");
         LiveStream others =
-            LiveStream.openWith(RestAssured.port, group.board.session, other.token(), brought)
+            LiveStream.openWith(RestAssured.port, group.board.session, other.token(), editKey)
                 .awaitEvent("snapshot")) {
       group.vote(voter, idea).then().statusCode(201);
       voters.awaitEvent("votes").awaitEvent("marks");

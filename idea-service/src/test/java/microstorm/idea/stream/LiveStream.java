@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import microstorm.testing.Contracts;
 
-/** A client of a live stream: what came, until it ended. */
+/** A client of a live stream that records the events until the stream ends. */
 public final class LiveStream implements AutoCloseable {
 
   private static final HttpClient CLIENT =
@@ -30,7 +30,7 @@ public final class LiveStream implements AutoCloseable {
   private final StringBuffer bytes = new StringBuffer();
   private volatile boolean ended;
 
-  /** An event, with the last id that came with or before it. */
+  /** An event, with the last id that arrived with or before it. */
   public record Event(String id, String type, String data) {
     String text() {
       return Contracts.tree(data).path("text").asText();
@@ -44,7 +44,7 @@ public final class LiveStream implements AutoCloseable {
     reader.start();
   }
 
-  /** Opens a stream from where another ended; null: from the beginning. */
+  /** Opens a stream that resumes after an id; null opens it from the beginning. */
   public static LiveStream open(int port, UUID session, String token, String lastEventId) {
     return openWith(
         port,
@@ -79,12 +79,12 @@ public final class LiveStream implements AutoCloseable {
     return response.headers().firstValue(name).orElse(null);
   }
 
-  /** The events that came, in order. */
+  /** The events that arrived, in order. */
   public List<Event> events() {
     return events;
   }
 
-  /** The words of the ideas that came, in order. */
+  /** The texts of the ideas that arrived, in order. */
   List<String> ideas() {
     return of("idea").map(Event::text).toList();
   }
@@ -93,7 +93,7 @@ public final class LiveStream implements AutoCloseable {
     return events.stream().filter(event -> event.type().equals(type));
   }
 
-  /** Everything that came, as it came. */
+  /** The lines that arrived. */
   String bytes() {
     return bytes.toString();
   }
@@ -106,7 +106,7 @@ public final class LiveStream implements AutoCloseable {
     return ended;
   }
 
-  /** Waits for an idea with these words. */
+  /** Waits for an idea with this text. */
   public LiveStream awaitIdea(String text) {
     await("the idea " + text).until(() -> ideas().contains(text));
     return this;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What large boards may take of a replica's memory, so that the others are unharmed. */
+/** The memory that large boards may use on a replica, so that others are not affected. */
 @QuarkusTest
 @TestProfile(Narrow.class)
 @QuarkusTestResource(
@@ -47,7 +47,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestIssuer.class)
 class ReadingLimitsTest {
 
-  /** More than what a session may have unread, and than what sockets take for who does not read. */
+  /**
+   * Enough ideas to exceed the share of a session, and the socket buffers of a client that does not
+   * read.
+   */
   private static final int IDEAS = 100;
 
   private static final String LONG = "x".repeat(100_000);
@@ -74,7 +77,7 @@ class ReadingLimitsTest {
   @Inject TestBoard small;
   @Inject TestBoard alsoLarge;
   @Inject MeterRegistry meters;
-  @Inject ReadLimiter readings;
+  @Inject ReadLimiter readLimiter;
   private final List<Socket> idle = new ArrayList<>();
   private Person person;
   private Person elsewhere;
@@ -102,7 +105,7 @@ class ReadingLimitsTest {
         .until(() -> meters.get("microstorm.boards.unread").gauge().value() > 0 == some);
   }
 
-  /** Asks for something and reads none of it. */
+  /** Sends a request and reads nothing of the answer. */
   private void askAndReadNothing(Person who, String path) throws IOException {
     Socket socket = new Socket();
     idle.add(socket);
@@ -147,7 +150,7 @@ class ReadingLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/stream"})
-  void whoDoesNotReadABoardGetsNoMoreOfItAndHarmsNobodyElse(String path) throws IOException {
+  void aClientThatDoesNotReadIsLimitedAndDoesNotAffectOthers(String path) throws IOException {
     read(large, person).statusCode(200);
     awaitUnread(false);
 
@@ -164,7 +167,7 @@ class ReadingLimitsTest {
       stream.awaitEvent("snapshot");
     }
 
-    // who does not read is cut off, and what waited for them is forgotten
+    // a client that does not read is cut off, and its waiting bytes are released
     awaitUnread(false);
     assertThatThrownBy(() -> idle.get(0).getInputStream().readAllBytes())
         .as("a reset of the connection, before the client has read anything")
@@ -172,9 +175,9 @@ class ReadingLimitsTest {
     read(large, person).statusCode(200);
   }
 
-  /** The two of them hold more than all that may be unread. */
+  /** The two teams together have more unread than the total permits. */
   @Test
-  void twoTeamsThatReadNothingKeepNobodyFromReading() throws IOException {
+  void twoTeamsThatReadNothingDoNotKeepOthersFromReading() throws IOException {
     Person second = alsoLarge.plan().join("participant");
     for (int i = 0; i < IDEAS; i++) {
       alsoLarge.write(second, i + LONG, true);
@@ -187,13 +190,13 @@ class ReadingLimitsTest {
   }
 
   @Test
-  void whatAResumedStreamIsToldCountsToo() throws IOException {
+  void theChangesOfAResumedStreamCountToo() throws IOException {
     askAndReadNothing(person, "/api/boards/" + large.session + "/stream?lastEventId=0");
     assertBeyondShare(read(large, person));
   }
 
   @Test
-  void whoReadsTheirStreamHasNothingUnread() {
+  void aClientThatReadsItsStreamHasNothingUnread() {
     try (LiveStream stream =
         LiveStream.open(RestAssured.port, large.session, person.token(), null)) {
       stream.awaitEvent("snapshot");
@@ -203,13 +206,13 @@ class ReadingLimitsTest {
   }
 
   @Test
-  void aLargeBoardWaitsForItsTurnAndASmallOneDoesNot() {
+  void aLargeBoardWaitsForItsTurnButASmallOneDoesNot() {
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<Boolean> reading =
         CompletableFuture.supplyAsync(
             () ->
-                readings.inTurn(
+                readLimiter.inTurn(
                     large.session,
                     -1,
                     () -> {

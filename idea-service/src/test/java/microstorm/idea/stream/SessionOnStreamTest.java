@@ -20,9 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Who is there, who is ready, in which room, and what the clock says: all on the board's stream.
- */
+/** The stream of a board shows seats, readiness, rooms and the times of the session. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -50,18 +48,18 @@ class SessionOnStreamTest {
   }
 
   @Test
-  void whoSaysReadyAndWhoLeaves() {
-    board.tell("participant-ready", event -> about(event, person).put("ready", true));
+  void theStreamShowsReadinessAndLeaving() {
+    board.publish("participant-ready", event -> about(event, person).put("ready", true));
     awaitSeat(seat -> seat.path("ready").asBoolean());
-    board.tell("participant-ready", event -> about(event, person).put("ready", false));
+    board.publish("participant-ready", event -> about(event, person).put("ready", false));
     awaitSeat(seat -> !seat.path("ready").asBoolean() && seat.path("present").asBoolean());
-    board.tell("participant-left", event -> about(event, person));
+    board.publish("participant-left", event -> about(event, person));
     awaitSeat(seat -> !seat.path("present").asBoolean());
   }
 
   @Test
-  void whoSitsInWhichRoomUntilTheyAreMerged() {
-    board.tell(
+  void theStreamShowsRoomsUntilTheyAreMerged() {
+    board.publish(
         "rooms-formed",
         event ->
             ((ObjectNode) event.get("rooms").get(0))
@@ -69,27 +67,27 @@ class SessionOnStreamTest {
                 .putArray("participants")
                 .add(person.id().toString()));
     awaitSeat(seat -> seat.path("room").asInt() == 3);
-    board.tell("rooms-merged", event -> {});
+    board.publish("rooms-merged", event -> {});
     awaitSeat(seat -> !seat.hasNonNull("room"));
   }
 
   @Test
-  void theClockOfThePhaseAndOfABreakThatStopsIt() {
+  void theStreamShowsTheTimesOfThePhaseAndOfABreak() {
     String quietEnds = "2036-01-02T03:04:05Z";
     String breakEnds = "2036-01-02T03:03:00Z";
     String later = "2036-01-02T03:09:05Z";
     UUID pause = UUID.randomUUID();
-    board.tell("quiet-started", event -> event.put("endsAt", quietEnds));
+    board.publish("quiet-started", event -> event.put("endsAt", quietEnds));
     awaitSession(state -> state.path("endsAt").asText().equals(quietEnds));
-    board.tell(
+    board.publish(
         "break-started", event -> event.put("breakId", pause.toString()).put("endsAt", breakEnds));
     awaitSession(state -> state.path("breakEndsAt").asText().equals(breakEnds));
-    board.tell(
+    board.publish(
         "break-ended", event -> event.put("breakId", pause.toString()).put("phaseEndsAt", later));
     awaitSession(
         state -> !state.hasNonNull("breakId") && state.path("endsAt").asText().equals(later));
     assertThat(Contracts.tree(last("session").data()).path("quietOver").asBoolean()).isFalse();
-    board.tell("quiet-time-over", event -> {});
+    board.publish("quiet-time-over", event -> {});
     awaitSession(state -> state.path("quietOver").asBoolean());
   }
 

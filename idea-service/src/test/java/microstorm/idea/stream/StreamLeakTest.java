@@ -27,7 +27,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A stream that does not come to its beginning leaves nothing behind. */
+/** A stream that never begins leaves nothing behind. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -38,14 +38,14 @@ class StreamLeakTest {
   private static final String HEADER = "Test-Gone";
   private static final AtomicInteger ANSWERED = new AtomicInteger();
 
-  /** Lets a request that says so go on when its client is gone, as if it had waited for long. */
+  /** Delays marked requests until their client is gone, as if they had waited for a long time. */
   @ApplicationScoped
-  static class Late {
+  static class DelayedRequests {
     void register(@Observes Filters filters) {
-      filters.register(Late::hold, 10_000);
+      filters.register(DelayedRequests::delay, 10_000);
     }
 
-    private static void hold(RoutingContext http) {
+    private static void delay(RoutingContext http) {
       if (http.request().getHeader(HEADER) == null) {
         http.next();
       } else {
@@ -55,7 +55,7 @@ class StreamLeakTest {
     }
   }
 
-  /** Counts their answers. */
+  /** Counts the answers to marked requests. */
   @Provider
   public static class Answered implements ContainerResponseFilter {
     @Override
@@ -72,7 +72,7 @@ class StreamLeakTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whoIsGoneBeforeTheBeginningLeavesNothing(boolean mayWatch) throws IOException {
+  void aClientThatIsGoneBeforeTheBeginningLeavesNothing(boolean mayWatch) throws IOException {
     board.plan();
     await("no open stream").until(() -> open() == 0);
     int answered = ANSWERED.get();

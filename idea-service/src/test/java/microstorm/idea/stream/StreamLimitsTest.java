@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one client may take of a replica, so that the others are unharmed. */
+/**
+ * The streams and the memory that one client may use on a replica, so that others are not affected.
+ */
 @QuarkusTest
 @TestProfile(Narrow.class)
 @QuarkusTestResource(
@@ -94,7 +96,7 @@ class StreamLimitsTest {
   }
 
   @Test
-  void aPersonHasAFewStreamsAndGetsThemBack() {
+  void aPersonHasAFewStreamsAndCanReopenThem() {
     for (int i = 0; i < PER_PERSON; i++) {
       assertThat(open(person, null).status()).isEqualTo(200);
     }
@@ -109,7 +111,7 @@ class StreamLimitsTest {
         .as("with another token of the same person")
         .isEqualTo(429);
 
-    // a client that just goes away has left
+    // a client that closes the connection has left
     streams.get(0).close();
     await("a free place").until(() -> open(person, null).status() == 200);
   }
@@ -133,13 +135,13 @@ class StreamLimitsTest {
   }
 
   @Test
-  void aQuietStreamIsKeptAlive() {
+  void anIdleStreamIsKeptAlive() {
     LiveStream stream = open(person, null).awaitEvent("snapshot");
     await("two heartbeats").until(() -> stream.bytes().lines().filter(":"::equals).count() >= 2);
   }
 
   @Test
-  void aSlowClientIsCutAndLosesNothing() throws IOException {
+  void aSlowClientIsCutOffAndLosesNothing() throws IOException {
     LiveStream fast = open(board.join("observer"), null).awaitEvent("snapshot");
     int written = 0;
     double cut = meter("cut");

@@ -23,7 +23,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that comes back, again and again, while others write (R10). */
+/** Clients that reconnect again and again while others write (R10). */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -34,7 +34,7 @@ class StreamResumeTest {
   private static final int WRITERS = 3;
   private static final int IDEAS = 100;
   private static final int CLIENTS = 3;
-  private static final int MOST_BETWEEN_CUTS = 25;
+  private static final int MAX_BETWEEN_CUTS = 25;
 
   @Inject TestBoard board;
   private Person person;
@@ -45,7 +45,7 @@ class StreamResumeTest {
   }
 
   @Test
-  void resumingAtAnyPointLosesAndDoublesNothing() {
+  void resumingAtAnyPointLosesAndRepeatsNothing() {
     long seed = new Random().nextLong();
     System.out.println("Resuming with seed " + seed);
     Random random = new Random(seed);
@@ -61,19 +61,19 @@ class StreamResumeTest {
     CompletableFuture.allOf(writers).join();
     board.write(person, "end", true);
 
-    List<String> standing = ideasOf(boardNow());
-    assertThat(standing).hasSize(WRITERS * IDEAS + 1);
+    List<String> stored = ideasOf(boardNow());
+    assertThat(stored).hasSize(WRITERS * IDEAS + 1);
     for (CompletableFuture<List<Event>> client : clients) {
       List<Event> events = client.join();
       assertThat(events).first().extracting(Event::type).isEqualTo("snapshot");
       assertThat(events).extracting(event -> Long.parseLong(event.id())).isSorted();
-      assertThat(ideasOf(events)).containsExactlyInAnyOrderElementsOf(standing);
+      assertThat(ideasOf(events)).containsExactlyInAnyOrderElementsOf(stored);
     }
   }
 
-  /** What the stream's order of doing (first be known, then read the board) is there for. */
+  /** The control: the stream joins the feed before it reads the board, for this reason. */
   @Test
-  void whoSubscribesAfterReadingTheBoardLosesSomething() {
+  void subscribingAfterReadingTheBoardLosesChanges() {
     JsonNode read = boardNow();
     board.write(person, "in between", true);
     try (LiveStream late = open(null).awaitEvent("snapshot");
@@ -92,12 +92,12 @@ class StreamResumeTest {
     }
   }
 
-  /** Everything that a client sees which is cut after some events and resumes. */
+  /** All events of a client that is cut off after some events and resumes. */
   private List<Event> watch(Random random) {
     List<Event> seen = new ArrayList<>();
     while (!ideasOf(seen).contains("end")) {
       String last = seen.isEmpty() ? null : seen.get(seen.size() - 1).id();
-      int most = 1 + random.nextInt(MOST_BETWEEN_CUTS);
+      int most = 1 + random.nextInt(MAX_BETWEEN_CUTS);
       LiveStream stream = open(last);
       await("more events")
           .until(() -> stream.events().size() >= most || ideasOf(stream.events()).contains("end"));

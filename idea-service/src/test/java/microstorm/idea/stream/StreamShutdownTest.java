@@ -10,32 +10,32 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import microstorm.idea.stream.StreamShutdownTest.OfItsOwn;
+import microstorm.idea.stream.StreamShutdownTest.ForThisTestAlone;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** A replica that is about to stop sends its clients to another. */
+/** A replica that is about to stop asks its clients to reconnect. */
 @QuarkusTest
-@TestProfile(OfItsOwn.class)
+@TestProfile(ForThisTestAlone.class)
 @QuarkusTestResource(
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "ideas"))
 @QuarkusTestResource(TestIssuer.class)
 class StreamShutdownTest {
 
-  /** No other test uses the application that is told to stop here. */
-  public static class OfItsOwn implements QuarkusTestProfile {}
+  /** A profile for this test alone, because it shuts its application down. */
+  public static class ForThisTestAlone implements QuarkusTestProfile {}
 
   @Inject TestBoard board;
-  @Inject FeedMaintenance care;
+  @Inject FeedMaintenance maintenance;
 
   @Test
-  void clientsAreToldToReconnectAndThoseWhoStillComeToo() {
+  void oldAndNewClientsAreAskedToReconnect() {
     Person person = board.plan().join("participant");
     try (LiveStream stream = watch(person).awaitEvent("snapshot")) {
-      care.shutDown(new ShutdownDelayInitiatedEvent());
+      maintenance.shutDown(new ShutdownDelayInitiatedEvent());
       stream.awaitEvent("reconnect");
       await("its end").until(stream::isOver);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a client of the live stream gets to see, and when it ends. */
+/** The events that a client of the live stream receives, and the end of the stream. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -53,11 +53,11 @@ class StreamTest {
   }
 
   @Test
-  void beginsWithTheBoardAndGoesOnWithItsChanges() {
+  void aStreamBeginsWithTheBoardAndContinuesWithItsChanges() {
     Person writer = board.join("participant");
     board.write(writer, "first", true);
     LiveStream stream = watch(writer);
-    String asked =
+    String answered =
         given()
             .auth()
             .oauth2(writer.token())
@@ -66,7 +66,7 @@ class StreamTest {
             .statusCode(200)
             .extract()
             .asString();
-    assertThat(Contracts.tree(stream.events().get(0).data())).isEqualTo(Contracts.tree(asked));
+    assertThat(Contracts.tree(stream.events().get(0).data())).isEqualTo(Contracts.tree(answered));
     assertThat(stream.lastId()).isEqualTo(String.valueOf(board.seq()));
     assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
     assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
@@ -80,7 +80,7 @@ class StreamTest {
   }
 
   @Test
-  void presenceAndPhaseComeOnTheSameStream() {
+  void seatsAndPhasesAreOnTheSameStream() {
     LiveStream stream = watch(board.join("participant"));
     Person other = board.join("observer");
     await().until(() -> stream.of("participant").anyMatch(e -> e.data().contains("" + other.id())));
@@ -90,7 +90,7 @@ class StreamTest {
   }
 
   @Test
-  void goesOnAfterTheLastIdWithoutASnapshot() {
+  void aResumedStreamContinuesAfterTheLastIdWithoutASnapshot() {
     Person writer = board.join("participant");
     long seen = board.write(writer, "seen", true);
     board.write(writer, "missed", true);
@@ -102,7 +102,7 @@ class StreamTest {
   }
 
   @Test
-  void anIdThatCannotBeIsAnsweredWithASnapshot() {
+  void anImpossibleIdIsAnsweredWithASnapshot() {
     Person writer = board.join("participant");
     for (String id : List.of(String.valueOf(board.seq() + 1), "-1", "x", "9".repeat(40))) {
       try (LiveStream stream = open(writer.token(), id)) {
@@ -133,35 +133,35 @@ class StreamTest {
   }
 
   @Test
-  void whoIsRemovedSeesNothingMore() {
+  void theStreamOfARemovedParticipantEnds() {
     Person removed = board.join("participant");
     Person stays = board.join("participant");
-    LiveStream ending = watch(removed);
-    LiveStream going = watch(stays);
+    LiveStream ended = watch(removed);
+    LiveStream lasting = watch(stays);
     board.leave(removed);
-    await("its end").until(ending::isOver);
-    assertThat(open(removed.token(), ending.lastId()).status()).isEqualTo(401);
+    await("its end").until(ended::isOver);
+    assertThat(open(removed.token(), ended.lastId()).status()).isEqualTo(401);
 
     board.write(stays, "afterwards", true);
-    going.awaitIdea("afterwards");
-    assertThat(going.isOver()).isFalse();
+    lasting.awaitIdea("afterwards");
+    assertThat(lasting.isOver()).isFalse();
   }
 
   @Test
-  void endsWithItsToken() {
+  void aStreamEndsWithItsToken() {
     Person writer = board.join("participant");
     LiveStream lasting = watch(writer);
     String brief =
         TestIssuer.token(
             board.team, claims -> claims.setExpirationTime(NumericDate.fromSeconds(now() + 2)));
-    LiveStream ending = open(brief, null);
-    assertThat(ending.status()).isEqualTo(200);
-    await("its end").until(ending::isOver);
+    LiveStream ended = open(brief, null);
+    assertThat(ended.status()).isEqualTo(200);
+    await("its end").until(ended::isOver);
     assertThat(lasting.isOver()).isFalse();
   }
 
   @Test
-  void othersAreTurnedAway() {
+  void othersAreRefused() {
     UUID participant = UUID.randomUUID();
     String elsewhere =
         TestIssuer.memberOf(UUID.randomUUID(), participant, "participant", "k".repeat(22));

@@ -16,7 +16,7 @@ import microstorm.testing.TestIssuer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** The board of a session that is planned for a test, and people who join it. */
+/** The board of a session that is planned for a test, with people who join it. */
 @Dependent
 class TestBoard {
 
@@ -42,11 +42,11 @@ class TestBoard {
     this.topics = topics;
   }
 
-  /** Somebody who joined. */
+  /** A person who joined. */
   record Person(UUID id, String key, String token) {}
 
   TestBoard plan() {
-    tell(
+    publish(
         "microstorm.session.planned.v1",
         Map.of("sessionId", session.toString(), "teamId", team.toString()));
     await("the board").until(() -> boards.find(session).isPresent());
@@ -57,7 +57,7 @@ class TestBoard {
     UUID id = UUID.randomUUID();
     String key = "key-of-" + id;
     long before = seq();
-    tell(
+    publish(
         "microstorm.session.participant-joined.v1",
         Map.of("sessionId", session.toString(), "participantId", id.toString(), "role", role));
     await("the seat").until(() -> seq() > before);
@@ -65,13 +65,13 @@ class TestBoard {
   }
 
   void leave(Person person) {
-    tell(
+    publish(
         "microstorm.session.participant-left.v1",
         Map.of("sessionId", session.toString(), "participantId", person.id().toString()));
   }
 
   /** Publishes an event of session-service: its sample with fields changed. */
-  void tell(String type, Map<String, String> fields) {
+  void publish(String type, Map<String, String> fields) {
     ObjectNode event = Contracts.tree(Contracts.sample("session-service", type)).deepCopy();
     event.put("sessionId", session.toString());
     fields.forEach(event::put);
@@ -79,7 +79,7 @@ class TestBoard {
         topics.orElse("") + "session.events", UUID.randomUUID(), type, session, event.toString());
   }
 
-  /** Writes an idea, as this replica would. */
+  /** Writes an idea as this replica would. */
   long write(Person author, String text, boolean shared) {
     return QuarkusTransaction.requiringNew()
         .call(
@@ -89,7 +89,7 @@ class TestBoard {
             });
   }
 
-  /** Writes an idea, as another replica would: nobody here is told. */
+  /** Writes an idea as another replica would, without an announcement here. */
   long writeElsewhere(Person author, String text) {
     return QuarkusTransaction.requiringNew()
         .call(
@@ -104,9 +104,9 @@ class TestBoard {
             });
   }
 
-  /** Shows everything that was written in silence, by the event that ends it. */
+  /** Publishes the event that ends the quiet phase and shares all ideas. */
   void share() {
-    tell("microstorm.session.sharing-started.v1", Map.of());
+    publish("microstorm.session.sharing-started.v1", Map.of());
   }
 
   long seq() {

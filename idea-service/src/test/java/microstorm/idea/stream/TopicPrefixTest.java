@@ -28,9 +28,9 @@ import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** Two releases on one Kafka: this one has a prefix, the other has the plain names. */
+/** Two releases on one Kafka: this one has a prefix, the other one has no prefix. */
 @QuarkusTest
-@TestProfile(FeedByKafkaTest.Unasked.class)
+@TestProfile(FeedByKafkaTest.PollOff.class)
 @QuarkusTestResource(
     value = TestServers.class,
     initArgs = @ResourceArg(name = "database", value = "ideas"))
@@ -44,7 +44,7 @@ class TopicPrefixTest {
 
   /** The negative control: the same event under this release's name is applied. */
   @Test
-  void anotherReleasesEventsAreNotRead() throws Exception {
+  void eventsOfAnotherReleaseAreNotRead() throws Exception {
     UUID foreign = UUID.randomUUID();
     publishPlanned("session.events", foreign);
     board.plan();
@@ -57,9 +57,9 @@ class TopicPrefixTest {
   }
 
   @Test
-  void anotherReleaseIsSentNothing() {
+  void nothingIsPublishedToAnotherRelease() {
     Person writer = board.plan().join("participant");
-    board.tell("microstorm.session.quiet-started.v1", Map.of());
+    board.publish("microstorm.session.quiet-started.v1", Map.of());
     await("the post")
         .until(
             () ->
@@ -82,7 +82,7 @@ class TopicPrefixTest {
     TestEvents.publish(topic, UUID.randomUUID(), PLANNED, session, event);
   }
 
-  /** By the assignments of its groups: every channel is in one. */
+  /** The topics assigned to the consumer groups of this release. */
   private static Set<String> topicsReadByThisRelease()
       throws ExecutionException, InterruptedException {
     Map<String, Object> settings =

@@ -17,7 +17,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever watches a board sees what is left of a group and an action when an idea is withdrawn. */
+/** The stream shows the group and the action of a withdrawn idea without it. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -52,14 +52,14 @@ class WithdrawnIdeaTest {
   }
 
   @Test
-  void whatNamedItIsShownWithoutItAtOnceAndAfterResuming() {
+  void itemsThatReferredToTheIdeaAreShownWithoutIt() {
     add("groups", Map.of("name", "Both", "ideaIds", List.of(stays, goes)));
     add("actions", Map.of("text", "Do it", "ideaId", goes));
     String before = Long.toString(board.view(person).getLong("seq"));
-    try (LiveStream watching = open(null).awaitEvent("snapshot")) {
+    try (LiveStream live = open(null).awaitEvent("snapshot")) {
       board.as(person).delete(board.idea(goes)).then().statusCode(204);
       try (LiveStream resumed = open(before)) {
-        for (LiveStream stream : List.of(watching, resumed)) {
+        for (LiveStream stream : List.of(live, resumed)) {
           await().until(() -> stream.of("action").anyMatch(e -> e.data().contains("Do it")));
           assertThat(only(stream, "idea-withdrawn")).contains(goes.toString());
           assertThat(only(stream, "group")).contains(stays.toString());
@@ -71,8 +71,8 @@ class WithdrawnIdeaTest {
   }
 
   private static String only(LiveStream stream, String type) {
-    List<String> told = stream.of(type).map(LiveStream.Event::data).toList();
-    assertThat(told).hasSize(1);
-    return told.get(0);
+    List<String> data = stream.of(type).map(LiveStream.Event::data).toList();
+    assertThat(data).hasSize(1);
+    return data.get(0);
   }
 }

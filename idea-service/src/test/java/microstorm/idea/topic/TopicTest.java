@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Topics are put up, nested, renamed, moved and removed. */
+/** Adding, nesting, renaming, moving and removing topics. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -82,7 +82,7 @@ class TopicTest {
   }
 
   @Test
-  void aTopicIsPutBeforeAnother() {
+  void aTopicIsMovedBeforeAnother() {
     UUID first = added("1", null);
     added("2", null);
     UUID third = added("3", null);
@@ -95,7 +95,7 @@ class TopicTest {
   }
 
   @Test
-  void nothingIsPartOfItself() {
+  void aTopicCannotContainItself() {
     UUID outer = added("Outer", null);
     UUID inner = added("Inner", added("Middle", outer));
     for (UUID parent : List.of(outer, inner)) {
@@ -140,9 +140,12 @@ class TopicTest {
         .body("type", endsWith(":id-in-use"));
   }
 
-  /** A retry is answered whatever became of the topic; other contents are no retry. */
+  /**
+   * A retry is answered whatever happened to the topic since; a request with other content is not a
+   * retry.
+   */
   @Test
-  void otherContentsAreNotTakenForARetry() {
+  void otherContentIsNotARetry() {
     UUID outer = added("Outer", null);
     UUID id = UUID.randomUUID();
     Map<String, Object> topic = Map.of("id", id, "title", " Once ", "parentId", outer);
@@ -162,16 +165,16 @@ class TopicTest {
   }
 
   @Test
-  void aTopicWithIdeasStays() {
+  void aTopicWithIdeasCannotBeRemoved() {
     Person author = board.join("participant");
     UUID topic = added("Full", null);
     board.post(author, Map.of("text", "in it", "topicId", topic)).statusCode(201);
     remove(topic).statusCode(409).body("type", endsWith(":topic-not-empty"));
   }
 
-  /** Else whoever tries to remove a topic would learn whether somebody wrote there. */
+  /** Otherwise an attempt to remove a topic would show whether somebody has written there. */
   @Test
-  void inSilenceNoTopicIsRemovedWhetherItIsEmptyOrNot() {
+  void inTheQuietPhaseNoTopicIsRemovedEmptyOrNot() {
     LiveBoard quiet = LiveBoard.in("quiet-started", false);
     Person author = quiet.join("participant");
     String topic =
@@ -203,7 +206,7 @@ class TopicTest {
         "[]",
         ""
       })
-  void whatIsNoTopicIsRefused(String body) {
+  void anInvalidTopicIsRefused(String body) {
     board.as(leader).body(body).post(TOPICS, board.session).then().statusCode(400);
     add(leader, Map.of("title", "x".repeat(201))).statusCode(400);
     add(leader, Map.of("title", "x".repeat(200))).statusCode(201);

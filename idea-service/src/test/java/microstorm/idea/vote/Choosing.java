@@ -8,7 +8,7 @@ import java.util.UUID;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 
-/** A group that chooses among a few ideas. */
+/** A group in the converging phase with a few ideas. */
 public final class Choosing {
 
   /** The criterion of the golden sample. */
@@ -17,13 +17,13 @@ public final class Choosing {
   /** The board. */
   public final LiveBoard board = LiveBoard.in("sharing-started", true);
 
-  /** Who wrote the ideas. */
+  /** The author of the ideas. */
   public final Person author = board.join("participant");
 
   /** The ideas. */
   public final List<UUID> ideas = new ArrayList<>();
 
-  /** A group with some ideas that has begun to converge. */
+  /** Begins the converging phase with this number of ideas. */
   public Choosing(int count) {
     for (int i = 0; i < count; i++) {
       ideas.add(board.posted(author, "idea " + i));
@@ -31,12 +31,12 @@ public final class Choosing {
     board.begin("converging-started");
   }
 
-  /** Puts a dot on an idea. */
+  /** Gives a dot to an idea. */
   public Response vote(Person person, UUID idea) {
     return vote(person, Map.of("ideaId", idea));
   }
 
-  /** Puts a dot. */
+  /** Gives a dot. */
   public Response vote(Person person, Map<String, ?> vote) {
     return board.as(person).body(vote).post("/api/boards/{id}/votes", board.session);
   }

@@ -21,7 +21,9 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** Nobody learns of another's hidden idea by grouping, choosing or acting on it. */
+/**
+ * Grouping, voting, marking and adding actions reveal nothing about another person's hidden idea.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -30,38 +32,39 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Impatient.class)
 class HiddenIdeaTest {
 
-  private static Map<String, Supplier<Response>> ways(LiveBoard board, Person person, UUID idea) {
+  private static Map<String, Supplier<Response>> requests(
+      LiveBoard board, Person person, UUID idea) {
     String path = "/api/boards/" + board.session;
-    Map<String, Supplier<Response>> ways = new LinkedHashMap<>();
-    ways.put(
+    Map<String, Supplier<Response>> requests = new LinkedHashMap<>();
+    requests.put(
         "group",
         () ->
             board
                 .as(person)
                 .body(Map.of("name", "x", "ideaIds", List.of(idea)))
                 .post(path + "/groups"));
-    ways.put("vote", () -> board.as(person).body(Map.of("ideaId", idea)).post(path + "/votes"));
-    ways.put("retract", () -> board.as(person).delete(path + "/votes/" + idea));
-    ways.put(
+    requests.put("vote", () -> board.as(person).body(Map.of("ideaId", idea)).post(path + "/votes"));
+    requests.put("retract", () -> board.as(person).delete(path + "/votes/" + idea));
+    requests.put(
         "mark",
         () ->
             board
                 .as(person)
                 .body(Map.of("ideaId", idea, "criterionId", Choosing.CRITERION, "value", 3))
                 .post(path + "/marks"));
-    ways.put(
+    requests.put(
         "act",
         () -> board.as(person).body(Map.of("text", "x", "ideaId", idea)).post(path + "/actions"));
-    ways.put("like", () -> board.as(person).post(board.idea(idea) + "/likes"));
-    return ways;
+    requests.put("like", () -> board.as(person).post(board.idea(idea) + "/likes"));
+    return requests;
   }
 
   private static void assertHidden(LiveBoard board, Person person, UUID hidden) {
     UUID absent = UUID.randomUUID();
-    Map<String, Supplier<Response>> toAbsent = ways(board, person, absent);
+    Map<String, Supplier<Response>> toAbsent = requests(board, person, absent);
     assertSoftly(
         softly ->
-            ways(board, person, hidden)
+            requests(board, person, hidden)
                 .forEach(
                     (way, request) ->
                         softly
@@ -73,7 +76,7 @@ class HiddenIdeaTest {
   }
 
   @Test
-  void inSilenceAHiddenIdeaLooksAbsent() {
+  void inTheQuietPhaseAHiddenIdeaLooksAbsent() {
     LiveBoard board = LiveBoard.in("quiet-started", true);
     UUID hidden = board.posted(board.join("participant"), "in silence");
     for (Person person :
@@ -86,9 +89,9 @@ class HiddenIdeaTest {
     }
   }
 
-  /** Such an idea there is only if a rule before failed; this one would still hold. */
+  /** Such an idea exists only if an earlier rule failed; this rule would still hold. */
   @Test
-  void whileTheGroupChoosesAHiddenIdeaLooksAbsentToo() {
+  void inTheConvergingPhaseAHiddenIdeaLooksAbsentToo() {
     Choosing group = new Choosing(1);
     Person other = group.board.join("participant");
     UUID idea = group.ideas.get(0);
@@ -97,7 +100,7 @@ class HiddenIdeaTest {
     assertHidden(group.board, other, idea);
     // the control: the same requests find it when it is shared
     Rows.execute(share.formatted(true));
-    ways(group.board, other, idea)
+    requests(group.board, other, idea)
         .forEach(
             (way, request) ->
                 assertThat(request.get().statusCode())

@@ -16,7 +16,10 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Until everybody has chosen nobody sees what the others chose; then all see the sums. */
+/**
+ * Until the end of the converging phase nobody sees the dots and marks of others; then everybody
+ * sees the totals.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -50,7 +53,7 @@ class HiddenTalliesTest {
   }
 
   @Test
-  void whileTheGroupChoosesEverybodySeesTheirOwnDotsAlone() {
+  void inTheConvergingPhaseEverybodySeesOnlyTheirOwnDots() {
     choose();
     JsonPath own = group.board.view(voter);
     assertThat(own.getInt("votes.limit")).isEqualTo(3);
@@ -78,9 +81,9 @@ class HiddenTalliesTest {
         .doesNotContain("votes", "marks", "score");
   }
 
-  /** The control: the same reading finds the sums when they are there. */
+  /** The control: the same requests find the totals when they exist. */
   @Test
-  void afterTheEndEverybodySeesTheSumsAndNobodyWhoseTheyAre() {
+  void afterTheEndEverybodySeesTheTotalsWithoutThePeople() {
     choose();
     group.board.begin("closing");
     for (Person person : List.of(voter, other, group.author, observer, group.board.owner())) {
@@ -102,7 +105,7 @@ class HiddenTalliesTest {
   }
 
   @Test
-  void whoDidNotConvergeHasNothingToCount() {
+  void withoutAConvergingPhaseNothingIsCounted() {
     Choosing empty = new Choosing(1);
     empty.board.begin("sharing-started");
     empty.board.begin("closing");

@@ -21,7 +21,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R11: many race for the last vote, and against the end of voting. */
+/** R11: many clients race for the last dot, and against the end of the converging phase. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -46,7 +46,7 @@ class VoteRaceTest {
   }
 
   @Test
-  void neverMoreDotsThanTheLimitHoweverManyRace() {
+  void aRaceNeverExceedsTheLimit() {
     group.vote(voter, group.ideas.get(0)).then().statusCode(201);
     group.vote(voter, group.ideas.get(0)).then().statusCode(201);
     List<Response> race = AtOnce.each(CLIENTS, client -> group.vote(voter, group.ideas.get(0)));
@@ -58,9 +58,9 @@ class VoteRaceTest {
     assertThat(stored()).isEqualTo(LIMIT);
   }
 
-  /** The statement holds the limit by itself: also without the lock on the board. */
+  /** The statement alone keeps the limit, without the lock on the board. */
   @Test
-  void theDatabaseHoldsTheLimitWithoutTheLock() {
+  void theDatabaseKeepsTheLimitWithoutTheLock() {
     List<Integer> put = AtOnce.each(CLIENTS, client -> VoteRows.put(group, voter, LIMIT));
     assertThat(put.stream().mapToInt(Integer::intValue).sum()).isBetween(1, LIMIT);
     while (VoteRows.put(group, voter, LIMIT) == 1) {
@@ -69,7 +69,7 @@ class VoteRaceTest {
     assertThat(stored()).isEqualTo(LIMIT);
   }
 
-  /** The control: who counts first and inserts then breaks the limit in the same race. */
+  /** The control: counting first and inserting afterwards breaks the limit in the same race. */
   @Test
   void checkThenInsertBreaksTheLimit() {
     List<Boolean> mayPut = AtOnce.each(CLIENTS, client -> stored() < LIMIT);
@@ -78,7 +78,7 @@ class VoteRaceTest {
   }
 
   @Test
-  void nothingIsTakenAfterTheSeal() {
+  void nothingIsAcceptedAfterTheSeal() {
     List<Person> voters =
         IntStream.range(0, CLIENTS)
             .mapToObj(client -> group.board.stranger("participant"))
@@ -88,7 +88,7 @@ class VoteRaceTest {
         CompletableFuture.supplyAsync(
             () -> AtOnce.each(CLIENTS, n -> voteUntilTheEnd(voters.get(n), answered)));
     Patience.await("the race is on").until(() -> answered.get() >= 2 * CLIENTS);
-    group.board.tell("closing", event -> {});
+    group.board.publish("closing", event -> {});
     int kept = race.join().stream().mapToInt(Integer::intValue).sum();
 
     JsonNode counted = group.board.events("votes-counted", 1).get(0).payload();
@@ -98,12 +98,12 @@ class VoteRaceTest {
         .filteredOn(event -> event.type().contains(".vote-"))
         .allMatch(event -> event.payload().get("seq").asLong() < counted.get("seq").asLong());
     assertThat(group.board.view(voter).getLong("seq")).isEqualTo(seal);
-    // the control of the comparison: a dot that came in past the service is found
+    // the control of the comparison: a dot that bypasses the service is found
     VoteRows.put(group, voter, LIMIT);
     assertThat(sum(counted)).isNotEqualTo((int) stored());
   }
 
-  /** Puts dots and takes them back until that is over; how many are left in the end. */
+  /** Gives dots and takes them back until the end. Returns the number of dots that are left. */
   private int voteUntilTheEnd(Person person, AtomicInteger answered) {
     int mine = 0;
     while (true) {

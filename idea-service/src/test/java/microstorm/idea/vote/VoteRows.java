@@ -8,12 +8,12 @@ import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.Rows;
 import org.jdbi.v3.core.Jdbi;
 
-/** Dots that are put past the service, each over a connection of its own. */
+/** Stores dots without the service, each over a connection of its own. */
 final class VoteRows {
 
   private VoteRows() {}
 
-  /** By the service's own statement, but without its lock. How many rows there are more. */
+  /** Uses the statement of the service, but not its lock. Returns the number of new rows. */
   static int put(Choosing group, Person voter, int limit) {
     try (Connection connection = Rows.connect()) {
       return Jdbi.create(connection)
@@ -32,7 +32,7 @@ final class VoteRows {
     }
   }
 
-  /** Into a slot that nobody has checked. */
+  /** Stores a dot in a slot without a check. */
   static int putInto(int slot, Choosing group, Person voter) {
     try (Connection connection = Rows.connect()) {
       return Jdbi.create(connection)

@@ -41,7 +41,7 @@ class VoteTest {
   }
 
   @Test
-  void dotsArePutUntilNoneIsLeftAndTakenBack() {
+  void dotsAreGivenUntilNoneIsLeftAndTakenBack() {
     for (int dot = 1; dot <= 3; dot++) {
       group
           .vote(voter, idea)
@@ -107,11 +107,11 @@ class VoteTest {
         .then()
         .statusCode(409)
         .body("type", endsWith(":id-in-use"));
-    // the same key is another's too, and another key is another request
+    // the same key of another person and another key are other requests
     Person other = group.board.join("participant");
     retractOnce(other, idea, "once").then().statusCode(404);
     retractOnce(voter, idea, "twice").then().statusCode(200).body("mine", equalTo(0));
-    // the control: who does not say that it is the same takes another back
+    // the control: without a key a repeated request takes another dot back
     group.vote(voter, idea).then().statusCode(201);
     group.vote(voter, idea).then().statusCode(201);
     group.retract(voter, idea).then().statusCode(200).body("mine", equalTo(1));
@@ -144,7 +144,7 @@ class VoteTest {
   }
 
   @Test
-  void nobodyVotesOnTheirOwnIdeasWhereThatIsNotAllowed() {
+  void nobodyVotesForOwnIdeasUnlessTheSessionAllowsIt() {
     group.vote(group.author, idea).then().statusCode(409).body("type", endsWith(":own-idea"));
     group
         .board
@@ -163,13 +163,13 @@ class VoteTest {
   }
 
   @Test
-  void withoutVotesThereIsNoConvergence() {
+  void withoutDotsThereIsNoVoting() {
     settings("votesPerPerson", 0);
     group.vote(voter, idea).then().statusCode(409).body("type", endsWith(":convergence-off"));
   }
 
   private void settings(String name, int value) {
-    group.board.tell(
+    group.board.publish(
         "changed",
         event -> {
           event.put("teamId", group.board.team.toString());
@@ -191,7 +191,7 @@ class VoteTest {
   }
 
   @Test
-  void onlyIdeasOfThisBoardTakeDotsAndMarks() {
+  void onlyIdeasOfThisBoardGetDotsAndMarks() {
     LiveBoard elsewhere = LiveBoard.in("sharing-started", true);
     UUID foreign = elsewhere.posted(elsewhere.join("participant"), "elsewhere");
     for (UUID no : List.of(foreign, UUID.randomUUID())) {
@@ -202,7 +202,7 @@ class VoteTest {
   }
 
   @Test
-  void aMarkTakesThePlaceOfOnesEarlierOne() {
+  void aMarkReplacesAnEarlierOne() {
     group.mark(voter, idea, 1).then().statusCode(200);
     group.mark(voter, idea, 4).then().statusCode(200).body("value", equalTo(4));
     assertThat(group.board.view(voter).getList("marks.mine.value")).containsExactly(4);

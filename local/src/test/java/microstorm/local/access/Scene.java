@@ -109,7 +109,7 @@ final class Scene {
         return made("/actions", Map.of("text", "To be done"));
       case "later":
         return Instant.now().plus(Duration.ofHours(3)).toString();
-      case "habit":
+      case "reaction":
         return "likes";
       default:
         return UUID.randomUUID().toString();

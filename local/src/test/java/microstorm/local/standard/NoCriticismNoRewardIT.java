@@ -31,9 +31,9 @@ class NoCriticismNoRewardIT {
     Map<String, Object> mark =
         Map.of("ideaId", idea, "criterionId", UUID.randomUUID().toString(), "value", 5);
     Brainstorm.refused(person.onBoard("/marks", mark), "diverging");
-    for (String habit : new String[] {"likes", "votes", "comments", "reactions"}) {
+    for (String reaction : new String[] {"likes", "votes", "comments", "reactions"}) {
       Brainstorm.refused(
-          person.onBoard("/ideas/" + idea + "/" + habit, Map.of("text", "+1")), "diverging");
+          person.onBoard("/ideas/" + idea + "/" + reaction, Map.of("text", "+1")), "diverging");
     }
     Brainstorm.refused(person.onBoard("GET", "?sort=votes"), "diverging");
   }

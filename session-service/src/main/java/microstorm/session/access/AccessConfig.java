@@ -5,15 +5,18 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
-/** How people prove that a team is theirs. Checked at start. */
+/** How people prove that they own a team. Checked at the start. */
 @ConfigMapping(prefix = "microstorm.access")
 public interface AccessConfig {
 
-  /** By a key that the team is created with, or by signing in at an OpenID Connect provider. */
+  /**
+   * Whether owners use a key that the team is created with, or sign in at an OpenID Connect
+   * provider.
+   */
   @WithDefault("key")
   Mode mode();
 
-  /** The provider, for the mode {@code oidc}. */
+  /** The provider for the mode {@code oidc}. */
   Oidc oidc();
 
   enum Mode {
@@ -24,17 +27,19 @@ public interface AccessConfig {
   interface Oidc {
 
     /**
-     * The provider's issuer identifier, as its tokens say it; below it is the discovery document
-     * (OpenID Connect Discovery 1.0, section 4).
+     * The provider's issuer identifier, as in its tokens. The discovery document is below this
+     * address (OpenID Connect Discovery 1.0, section 4).
      */
     Optional<URI> issuer();
 
-    /** The client id that this installation has at the provider: the audience of its ID tokens. */
+    /**
+     * The client id of this installation at the provider, which is the audience of its ID tokens.
+     */
     Optional<String> audience();
 
     /**
-     * A claim that lists the slugs of teams that somebody hosts beside those they created, such as
-     * {@code groups}; without it nobody hosts another's team.
+     * A claim with the slugs of teams that a person owns in addition to those they created, such as
+     * {@code groups}. Without it nobody owns a team that somebody else created.
      */
     Optional<String> teamsClaim();
   }

@@ -23,18 +23,18 @@ import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
 /**
- * An OpenID Connect provider, whose ID tokens are checked as OpenID Connect Core 1.0, section
- * 3.1.3.7, says. It is asked for where its keys are when the first token comes: a provider that is
- * away keeps nobody from starting.
+ * An OpenID Connect provider. Its ID tokens are checked according to OpenID Connect Core 1.0,
+ * section 3.1.3.7. The discovery document is read with the first token, so that an unavailable
+ * provider does not prevent the start.
  */
 final class IdentityProvider {
 
   private static final String DISCOVERY = "/.well-known/openid-configuration";
   private static final int TIMEOUT_MILLIS = 3_000;
-  private static final int LARGEST_ANSWER = 512 * 1024;
+  private static final int MAX_RESPONSE_BYTES = 512 * 1024;
   private static final int CLOCK_SKEW_SECONDS = 5;
   private static final int LONGEST_VALIDITY_MINUTES = 24 * 60;
-  private static final int AGAIN_AFTER_SECONDS = 5;
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final String issuer;
   private final String audience;
@@ -48,15 +48,15 @@ final class IdentityProvider {
   }
 
   /**
-   * The provider that is configured.
+   * The configured provider.
    *
-   * @throws IllegalStateException naming the key that is missing or wrong
+   * @throws IllegalStateException with the configuration key that is missing or wrong
    */
   static IdentityProvider of(AccessConfig.Oidc config) {
     URI issuer = config.issuer().orElseThrow(() -> missing("issuer"));
     if (issuer.getHost() == null || !Set.of("http", "https").contains(issuer.getScheme())) {
       throw new IllegalStateException(
-          "microstorm.access.oidc.issuer is " + issuer + ", it must be an http or https address.");
+          "microstorm.access.oidc.issuer is " + issuer + ". It must be an http or https address.");
     }
     String audience = config.audience().orElseThrow(() -> missing("audience"));
     return new IdentityProvider(issuer.toString(), audience, config.teamsClaim().orElse(null));
@@ -64,7 +64,7 @@ final class IdentityProvider {
 
   private static IllegalStateException missing(String key) {
     return new IllegalStateException(
-        "microstorm.access.mode is oidc: microstorm.access.oidc." + key + " must be set.");
+        "microstorm.access.oidc." + key + " is missing. It is required for the access mode oidc.");
   }
 
   String issuer() {
@@ -72,9 +72,9 @@ final class IdentityProvider {
   }
 
   /**
-   * Who an ID token speaks of.
+   * Checks an ID token and returns its owner.
    *
-   * @throws ProblemException 401 when it is not good, 503 when the provider cannot be asked
+   * @throws ProblemException 401 when the token is invalid, 503 when the provider is unavailable
    */
   SignedInOwner check(String token) {
     try {
@@ -82,18 +82,18 @@ final class IdentityProvider {
       requireParty(claims);
       return SignedInOwner.of(issuer, claims.getSubject(), teams(claims));
     } catch (InvalidJwtException invalid) {
-      throw isOutOfReach(invalid) ? outOfReach() : wrong();
+      throw isUnavailable(invalid) ? unavailable() : invalidToken();
     } catch (MalformedClaimException malformed) {
-      throw wrong();
+      throw invalidToken();
     }
   }
 
-  /** A token for several audiences must have been given to this one. */
+  /** Requires that a token for several audiences was issued to this client. */
   private void requireParty(JwtClaims claims) throws MalformedClaimException {
     String party = claims.getStringClaimValue("azp");
-    boolean forUs = party == null ? claims.getAudience().size() == 1 : party.equals(audience);
-    if (!forUs) {
-      throw wrong();
+    boolean issuedToUs = party == null ? claims.getAudience().size() == 1 : party.equals(audience);
+    if (!issuedToUs) {
+      throw invalidToken();
     }
   }
 
@@ -118,7 +118,7 @@ final class IdentityProvider {
     Get get = new Get();
     get.setConnectTimeout(TIMEOUT_MILLIS);
     get.setReadTimeout(TIMEOUT_MILLIS);
-    get.setResponseBodySizeLimit(LARGEST_ANSWER);
+    get.setResponseBodySizeLimit(MAX_RESPONSE_BYTES);
     HttpsJwks keys = new HttpsJwks(keysAddress(get));
     keys.setSimpleHttpGet(get);
     return new JwtConsumerBuilder()
@@ -153,12 +153,12 @@ final class IdentityProvider {
         return address;
       }
     } catch (IOException | JoseException unreadable) {
-      throw outOfReach();
+      throw unavailable();
     }
-    throw outOfReach();
+    throw unavailable();
   }
 
-  private static boolean isOutOfReach(Throwable invalid) {
+  private static boolean isUnavailable(Throwable invalid) {
     for (Throwable cause = invalid; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
         return true;
@@ -167,12 +167,13 @@ final class IdentityProvider {
     return false;
   }
 
-  private static ProblemException outOfReach() {
+  private static ProblemException unavailable() {
     return ProblemException.busy(
-        "The identity provider cannot be asked just now.", AGAIN_AFTER_SECONDS);
+        "The identity provider is unavailable at the moment. Please try again.",
+        RETRY_AFTER_SECONDS);
   }
 
-  private static ProblemException wrong() {
+  private static ProblemException invalidToken() {
     return SessionProblem.IDENTITY_TOKEN_WRONG.exception();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
-/** Which proof of owning a team this installation takes: a key, or a sign-in. */
+/** Checks the proof of ownership that this installation accepts: a key or a sign-in. */
 @Startup
 @ApplicationScoped
 public class OwnerAccess {
@@ -19,12 +19,12 @@ public class OwnerAccess {
   }
 
   /**
-   * Who signed in; empty where owners have keys. May ask the provider for its keys.
+   * The person who signed in; empty when owners use keys. May request the keys of the provider.
    *
-   * @param ownerKey null if none was sent
-   * @param identityToken the provider's ID token; null if none was sent
-   * @throws ProblemException 400 when it is the proof that this installation does not take, 401
-   *     when the token is not good, 503 when the provider cannot be asked
+   * @param ownerKey null when none was sent
+   * @param identityToken the provider's ID token; null when none was sent
+   * @throws ProblemException 400 when this installation does not accept the proof, 401 when the
+   *     token is invalid, 503 when the provider is unavailable
    */
   public Optional<SignedInOwner> host(String ownerKey, String identityToken) {
     if (provider == null) {
@@ -35,7 +35,7 @@ public class OwnerAccess {
     }
     if (ownerKey != null || identityToken == null) {
       throw SessionProblem.ACCESS_BY_SIGN_IN.exception(
-          "Teams are owned by people who sign in at %s: send its ID token as identityToken."
+          "Owners sign in at %s. Send its ID token in the field identityToken, and omit ownerKey."
               .formatted(provider.issuer()));
     }
     return Optional.of(provider.check(identityToken));

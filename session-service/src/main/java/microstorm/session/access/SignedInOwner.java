@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 
 /**
- * Somebody who signed in at the identity provider.
+ * A person who signed in at the identity provider.
  *
- * @param hash what is stored of them: SHA-256 of issuer and subject
- * @param teams the slugs of teams that the provider says they host
+ * @param hash the stored identity of the person: SHA-256 of issuer and subject
+ * @param teams the slugs of the teams that the person owns according to the provider
  */
 public record SignedInOwner(byte[] hash, Set<String> teams) {
 
@@ -24,9 +24,9 @@ public record SignedInOwner(byte[] hash, Set<String> teams) {
     }
   }
 
-  /** Who it is stays out of logs. */
+  /** Keeps the identity out of logs. */
   @Override
   public String toString() {
-    return "Host[...]";
+    return "SignedInOwner[...]";
   }
 }

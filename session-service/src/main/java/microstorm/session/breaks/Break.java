@@ -17,15 +17,15 @@ public class Break extends PanacheEntityBase {
   public UUID sessionId;
   public int minutes;
 
-  /** When it is to begin by itself; null when somebody began it. */
+  /** The scheduled beginning; null when a facilitator began the break at once. */
   public Instant startsAt;
 
-  /** Null: it is only scheduled. */
+  /** Null while the break is only scheduled. */
   public Instant startedAt;
 
   public Instant endsAt;
 
-  /** Null: it goes on. */
+  /** Null until the break ends. */
   public Instant endedAt;
 
   protected Break() {}
@@ -36,7 +36,7 @@ public class Break extends PanacheEntityBase {
     this.minutes = minutes;
   }
 
-  /** Those that were or are, then those that are scheduled, each in their order. */
+  /** The breaks that have begun, then the scheduled ones, each in order of time. */
   public static List<Break> of(UUID sessionId) {
     return list("sessionId = ?1 order by startedAt nulls last, startsAt", sessionId);
   }

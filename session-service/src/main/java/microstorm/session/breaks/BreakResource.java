@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A session's breaks. */
+/** The breaks of a session. */
 @Path("/api/sessions/{id}/breaks")
 @Authenticated
 public class BreakResource {
@@ -23,7 +23,7 @@ public class BreakResource {
     this.breaks = breaks;
   }
 
-  /** Begins a break, or schedules one. */
+  /** Begins or schedules a break. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = BreakView.class, responseCode = "201", responseDescription = "Created")
@@ -31,14 +31,14 @@ public class BreakResource {
     return RestResponse.status(RestResponse.Status.CREATED, breaks.take(id, request));
   }
 
-  /** Ends the break that is running. */
+  /** Ends the running break. */
   @DELETE
   @Path("current")
   public void end(UUID id) {
     breaks.end(id);
   }
 
-  /** Takes a scheduled break off. */
+  /** Cancels a scheduled break. */
   @DELETE
   @Path("{breakId}")
   public void unschedule(UUID id, UUID breakId) {

@@ -22,15 +22,20 @@ import microstorm.web.CommonProblem;
 import microstorm.web.NewId;
 import microstorm.web.ProblemException;
 
-/** Breaks as those order them who lead: plenty of them (the log's eighth standard). */
+/**
+ * Begins, schedules, ends and cancels breaks for facilitators (the log's eighth standard: take
+ * plenty of breaks).
+ */
 @ApplicationScoped
 class BreakService {
 
   private static final int MAX_SCHEDULED = 20;
   private static final Duration MAX_AHEAD = Duration.ofDays(400);
 
-  /** A break that was to begin this little ago begins now. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+  /**
+   * A break whose start is at most this long ago begins now, because the clocks of clients differ.
+   */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
   private final ActorResolver actors;
   private final Breaks breaks;
@@ -50,9 +55,9 @@ class BreakService {
   }
 
   /**
-   * Begins a break, or schedules one.
+   * Begins or schedules a break.
    *
-   * @throws ProblemException 409 not-facilitator, session-closed, not-started, break or
+   * @throws ProblemException 403 not-facilitator; 409 session-closed, not-started, break-running or
    *     too-many-breaks
    */
   @Transactional
@@ -61,8 +66,8 @@ class BreakService {
     Instant now = now();
     Break pause = new Break(newId.get(), sessionId, request.minutes());
     Instant startsAt = Objects.requireNonNullElse(request.startsAt(), now);
-    if (startsAt.isBefore(now.minus(CLOCKS_DIFFER)) || startsAt.isAfter(now.plus(MAX_AHEAD))) {
-      throw CommonProblem.INVALID.exception("startsAt must be in the next 400 days.");
+    if (startsAt.isBefore(now.minus(CLOCK_TOLERANCE)) || startsAt.isAfter(now.plus(MAX_AHEAD))) {
+      throw CommonProblem.INVALID.exception("startsAt must be within the next 400 days.");
     }
     if (startsAt.isAfter(now)) {
       schedule(pause, startsAt);
@@ -74,9 +79,9 @@ class BreakService {
   }
 
   /**
-   * Ends the break that is running.
+   * Ends the running break.
    *
-   * @throws ProblemException 409 not-facilitator, session-closed or no-break
+   * @throws ProblemException 403 not-facilitator; 409 session-closed or no-break
    */
   @Transactional
   void end(UUID sessionId) {
@@ -88,9 +93,9 @@ class BreakService {
   }
 
   /**
-   * Takes a scheduled break off.
+   * Cancels a scheduled break.
    *
-   * @throws ProblemException 404 when none of this id is scheduled; 409 not-facilitator or
+   * @throws ProblemException 404 when no break with this id is scheduled; 403 not-facilitator; 409
    *     session-closed
    */
   @Transactional
@@ -106,7 +111,8 @@ class BreakService {
   private void schedule(Break pause, Instant startsAt) {
     if (Break.count("sessionId = ?1 and startedAt is null", pause.sessionId) >= MAX_SCHEDULED) {
       throw SessionProblem.TOO_MANY_BREAKS.exception(
-          "No more than %d breaks are scheduled at a time.".formatted(MAX_SCHEDULED));
+          "A session can have at most %d scheduled breaks. Cancel one of them first."
+              .formatted(MAX_SCHEDULED));
     }
     pause.startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
     timers.set(new Timer(TimerKind.BREAK_START, pause.id, pause.sessionId), pause.startsAt);

@@ -15,7 +15,7 @@ import microstorm.session.timer.TimerEffects;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
 
-/** Breaks that begin, end and are proposed by themselves. */
+/** Begins, ends and proposes breaks at their times. */
 @ApplicationScoped
 class BreakTimers implements TimerEffects {
 
@@ -39,7 +39,7 @@ class BreakTimers implements TimerEffects {
         TimerKind.BREAK_DUE, (session, timer, dueAt) -> propose(session, timer, dueAt));
   }
 
-  /** Where it cannot begin, it is off. */
+  /** Begins a scheduled break, or cancels it when it cannot begin. */
   private void start(Session session, Timer timer) {
     Break pause = Break.findById(timer.ref());
     if (session.phase.isRunning() && !session.isOnBreak()) {
@@ -50,7 +50,7 @@ class BreakTimers implements TimerEffects {
     }
   }
 
-  /** Again and again, until the group has one. */
+  /** Proposes a break, and repeats this until the group has one. */
   private void propose(Session session, Timer timer, Instant dueAt) {
     Duration worked = Duration.between(session.workingSince, dueAt);
     timers.set(timer, now().plus(Duration.ofMinutes(session.settings.breakAfterMinutes())));

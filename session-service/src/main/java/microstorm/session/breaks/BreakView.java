@@ -7,16 +7,16 @@ import java.util.UUID;
 /**
  * A break.
  *
- * @param startsAt when it begins by itself; absent when it was not scheduled
- * @param startedAt absent when it has not begun
- * @param endsAt when it ends by itself
- * @param endedAt absent when it goes on
+ * @param startsAt the scheduled beginning; absent when the break was not scheduled
+ * @param startedAt the beginning; absent before it
+ * @param endsAt the planned end; absent before the beginning
+ * @param endedAt the actual end; absent before it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BreakView(
     UUID id, int minutes, Instant startsAt, Instant startedAt, Instant endsAt, Instant endedAt) {
 
-  /** What people see of a break. */
+  /** The view of a break. */
   public static BreakView of(Break pause) {
     return new BreakView(
         pause.id, pause.minutes, pause.startsAt, pause.startedAt, pause.endsAt, pause.endedAt);

@@ -15,11 +15,11 @@ import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
 
-/** Stops a locked session's time, and lets it go on. */
+/** Stops and resumes the timers of a locked session. */
 @ApplicationScoped
 public class Breaks {
 
-  /** What waits while the group does. A scheduled break is an appointment: it does not. */
+  /** The timers that stand still during a break. A scheduled break keeps its time. */
   private static final List<TimerKind> STOPPED = List.of(TimerKind.QUIET_OVER, TimerKind.CLOSE);
 
   private final Timers timers;
@@ -30,7 +30,7 @@ public class Breaks {
     this.outbox = outbox;
   }
 
-  /** From now on nothing of the session's time passes. */
+  /** Begins a break and stops the timers. */
   void begin(Session session, Break pause, Instant now) {
     pause.startedAt = now;
     pause.endsAt = now.plus(Duration.ofMinutes(pause.minutes));
@@ -41,7 +41,7 @@ public class Breaks {
     outbox.append(new BreakStarted(session.id, pause.id, now, pause.endsAt));
   }
 
-  /** Ends the break that is running, if there is one; never later than it was to end. */
+  /** Ends the running break, if there is one. The recorded end is never after the planned one. */
   public void end(Session session, Instant now) {
     if (session.isOnBreak()) {
       end(session, Break.<Break>findById(session.breakId), now);
@@ -64,7 +64,7 @@ public class Breaks {
     outbox.append(new BreakEnded(session.id, pause.id, at, phaseEndsAt));
   }
 
-  /** The group works from now on: the next break is proposed in due time. */
+  /** Starts the working time, after which the next break is proposed. */
   public void work(Session session, Instant now) {
     session.workingSince = now;
     timers.set(
@@ -72,7 +72,7 @@ public class Breaks {
         now.plus(Duration.ofMinutes(session.settings.breakAfterMinutes())));
   }
 
-  /** Forgets the breaks that have not begun. */
+  /** Deletes the breaks that have not begun. */
   public void forgetScheduled(UUID sessionId) {
     Break.delete("sessionId = ?1 and startedAt is null", sessionId);
   }

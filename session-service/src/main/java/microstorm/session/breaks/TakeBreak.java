@@ -5,5 +5,5 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
-/** A break for this long, now, or from a time to come. */
+/** A request for a break of this many minutes, which begins now or at {@code startsAt}. */
 public record TakeBreak(@NotNull @Min(1) @Max(240) Integer minutes, Instant startsAt) {}

@@ -6,49 +6,51 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** What the cluster does not let us do: counted each time, said once until it goes again. */
+/**
+ * Counts the requests that the cluster refuses, and logs each kind once until it succeeds again.
+ */
 final class ApiErrors {
 
   private static final Logger LOG = Logger.getLogger(ApiErrors.class);
 
-  /** The second: what a patch expects to find is not there any more. */
+  /** 422 means that a patch did not find what it tests for. */
   private static final Set<Integer> CONFLICTS = Set.of(409, 422);
 
-  private final PreScalingMetrics meters;
-  private final Map<String, String> said = new ConcurrentHashMap<>();
+  private final PreScalingMetrics metrics;
+  private final Map<String, String> reported = new ConcurrentHashMap<>();
 
-  ApiErrors(PreScalingMetrics meters) {
-    this.meters = meters;
+  ApiErrors(PreScalingMetrics metrics) {
+    this.metrics = metrics;
   }
 
   /**
-   * Does something that the cluster may refuse.
+   * Runs an action that the cluster may refuse.
    *
-   * @param what what it is, as it stands behind "could not"
+   * @param what the action as it follows "could not"
    */
   void guard(String what, Runnable action) {
     try {
       action.run();
-      over(what);
+      succeeded(what);
     } catch (KubernetesClientException refused) {
-      met(what, refused);
+      failed(what, refused);
     }
   }
 
-  /** It went well: when it goes wrong again, it is said again. */
-  void over(String what) {
-    if (said.remove(what) != null) {
-      LOG.infof("Pre-scaling could %s again.", what);
+  /** Records a success, so that the next failure is logged again. */
+  void succeeded(String what) {
+    if (reported.remove(what) != null) {
+      LOG.infof("Pre-scaling recovered: it could %s.", what);
     }
   }
 
-  /** It was refused, or nobody answered. It is tried again at the next turn. */
-  void met(String what, KubernetesClientException refused) {
+  /** Records a refusal or a missing answer. The action is tried again in the next round. */
+  void failed(String what, KubernetesClientException refused) {
     int code = refused.getCode();
     String reason = reason(code);
-    meters.failed(reason);
-    if (!CONFLICTS.contains(code) && !reason.equals(said.put(what, reason))) {
-      LOG.warnf("Pre-scaling could not %s, and goes on trying: %s", what, sentence(code, refused));
+    metrics.failed(reason);
+    if (!CONFLICTS.contains(code) && !reason.equals(reported.put(what, reason))) {
+      LOG.warnf("Pre-scaling could not %s and will try again: %s", what, sentence(code, refused));
     }
   }
 
@@ -60,12 +62,12 @@ final class ApiErrors {
   }
 
   private static String sentence(int code, KubernetesClientException refused) {
-    String words =
+    String message =
         refused.getStatus() == null ? refused.getMessage() : refused.getStatus().getMessage();
     return switch (code) {
-      case 401 -> "the cluster does not accept this pod's service account (" + words + ").";
-      case 403 -> "its service account lacks the right (" + words + ").";
-      default -> "the cluster's API answered " + code + " (" + words + ").";
+      case 401 -> "the cluster does not accept this pod's service account (" + message + ").";
+      case 403 -> "its service account lacks the permission (" + message + ").";
+      default -> "the cluster's API answered " + code + " (" + message + ").";
     };
   }
 }

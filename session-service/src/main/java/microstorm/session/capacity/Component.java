@@ -10,15 +10,15 @@ enum Component {
   IDEA_SERVICE,
   REPORT_SERVICE;
 
-  /** The label on a cluster's objects that names the service. */
+  /** The label of the cluster's objects that names the service. */
   static final String LABEL = "app.kubernetes.io/component";
 
-  /** The service's name, as it is in the label. */
+  /** The name of the service in the label. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The service of this name; empty for what is not one, such as an embedded server. */
+  /** The service with this name; empty for other components, such as an embedded server. */
   static Optional<Component> of(String label) {
     return Stream.of(values()).filter(component -> component.label().equals(label)).findFirst();
   }

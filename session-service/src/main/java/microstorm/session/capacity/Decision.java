@@ -2,11 +2,11 @@ package microstorm.session.capacity;
 
 import java.util.Locale;
 
-/** What was done about a floor. */
+/** A decision about the minimum number of replicas. */
 enum Decision {
   RAISED("FloorRaised"),
   LOWERED("FloorLowered"),
-  /** Somebody else has set it meanwhile. */
+  /** Kept, because somebody else has set it meanwhile. */
   LEFT("OperatorsFloorKept");
 
   private final String reason;
@@ -15,7 +15,7 @@ enum Decision {
     this.reason = reason;
   }
 
-  /** What changes one floor into the other. */
+  /** The decision that leads from one minimum to the other. */
   static Decision between(MinReplicas before, MinReplicas after) {
     int difference = Integer.compare(after.value(), before.value());
     if (difference == 0) {
@@ -24,12 +24,12 @@ enum Decision {
     return difference > 0 ? RAISED : LOWERED;
   }
 
-  /** The reason of its Event in the cluster. */
+  /** The reason in its Kubernetes Event. */
   String reason() {
     return reason;
   }
 
-  /** Its name in the metrics. */
+  /** The name in the metrics. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

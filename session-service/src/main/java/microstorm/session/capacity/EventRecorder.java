@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import microstorm.session.capacity.PlannedSession.Expected;
 
-/** Tells the cluster of every decision, as an Event at the object that it is about. */
+/** Records every decision as a Kubernetes Event of the changed object. */
 final class EventRecorder {
 
   private static final DateTimeFormatter MICROS =
@@ -29,8 +29,8 @@ final class EventRecorder {
     this.clock = clock;
   }
 
-  void tell(ScaleTarget scalable, Decision decision, MinReplicas now, Expected expected, int each) {
-    ObjectMeta object = scalable.object().getMetadata();
+  void record(ScaleTarget target, Decision decision, MinReplicas now, Expected expected, int each) {
+    ObjectMeta object = target.object().getMetadata();
     cluster
         .events()
         .v1()
@@ -49,11 +49,11 @@ final class EventRecorder {
                 .withAction("PreScaling")
                 .withType("Normal")
                 .withReason(decision.reason())
-                .withNote(note(scalable, decision, now, expected, each))
+                .withNote(note(target, decision, now, expected, each))
                 .withRegarding(
                     new ObjectReferenceBuilder()
-                        .withApiVersion(scalable.object().getApiVersion())
-                        .withKind(scalable.object().getKind())
+                        .withApiVersion(target.object().getApiVersion())
+                        .withKind(target.object().getKind())
                         .withName(object.getName())
                         .withNamespace(namespace)
                         .withUid(object.getUid())
@@ -64,26 +64,28 @@ final class EventRecorder {
   }
 
   static String note(
-      ScaleTarget scalable, Decision decision, MinReplicas now, Expected expected, int each) {
+      ScaleTarget target, Decision decision, MinReplicas now, Expected expected, int each) {
     String why =
-        "%d people are expected in %d planned sessions, a replica is for %d."
+        "%d people are expected in %d planned sessions, and one replica serves %d."
             .formatted(expected.people(), expected.sessions(), each);
     return switch (decision) {
       case RAISED ->
-          "The least number of replicas of %s is raised from %d to %d of at most %d; %d is the operator's. %s"
+          ("The minimum number of replicas of %s is raised from %d to %d of at most %d;"
+                  + " the operator set %d. %s")
               .formatted(
-                  scalable.component().label(),
-                  scalable.floor().value(),
+                  target.component().label(),
+                  target.floor().value(),
                   now.value(),
-                  scalable.most(),
+                  target.most(),
                   now.operators(),
                   why);
       case LOWERED ->
-          "The least number of replicas of %s is lowered from %d to %d. %s"
-              .formatted(scalable.component().label(), scalable.floor().value(), now.value(), why);
+          "The minimum number of replicas of %s is lowered from %d to %d. %s"
+              .formatted(target.component().label(), target.floor().value(), now.value(), why);
       case LEFT ->
-          "The least number of replicas of %s, %d, was set by somebody else while it was raised: it counts from now on. %s"
-              .formatted(scalable.component().label(), now.value(), why);
+          ("The minimum number of replicas of %s was set to %d by somebody else while it was"
+                  + " raised, and stays there. %s")
+              .formatted(target.component().label(), now.value(), why);
     };
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Whether this replica is the one that decides: it holds the release's Lease. */
+/** Elects the replica that decides: it holds the Lease of the release. */
 final class Leadership {
 
   private static final Logger LOG = Logger.getLogger(Leadership.class);
@@ -20,30 +20,30 @@ final class Leadership {
   private final KubernetesClient cluster;
   private final Lock lock;
   private final Duration lease;
-  private final PreScalingMetrics meters;
+  private final PreScalingMetrics metrics;
   private final Executor thread;
   private volatile boolean leading;
   private volatile boolean stopped;
   private volatile CompletableFuture<?> election;
 
   /**
-   * @param lease how long a leader that has gone without a word is waited for
-   * @param thread where the lease is looked at; nothing that takes long runs there
+   * @param lease how long the others wait for a leader that has disappeared
+   * @param thread the thread that renews the lease; nothing slow may run there
    */
   Leadership(
       KubernetesClient cluster,
       Lock lock,
       Duration lease,
-      PreScalingMetrics meters,
+      PreScalingMetrics metrics,
       Executor thread) {
     this.cluster = cluster;
     this.lock = lock;
     this.lease = lease;
-    this.meters = meters;
+    this.metrics = metrics;
     this.thread = thread;
   }
 
-  /** The lease of a release. */
+  /** The lock for the Lease of a release. */
   static Lock lease(String namespace, String release, String replica) {
     return new LeaseLock(namespace, release + "-pre-scaling", replica);
   }
@@ -52,10 +52,10 @@ final class Leadership {
     return leading;
   }
 
-  /** Stands for election, and again whenever the lease was lost. */
+  /** Takes part in the election, and again after each loss of the lease. */
   void start() {
-    AtomicBoolean over = new AtomicBoolean();
-    Runnable end = () -> end(over);
+    AtomicBoolean ended = new AtomicBoolean();
+    Runnable end = () -> end(ended);
     LeaderElectionConfig rules =
         new LeaderElectionConfig(
             lock,
@@ -69,9 +69,12 @@ final class Leadership {
     election.whenComplete((done, failure) -> end.run());
   }
 
-  /** An election that ends while the cluster is out of reach says so in one of two ways only. */
-  private void end(AtomicBoolean over) {
-    if (over.compareAndSet(false, true)) {
+  /**
+   * Handles the end of an election once. It is reported in two ways, and while the cluster is
+   * unavailable in only one of them.
+   */
+  private void end(AtomicBoolean ended) {
+    if (ended.compareAndSet(false, true)) {
       lead(false);
       if (!stopped) {
         thread.execute(this::start);
@@ -79,7 +82,7 @@ final class Leadership {
     }
   }
 
-  /** Gives the lease back, so that nobody has to wait for its end. */
+  /** Releases the lease, so that nobody has to wait for its expiry. */
   void stop() {
     stopped = true;
     if (election != null) {
@@ -90,9 +93,11 @@ final class Leadership {
   private void lead(boolean leads) {
     if (leading != leads) {
       LOG.infof(
-          leads ? "This replica leads the pre-scaling." : "Another may lead the pre-scaling.");
+          leads
+              ? "This replica leads the pre-scaling."
+              : "This replica no longer leads the pre-scaling.");
     }
     leading = leads;
-    meters.leading(leads);
+    metrics.leading(leads);
   }
 }

@@ -1,26 +1,27 @@
 package microstorm.session.capacity;
 
 /**
- * The least number of replicas that an object of the cluster asks for, and what is remembered about
- * it there.
+ * The minimum number of replicas in an object of the cluster, with the values that its annotations
+ * remember.
  *
- * @param value what the object says now
- * @param operators what the operator said when it was raised; null when it is not raised
- * @param raisedTo what it was raised to; null when it is not raised
+ * @param value the present value in the object
+ * @param operators the operator's value when it was raised; null when it is not raised
+ * @param raisedTo the value that it was raised to; null when it is not raised
  */
 record MinReplicas(int value, Integer operators, Integer raisedTo) {
 
-  /** A floor that only the operator has set. */
+  /** A minimum that only the operator has set. */
   static MinReplicas of(int value) {
     return new MinReplicas(value, null, null);
   }
 
   /**
-   * What it is to be. Who set it to nothing has switched the service off: that stays.
+   * The minimum that is needed. An operator who set 0 has switched the service off, so 0 stays.
    *
-   * @param needed the replicas that the expected people ask for
-   * @param most the replicas that the operator allows
-   * @param taken whether somebody else has set the value since it was raised, be it to the same
+   * @param needed the number of replicas for the expected people
+   * @param most the maximum number of replicas that the operator allows
+   * @param taken whether somebody else has set the value since it was raised, even to the same
+   *     number
    */
   MinReplicas wanted(int needed, int most, boolean taken) {
     int theirs = operators(taken);
@@ -28,7 +29,7 @@ record MinReplicas(int value, Integer operators, Integer raisedTo) {
     return theirs > 0 && wanted > theirs ? new MinReplicas(wanted, theirs, wanted) : of(theirs);
   }
 
-  /** What the operator set: what is remembered, unless the value is not ours any more. */
+  /** The operator's value: the remembered one, unless somebody else has changed the value since. */
   int operators(boolean taken) {
     return isRaised() && !taken ? operators : value;
   }

@@ -6,14 +6,14 @@ import java.util.Collection;
 import microstorm.session.core.Phase;
 
 /**
- * A session as far as capacity is concerned.
+ * The part of a session that the capacity depends on.
  *
- * @param plannedAt when it is to begin
- * @param size how many people are expected
+ * @param plannedAt the planned beginning
+ * @param size the number of expected people
  */
 record PlannedSession(Instant plannedAt, Phase phase, int size) {
 
-  /** The people of all sessions that keep floors up at a moment, whatever team they are of. */
+  /** The people in the sessions of all teams that need replicas at this moment. */
   static Expected expected(Collection<PlannedSession> plans, Instant now, PreScalingConfig config) {
     int[] sizes =
         plans.stream()
@@ -24,8 +24,9 @@ record PlannedSession(Instant plannedAt, Phase phase, int size) {
   }
 
   /**
-   * Whether it keeps floors up: from the lead time on, or from when people came if they came
-   * earlier, until it is over, at the latest the grace after its planned end.
+   * Whether the session needs replicas now: from the lead time before its planned beginning, or
+   * from the opening of the lobby if that is earlier, until it is over, but no longer than the
+   * grace period after its planned end.
    */
   private boolean counts(Instant now, PreScalingConfig config) {
     Instant from = plannedAt.minus(config.leadTime());
@@ -35,14 +36,14 @@ record PlannedSession(Instant plannedAt, Phase phase, int size) {
   }
 
   /**
-   * What is to come.
+   * The expected load.
    *
-   * @param sessions how many overlap now
-   * @param people of them all
+   * @param sessions the number of sessions that overlap now
+   * @param people the people in all of them
    */
   record Expected(int sessions, int people) {
 
-    /** How many replicas serve them, when each serves so many people. */
+    /** The number of replicas, when each serves this many people. */
     int replicas(int peoplePerReplica) {
       return (people + peoplePerReplica - 1) / peoplePerReplica;
     }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import microstorm.session.core.Phase;
 
-/** The sessions of all teams whose time is near, as the database has them. */
+/** Reads the sessions of all teams whose time is near. */
 @ApplicationScoped
 class PlannedSessions {
 
-  /** No setting reaches further; how far each does is decided by {@link PlannedSession}. */
+  /** The longest period that a setting allows; {@link PlannedSession} applies the settings. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private static final Duration BACK = Duration.ofDays(2);
@@ -24,15 +24,15 @@ class PlannedSessions {
   }
 
   /**
-   * The sessions that may keep floors up. Of how many people nobody said, the largest group that
-   * the session's settings advise is taken.
+   * The sessions that may need replicas. Without an expected size, the session counts with the
+   * largest group that its settings advise.
    */
   @Transactional
   List<PlannedSession> around(Instant now) {
     return database
         .createQuery(
             """
-            select new microstorm.session.capacity.Plan(
+            select new microstorm.session.capacity.PlannedSession(
               s.plannedAt, s.phase, coalesce(s.settings.expectedSize, s.settings.groupMax))
             from Session s
             where s.plannedAt between :from and :until and s.phase not in (:over)

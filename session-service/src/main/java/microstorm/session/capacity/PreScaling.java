@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Raises the minimum numbers of replicas before planned sessions and lowers them after. Every
- * replica of this service runs it, and the leader acts.
+ * Raises the minimum numbers of replicas before planned sessions and lowers them afterwards. Every
+ * replica of this service runs it, and only the leader acts.
  */
 @ApplicationScoped
 class PreScaling {
@@ -36,7 +36,7 @@ class PreScaling {
   private final Clock clock;
   private final String replica;
 
-  private ScheduledExecutorService turns;
+  private ScheduledExecutorService scheduler;
   private ScheduledExecutorService election;
   private Leadership leadership;
   private boolean failing;
@@ -56,7 +56,7 @@ class PreScaling {
     this.replica = replica;
   }
 
-  /** Where it is off, nothing is made: no client, no thread, no metric. */
+  /** Starts the pre-scaling. When it is off, this creates no client, no thread and no metric. */
   void start(@Observes StartupEvent event) {
     if (!config.enabled()) {
       return;
@@ -65,64 +65,65 @@ class PreScaling {
     KubernetesClient cluster = clusters.get();
     String namespace = config.namespace().orElseGet(cluster::getNamespace);
     String release = config.release().orElseThrow();
-    PreScalingMetrics meters = new PreScalingMetrics(registry);
-    ApiErrors troubles = new ApiErrors(meters);
-    Reconciler turn =
+    PreScalingMetrics metrics = new PreScalingMetrics(registry);
+    ApiErrors errors = new ApiErrors(metrics);
+    Reconciler reconciler =
         new Reconciler(
             config,
             new ScaleTargets(cluster, namespace, release, config.maxReplicas()),
             new EventRecorder(cluster, namespace, replica, clock),
-            meters,
-            troubles);
+            metrics,
+            errors);
     election = thread("pre-scaling-lease");
     leadership =
         new Leadership(
             cluster,
-            new WatchedLock(Leadership.lease(namespace, release, replica), troubles),
+            new WatchedLock(Leadership.lease(namespace, release, replica), errors),
             config.lease(),
-            meters,
+            metrics,
             election);
     election.execute(
         () -> {
-          prepare(cluster);
+          loadParsers(cluster);
           leadership.start();
         });
-    turns = thread("pre-scaling");
+    scheduler = thread("pre-scaling");
     long millis = config.interval().toMillis();
-    turns.scheduleWithFixedDelay(() -> take(turn), millis, millis, TimeUnit.MILLISECONDS);
+    scheduler.scheduleWithFixedDelay(
+        () -> reconcile(reconciler), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     if (leadership == null) {
       return;
     }
-    turns.shutdown();
-    turns.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+    scheduler.shutdown();
+    scheduler.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
     election.execute(leadership::stop);
     election.shutdown();
     election.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void take(Reconciler turn) {
+  private void reconcile(Reconciler reconciler) {
     if (!leadership.isLeading()) {
       return;
     }
     try {
-      turn.take(sessions.around(clock.instant()), clock.instant());
+      reconciler.reconcile(sessions.around(clock.instant()), clock.instant());
       failing = false;
     } catch (RuntimeException e) {
       if (!failing) {
-        LOG.warnf("The pre-scaling waits: %s", e);
+        LOG.warnf("The pre-scaling failed and will try again: %s", e);
       }
       failing = true;
     }
   }
 
   /**
-   * Learns to read what the cluster answers here: the client reads answers on the threads that
-   * serve our own clients, and the first one of a kind takes long.
+   * Loads the parsers for the cluster's answers in advance. The client parses answers on the
+   * threads that serve requests, and the first answer of each kind takes long.
    */
-  private static void prepare(KubernetesClient cluster) {
+  private static void loadParsers(KubernetesClient cluster) {
     Stream.of(Lease.class, Deployment.class, HorizontalPodAutoscaler.class, Event.class)
         .forEach(kind -> cluster.getKubernetesSerialization().unmarshal("{}", kind));
   }

@@ -5,67 +5,69 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How floors are raised before planned sessions. Checked at start where it is switched on. */
+/** The settings of the pre-scaling. Checked at the start when it is switched on. */
 @ConfigMapping(prefix = "microstorm.pre-scaling")
 public interface PreScalingConfig {
 
-  /** Whether it is done at all. Off: no client is made and the cluster is not asked anything. */
+  /**
+   * Whether pre-scaling is on. When it is off, no client is created and the cluster is not queried.
+   */
   @WithDefault("false")
   boolean enabled();
 
-  /** The release whose services these are: the label {@code app.kubernetes.io/instance}. */
+  /** The release to scale: the value of the label {@code app.kubernetes.io/instance}. */
   Optional<String> release();
 
-  /** The namespace that the release is in; this pod's own when nobody says. */
+  /** The namespace of the release; by default the namespace of this pod. */
   Optional<String> namespace();
 
   /**
-   * How long before a planned session the floors are raised: long enough for a node to be added and
-   * a replica to start and warm up.
+   * How long before a planned session the minimum is raised: long enough to add a node, start a
+   * replica and warm it up.
    */
   @WithDefault("10m")
   Duration leadTime();
 
-  /** How long a planned session is thought to last; a plan has a beginning only. */
+  /** The assumed length of a planned session, because a plan has only a beginning. */
   @WithDefault("90m")
   Duration sessionLength();
 
-  /** How long after its planned end a session that nobody closed keeps the floors up. */
+  /** How long after its planned end an open session keeps the minimum raised. */
   @WithDefault("15m")
   Duration grace();
 
-  /** How often the leader looks at the plans and the floors. */
+  /** How often the leader compares the plans with the present minimum. */
   @WithDefault("30s")
   Duration interval();
 
-  /** How long a leader that has gone without a word is waited for. */
+  /** How long the others wait for a leader that has disappeared. */
   @WithDefault("30s")
   Duration lease();
 
-  /** What bounds a Deployment that has no HPA; where there is one, its maxReplicas does. */
+  /** The maximum for a Deployment without an HPA. With an HPA its maxReplicas is the maximum. */
   @WithDefault("5")
   int maxReplicas();
 
-  /** How many people one replica is good for. */
+  /** The number of people that one replica serves. */
   Participants participantsPerReplica();
 
-  /** By service; why these numbers: README, "Pre-scaling". */
+  /** The numbers for each service. For the reasons see the README, "Pre-scaling". */
   interface Participants {
 
-    /** People who join, say that they are ready, and look at the session. */
+    /** People who join, report that they are ready, and read the session. */
     @WithDefault("500")
     int sessionService();
 
-    /** People who write and who watch the board's stream. */
+    /** People who write and who receive the live stream. */
     @WithDefault("250")
     int ideaService();
 
-    /** People whose ideas are projected; few of them read reports meanwhile. */
+    /** People whose ideas are projected; few of them read reports at the same time. */
     @WithDefault("1000")
     int reportService();
   }
 
-  /** How many people one replica of a service is good for. */
+  /** The number of people that one replica of a service serves. */
   default int participantsPerReplica(Component component) {
     return switch (component) {
       case SESSION_SERVICE -> participantsPerReplica().sessionService();

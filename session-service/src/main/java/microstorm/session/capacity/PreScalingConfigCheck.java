@@ -2,7 +2,7 @@ package microstorm.session.capacity;
 
 import java.time.Duration;
 
-/** Stops the start with a sentence when a setting of the pre-scaling makes no sense. */
+/** Stops the start when a setting of the pre-scaling is invalid. */
 final class PreScalingConfigCheck {
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -14,7 +14,7 @@ final class PreScalingConfigCheck {
   /**
    * Checks every setting.
    *
-   * @throws IllegalArgumentException naming the first wrong one and what it may be
+   * @throws IllegalArgumentException with the first invalid setting and its permitted values
    */
   static void check(PreScalingConfig config) {
     require(
@@ -51,7 +51,7 @@ final class PreScalingConfigCheck {
   private static void require(boolean valid, String key, Object value, String allowed) {
     if (!valid) {
       throw new IllegalArgumentException(
-          "microstorm.pre-scaling." + key + " is " + value + ", it must be " + allowed + ".");
+          "microstorm.pre-scaling." + key + " is " + value + ". It must be " + allowed + ".");
     }
   }
 }

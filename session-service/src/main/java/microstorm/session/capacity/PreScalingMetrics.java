@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The numbers of the pre-scaling. The leader alone knows the floors. */
+/** The metrics of the pre-scaling. Only the leader knows the minimum numbers. */
 final class PreScalingMetrics {
 
   private final MeterRegistry registry;
@@ -17,17 +17,17 @@ final class PreScalingMetrics {
   PreScalingMetrics(MeterRegistry registry) {
     this.registry = registry;
     Gauge.builder("microstorm.prescaling.leading", leading::get)
-        .description("Whether this replica is the one that decides")
+        .description("Whether this replica leads the pre-scaling")
         .register(registry);
     Gauge.builder("microstorm.prescaling.expected", people::get)
-        .description("People of the planned sessions that overlap now")
+        .description("People expected in the planned sessions that overlap now")
         .baseUnit("people")
         .register(registry);
     for (Component component : Component.values()) {
       AtomicInteger floor = new AtomicInteger();
       floors.put(component, floor);
       Gauge.builder("microstorm.prescaling.floor", floor::get)
-          .description("The least number of replicas")
+          .description("The minimum number of replicas")
           .tag("component", component.label())
           .register(registry);
     }
@@ -56,7 +56,7 @@ final class PreScalingMetrics {
         .increment();
   }
 
-  /** Counts what the cluster did not do: forbidden, conflict or unreachable. */
+  /** Counts requests that failed in the cluster: forbidden, conflict or unreachable. */
   void failed(String reason) {
     registry.counter("microstorm.prescaling.failures", "reason", reason).increment();
   }

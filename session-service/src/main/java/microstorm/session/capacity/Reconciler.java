@@ -5,68 +5,73 @@ import java.util.List;
 import microstorm.session.capacity.PlannedSession.Expected;
 
 /**
- * One look at the plans and the floors. It remembers nothing: all that it needs to know is in the
- * sessions and in the cluster's objects, so that any replica goes on where another stopped.
+ * Compares the planned sessions with the minimum numbers of replicas, and sets what differs. It
+ * keeps no state: everything it needs is in the sessions and in the cluster's objects, so that any
+ * replica can continue where another stopped.
  */
 final class Reconciler {
 
   private final PreScalingConfig config;
-  private final ScaleTargets scalables;
-  private final EventRecorder told;
-  private final PreScalingMetrics meters;
-  private final ApiErrors troubles;
+  private final ScaleTargets targets;
+  private final EventRecorder recorder;
+  private final PreScalingMetrics metrics;
+  private final ApiErrors errors;
 
   Reconciler(
       PreScalingConfig config,
-      ScaleTargets scalables,
-      EventRecorder told,
-      PreScalingMetrics meters,
-      ApiErrors troubles) {
+      ScaleTargets targets,
+      EventRecorder recorder,
+      PreScalingMetrics metrics,
+      ApiErrors errors) {
     this.config = config;
-    this.scalables = scalables;
-    this.told = told;
-    this.meters = meters;
-    this.troubles = troubles;
+    this.targets = targets;
+    this.recorder = recorder;
+    this.metrics = metrics;
+    this.errors = errors;
   }
 
-  void take(List<PlannedSession> plans, Instant now) {
+  void reconcile(List<PlannedSession> plans, Instant now) {
     Expected expected = PlannedSession.expected(plans, now, config);
-    meters.expected(expected.people());
-    troubles.guard(
-        "read the services' floors",
-        () -> scalables.find().forEach(scalable -> settle(scalable, expected)));
+    metrics.expected(expected.people());
+    errors.guard(
+        "read the minimum numbers of replicas",
+        () -> targets.find().forEach(target -> adjust(target, expected)));
   }
 
-  /** One that is refused is in no other's way. */
-  private void settle(ScaleTarget scalable, Expected expected) {
-    int each = config.participantsPerReplica(scalable.component());
-    MinReplicas before = scalable.floor();
-    MinReplicas after = before.wanted(expected.replicas(each), scalable.most(), scalable.isTaken());
-    meters.floor(scalable.component(), before.value());
+  /** Sets the minimum of one service. A refusal does not affect the other services. */
+  private void adjust(ScaleTarget target, Expected expected) {
+    int each = config.participantsPerReplica(target.component());
+    MinReplicas before = target.floor();
+    MinReplicas after = before.wanted(expected.replicas(each), target.most(), target.isTaken());
+    metrics.floor(target.component(), before.value());
     if (after.equals(before)) {
-      leave(scalable);
+      release(target);
       return;
     }
-    troubles.guard(
-        "set the floor of " + scalable.name(),
+    errors.guard(
+        "set the minimum of " + target.name(),
         () -> {
-          ScaleTarget written = scalables.write(scalable, after);
-          tell(scalable, after, expected, each);
-          leave(written);
+          ScaleTarget written = targets.write(target, after);
+          recordDecision(target, after, expected, each);
+          release(written);
         });
   }
 
-  private void tell(ScaleTarget scalable, MinReplicas after, Expected expected, int each) {
-    Decision decision = Decision.between(scalable.floor(), after);
-    meters.floor(scalable.component(), after.value());
-    meters.decided(scalable.component(), decision);
-    troubles.guard(
-        "tell of the floor of " + scalable.name(),
-        () -> told.tell(scalable, decision, after, expected, each));
+  private void recordDecision(ScaleTarget target, MinReplicas after, Expected expected, int each) {
+    Decision decision = Decision.between(target.floor(), after);
+    metrics.floor(target.component(), after.value());
+    metrics.decided(target.component(), decision);
+    errors.guard(
+        "record an Event for " + target.name(),
+        () -> recorder.record(target, decision, after, expected, each));
   }
 
-  /** Also where nothing is to be done: whoever wrote it may have stopped before they left it. */
-  private void leave(ScaleTarget scalable) {
-    troubles.guard("leave the floor of " + scalable.name(), () -> scalables.leave(scalable));
+  /**
+   * Gives up the ownership of the field. Also when nothing changes, because the replica that wrote
+   * it may have stopped before giving it up.
+   */
+  private void release(ScaleTarget target) {
+    errors.guard(
+        "give up the ownership of the minimum of " + target.name(), () -> targets.release(target));
   }
 }

@@ -11,22 +11,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What holds a service's least number of replicas: its HPA, or its Deployment where it has none.
+ * The object that holds the minimum number of replicas of a service: its HPA, or its Deployment
+ * when it has none.
  *
- * @param field the field of its {@code spec} that does
- * @param floor what stands there now
- * @param most the replicas that the operator allows
+ * @param field the field of its {@code spec} with the minimum
+ * @param floor the present minimum
+ * @param most the maximum number of replicas that the operator allows
  */
 record ScaleTarget(
     Component component, HasMetadata object, String field, MinReplicas floor, int most) {
 
-  /** Who changes these fields, in the cluster's own book-keeping. */
+  /** The field manager of this service in the managed fields of the cluster. */
   static final String FIELD_MANAGER = "microstorm-pre-scaling";
 
-  /** The annotation that holds what the operator set, while the floor is raised. */
+  /** The annotation with the operator's value, while the minimum is raised. */
   static final String OPERATORS = "microstorm/pre-scaling-floor";
 
-  /** The annotation that holds what the floor was raised to. */
+  /** The annotation with the value that the minimum was raised to. */
   static final String RAISED_TO = "microstorm/pre-scaling-raised-to";
 
   static ScaleTarget of(Component component, HorizontalPodAutoscaler hpa) {
@@ -60,16 +61,16 @@ record ScaleTarget(
   }
 
   /**
-   * Whether somebody else says that the value is theirs. Who raises a floor leaves it to nobody, so
-   * whoever has it now has set it since.
+   * Whether somebody else owns the value. This service gives up the ownership after it raises a
+   * minimum, so a present owner has set the value since.
    */
   boolean isTaken() {
     return managed().stream()
         .filter(entry -> !FIELD_MANAGER.equals(entry.getManager()))
-        .anyMatch(this::holdsTheValue);
+        .anyMatch(this::ownsValue);
   }
 
-  private boolean holdsTheValue(ManagedFieldsEntry entry) {
+  private boolean ownsValue(ManagedFieldsEntry entry) {
     Object spec =
         entry.getFieldsV1() == null
             ? null
@@ -77,7 +78,7 @@ record ScaleTarget(
     return spec instanceof Map<?, ?> fields && fields.containsKey("f:" + field);
   }
 
-  /** Where our own entry is in the object's managed fields. */
+  /** The position of our own entry in the managed fields of the object. */
   Optional<Integer> ownEntry() {
     List<ManagedFieldsEntry> managed = managed();
     return IntStream.range(0, managed.size())
@@ -90,7 +91,7 @@ record ScaleTarget(
     return Objects.requireNonNullElse(object.getMetadata().getManagedFields(), List.of());
   }
 
-  /** The object as a person names it. */
+  /** The kind and name of the object, for people. */
   String name() {
     return object.getKind() + " " + object.getMetadata().getName();
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The release's objects in the cluster that hold floors, found by their labels. */
+/** Finds and writes the objects of the release that hold the minimum numbers of replicas. */
 final class ScaleTargets {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -32,7 +32,7 @@ final class ScaleTargets {
     this.most = most;
   }
 
-  /** One for each service that is there. An HPA is known by what it scales, not by a label. */
+  /** One object for each existing service. An HPA is found by its target, not by a label. */
   List<ScaleTarget> find() {
     List<HorizontalPodAutoscaler> hpas =
         cluster
@@ -72,32 +72,32 @@ final class ScaleTargets {
   }
 
   /**
-   * Writes a floor and what is remembered about it in one patch, of the version that was read.
+   * Writes a minimum and its annotations in one patch, for the version of the object that was read.
    *
-   * @return the same with the floor that it has now
+   * @return the object with its new minimum
    * @throws io.fabric8.kubernetes.client.KubernetesClientException 409 when somebody has changed
-   *     the object since
+   *     the object since it was read
    */
-  ScaleTarget write(ScaleTarget scalable, MinReplicas floor) {
+  ScaleTarget write(ScaleTarget target, MinReplicas floor) {
     ObjectNode patch = JSON.objectNode();
     ObjectNode metadata = patch.putObject("metadata");
-    metadata.put("resourceVersion", scalable.object().getMetadata().getResourceVersion());
+    metadata.put("resourceVersion", target.object().getMetadata().getResourceVersion());
     metadata
         .putObject("annotations")
         .put(ScaleTarget.OPERATORS, text(floor.operators()))
         .put(ScaleTarget.RAISED_TO, text(floor.raisedTo()));
-    patch.putObject("spec").put(scalable.field(), floor.value());
-    HasMetadata written = patch(scalable.object(), PatchType.JSON_MERGE, patch);
-    return new ScaleTarget(scalable.component(), written, scalable.field(), floor, scalable.most());
+    patch.putObject("spec").put(target.field(), floor.value());
+    HasMetadata written = patch(target.object(), PatchType.JSON_MERGE, patch);
+    return new ScaleTarget(target.component(), written, target.field(), floor, target.most());
   }
 
   /**
-   * Leaves the field to whoever wants it. The API server books a field to whom wrote it last, and
-   * refuses a server-side apply, as of {@code helm upgrade}, that says something else than its
-   * holder did. Nobody's upgrade shall fail because a session is planned.
+   * Gives up the ownership of the field. The API server records the last writer of a field as its
+   * owner and refuses a server-side apply with another value, for example by {@code helm upgrade}.
+   * An upgrade must not fail because a session is planned.
    */
-  void leave(ScaleTarget scalable) {
-    scalable
+  void release(ScaleTarget target) {
+    target
         .ownEntry()
         .ifPresent(
             entry -> {
@@ -111,7 +111,7 @@ final class ScaleTargets {
                   .addObject()
                   .put("op", "remove")
                   .put("path", "/metadata/managedFields/" + entry);
-              patch(scalable.object(), PatchType.JSON, operations);
+              patch(target.object(), PatchType.JSON, operations);
             });
   }
 

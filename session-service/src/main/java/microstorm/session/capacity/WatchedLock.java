@@ -7,13 +7,14 @@ import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.util.function.Supplier;
 
 /**
- * A lock whose refusals are told once and counted. The elector would print each with its stack
- * trace, and its log is switched off for that; what is no refusal would end its search in silence.
+ * A lock that logs refusals once and counts them. The elector would log each with its stack trace,
+ * so its log is switched off. Other exceptions would end the election silently, so they become
+ * refusals too.
  */
-record WatchedLock(Lock lock, ApiErrors troubles) implements Lock {
+record WatchedLock(Lock lock, ApiErrors errors) implements Lock {
 
   private static final int CONFLICT = 409;
-  private static final String WHAT = "take or keep the lease";
+  private static final String ACTION = "take or keep the lease";
 
   @Override
   public LeaderElectionRecord get(KubernetesClient cluster) {
@@ -44,7 +45,7 @@ record WatchedLock(Lock lock, ApiErrors troubles) implements Lock {
     watched(
         () -> {
           write.run();
-          troubles.over(WHAT);
+          errors.succeeded(ACTION);
           return null;
         });
   }
@@ -54,13 +55,13 @@ record WatchedLock(Lock lock, ApiErrors troubles) implements Lock {
       return action.get();
     } catch (KubernetesClientException refused) {
       if (refused.getCode() != CONFLICT) {
-        troubles.met(WHAT, refused);
+        errors.failed(ACTION, refused);
       }
       throw refused;
     } catch (RuntimeException unexpected) {
       KubernetesClientException failure =
           new KubernetesClientException(String.valueOf(unexpected.getMessage()), unexpected);
-      troubles.met(WHAT, failure);
+      errors.failed(ACTION, failure);
       throw failure;
     }
   }

@@ -24,7 +24,7 @@ public class CardResource {
     return cards.list(id);
   }
 
-  /** Draws the next card of a deck, for oneself alone. */
+  /** Draws the next card of a deck. Only the caller sees it. */
   @POST
   public DrawnCard draw(UUID id, @NotNull @Valid DrawCard request) {
     return cards.draw(id, request);

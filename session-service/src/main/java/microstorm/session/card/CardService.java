@@ -15,7 +15,7 @@ import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
-/** Prompt cards for who is stuck in the quiet time. Nobody else hears of it. */
+/** Draws prompt cards for writers who are stuck in the quiet phase. Nobody else learns of it. */
 @ApplicationScoped
 class CardService {
 
@@ -38,10 +38,10 @@ class CardService {
   }
 
   /**
-   * The next card of a deck. No card comes twice before all have come.
+   * Draws the next card of a deck. No card comes twice before all have come.
    *
-   * @throws ProblemException 404 for an unknown deck; 409 observer, not-a-participant,
-   *     session-closed, not-quiet or break
+   * @throws ProblemException 404 for an unknown deck; 403 observer or not-a-participant; 409
+   *     session-closed, not-quiet or break-running
    */
   @Transactional
   DrawnCard draw(UUID sessionId, DrawCard request) {
@@ -69,7 +69,10 @@ class CardService {
     return all;
   }
 
-  /** How many they drew before; counted in one statement, so that two draws at once differ. */
+  /**
+   * The number of cards that the participant drew before. One statement counts and reads it, so
+   * that two simultaneous draws differ.
+   */
   private int drawn(UUID participantId, String deck) {
     return (Integer)
             database

@@ -2,7 +2,7 @@ package microstorm.session.card;
 
 import java.util.List;
 
-/** The decks that one can draw from. */
+/** The decks that cards can be drawn from. */
 public record DeckList(List<Deck> items) {
 
   /** A deck, with the number of its cards. */

@@ -1,4 +1,4 @@
 package microstorm.session.card;
 
-/** A prompt card, seen by its drawer alone. */
+/** A prompt card, which only its drawer sees. */
 public record DrawnCard(String deck, String text) {}

@@ -12,41 +12,41 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Cards for who is stuck while writing: questions that make one look at the problem from another
- * side ("relaxed, informal ... lateral thinking").
+ * Cards for writers who are stuck: questions that show the problem from another side ("relaxed,
+ * informal ... lateral thinking").
  *
- * @param name what it is asked for by
- * @param title what people call it
+ * @param name the name in the API
+ * @param title the name for people
  * @param cards the texts, at most 200 characters each
  */
 public record PromptDeck(String name, String title, List<String> cards) {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
-  /** Checks the deck: a wrong one is not to be found out in a session. */
+  /** Checks the deck at the start, so that an error does not first show in a session. */
   public PromptDeck {
     cards = List.copyOf(cards);
     if (cards.isEmpty()) {
       throw new IllegalArgumentException("The deck " + name + " has no cards.");
     }
     for (String card : cards) {
-      if (card.isBlank() || card.length() > LONGEST) {
-        throw new IllegalArgumentException("A card of the deck " + name + " is unusable: " + card);
+      if (card.isBlank() || card.length() > MAX_LENGTH) {
+        throw new IllegalArgumentException(
+            "A card of the deck " + name + " must have 1 to 200 characters: " + card);
       }
     }
   }
 
   /**
-   * The n-th card that somebody draws, from 0. The order follows from the seed and who draws, so
-   * that it is the same again after a restart and on every replica. No card comes twice before all
-   * have come.
+   * The n-th card of a drawer, from 0. The order depends only on the seed and the drawer, so that
+   * it is the same after a restart and on every replica. No card comes twice before all have come.
    */
   public String draw(long seed, UUID drawer, int n) {
-    int round = cards.size() > 2 ? n / cards.size() : 0; // two cards take turns
+    int round = cards.size() > 2 ? n / cards.size() : 0; // two cards alternate
     return cards.get(order(seed, drawer, round).get(n % cards.size()));
   }
 
-  /** The order of one round; its first card is not the last one of the round before. */
+  /** The order of one round. Its first card differs from the last one of the previous round. */
   private List<Integer> order(long seed, UUID drawer, int round) {
     List<Integer> order = new ArrayList<>(shuffled(seed, drawer, round));
     if (round > 0) {
@@ -58,7 +58,7 @@ public record PromptDeck(String name, String title, List<String> cards) {
     return order;
   }
 
-  /** Sorted by a hash, which is the same on every machine. */
+  /** Sorts the cards by a hash, which is the same on every machine. */
   private List<Integer> shuffled(long seed, UUID drawer, int round) {
     return IntStream.range(0, cards.size())
         .boxed()

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The decks that come with the product, one file each: the title, then a card a line. */
+/**
+ * The decks that come with the product. Each file has the title in its first line and then one card
+ * in each line.
+ */
 @Startup
 @ApplicationScoped
 public class PromptDecks {
@@ -18,7 +21,7 @@ public class PromptDecks {
 
   private final List<PromptDeck> decks = NAMES.stream().map(PromptDecks::read).toList();
 
-  /** All of them. */
+  /** All decks. */
   public List<PromptDeck> all() {
     return decks;
   }

@@ -2,5 +2,5 @@ package microstorm.session.checklist;
 
 import java.util.List;
 
-/** What of the environment's checklist is ticked: room, tools, time, interruptions. */
+/** The ticked items of the environment's checklist: room, tools, time, interruptions. */
 public record Checklist(List<String> ticked) {}

@@ -3,18 +3,18 @@ package microstorm.session.checklist;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What makes an environment comfortable (the log's fifth standard). */
+/** The items of a comfortable environment (the log's fifth standard). */
 public enum ChecklistItem {
   /** A room where the group is comfortable. */
   ROOM,
-  /** What the group writes and draws with. */
+  /** Tools for writing and drawing. */
   TOOLS,
-  /** Time enough. */
+  /** Enough time. */
   TIME,
-  /** Nothing interrupts. */
+  /** No interruptions. */
   INTERRUPTIONS;
 
-  /** The point's name in the API, in events and in the database. */
+  /** The name of the item in the API, in events and in the database. */
   @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);

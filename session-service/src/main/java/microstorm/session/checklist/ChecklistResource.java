@@ -18,7 +18,7 @@ public class ChecklistResource {
     this.checklists = checklists;
   }
 
-  /** Ticks these points and no others. */
+  /** Ticks exactly these items. */
   @PUT
   public Checklist tick(UUID id, @NotNull @Valid TickPoints request) {
     return checklists.tick(id, request.ticked());

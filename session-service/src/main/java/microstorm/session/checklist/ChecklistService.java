@@ -12,7 +12,7 @@ import microstorm.session.core.Session;
 import microstorm.session.event.ChecklistChanged;
 import microstorm.web.ProblemException;
 
-/** Whether the group's environment was seen to. */
+/** Stores the checklist of the group's environment. */
 @ApplicationScoped
 class ChecklistService {
 
@@ -25,14 +25,14 @@ class ChecklistService {
   }
 
   /**
-   * Ticks these points and no others.
+   * Ticks exactly these items.
    *
-   * @throws ProblemException 409 not-facilitator or session-closed
+   * @throws ProblemException 403 not-facilitator; 409 session-closed
    */
   @Transactional
-  Checklist tick(UUID sessionId, List<ChecklistItem> points) {
+  Checklist tick(UUID sessionId, List<ChecklistItem> items) {
     Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
-    List<String> ticked = points.stream().distinct().sorted().map(ChecklistItem::label).toList();
+    List<String> ticked = items.stream().distinct().sorted().map(ChecklistItem::label).toList();
     if (!ticked.equals(session.checklist)) {
       session.checklist = new ArrayList<>(ticked);
       outbox.append(new ChecklistChanged(sessionId, ticked));

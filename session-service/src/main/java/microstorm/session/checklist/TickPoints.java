@@ -4,5 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** The points that are ticked from now on; the others are not. */
-public record TickPoints(@NotNull @Size(max = 20) List<@NotNull ChecklistItem> ticked) {}
+/** The items to tick; all others become unticked. */
+public record TickPoints(
+    @NotNull @Size(max = 20, message = "must have at most {max} entries")
+        List<@NotNull ChecklistItem> ticked) {}

@@ -6,22 +6,22 @@ import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 
 /**
- * Somebody who acts in a session.
+ * The person who sends a request in a session.
  *
  * @param role owner, facilitator, participant or observer
  * @param seat empty for an owner who did not join
  */
 public record Actor(Session session, String role, Optional<Participant> seat) {
 
-  /** Whether they lead the session. */
+  /** Whether the person leads the session. */
   public boolean leads() {
     return role.equals(Caller.OWNER) || role.equals(Caller.FACILITATOR);
   }
 
   /**
-   * The session, for those who lead it.
+   * The session, if the person leads it.
    *
-   * @throws ProblemException 409 not-facilitator
+   * @throws ProblemException 403 not-facilitator
    */
   public Session requireFacilitator() {
     if (!leads()) {
@@ -31,9 +31,9 @@ public record Actor(Session session, String role, Optional<Participant> seat) {
   }
 
   /**
-   * The seat of one who works with the others.
+   * The person's seat, if they take part and are not an observer.
    *
-   * @throws ProblemException 409 observer or not-a-participant
+   * @throws ProblemException 403 observer or not-a-participant
    */
   public Participant requireParticipant() {
     Participant participant = seat.orElseThrow(() -> SessionProblem.NOT_A_PARTICIPANT.exception());

@@ -8,8 +8,9 @@ import microstorm.web.Caller;
 import microstorm.web.ProblemException;
 
 /**
- * Tells who acts in a session, and turns away who must not. Asks the database each time, so that a
- * removal counts at once. Runs in the caller's transaction, before anything of the session is read.
+ * Finds the person who sends a request in a session, and refuses those who have no access. Queries
+ * the database each time, so that a removal takes effect at once. Runs in the caller's transaction,
+ * before the session is read.
  */
 @ApplicationScoped
 public class ActorResolver {
@@ -21,10 +22,10 @@ public class ActorResolver {
   }
 
   /**
-   * Who looks at a session.
+   * The person who reads a session.
    *
-   * @throws ProblemException 404 when it is absent, another team's, or not the token's; 401 when
-   *     they left or were removed
+   * @throws ProblemException 404 when the session is absent, belongs to another team or is not the
+   *     session of the token; 401 when the person left or was removed
    */
   public Actor in(UUID sessionId) {
     return caller.isOwner()
@@ -32,7 +33,7 @@ public class ActorResolver {
         : member(sessionId, () -> Session.findByIdOptional(sessionId));
   }
 
-  /** Like {@link #in}, with the session locked: commands come one after the other. */
+  /** Like {@link #in}, with the session locked, so that commands run one after the other. */
   public Actor lock(UUID sessionId) {
     return caller.isOwner()
         ? owner(() -> Session.lockOfTeam(caller.teamId(), sessionId))

@@ -3,6 +3,6 @@ package microstorm.session.core;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** What a good idea must meet. */
+/** A requirement that a good idea must meet. */
 @Embeddable
 public record Criterion(UUID id, String text) {}

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The secret that a session is joined with: 128 random bits in base64url. */
+/** The secret for joining a session: 128 random bits in base64url. */
 public final class JoinCode {
 
   private static final int BYTES = 16;
@@ -13,14 +13,14 @@ public final class JoinCode {
 
   private JoinCode() {}
 
-  /** A code that nobody can guess. */
+  /** A new random code. */
   public static String random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Whether they are the same, in a time that does not tell how much of them is. */
+  /** Whether the codes are equal, compared in constant time. */
   public static boolean matches(String code, String given) {
     return code != null
         && MessageDigest.isEqual(

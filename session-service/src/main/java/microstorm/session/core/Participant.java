@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.web.Caller;
 
-/** Somebody who takes part in a session. */
+/** A person who takes part in a session. */
 @Entity
 public class Participant extends PanacheEntityBase {
 
@@ -25,27 +25,29 @@ public class Participant extends PanacheEntityBase {
   public String role = Caller.PARTICIPANT;
   public boolean ready;
 
-  /** Null for somebody of a log. */
+  /** Null for a participant of a log. */
   public Instant joinedAt;
 
-  /** Null: they are there. */
+  /** Null while the participant is present. */
   public Instant leftAt;
 
-  /** They left because somebody else wanted it. */
+  /** Whether a facilitator or the owner removed the participant. */
   public boolean removed;
 
-  /** False when they left before the start. */
+  /** False when the participant left before the start. */
   public boolean tookPart = true;
 
-  /** The hash of the key that they joined with, to be found by it again; null: none. */
+  /**
+   * The hash of the retry key, by which a repeated request finds the seat; null when there is none.
+   */
   public byte[] retryHash;
 
-  /** The number of the room they sit in; null when the group is not split. */
+  /** The number of the participant's room; null when the group is not split. */
   public Integer room;
 
   protected Participant() {}
 
-  /** A participant at a place in the session's list, from 0. */
+  /** A participant with a place in the session's list, from 0. */
   public Participant(UUID id, Session session, int position, String name) {
     this.id = id;
     this.session = session;
@@ -53,42 +55,44 @@ public class Participant extends PanacheEntityBase {
     this.name = name;
   }
 
-  /** Whether they are there now. */
+  /** Whether the participant is present. */
   public boolean isPresent() {
     return leftAt == null;
   }
 
-  /** Whether they only look on. */
+  /** Whether the participant is an observer. */
   public boolean isObserver() {
     return role.equals(Caller.OBSERVER);
   }
 
-  /** Those who are there or were after the start, in the order in which they joined. */
+  /**
+   * The participants who are present or left after the start, in the order in which they joined.
+   */
   public static List<Participant> of(UUID sessionId) {
     return list("session.id = ?1 and (leftAt is null or tookPart) order by position", sessionId);
   }
 
-  /** Those who are there now, in the order in which they joined. */
+  /** The participants who are present, in the order in which they joined. */
   public static List<Participant> present(UUID sessionId) {
     return list("session.id = ?1 and leftAt is null order by position", sessionId);
   }
 
-  /** How many {@link #of} gives. */
+  /** The number of participants that {@link #of} returns. */
   public static int count(UUID sessionId) {
     return (int) count("session.id = ?1 and (leftAt is null or tookPart)", sessionId);
   }
 
-  /** How many seats were ever taken. */
+  /** The number of seats that were ever taken. */
   public static int seats(UUID sessionId) {
     return (int) count("session.id", sessionId);
   }
 
-  /** Whoever took a seat of this session with the key of this hash, whether there or not. */
+  /** The participant who joined with the retry key of this hash, present or not. */
   public static Optional<Participant> seatedBy(UUID sessionId, byte[] retryHash) {
     return find("session.id = ?1 and retryHash = ?2", sessionId, retryHash).firstResultOptional();
   }
 
-  /** Somebody of this session, whether there or not. */
+  /** A participant of this session, present or not. */
   public static Optional<Participant> in(UUID sessionId, UUID id) {
     return find("id = ?1 and session.id = ?2", id, sessionId).firstResultOptional();
   }

@@ -14,23 +14,23 @@ public enum Phase {
   CLOSED,
   CANCELLED;
 
-  /** The phase's name in the API, in events and in the database. */
+  /** The name of the phase in the API, in events and in the database. */
   @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the group is yet to begin. */
+  /** Whether the group has not started yet. */
   public boolean isBeforeStart() {
     return compareTo(QUIET) < 0;
   }
 
-  /** Whether the group is at work, or having a break from it. */
+  /** Whether the group has started and is not over, including breaks. */
   public boolean isRunning() {
     return !isBeforeStart() && !isOver();
   }
 
-  /** Whether the session takes nothing any more. */
+  /** Whether the session accepts no more changes. */
   public boolean isOver() {
     return compareTo(CLOSING) >= 0;
   }

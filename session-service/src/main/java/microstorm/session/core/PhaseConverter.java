@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
 
-/** Phases are stored by their labels. */
+/** Stores phases by their labels. */
 @Converter(autoApply = true)
 public class PhaseConverter implements AttributeConverter<Phase, String> {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A phase as it really was. */
+/** The actual times of a phase. */
 @Entity
 public class PhaseRecord extends PanacheEntityBase {
 
@@ -18,17 +18,17 @@ public class PhaseRecord extends PanacheEntityBase {
   public Phase phase;
   public Instant startedAt;
 
-  /** Null: it goes on. */
+  /** Null while the phase continues. */
   public Instant endedAt;
 
   public long pausedMillis;
 
-  /** Silent writing ended before its least time was over, because everyone was done. */
+  /** Whether the quiet phase ended before its minimum time, because everyone was ready. */
   public boolean endedEarly;
 
   protected PhaseRecord() {}
 
-  /** The phase that a session has entered. */
+  /** The record of the phase that a session has entered. */
   public PhaseRecord(UUID id, Session session) {
     this.id = id;
     this.sessionId = session.id;
@@ -36,17 +36,17 @@ public class PhaseRecord extends PanacheEntityBase {
     this.startedAt = session.phaseSince;
   }
 
-  /** The phase that goes on; empty before the lobby. */
+  /** The record of the present phase; empty before the lobby. */
   public static Optional<PhaseRecord> running(UUID sessionId) {
     return find("sessionId = ?1 and endedAt is null", sessionId).firstResultOptional();
   }
 
-  /** All phases of a session so far, in their order. */
+  /** All phases of a session so far, in order. */
   public static List<PhaseRecord> of(UUID sessionId) {
     return list("sessionId = ?1 order by startedAt", sessionId);
   }
 
-  /** How long the group was at it, without the breaks. */
+  /** The length of the phase without the breaks. */
   public Duration worked() {
     return Duration.between(startedAt, endedAt).minusMillis(pausedMillis);
   }

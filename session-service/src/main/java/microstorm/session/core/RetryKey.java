@@ -8,23 +8,23 @@ import java.util.UUID;
 import microstorm.web.IdempotencyKey;
 
 /**
- * The key that a client sends to be found again ({@link IdempotencyKey}).
+ * The key by which the service recognises a repeated request ({@link IdempotencyKey}).
  *
  * @param value printable ASCII
  */
 public record RetryKey(String value) {
 
   /**
-   * As long as 128 random bits in base64url, and a UUID too: for where whoever has the key is taken
-   * for the one who sent the request first.
+   * For requests in which the key proves who sent the first one. Long enough for 128 random bits in
+   * base64url or a UUID.
    */
   public static final String SECRET_PATTERN = "[ -~]{22,200}";
 
-  /** What the client is told of a key that is no secret. */
+  /** The message for a key that is not secret. */
   public static final String SECRET_MESSAGE =
       "must be 22 to 200 printable ASCII characters that nobody can guess, such as a random UUID";
 
-  /** What is stored of it: the key itself cannot be found from it. */
+  /** The hash that is stored; it does not reveal the key. */
   public byte[] hash(UUID scope) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -39,7 +39,7 @@ public record RetryKey(String value) {
     }
   }
 
-  /** Nobody reads it in a log. */
+  /** Keeps the key out of logs. */
   @Override
   public String toString() {
     return "RetryKey";

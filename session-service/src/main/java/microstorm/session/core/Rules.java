@@ -3,13 +3,13 @@ package microstorm.session.core;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
-/** What several commands ask of a session; a refusal is named after the rule. */
+/** Rules that several commands check; each refusal is named after its rule. */
 public final class Rules {
 
   private Rules() {}
 
   /**
-   * The session is not over.
+   * Requires that the session is not over.
    *
    * @throws ProblemException 409 session-closed
    */
@@ -21,7 +21,7 @@ public final class Rules {
   }
 
   /**
-   * The group has not begun.
+   * Requires that the group has not started.
    *
    * @throws ProblemException 409 session-closed or already-started
    */
@@ -33,7 +33,7 @@ public final class Rules {
   }
 
   /**
-   * The group is at work.
+   * Requires that the group has started.
    *
    * @throws ProblemException 409 session-closed or not-started
    */
@@ -45,9 +45,9 @@ public final class Rules {
   }
 
   /**
-   * No break is running.
+   * Requires that no break is running.
    *
-   * @throws ProblemException 409 break
+   * @throws ProblemException 409 break-running
    */
   public static Session requireNoBreak(Session session) {
     if (session.isOnBreak()) {

@@ -27,7 +27,10 @@ import java.util.UUID;
 @Entity
 public class Session extends PanacheEntityBase {
 
-  /** To {@link jakarta.persistence.Query#setHint}: pass over a row that somebody else holds. */
+  /**
+   * The value for {@link jakarta.persistence.Query#setHint} that skips a row that another
+   * transaction has locked.
+   */
   private static final int SKIP_LOCKED = -2;
 
   @Id public UUID id;
@@ -40,21 +43,24 @@ public class Session extends PanacheEntityBase {
   public Phase phase;
   public Integer logRevision;
 
-  /** The hash of the key that it was planned with, to be found by it again; null: none. */
+  /**
+   * The hash of the retry key, by which a repeated request finds the session; null when there is
+   * none.
+   */
   public byte[] retryHash;
 
-  /** Whether the open actions of the team's last session are taken over when the lobby opens. */
+  /** Whether the open actions of the team's last session are carried over when the lobby opens. */
   public boolean carryActions;
 
   public Instant createdAt;
   public Instant updatedAt;
 
-  /** Null for a session of a log: nobody joins it. */
+  /** Null for a session of a log, which nobody joins. */
   public String joinCode;
 
   public String facilitatorCode;
 
-  /** How many seats had been given when the codes were renewed last. */
+  /** The number of seats that had been given when the codes were last renewed. */
   public int seatsBefore;
 
   public Instant plannedAt;
@@ -63,19 +69,19 @@ public class Session extends PanacheEntityBase {
   /** Null for a session of a log. */
   @Embedded public Settings settings;
 
-  /** When the phase began; null for a session of a log, and before the lobby. */
+  /** The beginning of the phase; null for a session of a log, and before the lobby. */
   public Instant phaseSince;
 
-  /** When the least time of silent writing is over; stands still during a break. */
+  /** The end of the minimum quiet time; a break postpones it. */
   public Instant quietEndsAt;
 
-  /** Since when the group has worked without a break; null before the start. */
+  /** The time since which the group has worked without a break; null before the start. */
   public Instant workingSince;
 
-  /** Whether it began to close because nobody closed it. */
+  /** Whether the session began to close by itself, because nobody closed it. */
   public boolean closesByItself;
 
-  /** The break that is running; null: none. */
+  /** The running break; null when there is none. */
   public UUID breakId;
 
   public List<String> cards = new ArrayList<>();
@@ -90,7 +96,7 @@ public class Session extends PanacheEntityBase {
   @OrderBy("position")
   public List<Participant> participants = new ArrayList<>();
 
-  /** The session's time zone; UTC when nobody said. */
+  /** The time zone of the session; UTC by default. */
   public ZoneId zone() {
     return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
   }
@@ -100,10 +106,10 @@ public class Session extends PanacheEntityBase {
     return breakId != null;
   }
 
-  /** What joining a session takes. */
+  /** The data that admits people to a session. */
   public record Codes(String joinCode, String facilitatorCode, UUID teamId) {}
 
-  /** What joining this session takes, read without waiting for whoever has it locked. */
+  /** The data that admits people to this session, read without waiting for a lock. */
   public static Optional<Codes> codes(UUID id) {
     return find("select joinCode, facilitatorCode, teamId from Session where id = ?1", id)
         .project(Codes.class)
@@ -124,17 +130,22 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** The session, locked until the transaction ends. To be called before anything of it is read. */
+  /** The session, locked until the transaction ends. Call this before the session is read. */
   public static Optional<Session> lock(UUID id) {
     return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
-  /** Locks sessions until the transaction ends, in the order that all take who lock several. */
+  /**
+   * Locks sessions until the transaction ends, in the order in which every transaction locks
+   * several.
+   */
   public static void lockAll(Collection<UUID> ids) {
     find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** The session, locked until the transaction ends, unless somebody else has it locked now. */
+  /**
+   * The session, locked until the transaction ends; empty when another transaction has it locked.
+   */
   public static Optional<Session> lockIfFree(UUID id) {
     return find("id", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -142,7 +153,7 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** The team's session that was held here and closed last; none of an imported log. */
+  /** The team's most recently closed session, without sessions of imported logs. */
   public static Optional<Session> lastClosed(UUID teamId) {
     return find(
             "teamId = ?1 and phase = ?2 and logRevision is null order by phaseSince desc",
@@ -151,12 +162,12 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** The team's sessions behind the one given (all when null), in the order of their ids. */
-  public static List<Session> page(UUID teamId, UUID behind, int size) {
+  /** The team's sessions after the given one (all when null), in the order of their ids. */
+  public static List<Session> page(UUID teamId, UUID after, int size) {
     PanacheQuery<Session> found =
-        behind == null
+        after == null
             ? find("teamId = ?1 order by id", teamId)
-            : find("teamId = ?1 and id > ?2 order by id", teamId, behind);
+            : find("teamId = ?1 and id > ?2 order by id", teamId, after);
     return found.page(0, size).list();
   }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import microstorm.session.event.SessionChanged;
 import microstorm.session.event.SessionPlanned;
 
-/** What the others are told of a session's own fields. */
+/** Creates the events about the fields of a session. */
 public final class SessionEvents {
 
   private SessionEvents() {}
 
-  /** The session's first event. */
+  /** The first event of a session. */
   public static SessionPlanned planned(Session session) {
     return new SessionPlanned(
         session.id,
@@ -23,10 +23,10 @@ public final class SessionEvents {
         criteria(session),
         session.plannedAt,
         session.timeZone,
-        session.settings == null ? null : session.settings.told());
+        session.settings == null ? null : session.settings.toEvent());
   }
 
-  /** The fields as they are now. */
+  /** The event with the present fields. */
   public static SessionChanged changed(Session session, int participants) {
     return new SessionChanged(
         session.id,
@@ -41,7 +41,7 @@ public final class SessionEvents {
         criteria(session),
         session.plannedAt,
         session.timeZone,
-        session.settings == null ? null : session.settings.told());
+        session.settings == null ? null : session.settings.toEvent());
   }
 
   private static List<microstorm.session.event.Criterion> criteria(Session session) {

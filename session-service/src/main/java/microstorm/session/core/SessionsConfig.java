@@ -8,18 +8,19 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The bounds of sessions. */
+/** The limits of sessions. */
 @ConfigMapping(prefix = "microstorm.sessions")
 public interface SessionsConfig {
 
-  /** How many people may be in a session at a time. */
+  /** The maximum number of people in a session at a time. */
   @WithDefault("200")
   @Min(1)
   @Max(10_000)
   int maxParticipants();
 
   /**
-   * How many seats are given with one join code, those that were left too; who leads has one more.
+   * The maximum number of seats that one join code can give, including seats that were left.
+   * Facilitators do not count towards it.
    */
   @WithDefault("1000")
   @Min(1)
@@ -27,8 +28,8 @@ public interface SessionsConfig {
   int maxSeats();
 
   /**
-   * How long a session may be in a phase, without the breaks, before it is closed because nobody
-   * goes on with it; one in the lobby is cancelled then.
+   * How long a session may stay in a phase, without the breaks, before it closes by itself. A
+   * session in the lobby is cancelled instead.
    */
   @WithDefault("12h")
   @DurationMin(minutes = 1)
@@ -36,23 +37,23 @@ public interface SessionsConfig {
   Duration closeAfter();
 
   /**
-   * How long a session that is closing waits for the seal of its boards before it asks for it
-   * again.
+   * How long a closing session waits for the seal of its board before it requests the seal again.
    */
   @WithDefault("30s")
   @DurationMin(seconds = 1)
   @DurationMax(hours = 1)
   Duration sealAgainAfter();
 
-  /** How often a replica looks for timers that are due. */
+  /** How often a replica checks for due timers. */
   @WithDefault("250ms")
   @DurationMin(millis = 10)
   @DurationMax(hours = 1)
   Duration timerPoll();
 
   /**
-   * How many wrong join codes a minute one address may send for one session. Who has the right code
-   * joins nevertheless: a room of people behind one address is not punished for a typing error.
+   * The maximum number of wrong join codes that one address may send for one session in a minute.
+   * The right code still works after that, so that a typing error does not lock out the other
+   * people behind the same address.
    */
   @WithDefault("10")
   @Min(1)

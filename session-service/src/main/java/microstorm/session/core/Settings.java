@@ -5,16 +5,16 @@ import microstorm.session.event.SessionSettings;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How a session is run.
+ * The settings of a session.
  *
- * @param expectedSize how many people are expected; null when nobody said
- * @param quietMinutes the least time of silent writing
- * @param breakAfterMinutes work time after which a break is proposed
- * @param votesPerPerson dots a person; 0: the group does not converge
- * @param anonymous whether no author is stored with an idea
- * @param votesOnOwnIdeas whether a dot or a mark may go to one's own idea
- * @param groupMin the least size of a group that is advised
- * @param groupMax the largest
+ * @param expectedSize the number of expected people; null when it is unknown
+ * @param quietMinutes the minimum length of the quiet phase in minutes
+ * @param breakAfterMinutes the working time in minutes after which a break is proposed
+ * @param votesPerPerson the number of dots of each person; 0 when the group does not converge
+ * @param anonymous whether authors are not stored
+ * @param votesOnOwnIdeas whether people may give dots and marks to their own ideas
+ * @param groupMin the smallest advised group size
+ * @param groupMax the largest advised group size
  */
 @Embeddable
 public record Settings(
@@ -27,10 +27,12 @@ public record Settings(
     int groupMin,
     int groupMax) {
 
-  /** What the log's standards ask for, and what they leave open as most groups want it. */
+  /**
+   * The defaults: the values of the log's standards, and common values where these leave a choice.
+   */
   public static final Settings STANDARD = new Settings(null, 5, 25, 3, false, true, 5, 7);
 
-  SessionSettings told() {
+  SessionSettings toEvent() {
     return new SessionSettings(
         expectedSize,
         quietMinutes,

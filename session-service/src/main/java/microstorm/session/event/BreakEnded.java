@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A break is over; the running phase's timer ends at {@code phaseEndsAt}, null when it has none.
+ * A break has ended. {@code phaseEndsAt} is the end of the minimum quiet time; null in other
+ * phases.
  */
 public record BreakEnded(UUID sessionId, UUID breakId, Instant endedAt, Instant phaseEndsAt)
     implements SessionEvent {

@@ -3,7 +3,7 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The group has worked for so long that a break is due. */
+/** A break is proposed, because the group has worked long enough. */
 public record BreakProposed(UUID sessionId, Instant proposedAt, int workedMinutes)
     implements SessionEvent {
 

@@ -3,7 +3,7 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A break will begin by itself. */
+/** A break was scheduled. */
 public record BreakScheduled(UUID sessionId, UUID breakId, Instant startsAt, int minutes)
     implements SessionEvent {
 

@@ -3,7 +3,7 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A break has begun: every timer stands still until it ends. */
+/** A break has begun. Every timer of the session stands still until it ends. */
 public record BreakStarted(UUID sessionId, UUID breakId, Instant startedAt, Instant endsAt)
     implements SessionEvent {
 

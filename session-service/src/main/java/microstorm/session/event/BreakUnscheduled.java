@@ -2,7 +2,7 @@ package microstorm.session.event;
 
 import java.util.UUID;
 
-/** A scheduled break will not be. */
+/** A scheduled break was cancelled. */
 public record BreakUnscheduled(UUID sessionId, UUID breakId) implements SessionEvent {
 
   @Override

@@ -3,7 +3,7 @@ package microstorm.session.event;
 import java.util.List;
 import java.util.UUID;
 
-/** These points of the environment's checklist are ticked. */
+/** The environment's checklist was changed; the event contains the ticked items. */
 public record ChecklistChanged(UUID sessionId, List<String> ticked) implements SessionEvent {
 
   @Override

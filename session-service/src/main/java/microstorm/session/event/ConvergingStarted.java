@@ -3,7 +3,7 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The group chooses from now on, with this many dots a person. */
+/** The converging phase has begun, with this number of dots for each person. */
 public record ConvergingStarted(UUID sessionId, Instant startedAt, int votesPerPerson)
     implements SessionEvent {
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The group meets. {@code carryActionsFrom} is the session whose open actions are taken over, or
- * null.
+ * The lobby was opened. {@code carryActionsFrom} is the session whose open actions are carried
+ * over, or null.
  */
 public record LobbyOpened(UUID sessionId, Instant startedAt, UUID carryActionsFrom)
     implements SessionEvent {

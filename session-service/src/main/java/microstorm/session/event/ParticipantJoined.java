@@ -3,8 +3,8 @@ package microstorm.session.event;
 import java.util.UUID;
 
 /**
- * * Somebody takes part in a session, at this place in the list of participants; joining again
- * means another name or place. {@code role} is facilitator, participant or observer.
+ * A person joined a session, at this place in the list of participants. A second event for the same
+ * participant changes the name or place. {@code role} is facilitator, participant or observer.
  */
 public record ParticipantJoined(
     UUID sessionId, UUID participantId, int position, String name, String role)

@@ -3,9 +3,9 @@ package microstorm.session.event;
 import java.util.UUID;
 
 /**
- * * Somebody does not take part in a session any more. {@code removed}: not by their own will,
- * their token is refused from now on. {@code tookPart}: they were there after the start and stay
- * among those who took part.
+ * A participant left a session; their token is no longer valid. {@code removed}: a facilitator or
+ * the owner removed them. {@code tookPart}: they left after the start and stay in the list of
+ * participants.
  */
 public record ParticipantLeft(UUID sessionId, UUID participantId, boolean removed, boolean tookPart)
     implements SessionEvent {

@@ -2,7 +2,7 @@ package microstorm.session.event;
 
 import java.util.UUID;
 
-/** Somebody says that they are ready for what comes next, or takes it back. */
+/** A participant is ready for the next phase, or no longer ready. */
 public record ParticipantReady(UUID sessionId, UUID participantId, boolean ready)
     implements SessionEvent {
 

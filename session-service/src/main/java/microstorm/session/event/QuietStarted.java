@@ -3,7 +3,7 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Silent writing has begun; {@code endsAt} is when the least time of it is over. */
+/** The quiet phase has begun; {@code endsAt} is the end of its minimum time. */
 public record QuietStarted(UUID sessionId, Instant startedAt, Instant endsAt)
     implements SessionEvent {
 

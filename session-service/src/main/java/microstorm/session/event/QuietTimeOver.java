@@ -3,7 +3,7 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The least time of silent writing is over: sharing may begin. */
+/** The minimum time of the quiet phase is over, so that sharing may begin. */
 public record QuietTimeOver(UUID sessionId, Instant overAt) implements SessionEvent {
 
   @Override

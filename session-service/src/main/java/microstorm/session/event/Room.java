@@ -3,5 +3,5 @@ package microstorm.session.event;
 import java.util.List;
 import java.util.UUID;
 
-/** A room, by number from 1, and who sits in it. */
+/** A room with its number, from 1, and its participants. */
 public record Room(int number, List<UUID> participants) {}

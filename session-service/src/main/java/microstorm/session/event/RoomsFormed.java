@@ -3,7 +3,7 @@ package microstorm.session.event;
 import java.util.List;
 import java.util.UUID;
 
-/** The group sits in these rooms from now on; replaces what was told before. */
+/** The group was split into these rooms; they replace all earlier ones. */
 public record RoomsFormed(UUID sessionId, List<Room> rooms) implements SessionEvent {
 
   @Override

@@ -2,7 +2,7 @@ package microstorm.session.event;
 
 import java.util.UUID;
 
-/** The group is one again. */
+/** The rooms were merged into one group. */
 public record RoomsMerged(UUID sessionId) implements SessionEvent {
 
   @Override

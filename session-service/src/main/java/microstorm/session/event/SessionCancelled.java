@@ -3,7 +3,10 @@ package microstorm.session.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The session will not be. {@code automatic}: nobody began it in time. */
+/**
+ * The session was cancelled. {@code automatic}: it was cancelled by itself, because nobody started
+ * it in time.
+ */
 public record SessionCancelled(UUID sessionId, Instant cancelledAt, boolean automatic)
     implements SessionEvent {
 

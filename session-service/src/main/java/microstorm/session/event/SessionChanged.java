@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A session's own fields are these from now on. {@code logRevision}, {@code plannedAt}, {@code
- * timeZone} and {@code settings} as in {@link SessionPlanned}; {@code participants} is how many
- * there are, so that a reader knows whether it has all.
+ * The fields of a session were changed; the event contains all of them. {@code logRevision}, {@code
+ * plannedAt}, {@code timeZone} and {@code settings} as in {@link SessionPlanned}; {@code
+ * participants} is the number of participants, by which a reader knows whether it has all of them.
  */
 public record SessionChanged(
     UUID sessionId,

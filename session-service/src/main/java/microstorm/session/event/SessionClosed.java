@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A session is over. {@code logRevision} as in {@link SessionPlanned}; {@code participants} is how
- * many there are, so that a reader knows whether it has all.
+ * A session was closed. {@code logRevision} as in {@link SessionPlanned}; {@code participants} is
+ * the number of participants, by which a reader knows whether it has all of them.
  */
 public record SessionClosed(
     UUID sessionId, UUID teamId, Instant closedAt, Integer logRevision, int participants)

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The session is about to close: boards take nothing more and are sealed. {@code automatic}: nobody
- * asked for it in time.
+ * A session began to close: its board must accept no more changes and be sealed. {@code automatic}:
+ * it closes by itself, because nobody closed it in time.
  */
 public record SessionClosing(UUID sessionId, Instant startedAt, boolean automatic)
     implements SessionEvent {

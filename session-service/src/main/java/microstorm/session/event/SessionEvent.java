@@ -3,10 +3,12 @@ package microstorm.session.event;
 import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
-/** An event of one session; the session is its key, so that all of a session stays in order. */
+/**
+ * An event of one session. The session is its key, so that the events of a session stay in order.
+ */
 public interface SessionEvent extends OutgoingEvent {
 
-  /** The session it is about. */
+  /** The session of the event. */
   UUID sessionId();
 
   @Override

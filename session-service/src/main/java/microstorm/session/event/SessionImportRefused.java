@@ -3,8 +3,8 @@ package microstorm.session.event;
 import java.util.UUID;
 
 /**
- * A session of an imported log was not taken; {@code reason} is a sentence for the person who
- * imported it.
+ * A session of an imported log was refused. {@code reason} is a sentence for the person who
+ * imported the log.
  */
 public record SessionImportRefused(UUID sessionId, UUID teamId, int logRevision, String reason)
     implements SessionEvent {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A session exists from now on. {@code logRevision} tells the edition of the team's log that it
- * comes from; null when it does not come from one. {@code plannedAt}, {@code timeZone} and {@code
- * settings} are null for a session of a log.
+ * A session was planned or imported. {@code logRevision} is the edition of the team's log that it
+ * comes from, or null. {@code plannedAt}, {@code timeZone} and {@code settings} are null for a
+ * session of a log.
  */
 public record SessionPlanned(
     UUID sessionId,

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Silent writing has ended and everything is shown. {@code quietSeconds} is what it lasted without
- * the breaks of {@code pausedSeconds}; {@code endedEarly}: because everyone said that they were
- * done.
+ * The quiet phase has ended and all ideas are shared. {@code quietSeconds} is its length without
+ * breaks, {@code pausedSeconds} the length of the breaks; {@code endedEarly}: it ended before its
+ * minimum time, because everyone was ready.
  */
 public record SharingStarted(
     UUID sessionId, Instant startedAt, long quietSeconds, long pausedSeconds, boolean endedEarly)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
-/** A team exists from now on. The owner key is not part of it. */
+/** A team was created. The event does not contain the owner key. */
 public record TeamCreated(UUID teamId, String slug, String name, Instant createdAt)
     implements OutgoingEvent {
 

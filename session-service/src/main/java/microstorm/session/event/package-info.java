@@ -1,2 +1,2 @@
-/** What session-service tells the others, on the topic {@code session.events}. */
+/** The events that session-service publishes on the topic {@code session.events}. */
 package microstorm.session.event;

@@ -9,7 +9,7 @@ import microstorm.messaging.IncomingEvent;
 import microstorm.messaging.Outbox;
 import microstorm.session.event.SessionImportRefused;
 
-/** Creates the sessions of an imported log and brings them up to date with its later editions. */
+/** Creates the sessions of an imported log and updates them with its later editions. */
 @ApplicationScoped
 class LogEventsHandler implements EventHandler {
 
@@ -31,7 +31,7 @@ class LogEventsHandler implements EventHandler {
     }
   }
 
-  /** Tells the log's owner, through report-service, that this session did not get in. */
+  /** Informs the owner of the log, through report-service, that this session was not imported. */
   @Override
   @Transactional
   public void deadLettered(IncomingEvent event, Throwable cause) {
@@ -43,8 +43,8 @@ class LogEventsHandler implements EventHandler {
                         key.sessionId(),
                         key.teamId(),
                         key.logRevision(),
-                        "The session could not be created; the event "
+                        "The session could not be imported. Ask the operator for the dead letter "
                             + event.id()
-                            + " was put aside.")));
+                            + ".")));
   }
 }

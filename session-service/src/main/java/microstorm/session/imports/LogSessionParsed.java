@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** What session-service needs of report-service's event: the session, without its board. */
+/**
+ * The part of report-service's event that session-service needs: the session, without its board.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record LogSessionParsed(
     UUID sessionId,

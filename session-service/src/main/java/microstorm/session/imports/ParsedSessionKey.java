@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.messaging.IncomingEvent;
 
-/** What must still be readable of an event that was put aside, to say which session it was. */
+/** The part of a dead-lettered event that identifies its session. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ParsedSessionKey(UUID sessionId, UUID teamId, int logRevision) {
 

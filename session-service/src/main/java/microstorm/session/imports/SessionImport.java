@@ -24,8 +24,8 @@ import microstorm.session.event.SessionImportRefused;
 import microstorm.session.team.Team;
 
 /**
- * A session as a log tells it becomes a closed session, with the events that every session has. The
- * last event of a session taken in carries the log's revision: whoever sees it has seen all.
+ * Imports a session from a log as a closed session, with the same events as any other session. Its
+ * last event carries the revision of the log, so that a reader knows the session is complete.
  */
 @ApplicationScoped
 class SessionImport {
@@ -38,7 +38,7 @@ class SessionImport {
     this.clock = clock;
   }
 
-  /** Takes the session unless this edition, or a later one, was taken before. */
+  /** Imports the session, unless this edition or a later one was imported before. */
   void take(LogSessionParsed parsed) {
     Session session = Session.findById(parsed.sessionId());
     if (session != null && !session.teamId.equals(parsed.teamId())) {
@@ -94,7 +94,7 @@ class SessionImport {
     session.updatedAt = now;
   }
 
-  /** Makes the list of participants the log's, and tells only what is different. */
+  /** Sets the list of participants to that of the log, and publishes only the differences. */
   private static List<OutgoingEvent> seat(Session session, LogSessionParsed parsed) {
     List<OutgoingEvent> events = new ArrayList<>();
     List<UUID> named = parsed.participants().stream().map(LogSessionParsed.Person::id).toList();

@@ -15,7 +15,7 @@ import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.ParticipantReady;
 import microstorm.web.ProblemException;
 
-/** Who is there, who is ready, and who goes. */
+/** Lists participants, and records who is ready and who leaves. */
 @ApplicationScoped
 class AttendanceService {
 
@@ -37,9 +37,11 @@ class AttendanceService {
   }
 
   /**
-   * Everybody may leave; who leads may remove somebody. Their token ends with it.
+   * Lets a participant leave, or removes one for a facilitator or the owner. Their token becomes
+   * invalid.
    *
-   * @throws ProblemException 404 for nobody of this session; 409 not-facilitator or session-closed
+   * @throws ProblemException 404 when the session has no such participant; 403 not-facilitator; 409
+   *     session-closed
    */
   @Transactional
   void leave(UUID sessionId, UUID participantId) {
@@ -61,9 +63,9 @@ class AttendanceService {
   }
 
   /**
-   * Somebody is done, or goes on after all.
+   * Records that a participant is ready, or no longer ready.
    *
-   * @throws ProblemException 409 observer, not-a-participant or session-closed
+   * @throws ProblemException 403 observer or not-a-participant; 409 session-closed
    */
   @Transactional
   ParticipantView ready(UUID sessionId, boolean ready) {

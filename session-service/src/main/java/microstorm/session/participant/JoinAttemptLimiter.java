@@ -13,8 +13,8 @@ import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
 /**
- * Counts wrong join codes, a minute long, by session and address. A code has 128 bits: this is to
- * tell whoever tries them, and costs nothing to those who have the right one.
+ * Counts wrong join codes within a minute, for each session and address. A code has 128 bits and
+ * cannot be guessed; the limit only answers those who try. A right code is always accepted.
  */
 @ApplicationScoped
 class JoinAttemptLimiter {
@@ -37,7 +37,7 @@ class JoinAttemptLimiter {
 
   private record Source(UUID sessionId, String address) {}
 
-  /** What a wrong code is refused with: an absent session looks alike. */
+  /** The refusal of a wrong code, which looks like that of an absent session. */
   ProblemException refuse(UUID sessionId, String address) {
     int count =
         counts.get(new Source(sessionId, address), source -> new AtomicInteger()).incrementAndGet();

@@ -23,7 +23,7 @@ import microstorm.web.Caller;
 import microstorm.web.NewId;
 import microstorm.web.ProblemException;
 
-/** Lets people into a session: whoever has its code, without an account. */
+/** Lets people join a session with its code, without an account. */
 @ApplicationScoped
 class JoinService {
 
@@ -53,13 +53,13 @@ class JoinService {
   }
 
   /**
-   * Gives somebody a seat. Whoever comes with the key that a seat was given for gets a token for
-   * that seat, with the same writer key.
+   * Gives a person a seat. A repeated request with the same retry key gets a token for the same
+   * seat, with the same writer key.
    *
-   * @param key a secret of the client's; null: it is always another seat
-   * @throws ProblemException 404 when there is no such session or the code is not its, 429 when too
-   *     many such codes came from this address; 409 session-closed or too-many-participants,
-   *     seat-left or seat-of-another-role for a key that was used; 400 retry-key-known
+   * @param key the retry key, a secret of the client; null gives a new seat every time
+   * @throws ProblemException 404 when there is no such session or the code is wrong, 429 when this
+   *     address has sent too many wrong codes; 409 session-closed or too-many-participants, or
+   *     seat-left or seat-of-another-role for a used key; 400 retry-key-known
    */
   @Transactional
   Joined join(UUID sessionId, JoinSession request, RetryKey key, String address) {
@@ -67,7 +67,7 @@ class JoinService {
     Session session =
         Session.codes(sessionId)
             .filter(codes -> admits(codes, request.joinCode(), role))
-            // whoever has no right code does not make the others wait
+            // without the right code, a request must not lock the session
             .flatMap(codes -> Session.lock(sessionId))
             .filter(found -> admits(codesOf(found), request.joinCode(), role))
             .orElseThrow(() -> refuse(sessionId, address));
@@ -82,13 +82,19 @@ class JoinService {
     return new Joined(participant.id, participant.name, role, token.token(), token.expiresAt());
   }
 
-  /** A token that is not good is told so here too: absent sessions look like those of others. */
+  /**
+   * Refuses a wrong code. An invalid token gets 401 here too, so that absent sessions look like
+   * those of other teams.
+   */
   private ProblemException refuse(UUID sessionId, String address) {
     caller.isOwner();
     return wrongCodes.refuse(sessionId, address);
   }
 
-  /** A token is looked at only where the code is not enough: an old one is in nobody's way. */
+  /**
+   * Checks the code, and the token only if the code is not sufficient, so that an expired token
+   * does no harm.
+   */
   private boolean admits(Session.Codes session, String code, String role) {
     String given = Objects.requireNonNullElse(code, "");
     boolean facilitator = JoinCode.matches(session.facilitatorCode(), given);
@@ -104,7 +110,7 @@ class JoinService {
     return new Session.Codes(session.joinCode, session.facilitatorCode, session.teamId);
   }
 
-  /** Whoever has a seat keeps it, be the session over meanwhile. */
+  /** The seat of the retry key. It stays valid even when the session is over. */
   private Participant seatOf(RetryKey key, Session session, String name, String role) {
     if (Stream.of(session.id.toString(), session.joinCode, session.facilitatorCode)
         .anyMatch(key.value()::contains)) {
@@ -112,42 +118,49 @@ class JoinService {
     }
     byte[] hash = key.hash(session.id);
     return Participant.seatedBy(session.id, hash)
-        .map(seated -> keeping(seated, role))
+        .map(seated -> requireSameRole(seated, role))
         .orElseGet(() -> seat(session, name, role, hash));
   }
 
-  private static Participant keeping(Participant seated, String role) {
+  private static Participant requireSameRole(Participant seated, String role) {
     if (!seated.isPresent()) {
       throw SessionProblem.SEAT_LEFT.exception();
     }
     if (!seated.role.equals(role)) {
       throw SessionProblem.SEAT_OF_ANOTHER_ROLE.exception(
-          "This key was used to join as %s.".formatted(seated.role));
+          "This Idempotency-Key was used to join as %s. Use a new one for another role."
+              .formatted(seated.role));
     }
     return seated;
   }
 
-  /** The session is locked: nobody else is counted or placed meanwhile. */
+  /**
+   * Gives a new seat. The session is locked, so that simultaneous requests are counted one after
+   * the other.
+   */
   private Participant seat(Session session, String name, String role, byte[] retryHash) {
     Rules.requireOpen(session);
     if (Participant.count("session.id = ?1 and leftAt is null", session.id)
         >= config.maxParticipants()) {
-      throw tooMany("No more than %d people take part in a session.", config.maxParticipants());
+      throw tooMany(
+          "The session has %d participants, the most that it can have. Wait until somebody leaves.",
+          config.maxParticipants());
     }
     int position = Participant.seats(session.id);
     boolean leads = role.equals(Caller.FACILITATOR);
     if (!leads && position - session.seatsBefore >= config.maxSeats()) {
       throw tooMany(
-          "No more than %d seats are given with one join code; the facilitator can renew it.",
+          "The join code has given %d seats, the most that it can give. Ask the facilitator for a"
+              + " new code.",
           config.maxSeats());
     }
-    String called = name == null ? "Participant " + (position + 1) : name.strip();
-    Participant participant = new Participant(newId.get(), session, position, called);
+    String displayName = name == null ? "Participant " + (position + 1) : name.strip();
+    Participant participant = new Participant(newId.get(), session, position, displayName);
     participant.role = role;
     participant.joinedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     participant.retryHash = retryHash;
     participant.persist();
-    outbox.append(new ParticipantJoined(session.id, participant.id, position, called, role));
+    outbox.append(new ParticipantJoined(session.id, participant.id, position, displayName, role));
     return participant;
   }
 

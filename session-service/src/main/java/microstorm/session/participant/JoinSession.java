@@ -5,12 +5,12 @@ import jakarta.validation.constraints.Size;
 import microstorm.web.SingleLine;
 
 /**
- * Somebody wants to take part.
+ * A request to join a session.
  *
  * @param joinCode the session's join code, or its facilitator code; not needed with the owner's
  *     token
  * @param name optional
- * @param role participant unless said otherwise
+ * @param role the role; participant by default
  */
 public record JoinSession(
     @Size(max = 64) String joinCode,
@@ -20,7 +20,7 @@ public record JoinSession(
             message = "must be facilitator, participant or observer")
         String role) {
 
-  /** Nobody reads it in a log. */
+  /** Keeps the content out of logs. */
   @Override
   public String toString() {
     return "JoinSession";

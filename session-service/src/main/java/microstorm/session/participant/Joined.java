@@ -3,11 +3,11 @@ package microstorm.session.participant;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody takes part from now on, with this token until it expires. */
+/** The answer to a request to join, with a token that is valid until it expires. */
 public record Joined(
     UUID participantId, String name, String role, String token, Instant expiresAt) {
 
-  /** Nobody reads it in a log. */
+  /** Keeps the token out of logs. */
   @Override
   public String toString() {
     return "Joined";

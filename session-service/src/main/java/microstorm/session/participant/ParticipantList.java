@@ -2,5 +2,5 @@ package microstorm.session.participant;
 
 import java.util.List;
 
-/** Those who take or took part in a session, in the order in which they joined. */
+/** The people who take or took part in a session, in the order in which they joined. */
 public record ParticipantList(List<ParticipantView> items) {}

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The people in a session. */
+/** The participants of a session. */
 @Path("/api/sessions/{id}/participants")
 public class ParticipantResource {
 
@@ -34,16 +34,16 @@ public class ParticipantResource {
   }
 
   /**
-   * Joins: the code is enough, a token is not needed. The same key again is the same seat; the key
-   * is to be as secret as the token.
+   * Joins a session. The code is sufficient; a token is not needed. The same Idempotency-Key gives
+   * the same seat again, so keep the key as secret as the token.
    */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = Joined.class, responseCode = "201", responseDescription = "Joined")
-  @APIResponse(responseCode = "401", description = "There is a token, and it is not valid")
+  @APIResponse(responseCode = "401", description = "The request has a token that is not valid")
   @APIResponse(
       responseCode = "429",
-      description = "Too many wrong codes; Retry-After says when to go on")
+      description = "Too many wrong codes; Retry-After says when to try again")
   public RestResponse<Joined> join(
       UUID id,
       @NotNull @Valid JoinSession request,
@@ -63,7 +63,7 @@ public class ParticipantResource {
     return attendance.list(id);
   }
 
-  /** Leaves, or removes somebody. */
+  /** Leaves the session, or removes a participant. */
   @DELETE
   @Path("{participantId}")
   @Authenticated

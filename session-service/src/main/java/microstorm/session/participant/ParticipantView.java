@@ -5,11 +5,11 @@ import java.util.UUID;
 import microstorm.session.core.Participant;
 
 /**
- * Somebody in a session, as all in it see them.
+ * A participant as everybody in the session sees them.
  *
- * @param ready whether they are done and wait for the others
- * @param present whether they are still there
- * @param room the number of the room they sit in; absent when the group is not split
+ * @param ready whether the participant is done and waits for the others
+ * @param present whether the participant is still in the session
+ * @param room the number of the participant's room; absent when the group is not split
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParticipantView(

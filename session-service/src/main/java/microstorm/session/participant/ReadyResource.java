@@ -7,7 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 
-/** Who is done. */
+/** Records whether a participant is ready. */
 @Path("/api/sessions/{id}/ready")
 @Authenticated
 public class ReadyResource {

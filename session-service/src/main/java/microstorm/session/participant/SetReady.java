@@ -2,5 +2,5 @@ package microstorm.session.participant;
 
 import jakarta.validation.constraints.NotNull;
 
-/** Whether somebody is done and waits for the others. */
+/** Whether the participant is done and waits for the others. */
 public record SetReady(@NotNull Boolean ready) {}

@@ -3,13 +3,13 @@ package microstorm.session.phase;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
 
-/** What session-service needs of idea-service's event: which board takes nothing any more. */
+/** The part of idea-service's event that session-service needs: the sealed board. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BoardSealed(UUID sessionId, Integer logRevision) {
 
   static final String TYPE = "microstorm.idea.board-sealed.v1";
 
-  /** A board of a log comes with its session closed. */
+  /** Whether the board comes from a log. The session of such a board is closed already. */
   boolean isOfALog() {
     return logRevision != null;
   }

@@ -3,5 +3,5 @@ package microstorm.session.phase;
 import jakarta.validation.constraints.NotNull;
 import microstorm.session.core.Phase;
 
-/** The phase that a session is to enter; closed means to begin to close. */
+/** The phase to enter; {@code closed} begins to close the session. */
 public record ChangePhase(@NotNull Phase to) {}

@@ -14,7 +14,7 @@ import microstorm.web.ProblemException;
  */
 enum Gate {
 
-  /** Define the problem. */
+  /** The problem is defined. */
   PROBLEM {
     @Override
     void check(Session session, Instant now) {
@@ -24,7 +24,7 @@ enum Gate {
     }
   },
 
-  /** Lay out criteria. */
+  /** There is a criterion. */
   CRITERIA {
     @Override
     void check(Session session, Instant now) {
@@ -34,7 +34,7 @@ enum Gate {
     }
   },
 
-  /** Plenty of quiet time at the start to write. */
+  /** The minimum quiet time is over, or everyone is ready. */
   QUIET_TIME {
     @Override
     void check(Session session, Instant now) {
@@ -49,7 +49,7 @@ enum Gate {
     }
   },
 
-  /** The group wants to choose. */
+  /** The session was planned with dots. */
   VOTES {
     @Override
     void check(Session session, Instant now) {
@@ -64,7 +64,7 @@ enum Gate {
   /**
    * Checks a locked session.
    *
-   * @throws ProblemException 409, named after the rule
+   * @throws ProblemException 409 named after the rule
    */
   abstract void check(Session session, Instant now);
 
@@ -74,7 +74,7 @@ enum Gate {
     return !writers.isEmpty() && writers.stream().allMatch(writer -> writer.ready);
   }
 
-  /** Rounded up: after so many seconds it is over. */
+  /** The seconds until the end, rounded up. */
   private static int secondsUntil(Instant end, Instant now) {
     return (int) Duration.between(now, end).plus(ALMOST_A_SECOND).toSeconds();
   }

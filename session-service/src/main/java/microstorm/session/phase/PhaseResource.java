@@ -27,16 +27,16 @@ public class PhaseResource {
     this.phases = phases;
   }
 
-  /** Enters a phase. Closing is agreed on with the boards first: 202. */
+  /** Enters a phase. Closing answers 202, because the board must be sealed first. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(
       value = PhaseView.class,
       responseCode = "200",
-      responseDescription = "In this phase")
+      responseDescription = "The session is in this phase")
   @APIResponse(
       responseCode = "202",
-      description = "Closing: closed as soon as the boards are sealed",
+      description = "The session is closing; it is closed as soon as the board is sealed",
       content = @Content(schema = @Schema(implementation = PhaseView.class)))
   public RestResponse<PhaseView> change(UUID id, @NotNull @Valid ChangePhase request) {
     PhaseView view = phases.change(id, request.to());

@@ -13,30 +13,30 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 import microstorm.web.ProblemException;
 
-/** Phase changes as those order them who lead. */
+/** Changes the phase for facilitators and owners. */
 @ApplicationScoped
 class PhaseService {
 
-  /** The others answer within moments; who asks again sooner gains nothing. */
-  private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);
+  /** idea-service answers within moments, so an earlier repetition would gain nothing. */
+  private static final Duration REPEAT_AFTER = Duration.ofSeconds(10);
 
   private final ActorResolver actors;
-  private final PhaseTransitions course;
+  private final PhaseTransitions transitions;
   private final Outbox outbox;
   private final Clock clock;
 
-  PhaseService(ActorResolver actors, PhaseTransitions course, Outbox outbox, Clock clock) {
+  PhaseService(ActorResolver actors, PhaseTransitions transitions, Outbox outbox, Clock clock) {
     this.actors = actors;
-    this.course = course;
+    this.transitions = transitions;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /**
-   * Enters a phase. In the phase that the session is in nothing happens, so that an order whose
-   * answer was lost can be given again.
+   * Enters a phase. A request for the present phase has no effect, so that a request whose answer
+   * was lost can be repeated.
    *
-   * @throws ProblemException 409 not-facilitator, or named after the rule that is against it
+   * @throws ProblemException 403 not-facilitator; 409 named after the rule that forbids the change
    */
   @Transactional
   PhaseView change(UUID sessionId, Phase wanted) {
@@ -44,10 +44,10 @@ class PhaseService {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Phase to = wanted == Phase.CLOSED ? Phase.CLOSING : wanted;
     if (session.phase == Phase.CLOSING && to == Phase.CLOSING) {
-      askAgain(session, now);
+      requestSealAgain(session, now);
     } else if (!isIn(session, to)) {
       PhaseTransition.check(session, to, now);
-      course.enter(session, to, now);
+      transitions.enter(session, to, now);
     }
     return PhaseView.of(session);
   }
@@ -56,11 +56,11 @@ class PhaseService {
     return session.phase == to || session.phase == Phase.CLOSED && to == Phase.CLOSING;
   }
 
-  /** The seal may have been lost where it was made or read; asking twice does no harm. */
-  private void askAgain(Session session, Instant now) {
-    if (!now.isBefore(session.updatedAt.plus(ASK_AGAIN_AFTER))) {
+  /** Requests the seal again, because it may have been lost. A second request does no harm. */
+  private void requestSealAgain(Session session, Instant now) {
+    if (!now.isBefore(session.updatedAt.plus(REPEAT_AFTER))) {
       session.updatedAt = now;
-      outbox.append(course.askForSeal(session, now));
+      outbox.append(transitions.requestSeal(session, now));
     }
   }
 }

@@ -9,16 +9,16 @@ import microstorm.session.event.QuietTimeOver;
 import microstorm.session.timer.TimerEffects;
 import microstorm.session.timer.TimerKind;
 
-/** What of a session's phases happens by itself. */
+/** The changes of phases that happen by themselves. */
 @ApplicationScoped
 class PhaseTimers implements TimerEffects {
 
-  private final PhaseTransitions course;
+  private final PhaseTransitions transitions;
   private final Outbox outbox;
   private final Clock clock;
 
-  PhaseTimers(PhaseTransitions course, Outbox outbox, Clock clock) {
-    this.course = course;
+  PhaseTimers(PhaseTransitions transitions, Outbox outbox, Clock clock) {
+    this.transitions = transitions;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -30,8 +30,9 @@ class PhaseTimers implements TimerEffects {
         (session, timer, dueAt) -> outbox.append(new QuietTimeOver(session.id, dueAt)),
         TimerKind.CLOSE,
         (session, timer, dueAt) ->
-            course.endByItself(session, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+            transitions.endByItself(session, clock.instant().truncatedTo(ChronoUnit.MICROS)),
         TimerKind.SEAL_MISSING,
-        (session, timer, dueAt) -> outbox.append(course.askForSeal(session, clock.instant())));
+        (session, timer, dueAt) ->
+            outbox.append(transitions.requestSeal(session, clock.instant())));
   }
 }

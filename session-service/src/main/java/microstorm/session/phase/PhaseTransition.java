@@ -23,7 +23,7 @@ import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.ProblemException;
 
-/** All changes of phase that a facilitator can order, each with its gates. */
+/** All changes of phase that a facilitator can request, each with its gates. */
 enum PhaseTransition {
   OPEN(Set.of(PLANNED), LOBBY, During.WORK),
   WRITE(Set.of(LOBBY), QUIET, During.WORK, PROBLEM, CRITERIA),
@@ -52,7 +52,8 @@ enum PhaseTransition {
   /**
    * Checks that a locked session may enter a phase now.
    *
-   * @throws ProblemException 409 session-closed, phase-order, break, or named after the gate
+   * @throws ProblemException 409 session-closed, phase-order, break-running, or named after the
+   *     gate
    */
   static void check(Session session, Phase to, Instant now) {
     Rules.requireOpen(session);
@@ -68,12 +69,13 @@ enum PhaseTransition {
   }
 
   private static ProblemException outOfOrder(Phase from, Phase to) {
-    String possible =
+    String permitted =
         Arrays.stream(values())
             .filter(change -> change.from.contains(from))
             .map(change -> change.to.label())
             .collect(Collectors.joining(" or "));
     return SessionProblem.PHASE_ORDER.exception(
-        "After %s comes %s, not %s.".formatted(from.label(), possible, to.label()));
+        "A session can change from the phase %s to %s, but not to %s."
+            .formatted(from.label(), permitted, to.label()));
   }
 }

@@ -25,7 +25,7 @@ import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
 import microstorm.web.NewId;
 
-/** Brings a locked session into its next phase. Whether it may go there is asked before. */
+/** Brings a locked session into another phase. The caller has checked that this is permitted. */
 @ApplicationScoped
 class PhaseTransitions {
 
@@ -44,22 +44,22 @@ class PhaseTransitions {
     this.newId = newId;
   }
 
-  /** Ends a session that nobody ended: one that nobody has begun is cancelled. */
+  /** Ends a session that nobody ended. A session that nobody started is cancelled. */
   void endByItself(Session session, Instant now) {
     session.closesByItself = true;
     enter(session, session.phase == Phase.LOBBY ? Phase.CANCELLED : Phase.CLOSING, now);
   }
 
-  /** Asks the boards of a session that is closing for their seal. Asking twice does no harm. */
-  SessionEvent askForSeal(Session session, Instant now) {
+  /** Requests the seal of the board of a closing session. A second request does no harm. */
+  SessionEvent requestSeal(Session session, Instant now) {
     timers.set(Timer.of(TimerKind.SEAL_MISSING, session.id), now.plus(config.sealAgainAfter()));
     return new SessionClosing(session.id, session.phaseSince, session.closesByItself);
   }
 
-  /** Enters a phase, records the one before, and tells the others. */
+  /** Enters a phase, records the end of the previous one and publishes the change. */
   void enter(Session session, Phase to, Instant now) {
     breaks.end(session, now);
-    Optional<PhaseRecord> before = end(session, to, now);
+    Optional<PhaseRecord> previous = end(session, to, now);
     session.phase = to;
     session.phaseSince = now;
     session.updatedAt = now;
@@ -68,7 +68,7 @@ class PhaseTransitions {
     if (to == Phase.LOBBY || to.isRunning()) {
       timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
     }
-    outbox.append(entered(session, before, now));
+    outbox.append(entered(session, previous, now));
   }
 
   private static Optional<PhaseRecord> end(Session session, Phase to, Instant now) {
@@ -81,16 +81,16 @@ class PhaseTransitions {
     return running;
   }
 
-  private SessionEvent entered(Session session, Optional<PhaseRecord> before, Instant now) {
+  private SessionEvent entered(Session session, Optional<PhaseRecord> previous, Instant now) {
     return switch (session.phase) {
       case PLANNED -> throw new IllegalArgumentException("Every session begins as planned.");
       case LOBBY -> new LobbyOpened(session.id, now, actionsOf(session));
       case QUIET -> write(session, now);
-      case SHARING -> share(session, before.orElseThrow(), now);
+      case SHARING -> share(session, previous.orElseThrow(), now);
       case CONVERGING -> new ConvergingStarted(session.id, now, session.settings.votesPerPerson());
       case CLOSING -> {
         stop(session);
-        yield askForSeal(session, now);
+        yield requestSeal(session, now);
       }
       case CLOSED -> {
         stop(session);

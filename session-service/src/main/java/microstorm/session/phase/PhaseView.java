@@ -6,9 +6,9 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 
 /**
- * Where a session is.
+ * The phase of a session.
  *
- * @param endsAt when the least time of silent writing is over; absent in other phases
+ * @param endsAt the end of the minimum quiet time; absent in other phases
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PhaseView(Phase phase, Instant since, Instant endsAt) {

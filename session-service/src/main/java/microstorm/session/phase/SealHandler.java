@@ -18,13 +18,13 @@ import microstorm.session.core.Session;
 @ApplicationScoped
 class SealHandler implements EventHandler {
 
-  private final PhaseTransitions course;
+  private final PhaseTransitions transitions;
   private final Clock clock;
   private final Outbox outbox;
   private final ObjectMapper json;
 
-  SealHandler(PhaseTransitions course, Clock clock, Outbox outbox, ObjectMapper json) {
-    this.course = course;
+  SealHandler(PhaseTransitions transitions, Clock clock, Outbox outbox, ObjectMapper json) {
+    this.transitions = transitions;
     this.clock = clock;
     this.outbox = outbox;
     this.json = json;
@@ -51,7 +51,7 @@ class SealHandler implements EventHandler {
           .filter(session -> session.phase == Phase.CLOSING)
           .ifPresent(
               session ->
-                  course.enter(
+                  transitions.enter(
                       session, Phase.CLOSED, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
   }

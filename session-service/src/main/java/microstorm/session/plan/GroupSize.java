@@ -6,10 +6,10 @@ import microstorm.session.core.Participant;
 import microstorm.session.core.Settings;
 
 /**
- * How large the group is, beside what the log's standard recommends.
+ * The size of the group, with the sizes that the log's standard recommends.
  *
- * @param people how many are there and do not only look on
- * @param advice a sentence for those who lead; absent when the size is right. Never a block
+ * @param people the number of people who are present and not observers
+ * @param advice a sentence for facilitators; absent when the size is right. It is only advice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GroupSize(int people, int min, int max, String advice) {
@@ -25,10 +25,10 @@ public record GroupSize(int people, int min, int max, String advice) {
 
   private static String advice(int people, int min, int max, boolean split) {
     if (people < min) {
-      return "A group of %d to %d works best: think of inviting more people.".formatted(min, max);
+      return "A group of %d to %d works best. Consider inviting more people.".formatted(min, max);
     }
     return people <= max || split
         ? null
-        : "A group of %d to %d works best: think of splitting into rooms.".formatted(min, max);
+        : "A group of %d to %d works best. Consider splitting it into rooms.".formatted(min, max);
   }
 }

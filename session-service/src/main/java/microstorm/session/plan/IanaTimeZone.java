@@ -10,20 +10,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.ZoneId;
 
-/** The name of a time zone, e.g. {@code Europe/Berlin}. */
+/** The name of an IANA time zone, e.g. {@code Europe/Berlin}. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IanaTimeZone.Validator.class)
 public @interface IanaTimeZone {
 
-  /** What the client is told. */
+  /** The message for the client. */
   String message() default "must be an IANA time zone, such as Europe/Berlin";
 
   Class<?>[] groups() default {};
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Whether this Java platform knows the zone. */
+  /** Checks that this Java platform knows the zone. */
   class Validator implements ConstraintValidator<IanaTimeZone, String> {
 
     @Override

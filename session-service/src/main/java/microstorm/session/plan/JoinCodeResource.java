@@ -5,7 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 
-/** The codes that a session is joined with. */
+/** The codes for joining a session. */
 @Path("/api/sessions/{id}/join-code")
 @Authenticated
 public class JoinCodeResource {
@@ -16,7 +16,7 @@ public class JoinCodeResource {
     this.planning = planning;
   }
 
-  /** Makes new ones; the old ones stop working at once. */
+  /** Makes new codes. The old ones stop working at once. */
   @POST
   public JoinCodes renew(UUID id) {
     return JoinCodes.of(planning.renewCodes(id));

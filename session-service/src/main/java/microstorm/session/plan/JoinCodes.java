@@ -2,14 +2,14 @@ package microstorm.session.plan;
 
 import microstorm.session.core.Session;
 
-/** What people, and those who lead, join a session with. */
+/** The codes for joining a session, and for joining it as a facilitator. */
 public record JoinCodes(String joinCode, String facilitatorCode) {
 
   static JoinCodes of(Session session) {
     return new JoinCodes(session.joinCode, session.facilitatorCode);
   }
 
-  /** Nobody reads it in a log. */
+  /** Keeps the codes out of logs. */
   @Override
   public String toString() {
     return "JoinCodes";

@@ -28,7 +28,7 @@ import microstorm.web.CommonProblem;
 import microstorm.web.NewId;
 import microstorm.web.ProblemException;
 
-/** Plans sessions, and changes the plan until the start. */
+/** Plans sessions, and changes plans until the start. */
 @ApplicationScoped
 public class PlanService {
 
@@ -48,10 +48,10 @@ public class PlanService {
   }
 
   /**
-   * Plans a session of a team. The one that was planned with the same key before is found again, as
-   * it is now.
+   * Plans a session of a team. With the retry key of an earlier request it returns that session in
+   * its present state.
    *
-   * @param key the key of a request that may come again; null: it is always another session
+   * @param key the retry key; null plans a new session every time
    * @throws ProblemException 404 when the template is not a session of the team
    */
   @Transactional
@@ -59,7 +59,7 @@ public class PlanService {
     if (key == null) {
       return create(teamId, request, null);
     }
-    Team.lock(teamId); // two that come at once make one
+    Team.lock(teamId); // two simultaneous requests with one key plan one session
     byte[] hash = key.hash(teamId);
     return Session.plannedBy(teamId, hash).orElseGet(() -> create(teamId, request, hash));
   }
@@ -87,7 +87,7 @@ public class PlanService {
   /**
    * Changes the plan.
    *
-   * @throws ProblemException 409 not-facilitator, already-started or session-closed
+   * @throws ProblemException 403 not-facilitator; 409 already-started or session-closed
    */
   @Transactional
   public Actor change(UUID sessionId, PlanSession request) {
@@ -99,9 +99,9 @@ public class PlanService {
   }
 
   /**
-   * Makes new codes; the old ones stop working at once.
+   * Makes new codes. The old ones stop working at once.
    *
-   * @throws ProblemException 409 not-facilitator or session-closed
+   * @throws ProblemException 403 not-facilitator; 409 session-closed
    */
   @Transactional
   public Session renewCodes(UUID sessionId) {
@@ -151,13 +151,13 @@ public class PlanService {
       session.timeZone = request.timeZone();
     }
     if (request.plannedAt() != null) {
-      session.plannedAt = inReach(request.plannedAt().value());
+      session.plannedAt = requireValid(request.plannedAt().value());
     }
     session.heldOn =
         session.plannedAt == null ? null : session.plannedAt.atZone(session.zone()).toLocalDate();
   }
 
-  private static Instant inReach(Instant plannedAt) {
+  private static Instant requireValid(Instant plannedAt) {
     if (plannedAt == null) {
       return null;
     }
@@ -168,7 +168,7 @@ public class PlanService {
     return plannedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Whose text was there before keeps its id. */
+  /** The criteria with these texts. A criterion whose text existed before keeps its id. */
   private List<Criterion> criteria(List<Criterion> before, List<String> texts) {
     Map<String, UUID> known =
         before.stream().collect(Collectors.toMap(Criterion::text, Criterion::id, (a, b) -> a));

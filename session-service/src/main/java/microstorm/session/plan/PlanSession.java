@@ -21,22 +21,23 @@ import microstorm.web.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A session to be, or what is to be different about one. What is absent is as the template has it,
- * as the standards ask for, or as it was.
+ * The plan of a new session, or changes of a plan. For a new session an absent field has the value
+ * of the template or the default; in a change it stays as it is.
  *
- * @param problem an empty one takes the problem away
- * @param plannedAt null takes the date away
- * @param expectedSize null takes the size away
- * @param criteria replace those there were
- * @param cards the group's own prompt cards; replace those there were
- * @param carryActions whether the open actions of the team's last session are taken over; they are,
- *     unless this is false
- * @param templateOf an earlier session of the team, for settings, criteria and cards
+ * @param problem the problem; an empty text removes it
+ * @param plannedAt the planned time; null removes it
+ * @param expectedSize the expected size; null removes it
+ * @param criteria they replace all earlier ones
+ * @param cards the group's own prompt cards; they replace all earlier ones
+ * @param carryActions whether the open actions of the team's last session are carried over; true by
+ *     default
+ * @param templateOf an earlier session of the team, whose settings, criteria and cards are taken
+ *     over
  */
 public record PlanSession(
     @NotNull(groups = New.class) @Size(max = 200) @SingleLine String title,
     @Size(max = 2_000) @MultiLine String problem,
-    @Size(max = 20) List<@NotNull @Size(max = 300) @SingleLine String> criteria,
+    @Size(max = 20, message = TOO_MANY) List<@NotNull @Size(max = 300) @SingleLine String> criteria,
     @Schema(implementation = Instant.class) PatchField<Instant> plannedAt,
     @IanaTimeZone String timeZone,
     @Schema(implementation = Integer.class, minimum = "1", maximum = "10000")
@@ -48,9 +49,12 @@ public record PlanSession(
     Boolean votesOnOwnIdeas,
     @Min(1) @Max(10_000) Integer groupMin,
     @Min(1) @Max(10_000) Integer groupMax,
-    @Size(max = 100) List<@NotNull @Size(max = 200) @SingleLine String> cards,
-    @Null(groups = Change.class) Boolean carryActions,
-    @Null(groups = Change.class) UUID templateOf) {
+    @Size(max = 100, message = TOO_MANY) List<@NotNull @Size(max = 200) @SingleLine String> cards,
+    @Null(groups = Change.class, message = ONLY_NEW) Boolean carryActions,
+    @Null(groups = Change.class, message = ONLY_NEW) UUID templateOf) {
+
+  private static final String TOO_MANY = "must have at most {max} entries";
+  private static final String ONLY_NEW = "can be set only when the session is planned";
 
   public PlanSession {
     problem = TextRules.withNewlines(problem);
@@ -59,7 +63,7 @@ public record PlanSession(
   /**
    * The settings with this request's values in place of those it names.
    *
-   * @throws ProblemException 400 if the smallest group size is above the largest
+   * @throws ProblemException 400 when the smallest group size is greater than the largest
    */
   Settings applyTo(Settings settings) {
     Settings changed =
@@ -78,9 +82,9 @@ public record PlanSession(
     return changed;
   }
 
-  /** What a new session needs. */
+  /** The constraints for a new session. */
   public interface New extends Default {}
 
-  /** What a session that is there can be given. */
+  /** The constraints for a change. */
   public interface Change extends Default {}
 }

@@ -2,5 +2,5 @@ package microstorm.session.plan;
 
 import java.util.List;
 
-/** Some sessions, and the cursor that asks for the next ones; null at the end. */
+/** A page of sessions, with the cursor of the next page; null on the last page. */
 public record SessionPage(List<SessionSummary> items, String next) {}

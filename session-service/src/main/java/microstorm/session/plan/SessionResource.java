@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** A team's sessions. */
+/** The sessions of a team. */
 @Path("/api/sessions")
 @Authenticated
 public class SessionResource {
@@ -52,7 +52,7 @@ public class SessionResource {
     this.planning = planning;
   }
 
-  /** The team's sessions, a page at a time. */
+  /** The sessions of the team, in pages. */
   @GET
   @RolesAllowed(Caller.OWNER)
   @Transactional
@@ -64,7 +64,7 @@ public class SessionResource {
     return new SessionPage(items, next);
   }
 
-  /** Plans a session; the same key again is the same session. */
+  /** Plans a session. The same Idempotency-Key returns the same session again. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(
@@ -73,7 +73,7 @@ public class SessionResource {
       responseDescription = "Planned")
   @APIResponse(
       responseCode = "404",
-      description = "There is no such template, or it is another team's")
+      description = "The template does not exist or belongs to another team")
   @RolesAllowed(Caller.OWNER)
   @Transactional
   public RestResponse<SessionView> plan(
@@ -90,7 +90,7 @@ public class SessionResource {
         .build();
   }
 
-  /** A session, for its team's owner and those who take part. */
+  /** A session, for the owner of its team and its participants. */
   @GET
   @Path("{id}")
   @Transactional
@@ -98,7 +98,7 @@ public class SessionResource {
     return SessionView.of(actors.in(id));
   }
 
-  /** Changes the plan until the start. */
+  /** Changes the plan of a session that has not started. */
   @PATCH
   @Path("{id}")
   @Transactional

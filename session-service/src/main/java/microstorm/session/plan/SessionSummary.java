@@ -8,7 +8,7 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A session as it stands in the team's list; {@code participants} are their names. */
+/** A session in the team's list; {@code participants} are the names. */
 public record SessionSummary(
     UUID id,
     @Schema(nullable = true) Integer number,

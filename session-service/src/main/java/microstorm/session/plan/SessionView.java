@@ -19,20 +19,21 @@ import microstorm.session.room.RoomAssignments;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A session as those see it who take part in it.
+ * A session as its participants see it.
  *
- * @param since when the phase began
- * @param endsAt when the least time of silent writing is over; stands still during a break
- * @param joinCode what people join with; absent for those who do not lead the session
- * @param facilitatorCode what those join with who lead it; absent for the others
- * @param cards the group's own prompt cards; absent for those who do not lead the session
- * @param checklist what of the environment's checklist is ticked
- * @param participants the names of those who are or were there
- * @param group how large the group is, with advice; absent for a session of a log
- * @param onBreak the break that is running; absent when there is none
- * @param scheduledBreaks those that begin by themselves
- * @param rooms who sits where; empty when the group is not split
- * @param timeline what really happened
+ * @param since the beginning of the phase
+ * @param endsAt the end of the minimum quiet time; a break postpones it
+ * @param joinCode the code for joining; absent for people who do not lead the session
+ * @param facilitatorCode the code for joining as a facilitator; absent for people who do not lead
+ *     the session
+ * @param cards the group's own prompt cards; absent for people who do not lead the session
+ * @param checklist the ticked items of the environment's checklist
+ * @param participants the names of the people who take or took part
+ * @param group the size of the group, with advice; absent for a session of a log
+ * @param onBreak the running break; absent when there is none
+ * @param scheduledBreaks the scheduled breaks
+ * @param rooms the rooms with their participants; empty when the group is not split
+ * @param timeline the actual times of phases and breaks
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionView(

@@ -7,15 +7,16 @@ import microstorm.session.breaks.BreakView;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 
-/** What really happened, phase by phase and break by break. */
+/** The actual times of the phases and breaks. */
 public record Timeline(List<Entered> phases, List<BreakView> breaks) {
 
   /**
-   * A phase as it was.
+   * The actual times of a phase.
    *
-   * @param endedAt absent: it goes on
-   * @param pausedSeconds how long the group had breaks meanwhile
-   * @param endedEarly silent writing ended before its time because everyone was ready
+   * @param endedAt the end; absent while the phase continues
+   * @param pausedSeconds the length of the breaks in this phase
+   * @param endedEarly whether the quiet phase ended before its minimum time, because everyone was
+   *     ready
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Entered(

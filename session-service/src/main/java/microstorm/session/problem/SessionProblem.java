@@ -7,34 +7,37 @@ public enum SessionProblem implements ProblemType {
   ACCESS_BY_KEY(
       400,
       "Owner key expected",
-      "Teams of this installation are owned with a key.",
-      "Send the field ownerKey."),
+      "In this installation an owner key proves that a team is yours.",
+      "Omit identityToken, and send ownerKey if you have one."),
   ACCESS_BY_SIGN_IN(
       400,
       "Sign-in expected",
-      "Teams of this installation are owned by people who sign in at an identity provider.",
-      "Send its ID token in the field identityToken."),
+      "In this installation owners sign in at an identity provider.",
+      "Send its ID token in the field identityToken, and omit ownerKey."),
   OWNER_KEY_MISSING(
-      400, "Owner key missing", "The request has no owner key.", "Send the field ownerKey."),
+      400,
+      "Owner key missing",
+      "The request has no owner key.",
+      "Send the owner key of the team in the field ownerKey."),
   RETRY_KEY_KNOWN(
       400,
-      "Idempotency-Key is no secret",
-      "Other people in the session know the value of the header Idempotency-Key.",
-      "Use a random value."),
+      "Idempotency-Key not secret",
+      "The header Idempotency-Key contains an id or a code that other people know.",
+      "Use a value that nobody can guess, such as a random UUID."),
   OWNER_KEY_WRONG(
       401,
       "Wrong owner key",
-      "No team with this slug belongs to this owner key.",
+      "No team has this slug and this owner key.",
       "Check the slug and the key."),
   IDENTITY_TOKEN_WRONG(
       401,
       "Wrong identity token",
-      "The ID token was not issued by the identity provider for this installation, or it has expired.",
+      "The identity provider did not issue the ID token for this installation, or it has expired.",
       "Sign in again and send the new ID token."),
   NOT_AN_OWNER(
       401,
       "Not an owner",
-      "You own no team with this slug.",
+      "You do not own a team with this slug.",
       "Check the slug, or sign in with another account."),
   NOT_FACILITATOR(
       403,
@@ -44,38 +47,34 @@ public enum SessionProblem implements ProblemType {
   NOT_A_PARTICIPANT(
       403,
       "Participants only",
-      "An owner is no participant until they join the session.",
-      "Join the session, then use the token of the answer."),
+      "An owner is not a participant until they join the session.",
+      "Join the session, then use the token from the answer."),
   OBSERVER(
       403,
       "Not for observers",
-      "Observers cannot take part.",
+      "Observers can follow the session but not take part in it.",
       "Join the session as a participant."),
   ALREADY_STARTED(
       409,
       "Already started",
       "The session has started, so its plan can no longer change.",
       "Plan another session."),
-  NOT_STARTED(
-      409,
-      "Not started",
-      "The session has not started yet.",
-      "Wait until a facilitator opens the lobby."),
+  NOT_STARTED(409, "Not started", "The session has not started yet.", "Wait for the quiet phase."),
   SESSION_CLOSED(
       409,
       "Session closed",
-      "The session is over.",
-      "Plan another session; this one can be its template."),
+      "The session is over and can no longer change.",
+      "Plan another session. This one can be its template."),
   BREAK_RUNNING(
       409,
-      "Break",
+      "Break running",
       "The group is on a break.",
-      "Wait for the end of the break, or end it as a facilitator."),
-  NO_BREAK(409, "No break", "The group is not on a break.", "Start a break first."),
+      "Wait until the break ends. A facilitator can end it early."),
+  NO_BREAK(409, "No break", "There is no break to end.", "Continue with the session."),
   TOO_MANY_BREAKS(
       409,
       "Too many breaks",
-      "The session has the most scheduled breaks it may have.",
+      "The session already has the maximum number of scheduled breaks.",
       "Cancel a scheduled break first."),
   NOT_QUIET(
       409,
@@ -95,18 +94,18 @@ public enum SessionProblem implements ProblemType {
   QUIET_TIME_NOT_OVER(
       409,
       "Quiet time not over",
-      "The minimum time of silent writing has not passed.",
-      "Wait for the seconds in the header Retry-After, or until every participant is ready."),
+      "The minimum time for silent writing is not over.",
+      "Wait until it is over or every participant is ready. Retry-After has the seconds."),
   CONVERGENCE_OFF(
       409,
       "No voting",
-      "The session was planned without votes (votesPerPerson is 0).",
+      "The session was planned without dots (votesPerPerson is 0).",
       "Close the session after the sharing phase."),
   PHASE_ORDER(
       409,
       "Phase out of order",
-      "The session cannot go from its phase to this one.",
-      "Start the next phase of the session."),
+      "The session cannot change from its present phase to this one.",
+      "Choose a phase that can follow the present one."),
   SEAT_LEFT(
       409,
       "Participant left",
@@ -120,24 +119,24 @@ public enum SessionProblem implements ProblemType {
   TOO_MANY_PARTICIPANTS(
       409,
       "Session full",
-      "The session has the most participants it may have.",
-      "Wait until somebody leaves, or plan a second session."),
+      "The session or its join code has reached the maximum number of participants.",
+      "Wait until somebody leaves, or ask the facilitator for a new code."),
   NOBODY_PRESENT(
       409,
       "Nobody present",
-      "Nobody is present whom rooms could be formed of.",
+      "Nobody is present who could be put into a room.",
       "Wait until participants have joined."),
   NO_ROOMS(409, "No rooms", "The group is not split into rooms.", "Form rooms first."),
   OWNER_KEY_IN_USE(
       409,
       "Owner key in use",
-      "This owner key already owns a team of another name.",
+      "This owner key already belongs to a team with another name.",
       "Use a new owner key."),
   TOO_MANY_WRONG_CODES(
       429,
       "Too many wrong codes",
-      "Too many wrong join codes for this session came from your address.",
-      "Wait for the seconds in the header Retry-After, then try again with the right code.");
+      "Your address has sent too many wrong join codes for this session.",
+      "Wait for the number of seconds in the header Retry-After, then send the right code.");
 
   private final int status;
   private final String title;

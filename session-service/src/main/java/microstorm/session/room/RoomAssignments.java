@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import microstorm.session.core.Participant;
 import microstorm.session.event.Room;
 
-/** Who sits where. */
+/** The assignment of participants to rooms. */
 public final class RoomAssignments {
 
   private RoomAssignments() {}
 
-  /** The rooms that these people sit in, by number. */
+  /** The rooms of these people, by number. */
   public static List<Room> of(List<Participant> people) {
     Map<Integer, List<UUID>> seated =
         people.stream()

@@ -3,5 +3,5 @@ package microstorm.session.room;
 import java.util.List;
 import microstorm.session.event.Room;
 
-/** The rooms that the group sits in; none when it is not split. */
+/** The rooms of the group; empty when it is not split. */
 public record RoomList(List<Room> items) {}

@@ -8,21 +8,21 @@ import java.util.UUID;
 /**
  * Splits a group into rooms ("Groups of five to seven people are usually most effective.").
  *
- * <p>All rooms are as large as each other, give or take one, and none is larger than the largest
- * size. Among the numbers of rooms for which also none is smaller than the smallest size, the one
- * whose rooms are nearest to the middle is taken. Where there is no such number (with 5 to 7: up to
- * 4 people, and 8 or 9) there are just as many rooms as the largest size asks for.
+ * <p>The sizes of the rooms differ by at most one, and no room is larger than the largest size.
+ * Among the numbers of rooms for which no room is smaller than the smallest size either, the plan
+ * takes the one whose mean room size is nearest to the middle. If there is no such number (with 5
+ * to 7: up to 4 people, and 8 or 9), it takes the fewest rooms that respect the largest size.
  */
 public final class RoomPlan {
 
   private RoomPlan() {}
 
   /**
-   * Puts everybody into a room, by chance but the same for the same seed.
+   * Assigns everybody to a room at random. The same seed gives the same rooms.
    *
    * @param least the smallest size, at least 1
    * @param most the largest size, at least {@code least}
-   * @return the rooms, none of them empty; no room for no people
+   * @return the rooms, none of them empty; an empty list for no people
    */
   public static List<List<UUID>> split(List<UUID> people, int least, int most, long seed) {
     if (least < 1 || most < least) {
@@ -40,7 +40,7 @@ public final class RoomPlan {
     return split;
   }
 
-  /** How many rooms so many people need. */
+  /** The number of rooms for this number of people. */
   static int rooms(int people, int least, int most) {
     int fewest = (people + most - 1) / most;
     int best = fewest;
@@ -52,12 +52,15 @@ public final class RoomPlan {
     return best;
   }
 
-  /** How far the mean size of the rooms is from the middle of what is wanted. */
+  /** The distance of the mean room size from the middle of the wanted sizes. */
   private static double distance(int people, int rooms, int least, int most) {
     return Math.abs((double) people / rooms - (least + most) / 2.0);
   }
 
-  /** Fisher and Yates' shuffle. Random's sequence is specified, unlike that of other generators. */
+  /**
+   * Shuffles by Fisher and Yates. Java specifies the sequence of Random, unlike that of other
+   * generators.
+   */
   private static List<UUID> shuffled(List<UUID> people, long seed) {
     List<UUID> shuffled = new ArrayList<>(people);
     Random random = new Random(seed);

@@ -32,9 +32,9 @@ public class RoomResource {
   }
 
   /**
-   * Splits the group, or splits it anew.
+   * Splits the group into rooms, or splits it again.
    *
-   * @param request may be left out, but null is no way to split a group (400)
+   * @param request optional, but the JSON value null is refused (400)
    */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class RoomResource {
     return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, wanted));
   }
 
-  /** Makes the group one again. */
+  /** Merges the rooms into one group. */
   @DELETE
   public void merge(UUID id) {
     rooms.merge(id);

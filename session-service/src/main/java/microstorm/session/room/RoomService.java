@@ -19,7 +19,7 @@ import microstorm.session.problem.SessionProblem;
 import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 
-/** Splits a large group into rooms over the same problem, and merges it again. */
+/** Splits a large group into rooms for the same problem, and merges them again. */
 @ApplicationScoped
 class RoomService {
 
@@ -40,9 +40,9 @@ class RoomService {
   }
 
   /**
-   * Splits those who are there and do not only look on.
+   * Splits the participants who are present and not observers.
    *
-   * @throws ProblemException 409 not-facilitator, session-closed or nobody-there
+   * @throws ProblemException 403 not-facilitator; 409 session-closed or nobody-present
    */
   @Transactional
   RoomList split(UUID sessionId, SplitGroup request) {
@@ -54,7 +54,7 @@ class RoomService {
     }
     List<List<UUID>> rooms = plan(session, request, seated);
     people.forEach(participant -> participant.room = numberOf(participant.id, rooms));
-    return tell(sessionId, people);
+    return publish(sessionId, people);
   }
 
   private static List<List<UUID>> plan(
@@ -75,10 +75,10 @@ class RoomService {
   }
 
   /**
-   * Moves somebody to a room that there is, or to a new one.
+   * Moves a participant to an existing room or to a new one.
    *
-   * @throws ProblemException 404 for nobody who is there; 409 not-facilitator, session-closed,
-   *     no-rooms or observer; 400 for a room further away
+   * @throws ProblemException 404 when no such participant is present; 403 not-facilitator or
+   *     observer; 409 session-closed or no-rooms; 400 for a higher room number
    */
   @Transactional
   RoomList move(UUID sessionId, UUID participantId, int room) {
@@ -90,20 +90,21 @@ class RoomService {
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("participant"));
     if (moved.isObserver()) {
-      throw SessionProblem.OBSERVER.exception();
+      throw SessionProblem.OBSERVER.exception(
+          "Observers are not put into rooms. Choose a participant.");
     }
-    checkReach(RoomAssignments.of(people), room);
+    checkNumber(RoomAssignments.of(people), room);
     if (moved.room != null && moved.room == room) {
       return new RoomList(RoomAssignments.of(people));
     }
     moved.room = room;
-    return tell(sessionId, people);
+    return publish(sessionId, people);
   }
 
   /**
-   * Makes the group one again; nothing happens when it is.
+   * Merges the rooms into one group. Has no effect when the group is not split.
    *
-   * @throws ProblemException 409 not-facilitator or session-closed
+   * @throws ProblemException 403 not-facilitator; 409 session-closed
    */
   @Transactional
   void merge(UUID sessionId) {
@@ -115,17 +116,17 @@ class RoomService {
     }
   }
 
-  private static void checkReach(List<Room> rooms, int room) {
+  private static void checkNumber(List<Room> rooms, int room) {
     if (rooms.isEmpty()) {
       throw SessionProblem.NO_ROOMS.exception();
     }
     int next = rooms.get(rooms.size() - 1).number() + 1;
     if (room > next) {
-      throw CommonProblem.INVALID.exception("room must not be greater than %d.".formatted(next));
+      throw CommonProblem.INVALID.exception("room must be at most %d.".formatted(next));
     }
   }
 
-  private RoomList tell(UUID sessionId, List<Participant> people) {
+  private RoomList publish(UUID sessionId, List<Participant> people) {
     List<Room> rooms = RoomAssignments.of(people);
     outbox.append(new RoomsFormed(sessionId, rooms));
     return new RoomList(rooms);

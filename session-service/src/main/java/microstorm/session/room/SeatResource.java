@@ -7,7 +7,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 
-/** The room that somebody sits in. */
+/** The room of a participant. */
 @Path("/api/sessions/{id}/participants/{participantId}/room")
 @Authenticated
 public class SeatResource {
@@ -18,7 +18,7 @@ public class SeatResource {
     this.rooms = rooms;
   }
 
-  /** Moves somebody. */
+  /** Moves a participant to a room. */
   @PUT
   public RoomList move(UUID id, UUID participantId, @NotNull @Valid MoveToRoom request) {
     return rooms.move(id, participantId, request.room());

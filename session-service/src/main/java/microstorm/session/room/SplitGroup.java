@@ -4,9 +4,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * How a group is split.
+ * A request to split a group.
  *
- * @param size the most people in a room; what the session's plan advises unless said otherwise
- * @param seed the same seed splits the same people alike
+ * @param size the maximum number of people in a room; by default the largest size that the
+ *     session's plan advises
+ * @param seed optional; the same seed splits the same people in the same way
  */
 public record SplitGroup(@Min(2) @Max(10_000) Integer size, Long seed) {}

@@ -8,21 +8,22 @@ import microstorm.web.SingleLine;
 /**
  * A new team.
  *
- * @param name how people call it
- * @param ownerKey optional: a key of the client's own making, so that a request whose answer was
- *     lost can be sent again and finds the same team
- * @param identityToken where owners sign in instead: the provider's ID token; the same name once
- *     more finds the same team
+ * @param name the name for people
+ * @param ownerKey optional; a key that the client made, so that a repeated request finds the same
+ *     team
+ * @param identityToken the provider's ID token, where owners sign in; a repeated request with the
+ *     same name finds the same team
  */
 public record CreateTeam(
     @NotNull @Size(max = 100) @SingleLine String name,
     @Pattern(
             regexp = "[A-Za-z0-9_-]{43,128}",
-            message = "must be 43 to 128 characters of base64url, from at least 32 random bytes")
+            message = "must be 43 to 128 base64url characters, made from at least 32 random bytes")
         String ownerKey,
-    @Size(min = 1, max = 16_384) String identityToken) {
+    @Size(min = 1, max = 16_384, message = "must have 1 to {max} characters")
+        String identityToken) {
 
-  /** Nobody reads it in a log. */
+  /** Keeps the content out of logs. */
   @Override
   public String toString() {
     return "CreateTeam";

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The secret that a team is owned with: 256 random bits in base64url. Only its SHA-256 is stored; a
- * slow hash would add nothing against guessing 256 bits.
+ * The secret of a team's owner: 256 random bits in base64url. Only its SHA-256 hash is stored; a
+ * slow hash would add no protection, because 256 bits cannot be guessed.
  */
 record OwnerKey(String value) {
 
@@ -29,7 +29,7 @@ record OwnerKey(String value) {
     }
   }
 
-  /** The key itself stays out of logs and messages. */
+  /** Keeps the key out of logs and messages. */
   @Override
   public String toString() {
     return "OwnerKey[...]";

@@ -4,15 +4,15 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A team's name as it stands in a path: lower-case ASCII letters, digits and single hyphens. */
+/** The name of a team in a path: lower-case ASCII letters, digits and single hyphens. */
 final class Slug {
 
   private static final int MAX_LENGTH = 50;
   private static final String WITHOUT_LETTERS = "team";
 
-  private static final int NUMBERED = 3;
-  private static final long LEAST = 36L * 36 * 36 * 36 * 36;
-  private static final long GREATEST = LEAST * 36;
+  private static final int MAX_NUMBERED = 3;
+  private static final long MIN_SUFFIX = 36L * 36 * 36 * 36 * 36;
+  private static final long MAX_SUFFIX = MIN_SUFFIX * 36;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Slug() {}
@@ -29,10 +29,14 @@ final class Slug {
     return slug.isEmpty() ? WITHOUT_LETTERS : slug;
   }
 
-  /** The n-th slug to try when the ones before it are taken, from 1: numbered, then random. */
+  /**
+   * The n-th slug to try, from 1, when the earlier ones are in use: first numbered, then random.
+   */
   static String candidate(String name, int n) {
-    if (n > NUMBERED) {
-      return of(name) + "-" + Long.toString(RANDOM.nextLong(LEAST, GREATEST), Character.MAX_RADIX);
+    if (n > MAX_NUMBERED) {
+      return of(name)
+          + "-"
+          + Long.toString(RANDOM.nextLong(MIN_SUFFIX, MAX_SUFFIX), Character.MAX_RADIX);
     }
     return n == 1 ? of(name) : of(name) + "-" + n;
   }

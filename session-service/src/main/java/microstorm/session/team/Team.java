@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.session.access.SignedInOwner;
 
-/** A team owns sessions and a log book. */
+/** A team, which owns sessions and a log book. */
 @Entity
 public class Team extends PanacheEntityBase {
 
-  /** By name: a statement that is prepared for all columns fails when one is added. */
+  /** The columns by name: a statement that was prepared for all columns fails when one is added. */
   private static final String COLUMNS =
       "select team.id, team.slug, team.name, team.owner_key_hash, team.created_at\n";
 
@@ -28,7 +28,10 @@ public class Team extends PanacheEntityBase {
     return find("ownerKeyHash", key.hash()).firstResultOptional();
   }
 
-  /** Until the transaction ends, one request of somebody to create a team waits for another. */
+  /**
+   * Makes the requests of one person to create a team wait for each other until the transaction
+   * ends.
+   */
   static void lockTeamsOf(SignedInOwner host) {
     getEntityManager()
         .createNativeQuery("select pg_advisory_xact_lock(:key)")
@@ -58,12 +61,12 @@ public class Team extends PanacheEntityBase {
         .createNativeQuery(
             COLUMNS
                 + """
-            from team where team.slug = :slug and (:told or exists (
+            from team where team.slug = :slug and (:listed or exists (
               select from team_host h where h.team_id = team.id and h.host = :host))
             """,
             Team.class)
         .setParameter("slug", slug)
-        .setParameter("told", host.teams().contains(slug))
+        .setParameter("listed", host.teams().contains(slug))
         .setParameter("host", host.hash())
         .getResultStream()
         .findFirst();
@@ -77,12 +80,12 @@ public class Team extends PanacheEntityBase {
         .executeUpdate();
   }
 
-  /** Locks a team until the transaction ends: what is done for it comes one after the other. */
+  /** Locks a team until the transaction ends, so that operations on it run one after the other. */
   public static void lock(UUID id) {
     find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
-  /** Whether there is such a team. */
+  /** Whether the team exists. */
   public static boolean exists(UUID id) {
     return findById(id) != null;
   }

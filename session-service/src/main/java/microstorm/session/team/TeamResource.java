@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Teams: anyone may create one, or anyone who signed in. */
+/** Creates teams, for anybody or, where owners sign in, for anybody who signed in. */
 @Path("/api/teams")
 public class TeamResource {
 
@@ -26,8 +26,8 @@ public class TeamResource {
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = TeamView.class, responseCode = "201", responseDescription = "Created")
-  @APIResponse(responseCode = "401", description = "The ID token is not good")
-  @APIResponse(responseCode = "409", description = "The owner key owns a team of another name")
+  @APIResponse(responseCode = "401", description = "The ID token is invalid")
+  @APIResponse(responseCode = "409", description = "The owner key belongs to another team")
   public RestResponse<TeamView> create(@NotNull @Valid CreateTeam request) {
     TeamView team =
         access

@@ -14,7 +14,7 @@ import microstorm.session.problem.SessionProblem;
 import microstorm.web.NewId;
 import microstorm.web.ProblemException;
 
-/** Creates teams and tells who owns one. */
+/** Creates teams and checks ownership. */
 @ApplicationScoped
 public class TeamService {
 
@@ -31,10 +31,9 @@ public class TeamService {
   }
 
   /**
-   * Creates a team. With the owner key of a team that is already there, and its name, it is that
-   * team.
+   * Creates a team. With the owner key and the name of an existing team, returns that team.
    *
-   * @throws ProblemException 409 when the key owns a team of another name
+   * @throws ProblemException 409 when the key belongs to a team with another name
    */
   @Transactional
   TeamView create(CreateTeam request) {
@@ -48,7 +47,7 @@ public class TeamService {
     return new TeamView(team.id, team.slug, team.name, key.value());
   }
 
-  /** Creates a team of somebody who signed in; of theirs with this name if there is one. */
+  /** Creates a team of a person who signed in, or returns their team with this name. */
   @Transactional
   TeamView create(String name, SignedInOwner host) {
     Team.lockTeamsOf(host);
@@ -64,13 +63,13 @@ public class TeamService {
     return new TeamView(team.id, team.slug, team.name, null);
   }
 
-  /** The team of that slug, if they created it or the provider says that they host it. */
+  /** The team with this slug, if the person created it or owns it according to the provider. */
   @Transactional
   public Optional<UUID> hostedTeam(String slug, SignedInOwner host) {
     return Team.hostedBy(host, slug).map(team -> team.id);
   }
 
-  /** The team of that slug, if the key owns it. */
+  /** The team with this slug, if the key is its owner key. */
   @Transactional
   public Optional<UUID> ownedTeam(String slug, String ownerKey) {
     return Team.ownedWith(new OwnerKey(ownerKey))
@@ -92,10 +91,11 @@ public class TeamService {
         return concurrently.get();
       }
     }
-    throw ProblemException.busy("There are too many teams of that name.", 1);
+    throw ProblemException.busy(
+        "No free slug was found for this name. Please try again, or choose another name.", 1);
   }
 
-  /** One statement, so that two teams that come at once never share a slug or a key. */
+  /** Inserts with one statement, so that two simultaneous requests never share a slug or a key. */
   private static boolean insertIfFree(
       UUID id, String slug, String name, OwnerKey key, Instant now) {
     return Team.getEntityManager()

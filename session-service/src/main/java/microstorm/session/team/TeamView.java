@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
 /**
- * A team just created.
+ * A new team.
  *
- * @param ownerKey shown this one time; absent where owners sign in
+ * @param ownerKey the owner key, shown only once; absent where owners sign in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TeamView(UUID id, String slug, String name, String ownerKey) {}

@@ -3,9 +3,9 @@ package microstorm.session.timer;
 import java.util.UUID;
 
 /**
- * Something that happens to a session at a time.
+ * A timer of a session.
  *
- * @param ref the session, or the break that it is about
+ * @param ref the session or the break that the timer belongs to
  */
 public record Timer(TimerKind kind, UUID ref, UUID sessionId) {
 

@@ -4,23 +4,23 @@ import java.time.Instant;
 import java.util.Map;
 import microstorm.session.core.Session;
 
-/** What a feature does when its timers are due. */
+/** The effects of a feature's timers. */
 public interface TimerEffects {
 
-  /** An effect for each kind of timer that the feature has. */
+  /** The effect for each kind of timer of the feature. */
   Map<TimerKind, Effect> effects();
 
   /**
-   * Runs in the transaction in which the timer was taken, with the session locked: once, on
-   * whichever replica.
+   * Runs once, on one of the replicas, with the session locked, in the transaction that deletes the
+   * timer.
    */
   @FunctionalInterface
   interface Effect {
 
     /**
-     * The timer's time has come.
+     * Applies a due timer.
      *
-     * @param dueAt when it was due; a little ago, or long ago after an outage
+     * @param dueAt the due time, which can be long ago after an outage
      */
     void apply(Session session, Timer timer, Instant dueAt);
   }

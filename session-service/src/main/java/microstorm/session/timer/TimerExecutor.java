@@ -11,7 +11,10 @@ import java.util.Map;
 import microstorm.session.core.Session;
 import microstorm.session.timer.TimerEffects.Effect;
 
-/** One timer in one transaction: it is taken away with its effect and the events of it. */
+/**
+ * Applies one timer in one transaction, which deletes the timer, applies its effect and stores its
+ * events.
+ */
 @ApplicationScoped
 class TimerExecutor {
 
@@ -31,8 +34,8 @@ class TimerExecutor {
   }
 
   /**
-   * Applies a timer, unless somebody else does, or it is not due after all. The session comes
-   * first, as in every command: two that want it wait for each other in one order, or not at all.
+   * Applies a timer, unless another replica does or it is no longer due. Locks the session first,
+   * as every command does, so that transactions lock in one order.
    */
   @Transactional
   void take(Timer timer) {

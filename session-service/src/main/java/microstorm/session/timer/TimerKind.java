@@ -2,19 +2,19 @@ package microstorm.session.timer;
 
 import java.util.Locale;
 
-/** What a timer is for. */
+/** The purpose of a timer. */
 public enum TimerKind {
-  /** The least time of silent writing is over. */
+  /** The minimum quiet time is over. */
   QUIET_OVER,
-  /** The group has worked for so long that a break is proposed. */
+  /** The group has worked long enough for a break to be proposed. */
   BREAK_DUE,
   /** A scheduled break begins. */
   BREAK_START,
   /** A break is over. */
   BREAK_OVER,
-  /** Nobody has closed the session, or nobody has begun it. */
+  /** The session ends by itself, because nobody closed or started it. */
   CLOSE,
-  /** The session is closing, and its boards have not said that they are sealed. */
+  /** The session is closing, and the seal of its board has not arrived. */
   SEAL_MISSING;
 
   String label() {

@@ -15,18 +15,18 @@ import microstorm.session.core.SessionsConfig;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for timers that are due, on every replica, several times a second: more often than
- * {@code @Scheduled} can.
+ * Checks for due timers on every replica several times a second, which is more often than a
+ * scheduled method can.
  */
 @ApplicationScoped
 public class TimerPoller {
 
   private static final Logger LOG = Logger.getLogger(TimerPoller.class);
-  private static final int AT_ONCE = 100;
+  private static final int BATCH_SIZE = 100;
   private static final int SHUTDOWN_SECONDS = 5;
-  private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-  private final TimerExecutor turn;
+  private final TimerExecutor executor;
   private final long pollMillis;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -38,11 +38,11 @@ public class TimerPoller {
 
   private final Set<Timer> failed =
       Collections.newSetFromMap(
-          Caffeine.newBuilder().expireAfterWrite(AGAIN_AFTER).<Timer, Boolean>build().asMap());
+          Caffeine.newBuilder().expireAfterWrite(RETRY_AFTER).<Timer, Boolean>build().asMap());
   private volatile boolean failing;
 
-  TimerPoller(TimerExecutor turn, SessionsConfig config) {
-    this.turn = turn;
+  TimerPoller(TimerExecutor executor, SessionsConfig config) {
+    this.executor = executor;
     this.pollMillis = config.timerPoll().toMillis();
   }
 
@@ -55,17 +55,23 @@ public class TimerPoller {
     thread.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Applies what is due. A timer that fails is tried again soon, and is in no other's way. */
+  /**
+   * Applies the due timers. A timer that fails is tried again soon and does not delay the others.
+   */
   public void poll() {
-    // those that failed are among the first that are due, and take nobody's place
-    for (Timer timer : turn.due(AT_ONCE + failed.size())) {
+    // failed timers are among the first due ones; the limit is raised by their number
+    for (Timer timer : executor.due(BATCH_SIZE + failed.size())) {
       try {
         if (!failed.contains(timer)) {
-          turn.take(timer);
+          executor.take(timer);
         }
       } catch (RuntimeException | Error e) {
         failed.add(timer);
-        LOG.errorf(e, "A timer failed: %s of session %s", timer.kind(), timer.sessionId());
+        LOG.errorf(
+            e,
+            "The timer %s of session %s failed and will be tried again.",
+            timer.kind(),
+            timer.sessionId());
       }
     }
   }
@@ -76,13 +82,13 @@ public class TimerPoller {
       failing = false;
     } catch (RuntimeException e) {
       if (!failing) {
-        LOG.warnf("The timers wait for the database: %s", e.getClass().getName());
+        LOG.warnf("The timers cannot be read and will be tried again: %s", e.getClass().getName());
       }
       failing = true;
     } catch (Error e) {
-      // thrown on, it would end the polling: no timer would end again on this replica
+      // not rethrown, because it would end the polling on this replica for ever
       if (!failing) {
-        LOG.error("The timers cannot be looked at", e);
+        LOG.error("The timers cannot be read and will be tried again.", e);
       }
       failing = true;
     }

@@ -11,13 +11,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The timers of all sessions, in the database: they survive a restart and the loss of a replica.
- * Runs in the caller's transaction, in which the session is locked.
+ * Stores the timers of all sessions in the database, so that they survive a restart and the loss of
+ * a replica. Runs in the caller's transaction, in which the session is locked.
  */
 @ApplicationScoped
 public class Timers {
 
-  /** What a newer version has left behind is left to it. */
+  /** The kinds that this version knows. It ignores timers of a newer version. */
   private static final String[] KINDS =
       Stream.of(TimerKind.values()).map(TimerKind::label).toArray(String[]::new);
 
@@ -27,7 +27,7 @@ public class Timers {
     this.database = database;
   }
 
-  /** Sets a timer, or sets it anew. */
+  /** Sets a timer, or changes its time. */
   public void set(Timer timer, Instant dueAt) {
     of(
             timer,
@@ -41,12 +41,12 @@ public class Timers {
         .executeUpdate();
   }
 
-  /** Takes a timer away, if it is there. */
+  /** Deletes a timer, if it exists. */
   public void clear(Timer timer) {
     of(timer, "delete from session_timer where kind = :kind and ref = :ref").executeUpdate();
   }
 
-  /** Takes all timers of a session away. */
+  /** Deletes all timers of a session. */
   public void clearAll(UUID sessionId) {
     database
         .createNativeQuery("delete from session_timer where session_id = :session")
@@ -54,7 +54,7 @@ public class Timers {
         .executeUpdate();
   }
 
-  /** Lets a timer stand still, if it is there and was not due before. */
+  /** Pauses a timer, if it exists and is not due yet. */
   public void pause(Timer timer, Instant at) {
     of(
             timer,
@@ -66,7 +66,7 @@ public class Timers {
         .executeUpdate();
   }
 
-  /** Lets a timer go on: it is due later by exactly as long as it stood still. */
+  /** Resumes a timer. Its time moves by exactly the length of the pause. */
   public void resume(Timer timer, Instant at) {
     of(
             timer,
@@ -79,7 +79,7 @@ public class Timers {
         .executeUpdate();
   }
 
-  /** Some timers that seem due; whether they are is known once their session is locked. */
+  /** Timers that seem due. This is certain only when their session is locked. */
   @SuppressWarnings("unchecked")
   List<Timer> due(Instant now, int limit) {
     List<Object[]> rows =
@@ -105,7 +105,7 @@ public class Timers {
         .toList();
   }
 
-  /** Takes a due timer away and tells when it was due; empty when it is not due any more. */
+  /** Deletes a due timer and returns its time; empty when it is no longer due. */
   @SuppressWarnings("unchecked")
   Optional<Instant> take(Timer timer, Instant now) {
     List<Instant> due =

@@ -2,10 +2,10 @@ package microstorm.session.token;
 
 import java.time.Instant;
 
-/** A bearer token and the instant from which it is no longer taken. */
+/** A bearer token and its time of expiry. */
 public record IssuedToken(String token, Instant expiresAt) {
 
-  /** Nobody reads it in a log. */
+  /** Keeps the token out of logs. */
   @Override
   public String toString() {
     return "IssuedToken";

@@ -19,22 +19,22 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** Private keys as files, one JWK each. Several replicas may share a directory. */
+/** A directory of private keys, one JWK in each file. Several replicas may share it. */
 record KeyDirectory(Path path) {
 
   private static final String SUFFIX = ".jwk.json";
 
-  /** The keys, ordered by file name; when there is none, a new one. */
+  /** The keys, ordered by file name. Creates a key when there is none. */
   List<EllipticCurveJsonWebKey> readOrCreate() {
     List<EllipticCurveJsonWebKey> found = read();
-    return found.isEmpty() ? createUnlessThere() : found;
+    return found.isEmpty() ? createIfAbsent() : found;
   }
 
   /**
    * The keys, ordered by file name.
    *
-   * @throws IllegalStateException when a file is not a private key for ES256, or when two have one
-   *     id; it says which
+   * @throws IllegalStateException when a file is not a private key for ES256 or two keys have the
+   *     same id; the message names them
    */
   List<EllipticCurveJsonWebKey> read() {
     if (!Files.isDirectory(path)) {
@@ -47,26 +47,30 @@ record KeyDirectory(Path path) {
               .sorted()
               .map(KeyDirectory::parse)
               .toList();
-      requireOneEach(keys);
+      requireDistinctIds(keys);
       return keys;
     } catch (IOException e) {
-      throw new UncheckedIOException("The keys directory cannot be read: " + path, e);
+      throw new UncheckedIOException("The directory of signing keys cannot be read: " + path, e);
     }
   }
 
-  private void requireOneEach(List<EllipticCurveJsonWebKey> keys) {
+  private void requireDistinctIds(List<EllipticCurveJsonWebKey> keys) {
     Set<String> ids = new HashSet<>();
     for (EllipticCurveJsonWebKey key : keys) {
       if (!ids.add(key.getKeyId())) {
         throw new IllegalStateException(
-            "Two keys in " + path + " have the key id (kid) " + key.getKeyId() + ".");
+            "Two keys in "
+                + path
+                + " have the key id (kid) "
+                + key.getKeyId()
+                + ". Remove one of them.");
       }
     }
   }
 
-  /** Under a lock, so that replicas that start at once agree on one key. */
-  private List<EllipticCurveJsonWebKey> createUnlessThere() {
-    synchronized (KeyDirectory.class) { // a file lock is the whole JVM's
+  /** Creates a key under a lock, so that replicas that start at the same time agree on one key. */
+  private List<EllipticCurveJsonWebKey> createIfAbsent() {
+    synchronized (KeyDirectory.class) { // a file lock is held by the whole JVM
       return createUnderFileLock();
     }
   }
@@ -84,13 +88,13 @@ record KeyDirectory(Path path) {
         return read();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("No signing key can be made in " + path, e);
+      throw new UncheckedIOException("No signing key can be created in " + path, e);
     }
   }
 
   private void create() throws IOException {
     EllipticCurveJsonWebKey key = generate();
-    // a temporary file is its owner's alone (0600) and so is what it becomes
+    // only its owner can read a temporary file (0600), and the move keeps these permissions
     Path draft = Files.createTempFile(path, "draft", null);
     Files.writeString(draft, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
     Files.move(draft, path.resolve("1" + SUFFIX), StandardCopyOption.ATOMIC_MOVE);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** The public keys that anyone can check a token with, as a JWK set (RFC 7517). */
+/** The public keys for checking tokens, as a JWK set (RFC 7517). */
 @Path("/api/sessions/.well-known/jwks.json")
 public class PublishedKeysResource {
 

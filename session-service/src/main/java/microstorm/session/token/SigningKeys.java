@@ -18,7 +18,9 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 
-/** The keys in force: read at the start, and again when the directory has changed. */
+/**
+ * The present signing keys. They are read at the start and again when the directory has changed.
+ */
 @Startup
 @ApplicationScoped
 public class SigningKeys implements TokenKeys {
@@ -27,7 +29,7 @@ public class SigningKeys implements TokenKeys {
   private final Duration publishBeforeSigning;
   private final Clock clock;
 
-  /** Since when a key that came after the start is published, by its id. */
+  /** The times at which keys that were added after the start were first published, by key id. */
   private final Map<String, Instant> published = new ConcurrentHashMap<>();
 
   private volatile List<EllipticCurveJsonWebKey> keys;
@@ -54,8 +56,8 @@ public class SigningKeys implements TokenKeys {
   }
 
   /**
-   * The key that signs: the last by name that every replica may be taken to publish by now. What is
-   * signed by a key that another replica does not have yet would be refused there.
+   * The key that signs: the last one by name that every replica should publish by now. A replica
+   * that does not know the key yet would refuse the token.
    */
   EllipticCurveJsonWebKey signing() {
     Instant latest = clock.instant().minus(publishBeforeSigning);

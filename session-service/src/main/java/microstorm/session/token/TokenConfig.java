@@ -7,20 +7,21 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How tokens are made. */
+/** The settings for tokens. */
 @ConfigMapping(prefix = "microstorm.tokens")
 public interface TokenConfig {
 
   /**
-   * The directory of the private signing keys, one JWK (RFC 7517, EC P-256) a file named {@code
-   * *.jwk.json}. All are published; the last by name signs. A new file is seen within seconds: a
-   * rotation needs no restart. When there is none, one is made. No default: replicas must share it.
+   * The directory of the private signing keys, one JWK (RFC 7517, EC P-256) in each file {@code
+   * *.jwk.json}. All keys are published; the last one by name signs. A new file is read within
+   * seconds, so that a rotation needs no restart. If the directory has no key, one is created.
+   * There is no default, because the replicas must share the directory.
    */
   Path keysDirectory();
 
   /**
-   * How long a key that comes while the service runs is published before it signs: as long as it
-   * may take until every replica has it. A mounted Secret is renewed within a minute or two.
+   * How long a new key is published before it signs, so that every replica knows it by then.
+   * Kubernetes updates a mounted Secret within a minute or two.
    */
   @WithDefault("2m")
   @DurationMin(seconds = 0)
@@ -33,7 +34,7 @@ public interface TokenConfig {
   @DurationMax(days = 7)
   Duration ownerValidity();
 
-  /** How long the token is valid that joining a session gives. */
+  /** How long a participant's token is valid. */
   @WithDefault("8h")
   @DurationMin(minutes = 1)
   @DurationMax(days = 7)

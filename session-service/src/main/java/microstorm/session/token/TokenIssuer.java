@@ -15,7 +15,7 @@ import microstorm.web.NewId;
 import microstorm.web.Tokens;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 
-/** Issues the tokens: ES256 JWTs, signed by the last key that all replicas know. */
+/** Issues tokens: ES256 JWTs, signed with the last key that all replicas know. */
 @ApplicationScoped
 public class TokenIssuer {
 
@@ -39,7 +39,7 @@ public class TokenIssuer {
         config.ownerValidity());
   }
 
-  /** For somebody who joined; with their writer key, which is kept nowhere else. */
+  /** A token for a participant, with the writer key, which is stored nowhere else. */
   public IssuedToken forParticipant(
       UUID sessionId, UUID teamId, UUID participantId, String role, WriterKey writer) {
     return issue(

@@ -16,7 +16,7 @@ import microstorm.web.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** Tokens for those who own a team. */
+/** Issues tokens for the owners of teams. */
 @Path("/api/teams/{slug}/tokens")
 public class TokenResource {
 
@@ -30,11 +30,11 @@ public class TokenResource {
     this.issuer = issuer;
   }
 
-  /** A wrong proof and an absent team look alike. */
+  /** Issues a token. A wrong proof and an absent team get the same answer. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @APIResponseSchema(value = IssuedToken.class, responseCode = "200", responseDescription = "OK")
-  @APIResponse(responseCode = "401", description = "There is no such team, or it is another's")
+  @APIResponse(responseCode = "401", description = "No such team, or the proof is not valid for it")
   public IssuedToken issue(String slug, @NotNull @Valid OwnerProof proof) {
     Optional<SignedInOwner> host = access.host(proof.ownerKey(), proof.identityToken());
     UUID team =

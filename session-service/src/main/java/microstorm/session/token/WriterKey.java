@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a participant's ideas are recognised by: 128 bits in base64url, which are put into the token
- * and nowhere else (docs/decisions/0012 and 0016).
+ * The secret that proves authorship of a participant's ideas: 128 bits in base64url, which are only
+ * in the token (docs/decisions/0012 and 0016).
  */
 public record WriterKey(String value) {
 
@@ -21,14 +21,14 @@ public record WriterKey(String value) {
   private static final String HMAC = "HmacSHA256";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** A key that is gone with its token. */
+  /** A random key, which is lost with its token. */
   public static WriterKey random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return of(bytes);
   }
 
-  /** The key that follows from a secret which only the client has: always the same for a seat. */
+  /** The key that is derived from a secret of the client: always the same for a seat. */
   public static WriterKey derived(String secret, UUID participantId) {
     byte[] seat =
         ByteBuffer.allocate(2 * Long.BYTES)
@@ -48,7 +48,7 @@ public record WriterKey(String value) {
     return new WriterKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** Nobody reads it in a log. */
+  /** Keeps the key out of logs. */
   @Override
   public String toString() {
     return "WriterKey";

@@ -16,7 +16,7 @@ import microstorm.embedded.Ports;
 
 /**
  * A real OpenID Connect provider, unpacked by the build: the realm {@code hosts} with the client
- * {@code microstorm}. Started once a JVM, it ends with it.
+ * {@code microstorm}. It starts once per JVM and ends with it.
  */
 public class Keycloak implements QuarkusTestResourceLifecycleManager {
 
@@ -39,12 +39,14 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {}
 
-  /** An ID token of somebody who signed in for an application. */
+  /** The ID token of a user who signed in to an application. */
   static String idToken(String user, String application) {
     return token(user, application).getString("id_token");
   }
 
-  /** What the application was given beside it, which is not for us. */
+  /**
+   * The access token that the application gets with the ID token. It is not meant for Microstorm.
+   */
   static String accessToken(String user, String application) {
     return token(user, application).getString("access_token");
   }
@@ -102,7 +104,7 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
                   process.handle().descendants().forEach(ProcessHandle::destroyForcibly);
                   process.stop(Duration.ofSeconds(1));
                 }));
-    // its first start builds it, which takes a busy machine minutes
+    // the first start builds the server, which takes minutes on a busy machine
     await("Keycloak").atMost(Duration.ofMinutes(5)).until(Keycloak::answers);
   }
 

@@ -9,7 +9,7 @@ import microstorm.embedded.Ports;
 import microstorm.web.ProblemException;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be meant is refused at the start; what cannot be asked is said to be busy. */
+/** Contradictory settings stop the start, and an unavailable provider is a temporary problem. */
 class OwnerAccessTest {
 
   private record Oidc(Optional<URI> issuer, Optional<String> audience, Optional<String> teamsClaim)
@@ -36,28 +36,28 @@ class OwnerAccessTest {
   }
 
   @Test
-  void aProviderThatIsNotNamedIsMissedAtTheStart() {
+  void aMissingProviderStopsTheStart() {
     assertThatThrownBy(() -> access(AccessConfig.Mode.OIDC, null, "microstorm"))
-        .hasMessageContaining("microstorm.access.oidc.issuer must be set");
+        .hasMessageContaining("microstorm.access.oidc.issuer is missing");
     assertThatThrownBy(() -> access(AccessConfig.Mode.OIDC, "https://id.example.com", null))
-        .hasMessageContaining("microstorm.access.oidc.audience must be set");
+        .hasMessageContaining("microstorm.access.oidc.audience is missing");
     assertThatThrownBy(() -> access(AccessConfig.Mode.OIDC, "id.example.com", "microstorm"))
         .hasMessageContaining("must be an http or https address");
   }
 
   @Test
-  void aProviderThatIsAwayIsNoReasonToSendAnybodyAway() {
+  void anUnavailableProviderIsATemporaryProblem() {
     OwnerAccess access =
         access(AccessConfig.Mode.OIDC, "http://127.0.0.1:" + Ports.free(), "microstorm");
     assertThatThrownBy(() -> access.host(null, "any"))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("cannot be asked just now");
+        .hasMessageContaining("unavailable at the moment");
   }
 
   @Test
-  void whereOwnersHaveKeysNobodySignsIn() {
+  void withOwnerKeysNobodySignsIn() {
     OwnerAccess access = access(AccessConfig.Mode.KEY, null, null);
     assertThat(access.host("key", null)).isEmpty();
-    assertThatThrownBy(() -> access.host(null, "any")).hasMessageContaining("owned by key");
+    assertThatThrownBy(() -> access.host(null, "any")).hasMessageContaining("an owner key proves");
   }
 }

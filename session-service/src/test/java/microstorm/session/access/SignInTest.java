@@ -61,7 +61,7 @@ class SignInTest {
   }
 
   @Test
-  void whoSignedInOwnsTheTeamTheyCreate() {
+  void theOwnerOfATeamIsTheHostWhoCreatedIt() {
     String name = "Team " + UUID.randomUUID();
     JsonPath team = create(name, of("host-1")).statusCode(201).extract().jsonPath();
     assertThat(team.getMap("")).doesNotContainKey("ownerKey");
@@ -80,15 +80,15 @@ class SignInTest {
     token(slug, of("host-3")).statusCode(401).body("type", endsWith("not-a-host"));
     token("no-such-team", of("host-1")).statusCode(401).body("type", endsWith("not-a-host"));
     assertThat(create(name, of("host-1")).extract().jsonPath().getUUID("id"))
-        .as("the same once more")
+        .as("repeated by the same host")
         .isEqualTo(team.getUUID("id"));
     assertThat(create(name, of("host-3")).extract().jsonPath().getUUID("id"))
-        .as("another's of this name")
+        .as("the same name from another host")
         .isNotEqualTo(team.getUUID("id"));
   }
 
   @Test
-  void theProviderMaySayWhoElseHostsATeam() {
+  void theProviderMayNameOtherHostsOfATeam() {
     String slug = create("Hosted by two", of("host-1")).statusCode(201).extract().path("slug");
     assertThat(slug).as("the group of this name").isEqualTo("hosted-by-two");
     token(slug, of("host-2")).statusCode(200);
@@ -96,7 +96,7 @@ class SignInTest {
   }
 
   @Test
-  void requestsThatComeAtOnceMakeOneTeam() throws Exception {
+  void concurrentRequestsCreateOneTeam() throws Exception {
     String name = "Team " + UUID.randomUUID();
     String host = of("host-1");
     ExecutorService clients = Executors.newFixedThreadPool(6);
@@ -114,7 +114,7 @@ class SignInTest {
   }
 
   @Test
-  void keysAreNotTakenHere() {
+  void ownerKeysAreRefused() {
     String key = "k".repeat(43);
     post("/api/teams", Map.of("name", "By key", "ownerKey", key))
         .statusCode(400)
@@ -124,9 +124,9 @@ class SignInTest {
     post("/api/teams/any/tokens", Map.of("ownerKey", key)).statusCode(400);
   }
 
-  /** Each is a token that a client could come by or make up. */
+  /** Each is a token that a client could obtain or forge. */
   @Test
-  void onlyAnIdTokenOfTheProviderForThisInstallationCounts() throws Exception {
+  void onlyAnIdTokenOfTheProviderForThisInstallationIsAccepted() throws Exception {
     String good = of("host-1");
     String[] parts = good.split("\\.");
     String none =
@@ -141,7 +141,7 @@ class SignInTest {
             Keycloak.idToken("host-1", "another-application"))) {
       create("Refused", bad).statusCode(401).body("type", endsWith("identity-token-wrong"));
     }
-    create("Taken", good).statusCode(201);
+    create("Accepted", good).statusCode(201);
   }
 
   /** The same claims and key id, signed with another key. */

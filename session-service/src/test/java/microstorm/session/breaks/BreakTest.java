@@ -23,7 +23,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A break stops the time; breaks are proposed, scheduled, and end by themselves. */
+/** A break stops the time. Breaks are proposed, are scheduled and end automatically. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -50,21 +50,21 @@ class BreakTest {
     return Instant.parse(json.getString(path));
   }
 
-  private ValidatableResponse rest(int minutes) {
+  private ValidatableResponse orderBreak(int minutes) {
     return session.post(facilitator.token(), "/breaks", Map.of("minutes", minutes));
   }
 
   @Test
-  void aBreakThatIsEndedMovesTheQuietTimesEndByItsLength() {
+  void aFinishedBreakDelaysTheEndOfTheQuietTimeByItsLength() {
     Instant before = instant(session.get(), "endsAt");
-    rest(30).statusCode(201);
-    refused(rest(5), "break");
+    orderBreak(30).statusCode(201);
+    refused(orderBreak(5), "break");
     refused(session.to("sharing"), "break");
     clock.advance(Duration.ofMinutes(7));
     session.delete(facilitator.token(), "/breaks/current").statusCode(204);
     refused(session.delete(facilitator.token(), "/breaks/current"), "no-break");
-    Instant started = instant(session.told("break-started"), "startedAt");
-    JsonPath ended = session.told("break-ended");
+    Instant started = instant(session.event("break-started"), "startedAt");
+    JsonPath ended = session.event("break-ended");
     Duration lasted = Duration.between(started, instant(ended, "endedAt"));
     assertThat(lasted).isGreaterThanOrEqualTo(Duration.ofMinutes(7));
     assertThat(instant(ended, "phaseEndsAt")).isEqualTo(before.plus(lasted));
@@ -72,63 +72,63 @@ class BreakTest {
   }
 
   @Test
-  void noTimePassesInABreakAndItEndsByItself() {
+  void noTimePassesInABreakAndItEndsAutomatically() {
     Instant before = instant(session.get(), "endsAt");
-    rest(30).statusCode(201);
+    orderBreak(30).statusCode(201);
     clock.advance(Duration.ofMinutes(29));
     assertThat(session.types()).doesNotContain("quiet-time-over");
     clock.advance(Duration.ofMinutes(2));
-    JsonPath ended = session.told("break-ended");
+    JsonPath ended = session.event("break-ended");
     assertThat(instant(ended, "endedAt"))
-        .isEqualTo(instant(session.told("break-started"), "endsAt"));
+        .isEqualTo(instant(session.event("break-started"), "endsAt"));
     assertThat(instant(ended, "phaseEndsAt")).isEqualTo(before.plus(Duration.ofMinutes(30)));
     assertThat(session.types()).doesNotContain("quiet-time-over");
     clock.advance(Duration.ofMinutes(9));
-    assertThat(instant(session.told("quiet-time-over"), "overAt"))
+    assertThat(instant(session.event("quiet-time-over"), "overAt"))
         .isEqualTo(instant(ended, "phaseEndsAt"));
     session.to("sharing").statusCode(200);
-    JsonPath shared = session.told("sharing-started");
+    JsonPath shared = session.event("sharing-started");
     assertThat(shared.getInt("pausedSeconds")).isEqualTo(30 * 60);
     assertThat(shared.getInt("quietSeconds")).isBetween(10 * 60, 11 * 60);
     assertThat(shared.getBoolean("endedEarly")).isFalse();
   }
 
   @Test
-  void aBreakAfterTheQuietTimeDoesNotBringItBack() {
+  void aBreakAfterTheQuietTimeDoesNotExtendIt() {
     clock.advance(Duration.ofMinutes(11));
-    session.told("quiet-time-over");
+    session.event("quiet-time-over");
     Instant before = instant(session.get(), "endsAt");
-    rest(1).statusCode(201);
+    orderBreak(1).statusCode(201);
     session.delete(facilitator.token(), "/breaks/current").statusCode(204);
-    assertThat(instant(session.told("break-ended"), "phaseEndsAt")).isEqualTo(before);
+    assertThat(instant(session.event("break-ended"), "phaseEndsAt")).isEqualTo(before);
     session.to("sharing").statusCode(200);
   }
 
   @Test
   void aBreakIsProposedAfterWorkWithoutOne() {
-    rest(1).statusCode(201);
+    orderBreak(1).statusCode(201);
     session.delete(facilitator.token(), "/breaks/current").statusCode(204);
     clock.advance(Duration.ofMinutes(26));
-    assertThat(session.told("break-proposed").getInt("workedMinutes")).isEqualTo(25);
+    assertThat(session.event("break-proposed").getInt("workedMinutes")).isEqualTo(25);
     clock.advance(Duration.ofMinutes(26));
-    await().until(() -> session.told("break-proposed").getInt("workedMinutes") > 50);
+    await().until(() -> session.event("break-proposed").getInt("workedMinutes") > 50);
   }
 
   @Test
-  void aScheduledBreakBeginsByItself() {
+  void aScheduledBreakStartsAutomatically() {
     Instant startsAt = clock.instant().plus(Duration.ofMinutes(5));
     session
         .post(facilitator.token(), "/breaks", Map.of("minutes", 5, "startsAt", startsAt.toString()))
         .statusCode(201)
         .body("startedAt", nullValue());
-    session.told("break-scheduled");
+    session.event("break-scheduled");
     clock.advance(Duration.ofMinutes(6));
-    JsonPath started = session.told("break-started");
+    JsonPath started = session.event("break-started");
     assertThat(instant(started, "startedAt")).isAfterOrEqualTo(startsAt);
   }
 
   @Test
-  void aScheduledBreakCanBeTakenOff() {
+  void aScheduledBreakCanBeUnscheduled() {
     String later = clock.instant().plus(Duration.ofMinutes(5)).toString();
     String id =
         session
@@ -137,14 +137,14 @@ class BreakTest {
             .path("id");
     session.delete(facilitator.token(), "/breaks/" + id).statusCode(204);
     session.delete(facilitator.token(), "/breaks/" + id).statusCode(404);
-    assertThat(session.told("break-unscheduled").getString("breakId")).isEqualTo(id);
+    assertThat(session.event("break-unscheduled").getString("breakId")).isEqualTo(id);
     clock.advance(Duration.ofMinutes(11));
-    session.told("quiet-time-over");
+    session.event("quiet-time-over");
     assertThat(session.types()).doesNotContain("break-started");
   }
 
   @Test
-  void whoDoesNotLeadOrderNoBreaksAndThereIsNoneBeforeTheStart() {
+  void onlyFacilitatorsOrderBreaksAndOnlyAfterTheStart() {
     refused(
         session.post(session.join("participant").token(), "/breaks", Map.of("minutes", 5)),
         "not-facilitator");
@@ -152,9 +152,9 @@ class BreakTest {
     refused(planned.post(planned.owner, "/breaks", Map.of("minutes", 5)), "not-started");
     planned.post(planned.owner, "/breaks", Map.of("minutes", 0)).statusCode(400);
     planned.post(planned.owner, "/breaks", Map.of()).statusCode(400);
-    for (String never : List.of("+999999999-12-31T23:59:59Z", "2001-02-03T04:05:06Z")) {
+    for (String invalid : List.of("+999999999-12-31T23:59:59Z", "2001-02-03T04:05:06Z")) {
       planned
-          .post(planned.owner, "/breaks", Map.of("minutes", 5, "startsAt", never))
+          .post(planned.owner, "/breaks", Map.of("minutes", 5, "startsAt", invalid))
           .statusCode(400);
     }
   }
@@ -163,10 +163,10 @@ class BreakTest {
   void closingEndsTheBreak() {
     clock.advance(Duration.ofMinutes(11));
     session.through("sharing");
-    rest(30).statusCode(201);
+    orderBreak(30).statusCode(201);
     refused(session.to("converging"), "break");
     session.through("closing");
-    session.told("closing");
+    session.event("closing");
     assertThat(session.types()).containsSubsequence("break-started", "break-ended", "closing");
   }
 }

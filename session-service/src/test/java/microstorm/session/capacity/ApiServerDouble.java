@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A double of the API server for the whole service, which finds it as a pod finds the real one. */
+/** A double of the API server. The service finds it as a pod finds the real one. */
 public class ApiServerDouble implements QuarkusTestResourceLifecycleManager {
 
   private KubernetesMockServer server;

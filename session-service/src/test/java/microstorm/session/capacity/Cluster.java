@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
 
-/** The objects of a release, as an operator makes them. Nothing depends on their names. */
+/** The objects of a release, as an operator creates them. Their names are arbitrary. */
 record Cluster(KubernetesClient client, String namespace, String release) {
 
   void deploy(Component component, int replicas) {
@@ -91,7 +91,7 @@ record Cluster(KubernetesClient client, String namespace, String release) {
     return hpa(component).getSpec().getMinReplicas();
   }
 
-  /** The operator sets a floor, whatever else changes meanwhile. */
+  /** The operator sets the minimum, regardless of concurrent changes. */
   void set(Component component, int least) {
     hpaResource(component)
         .patch(
@@ -107,7 +107,7 @@ record Cluster(KubernetesClient client, String namespace, String release) {
         .formatted(namespace, name(component));
   }
 
-  List<String> told() {
+  List<String> eventReasons() {
     return client.events().v1().events().inNamespace(namespace).list().getItems().stream()
         .map(Event::getReason)
         .toList();

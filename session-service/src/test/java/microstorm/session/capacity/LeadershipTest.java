@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One replica leads, and another when it is gone. */
+/** One replica leads, and another takes over when it stops. */
 @EnableKubernetesMockClient(crud = true)
 class LeadershipTest {
 
@@ -32,13 +32,13 @@ class LeadershipTest {
   private Leadership replica(String name) {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     threads.add(thread);
-    PreScalingMetrics meters = new PreScalingMetrics(registry);
+    PreScalingMetrics metrics = new PreScalingMetrics(registry);
     Leadership replica =
         new Leadership(
             client,
-            new WatchedLock(Leadership.lease("here", "mine", name), new ApiErrors(meters)),
+            new WatchedLock(Leadership.lease("here", "mine", name), new ApiErrors(metrics)),
             LEASE,
-            meters,
+            metrics,
             thread);
     replicas.add(replica);
     replica.start();
@@ -75,7 +75,7 @@ class LeadershipTest {
   }
 
   @Test
-  void whoLostTheLeaseStandsAgain() {
+  void aReplicaThatLostTheLeaseTriesAgain() {
     Leadership replica = replica("first");
     await().until(replica::isLeading);
     client
@@ -92,7 +92,7 @@ class LeadershipTest {
   }
 
   @Test
-  void whoMayNotTakeTheLeaseDoesNotLeadUntilTheyMay() {
+  void aReplicaWithoutTheRightLeadsOnceItHasTheRight() {
     server.expect().post().withPath(LEASES).andReturn(403, null).times(2);
     Leadership replica = replica("first");
     await()

@@ -7,35 +7,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The floor that is wanted: what is needed, between what the operator set and allows. */
+/**
+ * The wanted minimum is the needed number of replicas, limited by the operator's minimum and
+ * maximum.
+ */
 class MinReplicasTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       nullValues = "-",
       value = {
-        // what is there: value, operator's, raised to | needed, most, taken | wanted: value,
+        // before: value, operator's, raised to | needed, maximum, taken | wanted: value,
         // operator's, raised to
         "nobody is expected,                    2, -, -, 0, 9, false, 2, -, -",
-        "the operator's floor is enough,        2, -, -, 2, 9, false, 2, -, -",
+        "the operator's minimum suffices,       2, -, -, 2, 9, false, 2, -, -",
         "raised,                                2, -, -, 5, 9, false, 5, 2, 5",
-        "raised no further than is allowed,     2, -, -, 5, 4, false, 4, 2, 4",
-        "stays,                                 5, 2, 5, 5, 9, false, 5, 2, 5",
+        "not raised above the maximum,          2, -, -, 5, 4, false, 4, 2, 4",
+        "unchanged,                             5, 2, 5, 5, 9, false, 5, 2, 5",
         "raised further,                        5, 2, 5, 7, 9, false, 7, 2, 7",
-        "lowered but not to the end,             5, 2, 5, 3, 9, false, 3, 2, 3",
+        "lowered but still above theirs,        5, 2, 5, 3, 9, false, 3, 2, 3",
         "lowered,                               5, 2, 5, 0, 9, false, 2, -, -",
-        "the operator went above it,            6, 2, 5, 5, 9, false, 6, -, -",
-        "and what is needed is above theirs,    6, 2, 5, 7, 9, false, 7, 6, 7",
-        "the operator went below it,            1, 2, 5, 5, 9, false, 5, 1, 5",
+        "the operator set more,                 6, 2, 5, 5, 9, false, 6, -, -",
+        "and even more is needed,               6, 2, 5, 7, 9, false, 7, 6, 7",
+        "the operator set less,                 1, 2, 5, 5, 9, false, 5, 1, 5",
         "and nobody is expected,                1, 2, 5, 0, 9, false, 1, -, -",
-        "the operator put back what they had,   2, 2, 5, 5, 9, false, 5, 2, 5",
-        "the operator set the very same,        5, 2, 5, 0, 9, true,  5, -, -",
-        "half of what is remembered is gone,    5, 2, -, 0, 9, false, 5, -, -",
-        "the operator switched it off,          0, -, -, 5, 9, false, 0, -, -",
-        "also while it was raised,              0, 2, 5, 5, 9, false, 0, -, -"
+        "the operator restored theirs,          2, 2, 5, 5, 9, false, 5, 2, 5",
+        "the operator set the same,             5, 2, 5, 0, 9, true,  5, -, -",
+        "one of two annotations is missing,     5, 2, -, 0, 9, false, 5, -, -",
+        "the operator set zero,                 0, -, -, 5, 9, false, 0, -, -",
+        "and set zero while raised,             0, 2, 5, 5, 9, false, 0, -, -"
       })
-  void isAsTheTableSays(
-      String why,
+  void theWantedMinimumEqualsTheTable(
+      String situation,
       int value,
       Integer operators,
       Integer raisedTo,
@@ -50,12 +53,12 @@ class MinReplicasTest {
   }
 
   /**
-   * Whatever is needed when, and whenever the operator sets another floor: it is never below
-   * theirs, never above what they allow but for theirs, and theirs again in the end. Looking twice
-   * changes nothing, so a new leader goes on where the last one was.
+   * In every sequence of needs and of the operator's changes, the minimum is at least the
+   * operator's, at most the larger of the operator's minimum and maximum, and the operator's again
+   * in the end. A second look changes nothing, so that a new leader can continue.
    */
   @Test
-  void theOperatorsFloorIsKeptThroughEveryHistory() {
+  void theOperatorsMinimumHoldsInEverySequence() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int round = 0; round < 2_000; round++) {

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** As it comes: nothing of the pre-scaling is made. */
+/** By default the service creates no part of the pre-scaling. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -20,7 +20,7 @@ class NoPreScalingTest {
   @Inject MeterRegistry registry;
 
   @Test
-  void nobodyLooksAtTheCluster() {
+  void noThreadOrMetricOfThePreScalingExists() {
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
         .contains("session-timers")

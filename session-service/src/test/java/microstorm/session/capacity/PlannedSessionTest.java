@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which sessions keep floors up: ten minutes before, ninety long, fifteen after. */
+/**
+ * A session counts from ten minutes before its start until fifteen minutes after its ninety
+ * minutes.
+ */
 class PlannedSessionTest {
 
   private static final Instant BEGIN = Instant.parse("2026-03-02T10:00:00Z");
@@ -45,7 +48,7 @@ class PlannedSessionTest {
   }
 
   @Test
-  void thoseThatOverlapAreAddedUp() {
+  void overlappingSessionsAreAddedUp() {
     PlannedSession next =
         new PlannedSession(BEGIN.plus(Duration.ofMinutes(100)), Phase.PLANNED, 150);
     List<PlannedSession> plans = List.of(plan(Phase.SHARING, 200), next);
@@ -57,13 +60,15 @@ class PlannedSessionTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 1", "250, 1", "251, 2", "500, 2", "501, 3"})
-  void aReplicaIsGoodForSoMany(int people, int replicas) {
+  void replicasAreRoundedUp(int people, int replicas) {
     assertThat(new Expected(1, people).replicas(250)).isEqualTo(replicas);
   }
 
-  /** One more session never means fewer people, and no moment depends on the order of the plans. */
+  /**
+   * Another session never reduces the expected people, and the order of the plans has no influence.
+   */
   @Test
-  void moreSessionsAreNeverFewerPeople() {
+  void anotherSessionNeverReducesThePeople() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int round = 0; round < 500; round++) {

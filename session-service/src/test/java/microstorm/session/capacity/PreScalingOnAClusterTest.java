@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * What the double of the API server does not do: rights, and who a field belongs to. Runs on the
- * cluster of the current KUBECONFIG, in the namespace that {@code MICROSTORM_CLUSTER_NAMESPACE}
- * names, by somebody who may make roles there and impersonate.
+ * Tests the rights and the ownership of fields, which the double of the API server does not have.
+ * Runs on the cluster of the current KUBECONFIG, in the namespace that {@code
+ * MICROSTORM_CLUSTER_NAMESPACE} names, as a user who may create roles there and impersonate.
  */
 @Tag("cluster")
 @EnabledIfEnvironmentVariable(named = "MICROSTORM_CLUSTER_NAMESPACE", matches = ".+")
@@ -49,19 +49,19 @@ class PreScalingOnAClusterTest {
   private final String release = "r" + UUID.randomUUID().toString().substring(0, 8);
   private final Instant now = Instant.now();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final PreScalingMetrics meters = new PreScalingMetrics(registry);
-  private final ApiErrors troubles = new ApiErrors(meters);
+  private final PreScalingMetrics metrics = new PreScalingMetrics(registry);
+  private final ApiErrors errors = new ApiErrors(metrics);
   private final KubernetesClient admin = new KubernetesClientBuilder().build();
   private final KubernetesClient service = as("system:serviceaccount:" + namespace + ":" + release);
   private final Cluster cluster = new Cluster(admin, namespace, release);
-  private final ScaleTargets scalables = new ScaleTargets(service, namespace, release, 5);
-  private final Reconciler turn =
+  private final ScaleTargets targets = new ScaleTargets(service, namespace, release, 5);
+  private final Reconciler reconciler =
       new Reconciler(
           Configs.of("release", release),
-          scalables,
+          targets,
           new EventRecorder(service, namespace, release, Clock.systemUTC()),
-          meters,
-          troubles);
+          metrics,
+          errors);
 
   private static KubernetesClient as(String user) {
     Config config =
@@ -69,7 +69,7 @@ class PreScalingOnAClusterTest {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  /** What the README says that the service account needs, and nothing else. */
+  /** Grants exactly the rights of the service account that the README lists. */
   @BeforeEach
   void grant() {
     cluster.deploy(IDEA_SERVICE, 1);
@@ -122,7 +122,7 @@ class PreScalingOnAClusterTest {
     service.close();
   }
 
-  /** As {@code helm upgrade} does it: on the server, and not by force. */
+  /** Applies the values as {@code helm upgrade} does: on the server, without force. */
   private void apply(int least, int most) {
     HorizontalPodAutoscaler hpa =
         new HorizontalPodAutoscalerBuilder()
@@ -139,16 +139,16 @@ class PreScalingOnAClusterTest {
     admin.resource(hpa).fieldManager(OPERATOR).serverSideApply();
   }
 
-  private void take(int people) {
-    turn.take(List.of(new PlannedSession(now, Phase.PLANNED, people)), now);
+  private void reconcile(int people) {
+    reconciler.reconcile(List.of(new PlannedSession(now, Phase.PLANNED, people)), now);
   }
 
   @Test
-  void floorsAreRaisedToldAndLowered() {
-    take(1_200);
+  void minimumsAreRaisedRecordedAndLowered() {
+    reconcile(1_200);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(5);
     assertThat(cluster.deployment(REPORT_SERVICE).getSpec().getReplicas()).isEqualTo(2);
-    take(0);
+    reconcile(0);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(1);
     assertThat(cluster.deployment(REPORT_SERVICE).getSpec().getReplicas()).isEqualTo(1);
     assertThat(cluster.hpa(IDEA_SERVICE).getMetadata().getAnnotations()).isNullOrEmpty();
@@ -161,56 +161,59 @@ class PreScalingOnAClusterTest {
   }
 
   @Test
-  void anUpgradeInTheMiddleSucceedsAndCounts() {
-    take(1_200);
+  void anUpgradeWhileRaisedSucceedsAndCounts() {
+    reconcile(1_200);
     apply(2, 6);
-    take(1_200);
+    reconcile(1_200);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(5);
-    take(0);
+    reconcile(0);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(2);
   }
 
   @Test
-  void theOperatorMaySetTheVerySameFloor() {
-    take(1_200);
+  void theOperatorMaySetTheSameMinimum() {
+    reconcile(1_200);
     apply(5, 6);
-    take(0);
+    reconcile(0);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(5);
-    assertThat(cluster.told()).contains("OperatorsFloorKept");
+    assertThat(cluster.eventReasons()).contains("OperatorsFloorKept");
   }
 
-  /** The control: whoever keeps the field makes the upgrade fail. The next turn lets go of it. */
+  /**
+   * The control: as long as the service owns the field, the upgrade fails. The next reconciliation
+   * gives the field up.
+   */
   @Test
-  void aFloorThatIsNotLeftIsInAnUpgradesWay() {
+  void anOwnedMinimumMakesAnUpgradeFail() {
     ScaleTarget hpa =
-        scalables.find().stream()
-            .filter(scalable -> scalable.component() == IDEA_SERVICE)
+        targets.find().stream()
+            .filter(target -> target.component() == IDEA_SERVICE)
             .findFirst()
             .orElseThrow();
-    scalables.write(hpa, new MinReplicas(5, 1, 5));
+    targets.write(hpa, new MinReplicas(5, 1, 5));
     assertThatThrownBy(() -> apply(2, 6))
         .isInstanceOf(KubernetesClientException.class)
         .hasMessageContaining(ScaleTarget.FIELD_MANAGER);
-    take(1_200);
+    reconcile(1_200);
     apply(2, 6);
   }
 
   @Test
-  void withoutTheRightNothingChangesAndItIsSaid() {
+  void aMissingRightIsCountedAndChangesNothing() {
     admin.rbac().roleBindings().inNamespace(namespace).withName(release).delete();
     await()
         .until(
             () -> {
-              take(1_200);
+              reconcile(1_200);
               return registry.find("microstorm.prescaling.failures").counter() != null;
             });
     cluster.set(IDEA_SERVICE, 1);
-    take(1_200);
+    reconcile(1_200);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(1);
   }
 
   @Test
-  void theLeaseIsHeldByOne() {
+  void oneReplicaHoldsTheLease() {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     Leadership first = replica("first", thread);
     await().until(first::isLeading);
@@ -226,9 +229,9 @@ class PreScalingOnAClusterTest {
     Leadership replica =
         new Leadership(
             service,
-            new WatchedLock(Leadership.lease(namespace, release, name), troubles),
+            new WatchedLock(Leadership.lease(namespace, release, name), errors),
             Duration.ofSeconds(3),
-            meters,
+            metrics,
             thread);
     replica.start();
     return replica;

@@ -17,7 +17,7 @@ import java.util.Map;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** From a plan over HTTP to the floor in the cluster, by the leader's own turns. */
+/** From a plan over HTTP to the minimum in the cluster, set by the leader. */
 @QuarkusTest
 @TestProfile(PreScalingTest.SwitchedOn.class)
 @QuarkusTestResource(
@@ -90,7 +90,7 @@ class PreScalingTest {
   }
 
   @Test
-  void aPlannedSessionRaisesTheFloorsUntilItIsOver() {
+  void aPlannedSessionRaisesTheMinimumUntilItIsOver() {
     Cluster cluster = new Cluster(client, "here", "mine");
     cluster.deploy(IDEA_SERVICE, 2);
     cluster.scale(IDEA_SERVICE, 2, 10);

@@ -22,7 +22,7 @@ import microstorm.session.core.Phase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A turn at a double of the API server. A replica of idea-service is for 250 people. */
+/** Reconciles at a double of the API server. A replica of idea-service serves 250 people. */
 @EnableKubernetesMockClient(crud = true)
 class ReconcilerTest {
 
@@ -35,8 +35,8 @@ class ReconcilerTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private Cluster cluster;
-  private ScaleTargets scalables;
-  private Reconciler turn;
+  private ScaleTargets targets;
+  private Reconciler reconciler;
 
   @BeforeEach
   void install() {
@@ -46,19 +46,19 @@ class ReconcilerTest {
     }
     cluster.scale(SESSION_SERVICE, 2, 6);
     cluster.scale(IDEA_SERVICE, 2, 6);
-    PreScalingMetrics meters = new PreScalingMetrics(registry);
+    PreScalingMetrics metrics = new PreScalingMetrics(registry);
     PreScalingConfig config = Configs.of();
-    scalables = new ScaleTargets(client, NAMESPACE, "mine", config.maxReplicas());
-    EventRecorder told =
+    targets = new ScaleTargets(client, NAMESPACE, "mine", config.maxReplicas());
+    EventRecorder recorder =
         new EventRecorder(client, NAMESPACE, "replica-1", Clock.fixed(NOW, ZoneOffset.UTC));
-    turn = new Reconciler(config, scalables, told, meters, new ApiErrors(meters));
+    reconciler = new Reconciler(config, targets, recorder, metrics, new ApiErrors(metrics));
   }
 
   private static List<PlannedSession> people(int people) {
     return List.of(new PlannedSession(NOW, Phase.PLANNED, people));
   }
 
-  private static Map<String, String> noted(HasMetadata object) {
+  private static Map<String, String> annotations(HasMetadata object) {
     return object.getMetadata().getAnnotations();
   }
 
@@ -67,29 +67,29 @@ class ReconcilerTest {
   }
 
   @Test
-  void floorsAreRaisedAndLoweredAgain() {
-    turn.take(people(1_200), NOW);
+  void minimumsAreRaisedAndLoweredAgain() {
+    reconciler.reconcile(people(1_200), NOW);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(5);
-    assertThat(noted(cluster.hpa(IDEA_SERVICE)))
+    assertThat(annotations(cluster.hpa(IDEA_SERVICE)))
         .containsEntry(ScaleTarget.OPERATORS, "2")
         .containsEntry(ScaleTarget.RAISED_TO, "5");
     assertThat(cluster.floor(SESSION_SERVICE)).isEqualTo(3);
 
-    turn.take(NOBODY, NOW);
+    reconciler.reconcile(NOBODY, NOW);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(2);
     assertThat(cluster.floor(SESSION_SERVICE)).isEqualTo(2);
-    assertThat(noted(cluster.hpa(IDEA_SERVICE)).values())
-        .as("the double keeps the names of what is taken away")
+    assertThat(annotations(cluster.hpa(IDEA_SERVICE)).values())
+        .as("the double keeps the names of removed annotations")
         .containsOnlyNulls();
     assertThat(count("decisions", "decision", "raised")).isPositive();
     assertThat(count("decisions", "decision", "lowered")).isPositive();
   }
 
   @Test
-  void everyDecisionIsAnEventAtItsObject() {
-    turn.take(people(1_200), NOW);
-    turn.take(people(1_200), NOW);
-    turn.take(NOBODY, NOW);
+  void everyDecisionIsAnEventOfItsObject() {
+    reconciler.reconcile(people(1_200), NOW);
+    reconciler.reconcile(people(1_200), NOW);
+    reconciler.reconcile(NOBODY, NOW);
     List<Event> events =
         client.events().v1().events().inNamespace(NAMESPACE).list().getItems().stream()
             .filter(event -> event.getRegarding().getName().contains("idea-service"))
@@ -101,56 +101,57 @@ class ReconcilerTest {
         events.stream().filter(event -> event.getReason().equals("FloorRaised")).findFirst().get();
     assertThat(raised.getNote())
         .isEqualTo(
-            "The least number of replicas of idea-service is raised from 2 to 5 of at most 6; 2 is"
-                + " the operator's. 1200 people are expected in 1 planned sessions, a replica is"
-                + " for 250.");
+            "The minimum number of replicas of idea-service is raised from 2 to 5 of at most 6; the"
+                + " operator set 2. 1200 people are expected in 1 planned sessions, and one"
+                + " replica serves 250.");
     assertThat(raised.getRegarding().getKind()).isEqualTo("HorizontalPodAutoscaler");
     assertThat(raised.getRegarding().getUid())
         .isEqualTo(cluster.hpa(IDEA_SERVICE).getMetadata().getUid());
   }
 
   @Test
-  void whereThereIsNoHpaTheDeploymentIsScaled() {
-    turn.take(people(9_000), NOW);
+  void aDeploymentWithoutAnHpaIsScaled() {
+    reconciler.reconcile(people(9_000), NOW);
     assertThat(cluster.deployment(REPORT_SERVICE).getSpec().getReplicas()).isEqualTo(5);
-    assertThat(noted(cluster.deployment(REPORT_SERVICE))).containsEntry(ScaleTarget.OPERATORS, "2");
+    assertThat(annotations(cluster.deployment(REPORT_SERVICE)))
+        .containsEntry(ScaleTarget.OPERATORS, "2");
     assertThat(cluster.deployment(IDEA_SERVICE).getSpec().getReplicas())
-        .as("what an HPA scales is left to it")
+        .as("a deployment with an HPA is left alone")
         .isEqualTo(2);
-    turn.take(NOBODY, NOW);
+    reconciler.reconcile(NOBODY, NOW);
     assertThat(cluster.deployment(REPORT_SERVICE).getSpec().getReplicas()).isEqualTo(2);
   }
 
   @Test
-  void anotherLeaderGoesOnWhereTheFirstStopped() {
-    turn.take(people(1_200), NOW);
-    install(new SimpleMeterRegistry()).take(NOBODY, NOW);
+  void anotherLeaderContinuesWhereTheFirstStopped() {
+    reconciler.reconcile(people(1_200), NOW);
+    install(new SimpleMeterRegistry()).reconcile(NOBODY, NOW);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(2);
   }
 
   private Reconciler install(SimpleMeterRegistry fresh) {
-    PreScalingMetrics meters = new PreScalingMetrics(fresh);
+    PreScalingMetrics metrics = new PreScalingMetrics(fresh);
     return new Reconciler(
         Configs.of(),
         new ScaleTargets(client, NAMESPACE, "mine", 5),
         new EventRecorder(client, NAMESPACE, "replica-2", Clock.fixed(NOW, ZoneOffset.UTC)),
-        meters,
-        new ApiErrors(meters));
+        metrics,
+        new ApiErrors(metrics));
   }
 
   @Test
-  void whatTheOperatorSetsMeanwhileCountsFromThenOn() {
-    turn.take(people(1_200), NOW);
+  void theOperatorsChangeCountsFromThenOn() {
+    reconciler.reconcile(people(1_200), NOW);
     cluster.set(IDEA_SERVICE, 3);
-    turn.take(people(1_200), NOW);
+    reconciler.reconcile(people(1_200), NOW);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(5);
-    assertThat(noted(cluster.hpa(IDEA_SERVICE))).containsEntry(ScaleTarget.OPERATORS, "3");
+    assertThat(annotations(cluster.hpa(IDEA_SERVICE))).containsEntry(ScaleTarget.OPERATORS, "3");
     cluster.set(IDEA_SERVICE, 6);
-    turn.take(people(1_200), NOW);
+    reconciler.reconcile(people(1_200), NOW);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(6);
-    turn.take(NOBODY, NOW);
+    reconciler.reconcile(NOBODY, NOW);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(6);
-    assertThat(cluster.told()).contains("OperatorsFloorKept");
+    assertThat(cluster.eventReasons()).contains("OperatorsFloorKept");
   }
 
   @Test
@@ -158,42 +159,42 @@ class ReconcilerTest {
     Cluster other = new Cluster(client, NAMESPACE, "theirs");
     other.deploy(IDEA_SERVICE, 1);
     other.scale(IDEA_SERVICE, 1, 9);
-    turn.take(people(1_200), NOW);
+    reconciler.reconcile(people(1_200), NOW);
     assertThat(cluster.floor(IDEA_SERVICE)).as("control").isEqualTo(5);
     assertThat(other.floor(IDEA_SERVICE)).isEqualTo(1);
     assertThat(Component.of("postgres")).isEmpty();
   }
 
   @Test
-  void aMissingRightIsInNoOthersWay() {
+  void aMissingRightDoesNotAffectOtherServices() {
     server
         .expect()
         .patch()
         .withPath(cluster.path(SESSION_SERVICE) + "?fieldManager=microstorm-pre-scaling")
         .andReturn(403, null)
         .once();
-    turn.take(people(1_200), NOW);
+    reconciler.reconcile(people(1_200), NOW);
     assertThat(cluster.floor(SESSION_SERVICE)).isEqualTo(2);
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(5);
     assertThat(count("failures", "reason", "forbidden")).isEqualTo(1);
-    turn.take(people(1_200), NOW);
+    reconciler.reconcile(people(1_200), NOW);
     assertThat(cluster.floor(SESSION_SERVICE)).as("once the right is there").isEqualTo(3);
   }
 
   @Test
-  void whatSomebodyChangedSinceIsNotOverwritten() {
+  void aConcurrentChangeIsNotOverwritten() {
     ScaleTarget stale =
-        scalables.find().stream()
-            .filter(scalable -> scalable.component() == IDEA_SERVICE)
+        targets.find().stream()
+            .filter(target -> target.component() == IDEA_SERVICE)
             .findFirst()
             .get();
     cluster.set(IDEA_SERVICE, 4);
-    assertThatThrownBy(() -> scalables.write(stale, new MinReplicas(5, 2, 5)))
+    assertThatThrownBy(() -> targets.write(stale, new MinReplicas(5, 2, 5)))
         .isInstanceOfSatisfying(
             KubernetesClientException.class,
             refused -> assertThat(refused.getCode()).isEqualTo(409));
     assertThat(cluster.floor(IDEA_SERVICE)).isEqualTo(4);
-    turn.take(people(1_200), NOW);
-    assertThat(noted(cluster.hpa(IDEA_SERVICE))).containsEntry(ScaleTarget.OPERATORS, "4");
+    reconciler.reconcile(people(1_200), NOW);
+    assertThat(annotations(cluster.hpa(IDEA_SERVICE))).containsEntry(ScaleTarget.OPERATORS, "4");
   }
 }

@@ -17,7 +17,7 @@ import microstorm.session.LiveTeam;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** Who is stuck draws a card, and nobody hears of it. */
+/** A participant draws a card, and no event is published. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -39,11 +39,11 @@ class CardTest {
   }
 
   @Test
-  void everyCardComesBeforeOneComesAgainAndNothingIsToldOfIt() {
+  void everyCardIsDrawnOnceBeforeOneRepeatsAndNothingIsPublished() {
     LiveSession session = plan();
     Member member = session.join("participant");
     session.through("quiet");
-    session.told("quiet-started");
+    session.event("quiet-started");
     List<String> before = session.types();
     List<String> drawn =
         IntStream.range(0, OWN.size())
@@ -58,12 +58,12 @@ class CardTest {
     draw(session, member.token(), "scamper").statusCode(200);
     draw(session, member.token(), "tarot").statusCode(404);
     session.post(member.token(), "/ready", Map.of("ready", true)).statusCode(200);
-    session.told("participant-ready");
+    session.event("participant-ready");
     assertThat(session.types()).hasSize(before.size() + 1);
   }
 
   @Test
-  void thereAreDecksAndTheGroupsOwn() {
+  void theListHasTheBuiltInDecksAndTheGroupsOwn() {
     LiveSession session = plan();
     LiveTeam.as(session.join("observer").token())
         .get("/api/sessions/{id}/cards", session.id)
@@ -73,7 +73,7 @@ class CardTest {
   }
 
   @Test
-  void cardsAreForThoseWhoWriteInTheQuietTime() {
+  void onlyParticipantsDrawCardsAndOnlyInTheQuietTime() {
     LiveSession session = plan();
     Member member = session.join("participant");
     Member observer = session.join("observer");

@@ -25,7 +25,7 @@ class PromptDecksTest {
   }
 
   @Test
-  void thereAreSeveralDecksWithNamesOfTheirOwn() {
+  void thereAreSeveralDecksWithUniqueNames() {
     assertThat(decks().map(PromptDeck::name))
         .hasSizeGreaterThanOrEqualTo(3)
         .doesNotHaveDuplicates();
@@ -33,7 +33,7 @@ class PromptDecksTest {
 
   @ParameterizedTest
   @MethodSource("decks")
-  void noCardComesAgainBeforeAllHaveCome(PromptDeck deck) {
+  void noCardRepeatsBeforeAllWereDrawn(PromptDeck deck) {
     assertThat(deck.cards()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(7);
     int size = deck.cards().size();
     List<String> drawn = drawn(deck, 7, ANA, 4 * size);
@@ -48,13 +48,13 @@ class PromptDecksTest {
 
   @ParameterizedTest
   @MethodSource("decks")
-  void theOrderFollowsFromTheSeedAndWhoDraws(PromptDeck deck) {
+  void theOrderFollowsFromTheSeedAndTheDrawer(PromptDeck deck) {
     assertThat(drawn(deck, 7, ANA, 7)).isEqualTo(drawn(deck, 7, ANA, 7));
     assertThat(drawn(deck, 7, ANA, 7)).isNotEqualTo(drawn(deck, 8, ANA, 7));
     assertThat(drawn(deck, 7, ANA, 7)).isNotEqualTo(drawn(deck, 7, BEN, 7));
   }
 
-  /** Written down, so that another version or machine that draws otherwise is noticed. */
+  /** The order is fixed here, so that the test notices a version or machine with another order. */
   @Test
   void theOrderIsTheSameEverywhere() {
     PromptDeck deck =

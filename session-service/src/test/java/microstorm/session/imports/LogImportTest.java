@@ -17,7 +17,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sessions of imported logs, from report-service's event to this service's own. */
+/** Imports sessions of logs, from report-service's event to the events of this service. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -83,7 +83,7 @@ class LogImportTest {
   }
 
   @Test
-  void aParsedSessionBecomesAClosedOneWithItsNormalEvents() {
+  void aParsedSessionBecomesAClosedOneWithTheUsualEvents() {
     publish(UUID.randomUUID(), parsed(1));
     await().until(() -> types().contains("closed.v1"));
     assertThat(types()).containsExactly("planned.v1", "participant-joined.v1", "closed.v1");
@@ -105,7 +105,7 @@ class LogImportTest {
   }
 
   @Test
-  void aLaterEditionTellsJustWhatIsDifferent() {
+  void aLaterEditionPublishesOnlyTheDifferences() {
     publish(UUID.randomUUID(), parsed(1));
     publish(
         UUID.randomUUID(),
@@ -137,7 +137,7 @@ class LogImportTest {
   }
 
   @Test
-  void whatCannotBeReadIsPutAsideAndSaidSo() {
+  void anUnreadableSessionIsSkippedAndReported() {
     publish(UUID.randomUUID(), parsed(1).replace("\"2026-01-02\"", "\"no day\""));
     publish(UUID.randomUUID(), parsed(1));
     await().until(() -> types().contains("closed.v1"));

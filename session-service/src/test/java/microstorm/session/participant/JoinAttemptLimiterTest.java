@@ -23,7 +23,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who tries codes is told to stop; who has the right one is not in their company. */
+/** Guesses of join codes are limited. A person with the right code is not affected. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -48,7 +48,7 @@ class JoinAttemptLimiterTest {
   }
 
   @Test
-  void aWrongCodeAndAnAbsentSessionLookAlikeHoweverOftenTheyAreTried() {
+  void aWrongCodeAndAnAbsentSessionAlwaysGetTheSameAnswer() {
     UUID present = new LiveTeam("Guessed").plan(Map.of()).id;
     UUID absent = UUID.randomUUID();
     for (int i = 1; i <= LIMIT + 2; i++) {
@@ -59,9 +59,9 @@ class JoinAttemptLimiterTest {
     guess(absent).statusCode(429).header("Retry-After", equalTo("60"));
   }
 
-  /** Nobody said that whoever sends these headers is to be believed. */
+  /** No setting trusts the sender of these headers. */
   @Test
-  void anAddressThatIsOnlyClaimedDoesNotCount() {
+  void aClaimedAddressDoesNotCount() {
     UUID session = new LiveTeam("Deceived").plan(Map.of()).id;
     for (int i = 1; i <= LIMIT + 1; i++) {
       given()
@@ -74,10 +74,10 @@ class JoinAttemptLimiterTest {
     }
   }
 
-  /** Else whoever guesses would make those wait who take part. */
+  /** Otherwise guesses of codes would delay the people in the session. */
   @Test
   @Timeout(30)
-  void aWrongCodeWaitsForNobody() throws SQLException {
+  void aWrongCodeWaitsForNoLock() throws SQLException {
     LiveSession session = new LiveTeam("Busy").plan(Map.of());
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
@@ -89,7 +89,7 @@ class JoinAttemptLimiterTest {
   }
 
   @Test
-  void theRightCodeOpensFromTheSameAddressAndTheWrongOneIsTakenAgainLater() {
+  void theRightCodeWorksFromTheSameAddressAndTheLimitResetsLater() {
     LiveSession session = new LiveTeam("Room").plan(Map.of());
     for (int i = 1; i <= LIMIT; i++) {
       guess(session.id).statusCode(404);

@@ -29,7 +29,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The limit of people is kept when they come all at once. */
+/** The limit of people holds when they join concurrently. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 @QuarkusTestResource(
@@ -64,7 +64,7 @@ class ParticipantLimitTest {
   }
 
   @Test
-  void noMorePeopleThanTheLimitComeInAndWhoLeavesMakesRoom() throws Exception {
+  void noMorePeopleThanTheLimitJoinAndLeavingFreesASeat() throws Exception {
     List<Integer> statuses =
         atOnce(() -> session.tryJoin(Map.of()).extract().statusCode(), 3 * LIMIT);
     assertThat(statuses).filteredOn(status -> status == 201).hasSize(LIMIT);
@@ -77,7 +77,7 @@ class ParticipantLimitTest {
   }
 
   @Test
-  void whoComesAndGoesDoesNotFillTheSessionWithoutEnd() {
+  void seatsAreLimitedForPeopleWhoJoinAndLeave() {
     for (int i = 0; i < SEATS; i++) {
       LiveSession.Member person = session.join(Map.of());
       session.delete(session.owner, "/participants/" + person.id()).statusCode(204);
@@ -97,9 +97,9 @@ class ParticipantLimitTest {
     session.join(Map.of("joinCode", renewed));
   }
 
-  /** The same, without the lock that the service takes: then they all see room for one more. */
+  /** The control: without the service's lock, all of them see a free seat. */
   @Test
-  void withoutTheLockMoreComeIn() throws Exception {
+  void withoutTheLockMorePeopleJoin() throws Exception {
     for (int i = 1; i < LIMIT; i++) {
       session.join(Map.of());
     }

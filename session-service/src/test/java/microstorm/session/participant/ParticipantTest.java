@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** People come with a code and a name, or none, are ready or not, and go. */
+/** People join with a code and an optional name, set themselves ready, and leave. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -47,7 +47,7 @@ class ParticipantTest {
   }
 
   @Test
-  void theCodeIsEnoughAndTheTokenIsForThisSession() {
+  void theCodeSufficesAndTheTokenIsForThisSession() {
     Member member = session.join(Map.of("name", " Ada  "));
     JsonNode claims = claims(member.token());
     assertThat(claims.get("session").asText()).isEqualTo(session.id.toString());
@@ -60,11 +60,11 @@ class ParticipantTest {
         .body("items.name", contains("Ada"))
         .body("items.present", contains(true))
         .body("items.ready", contains(false));
-    assertThat(session.told("participant-joined").getString("name")).isEqualTo("Ada");
+    assertThat(session.event("participant-joined").getString("name")).isEqualTo("Ada");
   }
 
   @Test
-  void whoHasNoNameHasANumber() {
+  void aPersonWithoutANameGetsANumber() {
     session.join(Map.of("name", "Ada"));
     session.tryJoin(Map.of()).statusCode(201).body("name", equalTo("Participant 2"));
   }
@@ -87,7 +87,7 @@ class ParticipantTest {
   }
 
   @Test
-  void anOldTokenIsInNobodysWay() {
+  void anInvalidTokenDoesNotPreventJoining() {
     given()
         .auth()
         .oauth2("not.a.token")
@@ -99,7 +99,7 @@ class ParticipantTest {
   }
 
   @Test
-  void onlyThoseWhoLeadSeeTheCodes() {
+  void onlyFacilitatorsSeeTheCodes() {
     session.get(session.join("facilitator").token()).body("joinCode", equalTo(session.joinCode));
     for (String role : new String[] {"participant", "observer"}) {
       session
@@ -112,7 +112,7 @@ class ParticipantTest {
   }
 
   @Test
-  void aRenewedCodeReplacesTheOldOnesAtOnce() {
+  void aRenewedCodeReplacesTheOldOnesImmediately() {
     session.post(session.join("participant").token(), "/join-code", Map.of()).statusCode(409);
     String renewed =
         session
@@ -126,7 +126,7 @@ class ParticipantTest {
   }
 
   @Test
-  void whoIsRemovedIsOutAtOnceAndWhoLeavesToo() {
+  void removedAndLeavingPeopleLoseAccessImmediately() {
     Member facilitator = session.join("facilitator");
     Member removed = session.join("participant");
     Member leaving = session.join("participant");
@@ -134,7 +134,7 @@ class ParticipantTest {
     session.delete(facilitator.token(), "/participants/" + removed.id()).statusCode(204);
     session.get(removed.token()).statusCode(401).body("type", endsWith(":seat-gone"));
     session.post(removed.token(), "/ready", Map.of("ready", true)).statusCode(401);
-    assertThat(session.told("participant-left").getBoolean("removed")).isTrue();
+    assertThat(session.event("participant-left").getBoolean("removed")).isTrue();
     session.delete(leaving.token(), "/participants/" + leaving.id()).statusCode(204);
     session.get(leaving.token()).statusCode(401);
     session.delete(facilitator.token(), "/participants/" + leaving.id()).statusCode(204);
@@ -144,7 +144,7 @@ class ParticipantTest {
   }
 
   @Test
-  void whoLeavesAfterTheStartStaysAmongThoseWhoTookPart() {
+  void aPersonWhoLeavesAfterTheStartCountsAsAParticipant() {
     Member early = session.join("participant");
     session.delete(early.token(), "/participants/" + early.id()).statusCode(204);
     session.through("lobby", "quiet");
@@ -154,7 +154,7 @@ class ParticipantTest {
   }
 
   @Test
-  void readyIsToldOnceAndIsForThoseWhoWrite() {
+  void readyIsPublishedOnceAndOnlyParticipantsSetIt() {
     Member member = session.join("participant");
     session.post(member.token(), "/ready", Map.of("ready", true)).statusCode(200);
     session
@@ -163,7 +163,7 @@ class ParticipantTest {
         .body("ready", equalTo(true));
     refused(session.join("observer").token(), "observer");
     refused(session.owner, "not-a-participant");
-    session.told("participant-ready");
+    session.event("participant-ready");
     assertThat(session.types()).containsOnlyOnce("participant-ready");
   }
 
@@ -192,7 +192,7 @@ class ParticipantTest {
         "{\"name\": \"0123456789012345678901234567890123456789012345678901234567890\"}",
         "{\"role\": \"owner\"}",
       })
-  void whatIsOutOfBoundsIsRefused(String body) {
+  void fieldsOutOfBoundsAreRefused(String body) {
     given()
         .contentType("application/json")
         .body(body)

@@ -19,7 +19,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A session is closed when its board is sealed, not before, and once. */
+/** A session is closed once, when its board is sealed. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -49,29 +49,29 @@ class ClosingTest {
     publish(id, session);
   }
 
-  /** All under one key, so that what is published last is also read last. */
+  /** Publishes under one key, so that the last event is also read last. */
   private void publish(UUID id, LiveSession sealed) {
     TestEvents.publish("idea.events", id, LiveSession.BOARD_SEALED, session.id, sealed.seal());
   }
 
-  private void awaitAllBefore() {
+  private void awaitEarlierEvents() {
     LiveSession last = team.plan(Map.of("quietMinutes", 1)).through("lobby", "quiet");
     clock.advance(Duration.ofMinutes(1));
     last.through("sharing", "closing");
     publish(UUID.randomUUID(), last);
-    last.told("closed");
+    last.event("closed");
   }
 
   @Test
-  void closingWaitsForTheSealAndCountsThoseWhoTookPart() {
+  void closingWaitsForTheSealAndCountsTheParticipants() {
     session.to("closed").statusCode(202).body("phase", equalTo("closing"));
-    session.told("closing");
+    session.event("closing");
     assertThat(session.get().getString("phase")).isEqualTo("closing");
     session.tryJoin(Map.of()).statusCode(409);
     session.sealed();
-    assertThat(session.told("closed").getInt("participants")).isEqualTo(2);
-    assertThat(session.told("closed").getString("logRevision")).isNull();
-    assertThat(session.told("closing").getBoolean("automatic")).isFalse();
+    assertThat(session.event("closed").getInt("participants")).isEqualTo(2);
+    assertThat(session.event("closed").getString("logRevision")).isNull();
+    assertThat(session.event("closing").getBoolean("automatic")).isFalse();
   }
 
   @Test
@@ -81,41 +81,41 @@ class ClosingTest {
     publish(once);
     publish(once);
     publish(UUID.randomUUID());
-    awaitAllBefore();
+    awaitEarlierEvents();
     assertThat(session.types()).containsOnlyOnce("closed");
   }
 
   @Test
-  void aSealThatNobodyAskedForClosesNothing() {
+  void aSealWithoutARequestClosesNothing() {
     publish(UUID.randomUUID());
-    awaitAllBefore();
+    awaitEarlierEvents();
     assertThat(session.get().getString("phase")).isEqualTo("sharing");
   }
 
   @Test
-  void aSealThatWasLostIsAskedForAgain() {
+  void aLostSealIsRequestedAgain() {
     session.through("closing");
     session.to("closing").statusCode(202);
-    session.told("closing");
+    session.event("closing");
     clock.advance(Duration.ofSeconds(10));
     session.to("closing").statusCode(202);
     session.to("closing").statusCode(202);
-    session.sealed().told("closed");
+    session.sealed().event("closed");
     assertThat(session.types()).filteredOn("closing"::equals).hasSize(2);
     session.to("closing").statusCode(200).body("phase", equalTo("closed"));
   }
 
   @Test
-  void theOpenActionsOfTheSessionClosedLastAreCarriedOver() {
+  void theOpenActionsOfTheLastClosedSessionAreCarriedOver() {
     LiveSession plannedBefore = team.plan(Map.of());
     LiveSession without = team.plan(Map.of("carryActions", false));
-    session.through("closing").sealed().told("closed");
+    session.through("closing").sealed().event("closed");
     assertThat(carriedInto(plannedBefore)).isEqualTo(session.id.toString());
     assertThat(carriedInto(team.plan(Map.of()))).isEqualTo(session.id.toString());
     assertThat(carriedInto(without)).isNull();
   }
 
   private static String carriedInto(LiveSession next) {
-    return next.through("lobby").told("lobby-opened").getString("carryActionsFrom");
+    return next.through("lobby").event("lobby-opened").getString("carryActionsFrom");
   }
 }

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every order in every phase by every role, against a table kept by hand. ok: entered or already
- * there; accepted: the hand-shake of closing; otherwise the name of the refusal.
+ * Every phase change in every phase by every role, compared with a table that is kept by hand. ok:
+ * entered, or already in the phase; accepted: closing has started; otherwise the name of the
+ * problem.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -44,18 +45,18 @@ class PhaseTableTest {
 
   private record Place(LiveSession session, String token) {}
 
-  /** A session in a phase, its quiet time over, so that no gate is in the way. */
+  /** A session in this phase. Its quiet time is over, so that no condition prevents a change. */
   private Place in(String phase, String role) {
     LiveSession session = team.plan(Map.of("quietMinutes", 1));
     String token = role.equals("owner") ? team.token : session.join(role).token();
-    List<String> way =
+    List<String> steps =
         switch (phase) {
           case "planned" -> List.of();
           case "cancelled" -> List.of("cancelled");
           case "closing", "closed" -> List.of("lobby", "quiet", "sharing", "closing");
           default -> ORDERS.subList(1, ORDERS.indexOf(phase) + 1);
         };
-    for (String step : way) {
+    for (String step : steps) {
       session.through(step);
       if (step.equals("quiet")) {
         clock.advance(Duration.ofMinutes(1));
@@ -91,7 +92,7 @@ class PhaseTableTest {
         "closed     | session-closed | session-closed | session-closed | session-closed | session-closed | ok             | ok             | session-closed",
         "cancelled  | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | ok",
       })
-  void whoLeadsAndOnlyWhoLeadsChangesThePhaseInItsOrder(
+  void onlyFacilitatorsChangeThePhaseAndOnlyInItsOrder(
       String phase,
       String planned,
       String lobby,

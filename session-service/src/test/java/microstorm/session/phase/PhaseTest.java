@@ -28,7 +28,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The gates between the phases, and what is recorded of them. */
+/** The conditions for changing the phase, and the events of the changes. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -49,7 +49,7 @@ class PhaseTest {
   }
 
   @Test
-  void nobodyWritesWithoutAProblemAndACriterion() {
+  void theQuietPhaseNeedsAProblemAndACriterion() {
     LiveSession session = team.plan(Map.of("problem", "", "criteria", List.of()));
     session.through("lobby");
     refused(session.to("quiet"), "problem-missing");
@@ -74,7 +74,7 @@ class PhaseTest {
   }
 
   @Test
-  void whoNamesNoPhaseIsToldWhichThereAre() {
+  void anUnknownPhaseIsAnsweredWithTheKnownOnes() {
     LiveSession session = team.plan(Map.of());
     session
         .to("brainstorm")
@@ -96,14 +96,14 @@ class PhaseTest {
     assertThat(left).isBetween(1, 120);
     clock.advance(Duration.ofSeconds(left));
     session.to("sharing").statusCode(200).body("endsAt", nullValue());
-    JsonPath told = session.told("sharing-started");
-    assertThat(told.getBoolean("endedEarly")).isFalse();
-    assertThat(told.getLong("quietSeconds")).isGreaterThanOrEqualTo(120);
-    assertThat(told.getLong("pausedSeconds")).isZero();
+    JsonPath event = session.event("sharing-started");
+    assertThat(event.getBoolean("endedEarly")).isFalse();
+    assertThat(event.getLong("quietSeconds")).isGreaterThanOrEqualTo(120);
+    assertThat(event.getLong("pausedSeconds")).isZero();
   }
 
   @Test
-  void quietTimeEndsEarlyWhenEveryoneWhoIsThereIsReady() {
+  void quietTimeEndsEarlyWhenEveryonePresentIsReady() {
     LiveSession session = team.plan(Map.of()).through("lobby");
     Member first = session.join("participant");
     Member second = session.join("facilitator");
@@ -117,13 +117,13 @@ class PhaseTest {
     refused(session.to("sharing"), "quiet-time-not-over");
     session.delete(gone.token(), "/participants/" + gone.id()).statusCode(204);
     session.to("sharing").statusCode(200);
-    assertThat(session.told("sharing-started").getBoolean("endedEarly")).isTrue();
+    assertThat(session.event("sharing-started").getBoolean("endedEarly")).isTrue();
     assertThat(session.list(team.token).extract().jsonPath().getList("items.ready"))
         .doesNotContain(true);
   }
 
   @Test
-  void anEmptyRoomIsNotReady() {
+  void anEmptySessionIsNotReady() {
     refused(team.plan(Map.of()).through("lobby", "quiet").to("sharing"), "quiet-time-not-over");
   }
 
@@ -137,7 +137,7 @@ class PhaseTest {
   }
 
   @Test
-  void whatIsOutOfOrderSaysWhatIsPossible() {
+  void aChangeOutOfOrderIsAnsweredWithThePossibleOnes() {
     LiveSession session = team.plan(Map.of()).through("lobby");
     refused(session.to("sharing"), "phase-order");
     session.to("sharing").body("detail", containsString("quiet or cancelled"));
@@ -146,7 +146,7 @@ class PhaseTest {
   }
 
   @Test
-  void theSameOrderTwiceIsOneChange() throws Exception {
+  void repeatedRequestsAreOneChange() throws Exception {
     LiveSession session = team.plan(Map.of()).through("lobby");
     ExecutorService clients = Executors.newFixedThreadPool(6);
     try {
@@ -157,7 +157,7 @@ class PhaseTest {
     } finally {
       clients.shutdownNow();
     }
-    session.told("quiet-started");
+    session.event("quiet-started");
     assertThat(session.types()).containsOnlyOnce("quiet-started");
   }
 }

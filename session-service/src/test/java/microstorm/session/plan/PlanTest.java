@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A session is planned, changed until the start, and made from an earlier one. */
+/** Sessions are planned, changed until the start, and created from an earlier one. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -39,7 +39,7 @@ class PlanTest {
   }
 
   @Test
-  void aSessionIsPlannedByTheStandardsUnlessSaidOtherwise() {
+  void aSessionIsPlannedWithTheStandardsDefaults() {
     JsonPath planned =
         team.post(Map.of("title", " First "))
             .statusCode(201)
@@ -61,7 +61,7 @@ class PlanTest {
   }
 
   @Test
-  void theOthersAreToldOfItWithoutItsCodes() {
+  void theEventOfAPlannedSessionHasNoCodes() {
     LiveSession session =
         team.plan(
             Map.of(
@@ -71,16 +71,16 @@ class PlanTest {
                 "Europe/Berlin",
                 "anonymous",
                 true));
-    JsonPath told = session.told("planned");
-    assertThat(told.getString("heldOn")).isEqualTo("2027-01-02");
-    assertThat(told.getBoolean("settings.anonymous")).isTrue();
-    assertThat(told.getList("criteria.text")).containsExactly("Cheap", "Quick");
-    assertThat(told.getString("logRevision")).isNull();
-    assertThat(told.prettify()).doesNotContain(session.joinCode, session.facilitatorCode);
+    JsonPath event = session.event("planned");
+    assertThat(event.getString("heldOn")).isEqualTo("2027-01-02");
+    assertThat(event.getBoolean("settings.anonymous")).isTrue();
+    assertThat(event.getList("criteria.text")).containsExactly("Cheap", "Quick");
+    assertThat(event.getString("logRevision")).isNull();
+    assertThat(event.prettify()).doesNotContain(session.joinCode, session.facilitatorCode);
   }
 
   @Test
-  void aChangeKeepsTheIdsOfTheCriteriaThatStay() {
+  void aChangeKeepsTheIdsOfUnchangedCriteria() {
     LiveSession session = team.plan(Map.of());
     List<String> before = session.get().getList("criteria.id");
     LiveTeam.as(team.token)
@@ -94,11 +94,11 @@ class PlanTest {
         .body("criteria.text", equalTo(List.of("Quick", "Loud")))
         .body("criteria[0].id", equalTo(before.get(1)))
         .body("criteria[1].id", not(equalTo(before.get(0))));
-    assertThat(session.told("changed").getInt("settings.votesPerPerson")).isZero();
+    assertThat(session.event("changed").getInt("settings.votesPerPerson")).isZero();
   }
 
   @Test
-  void nullTakesADateAndASizeAwayAndWhatIsLeftOutStays() {
+  void nullRemovesADateAndASizeAndAbsentFieldsStay() {
     LiveSession session = team.plan(Map.of("plannedAt", "2027-01-01T23:30:00Z", "expectedSize", 8));
     change(session, "{\"title\": \"Later\"}")
         .body("plannedAt", equalTo("2027-01-01T23:30:00Z"))
@@ -118,7 +118,7 @@ class PlanTest {
   }
 
   @Test
-  void aTemplateGivesSettingsCriteriaAndCardsAndWhatIsSaidWins() {
+  void aTemplateGivesSettingsCriteriaAndCardsUnlessTheRequestDoes() {
     LiveSession first =
         team.plan(Map.of("quietMinutes", 9, "votesPerPerson", 5, "cards", List.of("Own card")));
     team.post(Map.of("title", "Second", "templateOf", first.id, "votesPerPerson", 1))
@@ -136,7 +136,7 @@ class PlanTest {
   }
 
   @Test
-  void anotherTeamNeitherSeesNorChangesIt() {
+  void anotherTeamNeitherReadsNorChangesTheSession() {
     LiveSession session = team.plan(Map.of());
     String stranger = new LiveTeam("Strangers").token;
     session.get(stranger).statusCode(404);
@@ -176,12 +176,12 @@ class PlanTest {
         "{\"title\": \"x\", \"cards\": [\"a\\tb\"]}",
         "{\"title\": \"x\", \"templateOf\": \"first\"}",
       })
-  void whatIsOutOfBoundsIsRefused(String body) {
+  void fieldsOutOfBoundsAreRefused(String body) {
     team.post(body).statusCode(400).contentType("application/problem+json");
   }
 
   @Test
-  void aProblemKeepsItsLinesWhateverSystemItWasWrittenOn() {
+  void aProblemKeepsItsLinesFromEverySystem() {
     team.post(Map.of("title", "x", "problem", "one\r\ntwo"))
         .statusCode(201)
         .body("problem", equalTo("one\ntwo"));
@@ -192,7 +192,7 @@ class PlanTest {
   }
 
   @Test
-  void aRefusalNamesThePlaceInTheList() {
+  void aProblemNamesTheIndexInTheList() {
     team.post(Map.of("title", "x", "criteria", List.of("Cheap", "\u2003")))
         .statusCode(400)
         .body("errors.field", equalTo(List.of("criteria[1]")));

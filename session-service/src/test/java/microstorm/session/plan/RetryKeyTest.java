@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever did not get an answer asks again, and nothing happens twice. */
+/** A client that got no answer repeats its request, and nothing happens twice. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -105,7 +105,7 @@ class RetryKeyTest {
   }
 
   @Test
-  void whoJoinsWithTheSameKeyHasTheSameSeatAndWritesAsTheSamePerson() {
+  void joiningAgainWithTheSameKeyGivesTheSameSeatAndWriter() {
     JsonPath first = joined(session, key);
     JsonPath again = joined(session, key);
     assertThat(again.getString("participantId")).isEqualTo(first.getString("participantId"));
@@ -113,12 +113,12 @@ class RetryKeyTest {
     assertThat(writerKey(again)).matches("[A-Za-z0-9_-]{22}").isEqualTo(writerKey(first));
     session.get(again.getString("token")).statusCode(200);
     assertThat(seats()).isOne();
-    session.told("participant-joined");
+    session.event("participant-joined");
     assertThat(session.types()).containsOnlyOnce("participant-joined");
   }
 
   @Test
-  void thoseWhoJoinWithoutAKeyOrWithTheirOwnAreDifferentPeople() {
+  void peopleWithoutAKeyOrWithDifferentKeysAreDifferent() {
     List<JsonPath> people =
         List.of(
             joined(session, key),
@@ -134,7 +134,7 @@ class RetryKeyTest {
   }
 
   @Test
-  void retriesThatComeAtOnceAreOneSeat() throws Exception {
+  void concurrentRetriesGiveOneSeat() throws Exception {
     List<JsonPath> answers = atOnce(() -> joined(session, key));
     assertThat(answers)
         .extracting(answer -> answer.getString("participantId"))
@@ -144,13 +144,13 @@ class RetryKeyTest {
   }
 
   @Test
-  void theKeyOpensNothingWithoutTheCode() {
+  void theKeyDoesNotReplaceTheCode() {
     joined(session, key);
     join(session, key, Map.of("joinCode", "A".repeat(22))).statusCode(404);
   }
 
   @Test
-  void theKeyGivesNoOtherRoleThanItGaveBefore() {
+  void theKeyGivesNoOtherRoleThanBefore() {
     join(session, key, Map.of("joinCode", session.facilitatorCode, "role", "facilitator"))
         .statusCode(201);
     refused(join(session, key, Map.of()), "seat-of-another-role");
@@ -158,7 +158,7 @@ class RetryKeyTest {
   }
 
   @Test
-  void theKeyOfASeatThatIsLeftGivesNoSeatAnyMore() {
+  void theKeyOfASeatThatWasLeftGivesNoSeat() {
     String left = joined(session, key).getString("participantId");
     session.delete(session.owner, "/participants/" + left).statusCode(204);
     refused(join(session, key, Map.of()), "seat-left");
@@ -166,7 +166,7 @@ class RetryKeyTest {
   }
 
   @Test
-  void whoHasASeatHasItWhenTheSessionIsOver() {
+  void theSeatRemainsAfterTheSession() {
     String seat = joined(session, key).getString("participantId");
     session.through("lobby", "quiet");
     clock.advance(Duration.ofMinutes(1));
@@ -177,7 +177,7 @@ class RetryKeyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "123456789012345678901", "ä23456789012345678901234567890"})
-  void aKeyThatCanBeGuessedTakesNoSeat(String guessable) {
+  void aGuessableKeyGivesNoSeat(String guessable) {
     join(session, guessable, Map.of())
         .statusCode(400)
         .body("errors[0].field", equalTo("Idempotency-Key"))
@@ -185,9 +185,12 @@ class RetryKeyTest {
     assertThat(seats()).isZero();
   }
 
-  /** Else a whole group would be one person, and see what the others write in silence. */
+  /**
+   * Otherwise a whole group would be one person, and would see the ideas of the others during the
+   * quiet time.
+   */
   @Test
-  void aKeyThatAllOfTheSessionKnowTakesNoSeat() {
+  void aKeyThatTheWholeSessionKnowsGivesNoSeat() {
     for (String known : List.of(session.id.toString(), session.joinCode, "join-" + session.id)) {
       join(session, known, Map.of())
           .statusCode(400)
@@ -210,7 +213,7 @@ class RetryKeyTest {
   }
 
   @Test
-  void plansThatComeAtOnceAreOneSession() throws Exception {
+  void concurrentPlansCreateOneSession() throws Exception {
     List<String> planned =
         atOnce(() -> plan(team, key, "Raced").statusCode(201).extract().<String>path("id"));
     assertThat(planned).containsOnly(planned.get(0));

@@ -23,7 +23,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a session tells of itself: its state, its environment, and what really happened. */
+/** A session shows its state, its timeline and its checklist. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -47,7 +47,7 @@ class SessionListTest {
   }
 
   @Test
-  void theTimelineTellsWhatReallyHappened() {
+  void theTimelineShowsTheActualPhasesAndBreaks() {
     session.through("quiet");
     session.post(session.owner, "/breaks", Map.of("minutes", 10)).statusCode(201);
     session
@@ -56,7 +56,7 @@ class SessionListTest {
         .body("onBreak.endsAt", notNullValue())
         .body("timeline.breaks", hasSize(1));
     clock.advance(Duration.ofMinutes(11));
-    session.told("break-ended");
+    session.event("break-ended");
     clock.advance(Duration.ofMinutes(2));
     session.through("sharing");
     JsonPath seen = session.get();
@@ -73,7 +73,7 @@ class SessionListTest {
   }
 
   @Test
-  void aScheduledBreakIsSeenByAll() {
+  void everyRoleSeesAScheduledBreak() {
     String startsAt = clock.instant().plus(Duration.ofMinutes(50)).toString();
     session
         .post(session.owner, "/breaks", Map.of("minutes", 5, "startsAt", startsAt))
@@ -86,7 +86,7 @@ class SessionListTest {
   }
 
   @Test
-  void theChecklistIsTickedByWhoLeadsAndToldWhenItChanges() {
+  void onlyFacilitatorsTickTheChecklistAndOnlyChangesArePublished() {
     tick(session.join("participant").token(), List.of("room"))
         .statusCode(409)
         .body("type", equalTo("/api/problems#not-facilitator"));
@@ -96,7 +96,8 @@ class SessionListTest {
         .body("ticked", contains("room", "time"));
     tick(session.owner, List.of("room", "time")).statusCode(200);
     session.get(session.owner).body("checklist", contains("room", "time"));
-    assertThat(session.told("checklist-changed").getList("ticked")).containsExactly("room", "time");
+    assertThat(session.event("checklist-changed").getList("ticked"))
+        .containsExactly("room", "time");
     assertThat(session.types()).containsOnlyOnce("checklist-changed");
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoomPlanTest {
 
-  /** The groups that cannot be split into fives, sixes and sevens. */
+  /** The sizes of groups that cannot be split into rooms of five to seven. */
   private static final Set<Integer> IMPOSSIBLE = Set.of(1, 2, 3, 4, 8, 9);
 
   private static List<UUID> people(int count) {
@@ -32,7 +32,7 @@ class RoomPlanTest {
       List<UUID> people = people(count);
       List<List<UUID>> rooms = RoomPlan.split(people, 5, 7, count);
       assertThat(rooms.stream().flatMap(List::stream))
-          .as("everybody is in one room")
+          .as("everyone is in one room")
           .containsExactlyInAnyOrderElementsOf(people);
       IntSummaryStatistics sizes = sizes(rooms);
       assertThat(sizes.getMax()).as("largest of %d", count).isLessThanOrEqualTo(7);
@@ -44,7 +44,7 @@ class RoomPlanTest {
   }
 
   @Test
-  void otherSizesAreKeptTooWhereAnyNumberOfRoomsCanKeepThem() {
+  void otherSizesHoldWherePossible() {
     for (int least = 1; least <= 10; least++) {
       for (int most = least; most <= 10; most++) {
         for (int count = 1; count <= 200; count++) {
@@ -58,7 +58,7 @@ class RoomPlanTest {
     }
   }
 
-  /** By trying every number of rooms. */
+  /** Tries every number of rooms. */
   private static boolean possible(int people, int least, int most) {
     return IntStream.rangeClosed(1, people)
         .anyMatch(rooms -> people / rooms >= least && (people + rooms - 1) / rooms <= most);
@@ -66,19 +66,19 @@ class RoomPlanTest {
 
   @ParameterizedTest
   @CsvSource({"7, 1", "8, 2", "10, 2", "12, 2", "13, 2", "18, 3", "36, 6"})
-  void theMiddleIsPreferred(int people, int rooms) {
+  void roomsOfMediumSizeArePreferred(int people, int rooms) {
     assertThat(RoomPlan.split(people(people), 5, 7, 1)).hasSize(rooms);
   }
 
   @Test
-  void aSeedDecidesWhoSitsWhere() {
+  void theSeedDecidesTheRooms() {
     List<UUID> people = people(21);
     assertThat(RoomPlan.split(people, 5, 7, 4)).isEqualTo(RoomPlan.split(people, 5, 7, 4));
     assertThat(RoomPlan.split(people, 5, 7, 4)).isNotEqualTo(RoomPlan.split(people, 5, 7, 5));
   }
 
   @Test
-  void nobodyNeedsNoRoomAndNonsenseIsRefused() {
+  void anEmptyGroupNeedsNoRoomAndInvalidSizesAreRefused() {
     assertThat(RoomPlan.split(List.of(), 5, 7, 1)).isEmpty();
     assertThatThrownBy(() -> RoomPlan.split(people(3), 0, 7, 1)).hasMessageContaining("0 to 7");
     assertThatThrownBy(() -> RoomPlan.split(people(3), 5, 4, 1)).hasMessageContaining("5 to 4");

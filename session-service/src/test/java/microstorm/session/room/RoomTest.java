@@ -20,7 +20,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A large group sits in rooms, is split anew, and is one again. */
+/** A large group is split into rooms, is split again, and is merged. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -49,7 +49,7 @@ class RoomTest {
   private ValidatableResponse move(Member member, int room) {
     return LiveTeam.as(session.owner)
         .body(Map.of("room", room))
-        .put("/api/sessions/{id}/participants/{who}/room", session.id, member.id())
+        .put("/api/sessions/{id}/participants/{participantId}/room", session.id, member.id())
         .then();
   }
 
@@ -58,15 +58,15 @@ class RoomTest {
   }
 
   @Test
-  void everybodyWhoWritesHasARoomOfTheRightSize() {
-    session.get(session.owner).body("group.advice", containsString("splitting into rooms"));
+  void everyParticipantHasARoomOfTheRightSize() {
+    session.get(session.owner).body("group.advice", containsString("splitting it into rooms"));
     List<List<String>> rooms =
         split(Map.of("seed", 7)).statusCode(201).extract().path("items.participants");
     assertThat(rooms).extracting(List::size).containsExactlyInAnyOrder(6, 5);
     assertThat(rooms.stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(
             members.stream().map(member -> member.id().toString()).toList());
-    assertThat(session.told("rooms-formed").getList("rooms.participants")).isEqualTo(rooms);
+    assertThat(session.event("rooms-formed").getList("rooms.participants")).isEqualTo(rooms);
     session
         .get(members.get(0).token())
         .body("rooms.participants", equalTo(rooms))
@@ -78,7 +78,7 @@ class RoomTest {
   }
 
   @Test
-  void roomsCanBeSmallerWhenSaidSo() {
+  void theRequestCanMakeRoomsSmaller() {
     split(Map.of("size", 3)).statusCode(201).body("items", hasSize(4));
     split(Map.of("size", 1)).statusCode(400);
     LiveTeam.as(session.owner).post("/api/sessions/{id}/rooms", session.id).then().statusCode(201);
@@ -90,7 +90,7 @@ class RoomTest {
   }
 
   @Test
-  void somebodyMovesToAnotherRoomOrANewOneAndTheGroupIsOneAgain() {
+  void aParticipantMovesToAnotherOrANewRoomAndRoomsAreMerged() {
     refused(move(members.get(0), 1), "no-rooms");
     split(Map.of()).statusCode(201);
     move(members.get(0), 3).statusCode(200).body("items", hasSize(3));
@@ -98,7 +98,7 @@ class RoomTest {
     session.list(session.owner).body("items[0].room", equalTo(3));
     session.delete(session.owner, "/rooms").statusCode(204);
     session.delete(session.owner, "/rooms").statusCode(204);
-    session.told("rooms-merged");
+    session.event("rooms-merged");
     assertThat(session.types()).containsOnlyOnce("rooms-merged");
     LiveTeam.as(members.get(0).token())
         .get("/api/sessions/{id}/rooms", session.id)
@@ -107,9 +107,9 @@ class RoomTest {
   }
 
   @Test
-  void whoOnlyLooksOnIsSeatedInNoRoom() {
+  void observersAreInNoRoom() {
     split(Map.of("seed", 7)).statusCode(201);
-    Object rooms = session.told("rooms-formed").get("rooms");
+    Object rooms = session.event("rooms-formed").get("rooms");
     refused(move(observer, 1), "observer");
     refused(move(observer, 3), "observer");
     LiveTeam.as(session.owner)
@@ -120,7 +120,7 @@ class RoomTest {
   }
 
   @Test
-  void onlyWhoLeadsSplits() {
+  void onlyFacilitatorsSplitTheGroup() {
     String token = members.get(0).token();
     refused(session.post(token, "/rooms", Map.of()), "not-facilitator");
     refused(session.delete(token, "/rooms"), "not-facilitator");

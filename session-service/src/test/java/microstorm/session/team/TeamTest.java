@@ -53,7 +53,7 @@ class TeamTest {
   }
 
   @Test
-  void aTeamIsCreatedAndToldToTheOthersWithoutItsKey() {
+  void theEventOfANewTeamHasNoKey() {
     JsonPath team =
         create(Map.of("name", "Café Größe"))
             .statusCode(201)
@@ -84,7 +84,7 @@ class TeamTest {
   }
 
   @Test
-  void anOwnersTokenOpensWhatIsTheTeams() {
+  void anOwnersTokenGivesAccessToTheTeam() {
     JsonPath team = create(Map.of("name", "Tokens")).extract().jsonPath();
     String token =
         token(team.getString("slug"), team.getString("ownerKey"))
@@ -102,7 +102,7 @@ class TeamTest {
   }
 
   @Test
-  void aWrongKeyAndAnAbsentTeamLookAlike() {
+  void aWrongKeyAndAnAbsentTeamGetTheSameAnswer() {
     JsonPath team = create(Map.of("name", "Guessed")).extract().jsonPath();
     String absent =
         token("no-such-team", team.getString("ownerKey")).statusCode(401).extract().asString();
@@ -113,7 +113,7 @@ class TeamTest {
   }
 
   @Test
-  void theSameRequestWithItsOwnKeyFindsTheSameTeam() {
+  void aRepeatedRequestWithItsKeyFindsTheSameTeam() {
     String key = UUID.randomUUID().toString().repeat(2);
     JsonPath first =
         create(Map.of("name", "Again", "ownerKey", key)).statusCode(201).extract().jsonPath();
@@ -127,7 +127,7 @@ class TeamTest {
   }
 
   @Test
-  void teamsThatComeAtOnceHaveSlugsOfTheirOwn() throws Exception {
+  void teamsCreatedConcurrentlyHaveDifferentSlugs() throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(8);
     try {
       Callable<String> call = () -> create(Map.of("name", "Rush")).extract().path("slug");
@@ -149,7 +149,7 @@ class TeamTest {
         "{\"name\": \"a\\ud800b\"}",
         "{\"name\": \"x\", \"ownerKey\": \"short\"}",
       })
-  void whatIsNoTeamIsRefusedFieldByField(String body) {
+  void aProblemNamesTheInvalidFields(String body) {
     given()
         .contentType("application/json")
         .body(body)
@@ -173,7 +173,7 @@ class TeamTest {
         "application/json | null | 400",
         "text/plain | hello | 415",
       })
-  void otherBodiesAreProblemsToo(String type, String body, int status) {
+  void otherBodiesAreProblems(String type, String body, int status) {
     given()
         .contentType(type)
         .body(body)
@@ -214,7 +214,7 @@ class TeamTest {
   }
 
   @Test
-  void publishedKeysAreThePublicHalvesOnly() {
+  void onlyPublicKeysArePublished() {
     String keys =
         given()
             .get("/api/sessions/.well-known/jwks.json")

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import microstorm.session.core.SessionsConfig;
 import org.junit.jupiter.api.Test;
 
-/** Nobody else ends the timers of a replica: its poller goes on, whatever is thrown. */
+/**
+ * The poller of a replica continues after every error, because nothing else would end its timers.
+ */
 class TimerPollerTest {
 
   private final Timer broken = Timer.of(TimerKind.CLOSE, UUID.randomUUID());
@@ -21,13 +23,13 @@ class TimerPollerTest {
   private final AtomicBoolean failed = new AtomicBoolean();
 
   @Test
-  void anErrorWhileItLooksForTimersDoesNotEndIt() throws InterruptedException {
-    endsTheSoundOne(
+  void anErrorWhenReadingTimersDoesNotStopThePoller() throws InterruptedException {
+    endsTheSoundTimer(
         new TimerExecutor(null, Clock.systemUTC(), List.of()) {
           @Override
           List<Timer> due(int limit) {
             if (failed.compareAndSet(false, true)) {
-              throw new NoClassDefFoundError("A class is not there.");
+              throw new NoClassDefFoundError("A class is missing.");
             }
             return List.of(sound);
           }
@@ -40,8 +42,8 @@ class TimerPollerTest {
   }
 
   @Test
-  void anErrorOfOneTimerIsInNoOthersWay() throws InterruptedException {
-    endsTheSoundOne(
+  void anErrorOfOneTimerDoesNotAffectOthers() throws InterruptedException {
+    endsTheSoundTimer(
         new TimerExecutor(null, Clock.systemUTC(), List.of()) {
           @Override
           List<Timer> due(int limit) {
@@ -58,8 +60,8 @@ class TimerPollerTest {
         });
   }
 
-  private void endsTheSoundOne(TimerExecutor turn) throws InterruptedException {
-    TimerPoller poller = new TimerPoller(turn, often());
+  private void endsTheSoundTimer(TimerExecutor executor) throws InterruptedException {
+    TimerPoller poller = new TimerPoller(executor, shortPoll());
     poller.start(null);
     try {
       await("the timer").until(() -> ended.contains(sound));
@@ -68,7 +70,7 @@ class TimerPollerTest {
     }
   }
 
-  private static SessionsConfig often() {
+  private static SessionsConfig shortPoll() {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withMapping(SessionsConfig.class)

@@ -36,7 +36,7 @@ import microstorm.session.core.Session;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** A timer ends once, however many replicas look for it; here they look when the test says so. */
+/** A timer ends once, however many replicas poll. The test triggers every poll itself. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 @QuarkusTestResource(
@@ -50,7 +50,7 @@ class TimerTest {
 
   @Inject SettableClock clock;
   @Inject TimerPoller poller;
-  @Inject TimerExecutor turn;
+  @Inject TimerExecutor executor;
   @Inject @All List<TimerEffects> features;
   @Inject DataSource database;
 
@@ -75,7 +75,7 @@ class TimerTest {
   }
 
   @Test
-  void aTimerEndsOnceOnWhicheverReplica() throws Exception {
+  void aTimerEndsOnceOnOneReplica() throws Exception {
     List<LiveSession> sessions = quiet(8);
     clock.advance(Duration.ofMinutes(2));
     onAllReplicas(
@@ -85,23 +85,29 @@ class TimerTest {
         });
     poller.poll();
     for (LiveSession session : sessions) {
-      session.told("quiet-time-over");
+      session.event("quiet-time-over");
       assertThat(session.types()).containsOnlyOnce("quiet-time-over");
     }
   }
 
   @Test
-  void aTimerThatEveryReplicaHasSeenEndsOnce() throws Exception {
-    assertThat(timesEnded(turn::take)).isOne();
+  void aTimerThatEveryReplicaHasReadEndsOnce() throws Exception {
+    assertThat(timesEnded(executor::take)).isOne();
   }
 
-  /** The control: who reads what is due and applies it, neither locking nor taking, acts again. */
+  /**
+   * The control: replicas that apply a due timer without a lock and without taking it repeat its
+   * effect.
+   */
   @Test
-  void appliedWithoutBeingTakenItEndsOnEveryReplica() throws Exception {
+  void aTimerThatIsNotTakenEndsOnEveryReplica() throws Exception {
     assertThat(timesEnded(this::applyOnly)).isEqualTo(REPLICAS);
   }
 
-  /** How often quiet time is over when each replica has seen that it is before one acts. */
+  /**
+   * The number of times that the quiet time ends when every replica has read the timer before one
+   * acts.
+   */
   private long timesEnded(Consumer<Timer> act) throws Exception {
     LiveSession session = quiet(1).get(0);
     Timer timer = Timer.of(TimerKind.QUIET_OVER, session.id);
@@ -109,13 +115,13 @@ class TimerTest {
     CyclicBarrier seen = new CyclicBarrier(REPLICAS);
     onAllReplicas(
         () -> {
-          assertThat(turn.due(ALL)).contains(timer);
+          assertThat(executor.due(ALL)).contains(timer);
           seen.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
           act.accept(timer);
           return null;
         });
-    // a session's events are told in order: what comes before the last one is there with it
-    session.through("sharing").told("sharing-started");
+    // the events of a session are published in order, so the earlier ones are there with the last
+    session.through("sharing").event("sharing-started");
     return session.types().stream().filter("quiet-time-over"::equals).count();
   }
 
@@ -133,7 +139,7 @@ class TimerTest {
   }
 
   @Test
-  void aSessionThatSomebodyHoldsIsLeftForTheNextTurn() throws Exception {
+  void aLockedSessionIsLeftForTheNextPoll() throws Exception {
     List<LiveSession> sessions = quiet(2);
     clock.advance(Duration.ofMinutes(2));
     try (Connection connection = database.getConnection()) {
@@ -144,29 +150,29 @@ class TimerTest {
         lock.execute();
       }
       poller.poll();
-      sessions.get(1).told("quiet-time-over");
+      sessions.get(1).event("quiet-time-over");
       assertThat(sessions.get(0).types()).doesNotContain("quiet-time-over");
       connection.rollback();
     }
     poller.poll();
-    sessions.get(0).told("quiet-time-over");
+    sessions.get(0).event("quiet-time-over");
   }
 
   @Test
-  void aSessionThatNobodyClosesIsClosedByItself() {
+  void anAbandonedSessionIsClosedAutomatically() {
     LiveSession session = quiet(1).get(0);
     LiveSession planned = new LiveTeam("Waiting").plan(Map.of());
     session.post(session.owner, "/breaks", Map.of("minutes", 5)).statusCode(201);
     clock.advance(Duration.ofHours(13));
     poller.poll();
     poller.poll();
-    assertThat(session.told("closing").getBoolean("automatic")).isTrue();
-    session.sealed().told("closed");
+    assertThat(session.event("closing").getBoolean("automatic")).isTrue();
+    session.sealed().event("closed");
     assertThat(planned.get().getString("phase")).isEqualTo("planned");
   }
 
   @Test
-  void aSessionThatGoesOnIsLeftOpenHoweverLongItIs() {
+  void aSessionWithRecentPhaseChangesStaysOpen() {
     LiveSession session = quiet(1).get(0);
     clock.advance(Duration.ofHours(11));
     session.through("sharing");
@@ -175,26 +181,26 @@ class TimerTest {
     assertThat(session.get().getString("phase")).isEqualTo("sharing");
     clock.advance(Duration.ofHours(2));
     poller.poll();
-    assertThat(session.told("closing").getBoolean("automatic")).isTrue();
+    assertThat(session.event("closing").getBoolean("automatic")).isTrue();
   }
 
   @Test
-  void aLobbyThatNobodyBeginsIsCancelledByItself() {
+  void anAbandonedLobbyIsCancelledAutomatically() {
     LiveSession session = new LiveTeam("Waiting").plan(Map.of()).through("lobby");
     LiveSession begun = quiet(1).get(0);
     clock.advance(Duration.ofHours(13));
     poller.poll();
-    assertThat(session.told("cancelled").getBoolean("automatic")).isTrue();
+    assertThat(session.event("cancelled").getBoolean("automatic")).isTrue();
     assertThat(session.get().getString("phase")).isEqualTo("cancelled");
     assertThat(begun.get().getString("phase")).isEqualTo("closing");
   }
 
   @Test
-  void aSealThatDoesNotComeIsAskedForUntilItDoes() {
+  void aMissingSealIsRequestedUntilItArrives() {
     LiveSession session = quiet(1).get(0);
     clock.advance(Duration.ofHours(13));
     poller.poll();
-    session.told("closing");
+    session.event("closing");
     for (int asked = 2; asked <= 3; asked++) {
       clock.advance(Duration.ofSeconds(29));
       poller.poll();
@@ -205,17 +211,17 @@ class TimerTest {
           .untilAsserted(
               () -> assertThat(session.types()).filteredOn("closing"::equals).hasSize(times));
     }
-    assertThat(session.told("closing").getBoolean("automatic")).isTrue();
+    assertThat(session.event("closing").getBoolean("automatic")).isTrue();
     session.sealed();
     clock.advance(Duration.ofMinutes(5));
     poller.poll();
-    session.told("closed");
+    session.event("closed");
     assertThat(session.types()).filteredOn("closing"::equals).hasSize(3);
   }
 
-  /** More of them than are looked at in one turn, all due before the one that matters. */
+  /** More failing timers than one poll reads, all due before the timer under test. */
   @Test
-  void timersThatFailAreInNoOthersWay() throws Exception {
+  void failingTimersDoNotAffectOthers() throws Exception {
     List<LiveSession> sessions = quiet(2);
     UUID broken = sessions.get(0).id;
     try (Connection connection = database.getConnection();
@@ -251,9 +257,9 @@ class TimerTest {
     }
   }
 
-  /** As a newer version leaves them behind that was rolled back. */
+  /** As a newer version leaves them behind after a rollback. */
   @Test
-  void timersOfAKindThatIsNotKnownAreLeftAlone() throws Exception {
+  void timersOfAnUnknownKindAreIgnored() throws Exception {
     List<LiveSession> sessions = quiet(1);
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
@@ -266,6 +272,6 @@ class TimerTest {
     }
     clock.advance(Duration.ofMinutes(2));
     poller.poll();
-    sessions.get(0).told("quiet-time-over");
+    sessions.get(0).event("quiet-time-over");
   }
 }

@@ -30,7 +30,7 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys are made once, rotated by adding a file, and never leave the directory. */
+/** Keys are created once, are rotated by adding a file, and never leave the directory. */
 class SigningKeysTest {
 
   @TempDir Path directory;
@@ -40,7 +40,7 @@ class SigningKeysTest {
   private static final class SteppedClock extends Clock {
     private Instant now = Instant.now();
 
-    void passes(Duration time) {
+    void advance(Duration time) {
       now = now.plus(time);
     }
 
@@ -60,7 +60,7 @@ class SigningKeysTest {
     }
   }
 
-  /** As it comes without any other setting: a new key signs after two minutes. */
+  /** With the defaults, a new key signs after two minutes. */
   private SigningKeys keys() {
     TokenConfig config =
         new SmallRyeConfigBuilder()
@@ -79,7 +79,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void theFirstStartMakesAKeyThatOnlyItsOwnerReads() throws IOException {
+  void theFirstStartCreatesAKeyThatOnlyItsOwnerReads() throws IOException {
     String first = keys().signing().getKeyId();
     assertThat(keys().signing().getKeyId()).as("the next start").isEqualTo(first);
     assertThat(files()).hasSize(1);
@@ -88,7 +88,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void replicasThatStartAtOnceAgreeOnOneKey() throws Exception {
+  void replicasThatStartConcurrentlyAgreeOnOneKey() throws Exception {
     ExecutorService replicas = Executors.newFixedThreadPool(8);
     try {
       Callable<String> start = () -> new KeyDirectory(directory).readOrCreate().get(0).getKeyId();
@@ -113,7 +113,7 @@ class SigningKeysTest {
     keys.reload();
     assertThat(keys.published()).contains(old, next.getKeyId()).doesNotContain("\"d\"");
     assertThat(keys.signing().getKeyId()).as("not known everywhere yet").isEqualTo(old);
-    clock.passes(Duration.ofMinutes(2));
+    clock.advance(Duration.ofMinutes(2));
     keys.reload();
     assertThat(keys.signing().getKeyId()).isEqualTo(next.getKeyId());
   }
@@ -123,13 +123,13 @@ class SigningKeysTest {
   }
 
   @Test
-  void aFileThatIsNoPrivateKeyIsNamed() throws IOException {
+  void aFileWithoutAPrivateKeyIsNamed() throws IOException {
     Files.writeString(directory.resolve("1.jwk.json"), "{}");
     assertThatThrownBy(this::keys).hasMessageContaining("1.jwk.json");
   }
 
   @Test
-  void aKeyThatCannotSignOrIsThereTwiceIsRefused() throws IOException, JoseException {
+  void anUnsuitableOrDuplicateKeyIsRefused() throws IOException, JoseException {
     EllipticCurveJsonWebKey large = EcJwkGenerator.generateJwk(EllipticCurves.P384);
     large.setKeyId("large");
     Path file = directory.resolve("1.jwk.json");

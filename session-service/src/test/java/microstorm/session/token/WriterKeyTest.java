@@ -12,7 +12,7 @@ class WriterKeyTest {
   private static final String SECRET = "8b0c6f1e-6d2c-4b61-9f0e-2f4f5f3a9d11";
 
   @Test
-  void aDerivedKeyIsTheSameForTheSecretAndTheSeatAndNoOther() {
+  void aDerivedKeyDependsOnTheSecretAndTheSeat() {
     WriterKey key = WriterKey.derived(SECRET, SEAT);
     assertThat(key.value()).matches("[A-Za-z0-9_-]{22}");
     assertThat(WriterKey.derived(SECRET, SEAT)).isEqualTo(key);
@@ -21,12 +21,12 @@ class WriterKeyTest {
   }
 
   @Test
-  void everyRandomKeyIsAnother() {
+  void randomKeysAreDifferent() {
     assertThat(WriterKey.random()).isNotEqualTo(WriterKey.random());
   }
 
   @Test
-  void noKeyStandsInALog() {
+  void theTextOfAKeyDoesNotContainIt() {
     WriterKey key = WriterKey.random();
     assertThat(key.toString()).doesNotContain(key.value());
   }
