@@ -58,7 +58,9 @@ class TopicsTest {
   @Test
   void whatIsAsItIsWantedIsLeftAlone() throws IOException, InterruptedException {
     Run run = run(Map.of(), all(12, DAYS_90));
-    assertThat(run.calls()).doesNotContain("configs ", "topics ").contains("Topic idea.events exists.");
+    assertThat(run.calls())
+        .doesNotContain("configs ", "topics ")
+        .contains("Topic idea.events exists.");
     assertThat(run.status()).isZero();
   }
 

@@ -54,7 +54,8 @@ class AwaitBoardFilter {
     if (!isYoung(sessionId) || team == null && !member) {
       return proceed();
     }
-    return retry.awaitCondition(
+    return retry
+        .awaitCondition(
             () ->
                 boards
                     .find(sessionId)
@@ -64,8 +65,7 @@ class AwaitBoardFilter {
   }
 
   private boolean isYoung(UUID sessionId) {
-    Instant planned =
-        Instant.ofEpochMilli(sessionId.getMostSignificantBits() >>> BITS_AFTER_TIME);
+    Instant planned = Instant.ofEpochMilli(sessionId.getMostSignificantBits() >>> BITS_AFTER_TIME);
     return Duration.between(planned, clock.instant()).abs().compareTo(MAX_AGE) < 0;
   }
 

@@ -45,8 +45,7 @@ public class HintDetector {
       if (words == null) {
         throw new IllegalStateException(
             "microstorm.hints.languages contains %s, but there is no phrase list %s. Add the list"
-                + " or remove the language."
-                .formatted(language, file));
+                + " or remove the language.".formatted(language, file));
       }
       return PhraseList.parse(file, new String(words.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import microstorm.idea.projection.Boards;
-import microstorm.idea.projection.Phase;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Phase;
 import microstorm.idea.projection.SessionEvent.Planned;
 
 /**

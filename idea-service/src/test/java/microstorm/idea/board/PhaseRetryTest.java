@@ -36,7 +36,8 @@ class PhaseRetryTest {
   private final AtomicInteger attempts = new AtomicInteger();
 
   private CompletableFuture<Phase> until(UUID session, Phase phase) {
-    return retry.retryWhileEarly(
+    return retry
+        .retryWhileEarly(
             session,
             () -> {
               attempts.incrementAndGet();
