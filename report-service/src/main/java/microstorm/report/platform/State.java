@@ -8,7 +8,7 @@ public enum State {
   YES,
   PARTLY,
   NO,
-  /** What it takes to know cannot be seen. */
+  /** The service cannot read the objects that the answer depends on. */
   UNKNOWN;
 
   /** The name in JSON and on the page. */

@@ -57,8 +57,8 @@ class BodyReceiver {
   void register(@Observes Filters filters) {
     if (config.bodiesHeldPerAddress().asLongValue() < config.maxBody().asLongValue()) {
       throw new IllegalArgumentException(
-          "microstorm.web.bodies-held-per-address is less than microstorm.web.max-body:"
-              + " the largest body would always be refused.");
+          "microstorm.web.bodies-held-per-address is less than microstorm.web.max-body, so the"
+              + " largest body would always be refused. Raise it.");
     }
     filters.register(this::receive, EarlyRefusals.FILTER_PRIORITY);
     vertx.setPeriodic(PERIOD.toMillis(), timer -> checkBodies());
@@ -133,7 +133,8 @@ class BodyReceiver {
     refuse(
         routing,
         CommonProblem.BODY_TOO_LARGE,
-        "The body has more than the %d bytes that this service accepts.".formatted(maxBytes()));
+        "The body is larger than %d bytes, the most that this service accepts."
+            .formatted(maxBytes()));
   }
 
   void refuseForLackOfRoom(RoutingContext routing) {
@@ -141,7 +142,7 @@ class BodyReceiver {
     refuse(
         routing,
         CommonProblem.BUSY,
-        "The service is receiving as much data as it has room for. Try again in %d seconds."
+        "The service has no memory for another body at the moment. Try again in %d seconds."
             .formatted(RETRY_SECONDS));
   }
 
@@ -163,7 +164,7 @@ class BodyReceiver {
   }
 
   private void refuseTooSlow(RoutingContext routing) {
-    LOG.debugf("A body came too slowly: %s", routing.normalizedPath());
+    LOG.debugf("A body arrived too slowly: %s", routing.normalizedPath());
     refuse(
         routing,
         CommonProblem.BODY_TOO_SLOW,

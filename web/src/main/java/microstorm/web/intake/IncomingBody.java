@@ -91,7 +91,7 @@ final class IncomingBody {
   private void handOn() {
     if (finish()) {
       receiver.handedOn(this);
-      // it was answered when the head came; nobody is to answer it again
+      // Expect was answered when the head arrived; it must not be answered again
       routing.request().headers().remove(HttpHeaders.EXPECT);
       ((RoutingContextInternal) routing).setBody(bytes);
       routing.next();
