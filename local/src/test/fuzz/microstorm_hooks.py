@@ -1,6 +1,6 @@
-"""Makes generated requests reach further than a 404: a team with sessions in several phases, their ids, and tokens of every role.
+"""Gives generated requests existing ids and valid tokens, so that they reach more than a 404: a team, its sessions in several phases and all roles.
 
-Schemathesis loads it (SCHEMATHESIS_HOOKS). MICROSTORM_URL is the address of the running system.
+Schemathesis loads this file (SCHEMATHESIS_HOOKS). MICROSTORM_URL is the address of the running system.
 """
 import hashlib
 import json
@@ -14,21 +14,21 @@ import uuid
 import schemathesis
 
 URL = os.environ["MICROSTORM_URL"]
-PATIENCE = 60
+TIME_LIMIT = 60
 
 
 def call(method, path, token=None, body=None):
-    """A request of a client that means well; it is repeated while the services hear of each other."""
+    """Sends a valid request, and repeats it until the events have reached the other services."""
     headers = {"Content-Type": "application/json", **({"Authorization": "Bearer " + token} if token else {})}
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIME_LIMIT
     while True:
         request = urllib.request.Request(URL + path, json.dumps(body).encode() if body is not None else None, headers, method=method)
         try:
             with urllib.request.urlopen(request) as response:
                 return json.loads(response.read() or b"null")
-        except urllib.error.HTTPError as refused:
-            if refused.code not in (401, 404, 409, 429, 503) or time.monotonic() > deadline:
-                raise SystemExit(f"{method} {path}: {refused.code} {refused.read().decode()}")
+        except urllib.error.HTTPError as error:
+            if error.code not in (401, 404, 409, 429, 503) or time.monotonic() > deadline:
+                raise SystemExit(f"{method} {path}: {error.code} {error.read().decode()}")
             time.sleep(0.5)
 
 
@@ -48,33 +48,33 @@ class Session:
         joined = call("POST", self.path + "/participants", None, {"name": role, "joinCode": code, "role": role})
         return joined["token"]
 
-    def go(self, phase):
+    def set_phase(self, phase):
         call("POST", self.path + "/phase", self.tokens["facilitator"], {"to": phase})
 
     def add(self, kind, body):
         return call("POST", f"{self.board}/{kind}", self.tokens["facilitator"], body)["id"]
 
     def run(self, phase):
-        self.go("lobby")
-        self.go("quiet")
+        self.set_phase("lobby")
+        self.set_phase("quiet")
         self.ideas = [self.add("ideas", {"text": f"Idea {number}"}) for number in range(3)]
         if phase == "quiet":
             return
         for role in ("facilitator", "participant"):
             call("POST", self.path + "/ready", self.tokens[role], {"ready": True})
-        self.go("sharing")
+        self.set_phase("sharing")
         self.values["topicId"] = self.add("topics", {"title": "A topic"})
         self.values["groupId"] = self.add("groups", {"name": "A group", "ideaIds": self.ideas[:1]})
         self.values["actionId"] = self.add("actions", {"text": "To be done"})
         if phase == "converging":
-            self.go("converging")
+            self.set_phase("converging")
         board = call("GET", self.board, self.tokens["facilitator"])
         self.values["criterionId"] = board["session"]["criteria"][0]["id"]
 
-    def value(self, name, dice):
-        """An id or a code that there is; None if this session has no such thing."""
+    def value(self, name, generator):
+        """An existing id or code; None if this session has none of this name."""
         if name in ("ideaId", "parentId"):
-            return dice.choice(self.ideas) if self.ideas else None
+            return generator.choice(self.ideas) if self.ideas else None
         return self.values.get(name)
 
 
@@ -87,8 +87,8 @@ ROLES = os.environ.get("MICROSTORM_ROLES", "facilitator,participant,owner,observ
 ANY_TOKEN = "Bearer " + SESSIONS[0].tokens[ROLES[0]]
 
 
-def dice_of(case):
-    """The same for the same request, so that a seed repeats a run."""
+def generator_for(case):
+    """A generator that is seeded with the request, so that a seed repeats a run."""
     request = repr((case.method, case.path, case.query, case.body)).encode("utf-8", "surrogatepass")
     return random.Random(hashlib.sha256(request).digest())
 
@@ -100,21 +100,21 @@ def is_invalid(case, location):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    dice = dice_of(case)
-    session = dice.choice(SESSIONS)
+    generator = generator_for(case)
+    session = generator.choice(SESSIONS)
     if case.path_parameters and not is_invalid(case, "path"):
         for name in case.path_parameters:
-            value = SLUG if name == "slug" else session.value("sessionId" if name == "id" else name, dice)
-            if value is not None and dice.random() < 0.9:
+            value = SLUG if name == "slug" else session.value("sessionId" if name == "id" else name, generator)
+            if value is not None and generator.random() < 0.9:
                 case.path_parameters[name] = value
     if isinstance(case.body, dict) and not is_invalid(case, "body"):
         for name in case.body:
-            value = KEY if name == "ownerKey" and "/tokens" in case.path else session.value(name, dice)
-            if value is not None and dice.random() < 0.7:
+            value = KEY if name == "ownerKey" and "/tokens" in case.path else session.value(name, generator)
+            if value is not None and generator.random() < 0.7:
                 case.body[name] = value
-    # now and then it stays that of another session; a check may have taken it out
-    if case.headers and case.headers.get("Authorization") == ANY_TOKEN and dice.random() < 0.9:
-        case.headers["Authorization"] = "Bearer " + session.tokens[dice.choice(ROLES)]
+    # some requests keep the token of another session; a check may have removed the header
+    if case.headers and case.headers.get("Authorization") == ANY_TOKEN and generator.random() < 0.9:
+        case.headers["Authorization"] = "Bearer " + session.tokens[generator.choice(ROLES)]
 
 
 @schemathesis.auth()
