@@ -34,7 +34,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
         "kafka.bootstrap.servers", kafka().bootstrapServers());
   }
 
-  /** The servers live as long as the JVM. */
+  /** The servers run as long as the JVM. */
   @Override
   public void stop() {}
 

@@ -160,7 +160,7 @@ final class SessionDraft {
   }
 
   /** Adds a quote or note. It is never nested, and it ends the list before it. */
-  void aside(LineTemplate slots, IdeaKind kind, int line) {
+  void addParagraph(LineTemplate slots, IdeaKind kind, int line) {
     closeList();
     add(slots, null, kind, String.join("\n", slots.values()), line);
   }

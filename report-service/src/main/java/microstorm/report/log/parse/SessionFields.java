@@ -104,17 +104,17 @@ final class SessionFields {
     } else if (block.shape == Shape.BULLET) {
       draft.bullet(slots, block.first.indent, line);
     } else if (block.shape == Shape.QUOTE || block.shape == Shape.MARKED_QUOTE) {
-      draft.aside(slots, IdeaKind.QUOTE, line);
+      draft.addParagraph(slots, IdeaKind.QUOTE, line);
     } else {
       keptAsNote(line, text);
-      draft.aside(slots, IdeaKind.NOTE, line);
+      draft.addParagraph(slots, IdeaKind.NOTE, line);
     }
   }
 
   /** Keeps a bullet or {@code >} without text as a note. */
   private void emptyMark(TextBlock block) {
     keptAsNote(block.first.number, block.first.stripped());
-    draft.aside(block.verbatim().slots(), IdeaKind.NOTE, block.first.number);
+    draft.addParagraph(block.verbatim().slots(), IdeaKind.NOTE, block.first.number);
   }
 
   private void participants(LogLine line, int from) {
@@ -132,7 +132,7 @@ final class SessionFields {
       draft.empty(LineKind.DATE);
       draft.warnings.add(
           line.number, "date-invalid", shown + " is not a valid date; it was kept as a note.");
-      draft.aside(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+      draft.addParagraph(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
       return;
     }
     DateForms.Written written = found.get();
@@ -178,7 +178,7 @@ final class SessionFields {
   private void remainder(LogLine line, int from, int to) {
     String text = line.text.substring(from, to);
     keptAsNote(line.number, text);
-    draft.aside(new LineTemplate().value(text), IdeaKind.NOTE, line.number);
+    draft.addParagraph(new LineTemplate().value(text), IdeaKind.NOTE, line.number);
     draft.literal(LayoutLine.blank(line.text.substring(to) + line.end));
   }
 

@@ -163,7 +163,7 @@ final class SessionParser {
         line.number,
         "unknown-section",
         "The section " + shown + " is unknown; it was kept as a note.");
-    draft.aside(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+    draft.addParagraph(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
   }
 
   /** Reads a line without structural mark-up. */
