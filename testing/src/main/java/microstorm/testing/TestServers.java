@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a Quarkus test a real Postgres database and a real Kafka. Both are started once a JVM,
- * shared by all test classes and restarts of the application, and thrown away when the JVM ends.
+ * Gives a Quarkus test a real Postgres database and a real Kafka. Both are started once for each
+ * JVM, shared by all test classes and restarts of the application, and deleted when the JVM ends.
  *
  * <pre>{@code
  * @QuarkusTestResource(

@@ -8,7 +8,7 @@ import io.vertx.core.json.Json;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Describes what is wrong with a body, without repeating any value from it. */
+/** Describes the problem of a body, without repeating any value from it. */
 final class JsonFaults {
 
   private JsonFaults() {}

@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = MultiLine.Validator.class)
 public @interface MultiLine {
 
-  /** A default only: the client gets a message that says what is wrong. */
+  /** A default only: the client gets a message that describes the problem. */
   String message() default "must be text";
 
   Class<?>[] groups() default {};

@@ -9,7 +9,7 @@ import java.util.List;
  * @param type the address of the page that explains the problem; it ends in the problem's stable id
  * @param title the kind of problem, the same for every occurrence
  * @param status the HTTP status
- * @param detail what is wrong this time and what to do, for a person
+ * @param detail the problem of this occurrence and the remedy, for people
  * @param instance the path of the request
  * @param errors the refused fields; absent if there are none
  */

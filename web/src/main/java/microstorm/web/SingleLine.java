@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = SingleLine.Validator.class)
 public @interface SingleLine {
 
-  /** A default only: the client gets a message that says what is wrong. */
+  /** A default only: the client gets a message that describes the problem. */
   String message() default "must be a line of text";
 
   Class<?>[] groups() default {};

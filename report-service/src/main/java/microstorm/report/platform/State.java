@@ -3,7 +3,7 @@ package microstorm.report.platform;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far a deployment does what a point asks for. */
+/** The extent to which a deployment fulfils a point. */
 public enum State {
   YES,
   PARTLY,

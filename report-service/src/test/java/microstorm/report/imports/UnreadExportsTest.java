@@ -97,7 +97,10 @@ class UnreadExportsTest {
     return given().auth().oauth2(TestIssuer.ownerOf(team)).get("/api/logs").statusCode();
   }
 
-  /** The negative control: until the server cuts the clients off, the team gets no other export. */
+  /**
+   * Negative control: until the server closes the connections of the clients, the team gets no
+   * other export.
+   */
   @Test
   void aTeamMayExportAgainAfterItsUnreadExportsAreCutOff() throws IOException, SQLException {
     addSession();

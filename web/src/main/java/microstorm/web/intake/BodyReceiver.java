@@ -43,7 +43,7 @@ class BodyReceiver {
   private final EarlyRefusals refusals;
   private final BodyBudget budget;
   private final Set<IncomingBody> incoming = ConcurrentHashMap.newKeySet();
-  private final Set<IncomingBody> handedOn = ConcurrentHashMap.newKeySet();
+  private final Set<IncomingBody> completed = ConcurrentHashMap.newKeySet();
 
   BodyReceiver(WebConfig config, Vertx vertx, EarlyRefusals refusals) {
     this.config = config;
@@ -84,16 +84,16 @@ class BodyReceiver {
     body.receive();
   }
 
-  /** The body is complete: the request goes on. */
-  void handedOn(IncomingBody body) {
-    handedOn.add(body);
+  /** The body is complete and the request continues. */
+  void completed(IncomingBody body) {
+    completed.add(body);
     incoming.remove(body);
   }
 
-  /** Nothing of the body is held any more. */
+  /** The memory of the body is released. */
   void released(IncomingBody body) {
     incoming.remove(body);
-    handedOn.remove(body);
+    completed.remove(body);
   }
 
   /**
@@ -154,7 +154,7 @@ class BodyReceiver {
   }
 
   private void checkBodies() {
-    handedOn.forEach(IncomingBody::releaseIfAnswered);
+    completed.forEach(IncomingBody::releaseIfAnswered);
     long now = System.nanoTime();
     for (IncomingBody body : incoming) {
       if (body.isTooSlow(now)) {

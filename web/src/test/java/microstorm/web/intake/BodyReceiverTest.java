@@ -65,7 +65,7 @@ class BodyReceiverTest {
   }
 
   @Test
-  void aCompleteBodyIsHandedOnAndItsBytesAreGivenBack() throws IOException {
+  void aCompleteBodyIsProcessedAndItsBytesAreReleased() throws IOException {
     int port = serve(Map.of());
     try (RawClient client = new RawClient(port)) {
       client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe").send("llo");
