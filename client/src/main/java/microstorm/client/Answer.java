@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** An answer of the API. */
+/** A response of the API. */
 public final class Answer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -16,9 +16,9 @@ public final class Answer {
   private final boolean repeated;
 
   /**
-   * The last answer to a request.
+   * The last response to a request.
    *
-   * @param repeated whether it was made more than once
+   * @param repeated whether the request was sent more than once
    */
   Answer(HttpRequest request, HttpResponse<String> response, boolean repeated) {
     this.request = request;
@@ -31,47 +31,50 @@ public final class Answer {
     return response.statusCode();
   }
 
-  /** The body as it came. */
+  /** The body as text. */
   public String text() {
     return response.body().strip();
   }
 
-  /** The body, missing when there is none. */
+  /** The body as JSON; a missing node if there is none. */
   public JsonNode json() {
     try {
       return response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
     } catch (IOException e) {
-      throw new CallFailed(request.uri() + " did not answer with JSON.", e);
+      throw new CallFailed("The response of " + request.uri() + " is not JSON.", e);
     }
   }
 
   /**
-   * The body of an answer that is as it must be. For 201 a repeated request may have 200, when the
-   * first one had made the thing already.
+   * The body, if the response has this status. If 201 is expected, a repeated request may also get
+   * 200, because the first attempt created the resource.
    *
-   * @throws CallFailed if it has another status
+   * @throws CallFailed if the response has another status
    */
   public JsonNode expect(int status) {
-    boolean wasThere = repeated && status == 201 && status() == 200;
-    if (status() != status && !wasThere) {
+    boolean existed = repeated && status == 201 && status() == 200;
+    if (status() != status && !existed) {
       throw new CallFailed(
-          "%s %s was answered with %d instead of %d: %s"
+          "%s %s returned %d instead of %d: %s"
               .formatted(request.method(), request.uri(), status(), status, text()));
     }
     return json();
   }
 
-  /** The name of the rule that a refusal names, such as {@code diverging}; empty if it is none. */
+  /** The name of the problem, such as {@code diverging}; empty if the response is not a problem. */
   public String rule() {
     String type = json().path("type").asText();
     return type.substring(type.lastIndexOf(':') + 1);
   }
 
-  /** A header that must be there. */
+  /** A required header. */
   public String header(String name) {
     return response
         .headers()
         .firstValue(name)
-        .orElseThrow(() -> new CallFailed(request.uri() + " named no " + name + "."));
+        .orElseThrow(
+            () ->
+                new CallFailed(
+                    "The response of " + request.uri() + " has no header " + name + "."));
   }
 }

@@ -19,15 +19,15 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The product's own API, as the launcher, the demo and the tests call it. Where the API takes an
- * {@code Idempotency-Key} each call has one: a random UUID, which nobody else knows, since for
- * joining it stands for the person.
+ * Calls the API of Microstorm for the launcher, the demo and the tests. Each call of an operation
+ * with an {@code Idempotency-Key} gets a key of its own: a random UUID, since for joining the key
+ * is a secret.
  */
 public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A service that is away says so itself, or the gateway before it does. */
-  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+  /** The service or the gateway in front of it reports these if the service is unavailable. */
+  private static final Set<Integer> UNAVAILABLE = Set.of(502, 503, 504);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,9 +37,9 @@ public final class Api {
   private final Duration patience;
 
   /**
-   * The API at an address such as {@code http://localhost:8080}. A call that finds the service away
-   * (502, 503, 504) may have been carried out all the same: it is made again for up to 30 s when
-   * that changes nothing more, be it by its key, and otherwise not.
+   * The API at an address such as {@code http://localhost:8080}. A call that gets 502, 503 or 504
+   * may have been carried out nevertheless. It is repeated for up to 30 s if a repetition changes
+   * nothing, also because of its key; otherwise it is not repeated.
    */
   public Api(URI base) {
     this(
@@ -56,31 +56,34 @@ public final class Api {
     this.patience = patience;
   }
 
-  /** The same with a header on each request. */
+  /** A copy that adds a header to each request. */
   public Api withHeader(String name, String value) {
     return new Api(base, http, Map.of(name, value), patience);
   }
 
-  /** The same without a second attempt: what a call is answered with first is its answer. */
+  /** A copy that does not repeat calls. */
   public Api withoutRetries() {
     return new Api(base, http, headers, Duration.ZERO);
   }
 
-  /** Creates the team, or finds it if this key created it before; its slug. */
+  /** Creates the team, or finds it if this key created it before, and returns its slug. */
   public String createTeam(String name, String ownerKey) {
     Map<String, String> team = Map.of("name", name, "ownerKey", ownerKey);
     Answer answer = send(json("POST", "/api/teams", "", team), true);
     return answer.expect(201).path("slug").asText();
   }
 
-  /** A fresh owner's token. */
+  /** Requests a new owner's token. */
   public String token(String slug, String ownerKey) {
     String path = "/api/teams/" + slug + "/tokens";
     Answer answer = send(json("POST", path, "", Map.of("ownerKey", ownerKey)), true);
     return answer.expect(200).path("token").asText();
   }
 
-  /** Hands in a log, which changes nothing when it was there; where its import can be watched. */
+  /**
+   * Imports a log and returns the address of the import's status. Importing the same log again
+   * changes nothing.
+   */
   public URI importLog(Path log, String token) throws IOException {
     HttpRequest.Builder request =
         request("POST", "/api/logs", token, BodyPublishers.ofFile(log))
@@ -90,7 +93,7 @@ public final class Api {
     return base.resolve(URI.create(answer.header("Location")).getPath());
   }
 
-  /** What a path answers with 200. */
+  /** The body of a path that must return 200. */
   public JsonNode get(URI uri, String token) {
     return send("GET", uri.getPath(), token).expect(200);
   }
@@ -112,7 +115,7 @@ public final class Api {
     return send("POST", path, token, body);
   }
 
-  /** The stream of a board, read from its first event on. */
+  /** The live stream of a board, from its first event on. */
   public LiveStream stream(String sessionId, String token) {
     return new LiveStream(http, base.resolve("/api/boards/" + sessionId + "/stream"), token);
   }
@@ -135,7 +138,10 @@ public final class Api {
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  /** Tries again while the service is not there, if the request may be repeated as it is. */
+  /**
+   * Sends a request, and repeats it while the service is unavailable, if a repetition changes
+   * nothing.
+   */
   private Answer send(HttpRequest.Builder builder, boolean repeatable) {
     HttpRequest request = builder.build();
     Instant deadline = Instant.now().plus(patience);
@@ -144,14 +150,14 @@ public final class Api {
       try {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         if (!repeatable
-            || !AWAY.contains(response.statusCode())
+            || !UNAVAILABLE.contains(response.statusCode())
             || Instant.now().isAfter(deadline)) {
           return new Answer(request, response, repeated);
         }
         repeated = true;
         TimeUnit.MILLISECONDS.sleep(300);
       } catch (IOException e) {
-        throw new CallFailed(request.uri() + " does not answer: " + e + ".", e);
+        throw new CallFailed("No response from " + request.uri() + ": " + e + ".", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new CallFailed("Interrupted while calling " + request.uri() + ".", e);

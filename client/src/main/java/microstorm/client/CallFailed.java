@@ -1,6 +1,6 @@
 package microstorm.client;
 
-/** A call of the API that did not go as it must; its message is a sentence that says how. */
+/** Thrown if a call of the API has failed; the message says why. */
 public final class CallFailed extends RuntimeException {
   CallFailed(String message) {
     super(message);

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A board's live stream as a good client reads it: when it is cut it goes on behind the last event
- * that it has, wherever it is connected to next.
+ * Reads a board's live stream. After a lost connection it reconnects and continues after the last
+ * event that it received, from any replica.
  */
 public final class LiveStream implements AutoCloseable {
 
@@ -39,13 +39,16 @@ public final class LiveStream implements AutoCloseable {
   }
 
   /**
-   * An event.
+   * An event of the stream.
    *
    * @param id the number of the change, or 0 if it has none
    */
   public record Event(long id, String type, JsonNode data) {}
 
-  /** Hands each event on, in a thread of its own, until it is closed or refused. */
+  /**
+   * Passes each event to the listener, in a thread of its own, until the stream is closed or
+   * refused.
+   */
   public LiveStream listen(Consumer<Event> listener) {
     Thread thread = new Thread(() -> run(listener), "live-stream");
     thread.setDaemon(true);
@@ -53,12 +56,12 @@ public final class LiveStream implements AutoCloseable {
     return this;
   }
 
-  /** What the last connection was answered with: 200, or why there is none. */
+  /** The status of the last connection attempt: 200, or that of a refusal. */
   public int status() {
     return status;
   }
 
-  /** How often it was connected. */
+  /** The number of connections so far. */
   public int connections() {
     return connections;
   }
@@ -80,7 +83,7 @@ public final class LiveStream implements AutoCloseable {
     }
   }
 
-  /** Reads one connection to its end; returns whether to make another. */
+  /** Reads one connection to its end. Returns whether to connect again. */
   private boolean read(Consumer<Event> listener) throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
@@ -104,7 +107,7 @@ public final class LiveStream implements AutoCloseable {
     return status == 200 || status >= 429;
   }
 
-  /** The lines of one event, until an empty one ends it. */
+  /** Collects the lines of one event, up to an empty line. */
   private final class Frame {
     private String id = "";
     private String type = "message";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Somebody in a session: a name, a token, and what can be done with it. */
+/** A person in a session: the name, the token, and the calls that a person makes. */
 public final class Person {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -26,7 +26,7 @@ public final class Person {
     this.token = token;
   }
 
-  /** Joins by the link's code, which needs no account. */
+  /** Joins a session with a join code or facilitator code. */
   public static Person join(Api api, String session, String code, String name, String role) {
     Map<String, String> request = Map.of("joinCode", code, "name", name, "role", role);
     JsonNode joined =
@@ -35,7 +35,7 @@ public final class Person {
         api, session, name, joined.path("participantId").asText(), joined.path("token").asText());
   }
 
-  /** The same before another session, or another before the same one: whoever has this token. */
+  /** The person with this token, in the given session. */
   public static Person with(Api api, String session, String token) {
     return new Person(api, session, "", "", token);
   }
@@ -44,7 +44,7 @@ public final class Person {
     return name;
   }
 
-  /** The participant's id; empty for somebody who did not join. */
+  /** The participant's id; empty for a person created from a token. */
   public String id() {
     return id;
   }
@@ -59,17 +59,17 @@ public final class Person {
   }
 
   /**
-   * Waits until the board says so of its session, 30 s at most: it learns of a phase or of a break
-   * some milliseconds after the session has it.
+   * Waits until the board fulfils a condition, 30 s at most: a board learns of a phase or a break
+   * some milliseconds after the session.
    *
-   * @throws CallFailed if it never does
+   * @throws CallFailed if it does not in time
    */
   public JsonNode awaitBoard(Predicate<JsonNode> condition) throws InterruptedException {
     Instant deadline = Instant.now().plus(PATIENCE);
     JsonNode board = board();
     while (!condition.test(board)) {
       if (Instant.now().isAfter(deadline)) {
-        throw new CallFailed("The board of session " + session + " does not follow.");
+        throw new CallFailed("The board of session " + session + " does not follow its session.");
       }
       TimeUnit.MILLISECONDS.sleep(50);
       board = board();
@@ -87,12 +87,12 @@ public final class Person {
     return onBoard("POST", path, body);
   }
 
-  /** Asks something of a path below the board. */
+  /** Sends a request to a path below the board. */
   public Answer onBoard(String method, String path, Map<String, ?> body) {
     return api.send(method, "/api/boards/" + session + path, token, body);
   }
 
-  /** Asks something of a path below the board, without a body. */
+  /** Sends a request without a body to a path below the board. */
   public Answer onBoard(String method, String path) {
     return api.send(method, "/api/boards/" + session + path, token);
   }
@@ -102,17 +102,17 @@ public final class Person {
     return inSession("POST", path, body);
   }
 
-  /** Asks something of a path below the session. */
+  /** Sends a request to a path below the session. */
   public Answer inSession(String method, String path, Map<String, ?> body) {
     return api.send(method, "/api/sessions/" + session + path, token, body);
   }
 
-  /** Asks something of a path below the session, without a body. */
+  /** Sends a request without a body to a path below the session. */
   public Answer inSession(String method, String path) {
     return api.send(method, "/api/sessions/" + session + path, token);
   }
 
-  /** Submits an idea and returns what was answered. */
+  /** Submits an idea and returns the response. */
   public JsonNode writes(String text) {
     return onBoard("/ideas", Map.of("text", text)).expect(201);
   }

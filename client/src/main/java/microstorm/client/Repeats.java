@@ -3,23 +3,23 @@ package microstorm.client;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Which requests may be made again when nobody knows whether the first one was carried out. */
+/** Decides which requests may be repeated although the first attempt may have been carried out. */
 final class Repeats {
 
-  /** Where the API takes an Idempotency-Key, by which it finds what the first request made. */
+  /** Operations with an Idempotency-Key, by which the API finds the result of the first request. */
   private static final Pattern KEYED =
       Pattern.compile(
           "POST /api/(sessions|sessions/[^/]+/participants|boards/[^/]+/(ideas|votes))"
               + "|DELETE /api/boards/[^/]+/votes/[^/]+");
 
-  /** Posts that say how something is to be: the second one changes nothing. */
+  /** POST operations that set a value: a repetition changes nothing. */
   private static final Pattern SETTING =
       Pattern.compile("/api/(sessions/[^/]+/(phase|ready)|boards/[^/]+/marks)");
 
-  /** Here the thing that is made may have an id of the client's, and is made once. */
+  /** POST operations that create a resource, once per id, if the client chooses the id. */
   private static final Pattern OF_A_BOARD = Pattern.compile("/api/boards/[^/]+/[^/]+");
 
-  /** What ends whichever break there is: a second one would end the next. */
+  /** Ends the current break: a repetition could end the next one. */
   private static final Pattern CURRENT = Pattern.compile("/api/sessions/[^/]+/breaks/current");
 
   private Repeats() {}
@@ -28,7 +28,7 @@ final class Repeats {
     return KEYED.matcher(method + " " + path).matches();
   }
 
-  /** Whether a second request, with the same key where there is one, leaves all as it is. */
+  /** Whether a repetition, with the same key if it has one, changes nothing. */
   static boolean isHarmless(String method, String path, Map<String, ?> body) {
     return !method.equals("POST") && !CURRENT.matcher(path).matches()
         || takesKey(method, path)

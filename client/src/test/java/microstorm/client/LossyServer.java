@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service behind a gateway that loses answers: it gives those it is told to, in turn. */
+/** A service behind a gateway that loses responses: it returns the given statuses in turn. */
 final class LossyServer implements AutoCloseable {
 
   private static final byte[] BODY = "{\"id\":\"made\"}".getBytes(StandardCharsets.UTF_8);
@@ -34,7 +34,7 @@ final class LossyServer implements AutoCloseable {
     return new Api(URI.create("http://127.0.0.1:" + address.getPort()));
   }
 
-  /** The key of each request that came, in their order. */
+  /** The keys of the received requests, in order. */
   List<Optional<String>> keys() {
     return keys;
   }

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What is asked again after an answer was lost happens once all the same, or is not asked again.
- */
+/** A request whose response was lost is repeated only if it takes effect once all the same. */
 class RepeatTest {
 
   private static final int LOST = 503;
@@ -26,7 +24,7 @@ class RepeatTest {
         "/api/boards/1/ideas",
         "/api/boards/1/votes"
       })
-  void whatWouldBeThereTwiceIsAskedAgainWithTheSameKey(String path) throws IOException {
+  void requestsWithAKeyAreRepeatedWithTheSameKey(String path) throws IOException {
     try (LossyServer server = new LossyServer(LOST, LOST, 201)) {
       server.api().post(path, "token", Map.of()).expect(201);
       assertThat(server.keys()).hasSize(3).containsOnly(server.keys().get(0));
@@ -35,7 +33,7 @@ class RepeatTest {
   }
 
   @Test
-  void aDotIsTakenBackOnceToo() throws IOException {
+  void theRemovalOfADotIsRepeatedWithTheSameKey() throws IOException {
     try (LossyServer server = new LossyServer(LOST, 200)) {
       server.api().send("DELETE", "/api/boards/1/votes/2", "token").expect(200);
       assertThat(server.keys()).hasSize(2).containsOnly(server.keys().get(0));
@@ -66,7 +64,7 @@ class RepeatTest {
         "/api/boards/1/topics",
         "/api/boards/1/actions"
       })
-  void whatMayHaveHappenedAndHasNoKeyIsNotAskedAgain(String path) throws IOException {
+  void requestsWithoutAKeyAreNotRepeated(String path) throws IOException {
     try (LossyServer server = new LossyServer(LOST)) {
       assertThat(server.api().post(path, "token", Map.of()).status()).isEqualTo(LOST);
       assertThat(server.keys()).containsExactly(Optional.empty());
@@ -74,7 +72,7 @@ class RepeatTest {
   }
 
   @Test
-  void whicheverBreakThereIsIsEndedOnce() throws IOException {
+  void endingTheCurrentBreakIsNotRepeated() throws IOException {
     try (LossyServer server = new LossyServer(LOST)) {
       String path = "/api/sessions/1/breaks/current";
       assertThat(server.api().send("DELETE", path, "token").status()).isEqualTo(LOST);
@@ -84,7 +82,7 @@ class RepeatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/boards/1/groups", "/api/boards/1/topics", "/api/boards/1/actions"})
-  void anIdOfTheClientsMakesItHarmless(String path) throws IOException {
+  void requestsWithAnIdOfTheClientAreRepeated(String path) throws IOException {
     try (LossyServer server = new LossyServer(LOST, 201)) {
       server.api().post(path, "token", Map.of("id", UUID.randomUUID().toString())).expect(201);
       assertThat(server.keys()).hasSize(2);
@@ -93,14 +91,14 @@ class RepeatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/sessions/1/phase", "/api/sessions/1/ready", "/api/boards/1/marks"})
-  void whatOnlySaysHowThingsAreToBeIsAskedAgain(String path) throws IOException {
+  void requestsThatSetAValueAreRepeated(String path) throws IOException {
     try (LossyServer server = new LossyServer(LOST, 200)) {
       server.api().post(path, "token", Map.of()).expect(200);
     }
   }
 
   @Test
-  void theTeamOfAnOwnersKeyIsAskedForAgain() throws IOException {
+  void requestsWithAnOwnerKeyAreRepeated() throws IOException {
     try (LossyServer server = new LossyServer(LOST, 201, LOST, 200)) {
       server.api().createTeam("Team", "key");
       server.api().token("team", "key");
@@ -109,7 +107,7 @@ class RepeatTest {
   }
 
   @Test
-  void whatWasThereAlreadyIsAsGoodAsMadeForWhoeverAskedTwice() throws IOException {
+  void aRepeatedRequestMayFindWhatTheFirstOneCreated() throws IOException {
     try (LossyServer server = new LossyServer(LOST, 200, 200)) {
       Answer again = server.api().post("/api/boards/1/ideas", "token", Map.of());
       assertThat(again.expect(201).path("id").asText()).isEqualTo("made");

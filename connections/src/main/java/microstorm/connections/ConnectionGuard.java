@@ -14,12 +14,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection whose client takes too long to send the head of a request, or sends requests
- * without reading the answers: the server would keep both, and neither is idle.
+ * Closes connections whose clients take too long to send the head of a request, or send requests
+ * without reading the responses. The server would keep such connections, since they are not idle.
  */
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
-  /** Behind it messages are requests and answers; the name is that of the HTTP server. */
+  /** The HTTP server's handler after which messages are requests and responses. */
   private static final String ENCODER = "httpEncoder";
 
   private final Duration headTimeout;
@@ -30,8 +30,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
   private int unanswered;
 
   /**
-   * @param headTimeout from the connection's start, or the first byte of a later head, to its end
-   * @param pipelined how many requests may be sent before the first answer is read
+   * @param headTimeout the time from the start of the connection, or from the first byte of a later
+   *     head, to the end of the head
+   * @param pipelined how many requests a client may send before it has read the first response
    */
   ConnectionGuard(Duration headTimeout, int pipelined) {
     this.headTimeout = headTimeout;
@@ -53,12 +54,12 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     boolean counted = counts;
     connection.fireChannelRead(bytes);
     if (!counted && countExchanges(connection)) {
-      // the server chose the protocol by these bytes, and may have read the first head
+      // from these bytes the server chose the protocol; they may have completed the first head
       headIsComplete();
     }
   }
 
-  /** Whether exchanges are counted; they can be as soon as the server speaks HTTP/1.1. */
+  /** Whether exchanges are counted. They can be counted once the server has chosen HTTP/1.1. */
   private boolean countExchanges(ChannelHandlerContext connection) {
     if (!counts && connection.pipeline().get(ENCODER) != null) {
       connection.pipeline().addAfter(ENCODER, "exchanges", new Exchanges());
@@ -88,7 +89,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Sees requests come and answers go. */
+  /** Counts requests and their responses. */
   private final class Exchanges extends ChannelDuplexHandler {
 
     @Override

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Puts a {@link ConnectionGuard} before every connection that this process accepts. Netty finds it
- * as a service, because Quarkus gives no access to a connection before its first request.
+ * Adds a {@link ConnectionGuard} to every connection that this process accepts. Netty finds this
+ * class as a service, because Quarkus gives no access to a connection before its first request.
  */
 public final class ConnectionGuards extends ChannelInitializerExtension {
 
@@ -22,19 +22,19 @@ public final class ConnectionGuards extends ChannelInitializerExtension {
   private static volatile boolean loaded;
 
   /**
-   * Makes Netty load the guards. Netty decides this once, when the process makes its first server
-   * or client: call it before.
+   * Makes Netty load the guards. Call it before the process creates its first server or client,
+   * because Netty decides then, once.
    */
   public static void load() {
     System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
   }
 
   /**
-   * Guards all connections that are accepted from now on.
+   * Sets the limits of all connections that are accepted from now on.
    *
    * @param newHeadTimeout how long the head of a request may take, from the start of the connection
    *     or its own first byte
-   * @param newPipelined how many requests a client may send before it has read the first answer
+   * @param newPipelined how many requests a client may send before it has read the first response
    */
   public static void enable(Duration newHeadTimeout, int newPipelined) {
     headTimeout = newHeadTimeout;
@@ -44,10 +44,10 @@ public final class ConnectionGuards extends ChannelInitializerExtension {
 
   /**
    * Checks that Netty guards the servers that start from now on. Netty passes each server to its
-   * extensions before the server listens; the one that is made here never listens.
+   * extensions before the server listens; the one that is created here never listens.
    *
-   * @throws IllegalStateException if Netty has not loaded the guards: clients that send nothing
-   *     could take all connections
+   * @throws IllegalStateException if Netty has not loaded the guards: then clients that send
+   *     nothing could use up all connections
    */
   public static void requireLoaded() {
     EventLoopGroup loops = new DefaultEventLoopGroup(1);

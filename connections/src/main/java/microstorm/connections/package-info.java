@@ -1,4 +1,2 @@
-/**
- * What every HTTP server of the product does for its connections: the services and the launcher.
- */
+/** Limits the connections of every HTTP server of the product: the services and the launcher. */
 package microstorm.connections;

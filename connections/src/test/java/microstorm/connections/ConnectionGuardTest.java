@@ -16,7 +16,9 @@ import microstorm.testing.RawClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Connections whose clients send no whole head, or read no answer; controls raise the bounds. */
+/**
+ * Connections whose clients send no complete head, or read no response; controls raise the bounds.
+ */
 class ConnectionGuardTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -24,7 +26,7 @@ class ConnectionGuardTest {
 
   private static final int FLOOD = 20_000;
 
-  /** Together they are more than a socket takes for a client that does not read. */
+  /** All responses together are more than a socket buffers for a client that does not read. */
   private static final String ANSWER = "x".repeat(2_000) + "ok";
 
   private final Vertx vertx = Vertx.vertx();
@@ -36,7 +38,7 @@ class ConnectionGuardTest {
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
-  /** A server that answers at once, but {@code /held} not before it is told to. */
+  /** A server that responds at once, except on {@code /held}, where the test responds. */
   private int serve(Duration headTimeout, int pipelined) {
     ConnectionGuards.enable(headTimeout, pipelined);
     return vertx
@@ -69,7 +71,7 @@ class ConnectionGuardTest {
   }
 
   @Test
-  void aLaterHeadThatIsNotCompletedIsCutOffToo() throws IOException {
+  void aConnectionWithAnIncompleteLaterHeadIsClosed() throws IOException {
     int port = serve(Duration.ofMillis(200), 16);
     try (RawClient client = new RawClient(port)) {
       client.send(REQUEST);
@@ -81,7 +83,7 @@ class ConnectionGuardTest {
 
   /** The control of both. */
   @Test
-  void withALongTimeoutTheHeadIsWaitedFor() throws IOException {
+  void aSlowHeadIsAcceptedWithALongTimeout() throws IOException {
     int lenient = serve(LONG, 16);
     try (RawClient waited = new RawClient(lenient)) {
       waited.send(REQUEST);
@@ -97,9 +99,9 @@ class ConnectionGuardTest {
     }
   }
 
-  /** The time until an answer and between requests is not the head's. */
+  /** The timeout does not include the time until a response or between requests. */
   @Test
-  void aSlowAnswerAndAnIdleConnectionAreNoSlowHeads() throws IOException {
+  void aSlowResponseAndAnIdleConnectionAreNoSlowHeads() throws IOException {
     int port = serve(Duration.ofMillis(300), 16);
     try (RawClient client = new RawClient(port);
         RawClient refused = new RawClient(port)) {
@@ -118,7 +120,7 @@ class ConnectionGuardTest {
   }
 
   @Test
-  void requestsThatPileUpBehindAnAnswerAreCutOff() throws IOException {
+  void aConnectionWithTooManyPipelinedRequestsIsClosed() throws IOException {
     int port = serve(LONG, 4);
     try (RawClient client = new RawClient(port)) {
       client.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n" + REQUEST.repeat(4));
@@ -126,9 +128,9 @@ class ConnectionGuardTest {
     }
   }
 
-  /** The control: with the bound raised they are kept until their turn comes. */
+  /** The control: with a higher bound, all requests are answered in turn. */
   @Test
-  void withARaisedBoundTheyAreKept() throws IOException {
+  void pipelinedRequestsWithinTheBoundAreAnswered() throws IOException {
     int port = serve(LONG, 10_000);
     try (RawClient client = new RawClient(port)) {
       client.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n" + REQUEST.repeat(500));
@@ -143,26 +145,26 @@ class ConnectionGuardTest {
   }
 
   @Test
-  void answersThatAreNotReadDoNotPileUp() throws IOException {
+  void unreadResponsesDoNotAccumulate() throws IOException {
     int port = serve(LONG, 16);
     try (RawClient client = new RawClient(port)) {
-      await("the connection is cut").until(() -> !takesFlood(client));
+      await("the connection is cut").until(() -> !acceptsFlood(client));
       assertThat(requests.get()).isLessThan(FLOOD);
     }
   }
 
-  /** The control: every answer is made and waits in memory. */
+  /** The control: every response is created and waits in memory. */
   @Test
-  void withARaisedBoundAllOfThemAreMade() throws IOException {
+  void withAHigherBoundAllResponsesAreCreated() throws IOException {
     int port = serve(LONG, Integer.MAX_VALUE);
     try (RawClient client = new RawClient(port)) {
-      assertThat(takesFlood(client)).isTrue();
+      assertThat(acceptsFlood(client)).isTrue();
       await("all answers").until(() -> requests.get() == FLOOD);
     }
   }
 
-  /** Whether all could be sent; no answer is read. */
-  private static boolean takesFlood(RawClient client) throws IOException {
+  /** Whether all requests could be sent; no response is read. */
+  private static boolean acceptsFlood(RawClient client) throws IOException {
     String many = REQUEST.repeat(500);
     try {
       for (int i = 0; i < FLOOD / 500; i++) {

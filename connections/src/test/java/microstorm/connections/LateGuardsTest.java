@@ -10,12 +10,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Netty decides once in a process whether it loads the guards, so each case is a process of its
+ * Netty decides once per process whether it loads the guards, so each case runs in a process of its
  * own.
  */
 class LateGuardsTest {
 
-  /** What a case prints when the guards are enabled. */
+  /** The output of a case whose guards are enabled. */
   private static final String ENABLED = "enabled";
 
   @Test

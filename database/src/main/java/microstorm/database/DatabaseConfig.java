@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How a replica deals with a database that does not answer. */
+/** Settings for a database that does not respond. */
 @ConfigMapping(prefix = "microstorm.database")
 public interface DatabaseConfig {
 
   /**
-   * How long the database may fail to answer before this replica reports that it is not ready. Long
-   * enough for a restart of the database: all replicas lose it at once, and then only they can tell
-   * clients when to try again.
+   * How long the database may fail to respond before this replica reports that it is not ready. It
+   * should be longer than a restart of the database: all replicas lose the database at once, and
+   * only a replica that is ready can answer clients with a time to try again.
    */
   @WithDefault("30s")
   @DurationMin(seconds = 3)

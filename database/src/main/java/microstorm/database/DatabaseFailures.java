@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells failures of the database that pass from those that come from the statement or its data. */
+/** Distinguishes temporary failures of the database from failures of a statement or its data. */
 public final class DatabaseFailures {
 
   /**
@@ -30,20 +30,20 @@ public final class DatabaseFailures {
           "3D000", // no such database: the same
           "40", // deadlock, serialization failure
           "53", // out of connections, memory or disk
-          "55000", // the database takes no connections
+          "55000", // the database accepts no connections
           "55P03", // a lock is taken
           "57P", // shutdown, crash, start, idle session
           "58"); // the server's files
 
   private DatabaseFailures() {}
 
-  /** Whether the failure passes by itself. */
+  /** Whether the same request may succeed later. */
   public static boolean isTemporary(Throwable failure) {
     return temporary(failure).isPresent();
   }
 
   /**
-   * The class and the SQLState of the temporary failure, never its message: that may quote data.
+   * The class and the SQLState of the temporary failure, without its message, which may quote data.
    */
   public static String describe(Throwable failure) {
     Throwable root = temporary(failure).orElse(failure);
@@ -54,8 +54,8 @@ public final class DatabaseFailures {
   }
 
   /**
-   * Looks at causes and at suppressed failures: when a commit fails, the transaction manager puts
-   * the driver's failure among the latter.
+   * Searches the causes and the suppressed failures: if a commit fails, the transaction manager
+   * adds the driver's failure to the suppressed ones.
    */
   private static Optional<Throwable> temporary(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -77,7 +77,7 @@ public final class DatabaseFailures {
     if (failure instanceof SQLException sql) {
       return isTemporaryItself(sql);
     }
-    // The transaction ran out of time: nothing else rolls back without saying why.
+    // The transaction timed out: any other rollback has a cause.
     return failure instanceof RollbackException
         && failure.getCause() == null
         && failure.getSuppressed().length == 0;
@@ -88,7 +88,7 @@ public final class DatabaseFailures {
     return failure instanceof SQLTransientException
         || failure instanceof SQLRecoverableException
         || failure instanceof SQLNonTransientConnectionException
-        || state == null // of the pool: no connection in time, or the pool is closed
+        || state == null // from the pool: no connection in time, or the pool is closed
         || TEMPORARY.stream().anyMatch(state::startsWith);
   }
 }

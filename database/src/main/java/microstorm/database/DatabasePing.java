@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Asks the database again and again whether it answers, on one thread. */
+/** Checks periodically, on one thread, whether the database responds. */
 @ApplicationScoped
 class DatabasePing {
 
@@ -46,21 +46,24 @@ class DatabasePing {
     thread.shutdownNow();
   }
 
-  /** Must not fail, not even by an error: the schedule would end, and with it readiness. */
+  /**
+   * Must not throw anything, not even an {@link Error}: the schedule would end, and with it the
+   * readiness.
+   */
   void ping() {
     try {
       if (database.isHealthy(false)) {
         lastAnswer.record();
-        report(false, "The database answers");
+        report(false, "The database responds again.");
       } else {
-        report(true, "The database does not answer");
+        report(true, "The database does not respond.");
       }
     } catch (SQLException | RuntimeException | Error e) {
-      report(true, "The database does not answer: " + e.getClass().getName());
+      report(true, "The database does not respond: " + e.getClass().getName());
     }
   }
 
-  /** One line for each change: a database that is down for an hour is not said each second. */
+  /** Logs only changes, so that an outage of an hour does not fill the log. */
   private void report(boolean fails, String text) {
     if (fails != failing) {
       failing = fails;

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Part of the readiness: the database has answered, and lately. Answers from what is known, so that
- * a probe waits neither for the database nor for a worker thread.
+ * The readiness check of the database: it has responded recently. The check uses the last known
+ * result, so that a probe waits neither for the database nor for a worker thread.
  */
 @Readiness
 @ApplicationScoped

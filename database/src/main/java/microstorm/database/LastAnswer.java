@@ -3,7 +3,7 @@ package microstorm.database;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** When the database answered last. Safe for several threads. */
+/** The time of the last response of the database. Thread-safe. */
 final class LastAnswer {
 
   private final LongSupplier nanos;
@@ -11,10 +11,10 @@ final class LastAnswer {
   private volatile Long answeredAt;
 
   /**
-   * Without an answer so far.
+   * Creates an instance without a response so far.
    *
-   * @param nanos a clock that is never set, such as {@link System#nanoTime}
-   * @param patience how long an answer is recent
+   * @param nanos a monotonic clock, such as {@link System#nanoTime}
+   * @param patience how long a response counts as recent
    */
   LastAnswer(LongSupplier nanos, Duration patience) {
     this.nanos = nanos;
@@ -30,7 +30,7 @@ final class LastAnswer {
     return last != null && nanos.getAsLong() - last < patience.toNanos();
   }
 
-  /** For an operator who reads the health. */
+  /** A description for the health report. */
   String describe() {
     Long last = answeredAt;
     return last == null

@@ -1,2 +1,2 @@
-/** How every service deals with a database that fails. Knows no feature and no table. */
+/** Handles failures of the database in every service. It depends on no feature and no table. */
 package microstorm.database;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The forms in which the failures of a real Postgres arrived at the edge of the services. */
+/** The exceptions in which failures of a real Postgres reached the services. */
 class DatabaseFailuresTest {
 
   @ParameterizedTest
@@ -21,7 +21,7 @@ class DatabaseFailuresTest {
         "08000", "08001", "08003", "08006", "08P01", "25006", "25P03", "28000", "28P01", "3D000",
         "40001", "40P01", "53300", "55000", "55P03", "57P01", "57P02", "57P03", "57P05", "58030"
       })
-  void aStateThatPassesIsTemporaryHoweverDeep(String state) {
+  void temporaryStatesAreTemporaryAtAnyDepth(String state) {
     SQLException failure = new SQLException("x", state);
     assertThat(DatabaseFailures.isTemporary(failure)).isTrue();
     assertThat(DatabaseFailures.isTemporary(new IllegalStateException(wrapped(failure)))).isTrue();
@@ -29,7 +29,7 @@ class DatabaseFailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"22001", "22P02", "23505", "25P02", "42501", "42P01", "57014"})
-  void aStateThatStaysIsNot(String state) {
+  void permanentStatesAreNotTemporary(String state) {
     SQLException failure = new SQLException("x", state);
     assertThat(DatabaseFailures.isTemporary(wrapped(failure))).isFalse();
     assertThat(DatabaseFailures.isTemporary(commitFailed(failure))).isFalse();
@@ -41,17 +41,17 @@ class DatabaseFailuresTest {
     assertThat(DatabaseFailures.isTemporary(failure)).isTrue();
     assertThat(DatabaseFailures.describe(failure)).isEqualTo("SQLException 57P01");
     assertThat(hasStateAmongCauses(failure))
-        .as("control: the causes alone do not say it")
+        .as("control: the causes alone do not show it")
         .isFalse();
   }
 
   @Test
-  void aTransactionThatRanOutOfTimeIsTemporary() {
+  void aTransactionTimeoutIsTemporary() {
     assertThat(DatabaseFailures.isTemporary(wrapped(new RollbackException()))).isTrue();
   }
 
   @Test
-  void thePoolsFailuresAreTemporary() {
+  void failuresOfThePoolAreTemporary() {
     assertThat(DatabaseFailures.isTemporary(new SQLException("Acquisition timeout"))).isTrue();
     assertThat(DatabaseFailures.isTemporary(new SQLTransientConnectionException())).isTrue();
     SQLException refused = new SQLException("refused", "08001", new ConnectException());
@@ -64,14 +64,14 @@ class DatabaseFailuresTest {
   }
 
   @Test
-  void circlesEnd() {
+  void cyclesOfCausesEnd() {
     Exception one = new Exception();
     one.initCause(new Exception(one));
     assertThat(DatabaseFailures.isTemporary(one)).isFalse();
   }
 
   @Test
-  void theDescriptionQuotesNothing() {
+  void theDescriptionHasNoMessage() {
     assertThat(DatabaseFailures.describe(wrapped(new SQLException("secret", "08006"))))
         .isEqualTo("SQLException 08006");
     assertThat(DatabaseFailures.describe(new IllegalStateException("secret")))

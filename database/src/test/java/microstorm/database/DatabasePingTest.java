@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ping goes on, whatever the database's driver does. */
+/** The ping continues after any failure of the driver. */
 class DatabasePingTest {
 
   private Throwable failure;

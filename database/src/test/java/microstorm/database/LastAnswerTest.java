@@ -25,7 +25,7 @@ class LastAnswerTest {
   }
 
   @Test
-  void staysRecentThroughAnOutageThatIsShorterThanThePatience() {
+  void staysRecentDuringAShortOutage() {
     last.record();
     pass(PATIENCE.minusNanos(1));
     assertThat(last.isRecent()).isTrue();
@@ -35,7 +35,7 @@ class LastAnswerTest {
   }
 
   @Test
-  void isNotRecentAfterThePatienceAndIsAtOnceWithTheNext() {
+  void isNotRecentAfterALongOutageAndIsAgainAfterTheNextResponse() {
     last.record();
     pass(PATIENCE);
     assertThat(last.isRecent()).isFalse();

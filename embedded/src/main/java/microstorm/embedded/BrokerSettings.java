@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
 
-/** The settings of the embedded broker: one node, small, nothing created by accident. */
+/** The settings of the embedded broker: one small node that does not create topics by itself. */
 record BrokerSettings(Path file, Path data, String clusterId) {
 
-  /** Writes the settings; the cluster id is made once and kept. */
+  /** Writes the settings; the cluster id is created once and kept. */
   static BrokerSettings write(Path directory, int port, int controllerPort) {
     try {
       Path data = directory.resolve("data");
@@ -18,7 +18,7 @@ record BrokerSettings(Path file, Path data, String clusterId) {
       Files.writeString(file, content(data, port, controllerPort));
       return new BrokerSettings(file, data, clusterId(directory.resolve("cluster.id")));
     } catch (IOException e) {
-      throw new EmbeddedServerException("Kafka cannot use " + directory + ".", e);
+      throw new EmbeddedServerException("Kafka cannot use the directory " + directory + ".", e);
     }
   }
 
@@ -27,7 +27,7 @@ record BrokerSettings(Path file, Path data, String clusterId) {
   }
 
   private static String content(Path data, int port, int controllerPort) {
-    // After a crash the broker waits until its former self's session is over: hence a short one.
+    // After a crash, the broker waits until its previous session expires: hence a short timeout.
     // Offsets never expire: a laptop that slept for a month must not read everything again.
     return """
         process.roles=broker,controller

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A child that Ctrl-C in the terminal does not reach (its parent decides the order in which things
- * stop) and whose standard input is a pipe that ends with the parent. What runs in it must watch
- * that pipe: see {@link Guard}.
+ * A child process that does not receive Ctrl-C from the terminal, so that its parent decides the
+ * order in which processes stop. Its standard input is a pipe that ends with the parent; the
+ * program must watch that pipe, see {@link Guard}.
  */
 public final class ChildProcess {
   private static final String IGNORING_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
@@ -25,13 +25,13 @@ public final class ChildProcess {
   }
 
   /**
-   * Starts a program, its output appended to a log file.
+   * Starts a program and appends its output to a log file.
    *
-   * @param environment added to this process's own
+   * @param environment variables in addition to this process's own
    */
   public static ChildProcess start(
       List<String> command, Map<String, String> environment, Path log) {
-    ProcessBuilder builder = new ProcessBuilder(sheltered(command));
+    ProcessBuilder builder = new ProcessBuilder(ignoringTheTerminal(command));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
     try {
@@ -44,7 +44,7 @@ public final class ChildProcess {
   /**
    * The command line of a JVM under {@link Guard}.
    *
-   * @param classPath what main needs; the guard's own place is added to it
+   * @param classPath the class path of main; the location of the guard is added to it
    */
   public static List<String> guardedJvm(
       List<String> options, List<Path> classPath, String main, List<String> arguments) {
@@ -59,18 +59,18 @@ public final class ChildProcess {
     return command;
   }
 
-  static List<String> sheltered(List<String> command) {
-    List<String> sheltered = new ArrayList<>(List.of("sh", "-c", IGNORING_THE_TERMINAL, "sh"));
-    sheltered.addAll(command);
-    return sheltered;
+  static List<String> ignoringTheTerminal(List<String> command) {
+    List<String> wrapped = new ArrayList<>(List.of("sh", "-c", IGNORING_THE_TERMINAL, "sh"));
+    wrapped.addAll(command);
+    return wrapped;
   }
 
-  /** The operating system's number of the process. */
+  /** The process id. */
   public long pid() {
     return process.pid();
   }
 
-  /** A handle that stays valid after the process is gone. */
+  /** A handle that stays valid after the process has ended. */
   public ProcessHandle handle() {
     return process.toHandle();
   }
@@ -89,7 +89,7 @@ public final class ChildProcess {
     }
   }
 
-  /** Ends the program: by asking, and after the patience is over by force. */
+  /** Asks the program to end, and kills it if it has not ended in time. */
   public void stop(Duration patience) {
     askToStop();
     if (!waitFor(patience)) {
@@ -97,7 +97,7 @@ public final class ChildProcess {
     }
   }
 
-  /** SIGKILL: no hook runs, nothing is flushed. Returns when the process is gone. */
+  /** Sends SIGKILL: no hook runs, nothing is flushed. Returns when the process has ended. */
   public void kill() {
     process.destroyForcibly();
     waitFor(Duration.ofSeconds(10));

@@ -3,7 +3,7 @@ package microstorm.embedded;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** Where a class was loaded from. */
+/** Finds the location that a class was loaded from. */
 final class CodeSource {
   private CodeSource() {}
 

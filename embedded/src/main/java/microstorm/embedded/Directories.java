@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The few operations on directory trees and small files that the JDK has no method for. */
+/** Operations on directory trees and small files that the JDK lacks. */
 public final class Directories {
   private Directories() {}
 
-  /** Deletes a tree; links are removed, never followed. Absent is fine. */
+  /** Deletes a directory tree if it exists; links are removed, not followed. */
   public static void delete(Path root) {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -28,7 +28,7 @@ public final class Directories {
     }
   }
 
-  /** Writes a file that only its owner can read, whole or not at all. */
+  /** Writes a file atomically that only its owner can read. */
   public static void writePrivately(Path file, String content) {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
@@ -47,7 +47,7 @@ public final class Directories {
     }
   }
 
-  /** The last lines of a log, from a position on; empty if there is none. */
+  /** The last lines of a log after a position; empty if there is no log. */
   static String tail(Path log, long from) {
     try {
       byte[] content = Files.readAllBytes(log);

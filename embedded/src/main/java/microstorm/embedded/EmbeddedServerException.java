@@ -1,7 +1,7 @@
 package microstorm.embedded;
 
 /**
- * A server could not be started or used; the message is one sentence for the person at the
+ * Thrown if a server cannot be started or used. The message is written for the person at the
  * terminal.
  */
 public class EmbeddedServerException extends RuntimeException {

@@ -5,10 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * The main class of every child JVM: runs the real main class, and ends the JVM when its standard
- * input ends, which is when the parent closes it or dies.
+ * The main class of every child JVM: it runs the real main class, and ends the JVM when its
+ * standard input ends, because the parent has closed it or died.
  *
- * <p>It needs no other class of this package, so that it can stand beside any class path.
+ * <p>It uses no other class of this package, so that it can be added to any class path.
  */
 public final class Guard {
   private static final long HALT_AFTER_MILLIS = 12_000;
@@ -16,7 +16,7 @@ public final class Guard {
   private Guard() {}
 
   /**
-   * Runs another main class under guard.
+   * Runs another main class under this guard.
    *
    * @param args the main class, then its arguments
    */
@@ -34,10 +34,10 @@ public final class Guard {
   private static void exitWithParent() {
     try {
       while (System.in.read() >= 0) {
-        // Nothing is ever sent: only the end counts.
+        // The parent sends nothing: only the end of the stream matters.
       }
     } catch (IOException e) {
-      // A broken pipe is an end, too.
+      // A broken pipe is an end too.
     }
     daemon("microstorm-guard-halt", Guard::haltWhenStuck);
     System.exit(0);

@@ -17,11 +17,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** What is asked of the broker from outside: whether it is ready, and for topics. */
+/** Checks whether the broker is ready, and creates topics. */
 final class KafkaAdmin {
   private KafkaAdmin() {}
 
-  /** Waits until the broker answers; false if it died or the patience is over. */
+  /** Waits until the broker responds. Returns false if it has died or does not respond in time. */
   static boolean awaitReady(String servers, Duration patience, BooleanSupplier alive) {
     Instant deadline = Instant.now().plus(patience);
     while (!listens(servers)) {
@@ -57,7 +57,7 @@ final class KafkaAdmin {
       created.get(30, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new EmbeddedServerException("A topic could not be created.", e.getCause());
+        throw new EmbeddedServerException("Kafka could not create a topic.", e.getCause());
       }
     } catch (TimeoutException e) {
       throw new EmbeddedServerException("Kafka did not create the topics in 30 s.", e);

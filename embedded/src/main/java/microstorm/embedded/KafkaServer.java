@@ -13,23 +13,23 @@ import java.util.Optional;
 
 /**
  * The real Kafka 4.1 broker in KRaft mode, in a JVM of its own with 256 MB of heap, on the
- * loopback. Its data survives it; it stops when this JVM dies.
+ * loopback. Its data survives a restart. It stops when this JVM dies.
  */
 public final class KafkaServer implements AutoCloseable {
-  /** The largest message in bytes: a whole imported session fits. */
+  /** The largest message in bytes: large enough for a whole imported session. */
   public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   /**
-   * How to run the broker.
+   * The options of the broker.
    *
-   * @param directory holds the data and the settings
-   * @param log what the broker writes is appended to it
-   * @param classPath the broker's jars; empty: those that this module was built against
-   * @param port the clients' port; 0: a free one, kept over restarts of this object
-   * @param controllerPort likewise, for the broker's talk with itself
+   * @param directory the directory of the data and the settings
+   * @param log the file to which the broker's output is appended
+   * @param classPath the broker's jars; if empty, those that this module was built against
+   * @param port the port for clients; 0 for a free one, which this object keeps over restarts
+   * @param controllerPort the port of the controller, likewise
    */
   public record Options(
       Path directory, Path log, List<Path> classPath, int port, int controllerPort) {}
@@ -37,7 +37,7 @@ public final class KafkaServer implements AutoCloseable {
   /**
    * A topic to create.
    *
-   * @param retention how long an event is kept at least; empty: for ever
+   * @param retention the minimum time that an event is kept; empty for ever
    */
   public record Topic(String name, int partitions, Optional<Duration> retention) {}
 
@@ -58,9 +58,10 @@ public final class KafkaServer implements AutoCloseable {
   }
 
   /**
-   * Starts the broker and returns when it answers.
+   * Starts the broker and returns when it responds.
    *
-   * @throws EmbeddedServerException if a port is taken or the broker does not come up in a minute
+   * @throws EmbeddedServerException if a port is in use or the broker does not start within a
+   *     minute
    */
   public synchronized KafkaServer start() {
     if (alive()) {
@@ -75,12 +76,12 @@ public final class KafkaServer implements AutoCloseable {
     if (!KafkaAdmin.awaitReady(bootstrapServers(), START_PATIENCE, process::alive)) {
       process.kill();
       throw new EmbeddedServerException(
-          "Kafka did not start; its log says:\n" + Directories.tail(log, logged));
+          "Kafka did not start. The end of its log:\n" + Directories.tail(log, logged));
     }
     return this;
   }
 
-  /** Creates topics; those that exist are kept as they are. */
+  /** Creates topics; existing ones stay unchanged. */
   public void createTopics(List<Topic> topics) {
     KafkaAdmin.createTopics(bootstrapServers(), topics);
   }
@@ -90,22 +91,22 @@ public final class KafkaServer implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** The process number of the broker; 0 before the first start. */
+  /** The process id of the broker; 0 before the first start. */
   public synchronized long pid() {
     return process == null ? 0 : process.pid();
   }
 
-  /** A handle of the broker's process, if it was ever started. */
+  /** A handle of the broker's process, if it was started before. */
   public synchronized Optional<ProcessHandle> handle() {
     return Optional.ofNullable(process).map(ChildProcess::handle);
   }
 
-  /** Whether the broker runs (it may be paused). */
+  /** Whether the broker is running, possibly paused. */
   public synchronized boolean alive() {
     return process != null && process.alive();
   }
 
-  /** Ends the broker in good order. */
+  /** Stops the broker cleanly. */
   public synchronized void stop() {
     if (alive()) {
       resume();
@@ -113,20 +114,20 @@ public final class KafkaServer implements AutoCloseable {
     }
   }
 
-  /** SIGKILL, as a crash would; {@link #start()} recovers. */
+  /** Kills the broker with SIGKILL, like a crash; {@link #start()} recovers. */
   public synchronized void kill() {
     if (process != null) {
       process.kill();
     }
   }
 
-  /** Freezes the broker: connections stay open and nothing answers. For tests. */
+  /** Suspends the broker for tests: connections stay open, but it does not respond. */
   public synchronized void pause() {
     process.signal("STOP");
     paused = true;
   }
 
-  /** Lets a frozen broker go on. */
+  /** Resumes a suspended broker. */
   public synchronized void resume() {
     if (paused && alive()) {
       process.signal("CONT");
@@ -144,8 +145,8 @@ public final class KafkaServer implements AutoCloseable {
         List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            // only the first compiler: the second one costs a short-lived broker more than it
-            // returns
+            // only the first compiler: in a short-lived broker, the second one costs more than
+            // it saves
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
@@ -158,13 +159,13 @@ public final class KafkaServer implements AutoCloseable {
   private static List<Path> buildClassPath() {
     try (InputStream in = KafkaServer.class.getResourceAsStream("kafka.classpath")) {
       if (in == null) {
-        throw new EmbeddedServerException("The broker's class path is unknown: build with Maven.");
+        throw new EmbeddedServerException("Kafka's class path is unknown. Build with Maven.");
       }
       String[] paths =
           new String(in.readAllBytes()).strip().split(System.getProperty("path.separator"));
       List<Path> missing = Arrays.stream(paths).map(Path::of).filter(Files::notExists).toList();
       if (!missing.isEmpty()) {
-        throw new EmbeddedServerException("The broker needs " + missing + ": build again.");
+        throw new EmbeddedServerException("Kafka lacks the files " + missing + ". Build again.");
       }
       return Arrays.stream(paths).map(Path::of).toList();
     } catch (IOException e) {

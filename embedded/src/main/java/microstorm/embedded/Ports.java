@@ -10,27 +10,27 @@ import java.util.concurrent.ThreadLocalRandom;
 /** TCP ports of the loopback interface. */
 public final class Ports {
   /**
-   * Below the ports that Linux (from 32768) and macOS (from 49152) give to outgoing connections,
-   * and below those of Kubernetes' node ports (from 30000): a server that is started again finds
-   * its port free.
+   * Below the ports that Linux (from 32768) and macOS (from 49152) use for outgoing connections,
+   * and below the node ports of Kubernetes (from 30000), so that a restarted server finds its port
+   * free.
    */
   private static final int FIRST = 16_384;
 
   private static final int END = 30_000;
-  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+  private static final Set<Integer> RETURNED = ConcurrentHashMap.newKeySet();
 
   private Ports() {}
 
   /**
-   * A port that nothing listens on at this moment, and that this JVM was not given before: servers
-   * that take their ports first and listen later never meet on one.
+   * A port that nothing listens on at the moment, and that this method has not returned before: so
+   * servers that choose a port first and listen later never get the same one.
    *
-   * @throws EmbeddedServerException if all ports of the range are taken
+   * @throws EmbeddedServerException if all ports of the range are in use
    */
   public static int free() {
     return ThreadLocalRandom.current()
         .ints(10L * (END - FIRST), FIRST, END)
-        .filter(port -> !GIVEN.contains(port) && isFree(port) && GIVEN.add(port))
+        .filter(port -> !RETURNED.contains(port) && isFree(port) && RETURNED.add(port))
         .findFirst()
         .orElseThrow(
             () ->
@@ -39,10 +39,10 @@ public final class Ports {
   }
 
   /**
-   * Checks that a port can be listened on.
+   * Checks that a server can listen on a port.
    *
-   * @param user who wants the port, for the message
-   * @throws EmbeddedServerException if something else listens there, or it may not be used
+   * @param user the server that needs the port, for the message
+   * @throws EmbeddedServerException if the port is in use, or this user may not use it
    */
   public static void requireFree(String user, int port) {
     if (!isFree(port)) {

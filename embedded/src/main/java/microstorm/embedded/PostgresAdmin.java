@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/** What the superuser does once: databases, and the roles that own them. */
+/** Creates databases and the roles that own them, as the superuser. */
 final class PostgresAdmin {
   private PostgresAdmin() {}
 
@@ -26,7 +26,7 @@ final class PostgresAdmin {
       }
       statement.execute("revoke all on database " + name + " from public");
     } catch (SQLException e) {
-      throw new EmbeddedServerException("Database " + name + " could not be created.", e);
+      throw new EmbeddedServerException("Postgres could not create the database " + name + ".", e);
     }
   }
 
@@ -47,7 +47,7 @@ final class PostgresAdmin {
 
   private static void requireName(String name) {
     if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
-      throw new IllegalArgumentException("Not a database or role name: " + name);
+      throw new IllegalArgumentException("Not a valid name of a database or role: " + name);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The Postgres programs, unpacked once into a directory of the caller's. */
+/** The programs of Postgres, unpacked once into a directory of the caller's choice. */
 final class PostgresBinaries {
   private final Path root;
 
@@ -23,7 +23,7 @@ final class PostgresBinaries {
     this.root = root;
   }
 
-  /** Unpacks what is not unpacked yet. Several processes may do so at the same time. */
+  /** Unpacks the programs unless they are there. Several processes may do so at the same time. */
   static PostgresBinaries unpackedIn(Path directory) {
     String archive = "postgres-" + platform() + ".txz";
     Path root = directory.toAbsolutePath().resolve("postgres-18");
@@ -32,7 +32,7 @@ final class PostgresBinaries {
       try (InputStream in = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
         if (in == null) {
           throw new EmbeddedServerException(
-              "There is no embedded Postgres for this machine (" + archive + " is missing).");
+              "There is no embedded Postgres for this platform: " + archive + " is missing.");
         }
         Files.createDirectories(draft);
         unpack(in, draft);
@@ -88,7 +88,10 @@ final class PostgresBinaries {
     }
   }
 
-  /** Root runs these programs as somebody else, whatever root's umask is. */
+  /**
+   * Makes the programs accessible for all accounts: root runs them as another one, and root's umask
+   * may be strict.
+   */
   private static void makeReachable(Path target) throws IOException {
     try (var tree = Files.walk(target)) {
       tree.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))

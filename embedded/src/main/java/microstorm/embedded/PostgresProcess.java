@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running postmaster and the small shell that stops it when its standard input ends. The
- * postmaster is not a child of this JVM: pg_ctl puts it into a session of its own.
+ * A running postmaster and the shell that stops it when the shell's standard input ends. The
+ * postmaster is not a child of this JVM: pg_ctl starts it in a session of its own.
  */
 final class PostgresProcess {
   private static final String GUARD = readGuard();
-  private static final String NOBODYS_PID = Integer.toString(Integer.MAX_VALUE - 1);
+  private static final String UNUSED_PID = Integer.toString(Integer.MAX_VALUE - 1);
 
   private final Path data;
   private final ProcessHandle postmaster;
@@ -33,7 +33,7 @@ final class PostgresProcess {
     this.guard = guard;
   }
 
-  /** Starts the guard, which starts the server; empty if the server does not come up. */
+  /** Starts the guard, which starts the server; empty if the server does not start. */
   static Optional<PostgresProcess> start(List<String> command, Path data) {
     try {
       Process guard = guard(data, command);
@@ -45,7 +45,10 @@ final class PostgresProcess {
     }
   }
 
-  /** Stops a server that still runs on this data, and makes way if its number is taken. */
+  /**
+   * Stops a server that is still running on this data. If its process id belongs to another process
+   * by now, replaces the id, so that Postgres starts.
+   */
   static void endLeftover(Path data) throws IOException {
     Path file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) {
@@ -61,9 +64,9 @@ final class PostgresProcess {
     if (process.filter(running -> isPostmaster(running, data)).isPresent()) {
       new PostgresProcess(data, process.get(), null).stop(Duration.ofSeconds(12));
     } else if (process.isPresent()) {
-      // The number is another program's by now, or that of a dead process that nobody reaped.
-      // The other lines stay: by them Postgres checks that no backend is left.
-      lines.set(0, NOBODYS_PID);
+      // By now, the id belongs to another program or to a dead process that was not reaped.
+      // The other lines stay: with them, Postgres checks that no backend is left.
+      lines.set(0, UNUSED_PID);
       Files.write(file, lines);
     }
   }
@@ -116,7 +119,7 @@ final class PostgresProcess {
     }
   }
 
-  /** Removes what the user set for another Postgres. */
+  /** Removes variables that the user has set for another Postgres. */
   static void clean(Map<String, String> environment) {
     environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
   }

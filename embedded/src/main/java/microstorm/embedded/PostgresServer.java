@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A real Postgres 18 on the loopback, with passwords, whose data survives it. It runs in a session
- * of its own (Ctrl-C in the terminal does not reach it) and stops when this JVM dies.
+ * A real Postgres 18 on the loopback, with passwords. Its data survives a restart. It runs in a
+ * session of its own, so that Ctrl-C in the terminal does not reach it, and stops when this JVM
+ * dies.
  *
- * <p>One process at a time may use a data directory; the caller holds a lock for that.
+ * <p>Only one process at a time may use a data directory; the caller must hold a lock for it.
  */
 public final class PostgresServer implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
@@ -20,18 +21,18 @@ public final class PostgresServer implements AutoCloseable {
   private static final int START_TRIES = 40;
 
   /**
-   * How to run the server.
+   * The options of the server.
    *
-   * @param binaries where the programs are unpacked (75 MB), once
-   * @param directory holds the data and the superuser's password
-   * @param log what the server writes is appended to it
-   * @param port 0: a free one is chosen, and kept over restarts of this object
-   * @param durable whether a commit survives the machine's crash (fsync); only tests do without
+   * @param binaries the directory into which the programs are unpacked once (75 MB)
+   * @param directory the directory of the data and the superuser's password
+   * @param log the file to which the server's output is appended
+   * @param port the port; 0 for a free one, which this object keeps over restarts
+   * @param durable whether a commit survives a crash of the machine (fsync); false only in tests
    */
   public record Options(
       Path binaries, Path directory, Path log, int port, boolean durable, int maxConnections) {}
 
-  /** What a client needs to connect. */
+  /** The address and the login of a database. */
   public record Database(String jdbcUrl, String username, String password) {}
 
   private final Options options;
@@ -61,10 +62,10 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts the server, creating its data directory the first time, and returns when it takes
-   * connections. A server that was left over on the same data is stopped first.
+   * Starts the server and returns when it accepts connections. The first start creates the data
+   * directory. A server that still runs on the same data is stopped first.
    *
-   * @throws EmbeddedServerException if the port is taken or the server does not come up
+   * @throws EmbeddedServerException if the port is in use or the server does not start
    */
   public synchronized PostgresServer start() {
     if (alive()) {
@@ -86,23 +87,23 @@ public final class PostgresServer implements AutoCloseable {
       PostgresProcess.endLeftover(data);
       Ports.requireFree("Postgres", port);
       PostgresSettings.write(data, port, options.durable(), options.maxConnections());
-      process = startPatiently();
+      process = startWithRetries();
       return this;
     } catch (IOException e) {
-      throw new EmbeddedServerException("Postgres cannot use " + directory + ".", e);
+      throw new EmbeddedServerException("Postgres cannot use the directory " + directory + ".", e);
     }
   }
 
   /**
-   * Creates a database and the role that owns it; nobody else may connect to it. Existing ones are
-   * kept and the role's password is set.
+   * Creates a database and the role that owns it; other roles may not connect to it. An existing
+   * database or role is kept, and the role's password is set.
    */
   public Database createDatabase(String name, String role, String password) {
     PostgresAdmin.createDatabase(superuser, name, role, password);
     return new Database(jdbcUrl(name), role, password);
   }
 
-  /** The superuser's access to the maintenance database, for tests that look inside. */
+  /** The superuser's access to the maintenance database, for tests. */
   public Database superuser() {
     return superuser;
   }
@@ -117,29 +118,29 @@ public final class PostgresServer implements AutoCloseable {
     return port;
   }
 
-  /** The process number of the postmaster; 0 before the first start. */
+  /** The process id of the postmaster; 0 before the first start. */
   public synchronized long pid() {
     return process == null ? 0 : process.pid();
   }
 
-  /** A handle of the postmaster, if it was ever started. */
+  /** A handle of the postmaster, if it was started before. */
   public synchronized Optional<ProcessHandle> handle() {
     return process == null ? Optional.empty() : ProcessHandle.of(process.pid());
   }
 
-  /** Whether the server runs. */
+  /** Whether the server is running. */
   public synchronized boolean alive() {
     return process != null && process.alive();
   }
 
-  /** A fast shutdown: open transactions are rolled back, everything is written to disk. */
+  /** Shuts the server down fast: it rolls back open transactions and writes everything to disk. */
   public synchronized void stop() {
     if (process != null) {
       process.stop(STOP_PATIENCE);
     }
   }
 
-  /** SIGKILL to the postmaster, as a crash would; {@link #start()} recovers. */
+  /** Kills the postmaster with SIGKILL, like a crash; {@link #start()} recovers. */
   public synchronized void kill() {
     if (process != null) {
       process.kill();
@@ -151,7 +152,7 @@ public final class PostgresServer implements AutoCloseable {
     stop();
   }
 
-  private PostgresProcess startPatiently() {
+  private PostgresProcess startWithRetries() {
     List<String> command =
         account.command(
             List.of(
@@ -172,9 +173,9 @@ public final class PostgresServer implements AutoCloseable {
         return started.get();
       }
       String reason = Directories.tail(log, logged);
-      // After a SIGKILL the backends take a moment to notice that they are alone.
+      // After a SIGKILL, the backends need a moment to notice that the postmaster has died.
       if (attempt == START_TRIES || !reason.contains("pre-existing shared memory block")) {
-        throw new EmbeddedServerException("Postgres did not start; its log says:\n" + reason);
+        throw new EmbeddedServerException("Postgres did not start. The end of its log:\n" + reason);
       }
       PostgresProcess.pause();
     }

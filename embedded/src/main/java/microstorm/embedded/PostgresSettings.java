@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The settings of the embedded Postgres: small, loopback only, passwords, a quiet log. */
+/**
+ * The settings of the embedded Postgres: small, on the loopback only, with passwords and little
+ * logging.
+ */
 final class PostgresSettings {
   private PostgresSettings() {}
 
   /** Rewrites the settings, which is safe at each start since the port may differ. */
   static void write(Path data, int port, boolean durable, int maxConnections) throws IOException {
     String on = durable ? "on" : "off";
-    // A failed statement and the values of a violated key may hold what nobody may read yet:
-    // neither goes into the log.
+    // A failed statement and the values of a violated key may contain hidden ideas, so neither goes
+    // into the log.
     Files.writeString(
         data.resolve("postgresql.conf"),
         """
@@ -42,7 +45,7 @@ final class PostgresSettings {
             .formatted(port, maxConnections, on, on, on));
   }
 
-  /** Creates the data directory, whole or not at all; what was cut off before is removed. */
+  /** Creates the data directory atomically, and removes the remains of interrupted attempts. */
   static void createCluster(
       Unprivileged account, PostgresBinaries binaries, Path data, Path password, boolean durable)
       throws IOException {
@@ -57,7 +60,7 @@ final class PostgresSettings {
     Files.move(draft, data);
   }
 
-  /** Runs initdb; the locale is Postgres's own UTF-8 one, whatever the machine has. */
+  /** Runs initdb with Postgres's own UTF-8 locale, independent of the machine's locales. */
   private static void initialize(
       Unprivileged account, PostgresBinaries binaries, Path data, Path password, boolean durable)
       throws IOException {
@@ -86,7 +89,7 @@ final class PostgresSettings {
       command.add("--no-sync");
     }
     ProcessBuilder builder =
-        new ProcessBuilder(ChildProcess.sheltered(account.command(command)))
+        new ProcessBuilder(ChildProcess.ignoringTheTerminal(account.command(command)))
             .redirectErrorStream(true)
             .directory(data.getParent().toFile());
     PostgresProcess.clean(builder.environment());
@@ -95,11 +98,13 @@ final class PostgresSettings {
     String output = new String(process.getInputStream().readAllBytes());
     try {
       if (process.waitFor() != 0) {
-        throw new EmbeddedServerException("Postgres could not create its data:\n" + output);
+        throw new EmbeddedServerException(
+            "Postgres could not create its data directory:\n" + output);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EmbeddedServerException("Interrupted while Postgres created its data.", e);
+      throw new EmbeddedServerException(
+          "Interrupted while Postgres created its data directory.", e);
     }
   }
 }

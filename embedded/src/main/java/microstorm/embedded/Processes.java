@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Processes of the operating system, ours or not. */
+/** Checks processes of the operating system. */
 public final class Processes {
   private Processes() {}
 
   /**
-   * Whether a process runs. One that is dead but not yet reaped does not, although the JDK calls it
-   * alive: in a container whose first process reaps nobody it stays so for ever.
+   * Whether a process is running. A dead process that was not reaped is not running, although the
+   * JDK reports it as alive; in a container whose first process does not reap, it stays in that
+   * state for ever.
    */
   public static boolean runs(ProcessHandle process) {
     return process.isAlive() && !zombie(process.pid());

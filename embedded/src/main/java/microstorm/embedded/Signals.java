@@ -2,7 +2,7 @@ package microstorm.embedded;
 
 import java.io.IOException;
 
-/** Signals that {@link ProcessHandle} has no method for. */
+/** Sends signals for which {@link ProcessHandle} has no method. */
 final class Signals {
   private Signals() {}
 
@@ -14,10 +14,11 @@ final class Signals {
               .start()
               .waitFor();
       if (exit != 0) {
-        throw new EmbeddedServerException("Process " + pid + " did not take SIG" + name + ".");
+        throw new EmbeddedServerException(
+            "Cannot send the signal SIG" + name + " to process " + pid + ".");
       }
     } catch (IOException e) {
-      throw new EmbeddedServerException("No shell to send a signal with.", e);
+      throw new EmbeddedServerException("Cannot start a shell to send a signal.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How to run a program that refuses to run as root or without an account. For a normal user: as it
- * is. For root: in a user namespace of its own where root has no rights (needs no other account),
- * and where containers forbid that, as the account "nobody".
+ * The ways to run a program that refuses to run as root or without an account. A normal user runs
+ * it directly. Root runs it in a user namespace where root has no rights (which needs no other
+ * account), or, where a container forbids that, as the account "nobody".
  */
 enum Unprivileged {
   AS_IT_IS(-1, List.of()),
@@ -29,7 +29,7 @@ enum Unprivileged {
 
   static Unprivileged choose() {
     if (!"0".equals(firstLine(List.of("id", "-u")))) {
-      // initdb wants a user with a name, which a container started with just a number lacks.
+      // initdb needs a user with a name, which a container with just a user id lacks.
       boolean named = !firstLine(List.of("id", "-un")).isEmpty();
       return named || NAMELESS_IN_NAMESPACE.userId().isEmpty() ? AS_IT_IS : NAMELESS_IN_NAMESPACE;
     }
@@ -39,8 +39,8 @@ enum Unprivileged {
         .orElseThrow(
             () ->
                 new EmbeddedServerException(
-                    "Postgres refuses to run as root, and neither unshare nor setpriv works here:"
-                        + " start it as a normal user."));
+                    "Postgres refuses to run as root, and neither unshare nor setpriv works here."
+                        + " Start it as a normal user."));
   }
 
   List<String> command(List<String> command) {
@@ -49,26 +49,29 @@ enum Unprivileged {
     return all;
   }
 
-  /** Gives a tree to the account that will use it, if it belongs to another. */
+  /**
+   * Changes the owner of a directory tree to the account that will use it, if it has another owner.
+   */
   void claim(Path tree) {
     try {
       if (owner >= 0 && !Integer.valueOf(owner).equals(Files.getAttribute(tree, "unix:uid"))) {
         chown(tree);
       }
     } catch (IOException e) {
-      throw new EmbeddedServerException(tree + " cannot be given to another account.", e);
+      throw new EmbeddedServerException("Cannot change the owner of " + tree + ".", e);
     }
   }
 
   /**
-   * Checks that the account can use a program, which it cannot below a directory closed to it.
+   * Checks that the account can use a program, which it cannot in a directory that it may not
+   * enter.
    *
    * @throws EmbeddedServerException if it cannot
    */
   void requireUsable(String program) {
     if (firstLine(command(List.of(program, "--version"))).isEmpty()) {
       throw new EmbeddedServerException(
-          program + " does not run: is a directory above it closed to other accounts?");
+          "Cannot run " + program + ". Check that other accounts may enter its directories.");
     }
   }
 

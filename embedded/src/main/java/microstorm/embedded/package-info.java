@@ -1,5 +1,5 @@
 /**
- * Postgres and Kafka as child processes: data that outlives them, ports on the loopback only, and
- * no process left behind when the parent dies, however it dies.
+ * Runs Postgres and Kafka as child processes: their data survives restarts, they listen on the
+ * loopback only, and they end when the parent dies in any way.
  */
 package microstorm.embedded;

@@ -1,5 +1,5 @@
-# Starts Postgres and stops it when standard input ends: when the parent closes it or dies.
-# Arguments: the data directory, then the command that starts Postgres (none: it runs already).
+# Starts Postgres, and stops it when standard input ends because the parent closes it or dies.
+# Arguments: the data directory, then the command that starts Postgres (none if it runs already).
 trap '' INT HUP
 trap 'exit 0' TERM
 trap 'stop' EXIT

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether Ctrl-C would reach a process, read from Linux's process table. */
+/** Checks in Linux's process table whether Ctrl-C would reach a process. */
 final class Interrupts {
   private static final int SIGINT_BIT = 1 << 1;
   private static final int SESSION_FIELD = 3;

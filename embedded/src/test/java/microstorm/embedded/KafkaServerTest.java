@@ -63,7 +63,7 @@ class KafkaServerTest {
   }
 
   @Test
-  void aTakenPortIsOneClearSentence() {
+  void aPortInUseIsReported() {
     int port = Integer.parseInt(server.bootstrapServers().split(":")[1]);
     KafkaServer second =
         new KafkaServer(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The servers of a parent that dies without a word stop by themselves, and in good order. */
+/** The servers of a parent that is killed stop by themselves, and cleanly. */
 class ParentDeathTest {
   @TempDir Path directory;
   private Process parent;

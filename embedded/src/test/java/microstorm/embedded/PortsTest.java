@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
 
-  /** The system's own choice gives one port twice in every sixtieth start of two replicas. */
+  /** If the operating system chooses, two replicas get the same port in every sixtieth start. */
   @Test
-  void noPortIsGivenTwiceAndNoneIsOfTheOutgoingConnections() {
+  void noPortIsReturnedTwiceOrUsedForOutgoingConnections() {
     assertThat(IntStream.range(0, 1000).map(i -> Ports.free()))
         .doesNotHaveDuplicates()
         .allMatch(port -> port >= 1024 && port < 30_000);
   }
 
   @Test
-  void aTakenPortIsRefusedWithTheNameOfWhoNeedsIt() throws IOException {
+  void aPortInUseIsReportedWithTheServerThatNeedsIt() throws IOException {
     int port = Ports.free();
     Ports.requireFree("Kafka", port);
     try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {

@@ -51,7 +51,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void aNewServerOnTheSameDataTakesOverFromOneThatWasLeftBehind() throws SQLException {
+  void aNewServerStopsAnotherOneOnTheSameData() throws SQLException {
     PostgresServer.Database ideas = server.createDatabase("ideas", "idea_service", "secret");
     execute(ideas, "create table idea (text text)");
 
@@ -63,7 +63,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void aProcessNumberThatSomebodyElseHasByNowIsNoObstacle() throws Exception {
+  void aReusedProcessIdDoesNotPreventAStart() throws Exception {
     server.kill();
     Path file = directory.resolve("data").resolve("postmaster.pid");
     String content = Files.readString(file);
@@ -74,7 +74,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void stopsInGoodOrderWhenTheGuardIsGone() {
+  void stopsCleanlyWithoutItsGuard() {
     ProcessHandle guard =
         ProcessHandle.current()
             .children()
@@ -90,7 +90,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void nobodyConnectsWithoutAPasswordOrToAnothersDatabase() {
+  void connectionsNeedThePasswordAndTheOwnDatabase() {
     PostgresServer.Database ideas = server.createDatabase("ideas", "idea_service", "secret");
     server.createDatabase("reports", "report_service", "other");
 
@@ -102,7 +102,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void aTakenPortIsOneClearSentence() {
+  void aPortInUseIsReported() {
     PostgresServer second =
         new PostgresServer(
             new PostgresServer.Options(

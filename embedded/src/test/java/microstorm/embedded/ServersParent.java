@@ -3,7 +3,10 @@ package microstorm.embedded;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A parent for {@link ParentDeathTest} to kill: starts both servers, prints their pids, waits. */
+/**
+ * The parent that {@link ParentDeathTest} kills: it starts both servers, prints their pids and
+ * waits.
+ */
 final class ServersParent {
   private ServersParent() {}
 

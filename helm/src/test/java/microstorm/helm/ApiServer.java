@@ -13,18 +13,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * As much of a cluster as the chart looks at: Secrets that are there already. KUBECONFIG of the
- * tests names the file that it writes.
+ * A stand-in for a Kubernetes API server. It serves only what the chart looks up: Secrets that
+ * exist already. The environment variable {@code KUBECONFIG} of the tests names the file that this
+ * class writes.
  */
 final class ApiServer {
 
   private static final String SECRETS = "/api/v1/namespaces/brainstorms/secrets/";
-  private static final Map<String, String> FOUND = new ConcurrentHashMap<>();
+  private static final Map<String, String> EXISTING = new ConcurrentHashMap<>();
   private static HttpServer server;
 
   private ApiServer() {}
 
-  /** Starts it, once. */
+  /** Starts the server. Later calls do nothing. */
   static synchronized void start() {
     if (server != null) {
       return;
@@ -49,15 +50,15 @@ final class ApiServer {
     }
   }
 
-  /** A Secret with one key that the cluster has, until it is given back. */
+  /** Adds a Secret with one key to the cluster, until the result is closed. */
   static AutoCloseable has(String secret, String key, String base64) {
-    FOUND.put(
+    EXISTING.put(
         secret,
         """
         {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "%s"}, "data": {"%s": "%s"}}
         """
             .formatted(secret, key, base64));
-    return () -> FOUND.remove(secret);
+    return () -> EXISTING.remove(secret);
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
@@ -68,7 +69,7 @@ final class ApiServer {
               {"kind": "APIResourceList", "apiVersion": "v1", "groupVersion": "v1", "resources": [
                 {"name": "secrets", "namespaced": true, "kind": "Secret", "verbs": ["get"]}]}
               """
-            : path.startsWith(SECRETS) ? FOUND.get(path.substring(SECRETS.length())) : null;
+            : path.startsWith(SECRETS) ? EXISTING.get(path.substring(SECRETS.length())) : null;
     String absent =
         """
         {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "code": 404}

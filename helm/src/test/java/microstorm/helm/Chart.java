@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The chart, rendered as Helm would. */
+/** Renders the chart as Helm does. */
 final class Chart {
 
   static final Path PATH = Path.of("microstorm").toAbsolutePath();
 
-  /** The same with its hooks as ordinary objects: Helm does not show them when it renders. */
+  /** A copy of the chart whose hooks are ordinary objects, because rendering leaves hooks out. */
   private static final Path WITH_HOOKS = withHooks();
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private Chart() {}
 
-  /** The scenario files: what the chart is known to be used for. */
+  /** The scenario files, one for each known use of the chart. */
   static List<Path> scenarios() {
     try (Stream<Path> files = Files.list(PATH.resolve("ci"))) {
       return files.sorted().toList();
@@ -36,7 +36,7 @@ final class Chart {
     }
   }
 
-  /** The objects of a release with these values beside a scenario's. */
+  /** The objects of a release with a scenario's values and these values. */
   static List<JsonNode> render(Path scenario, Map<String, ?> values) {
     TemplateCommand command = template(scenario);
     values.forEach(command::set);
@@ -84,7 +84,7 @@ final class Chart {
     return command.call().getOutput();
   }
 
-  /** What Helm would write for a release with these files of values, in a namespace of its name. */
+  /** The manifests of a release with these files of values, in a namespace of the same name. */
   static String manifests(String release, Path... values) {
     ApiServer.start();
     TemplateCommand command =
@@ -97,7 +97,7 @@ final class Chart {
     return command.call();
   }
 
-  /** The objects of a release of the chart, with its defaults, in another version. */
+  /** The objects of a release of another version of the chart, with the defaults. */
   static List<JsonNode> renderVersion(String version, Path scratch) {
     ApiServer.start();
     copy(scratch, "(?m)^(version|appVersion): .*$", "$1: \"" + version + "\"");
@@ -105,8 +105,8 @@ final class Chart {
   }
 
   /**
-   * The chart in another directory, with the values of a scenario as its own: the linter takes
-   * none.
+   * Copies the chart to a directory and merges the values of a scenario into the copy's own,
+   * because the linter accepts no further values.
    */
   static void copyWithValues(Path scenario, Path to) {
     copy(to, "$^", "");
@@ -130,15 +130,15 @@ final class Chart {
     }
   }
 
-  /** The chart in another directory, with other words for what matches in its files. */
-  private static void copy(Path to, String pattern, String words) {
+  /** Copies the chart to a directory and replaces every match of a pattern in its files. */
+  private static void copy(Path to, String pattern, String replacement) {
     try (Stream<Path> files = Files.walk(PATH)) {
       for (Path file : files.toList()) {
         Path copy = to.resolve(PATH.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {
-          Files.writeString(copy, Files.readString(file).replaceAll(pattern, words));
+          Files.writeString(copy, Files.readString(file).replaceAll(pattern, replacement));
         }
       }
     } catch (IOException e) {
@@ -150,7 +150,7 @@ final class Chart {
     try (Stream<Path> files = Files.walk(directory)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException left) {
-      // it is in the system's directory of temporary files
+      // the system clears its directory of temporary files
     }
   }
 

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The chart's README: a part that is written by hand, then tables of the keys of values.yaml. */
+/** The chart's README: first a part written by hand, then tables of the keys of values.yaml. */
 final class ChartReadme {
 
   private static final Path README = Chart.PATH.resolve("README.md");
   private static final Path VALUES = Chart.PATH.resolve("values.yaml");
-  private static final Path WRITTEN_BY_HAND = Path.of("src/test/resources/chart-readme.md");
+  private static final Path HAND_WRITTEN = Path.of("src/test/resources/chart-readme.md");
 
   private static final String VALUES_HEADING =
       """
@@ -33,7 +33,7 @@ final class ChartReadme {
     return read(README);
   }
 
-  /** Commits this text instead. */
+  /** Replaces the README in the checkout with this text. */
   static void commit(String text) {
     try {
       Files.writeString(README, text);
@@ -48,7 +48,7 @@ final class ChartReadme {
   }
 
   static String generate() {
-    StringBuilder text = new StringBuilder(read(WRITTEN_BY_HAND)).append(VALUES_HEADING);
+    StringBuilder text = new StringBuilder(read(HAND_WRITTEN)).append(VALUES_HEADING);
     for (ValueComments.Section section : values()) {
       text.append("\n### ").append(section.title()).append("\n\n");
       if (!section.intro().isEmpty()) {
@@ -72,7 +72,7 @@ final class ChartReadme {
     return "`" + key.written().replace("|", "\\|") + "`";
   }
 
-  /** Text in which Markdown finds no column, tag or emphasis. */
+  /** Escapes the characters that Markdown would read as a column, a tag or emphasis. */
   private static String escape(String text) {
     return text.replaceAll("[\\\\|<*]", "\\\\$0");
   }

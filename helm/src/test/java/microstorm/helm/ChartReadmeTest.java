@@ -16,15 +16,15 @@ class ChartReadmeTest {
   private static final String UPDATE = "microstorm.chart-readme.update";
 
   @Test
-  void itIsGeneratedFromTheValues() {
+  void theReadmeMatchesTheValues() {
     String generated = ChartReadme.generate();
     if (Boolean.getBoolean(UPDATE)) {
       ChartReadme.commit(generated);
     }
     assertThat(ChartReadme.committed())
         .as(
-            "helm/microstorm/README.md does not fit values.yaml:"
-                + " mvn -pl helm -am test -Dtest=ChartReadmeTest -D%s=true generates it again",
+            "helm/microstorm/README.md does not match values.yaml:"
+                + " run mvn -pl helm -am test -Dtest=ChartReadmeTest -D%s=true to update it",
             UPDATE)
         .isEqualTo(generated);
   }
@@ -34,14 +34,14 @@ class ChartReadmeTest {
     assertThat(keys()).allSatisfy(key -> assertThat(key.description()).as(key.path()).isNotBlank());
   }
 
-  /** The keys of an object on one line stand in its default. */
+  /** If an object is written on one line, its keys are part of its default. */
   @Test
   void noKeyIsMissing() throws IOException {
     JsonNode values = Chart.parse(Files.readString(Chart.PATH.resolve("values.yaml"))).get(0);
-    assertThat(pathsOf("", values)).hasSizeGreaterThan(100).allMatch(ChartReadmeTest::isShown);
+    assertThat(pathsOf("", values)).hasSizeGreaterThan(100).allMatch(ChartReadmeTest::isListed);
   }
 
-  private static boolean isShown(String path) {
+  private static boolean isListed(String path) {
     String name = path.substring(path.lastIndexOf('.') + 1);
     return keys().stream()
         .anyMatch(
@@ -64,7 +64,7 @@ class ChartReadmeTest {
   }
 
   @Test
-  void aCommentAboveHoldsForTheKeysBelowIt() {
+  void aCommentAppliesToTheKeysBelowIt() {
     String yaml = "## Title\na: # Own\n  # Above.\n  b: 1\n  c: {}\n  d: [] # Its own\n  e: x\n";
     assertThat(ValueComments.of(yaml))
         .singleElement()

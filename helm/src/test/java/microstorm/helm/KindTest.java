@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** What k8s/kind describes fits together: the nodes, the ingress controller, the release. */
+/** The files in k8s/kind are consistent: the nodes, the ingress controller and the release. */
 class KindTest {
 
   private static final Path PATH = Path.of("../k8s/kind");
@@ -40,7 +40,10 @@ class KindTest {
                 assertThat(node.at("/extraPortMappings/0/containerPort").asInt()).isEqualTo(80));
   }
 
-  /** Two replicas that must be apart find nodes and zones, even when one is drained. */
+  /**
+   * Two replicas that must not share a node or a zone can be scheduled even while one node is
+   * drained.
+   */
   @Test
   void thereAreMoreZonesThanReplicas() throws IOException {
     long zones =
@@ -56,9 +59,12 @@ class KindTest {
                 assertThat(deployment.at("/spec/replicas").asLong()).isBetween(2L, zones - 1));
   }
 
-  /** The images are those that README.md builds and loads; the controller lets all pass. */
+  /**
+   * The release uses the images that README.md builds and loads, and the ingress controller accepts
+   * large request bodies.
+   */
   @Test
-  void theReleaseIsOfTheLoadedImagesAndReachable() throws IOException {
+  void theReleaseUsesTheLoadedImagesAndIsReachable() throws IOException {
     assertThat(Files.readString(PATH.resolve("README.md")))
         .contains(
             "microstorm/$service:dev", "--name " + read("cluster.yaml").path("name").asText());

@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** What a release refers to that it does not bring along, a sentence for each. */
+/** The external resources that a release refers to, one sentence for each. */
 final class Needs {
 
   private static final Pattern MOUNTED = Pattern.compile("/etc/microstorm/([a-z-]+)/([a-z.]+)");
 
-  /** The labels by which pods of the release itself, and those that answer for DNS, are found. */
+  /** The labels that select the release's own pods and the pods of the cluster's DNS. */
   private static final Pattern KNOWN = Pattern.compile("app\\.kubernetes\\.io/.*|k8s-app");
 
   private static final Pattern OPTION = Pattern.compile("--(\\S+) (\\S+)");
@@ -29,10 +29,10 @@ final class Needs {
   private Needs() {}
 
   /**
-   * All needs.
+   * The needs of a release.
    *
-   * @param release whose topics are made by something else
-   * @param withTopics the same release if it made them itself
+   * @param release a release that does not create its topics
+   * @param withTopics the same release, configured to create its topics
    */
   static SortedSet<String> of(List<JsonNode> release, List<JsonNode> withTopics) {
     SortedSet<String> needs = new TreeSet<>(Services.rights());
@@ -69,7 +69,7 @@ final class Needs {
             mounted(pod, config.path("KAFKA_SSL_TRUSTSTORE_LOCATION").asText())));
   }
 
-  /** A variable's value, or the Secret's name and key that it is taken from. */
+  /** A variable's value, or the name and key of the Secret that holds it. */
   private static String variable(JsonNode pod, String name) {
     for (JsonNode variable : pod.at("/containers/0/env")) {
       if (variable.path("name").asText().equals(name)) {
@@ -82,7 +82,7 @@ final class Needs {
     throw new AssertionError(name + " is not set");
   }
 
-  /** The Secret's name and key behind the file that a setting names. */
+  /** The name and key of the Secret that is mounted as the file that a setting names. */
   private static String mounted(JsonNode pod, String setting) {
     Matcher file = MOUNTED.matcher(setting);
     if (!file.find()) {
@@ -95,7 +95,7 @@ final class Needs {
         .orElseThrow();
   }
 
-  /** Pods that are not of the release, by what a policy lets through to them. */
+  /** Adds the pods outside the release to which a policy allows connections. */
   private static void ofNetwork(JsonNode policy, SortedSet<String> needs) {
     for (JsonNode peer : policy.at("/spec/egress").findValues("podSelector")) {
       for (Map.Entry<String, JsonNode> label : peer.path("matchLabels").properties()) {
@@ -112,7 +112,7 @@ final class Needs {
     }
   }
 
-  /** What the chart's script would ask Kafka for, with the settings of the Job that runs it. */
+  /** The topics that the chart's script would create, with the settings of the Job that runs it. */
   private static SortedSet<String> topics(JsonNode job) {
     ProcessBuilder script =
         new ProcessBuilder(
@@ -157,18 +157,13 @@ final class Needs {
         new TreeSet<>(options.get("config")));
   }
 
-  static String database(String where, String username, String password, String authority) {
-    return "database " + String.join(" ", where, username, password, authority);
+  static String database(String address, String username, String password, String ca) {
+    return "database " + String.join(" ", address, username, password, ca);
   }
 
   static String kafka(
-      String where,
-      String protocol,
-      String mechanism,
-      String user,
-      String password,
-      String authority) {
-    return "kafka " + String.join(" ", where, protocol, mechanism, user, password, authority);
+      String address, String protocol, String mechanism, String user, String password, String ca) {
+    return "kafka " + String.join(" ", address, protocol, mechanism, user, password, ca);
   }
 
   static String pods(String label, String value) {

@@ -12,14 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The destinations that the chart's NetworkPolicies open, and the limits of its routes. */
+/** Tests the destinations that the chart's NetworkPolicies allow and the limits of its routes. */
 class NetworkTest {
 
   private static final Path EXTERNAL = Chart.PATH.resolve("ci/external-values.yaml");
 
-  /** Pods of any cluster's DNS, node-local caches and the resolvers of clouds, on both ports. */
+  /**
+   * The policy allows the DNS pods of any cluster, node-local caches and the resolvers of clouds,
+   * on both ports.
+   */
   @Test
-  void dnsIsReachedOnEveryKindOfCluster() {
+  void dnsIsReachableOnEveryKindOfCluster() {
     JsonNode dns = egress(Chart.render(Map.of()), "ms-default-deny").get(0);
     assertThat(dns.at("/to/0").toString()).isEqualTo("{\"namespaceSelector\":{}}");
     assertThat(dns.path("to").findValuesAsText("cidr"))
@@ -31,10 +34,10 @@ class NetworkTest {
                 + "{\"protocol\":\"UDP\",\"port\":5353},{\"protocol\":\"TCP\",\"port\":5353}]");
   }
 
-  /** Without it, all clients of the gateway share the limits of one. */
+  /** If the services do not trust the gateway, all its clients share the limits of one client. */
   @ParameterizedTest
   @ValueSource(strings = {"ingress.enabled", "httpRoute.enabled"})
-  void theNotesWarnOfAGatewayThatIsNotTrusted(String gateway) {
+  void theNotesWarnAboutAnUntrustedGateway(String gateway) {
     Map<String, Object> values = new HashMap<>();
     values.put(gateway, true);
     values.put("httpRoute.parentRefs[0].name", "gateway");
@@ -45,21 +48,21 @@ class NetworkTest {
     assertThat(Chart.notes(Map.of())).doesNotContain("trustedProxies").contains("First steps");
   }
 
-  /** A network plugin of an IPv4 cluster may drop a whole policy for one range of IPv6. */
+  /** In an IPv4 cluster, a network plugin may ignore a whole policy because of one IPv6 range. */
   @Test
   void noRangeOfIpv6IsADefault() {
     assertThat(Chart.ofKind(Chart.render(EXTERNAL), "NetworkPolicy").toString())
         .doesNotContain("::");
     String broker = "kafka: {external: {bootstrapServers: \"[fd00::1]:9093,kafka:9093\"}}";
     assertThat(egress(Chart.renderWith(EXTERNAL, broker), "ms-idea-service").toString())
-        .as("an address that is configured is reached")
+        .as("a configured address is reachable")
         .contains(
             "[{\"ipBlock\":{\"cidr\":\"0.0.0.0/0\"}},{\"ipBlock\":{\"cidr\":\"fd00::1/128\"}}]");
   }
 
-  /** Migrations run before the rest of a new release is there, with a policy of their own. */
+  /** Migrations run before the rest of a new release exists, so they have a policy of their own. */
   @Test
-  void dnsAndFurtherDestinationsAreThoseOfTheValues() {
+  void dnsAndFurtherDestinationsAreConfigurable() {
     List<JsonNode> objects =
         Chart.renderWith(
             EXTERNAL,
@@ -86,14 +89,14 @@ class NetworkTest {
         "{cidrs: [\"::/0\"], ports: [443]}",
         "{peers: [{ipBlock: {cidr: \"::/0\"}}], ports: [443]}"
       })
-  void theApiServerIsWhereTheValuesSay(String where) {
+  void theApiServersAddressIsConfigurable(String address) {
     List<JsonNode> objects =
-        Chart.renderWith(null, "networkPolicy: {apiServer: %s}".formatted(where));
+        Chart.renderWith(null, "networkPolicy: {apiServer: %s}".formatted(address));
     assertThat(egress(objects, "ms-report-service").toString())
         .contains("{\"to\":[{\"ipBlock\":{\"cidr\":\"::/0\"}}],\"ports\":[{\"port\":443}]}");
   }
 
-  /** A gateway's own limit, 15 s with Envoy, would cut streams and slow transfers of logs. */
+  /** A gateway's own limit, 15 s with Envoy, would end streams and slow transfers of logs. */
   @Test
   void aRouteLimitsNeitherStreamsNorTransfers() {
     assertThat(timeouts(Map.of()))
@@ -105,7 +108,10 @@ class NetworkTest {
         .contains("ms-idea-service ");
   }
 
-  /** Made from the same paths as Ingress and route, and reachable in its own Pod only. */
+  /**
+   * This gateway uses the same paths as the Ingress and the route, and listens only inside its own
+   * Pod.
+   */
   @Test
   void theGatewayForPortForwardServesAllServices() {
     List<JsonNode> objects = Chart.render(Map.of());

@@ -13,8 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What CloudNativePG and Strimzi make of the resources in k8s/operators, by the rules for names
- * that the two document; in the same sentences as {@link Needs}.
+ * Lists what CloudNativePG and Strimzi create from the resources in k8s/operators, by the naming
+ * rules that the two operators document, in the same sentences as {@link Needs}.
  */
 final class Operators {
 
@@ -30,7 +30,7 @@ final class Operators {
     return resources;
   }
 
-  /** What is the same for the three database clusters. */
+  /** The settings that the three database clusters share. */
   static JsonNode common() {
     return read("postgres-common.yaml").get(0);
   }
@@ -43,41 +43,41 @@ final class Operators {
     }
   }
 
-  static SortedSet<String> offer(List<JsonNode> resources) {
-    SortedSet<String> offer = new TreeSet<>();
-    Chart.ofKind(resources, "Cluster").forEach(cluster -> offerOfDatabase(cluster, offer));
+  static SortedSet<String> offers(List<JsonNode> resources) {
+    SortedSet<String> offers = new TreeSet<>();
+    Chart.ofKind(resources, "Cluster").forEach(cluster -> addDatabase(cluster, offers));
     for (JsonNode kafka : Chart.ofKind(resources, "Kafka")) {
       String cluster = name(kafka);
-      offer.add(Needs.pods("strimzi.io/name", cluster + "-kafka"));
+      offers.add(Needs.pods("strimzi.io/name", cluster + "-kafka"));
       for (JsonNode resource : resources) {
         if (resource.at("/metadata/labels/strimzi.io~1cluster").asText().equals(cluster)) {
           switch (resource.path("kind").asText()) {
-            case "KafkaUser" -> offerToUser(kafka, resource, offer);
-            case "KafkaTopic" -> offer.add(topic(resource));
+            case "KafkaUser" -> addForUser(kafka, resource, offers);
+            case "KafkaTopic" -> offers.add(topic(resource));
             default -> {}
           }
         }
       }
     }
-    return offer;
+    return offers;
   }
 
-  private static void offerOfDatabase(JsonNode cluster, SortedSet<String> offer) {
+  private static void addDatabase(JsonNode cluster, SortedSet<String> offers) {
     String name = name(cluster);
-    offer.add(
+    offers.add(
         Needs.database(
             name + "-rw:5432/" + cluster.at("/spec/bootstrap/initdb/database").asText(),
             name + "-app/username",
             name + "-app/password",
             name + "-ca/ca.crt"));
-    offer.add(Needs.pods("cnpg.io/cluster", name));
+    offers.add(Needs.pods("cnpg.io/cluster", name));
   }
 
-  private static void offerToUser(JsonNode kafka, JsonNode user, SortedSet<String> offer) {
+  private static void addForUser(JsonNode kafka, JsonNode user, SortedSet<String> offers) {
     for (JsonNode listener : kafka.at("/spec/kafka/listeners")) {
       JsonNode mechanism = listener.at("/authentication/type");
       if (mechanism.equals(user.at("/spec/authentication/type"))) {
-        offer.add(
+        offers.add(
             Needs.kafka(
                 name(kafka) + "-kafka-bootstrap:" + listener.path("port").asText(),
                 listener.path("tls").asBoolean() ? "SASL_SSL" : "SASL_PLAINTEXT",
@@ -90,7 +90,7 @@ final class Operators {
     for (JsonNode acl : user.at("/spec/authorization/acls")) {
       JsonNode resource = acl.path("resource");
       for (JsonNode operation : acl.path("operations")) {
-        offer.add(
+        offers.add(
             "%s %s %s %s"
                 .formatted(
                     operation.asText(),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The resources for the operators in k8s/operators are what the chart's scenario "ha" asks for. */
+/** The resources for the operators in k8s/operators are what the chart's scenario "ha" needs. */
 class OperatorsTest {
 
   private static final Path SCENARIO = Chart.PATH.resolve("ci/ha-values.yaml");
@@ -22,19 +22,19 @@ class OperatorsTest {
       Needs.of(Chart.render(SCENARIO), Chart.render(SCENARIO, Map.of("kafka.topics.create", true)));
 
   @Test
-  void theOperatorsMakeWhatTheReleaseRefersTo() {
-    assertThat(Operators.offer(Operators.resources())).isEqualTo(NEEDS);
+  void theOperatorsCreateEverythingTheReleaseNeeds() {
+    assertThat(Operators.offers(Operators.resources())).isEqualTo(NEEDS);
   }
 
-  /** The negative control: whichever of them had another name, it would be missed. */
+  /** Negative control: if any resource had another name, the comparison would fail. */
   @ParameterizedTest
   @MethodSource("names")
-  void aResourceOfAnotherNameIsMissed(String name) {
+  void aResourceWithAnotherNameIsMissed(String name) {
     List<JsonNode> resources = Operators.resources();
     resources.stream()
         .filter(resource -> Chart.name(resource).equals(name))
         .forEach(resource -> ((ObjectNode) resource.get("metadata")).put("name", "other"));
-    assertThat(Operators.offer(resources)).isNotEqualTo(NEEDS);
+    assertThat(Operators.offers(resources)).isNotEqualTo(NEEDS);
   }
 
   static Stream<String> names() {
@@ -43,7 +43,7 @@ class OperatorsTest {
         .filter(name -> !name.startsWith("KafkaNodePool"));
   }
 
-  /** Else two releases on one Kafka would take each other's events. */
+  /** Without the prefix, two releases on one Kafka would consume each other's events. */
   @Test
   void everyTopicAndGroupOfTheServicesHasThePrefix() {
     assertThat(Services.rights("blue."))
@@ -52,7 +52,7 @@ class OperatorsTest {
   }
 
   @Test
-  void theReleaseHasAsManyBrokersAsReplicasOfATopic() {
+  void thereAreAsManyBrokersAsReplicasOfATopic() {
     JsonNode pool = Chart.ofKind(Operators.resources(), "KafkaNodePool").get(0);
     JsonNode kafka = Chart.ofKind(Operators.resources(), "Kafka").get(0);
     assertThat(pool.at("/metadata/labels/strimzi.io~1cluster"))
@@ -62,7 +62,7 @@ class OperatorsTest {
         .containsOnly(pool.at("/spec/replicas").asInt());
   }
 
-  /** A group's place is not forgotten before the events behind it. */
+  /** Kafka keeps a group's offset at least as long as the events that it refers to. */
   @Test
   void offsetsAreKeptAsLongAsEvents() {
     JsonNode kafka = Chart.ofKind(Operators.resources(), "Kafka").get(0);
@@ -73,9 +73,12 @@ class OperatorsTest {
         .allMatch(retention -> retention <= minutes * 60_000);
   }
 
-  /** The pools of the most replicas and of one more, as during an update, fit the server. */
+  /**
+   * The server allows the connection pools of the maximum number of replicas and of one more, as
+   * during an update.
+   */
   @Test
-  void theDatabasesTakeTheConnectionsOfTheMostReplicas() {
+  void theDatabasesAllowTheConnectionsOfAllReplicas() {
     List<JsonNode> scalers = Chart.ofKind(Chart.render(SCENARIO), "HorizontalPodAutoscaler");
     int connections = Operators.common().at("/spec/postgresql/parameters/max_connections").asInt();
     for (String service : Services.NAMES) {

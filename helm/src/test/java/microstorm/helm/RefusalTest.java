@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that cannot be meant are refused, with words that name the key. */
+/** The chart refuses impossible values with a message that names the key. */
 class RefusalTest {
 
   @ParameterizedTest
@@ -63,17 +63,17 @@ class RefusalTest {
         "resources.limits.memory=1GB | '/resources/limits/memory'",
         "httpRoute.requestTimeout=soon | '/httpRoute/requestTimeout'"
       })
-  void aValueThatCannotBeMeantIsRefused(String settings, String words) {
+  void anImpossibleValueIsRefused(String settings, String message) {
     Map<String, Object> values = new HashMap<>();
     for (String setting : settings.split(";")) {
       String value = setting.substring(setting.indexOf('=') + 1);
       values.put(setting.substring(0, setting.indexOf('=')), value);
     }
-    assertThatThrownBy(() -> Chart.render(values)).hasMessageContaining(words);
+    assertThatThrownBy(() -> Chart.render(values)).hasMessageContaining(message);
   }
 
   @Test
-  void aDestinationWithoutAddressesIsNotOpenedToAll() {
+  void aDestinationWithoutAddressesIsNotOpenToAll() {
     assertThatThrownBy(
             () -> Chart.renderWith(null, "networkPolicy: {apiServer: {cidrs: [], peers: []}}"))
         .hasMessageContaining("networkPolicy.apiServer names no destination");
@@ -89,7 +89,7 @@ class RefusalTest {
         .hasMessageContaining("set the port in postgres.external.idea-service.port");
   }
 
-  /** Helm takes these for releases; the cluster takes them for no Service. */
+  /** Helm accepts these names for releases, but a Service cannot have them. */
   @ParameterizedTest
   @ValueSource(strings = {"2026", "a.b", "0-ms"})
   void aReleaseThatCannotNameAServiceIsRefused(String release) {

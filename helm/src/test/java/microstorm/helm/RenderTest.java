@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the chart makes of its values. */
+/** Tests the objects that the chart makes from its values. */
 class RenderTest {
 
   static Stream<Path> scenarios() {
@@ -34,16 +34,16 @@ class RenderTest {
     assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
   }
 
-  /** On its line, or on the line above it and those like it. */
+  /** A key has its comment on its own line, or on a line above the key and its neighbours. */
   @Test
   void everyKeyOfTheValuesHasAComment() throws IOException {
-    boolean said = false;
+    boolean commented = false;
     for (String line : Files.readAllLines(Chart.PATH.resolve("values.yaml"))) {
       boolean heading = line.startsWith("## ");
       boolean comment = !heading && line.strip().startsWith("#");
       boolean key = !heading && !comment && !line.isBlank();
-      said = comment || said && key && !line.contains(" #");
-      assertThat(said || !key || line.contains(" # ")).as(line).isTrue();
+      commented = comment || commented && key && !line.contains(" #");
+      assertThat(commented || !key || line.contains(" # ")).as(line).isTrue();
     }
   }
 
@@ -79,10 +79,13 @@ class RenderTest {
             });
   }
 
-  /** A node that is drained would else count as an empty one, and keep its pods from the others. */
+  /**
+   * Otherwise a drained node would count as an empty one, and its pods could not run on other
+   * nodes.
+   */
   @ParameterizedTest
   @MethodSource("scenarios")
-  void podsAreSpreadOverNodesThatTakePodsAlone(Path scenario) {
+  void podsAreSpreadOnlyOverSchedulableNodes(Path scenario) {
     assertThat(Chart.ofKind(Chart.render(scenario), "Deployment"))
         .allSatisfy(
             deployment ->
@@ -91,9 +94,9 @@ class RenderTest {
                     .allMatch(spread -> spread.path("nodeTaintsPolicy").asText().equals("Honor")));
   }
 
-  /** A node that names no zone would take no pod at all if zones were insisted on. */
+  /** If the spread over zones were required, a node without a zone would get no pod at all. */
   @Test
-  void spreadingOverZonesIsAWishAlone() {
+  void spreadingOverZonesIsOnlyPreferred() {
     Map<String, String> values = Map.of("topologySpread.whenUnsatisfiable", "DoNotSchedule");
     assertThat(
             Chart.ofKind(Chart.render(values), "Deployment").stream()
@@ -106,20 +109,23 @@ class RenderTest {
             tuple("topology.kubernetes.io/zone", "ScheduleAnyway"));
   }
 
-  /** A restart of the one Postgres or the one Kafka fails requests: a new version is no reason. */
+  /**
+   * The embedded Postgres and Kafka have one pod each, so a restart fails requests. A new version
+   * of the product is no reason for one.
+   */
   @Test
-  void theEmbeddedServersRunOnThroughAnUpgrade(@TempDir Path next, @TempDir Path afterNext) {
+  void anUpgradeDoesNotRestartTheEmbeddedServers(@TempDir Path next, @TempDir Path afterNext) {
     List<JsonNode> before = Chart.ofKind(Chart.renderVersion("0.2.0", next), "StatefulSet");
     List<JsonNode> after = Chart.ofKind(Chart.renderVersion("0.3.0", afterNext), "StatefulSet");
     assertThat(after).hasSize(2);
     assertThat(after)
         .extracting(set -> set.at("/spec/template"))
         .isEqualTo(before.stream().map(set -> set.at("/spec/template")).toList());
-    assertThat(after).as("the control").isNotEqualTo(before);
+    assertThat(after).as("negative control").isNotEqualTo(before);
   }
 
   @Test
-  void whateverIsOfTheReleaseGoesWhereItsPodsMay() {
+  void everyPodOfTheReleaseHasTheNodeSelector() {
     List<JsonNode> objects =
         Chart.render(
             Chart.PATH.resolve("ci/external-values.yaml"), Map.of("nodeSelector.disk", "fast"));
@@ -140,9 +146,11 @@ class RenderTest {
     return pod.at("/nodeSelector/disk").asText().equals("fast");
   }
 
-  /** They run before the policies of a new release are there, and under those of the last one. */
+  /**
+   * Migrations run before the policies of a new release exist, under those of the previous release.
+   */
   @Test
-  void theMigrationsMayTalkToTheirDatabaseBeforeTheRestIsThere() {
+  void theMigrationsMayReachTheirDatabaseBeforeTheRestExists() {
     List<JsonNode> objects = Chart.render(Chart.PATH.resolve("ci/external-values.yaml"));
     JsonNode policy =
         objects.stream()
@@ -155,9 +163,9 @@ class RenderTest {
     assertThat(policy.at("/spec/egress").findValuesAsText("port")).contains("53", "5432");
   }
 
-  /** And nobody else asks it: the others check our own tokens. */
+  /** The other services check tokens of session-service and do not call the identity provider. */
   @Test
-  void theIdentityProviderIsReachedBySessionServiceAlone() {
+  void onlySessionServiceReachesTheIdentityProvider() {
     List<JsonNode> objects =
         Chart.render(
             Chart.PATH.resolve("ci/oidc-values.yaml"),
@@ -179,7 +187,7 @@ class RenderTest {
   }
 
   @Test
-  void theAutoscalerDecidesOverTheReplicasAlone() {
+  void onlyTheAutoscalerSetsTheReplicas() {
     List<JsonNode> objects =
         Chart.render(Map.of("services.idea-service.autoscaling.enabled", true));
     assertThat(Chart.ofKind(objects, "HorizontalPodAutoscaler")).hasSize(1);
@@ -190,7 +198,7 @@ class RenderTest {
   }
 
   @Test
-  void aBudgetIsMadeWhereMoreThanOnePodIsWanted() {
+  void moreThanOnePodHasADisruptionBudget() {
     assertThat(Chart.ofKind(Chart.render(Map.of("replicas", 1)), "PodDisruptionBudget")).isEmpty();
     assertThat(Chart.ofKind(Chart.render(Map.of("replicas", 2)), "PodDisruptionBudget")).hasSize(3);
   }
@@ -201,7 +209,7 @@ class RenderTest {
         .isNotEqualTo(checksum(Map.of()));
   }
 
-  /** Helm reads numbers as floating-point ones, which write 8000000 as 8e+06. */
+  /** Helm reads numbers as floating-point numbers, which print 8000000 as 8e+06. */
   @Test
   void aLargeNumberIsWrittenInDigits() {
     assertThat(
@@ -220,7 +228,7 @@ class RenderTest {
         .orElseThrow();
   }
 
-  /** A Job cannot be changed: an upgrade that tries to is refused by the cluster. */
+  /** A Job cannot be changed: the cluster refuses an upgrade that tries to. */
   @ParameterizedTest
   @CsvSource({
     "image.pullPolicy, Always",
@@ -228,16 +236,19 @@ class RenderTest {
     "kafka.topics.partitions, 3",
     "nameOverride, other"
   })
-  void aJobThatIsOtherwiseHasAnotherName(String key, String value) {
+  void aChangedJobHasAnotherName(String key, String value) {
     JsonNode job = Chart.ofKind(Chart.render(Map.of()), "Job").get(0);
     JsonNode changed = Chart.ofKind(Chart.render(Map.of(key, value)), "Job").get(0);
     assertThat(changed.path("spec")).isNotEqualTo(job.path("spec"));
     assertThat(Chart.name(changed)).isNotEqualTo(Chart.name(job));
   }
 
-  /** Such as an operator's pods in the same namespace, whose instance may have the same name. */
+  /**
+   * Other pods are, for example, those of an operator in the same namespace, whose instance may
+   * have the same name.
+   */
   @Test
-  void nothingIsCutThatIsNotOfTheRelease() {
+  void thePoliciesSelectOnlyPodsOfTheRelease() {
     assertThat(Chart.ofKind(Chart.render(Map.of()), "NetworkPolicy"))
         .allSatisfy(
             policy ->
@@ -246,7 +257,7 @@ class RenderTest {
                     .contains(TextNode.valueOf("microstorm"), TextNode.valueOf("ms")));
   }
 
-  /** The signing key is made by the chart itself, as a JWK that session-service takes. */
+  /** The chart itself generates the signing key, as a JWK that session-service accepts. */
   @Test
   void theSigningKeyIsAPrivateKeyForEs256() {
     JsonNode secret =
@@ -263,7 +274,7 @@ class RenderTest {
   }
 
   @Test
-  void aPasswordThatIsThereIsKept() throws Exception {
+  void anExistingPasswordIsKept() throws Exception {
     String kept = "a2VwdA==";
     try (AutoCloseable present = ApiServer.has("ms-postgres", "idea-service", kept)) {
       assertThat(present).isNotNull();
@@ -282,7 +293,7 @@ class RenderTest {
   }
 
   @Test
-  void aPrefixOfTheTopicsIsGivenToWhateverUsesThem() {
+  void everyUserOfTheTopicsGetsTheirPrefix() {
     List<JsonNode> objects =
         Chart.render(
             Map.of(
@@ -296,12 +307,12 @@ class RenderTest {
     assertThat(Chart.ofKind(objects, "HorizontalPodAutoscaler").toString())
         .contains("{\"consumergroup\":\"blue.idea-service\"}");
     assertThat(Chart.render(Map.of()).toString())
-        .as("names stay as they are by default")
+        .as("by default the names have no prefix")
         .doesNotContain("MICROSTORM_MESSAGING_TOPIC_PREFIX", "\"name\":\"TOPIC_PREFIX\"");
   }
 
   @Test
-  void whatIsOutsideIsNotBroughtAlong() {
+  void externalServersAreNotDeployed() {
     List<JsonNode> objects = Chart.render(Chart.PATH.resolve("ci/external-values.yaml"));
     assertThat(Chart.ofKind(objects, "StatefulSet")).isEmpty();
     assertThat(Chart.ofKind(objects, "Secret")).isEmpty();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The plain manifests of k8s/rendered: a file a component, as the chart makes them. */
+/** The plain manifests in k8s/rendered, one file for each component, as the chart renders them. */
 final class Rendered {
 
   static final Path PATH = Path.of("../k8s/rendered");
@@ -22,7 +22,7 @@ final class Rendered {
 
   private Rendered() {}
 
-  /** What is committed, by file. */
+  /** The files in the checkout, by name. */
   static SortedMap<String, String> committed() {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> found = Files.list(PATH)) {
@@ -38,7 +38,7 @@ final class Rendered {
     return files;
   }
 
-  /** Commits these files instead. */
+  /** Replaces the files in the checkout with these. */
   static void commit(Map<String, String> files) {
     try {
       for (String file : committed().keySet()) {
@@ -52,8 +52,8 @@ final class Rendered {
     }
   }
 
-  /** What the chart makes now, by file. */
-  static SortedMap<String, String> now() {
+  /** The files that the chart renders now, by name. */
+  static SortedMap<String, String> rendered() {
     SortedMap<String, String> files = new TreeMap<>();
     for (String document : documents()) {
       JsonNode object = Chart.parse(document).get(0);
@@ -66,7 +66,7 @@ final class Rendered {
     return files;
   }
 
-  /** Without what speaks of Helm, which does not manage these. */
+  /** The manifests without the labels and comments of Helm, because Helm does not manage them. */
   private static Iterable<String> documents() {
     String manifests =
         Chart.manifests(

@@ -25,25 +25,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The plain manifests in k8s/rendered are those of the chart, safe, and need what secrets.sh makes.
+ * The plain manifests in k8s/rendered match the chart, keep the security rules and need only the
+ * Secrets that secrets.sh makes.
  */
 class RenderedTest {
 
   private static final String UPDATE = "microstorm.rendered.update";
 
   @Test
-  void theyAreWhatTheChartMakes() {
-    Map<String, String> now = Rendered.now();
+  void theManifestsMatchTheChart() {
+    Map<String, String> rendered = Rendered.rendered();
     if (Boolean.getBoolean(UPDATE)) {
-      Rendered.commit(now);
+      Rendered.commit(rendered);
     }
     assertThat(Rendered.committed())
         .as(
-            "k8s/rendered is not what the chart makes any more:"
-                + " mvn -pl helm -am test -Dtest=RenderedTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=true"
-                + " renders it again",
+            "k8s/rendered does not match the chart:"
+                + " run mvn -pl helm -am test -Dtest=RenderedTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=true to update it",
             UPDATE)
-        .isEqualTo(now);
+        .isEqualTo(rendered);
   }
 
   @ParameterizedTest
@@ -54,7 +55,7 @@ class RenderedTest {
   }
 
   @Test
-  void theyHoldNoSecretAndNothingOfHelm() {
+  void theManifestsHoldNoSecretAndNoTraceOfHelm() {
     assertThat(Chart.ofKind(objects(), "Secret")).isEmpty();
     assertThat(Chart.ofKind(objects(), "Pod")).isEmpty();
     assertThat(objects())
@@ -62,7 +63,7 @@ class RenderedTest {
   }
 
   @Test
-  void everySecretThatTheyReferToIsMadeByTheScript() throws IOException {
+  void theScriptMakesEverySecretThatTheManifestsNeed() throws IOException {
     SortedSet<String> made = new TreeSet<>();
     for (JsonNode secret : secrets()) {
       secret
@@ -91,7 +92,7 @@ class RenderedTest {
     assertThat(values).hasSize(8).allMatch(value -> value.matches("[A-Za-z0-9_-]{32}"));
   }
 
-  /** What it signs is believed by whoever has its public part. */
+  /** The public key verifies a signature of the private key. */
   @Test
   void theKeyOfTheScriptSigns() throws Exception {
     JsonNode jwk = Chart.parse(secrets().get(1).at("/stringData/1.jwk.json").asText()).get(0);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The keys that a schema requires of values. */
+/** Compares values with the keys that a schema requires. */
 final class RequiredKeys {
 
   private final JsonNode root;
@@ -17,7 +17,10 @@ final class RequiredKeys {
     this.root = root;
   }
 
-  /** The paths of values that are neither required by the schema nor null among the optional. */
+  /**
+   * The paths of the values that the schema does not require and that {@code optional} does not
+   * list as null.
+   */
   List<String> missing(JsonNode values, JsonNode optional) {
     List<String> missing = new ArrayList<>();
     collect("", values, optional, List.of(root), missing);
@@ -52,7 +55,7 @@ final class RequiredKeys {
     }
   }
 
-  /** A schema, the definition that it refers to, and those that all have to hold. */
+  /** A schema, the definition that it refers to and the schemas of its {@code allOf}. */
   private Stream<JsonNode> resolved(JsonNode schema) {
     Stream<JsonNode> definition =
         schema.has("$ref")

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What every pod of the chart keeps to: the Pod Security Standard <em>restricted</em> and more. A
- * rule looks at one container with the pod that it is in.
+ * A rule that every pod of the chart keeps: the Pod Security Standard <em>restricted</em> and more.
+ * A rule checks one container together with its pod.
  */
 enum SecurityRule {
-  RUNS_AS_NO_ROOT(
+  DOES_NOT_RUN_AS_ROOT(
       (pod, container) ->
           pod.at("/securityContext/runAsNonRoot").asBoolean()
               && pod.at("/securityContext/runAsUser").asInt() > 0),
-  WRITES_NOT_INTO_ITS_IMAGE(
+  HAS_A_READ_ONLY_FILE_SYSTEM(
       (pod, container) -> container.at("/securityContext/readOnlyRootFilesystem").asBoolean()),
   GAINS_NO_PRIVILEGE(
       (pod, container) ->
@@ -29,14 +29,16 @@ enum SecurityRule {
   IS_CONFINED_BY_SECCOMP(
       (pod, container) ->
           pod.at("/securityContext/seccompProfile/type").asText().equals("RuntimeDefault")),
-  SHARES_NOTHING_OF_THE_NODE(
+  SHARES_NOTHING_WITH_THE_NODE(
       (pod, container) ->
           !pod.path("hostNetwork").asBoolean()
               && !pod.path("hostPID").asBoolean()
               && !pod.path("hostIPC").asBoolean()
               && StreamSupport.stream(pod.path("volumes").spliterator(), false)
                   .noneMatch(volume -> volume.has("hostPath"))),
-  /** But for the signing keys, a Secret of nothing else, to which an operator adds a file. */
+  /**
+   * The signing keys are exempt: their Secret holds nothing else, and operators add files to it.
+   */
   MOUNTS_NAMED_KEYS_OF_SECRETS(
       (pod, container) ->
           pod.path("volumes")
@@ -44,9 +46,9 @@ enum SecurityRule {
               .filter(volume -> !volume.path("name").asText().equals("signing-keys"))
               .flatMap(volume -> volume.findValues("secret").stream())
               .allMatch(secret -> !secret.path("items").isEmpty())),
-  SAYS_WHETHER_IT_HAS_A_TOKEN((pod, container) -> pod.has("automountServiceAccountToken")),
-  IS_TOLD_OF_NO_OTHER_SERVICE((pod, container) -> !pod.path("enableServiceLinks").asBoolean(true)),
-  SAYS_WHAT_IT_NEEDS(
+  SETS_THE_TOKEN_EXPLICITLY((pod, container) -> pod.has("automountServiceAccountToken")),
+  HAS_NO_SERVICE_LINKS((pod, container) -> !pod.path("enableServiceLinks").asBoolean(true)),
+  DECLARES_ITS_RESOURCES(
       (pod, container) ->
           Stream.of(
                   "requests/cpu",
@@ -54,7 +56,7 @@ enum SecurityRule {
                   "requests/ephemeral-storage",
                   "limits/memory",
                   "limits/ephemeral-storage")
-              .allMatch(need -> container.at("/resources/" + need).isValueNode())),
+              .allMatch(key -> container.at("/resources/" + key).isValueNode())),
   HAS_A_FIXED_IMAGE(
       (pod, container) ->
           container.path("image").asText().matches(".+:.+")
@@ -66,7 +68,7 @@ enum SecurityRule {
     this.rule = rule;
   }
 
-  /** The containers of these objects that break the rule, as "kind name: container". */
+  /** The containers of these objects that break the rule, each as "kind name: container". */
   List<String> brokenBy(List<JsonNode> objects) {
     List<String> broken = new ArrayList<>();
     for (JsonNode object : objects) {
@@ -82,7 +84,7 @@ enum SecurityRule {
     return broken;
   }
 
-  /** The pod that an object makes; missing if it makes none. */
+  /** The pod of an object; missing if the object has none. */
   static JsonNode podOf(JsonNode object) {
     return switch (object.path("kind").asText()) {
       case "Pod" -> object.path("spec");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every scenario keeps every rule; a pod that breaks one is found. */
+/** Every scenario keeps every rule, and a pod that breaks one is found. */
 class SecurityTest {
 
   static Stream<Arguments> scenariosAndRules() {
@@ -39,7 +39,9 @@ class SecurityTest {
     assertThat(rule.brokenBy(objects)).isEmpty();
   }
 
-  /** The negative control: each rule has a fixture that keeps all others. */
+  /**
+   * Negative control: for each rule there is a fixture that breaks this rule and keeps all others.
+   */
   @ParameterizedTest
   @EnumSource(SecurityRule.class)
   void aPodThatBreaksTheRuleIsFound(SecurityRule rule) throws IOException {
@@ -50,7 +52,7 @@ class SecurityTest {
   }
 
   @Test
-  void onlyWhoAsksTheClusterHasAToken() {
+  void onlyServicesThatCallTheClusterHaveAToken() {
     assertThat(withToken(Map.of())).containsExactly("Deployment ms-report-service");
     assertThat(withToken(Map.of("platformReport.enabled", false))).isEmpty();
     assertThat(withToken(Map.of("preScaling.enabled", true)))
@@ -65,9 +67,12 @@ class SecurityTest {
         .toList();
   }
 
-  /** The least rights: nothing of the whole cluster, no Secrets, no wildcard, no deletion. */
+  /**
+   * Roles give the least rights: none for the whole cluster, none for Secrets, no wildcard and no
+   * deletion.
+   */
   @Test
-  void rolesGiveNoMoreThanIsUsed() {
+  void rolesGiveOnlyTheRightsInUse() {
     List<JsonNode> objects = Chart.render(Map.of("preScaling.enabled", true));
     assertThat(Chart.ofKind(objects, "ClusterRole")).isEmpty();
     List<String> rights = new ArrayList<>();
@@ -84,7 +89,7 @@ class SecurityTest {
         .isNotEmpty()
         .doesNotContain("*", "secrets", "pods/exec", "delete", "deletecollection");
     assertThat(rules("ms-pre-scaling", objects))
-        .as("who may change a Deployment may run anything in its place")
+        .as("a right to change Deployments would allow any program to run in their place")
         .containsExactly(
             "deployments [] [list]",
             "horizontalpodautoscalers [] [list]",

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The three services, as their own settings say what they use of Kafka. */
+/** The three services and the rights on Kafka that their settings imply. */
 final class Services {
 
   static final List<String> NAMES = List.of("session-service", "idea-service", "report-service");
@@ -31,15 +31,15 @@ final class Services {
   }
 
   /**
-   * The rights that Kafka has to give them, no more: their own events are written; others' are read
-   * in a group, and written again when a dead letter is replayed; dead letters are written and
-   * read.
+   * The rights that the services need on Kafka, and no others. A service writes its own events,
+   * reads the others' events in a group, and writes them again when a dead letter is replayed. It
+   * also writes and reads dead letters.
    */
   static SortedSet<String> rights() {
     return rights("");
   }
 
-  /** The same for a release with a prefix of its topics and groups. */
+  /** The same rights for a release whose topics and groups have a prefix. */
   static SortedSet<String> rights(String prefix) {
     SortedSet<String> rights = new TreeSet<>();
     for (String service : NAMES) {
@@ -70,7 +70,10 @@ final class Services {
     return rights;
   }
 
-  /** A name that is made of something random is a prefix up to there. */
+  /**
+   * A right for one resource. If the name contains a random part, the right is for the prefix
+   * before it.
+   */
   private static String right(String operation, String type, String name) {
     int random = name.indexOf("${");
     return random < 0

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields that Kubernetes takes as strings only. */
+/** The fields that must be strings in Kubernetes. */
 final class TextFields {
 
   private static final Set<String> NAMES =
@@ -41,8 +41,8 @@ final class TextFields {
 
   private TextFields() {}
 
-  /** The paths of those fields of an object that are something else. */
-  static List<String> thatAreNoText(JsonNode object) {
+  /** The paths of the fields of an object that must be strings and are not. */
+  static List<String> notText(JsonNode object) {
     List<String> found = new ArrayList<>();
     collect("", object, found);
     return found;

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the script of the topics asks of a Kafka in which they are already. */
+/** Tests the script of the topics with a Kafka that has topics already. */
 class TopicsTest {
 
-  private static final String THERE =
+  private static final String DESCRIPTION =
       "Topic: %s\tTopicId: WkL0VYyXQ9\tPartitionCount: %d\tReplicationFactor: 1\tConfigs:"
           + " min.insync.replicas=1,retention.ms=%d,max.message.bytes=8388608\n"
           + "\tTopic: %1$s\tPartition: 0\tLeader: 1\tReplicas: 1\tIsr: 1\n";
@@ -27,14 +27,14 @@ class TopicsTest {
             "-c",
             """
             function /opt/kafka/bin/kafka-topics.sh {
-              if [[ " $* " == *" --describe "* ]]; then printf '%%s' "$THERE"; else echo "topics $*"; fi
+              if [[ " $* " == *" --describe "* ]]; then printf '%%s' "$DESCRIBED"; else echo "topics $*"; fi
             }
             function /opt/kafka/bin/kafka-configs.sh { echo "configs $*"; }
             source %s
             """
                 .formatted(Chart.PATH.resolve("files/create-topics.sh")));
     script.environment().putAll(settings);
-    script.environment().putAll(Map.of("THERE", topics, "BOOTSTRAP_SERVERS", "kafka:9092"));
+    script.environment().putAll(Map.of("DESCRIBED", topics, "BOOTSTRAP_SERVERS", "kafka:9092"));
     Process process = script.redirectErrorStream(true).start();
     String calls = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), calls);
@@ -43,20 +43,20 @@ class TopicsTest {
   private static String all(int partitions, long retention) {
     StringBuilder topics = new StringBuilder();
     for (String topic : new String[] {"session.events", "idea.events", "log.events"}) {
-      topics.append(THERE.formatted(topic, partitions, retention));
+      topics.append(DESCRIPTION.formatted(topic, partitions, retention));
     }
     for (String topic :
         new String[] {
           "session-service.log", "session-service.idea", "idea-service.log",
           "idea-service.session", "report-service.session", "report-service.idea"
         }) {
-      topics.append(THERE.formatted(topic + ".events.dlq", 1, -1));
+      topics.append(DESCRIPTION.formatted(topic + ".events.dlq", 1, -1));
     }
     return topics.toString();
   }
 
   @Test
-  void whatIsAsItIsWantedIsLeftAlone() throws IOException, InterruptedException {
+  void aCorrectTopicIsNotChanged() throws IOException, InterruptedException {
     Run run = run(Map.of(), all(12, DAYS_90));
     assertThat(run.calls())
         .doesNotContain("configs ", "topics ")
@@ -65,7 +65,7 @@ class TopicsTest {
   }
 
   @Test
-  void anotherRetentionIsGivenToTopicsThatAreThere() throws IOException, InterruptedException {
+  void existingTopicsGetAChangedRetention() throws IOException, InterruptedException {
     Run run = run(Map.of("RETENTION_DAYS", "30"), all(12, DAYS_90));
     assertThat(run.calls().lines().filter(call -> call.startsWith("configs ")))
         .hasSize(3)
@@ -73,9 +73,12 @@ class TopicsTest {
     assertThat(run.status()).isZero();
   }
 
-  /** A key would come to another partition, and its later events overtake the earlier ones. */
+  /**
+   * With more partitions, a key would move to another one, and its later events would overtake
+   * earlier ones.
+   */
   @Test
-  void anotherNumberOfPartitionsIsSaidAndNotMade() throws IOException, InterruptedException {
+  void anotherNumberOfPartitionsIsReportedAndNotApplied() throws IOException, InterruptedException {
     Run run = run(Map.of("PARTITIONS", "24"), all(12, DAYS_90));
     assertThat(run.calls())
         .doesNotContain("--alter", "--create")
@@ -83,7 +86,7 @@ class TopicsTest {
     assertThat(run.status()).isOne();
   }
 
-  /** Nothing is created or changed outside of the prefix. */
+  /** The script creates and changes nothing outside the prefix. */
   @Test
   void everyTopicHasThePrefix() throws IOException, InterruptedException {
     String calls = run(Map.of("TOPIC_PREFIX", "blue."), all(12, DAYS_90)).calls();
@@ -96,7 +99,7 @@ class TopicsTest {
   }
 
   @Test
-  void whatIsMissingIsMade() throws IOException, InterruptedException {
+  void aMissingTopicIsCreated() throws IOException, InterruptedException {
     String without = all(12, DAYS_90).replace("Topic: idea.events\t", "Topic: other.events\t");
     assertThat(run(Map.of(), without).calls())
         .contains("--create --if-not-exists --topic idea.events --partitions 12");

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the scripts write for others to read: a password is read as it was given. */
+/**
+ * The scripts write passwords into files of other formats: programs read back exactly the same
+ * password.
+ */
 class UnusualPasswordsTest {
 
   @TempDir Path directory;
@@ -36,25 +39,25 @@ class UnusualPasswordsTest {
         "\u00FCml\u00E4ut",
         "emoji \uD83D\uDE80"
       })
-  void aPasswordIsReadAsItWasGiven(String password) throws IOException, InterruptedException {
+  void aPasswordIsReadBackUnchanged(String password) throws IOException, InterruptedException {
     assertThat(
             read(
                 CHECKOUT.resolve("compose/secrets.sh"),
                 "echo \"p=$(escaped \"$LOGIN_PASSWORD\")\"",
                 password))
-        .as("what Compose hands to a service")
+        .as("the password that Compose passes to a service")
         .containsEntry("p", password);
     Properties client = read(TOPICS, "client_properties", password);
     assertThat(client).containsEntry("ssl.truststore.location", "/ca/ca.crt");
     assertThat(jaas(client.getProperty("sasl.jaas.config")))
-        .as("what the Job of the topics signs in with")
+        .as("the login of the Job that creates the topics")
         .containsSubsequence("username", "name " + password, "password", password);
   }
 
-  /** Runs a line with the functions of a script. */
+  /** Runs a line that may call the functions of a script, and reads its output as properties. */
   private Properties read(Path script, String line, String password)
       throws IOException, InterruptedException {
-    // not through the environment, of which a JVM without a UTF-8 locale writes question marks
+    // not an environment variable: without a UTF-8 locale a JVM writes question marks
     Path file = Files.writeString(directory.resolve("password"), password);
     String settings =
         """
@@ -75,7 +78,7 @@ class UnusualPasswordsTest {
     return properties;
   }
 
-  /** The line as Kafka takes it apart. */
+  /** The tokens of a line, split as Kafka does. */
   private static List<String> jaas(String line) throws IOException {
     StreamTokenizer tokens = new StreamTokenizer(new StringReader(line));
     tokens.quoteChar('"');

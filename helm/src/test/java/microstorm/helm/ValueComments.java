@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Reads the keys of a values file with their comments. A line {@code ## Title} begins a section.
  * The comment of a key is the one at the end of its line, or else the lines above it, which also
- * hold for the next keys of the same block without a comment of their own.
+ * apply to the next keys of the same block that have no comment of their own.
  */
 final class ValueComments {
 
@@ -31,19 +31,20 @@ final class ValueComments {
   }
 
   /**
-   * A part of the file below a heading.
+   * The part of the file below a heading.
    *
-   * @param intro the lines above the first key, where this has a comment of its own; else empty
+   * @param intro the comment above the first key, if that key also has a comment on its line;
+   *     otherwise empty
    */
   record Section(String title, String intro, List<Key> keys) {}
 
   /**
-   * A key that has a line of its own.
+   * A key with a line of its own.
    *
-   * @param path its name with those that it stands below, such as {@code image.tag}
+   * @param path the names of its parents and its own name, such as {@code image.tag}
    * @param type string, boolean, integer, list or object
-   * @param written its default as the line has it; empty when the lines below have it
-   * @param description its comment; empty when there is none
+   * @param written its default as written on the line; empty if the default is on the lines below
+   * @param description its comment; empty if it has none
    */
   record Key(String path, String type, String written, String description) {}
 
@@ -84,7 +85,7 @@ final class ValueComments {
   /**
    * The description of the next key.
    *
-   * @param own the comment at the end of its line; null when there is none
+   * @param own the comment at the end of its line; null if there is none
    */
   private String describe(int indent, String own) {
     String comment = above;
@@ -108,7 +109,7 @@ final class ValueComments {
 
   private Section last() {
     if (sections.isEmpty()) {
-      throw new IllegalArgumentException("The first key stands before the first heading.");
+      throw new IllegalArgumentException("The first key is above the first heading.");
     }
     return sections.get(sections.size() - 1);
   }

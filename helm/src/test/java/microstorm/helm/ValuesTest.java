@@ -15,31 +15,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values of unusual forms: the chart renders objects of the right types, or refuses the value. */
+/**
+ * Tests values in unusual forms: the chart renders objects of the right types or refuses the value.
+ */
 class ValuesTest {
 
   private static final Path EXTERNAL = Chart.PATH.resolve("ci/external-values.yaml");
   private static final Path VALUES = Path.of("src/test/resources/values");
 
-  /** Strings that YAML reads as numbers, booleans or null when a template forgets the quotes. */
+  /** YAML reads these strings as numbers, booleans or null if a template lacks the quotes. */
   @ParameterizedTest
   @ValueSource(strings = {"12345", "1e3", "0x1f", "true", "null", "1.10"})
   void textStaysText(String text) throws IOException {
     String values = Files.readString(VALUES.resolve("text.yaml")).replace("TEXT", '"' + text + '"');
     List<JsonNode> objects = Chart.renderWith(EXTERNAL, values);
-    assertThat(objects).flatExtracting(TextFields::thatAreNoText).isEmpty();
+    assertThat(objects).flatExtracting(TextFields::notText).isEmpty();
     assertThat(objects.toString()).contains("\"" + text + "\"");
   }
 
-  /** The negative control: a template without quotes is noticed. */
+  /** Negative control: the check finds a field that a template left without quotes. */
   @Test
   void aNumberInAFieldForTextIsFound() {
     JsonNode pod =
         Chart.parse("kind: Pod\nspec: {containers: [{env: [{name: A, value: 1}]}]}").get(0);
-    assertThat(TextFields.thatAreNoText(pod)).containsExactly("/spec/containers/0/env/0/value");
+    assertThat(TextFields.notText(pod)).containsExactly("/spec/containers/0/env/0/value");
   }
 
-  /** Numbers and booleans where Kubernetes wants text. */
+  /** The chart turns numbers and booleans into the text that Kubernetes requires. */
   @Test
   void annotationsAndLabelsMayBeWrittenAsNumbers() {
     List<JsonNode> objects =
@@ -52,7 +54,7 @@ class ValuesTest {
             ingress: {enabled: true, annotations: {read-timeout: 3600}}
             env: {RATIO: 0.5}
             """);
-    assertThat(objects).flatExtracting(TextFields::thatAreNoText).isEmpty();
+    assertThat(objects).flatExtracting(TextFields::notText).isEmpty();
     assertThat(Chart.ofKind(objects, "Deployment").toString())
         .contains("\"large\":\"80000000\"", "\"share\":\"0.5\"", "\"team\":\"7\"");
     assertThat(Chart.ofKind(objects, "Ingress").toString()).contains("\"read-timeout\":\"3600\"");
@@ -86,7 +88,7 @@ class ValuesTest {
         "1Ei",
         "536870912"
       })
-  void everyFormOfAQuantityIsTaken(String quantity) {
+  void everyFormOfAQuantityIsAccepted(String quantity) {
     List<JsonNode> objects =
         Chart.renderWith(
             null, "resources: {limits: {cpu: %1$s, memory: %1$s}}".formatted(quantity));
@@ -95,17 +97,22 @@ class ValuesTest {
         .containsOnly(Chart.parse("a: " + quantity).get(0).path("a").asText());
   }
 
-  /** A ResourceQuota on limits.cpu refuses each pod that has a container without such a limit. */
+  /**
+   * A ResourceQuota on {@code limits.cpu} refuses every pod with a container that has no such
+   * limit.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"", "postgres: {embedded: {resources: {limits: {cpu: 2}}}}"})
-  void aLimitOfTheServicesHoldsForEveryOtherPod(String more) {
+  void aLimitOfTheServicesAppliesToEveryOtherPod(String more) {
     List<JsonNode> objects = Chart.renderWith(null, "resources: {limits: {cpu: 0.5}}\n" + more);
     assertThat(pods(objects)).hasSize(8).noneMatch(ValuesTest::lacksACpuLimit);
     assertThat(pods(Chart.renderWith(EXTERNAL, "resources: {limits: {cpu: 1}}")))
         .as("with migrations")
         .hasSize(8)
         .noneMatch(ValuesTest::lacksACpuLimit);
-    assertThat(pods(Chart.render(Map.of()))).as("control").allMatch(ValuesTest::lacksACpuLimit);
+    assertThat(pods(Chart.render(Map.of())))
+        .as("negative control")
+        .allMatch(ValuesTest::lacksACpuLimit);
   }
 
   private static List<JsonNode> pods(List<JsonNode> objects) {
@@ -152,7 +159,7 @@ class ValuesTest {
   }
 
   @Test
-  void aRouteTakesSeveralHosts() {
+  void aRouteMayHaveSeveralHosts() {
     String values = "httpRoute: {hostnames: [a.example.com, \"*.example.org\"]}";
     JsonNode route = Chart.ofKind(Chart.renderWith(EXTERNAL, values), "HTTPRoute").get(0);
     assertThat(route.at("/spec/hostnames"))
@@ -160,10 +167,10 @@ class ValuesTest {
         .containsExactly("a.example.com", "*.example.org");
   }
 
-  /** In a URL an IPv6 address stands in brackets, whichever way it was written. */
+  /** In a URL an IPv6 address has brackets, however it is written in the values. */
   @ParameterizedTest
   @ValueSource(strings = {"fd00::5", "[fd00::5]"})
-  void anIpv6AddressIsTakenForADatabaseAndABroker(String host) {
+  void aDatabaseOrBrokerMayHaveAnIpv6Address(String host) {
     String values =
         """
         kafka: {external: {bootstrapServers: "[fd00::1]:9093,kafka:9094"}}
@@ -177,7 +184,7 @@ class ValuesTest {
         .contains("{\"port\":5433}", "{\"port\":9093},{\"port\":9094}", "\"fd00::5/128\"");
   }
 
-  /** The schema asks for each key that the chart cannot do without, and Helm names it. */
+  /** The schema requires every key that the chart needs, and Helm names a missing one. */
   @Test
   void aRequiredValueThatIsNullIsNamed() throws IOException {
     JsonNode schema =
@@ -189,11 +196,11 @@ class ValuesTest {
         .hasMessageContaining("'/kafka/topics': missing property 'partitions'");
   }
 
-  /** Null takes a default away: all that the chart can do without, in one release. */
+  /** A null removes a default. The release of this test sets every optional value to null. */
   @Test
   void optionalValuesMayBeNull() throws IOException {
     List<JsonNode> objects = Chart.renderWith(null, Files.readString(VALUES.resolve("nulls.yaml")));
     assertThat(objects.toString()).doesNotContain(":null", "<nil>", "<no value>", "%!");
-    assertThat(objects).flatExtracting(TextFields::thatAreNoText).isEmpty();
+    assertThat(objects).flatExtracting(TextFields::notText).isEmpty();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One version of the product, and one of each server, wherever they are named. */
+/** All files name the same version of the product and of each server. */
 class VersionTest {
 
   private static final Path CHECKOUT = Chart.PATH.getParent().getParent();
@@ -33,7 +33,7 @@ class VersionTest {
   }
 
   @Test
-  void theChartIsOfTheProductsVersion() throws IOException {
+  void theChartHasTheProductsVersion() throws IOException {
     assertThat(found("helm/microstorm/Chart.yaml", "^(?:version|appVersion): \"?([^\"\\s]+)"))
         .hasSize(2)
         .containsOnly(product());
@@ -41,7 +41,7 @@ class VersionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "docs/kubernetes.md"})
-  void theImagesThatAreBuiltAreThoseThatTheChartAsksFor(String document) throws IOException {
+  void theDocumentsBuildTheImagesThatTheChartUses(String document) throws IOException {
     assertThat(found(document, "(?:VERSION=|\\$service:)([0-9][^\\s]*)"))
         .hasSizeGreaterThan(1)
         .containsOnly(product());
@@ -49,7 +49,7 @@ class VersionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgres", "apache/kafka"})
-  void theServersAreTheSameInComposeAndInTheChart(String server) throws IOException {
+  void composeAndTheChartUseTheSameServers(String server) throws IOException {
     String image = "image: (" + server + ":\\S+)";
     assertThat(found("compose.yaml", image)).isNotEmpty();
     assertThat(found("compose.yaml", image))

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The log's points about Compose: one file, one command; scale; status, logs, one-off command. */
+/**
+ * Tests the log's points about Compose: one file and one command, scaling, status, logs and one-off
+ * commands.
+ */
 @OnDocker
 class ComposeIT {
 
@@ -36,7 +39,7 @@ class ComposeIT {
 
   private final Api api = new Api(URI.create("http://127.0.0.1:" + PORT));
 
-  /** One command creates and starts everything, and comes back when it takes requests. */
+  /** One command creates and starts everything, and returns when it is ready for requests. */
   @BeforeAll
   static void up() {
     compose("up", "--detach", "--wait");
@@ -58,12 +61,12 @@ class ComposeIT {
     return compose("ps", "--quiet", service).lines().filter(id -> !id.isBlank()).toList();
   }
 
-  /** How many requests for boards a replica has answered. */
+  /** The number of requests for boards that a replica has answered. */
   private static long requestsTo(String service, int replica) {
-    String ask =
+    String request =
         "exec 3<>/dev/tcp/127.0.0.1/9000;"
             + " printf 'GET /q/metrics HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3";
-    return compose("exec", "-T", "--index", "" + replica, service, "bash", "-c", ask)
+    return compose("exec", "-T", "--index", "" + replica, service, "bash", "-c", request)
         .lines()
         .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
         .filter(line -> line.contains("/api/boards"))
@@ -82,7 +85,7 @@ class ComposeIT {
   void aServiceIsScaledBehindTheGateway() {
     compose("up", "--detach", "--wait", "--no-recreate", "--scale", "idea-service=3");
     assertThat(running("idea-service")).hasSize(3);
-    try (Traffic traffic = Traffic.patient(api)) {
+    try (Traffic traffic = Traffic.withRetries(api)) {
       for (int replica = 1; replica <= 3; replica++) {
         int index = replica;
         await().atMost(Patience.PODS).until(() -> requestsTo("idea-service", index) > 10);
@@ -93,29 +96,32 @@ class ComposeIT {
     }
   }
 
-  /** Bodies that do not come are requests that are open; the control is half as many. */
+  /**
+   * A request whose body does not arrive stays open. Negative control: with half as many the page
+   * is served.
+   */
   @Test
-  void oneAddressHasNoMoreThanItsShareOfTheGateway() throws IOException {
+  void oneAddressHasALimitedShareOfTheGateway() throws IOException {
     List<Socket> open = new ArrayList<>();
     try {
-      beginBodies(open, PER_ADDRESS / 2);
-      assertThat(statusOfThePage()).isEqualTo(200);
+      sendIncompleteRequests(open, PER_ADDRESS / 2);
+      assertThat(pageStatus()).isEqualTo(200);
       await()
           .atMost(Patience.PODS)
           .until(
               () -> {
-                beginBodies(open, PER_ADDRESS);
-                return statusOfThePage() == 429;
+                sendIncompleteRequests(open, PER_ADDRESS);
+                return pageStatus() == 429;
               });
     } finally {
       for (Socket connection : open) {
         connection.close();
       }
     }
-    await().atMost(Patience.PODS).until(() -> statusOfThePage() == 200);
+    await().atMost(Patience.PODS).until(() -> pageStatus() == 200);
   }
 
-  private static void beginBodies(List<Socket> open, int count) throws IOException {
+  private static void sendIncompleteRequests(List<Socket> open, int count) throws IOException {
     byte[] start =
         ("POST /api/teams HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 100\r\n\r\n{")
@@ -127,13 +133,13 @@ class ComposeIT {
     }
   }
 
-  private static int statusOfThePage() throws IOException {
+  private static int pageStatus() throws IOException {
     URL page = URI.create("http://127.0.0.1:" + PORT + "/").toURL();
     return ((HttpURLConnection) page.openConnection()).getResponseCode();
   }
 
   @Test
-  void statusAndLogsAreAtHand() {
+  void statusAndLogsAreAvailable() {
     assertThat(compose("ps"))
         .contains("gateway", "session-service", "idea-service", "report-service", "(healthy)");
     assertThat(compose("logs", "--no-log-prefix", "report-service")).contains("started in");
@@ -145,11 +151,11 @@ class ComposeIT {
   }
 
   /**
-   * A cache that does not fit is left aside without a word, unless it is insisted on. The control
-   * is another class path than the one it was made for.
+   * Without {@code AOTMode=on}, the JVM silently ignores a cache that does not fit. Negative
+   * control: a class path other than the one that the cache was made for.
    */
   @Test
-  void theJvmTakesTheCacheThatItsImageBrings() {
+  void theJvmUsesTheCacheInItsImage() {
     for (Service service : Service.all()) {
       startWithCache(service, "quarkus-run.jar").succeeded();
       startWithCache(service, "start.sh").failed();
@@ -173,7 +179,7 @@ class ComposeIT {
   }
 
   @Test
-  void whatWasAcknowledgedOutlivesAStop() {
+  void acknowledgedIdeasSurviveAStop() {
     Ledger ledger = new Ledger();
     BusySession session = sessionWithAnIdea(ledger);
     compose("stop", "--timeout", "30");
@@ -183,7 +189,7 @@ class ComposeIT {
   }
 
   @Test
-  void aRebuiltServiceTakesTheOldOnesPlace() {
+  void aRebuiltServiceReplacesTheOldOne() {
     Ledger ledger = new Ledger();
     BusySession session = sessionWithAnIdea(ledger);
     List<String> before = running("idea-service");

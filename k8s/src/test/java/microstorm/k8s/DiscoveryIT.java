@@ -13,7 +13,10 @@ import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import org.junit.jupiter.api.Test;
 
-/** The log's point "discover each other": by the names of Services, wherever they are. */
+/**
+ * Tests the log's point "discover each other": services find each other by the names of Services,
+ * wherever their pods run.
+ */
 @OnCluster
 class DiscoveryIT {
 
@@ -21,8 +24,10 @@ class DiscoveryIT {
 
   private static final String OK = "HTTP/1.1 200";
 
-  /** By the host, port and path of the setting, with what the image has. */
-  private static final String ASK_FOR_KEYS =
+  /**
+   * Requests the keys from the host, port and path of the setting, with the programs of the image.
+   */
+  private static final String REQUEST_KEYS =
       """
       IFS=/ read -r _ _ host path <<<"$MICROSTORM_WEB_JWKS_URL"
       exec 3<>"/dev/tcp/${host%:*}/${host#*:}"
@@ -44,11 +49,11 @@ class DiscoveryIT {
   }
 
   /**
-   * The keys by which the other two check tokens are session-service's: they are asked for as it is
-   * configured, since a service would keep those that it has.
+   * The other two services check tokens with the keys of session-service. The test requests the
+   * keys from the configured address, because a service keeps the keys that it has.
    */
   @Test
-  void aServiceThatMovesIsFound() {
+  void aMovedServiceIsFound() {
     assertThat(keysSeenBy(Service.IDEA)).startsWith(OK);
     List<String> before = addresses();
     release.client().resourceList(release.pods(Service.SESSION)).delete();
@@ -63,7 +68,7 @@ class DiscoveryIT {
   }
 
   private String keysSeenBy(Service service) {
-    return release.exec(release.pods(service).get(0), "bash", "-c", ASK_FOR_KEYS).text();
+    return release.exec(release.pods(service).get(0), "bash", "-c", REQUEST_KEYS).text();
   }
 
   private List<String> addresses() {

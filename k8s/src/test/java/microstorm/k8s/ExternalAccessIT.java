@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The log's point "accessible from outside": one address for all, streams through it. */
+/**
+ * Tests the log's point "accessible from outside": one address serves all requests and live
+ * streams.
+ */
 @OnCluster
 class ExternalAccessIT {
 
@@ -32,7 +35,7 @@ class ExternalAccessIT {
   private final Api api = release.api();
 
   @Test
-  void aWholeSessionIsHeldThroughTheIngress() {
+  void aWholeSessionRunsThroughTheIngress() {
     BusySession session = BusySession.begin(api);
     Ledger ledger = new Ledger();
     try (Watch watch = Watch.of(session)) {
@@ -43,21 +46,21 @@ class ExternalAccessIT {
     session.endsWithAllOf(ledger);
   }
 
-  /** As helm prints them; the first of them is helm test. */
+  /** The commands are those that helm prints; the first one is {@code helm test}. */
   @Test
   void theFirstStepsOfTheNotesLeadToATeam() {
     assumeThat(System.getProperty("microstorm.url", "")).as("the Ingress has an address").isEmpty();
-    assertThat(FirstSteps.follow(release)).contains("reports 200", "boards 401", "page 200");
+    assertThat(FirstSteps.run(release)).contains("reports 200", "boards 401", "page 200");
   }
 
-  /** It reads only: what it left would stay for ever. */
+  /** {@code helm test} only reads: a team that it created would stay for ever. */
   @Test
-  void helmTestLeavesNoTeamBehind() {
+  void helmTestCreatesNoTeam() {
     String before = teams();
     assertThat(release.helm(List.of("test", "ms", "--timeout", "5m"))).contains("Succeeded");
     assertThat(teams()).isEqualTo(before);
     api.createTeam("Team " + UUID.randomUUID(), UUID.randomUUID().toString() + UUID.randomUUID());
-    assertThat(teams()).as("the control").isNotEqualTo(before);
+    assertThat(teams()).as("negative control").isNotEqualTo(before);
   }
 
   private String teams() {
@@ -70,7 +73,7 @@ class ExternalAccessIT {
   }
 
   @Test
-  void aLogIsImportedAndComesBackWhole() throws IOException, InterruptedException {
+  void anImportedLogIsExportedUnchanged() throws IOException, InterruptedException {
     String key = UUID.randomUUID().toString() + UUID.randomUUID();
     String token = api.token(api.createTeam("Team " + UUID.randomUUID(), key), key);
     var log = Commands.checkout().resolve("samples/micro-brainstorming.md");
@@ -90,7 +93,7 @@ class ExternalAccessIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/q/health", "/q/metrics", "/api/boards/../../q/metrics"})
-  void whatIsForOperatorsIsNotServedOutside(String path) throws IOException, InterruptedException {
+  void operatorEndpointsAreNotServedOutside(String path) throws IOException, InterruptedException {
     assertThat(answer(path, "").statusCode()).isEqualTo(404);
   }
 

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The log's point "remote RDS": a database outside the release, over TLS, with the least rights; a
- * Kafka outside of it, over TLS with a password.
+ * Tests the log's point "remote RDS": a database outside the release, over TLS and with the least
+ * rights, and a Kafka outside the release, over TLS with a password.
  */
 @OnCluster
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,7 +49,7 @@ class ExternalDatabaseIT {
   private final KubernetesClient cluster = release.client();
 
   @BeforeAll
-  void aDatabaseIsThereBeforeTheRelease() {
+  void startDatabaseThenRelease() {
     namespace(DATABASE);
     namespace(release.namespace());
     for (String server : SERVERS) {
@@ -77,11 +77,14 @@ class ExternalDatabaseIT {
       }
     }
     release.install(VALUES, WITH_TEAM);
-    makeTeam();
+    createTeam();
   }
 
-  /** The team of which helm test holds a session; its Secret is named before it is there. */
-  private void makeTeam() {
+  /**
+   * Creates the team for which {@code helm test} holds a session. The values name its Secret before
+   * it exists.
+   */
+  private void createTeam() {
     String key = UUID.randomUUID().toString() + UUID.randomUUID();
     String body = "{\"name\": \"Deployment test\", \"ownerKey\": \"%s\"}".formatted(key);
     String request =
@@ -99,36 +102,36 @@ class ExternalDatabaseIT {
   }
 
   @AfterAll
-  void bothGo() {
+  void deleteNamespaces() {
     cluster.namespaces().withName(DATABASE).delete();
     release.close();
   }
 
   @Test
-  void aSessionIsHeldOverIt() {
+  void aSessionRunsOnTheExternalDatabase() {
     assertThat(release.helm(List.of("test", "ms", "--timeout", "5m"))).contains("Succeeded");
   }
 
   /**
-   * The controls are the pods of the other services, whose Secrets are as they were. The upgrade
-   * migrates under the network policies of the release before it.
+   * The upgrade migrates under the network policies of the previous release. Negative control: the
+   * pods of the other services, whose Secrets are unchanged, keep running.
    */
   @Test
-  void aChangedPasswordReachesThePodsThatReadItWithTheNextUpgrade() {
-    List<String> reading = release.podNames(Service.REPORT);
+  void theNextUpgradeRestartsThePodsThatReadAChangedPassword() {
+    List<String> readers = release.podNames(Service.REPORT);
     List<String> others = release.podNames(Service.SESSION, Service.IDEA);
     String alter = "alter role reports_app password '%s'".formatted(UNUSUAL_PASSWORD);
     sql("postgres", "postgres", "of-the-administrator", alter);
     login("reports_app", UNUSUAL_PASSWORD);
     release.install(VALUES, WITH_TEAM);
     assertThat(release.helm(List.of("history", "ms"))).contains("superseded", "deployed");
-    assertThat(release.podNames(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(reading);
+    assertThat(release.podNames(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(readers);
     assertThat(release.podNames(Service.SESSION, Service.IDEA)).isEqualTo(others);
-    aSessionIsHeldOverIt();
+    aSessionRunsOnTheExternalDatabase();
   }
 
   @Test
-  void everyConnectionOfTheServicesIsEncryptedAndOfARoleThatChangesNoTables() {
+  void everyConnectionIsEncryptedAndHasARoleThatCannotChangeTables() {
     assertThat(sql("postgres", "postgres", "of-the-administrator", CONNECTIONS))
         .contains("sessions_app t", "ideas_app t", "reports_app t")
         .doesNotContain("_app f", "_owner");
@@ -139,7 +142,7 @@ class ExternalDatabaseIT {
           + " from pg_stat_activity join pg_stat_ssl using (pid) where usename <> 'postgres'";
 
   @Test
-  void theRoleOfAServiceMayNeitherChangeTablesNorSeeAnothersDatabase() {
+  void aServiceMayNeitherChangeTablesNorReadAnotherDatabase() {
     assertThat(sql("ideas", "ideas_app", "app-of-ideas", "select count(*) >= 0 from idea"))
         .isEqualToIgnoringWhitespace("t");
     assertThat(sql("ideas", "ideas_app", "app-of-ideas", "create table mine (id int)"))
@@ -150,9 +153,12 @@ class ExternalDatabaseIT {
         .contains("permission denied for database");
   }
 
-  /** A service trusts no server but one that its CA vouches for; the control is the right CA. */
+  /**
+   * A service trusts only a server whose certificate its CA has signed. Negative control: with the
+   * right CA the migration succeeds.
+   */
   @Test
-  void whoeverElseAnswersForTheDatabaseIsNotTrusted() {
+  void anotherServerIsNotTrusted() {
     Certificates other = Certificates.of("database." + DATABASE + ".svc");
     secret(release.namespace(), "other-ca", Map.of("ca.crt", other.certificate()));
     assertThat(migrationTrusting("database-ca")).isEqualTo("Succeeded");
@@ -160,7 +166,8 @@ class ExternalDatabaseIT {
   }
 
   /**
-   * How a migration ends that knows the database by this CA. The policies let it out as a service.
+   * Runs a migration that trusts this CA, and returns the phase in which its pod ends. The network
+   * policies treat the pod as one of the service.
    */
   private String migrationTrusting(String caSecret) {
     PodTemplateSpec service = release.deployment(Service.IDEA).getSpec().getTemplate();
@@ -190,17 +197,17 @@ class ExternalDatabaseIT {
             .endSpec()
             .build();
     cluster.resource(migration).create();
-    String end =
+    String phase =
         await()
             .atMost(Patience.PODS)
             .until(
                 () -> cluster.resource(migration).get().getStatus().getPhase(),
                 List.of("Succeeded", "Failed")::contains);
-    if (end.equals("Failed")) {
+    if (phase.equals("Failed")) {
       assertThat(cluster.pods().resource(migration).getLog()).contains("PKIX path");
     }
     cluster.resource(migration).delete();
-    return end;
+    return phase;
   }
 
   private static EnvVar owner(String field) {
@@ -212,9 +219,9 @@ class ExternalDatabaseIT {
         .build();
   }
 
-  /** The negative control: the server does refuse who comes without TLS. */
+  /** Negative control: the server does refuse a connection without TLS. */
   @Test
-  void withoutTlsNobodyIsLetIn() {
+  void aConnectionWithoutTlsIsRefused() {
     String plain = "host=127.0.0.1 dbname=ideas user=ideas_app password=app-of-ideas";
     assertThat(
             release
@@ -224,14 +231,14 @@ class ExternalDatabaseIT {
   }
 
   @Test
-  void theTopicsAreMadeByWhoHasThePassword() {
+  void thePasswordGivesAccessToTheTopics() {
     assertThat(topics("right"))
         .contains("blue.session.events", "blue.report-service.idea.events.dlq");
   }
 
-  /** The negative control: the server does refuse who has another password. */
+  /** Negative control: the server does refuse another password. */
   @Test
-  void withAnotherPasswordKafkaLetsNobodyIn() {
+  void kafkaRefusesAnotherPassword() {
     assertThat(topics("wrong")).contains("SaslAuthenticationException");
   }
 
@@ -249,10 +256,10 @@ class ExternalDatabaseIT {
   }
 
   private String sql(String database, String role, String password, String statement) {
-    String where =
+    String connection =
         "host=127.0.0.1 dbname=%s user=%s password=%s sslmode=require"
             .formatted(database, role, password);
-    return release.exec(server("database"), "psql", where, "-At", "-c", statement).text();
+    return release.exec(server("database"), "psql", connection, "-At", "-c", statement).text();
   }
 
   private Pod server(String name) {
@@ -265,7 +272,7 @@ class ExternalDatabaseIT {
         .serverSideApply();
   }
 
-  /** The Secret of a role of the database, called like it. */
+  /** Writes the Secret of a database role, under the role's name. */
   private void login(String role, String password) {
     secret(
         release.namespace(),

@@ -17,8 +17,8 @@ import microstorm.k8s.fixture.Watch;
 import org.junit.jupiter.api.Test;
 
 /**
- * The log's point "fault-tolerant": pods, a process and a node are lost under load, and nothing
- * that was acknowledged is.
+ * Tests the log's point "fault-tolerant": pods, a process and a node fail under load, and no
+ * acknowledged idea is lost.
  */
 @OnCluster
 class FaultToleranceIT {
@@ -27,7 +27,7 @@ class FaultToleranceIT {
 
   @Test
   void killedPodsLoseNothing() {
-    try (Traffic traffic = Traffic.patient(release.api())) {
+    try (Traffic traffic = Traffic.withRetries(release.api())) {
       List<Watch> watches = traffic.sessions().stream().map(Watch::of).toList();
 
       for (Service service : Service.all()) {
@@ -44,12 +44,12 @@ class FaultToleranceIT {
   }
 
   /**
-   * The relay's leader is the replica of idea-service that publishes; which one is not known, so
-   * both.
+   * Only the relay's leader publishes. The test does not know which replica of idea-service leads,
+   * so it kills the processes of both.
    */
   @Test
   void aKilledRelayIsTakenOver() {
-    try (Traffic traffic = Traffic.patient(release.api())) {
+    try (Traffic traffic = Traffic.withRetries(release.api())) {
       for (Pod pod : release.pods(Service.IDEA)) {
         int before = restarts(pod);
         killProcess(pod);
@@ -61,20 +61,20 @@ class FaultToleranceIT {
   }
 
   /**
-   * A node is lost as by a power cut. How to cut a node off is the cluster's own: the system
-   * properties {@code microstorm.node.stop} and {@code microstorm.node.start} hold the commands,
-   * which get the node's name.
+   * A node fails as in a power cut. The commands for this depend on the cluster: the system
+   * properties {@code microstorm.node.stop} and {@code microstorm.node.start} hold them, and the
+   * test appends the node's name.
    */
   @Test
   void aLostNodeLosesNothing() {
     String stop = System.getProperty("microstorm.node.stop", "");
     String start = System.getProperty("microstorm.node.start", "");
-    assumeThat(stop).as("microstorm.node.stop, the command that cuts a node off").isNotEmpty();
+    assumeThat(stop).as("microstorm.node.stop, the command that stops a node").isNotEmpty();
     String node = release.nodeWithoutServers();
-    try (Traffic traffic = Traffic.patient(release.api())) {
+    try (Traffic traffic = Traffic.withRetries(release.api())) {
       shell(stop, node);
       try {
-        await().atMost(Patience.PODS).untilAsserted(() -> isServedElsewhereOnly(node));
+        await().atMost(Patience.PODS).untilAsserted(() -> assertServedOnlyOnOtherNodes(node));
       } finally {
         shell(start, node);
       }
@@ -84,9 +84,9 @@ class FaultToleranceIT {
   }
 
   /**
-   * Ends the JVM on the spot, without its shutdown hooks. From inside a container its first process
-   * cannot be sent signal 9, but a fault of its memory cannot be caught either. A second later, so
-   * that the command itself ends before.
+   * Ends the JVM at once, without its shutdown hooks. The first process of a container ignores
+   * signal 9 from inside the container, but it cannot catch a memory fault. The signal is sent a
+   * second later so that the command itself ends first.
    */
   private void killProcess(Pod pod) {
     release.exec(pod, "bash", "-c", "(sleep 1; kill -SEGV 1) >/dev/null 2>&1 &");
@@ -97,8 +97,8 @@ class FaultToleranceIT {
     return now.getStatus().getContainerStatuses().get(0).getRestartCount();
   }
 
-  /** That the cluster has noticed: no pod on the node counts as ready any more. */
-  private void isServedElsewhereOnly(String node) {
+  /** The cluster has noticed the failure: no pod on the node counts as ready any more. */
+  private void assertServedOnlyOnOtherNodes(String node) {
     assertThat(Service.all())
         .allSatisfy(
             service ->

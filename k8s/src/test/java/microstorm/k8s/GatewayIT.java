@@ -30,49 +30,53 @@ import microstorm.k8s.fixture.Watch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The log's point "accessible from outside", by the Gateway API in place of an Ingress. */
+/** Tests the log's point "accessible from outside" with the Gateway API in place of an Ingress. */
 @OnCluster
 class GatewayIT {
 
   private static final String GATEWAY = "gateway";
 
-  /** Four times the limit that Envoy sets where a route has none; a heartbeat comes every 15 s. */
-  private static final Duration HELD = Duration.ofSeconds(60);
+  /** Four times the limit of Envoy for a route that sets none. A heartbeat is sent every 15 s. */
+  private static final Duration MINIMUM = Duration.ofSeconds(60);
 
   private final Release release = Release.shared();
   private final KubernetesClient cluster = release.client();
 
   @AfterEach
-  void theIngressComesBack() {
+  void restoreIngress() {
     release.upgrade();
     cluster.resources(Gateway.class).inNamespace(release.namespace()).withName(GATEWAY).delete();
   }
 
-  /** The negative control: without Ingress and without the route nothing is there. */
+  /** Negative control: without the Ingress and without the route the address answers 404. */
   @Test
-  void aWholeSessionIsHeldThroughTheRoute() throws IOException, InterruptedException {
+  void aWholeSessionRunsThroughTheRoute() throws IOException, InterruptedException {
     URI address = address(gateway());
     release.upgrade("ingress.enabled=false");
     awaitStatus(address, 404);
-    assertThat(FirstSteps.follow(release)).contains("reports 200", "boards 401", "page 200");
+    assertThat(FirstSteps.run(release)).contains("reports 200", "boards 401", "page 200");
 
     release.upgrade(
         "ingress.enabled=false", "httpRoute.enabled=true", "httpRoute.parentRefs[0].name=gateway");
     awaitStatus(address, 200);
     BusySession session = BusySession.begin(new Api(address));
-    CompletableFuture<Duration> held = CompletableFuture.supplyAsync(() -> hold(address, session));
+    CompletableFuture<Duration> open =
+        CompletableFuture.supplyAsync(() -> timeOpen(address, session));
     Ledger ledger = new Ledger();
     try (Watch watch = Watch.of(session)) {
       String idea = session.author().writes("Stand up while talking").path("id").asText();
       ledger.acknowledged(session.id(), idea, "Stand up while talking");
       watch.sawAllOf(ledger);
     }
-    assertThat(held.join()).as("one connection").isGreaterThan(HELD);
+    assertThat(open.join()).as("one connection").isGreaterThan(MINIMUM);
     session.endsWithAllOf(ledger);
   }
 
-  /** Reads one stream until something arrives later than that, or until it is cut. */
-  private static Duration hold(URI address, BusySession session) {
+  /**
+   * Reads one stream until it was open for longer than {@link #MINIMUM} or ends, and returns how
+   * long it was open.
+   */
+  private static Duration timeOpen(URI address, BusySession session) {
     Instant begin = Instant.now();
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve("/api/boards/" + session.id() + "/stream"))
@@ -81,7 +85,7 @@ class GatewayIT {
     try (InputStream stream =
         HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body()) {
       Duration open = Duration.ZERO;
-      while (open.compareTo(HELD) <= 0 && stream.read() >= 0) {
+      while (open.compareTo(MINIMUM) <= 0 && stream.read() >= 0) {
         open = Duration.between(begin, Instant.now());
       }
       return open;
@@ -116,7 +120,10 @@ class GatewayIT {
         .serverSideApply();
   }
 
-  /** That of the Gateway, or where it gets none, the one that the system property names. */
+  /**
+   * The address of the Gateway, or the one in the system property {@code microstorm.url} if that is
+   * set.
+   */
   private URI address(Gateway gateway) {
     if (!System.getProperty("microstorm.url", "").isEmpty()) {
       return release.url();

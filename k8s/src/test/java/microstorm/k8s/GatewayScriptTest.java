@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script of Compose's gateway, with a DNS and an nginx that the test provides. */
+/** Tests the script of Compose's gateway with stand-ins for DNS and nginx. */
 class GatewayScriptTest {
 
   private static final Path SCRIPT = Path.of("../compose/gateway.sh").toAbsolutePath();
@@ -54,7 +54,7 @@ class GatewayScriptTest {
   }
 
   @Test
-  void aFailureOfDnsTakesNoReplicaAway() throws IOException {
+  void aFailureOfDnsRemovesNoReplica() throws IOException {
     String before = targets();
     assertThat(before).contains("10.0.0.1:8080", "10.0.0.2:8080", "10.0.0.3:8080");
     Files.createFile(directory.resolve("dns/fails"));
@@ -63,9 +63,9 @@ class GatewayScriptTest {
     assertThat(targets()).isEqualTo(before);
   }
 
-  /** The control: here DNS answers, and the replicas are gone. */
+  /** Negative control: if DNS answers without a replica, the script removes it. */
   @Test
-  void replicasThatEndAreTakenAway() throws IOException {
+  void endedReplicasAreRemoved() throws IOException {
     dns("session-service", "10.0.0.2");
     await().until(() -> !targets().contains("10.0.0.1:8080"));
     assertThat(targets()).contains("10.0.0.2:8080", "10.0.0.3:8080");

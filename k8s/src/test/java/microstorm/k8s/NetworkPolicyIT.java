@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The connections that docs/architecture.md lists work; all others are blocked. */
+/** The connections in the list of docs/architecture.md work, and all others are blocked. */
 @OnCluster
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkPolicyIT {
@@ -29,12 +29,12 @@ class NetworkPolicyIT {
   private static final List<String> OUTSIDERS = List.of(STRANGER, MONITOR);
 
   /**
-   * Whoever opens a connection, and the ports that are open to them. Each reaches something: what
-   * is refused to it is refused by a policy. The stranger and the monitor are outside the release
-   * and free to go to the cluster's own API ({@code api}); the monitor is whom {@code
-   * networkPolicy.metricsFrom} names.
+   * The sources of connections and the ports that are open to each of them. Every source can open
+   * at least one connection, so a closed port is closed by a policy. The stranger and the monitor
+   * are outside the release and may use the cluster's own API ({@code api}). The monitor is the one
+   * that {@code networkPolicy.metricsFrom} names.
    */
-  private static final Map<String, List<String>> ARROWS =
+  private static final Map<String, List<String>> ALLOWED =
       Map.of(
           "session-service",
           List.of("dns:53", "postgres:5432", "kafka:9092"),
@@ -72,7 +72,7 @@ class NetworkPolicyIT {
   private final Release release = Release.shared();
 
   @BeforeAll
-  void outsidersMoveIn() {
+  void startOutsiders() {
     OUTSIDERS.forEach(name -> release.client().resource(outsider(name)).serverSideApply());
     for (String name : OUTSIDERS) {
       release
@@ -85,13 +85,13 @@ class NetworkPolicyIT {
   }
 
   @AfterAll
-  void outsidersLeave() {
+  void deleteOutsiders() {
     OUTSIDERS.forEach(
         name -> release.client().resource(outsider(name)).withGracePeriod(0).delete());
   }
 
   static Stream<String> sources() {
-    return ARROWS.keySet().stream().sorted();
+    return ALLOWED.keySet().stream().sorted();
   }
 
   @ParameterizedTest
@@ -99,13 +99,13 @@ class NetworkPolicyIT {
   void onlyTheListedConnectionsWork(String from) {
     assertThat(reachedFrom(from))
         .as("ports that are open to " + from)
-        .containsExactlyInAnyOrderElementsOf(ARROWS.get(from));
+        .containsExactlyInAnyOrderElementsOf(ALLOWED.get(from));
   }
 
   /**
-   * The ports of others that a pod can open a connection to, by their pods' addresses, so that no
-   * name and no Service is between. It tries all of them at once: each one that a policy closes
-   * takes the whole time limit.
+   * The ports of other components to which a pod can open a connection. The pod connects to the
+   * addresses of their pods, so neither a name nor a Service is involved. It tries all ports at
+   * once, because each port that a policy closes takes the whole time limit.
    */
   private List<String> reachedFrom(String from) {
     String attempts =
@@ -117,7 +117,7 @@ class NetworkPolicyIT {
     return release.exec(source, "bash", "-c", attempts).text().lines().toList();
   }
 
-  /** Prints the port if a connection to it opens in time. */
+  /** The command that prints the port if a connection to it opens in time. */
   private String attempt(String port) {
     String component = port.substring(0, port.indexOf(':'));
     String number = port.substring(port.indexOf(':') + 1);

@@ -20,7 +20,10 @@ import microstorm.k8s.fixture.Traffic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A node is drained under load, as for its upgrade: no request fails, every service has a pod. */
+/**
+ * While a node is drained under load, as for its upgrade, no request fails and every service has a
+ * ready pod.
+ */
 @OnCluster
 class NodeDrainIT {
 
@@ -30,18 +33,18 @@ class NodeDrainIT {
   private final SharedIndexInformer<Deployment> deployments = countReadyPods();
 
   @AfterEach
-  void nodeTakesPodsAgain() {
+  void makeNodeSchedulable() {
     setUnschedulable(false);
     deployments.stop();
   }
 
   @Test
   void noRequestFailsWhileANodeIsDrained() {
-    assertThat(podsOnNode()).as("pods to be moved").isNotEmpty();
-    try (Traffic traffic = Traffic.once(release.api())) {
+    assertThat(podsOnNode()).as("pods to move").isNotEmpty();
+    try (Traffic traffic = Traffic.withoutRetries(release.api())) {
 
       setUnschedulable(true);
-      await().atMost(Patience.PODS).until(this::evictsTheLast);
+      await().atMost(Patience.PODS).until(this::evictPods);
       release.awaitSettled();
 
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
@@ -51,8 +54,8 @@ class NodeDrainIT {
         .allSatisfy((service, ready) -> assertThat(ready).as(service).isPositive());
   }
 
-  /** Evicts what the disruption budgets allow; true when nothing is left. */
-  private boolean evictsTheLast() {
+  /** Evicts the pods that the disruption budgets allow; true if none is left. */
+  private boolean evictPods() {
     podsOnNode().forEach(pod -> release.client().pods().resource(pod).evict());
     return podsOnNode().isEmpty();
   }
@@ -65,7 +68,7 @@ class NodeDrainIT {
         .toList();
   }
 
-  /** Whatever else changes on the node meanwhile, such as its heartbeat. */
+  /** Patches only this field, because others change at the same time, such as the heartbeat. */
   private void setUnschedulable(boolean unschedulable) {
     release
         .client()

@@ -13,7 +13,10 @@ import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import org.junit.jupiter.api.Test;
 
-/** The log's comparison of Compose and Kubernetes, told by this very deployment of itself. */
+/**
+ * Tests the log's comparison of Compose and Kubernetes in the report that this deployment gives
+ * about itself.
+ */
 @OnCluster
 class PlatformReportIT {
 
@@ -27,9 +30,12 @@ class PlatformReportIT {
   private final Release release = Release.shared();
   private final Api api = release.api();
 
-  /** The negative control: an owner's token, which anybody gets, shows nothing of the cluster. */
+  /**
+   * Negative control: with an owner's token, which anybody can get, the report shows no names of
+   * the cluster.
+   */
   @Test
-  void nodesImagesAndHostsAreForTheOperatorAlone() {
+  void onlyTheOperatorSeesNodesImagesAndHosts() {
     String owner = BusySession.begin(api).owner();
     String node = release.pods(Service.REPORT).get(0).getSpec().getNodeName();
     String image = "microstorm/report-service:" + Release.imageTag();
@@ -39,7 +45,7 @@ class PlatformReportIT {
   }
 
   @Test
-  void everyPointIsAnsweredFromTheClustersOwnObjects() {
+  void theClustersOwnObjectsAnswerEveryPoint() {
     JsonNode report = details();
     assertThat(report.path("environment").asText()).isEqualTo("kubernetes");
     assertThat(report.path("rows"))
@@ -51,7 +57,7 @@ class PlatformReportIT {
     assertThat(row(report, "discovery").path("state").asText()).isEqualTo("yes");
   }
 
-  /** The report for the operator, read in the Pod itself. */
+  /** The report for the operator, read inside the Pod. */
   private JsonNode details() {
     Pod pod = release.pods(Service.REPORT).get(0);
     try {

@@ -10,14 +10,14 @@ import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Release;
 import org.junit.jupiter.api.Test;
 
-/** Everything runs in a namespace that enforces the Pod Security Standard restricted. */
+/** All pods run in a namespace that enforces the Pod Security Standard <em>restricted</em>. */
 @OnCluster
 class PodSecurityIT {
 
   private final Release release = Release.shared();
 
   @Test
-  void everyPodIsAdmittedWhereRestrictedIsEnforced() {
+  void everyPodIsAdmittedToARestrictedNamespace() {
     assertThat(
             release
                 .client()
@@ -37,7 +37,7 @@ class PodSecurityIT {
                     .isTrue());
   }
 
-  /** The negative control: the namespace does refuse what is not restricted. */
+  /** Negative control: the namespace does refuse a pod that is not restricted. */
   @Test
   void aPodThatIsNotRestrictedIsRefused() {
     Pod careless =

@@ -17,7 +17,9 @@ import microstorm.k8s.fixture.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Replicas are there before a planned large session, with the rights that the chart gives. */
+/**
+ * The replicas for a planned large session start before it, with the rights that the chart gives.
+ */
 @OnCluster
 class PreScalingIT {
 
@@ -26,7 +28,7 @@ class PreScalingIT {
   private final Release release = Release.shared();
 
   @AfterEach
-  void asItWas() {
+  void restoreRelease() {
     release.upgrade().awaitSettled();
   }
 
@@ -53,16 +55,16 @@ class PreScalingIT {
                     150))
             .expect(201);
     await().atMost(Patience.PODS).until(() -> release.pods(Service.IDEA).size() == 3);
-    assertThat(toldOf(Service.IDEA)).contains("FloorRaised");
+    assertThat(eventReasons(Service.IDEA)).contains("FloorRaised");
 
     String cancel = "/api/sessions/" + plan.path("id").asText() + "/phase";
     api.post(cancel, owner, Map.of("to", "cancelled")).expect(200);
     await().atMost(Patience.PODS).until(() -> release.pods(Service.IDEA).size() == 2);
-    await().atMost(Patience.PODS).until(() -> toldOf(Service.IDEA).contains("FloorLowered"));
+    await().atMost(Patience.PODS).until(() -> eventReasons(Service.IDEA).contains("FloorLowered"));
   }
 
   /** The reasons of the cluster's Events about a service. */
-  private List<String> toldOf(Service service) {
+  private List<String> eventReasons(Service service) {
     String name = release.deployment(service).getMetadata().getName();
     return release
         .client()

@@ -18,18 +18,19 @@ import microstorm.k8s.fixture.Traffic;
 import org.junit.jupiter.api.Test;
 
 /**
- * The log's point "use resources optimally": requests and limits are there, and hold under load.
+ * Tests the log's point "use resources optimally": containers have requests and limits, and stay
+ * within them under load.
  */
 @OnCluster
 class ResourceUseIT {
 
-  /** What is above this part of its limit is near it. */
+  /** Memory use above this fraction of its limit counts as near the limit. */
   private static final BigDecimal NEAR = new BigDecimal("0.8");
 
   private final Release release = Release.shared();
 
   @Test
-  void everyContainerSaysWhatItNeeds() {
+  void everyContainerDeclaresItsResources() {
     assertThat(pods())
         .flatExtracting(pod -> pod.getSpec().getContainers())
         .isNotEmpty()
@@ -46,7 +47,7 @@ class ResourceUseIT {
 
   @Test
   void underLoadNothingComesNearItsMemoryLimit() {
-    try (Traffic traffic = Traffic.once(release.api())) {
+    try (Traffic traffic = Traffic.withoutRetries(release.api())) {
       await().atMost(Patience.PODS).until(() -> traffic.ledger().requests() > 600);
       assertThat(Service.all())
           .flatMap(release::pods)
@@ -69,7 +70,7 @@ class ResourceUseIT {
     return release.client().pods().inNamespace(release.namespace()).list().getItems();
   }
 
-  /** What the cluster measured, as soon as it has. */
+  /** The memory use of a pod, as soon as the cluster has measured it. */
   private BigDecimal memoryOf(Pod pod) {
     return await()
         .atMost(Patience.PODS)

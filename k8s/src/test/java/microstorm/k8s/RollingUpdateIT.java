@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The log's point "update/rollback without downtime": not one request fails and no event is lost,
- * neither on the way to a new revision nor on the way back.
+ * Tests the log's point "update/rollback without downtime": during an update and during a rollback
+ * no request fails and no event is lost.
  */
 @OnCluster
 class RollingUpdateIT {
@@ -22,12 +22,12 @@ class RollingUpdateIT {
   private final Release release = Release.shared();
 
   @AfterEach
-  void asItWas() {
+  void restoreRelease() {
     release.upgrade();
   }
 
   @Test
-  void noRequestFailsWhileEveryServiceIsReplacedAndPutBack() {
+  void noRequestFailsDuringAnUpdateAndARollback() {
     List<String> before = release.podNames();
     underTraffic(() -> release.upgrade("podAnnotations.rollout=again"));
     List<String> updated = release.podNames();
@@ -37,9 +37,9 @@ class RollingUpdateIT {
     assertThat(release.podNames()).isNotEmpty().doesNotContainAnyElementsOf(updated);
   }
 
-  /** No request fails, and live streams see everything although each of them has to reconnect. */
+  /** No request fails, and every live stream delivers all ideas although it has to reconnect. */
   private void underTraffic(Runnable rollout) {
-    try (Traffic traffic = Traffic.once(release.api())) {
+    try (Traffic traffic = Traffic.withoutRetries(release.api())) {
       List<Watch> watches = traffic.sessions().stream().map(Watch::of).toList();
 
       rollout.run();
@@ -55,12 +55,12 @@ class RollingUpdateIT {
   }
 
   /**
-   * The negative control: a service whose pods are all replaced at once, without time to finish
-   * what they have begun, is missed.
+   * Negative control: the requests do fail if all pods of a service are replaced at once, without
+   * time to finish their work.
    */
   @Test
   void requestsFailWhenAllPodsAreReplacedAtOnce() {
-    try (Traffic traffic = Traffic.once(release.api())) {
+    try (Traffic traffic = Traffic.withoutRetries(release.api())) {
       release
           .pods(Service.IDEA)
           .forEach(pod -> release.client().resource(pod).withGracePeriod(0).delete());

@@ -12,23 +12,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The log's point "can scale, on demand": by hand, and by the autoscaler as load comes and goes.
+ * Tests the log's point "can scale, on demand": by hand, and with the autoscaler as load rises and
+ * falls.
  */
 @OnCluster
 class ScaleOnDemandIT {
 
   private final Release release = Release.shared();
 
-  /** Helm does not change a number of replicas that somebody else set to another. */
+  /** Helm does not change a number of replicas that somebody else has set. */
   @AfterEach
-  void asItWas() {
+  void restoreRelease() {
     release.scale(Service.IDEA, 2);
     release.upgrade().awaitSettled();
   }
 
   @Test
-  void nothingFailsOrIsLostWhileReplicasComeAndGo() {
-    try (Traffic traffic = Traffic.once(release.api())) {
+  void scalingFailsNoRequestAndLosesNoIdea() {
+    try (Traffic traffic = Traffic.withoutRetries(release.api())) {
       release.scale(Service.IDEA, 3);
       await().atMost(Patience.PODS).until(() -> consumers("idea-service") == 3);
       release.scale(Service.IDEA, 1);
@@ -38,7 +39,7 @@ class ScaleOnDemandIT {
     }
   }
 
-  /** As docs/kubernetes.md says: a number that was set by hand last is not taken away by Helm. */
+  /** As docs/kubernetes.md says, Helm keeps the number of replicas that was last set by hand. */
   @Test
   void theAutoscalerFollowsTheLoadUpAndDown() {
     release.scale(Service.IDEA, 3);
@@ -48,17 +49,17 @@ class ScaleOnDemandIT {
         "autoscaling.maxReplicas=4",
         "autoscaling.cpuUtilization=40",
         "autoscaling.scaleDownStabilizationSeconds=15");
-    assertThat(replicas()).as("none is missed at the change").isGreaterThanOrEqualTo(2);
+    assertThat(replicas()).as("no replica is removed at the change").isGreaterThanOrEqualTo(2);
     await().atMost(Patience.PODS).until(() -> replicas() == 2);
 
-    try (Traffic traffic = Traffic.once(release.api())) {
+    try (Traffic traffic = Traffic.withoutRetries(release.api())) {
       await().atMost(Patience.PODS).until(() -> replicas() > 2);
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
     }
     await().atMost(Patience.PODS).until(() -> replicas() == 2);
   }
 
-  /** How many hosts of a consumer group Kafka has given partitions to. */
+  /** The number of hosts in a consumer group to which Kafka has assigned partitions. */
   private long consumers(String group) {
     String table =
         release

@@ -20,7 +20,7 @@ import microstorm.k8s.fixture.Release;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each scenario file makes objects that the cluster's API takes, without any being made. */
+/** The cluster's API accepts the objects of each scenario file in a dry run. */
 @OnCluster
 class ScenariosIT {
 
@@ -36,22 +36,22 @@ class ScenariosIT {
     }
   }
 
-  /** But for kinds that this cluster does not have, such as the Prometheus operator's. */
+  /** The test skips kinds that this cluster lacks, such as those of the Prometheus operator. */
   @ParameterizedTest
   @MethodSource("scenarios")
-  void theApiTakesWhatAScenarioMakes(Path scenario) {
+  void theApiAcceptsTheObjectsOfAScenario(Path scenario) {
     List<HasMetadata> objects = rendered(scenario);
     assertThat(objects).hasSizeGreaterThan(20);
     for (HasMetadata object : objects) {
       if (cluster.supports(object.getApiVersion(), object.getKind())) {
-        tryOut(object);
+        dryRun(object);
       } else {
         assertThat(object.getKind()).isIn("HTTPRoute", "ServiceMonitor");
       }
     }
     HasMetadata broken = objects.get(0);
     broken.getMetadata().setName("Not_A_Name");
-    assertThatThrownBy(() -> tryOut(broken)).isInstanceOf(KubernetesClientException.class);
+    assertThatThrownBy(() -> dryRun(broken)).isInstanceOf(KubernetesClientException.class);
   }
 
   private List<HasMetadata> rendered(Path scenario) {
@@ -63,7 +63,7 @@ class ScenariosIT {
         .items();
   }
 
-  private void tryOut(HasMetadata object) {
+  private void dryRun(HasMetadata object) {
     cluster.resource(object).inNamespace(release.namespace()).dryRun().serverSideApply();
   }
 }

@@ -3,11 +3,11 @@ package microstorm.local;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** Where the project lies on this machine. */
+/** Finds the project's directories on this machine. */
 final class Checkout {
   private Checkout() {}
 
-  /** The launcher's jar, or its classes when it runs in the reactor: local/target/something. */
+  /** The launcher's jar, or its classes in the Maven reactor, below local/target. */
   static Path launcher() {
     try {
       return Path.of(Checkout.class.getProtectionDomain().getCodeSource().getLocation().toURI());

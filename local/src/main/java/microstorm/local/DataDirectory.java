@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import microstorm.embedded.Directories;
 
 /**
- * Everything the local system keeps. One launcher at a time has it, by a lock that dies with it.
+ * The directory with everything that the local system keeps. Only one launcher at a time uses it;
+ * its lock ends with the process.
  */
 final class DataDirectory implements AutoCloseable {
   private static final String MARKER = "microstorm-data";
@@ -31,9 +32,9 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes the directory, creating it if it is not there.
+   * Opens and locks the directory, creating it if necessary.
    *
-   * @throws StartException if another launcher has it, or it holds something else than our data
+   * @throws StartException if another launcher uses it, or it contains other data
    */
   static DataDirectory open(Path directory) {
     Path root = directory.toAbsolutePath().normalize();
@@ -43,7 +44,7 @@ final class DataDirectory implements AutoCloseable {
       Files.writeString(root.resolve(MARKER), "Data of Microstorm; --fresh deletes it.\n");
       return new DataDirectory(root, lock(root));
     } catch (IOException e) {
-      throw new StartException("The data directory " + root + " cannot be used: " + e + ".", e);
+      throw new StartException("Cannot use the data directory " + root + ": " + e + ".", e);
     }
   }
 
@@ -59,7 +60,7 @@ final class DataDirectory implements AutoCloseable {
     return root.resolve("logs");
   }
 
-  /** Forgets everything but the lock and the mark that this directory is ours. */
+  /** Deletes everything except the lock and the marker file. */
   void empty() {
     try (Stream<Path> content = Files.list(root)) {
       content
@@ -70,7 +71,10 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** A secret that is made once: 32 random bytes as 43 characters, readable by the user alone. */
+  /**
+   * A secret that is created once: 32 random bytes as 43 characters, in a file that only the user
+   * can read.
+   */
   String secret(String name) {
     Path file = root.resolve(name);
     try {
@@ -100,7 +104,9 @@ final class DataDirectory implements AutoCloseable {
     try (Stream<Path> content = Files.list(root)) {
       if (!Files.exists(root.resolve(MARKER)) && content.findAny().isPresent()) {
         throw new StartException(
-            root + " is not empty and was not made by Microstorm: choose another with --data.");
+            "The directory "
+                + root
+                + " is not empty and does not belong to Microstorm. Choose another with --data.");
       }
     }
   }
@@ -117,9 +123,9 @@ final class DataDirectory implements AutoCloseable {
     if (lock == null) {
       channel.close();
       throw new StartException(
-          "Another Microstorm runs on the data directory "
+          "Another Microstorm is using the data directory "
               + root
-              + ": stop it, or choose another with --data.");
+              + ". Stop it, or choose another directory with --data.");
     }
     return channel;
   }

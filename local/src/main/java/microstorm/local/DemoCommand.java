@@ -15,13 +15,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./microstorm demo}: a whole session with simulated people, to watch. */
+/** {@code ./microstorm demo}: runs a whole session with simulated people. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a whole session with simulated people on the running system and tells what happens,",
-      "then where its report is."
+      "Runs a whole session with simulated people on the running system, shows what happens,",
+      "and prints the address of the report."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final double SLOWEST = 0.1;
@@ -34,14 +34,14 @@ final class DemoCommand implements Callable<Integer> {
       names = "--speed",
       defaultValue = "1",
       paramLabel = "<factor>",
-      description = "How fast, 0.1 to 100; at 1 it takes about a minute and a half.")
+      description = "The speed, 0.1 to 100; at 1 the demo takes about a minute and a half.")
   private double speed;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "<number>",
-      description = "Another number, another course (default: ${DEFAULT-VALUE}).")
+      description = "The seed of the random choices in the demo (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Override
@@ -63,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
           base, session, data);
       return 0;
     } catch (IOException e) {
-      throw new StartException("The team is not created yet (" + e.getMessage() + ").", e);
+      throw new StartException(
+          "The team does not exist yet: " + e.getMessage() + ". Try again in a moment.", e);
     }
   }
 }

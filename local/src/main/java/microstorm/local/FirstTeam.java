@@ -15,11 +15,12 @@ import microstorm.client.Api;
 import microstorm.embedded.Directories;
 
 /**
- * The team of the first start and its sample log. Each step may be cut off and done again: the key
- * is written before the team is made with it, and a log that is imported twice changes nothing.
+ * Creates the team of the first start and imports its sample log. Each step may be interrupted and
+ * repeated: the key is written before the team is created with it, and importing a log again
+ * changes nothing.
  */
 final class FirstTeam {
-  /** Where the owner's key lies in the data directory. */
+  /** The file of the owner key in the data directory. */
   static final String OWNER_KEY = "owner.key";
 
   private static final String NAME = "Micro Brainstorming";
@@ -67,14 +68,14 @@ final class FirstTeam {
 
   private void awaitImported(URI status, String token) {
     Instant deadline = Instant.now().plus(PATIENCE);
-    String told = "";
+    String last = "";
     while (Instant.now().isBefore(deadline)) {
       JsonNode answer = api.get(status, token);
       String state = answer.path("state").asText();
       String line = "  " + answer.path("message").asText();
-      if (!line.equals(told)) {
+      if (!line.equals(last)) {
         progress.say(line);
-        told = line;
+        last = line;
       }
       if (!state.equals("running")) {
         return;
@@ -89,7 +90,7 @@ final class FirstTeam {
       TimeUnit.MILLISECONDS.sleep(300);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StartException("Interrupted while the sample was imported.", e);
+      throw new StartException("Interrupted while importing the sample log.", e);
     }
   }
 }

@@ -12,8 +12,8 @@ import microstorm.client.Api;
 import microstorm.embedded.Processes;
 
 /**
- * The whole product as processes of this machine: what {@code ./microstorm} runs and what the
- * system tests run against.
+ * The whole product as processes of this machine, for {@code ./microstorm} and for the system
+ * tests.
  *
  * <p>Its processes are named {@code postgres}, {@code kafka}, {@code session-service}, {@code
  * idea-service} and {@code report-service}; with several replicas {@code session-service-1} and so
@@ -32,7 +32,7 @@ public final class LocalSystem implements AutoCloseable {
     this.progress = new Progress(options.out());
   }
 
-  /** A system that is started, with its team, and the sample log if it was asked for. */
+  /** Starts a system with its team and, if requested, the sample log. */
   public static LocalSystem start(LocalOptions options) {
     LocalSystem system = new LocalSystem(options);
     try {
@@ -45,10 +45,10 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when it can be used. {@link #close()} from another thread ends it
-   * at any point.
+   * Starts everything and returns when the system is ready. {@link #close()} from another thread
+   * stops it at any time.
    *
-   * @throws StartException with one sentence that says why it does not start
+   * @throws StartException with the reason, if the system does not start
    */
   public void start() {
     prepare();
@@ -62,12 +62,12 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  /** Where the product answers, such as {@code http://localhost:8080}. */
+  /** The address of the system, such as {@code http://localhost:8080}. */
   public URI baseUrl() {
     return URI.create("http://localhost:" + proxy.port());
   }
 
-  /** Where each replica of a service answers by itself, past {@link #baseUrl()}. */
+  /** The address of each replica of a service, without the proxy. */
   List<URI> replicas(Microservice service) {
     return tree.addresses(service).stream()
         .map(address -> URI.create("http://" + address.host() + ":" + address.port()))
@@ -79,12 +79,12 @@ public final class LocalSystem implements AutoCloseable {
     return data.root();
   }
 
-  /** The key that makes owner's tokens for the first team. */
+  /** The owner key of the first team. */
   public String ownerKey() {
     return data.secret(FirstTeam.OWNER_KEY);
   }
 
-  /** The first team's name in addresses. */
+  /** The slug of the first team. */
   public String teamSlug() {
     try {
       return FirstTeam.slug(data.root());
@@ -93,12 +93,12 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  /** A fresh owner's token of the first team. */
+  /** Requests a new owner's token for the first team. */
   public String ownerToken() {
     return new Api(baseUrl()).token(teamSlug(), ownerKey());
   }
 
-  /** The process number of each child that runs, by name. */
+  /** The process id of each running child, by name. */
   public Map<String, Long> pids() {
     Map<String, Long> pids = new TreeMap<>();
     for (Supervised process : tree.all()) {
@@ -107,12 +107,12 @@ public final class LocalSystem implements AutoCloseable {
     return pids;
   }
 
-  /** SIGKILL to a child; it is started again by itself. */
+  /** Kills a child with SIGKILL; the supervisor restarts it. */
   public void kill(String name) {
     tree.find(name).kill();
   }
 
-  /** Ends a child in good order, and leaves it down until {@link #startAgain(String)}. */
+  /** Stops a child cleanly, and does not restart it until {@link #startAgain(String)}. */
   public void stop(String name) {
     tree.hold(name, true);
     tree.find(name).stop();
@@ -124,9 +124,9 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Waits until every child that is not stopped on purpose is ready.
+   * Waits until every child is ready, except those that were stopped with {@link #stop(String)}.
    *
-   * @throws StartException if that takes longer than the patience
+   * @throws StartException if that takes too long
    */
   public void awaitReady(Duration patience) {
     tree.awaitReady(patience);
@@ -157,19 +157,19 @@ public final class LocalSystem implements AutoCloseable {
 
   private synchronized void prepare() {
     if (closed) {
-      throw new StartException("Stopped before it was started.");
+      throw new StartException("Stopped before the start.");
     }
     for (Microservice service : Microservice.values()) {
       service.jar(options.checkout());
     }
     data = DataDirectory.open(options.data());
     OrphanReaper.awaitGone(data.root(), progress);
-    Upstreams origins = new Upstreams();
-    proxy = Proxy.listen(options.port(), origins);
+    Upstreams upstreams = new Upstreams();
+    proxy = Proxy.listen(options.port(), upstreams);
     if (options.fresh()) {
       data.empty();
     }
-    tree = new ProcessTree(options, data, proxy.port(), origins, progress);
+    tree = new ProcessTree(options, data, proxy.port(), upstreams, progress);
   }
 
   private static Void run(Runnable work) {

@@ -10,14 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Log files that do not grow without end: each has one previous edition. */
+/** Limits the size of log files: each log has one previous file. */
 final class Logs {
   private static final long MAX_BYTES = 20L * 1024 * 1024;
   private static final String PREVIOUS = ".previous";
 
   private Logs() {}
 
-  /** Makes room for a new log of a process that does not run. */
+  /** Renames the old log of a process before its next start. */
   static void startNew(Path log) {
     try {
       Files.createDirectories(log.getParent());
@@ -29,7 +29,7 @@ final class Logs {
     }
   }
 
-  /** Empties logs that grew too large; their processes append, so they just go on. */
+  /** Truncates logs that are too large; their processes append, so they can continue. */
   static void bound(Path directory) {
     try (Stream<Path> logs = Files.list(directory)) {
       for (Path log : logs.filter(path -> path.toString().endsWith(".log")).toList()) {
@@ -40,11 +40,11 @@ final class Logs {
         }
       }
     } catch (IOException e) {
-      // Full disk or a log that is gone: nothing to do about it here, and the next minute tries.
+      // The disk is full or a log was deleted: the next attempt follows in a minute.
     }
   }
 
-  /** The last lines. */
+  /** The last lines of a log. */
   static String tail(Path log) {
     try {
       List<String> lines = new String(Files.readAllBytes(log)).lines().toList();

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 /**
  * {@code ./microstorm}: starts the system and runs until Ctrl-C or SIGTERM.
  *
- * <p>Exit codes: 0 for the other commands' success, 1 if the system does not start or does not run,
- * 2 for wrong arguments, 130 after Ctrl-C and 143 after SIGTERM as usual, everything being stopped.
+ * <p>Exit codes: 0 if another command succeeds, 1 if the system does not start or is not running, 2
+ * for wrong arguments, 130 after Ctrl-C and 143 after SIGTERM, when everything has stopped.
  */
 @Command(
     name = "./microstorm",
@@ -25,7 +25,7 @@ import picocli.CommandLine.ParameterException;
     },
     footer = {
       "",
-      "Exit codes: 1 it does not start or run, 2 wrong arguments, 130 after Ctrl-C, 143 after SIGTERM."
+      "Exit codes: 1 start failed or not running, 2 wrong arguments, 130 Ctrl-C, 143 SIGTERM."
     },
     subcommands = {StartCommand.class, TokenCommand.class, StatusCommand.class, DemoCommand.class})
 public final class Main implements Callable<Integer> {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The three services: their names, databases, and the paths that belong to them. */
+/** The three services, with their names, databases and paths. */
 enum Microservice {
   SESSION("session-service", "sessions", "session_service"),
   IDEA("idea-service", "ideas", "idea_service", "/api/boards"),
@@ -19,8 +19,8 @@ enum Microservice {
       "/api/platform");
 
   /**
-   * Only the first compiler: a start takes half of the processor time, and what these two do for a
-   * session is too little to earn the second compiler's work back.
+   * Only the first compiler: half of the processor time goes into the start, and these two services
+   * do too little for a session to make up for the work of the second compiler.
    */
   private static final List<String> FIRST_COMPILER_ONLY = List.of("-XX:TieredStopAtLevel=1");
 
@@ -36,7 +36,7 @@ enum Microservice {
     this.paths = paths;
   }
 
-  /** The service that answers a path; the session-service takes all that nobody else owns. */
+  /** The service of a path; session-service gets all paths that no other service owns. */
   static Microservice of(String path) {
     return Stream.of(values()).filter(service -> service.owns(path)).findFirst().orElse(SESSION);
   }
@@ -59,14 +59,15 @@ enum Microservice {
   }
 
   /**
-   * The program to run.
+   * The service's jar.
    *
-   * @throws StartException if it is not built
+   * @throws StartException if the service is not built
    */
   Path jar(Path checkout) {
     Path jar = checkout.resolve(label).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
-      throw new StartException("The " + label + " is not built (" + jar + " is missing).");
+      throw new StartException(
+          "The " + label + " is not built: " + jar + " is missing. Build the project first.");
     }
     return jar;
   }

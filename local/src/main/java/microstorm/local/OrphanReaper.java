@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import microstorm.embedded.Processes;
 
-/** The children of a launcher that was killed: they end by themselves, which takes a moment. */
+/**
+ * Waits for the children of a launcher that was killed. They end by themselves, which takes a
+ * moment.
+ */
 final class OrphanReaper {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private OrphanReaper() {}
 
-  /** Waits until they are gone; those that stay are ended by force. */
+  /** Waits until the children have ended, and kills those that have not ended in time. */
   static void awaitGone(Path data, Progress progress) {
     List<ProcessHandle> alive = alive(data);
     if (!alive.isEmpty()) {
-      progress.timed("the last run's processes", () -> end(data));
+      progress.timed("processes of the last run", () -> end(data));
     }
     RunState.forget(data);
   }
@@ -34,9 +37,9 @@ final class OrphanReaper {
     while (!alive(data).isEmpty() && Instant.now().isBefore(deadline)) {
       pause();
     }
-    List<ProcessHandle> stubborn = alive(data);
-    stubborn.forEach(ProcessHandle::destroyForcibly);
-    while (stubborn.stream().anyMatch(Processes::runs)) {
+    List<ProcessHandle> remaining = alive(data);
+    remaining.forEach(ProcessHandle::destroyForcibly);
+    while (remaining.stream().anyMatch(Processes::runs)) {
       pause();
     }
     return null;
@@ -47,7 +50,7 @@ final class OrphanReaper {
       TimeUnit.MILLISECONDS.sleep(50);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StartException("Interrupted while waiting for the last run's processes.", e);
+      throw new StartException("Interrupted while waiting for the processes of the last run.", e);
     }
   }
 }

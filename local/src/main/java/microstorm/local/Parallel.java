@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
-/** Works that are done side by side, each told when it is done. */
+/** Runs tasks in parallel, and reports each when it is done. */
 final class Parallel {
   private final Progress progress;
   private final Runnable pause;
@@ -16,12 +16,14 @@ final class Parallel {
     this.pause = pause;
   }
 
-  /** Does all works at once; throws what the first of them throws, at once, too. */
-  void run(Map<String, Runnable> works) {
-    progress.say("Waiting for " + String.join(", ", works.keySet().stream().sorted().toList()));
+  /**
+   * Runs all tasks in parallel. If one fails, throws its exception without waiting for the others.
+   */
+  void run(Map<String, Runnable> tasks) {
+    progress.say("Waiting for " + String.join(", ", tasks.keySet().stream().sorted().toList()));
     CompletableFuture<?>[] all =
-        works.entrySet().stream()
-            .map(work -> CompletableFuture.runAsync(() -> timed(work), Parallel::inThread))
+        tasks.entrySet().stream()
+            .map(task -> CompletableFuture.runAsync(() -> timed(task), Parallel::inThread))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture<Void> done = CompletableFuture.allOf(all);
     while (!done.isDone()
@@ -36,16 +38,16 @@ final class Parallel {
     }
   }
 
-  private void timed(Map.Entry<String, Runnable> work) {
+  private void timed(Map.Entry<String, Runnable> task) {
     progress.timed(
-        work.getKey(),
+        task.getKey(),
         () -> {
-          work.getValue().run();
-          return work;
+          task.getValue().run();
+          return task;
         });
   }
 
-  /** Stops processes at once, and returns when all are gone. */
+  /** Stops processes in parallel, and returns when all have ended. */
   void stop(List<? extends Supervised> processes) {
     CompletableFuture.allOf(
             processes.stream()
@@ -54,8 +56,8 @@ final class Parallel {
         .join();
   }
 
-  private static void inThread(Runnable work) {
-    Thread thread = new Thread(work, "process-tree");
+  private static void inThread(Runnable task) {
+    Thread thread = new Thread(task, "process-tree");
     thread.setDaemon(true);
     thread.start();
   }

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** All children: started in their order, supervised, stopped in the reverse one. */
+/**
+ * The tree of all child processes: starts them in order, supervises them, and stops them in reverse
+ * order.
+ */
 final class ProcessTree implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
   private static final int START_TRIES = 3;
@@ -20,7 +23,7 @@ final class ProcessTree implements AutoCloseable {
   private final LocalOptions options;
   private final DataDirectory data;
   private final int proxyPort;
-  private final Upstreams origins;
+  private final Upstreams upstreams;
   private final Progress progress;
   private final Servers servers;
   private final List<Supervised> supervisedServers;
@@ -33,12 +36,12 @@ final class ProcessTree implements AutoCloseable {
       LocalOptions options,
       DataDirectory data,
       int proxyPort,
-      Upstreams origins,
+      Upstreams upstreams,
       Progress progress) {
     this.options = options;
     this.data = data;
     this.proxyPort = proxyPort;
-    this.origins = origins;
+    this.upstreams = upstreams;
     this.progress = progress;
     parallel = new Parallel(progress, this::pause);
     servers = new Servers(data);
@@ -66,7 +69,7 @@ final class ProcessTree implements AutoCloseable {
     return all().stream()
         .filter(process -> process.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no process " + name));
+        .orElseThrow(() -> new IllegalArgumentException("There is no process " + name + "."));
   }
 
   synchronized List<SocketAddress> addresses(Microservice service) {
@@ -128,7 +131,10 @@ final class ProcessTree implements AutoCloseable {
         .toList();
   }
 
-  /** One replica of each service at a time: all at once overwhelm a small machine. */
+  /**
+   * Starts one replica of each service. Starting all replicas at once would overload a small
+   * machine.
+   */
   private void startWave(int number) {
     List<Replica> wave = replicas.values().stream().map(all -> all.get(number)).toList();
     wave.forEach(this::launch);
@@ -151,26 +157,26 @@ final class ProcessTree implements AutoCloseable {
     while (!replica.ready()) {
       if (!replica.alive() && tries < START_TRIES) {
         tries++;
-        progress.say("  " + replica.name() + " ended while starting; trying again");
+        progress.say("  " + replica.name() + " stopped during its start; trying again");
         launch(replica);
         publish();
       } else if (!replica.alive() || Instant.now().isAfter(deadline)) {
         throw new StartException(
-            "The %s did not start; the end of %s:%n%s"
+            "The %s did not start. The end of its log %s:%n%s"
                 .formatted(replica.name(), replica.log(), Logs.tail(replica.log())));
       }
       pause();
     }
   }
 
-  /** Tells the proxy who is ready, and the run file who runs. */
+  /** Updates the proxy's list of ready replicas, and the file of running processes. */
   private synchronized void publish() {
     if (closing) {
       return;
     }
     replicas.forEach(
         (service, all) ->
-            origins.set(
+            upstreams.set(
                 service, all.stream().filter(supervisor::ready).map(Replica::address).toList()));
     List<RunState.Child> children =
         all().stream()

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Tells what is waited for, and how long each thing took. */
+/** Reports what the launcher is waiting for, and how long each step took. */
 final class Progress {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -20,20 +20,20 @@ final class Progress {
     this.out = out;
   }
 
-  /** Does something, then says how long it took. */
-  <T> T timed(String what, Supplier<T> work) {
+  /** Runs a task, then reports how long it took. */
+  <T> T timed(String name, Supplier<T> work) {
     Instant begin = Instant.now();
-    waiting.put(what, begin);
+    waiting.put(name, begin);
     try {
       T result = work.get();
-      say(String.format(Locale.ROOT, "  %-28s %5.1f s", what, seconds(begin)));
+      say(String.format(Locale.ROOT, "  %-28s %5.1f s", name, seconds(begin)));
       return result;
     } finally {
-      waiting.remove(what);
+      waiting.remove(name);
     }
   }
 
-  /** Breaks a long silence by naming what is still waited for. */
+  /** Reports what the launcher is still waiting for, if there was no output for a while. */
   void stillWaiting() {
     if (!waiting.isEmpty() && lastSpoken.plus(PATIENCE).isBefore(Instant.now())) {
       say("  ... still waiting for " + String.join(", ", waiting.keySet()));

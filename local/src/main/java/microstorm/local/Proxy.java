@@ -26,30 +26,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.connections.ConnectionGuards;
 
 /**
- * The one address of the local system, on 127.0.0.1 only. Passes requests and answers through as
- * they come, live streams included; answers 503 while a service has no ready replica.
+ * The single address of the local system, on 127.0.0.1 only. It passes requests and responses
+ * through as they arrive, including live streams, and returns 503 while a service has no ready
+ * replica.
  */
 final class Proxy implements AutoCloseable {
   private static final int MAX_CONNECTIONS_PER_ORIGIN = 4096;
   private static final int CONNECT_TIMEOUT_MILLIS = 2000;
 
-  /** Those of clients; each needs one more to a service, of the files that a process may open. */
+  /**
+   * Connections of clients. Each needs another connection to a service, and the number of files
+   * that a process may open is limited.
+   */
   private static final int MAX_CONNECTIONS = 10_000;
 
   private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(10);
   private static final int PIPELINED = 16;
 
-  /** Below the idle timeout of the services: a connection is given up here before it is there. */
+  /**
+   * Shorter than the idle timeout of the services, so that the proxy closes idle connections first.
+   */
   private static final int KEEP_ALIVE_SECONDS = 60;
 
-  /** Well above the heartbeat of the live streams. */
+  /** Much longer than the heartbeat interval of the live streams. */
   private static final int IDLE_SECONDS = 120;
 
   private static final String UNAVAILABLE =
       """
-      {"type":"/api/problems#unavailable","title":"The service is not available",\
-      "status":503,"detail":"The %s is starting or was restarted; try again in a moment. \
-      A change may have been made: send it again with the same id or Idempotency-Key."}""";
+      {"type":"/api/problems#unavailable","title":"Temporarily unavailable",\
+      "status":503,"detail":"The %s is starting or was restarted. Try again in a moment. \
+      A change may have been made: repeat it with the same id or Idempotency-Key."}""";
 
   private final Vertx vertx;
   private final HttpServer server;
@@ -60,11 +66,11 @@ final class Proxy implements AutoCloseable {
   }
 
   /**
-   * Listens.
+   * Starts listening.
    *
-   * @throws StartException if the port is taken
+   * @throws StartException if the port is in use
    */
-  static Proxy listen(int port, Upstreams origins) {
+  static Proxy listen(int port, Upstreams upstreams) {
     ConnectionGuards.enable(HEAD_TIMEOUT, PIPELINED);
     ConnectionGuards.requireLoaded();
     Vertx vertx =
@@ -81,9 +87,9 @@ final class Proxy implements AutoCloseable {
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
     HttpProxy proxy =
-        // no tunnel: no service speaks another protocol
+        // no tunnels: no service uses another protocol
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-            .origin(context -> connect(context, origins))
+            .origin(context -> connect(context, upstreams))
             .addInterceptor(new Unavailable());
     AtomicInteger connections = new AtomicInteger();
     try {
@@ -94,9 +100,9 @@ final class Proxy implements AutoCloseable {
                       .setHost("127.0.0.1")
                       .setPort(port)
                       .setIdleTimeout(IDLE_SECONDS)
-                      // a connection goes on as it began: nobody asks for other paths in it
+                      // no upgrade of a connection to HTTP/2
                       .setHttp2ClearTextEnabled(false)
-                      // else a client with a large body waits a second for leave to send it
+                      // otherwise a client with a large body waits a second before it sends it
                       .setHandle100ContinueAutomatically(true))
               .connectionHandler(connection -> limit(connection, connections))
               .requestHandler(proxy)
@@ -108,7 +114,7 @@ final class Proxy implements AutoCloseable {
     } catch (Exception e) {
       vertx.close();
       throw new StartException(
-          "Port " + port + " is in use or not allowed: choose another with --port.", e);
+          "Port " + port + " is in use or not allowed. Choose another one with --port.", e);
     }
   }
 
@@ -128,20 +134,20 @@ final class Proxy implements AutoCloseable {
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
     } catch (Exception e) {
-      // The process ends anyway, and the sockets with it.
+      // The process ends anyway, and its sockets with it.
     }
   }
 
-  private static Future<HttpClientRequest> connect(ProxyContext context, Upstreams origins) {
+  private static Future<HttpClientRequest> connect(ProxyContext context, Upstreams upstreams) {
     Microservice service = serviceOf(context);
-    return connect(context.client(), service, origins.inTurn(service));
+    return connect(context.client(), service, upstreams.inTurn(service));
   }
 
-  /** Tries the replicas in turn: nothing was sent as long as none took the connection. */
+  /** Tries the replicas in turn: until one accepts the connection, nothing has been sent. */
   private static Future<HttpClientRequest> connect(
       HttpClient client, Microservice service, List<SocketAddress> addresses) {
     if (addresses.isEmpty()) {
-      return Future.failedFuture(service.label() + " is not ready");
+      return Future.failedFuture("No replica of " + service.label() + " is ready.");
     }
     return client
         .request(new RequestOptions().setServer(addresses.get(0)))
@@ -153,13 +159,15 @@ final class Proxy implements AutoCloseable {
     return Microservice.of(path == null ? "/" : path);
   }
 
-  /** Says where a request came from, and turns "no answer" into a problem+json. */
+  /**
+   * Adds the client's address to requests, and answers with problem+json if no service responds.
+   */
   private static final class Unavailable implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       var client = context.request().proxiedRequest();
-      if (client.authority() != null) { // HTTP/1.0 may do without
-        // so that absolute addresses in answers are the proxy's
+      if (client.authority() != null) { // optional in HTTP/1.0
+        // so that absolute addresses in responses are those of the proxy
         context.request().setAuthority(client.authority());
       }
       context

@@ -17,7 +17,8 @@ import microstorm.embedded.ChildProcess;
 import microstorm.embedded.Ports;
 
 /**
- * One process of a service; each start takes two ports anew, so that a taken one holds it up once.
+ * A process of a service. Each start chooses two new ports, so that a port in use delays the
+ * replica only once.
  */
 final class Replica implements Supervised {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
@@ -36,10 +37,10 @@ final class Replica implements Supervised {
   private ChildProcess process;
 
   /**
-   * A replica that does not run yet.
+   * Creates a replica without starting it.
    *
-   * @param jvmOptions in addition to those of every replica
-   * @param settings the service's settings as environment variables, but for its own addresses
+   * @param jvmOptions JVM options in addition to those of every replica
+   * @param settings the service's settings as environment variables, except for its own addresses
    */
   Replica(String name, Path jar, List<String> jvmOptions, Path log, Map<String, String> settings) {
     this.name = name;
@@ -48,7 +49,7 @@ final class Replica implements Supervised {
     this.log = log;
     environment = new HashMap<>(settings);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    // the launcher's proxy says who asks
+    // the launcher's proxy adds the client's address
     environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
     environment.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

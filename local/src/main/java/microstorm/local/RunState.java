@@ -14,10 +14,10 @@ import microstorm.embedded.Directories;
 import microstorm.embedded.Processes;
 
 /**
- * What runs right now, as a file: for the other commands, and for the launcher that comes after one
- * that was killed.
+ * The running processes, stored in a file for the other commands, and for the next launcher if this
+ * one is killed.
  *
- * @param port the proxy's
+ * @param port the proxy's port
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record RunState(int port, Child launcher, List<Child> children) {
@@ -27,7 +27,7 @@ record RunState(int port, Child launcher, List<Child> children) {
   /**
    * A process.
    *
-   * @param startedMillis tells it from a later process with the same number
+   * @param startedMillis distinguishes it from a later process with the same id
    * @param managementPort 0 if it has none
    */
   record Child(String name, long pid, long startedMillis, int managementPort) {
@@ -36,7 +36,7 @@ record RunState(int port, Child launcher, List<Child> children) {
       return new Child(name, process.pid(), started, managementPort);
     }
 
-    /** The process, if it still runs. */
+    /** The process, if it is still running. */
     Optional<ProcessHandle> process() {
       return ProcessHandle.of(pid).filter(Processes::runs).filter(this::isSame);
     }
@@ -54,11 +54,11 @@ record RunState(int port, Child launcher, List<Child> children) {
           ? Optional.of(JSON.readValue(file.toFile(), RunState.class))
           : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // Written by another edition: nothing to go by.
+      return Optional.empty(); // written by another version: not usable
     }
   }
 
-  /** The state of a system that runs; empty if none does. */
+  /** The state of a running system; empty if none is running. */
   static Optional<RunState> readRunning(Path data) {
     return read(data).filter(state -> state.launcher().process().isPresent());
   }

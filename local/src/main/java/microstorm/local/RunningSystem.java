@@ -3,7 +3,7 @@ package microstorm.local;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which running system a command is about. */
+/** The option that selects the running system of a command. */
 final class RunningSystem {
   @Option(
       names = "--data",
@@ -16,13 +16,17 @@ final class RunningSystem {
   }
 
   /**
-   * What runs.
+   * The state of the running system.
    *
-   * @throws StartException if nothing does
+   * @throws StartException if no system is running
    */
   RunState state() {
     return RunState.readRunning(data())
         .orElseThrow(
-            () -> new StartException("No Microstorm runs on " + data() + ": start ./microstorm."));
+            () ->
+                new StartException(
+                    "No Microstorm is running with the data directory "
+                        + data()
+                        + ". Start it with ./microstorm."));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Postgres or Kafka under supervision. */
+/** Postgres or Kafka as a supervised process. */
 record Server(
     String name,
     Supplier<?> starting,

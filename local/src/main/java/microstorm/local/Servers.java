@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import microstorm.embedded.KafkaServer;
 import microstorm.embedded.PostgresServer;
 
-/** Postgres and Kafka, with what the services need in them. */
+/** Runs Postgres and Kafka, with the databases and topics of the services. */
 final class Servers {
   private static final int MAX_CONNECTIONS = 100;
   private static final int PARTITIONS = 12;
   private static final Duration RETENTION = Duration.ofDays(90);
 
-  /** The inboxes must remember an event for longer than the topics can deliver it. */
+  /** The inboxes must keep the id of an event for longer than the topics keep the event. */
   static final Duration INBOX_RETENTION = RETENTION.plusDays(10);
 
   private static final List<String> TOPICS = List.of("session.events", "idea.events", "log.events");
@@ -55,7 +55,7 @@ final class Servers {
             new KafkaServer.Options(data.resolve("kafka"), kafkaLog, brokerClassPath(), 0, 0));
   }
 
-  /** Starts Postgres and makes sure that each service has its database. */
+  /** Starts Postgres and creates the services' databases if they do not exist. */
   void startPostgres() {
     postgres.start();
     for (Microservice service : Microservice.values()) {
@@ -64,7 +64,7 @@ final class Servers {
     }
   }
 
-  /** Starts Kafka and makes sure that the topics are there. */
+  /** Starts Kafka and creates the topics that do not exist. */
   void startKafka() {
     kafka.start();
     kafka.createTopics(
@@ -76,7 +76,7 @@ final class Servers {
             .toList());
   }
 
-  /** How a service finds its database and the broker, as environment variables. */
+  /** The environment variables with the addresses of a service's database and of the broker. */
   Map<String, String> settingsOf(Microservice service) {
     PostgresServer.Database database = databases.get(service);
     return Map.of(
@@ -106,7 +106,10 @@ final class Servers {
         new Server("kafka", kafka::start, kafka::alive, kafka::stop, kafka::kill, kafka::handle));
   }
 
-  /** The launcher's own jar names all that lies in lib/; in the reactor there is no such jar. */
+  /**
+   * The launcher's own jar, whose manifest lists everything in lib/; empty in the Maven reactor,
+   * where there is no such jar.
+   */
   private static List<Path> brokerClassPath() {
     Path jar = Checkout.launcher();
     return Files.isRegularFile(jar) ? List.of(jar) : List.of();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./microstorm start}, which is also what happens without a command. */
+/** {@code ./microstorm start}, which is also the default command. */
 @Command(
     name = "start",
     mixinStandardHelpOptions = true,
@@ -42,10 +42,10 @@ final class StartCommand implements Callable<Integer> {
     @Option(
         names = "--data",
         paramLabel = "<directory>",
-        description = "Where data and logs are kept (default: .microstorm in the checkout).")
+        description = "The directory for data and logs (default: .microstorm in the checkout).")
     private Path data;
 
-    @Option(names = "--fresh", description = "Forget the data of earlier runs first.")
+    @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
     private boolean fresh;
 
     @Option(names = "--no-sample", description = "Do not import the sample log.")
@@ -101,7 +101,7 @@ final class StartCommand implements Callable<Integer> {
       System.out.printf(
           """
 
-          Microstorm runs (started in %d s). Ctrl-C stops it.
+          Microstorm is running (started in %d s). Press Ctrl-C to stop it.
 
             Web           %s/
             Owner's key   %s

@@ -1,6 +1,6 @@
 package microstorm.local;
 
-/** Something that keeps the system from starting; the message is one sentence for the user. */
+/** Thrown if the system cannot start; the message tells the user why. */
 public final class StartException extends RuntimeException {
   public StartException(String message) {
     super(message);

@@ -4,11 +4,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code ./microstorm status}: which processes run and are ready. */
+/** {@code ./microstorm status}: shows which processes are running and ready. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Says which processes run; exit code 1 if one is not ready.")
+    description = "Shows which processes are running; the exit code is 1 if one is not ready.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin private RunningSystem running;
 
@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
     return fine ? 0 : 1;
   }
 
-  /** Where metrics, dead letters and the details of the platform are. */
+  /** The address of metrics, dead letters and the details of the platform report. */
   private static String management(RunState.Child child) {
     return child.managementPort() == 0
         ? ""

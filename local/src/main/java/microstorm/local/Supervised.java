@@ -2,16 +2,16 @@ package microstorm.local;
 
 import java.util.Optional;
 
-/** A process that is started again when it dies. */
+/** A process that is restarted when it dies. */
 interface Supervised {
   String name();
 
-  /** Starts it; a server returns when it answers, a service at once. */
+  /** Starts the process. A server returns when it responds, a service at once. */
   void start();
 
   boolean alive();
 
-  /** Whether it does its work; asked often. */
+  /** Whether the process is ready; called often. */
   boolean ready();
 
   void stop();
@@ -20,7 +20,7 @@ interface Supervised {
 
   Optional<ProcessHandle> handle();
 
-  /** The port of its health checks; 0 if it has none. */
+  /** The port of the health checks; 0 if there are none. */
   default int managementPort() {
     return 0;
   }

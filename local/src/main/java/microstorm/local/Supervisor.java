@@ -10,14 +10,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Starts again what dies, ever more slowly if it dies again, and knows what is ready. */
+/** Restarts processes that die, after increasing pauses, and tracks which processes are ready. */
 final class Supervisor implements AutoCloseable {
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration INTERVAL = Duration.ofMillis(200);
   private static final Duration READY_CHECK = Duration.ofSeconds(1);
   private static final Duration STABLE = Duration.ofMinutes(1);
   private static final int MAX_BACKOFF_SECONDS = 30;
 
-  private final List<Charge> charges;
+  private final List<ProcessState> states;
   private final Progress progress;
   private final Runnable changed;
   private final ScheduledExecutorService clock =
@@ -28,30 +28,30 @@ final class Supervisor implements AutoCloseable {
   /**
    * Watches processes from {@link #watch(Path)} on.
    *
-   * @param changed called after a process was started or its readiness changed
+   * @param changed called after a process was started or its readiness has changed
    */
   Supervisor(List<Supervised> processes, Progress progress, Runnable changed) {
-    this.charges = processes.stream().map(Charge::new).toList();
+    this.states = processes.stream().map(ProcessState::new).toList();
     this.progress = progress;
     this.changed = changed;
   }
 
   void watch(Path logs) {
     clock.scheduleWithFixedDelay(() -> Logs.bound(logs), 1, 1, TimeUnit.MINUTES);
-    clock.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(this::checkAll, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   boolean ready(Supervised process) {
     return of(process).ready;
   }
 
-  /** Whether a process is as it should be. */
+  /** Whether a process is ready, or stopped on purpose. */
   boolean readyOrHeld(Supervised process) {
-    Charge charge = of(process);
-    return charge.held || (charge.ready && process.alive());
+    ProcessState state = of(process);
+    return state.held || (state.ready && process.alive());
   }
 
-  /** Lets a process be dead, or looks after it again. */
+  /** Stops or resumes restarting a process. */
   void hold(Supervised process, boolean held) {
     of(process).held = held;
   }
@@ -63,58 +63,58 @@ final class Supervisor implements AutoCloseable {
     workers.shutdown();
   }
 
-  private Charge of(Supervised process) {
-    return charges.stream().filter(charge -> charge.process == process).findFirst().orElseThrow();
+  private ProcessState of(Supervised process) {
+    return states.stream().filter(state -> state.process == process).findFirst().orElseThrow();
   }
 
-  private void look() {
-    for (Charge charge : charges) {
-      if (!closing && charge.busy.compareAndSet(false, true)) {
-        workers.execute(() -> tend(charge));
+  private void checkAll() {
+    for (ProcessState state : states) {
+      if (!closing && state.busy.compareAndSet(false, true)) {
+        workers.execute(() -> check(state));
       }
     }
   }
 
-  private void tend(Charge charge) {
+  private void check(ProcessState state) {
     try {
-      if (charge.process.alive()) {
-        checkReady(charge);
+      if (state.process.alive()) {
+        checkReady(state);
       } else {
-        setReady(charge, false);
-        if (!closing && !charge.held && Instant.now().isAfter(charge.nextStart)) {
-          restart(charge);
+        setReady(state, false);
+        if (!closing && !state.held && Instant.now().isAfter(state.nextStart)) {
+          restart(state);
         }
       }
     } catch (RuntimeException e) {
       if (!closing) {
-        progress.say("  " + charge.process.name() + " did not start: " + e.getMessage());
+        progress.say("  " + state.process.name() + " did not start: " + e.getMessage());
       }
     } finally {
-      charge.busy.set(false);
+      state.busy.set(false);
     }
   }
 
-  private void checkReady(Charge charge) {
+  private void checkReady(ProcessState state) {
     Instant now = Instant.now();
-    if (!charge.ready || now.isAfter(charge.nextCheck)) {
-      charge.nextCheck = now.plus(READY_CHECK);
-      setReady(charge, charge.process.ready());
+    if (!state.ready || now.isAfter(state.nextCheck)) {
+      state.nextCheck = now.plus(READY_CHECK);
+      setReady(state, state.process.ready());
     }
   }
 
-  private void restart(Charge charge) {
+  private void restart(ProcessState state) {
     Instant now = Instant.now();
-    charge.deaths = now.isAfter(charge.nextStart.plus(STABLE)) ? 0 : charge.deaths + 1;
-    int pause = Math.min(MAX_BACKOFF_SECONDS, 1 << Math.min(charge.deaths, 5));
-    charge.nextStart = now.plusSeconds(pause);
-    progress.say("  " + charge.process.name() + " died; starting it again");
-    charge.process.start();
+    state.deaths = now.isAfter(state.nextStart.plus(STABLE)) ? 0 : state.deaths + 1;
+    int pause = Math.min(MAX_BACKOFF_SECONDS, 1 << Math.min(state.deaths, 5));
+    state.nextStart = now.plusSeconds(pause);
+    progress.say("  " + state.process.name() + " has died; restarting it");
+    state.process.start();
     changed.run();
   }
 
-  private void setReady(Charge charge, boolean ready) {
-    if (charge.ready != ready) {
-      charge.ready = ready;
+  private void setReady(ProcessState state, boolean ready) {
+    if (state.ready != ready) {
+      state.ready = ready;
       changed.run();
     }
   }
@@ -125,8 +125,8 @@ final class Supervisor implements AutoCloseable {
     return thread;
   }
 
-  /** What is known of one process. */
-  private static final class Charge {
+  /** The state of a process. */
+  private static final class ProcessState {
     private final Supervised process;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean ready;
@@ -135,7 +135,7 @@ final class Supervisor implements AutoCloseable {
     private volatile Instant nextCheck = Instant.EPOCH;
     private volatile int deaths;
 
-    private Charge(Supervised process) {
+    private ProcessState(Supervised process) {
       this.process = process;
     }
   }

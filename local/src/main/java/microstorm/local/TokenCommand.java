@@ -9,11 +9,11 @@ import microstorm.client.Api;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code ./microstorm token}: an owner's token for curl. */
+/** {@code ./microstorm token}: prints an owner's token for curl. */
 @Command(
     name = "token",
     mixinStandardHelpOptions = true,
-    description = "Prints a fresh owner's token of the running system's team.")
+    description = "Prints a new owner's token for the team of the running system.")
 final class TokenCommand implements Callable<Integer> {
   @Mixin private RunningSystem running;
 
@@ -26,7 +26,8 @@ final class TokenCommand implements Callable<Integer> {
       System.out.println(new Api(base).token(FirstTeam.slug(data), key));
       return 0;
     } catch (IOException e) {
-      throw new StartException("The team is not created yet (" + e.getMessage() + ").", e);
+      throw new StartException(
+          "The team does not exist yet: " + e.getMessage() + ". Try again in a moment.", e);
     }
   }
 }

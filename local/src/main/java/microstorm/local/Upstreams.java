@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The ready replicas of each service, taken in turn. */
+/** The ready replicas of each service, used in turn. */
 final class Upstreams {
   private final Map<Microservice, List<SocketAddress>> ready =
       Collections.synchronizedMap(new EnumMap<>(Microservice.class));
@@ -18,7 +18,7 @@ final class Upstreams {
     ready.put(service, List.copyOf(addresses));
   }
 
-  /** All that are ready, the one whose turn it is first. */
+  /** All ready replicas, beginning with the next in turn. */
   List<SocketAddress> inTurn(Microservice service) {
     List<SocketAddress> addresses = new ArrayList<>(ready.getOrDefault(service, List.of()));
     if (!addresses.isEmpty()) {

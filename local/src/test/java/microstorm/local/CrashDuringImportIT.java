@@ -11,9 +11,7 @@ import microstorm.report.log.LogGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Any process is killed in the middle of an import: it completes, nothing lost, nothing doubled.
- */
+/** An import completes without loss or duplicates if any process is killed in the middle of it. */
 class CrashDuringImportIT {
 
   private static final int SESSIONS = 150;
@@ -53,7 +51,7 @@ class CrashDuringImportIT {
               + board.getInt("counts.ideas")
               + board.getInt("counts.links");
       assertThat(board.getLong("seq"))
-          .as("each part was told once, and the seal")
+          .as("one change for each part and one for the seal")
           .isEqualTo(parts + 1);
     }
   }

@@ -14,22 +14,22 @@ class DataDirectoryTest {
   @TempDir Path directory;
 
   @Test
-  void isTakenByOneLauncherAtATime() {
+  void isUsedByOneLauncherAtATime() {
     try (DataDirectory first = DataDirectory.open(directory)) {
       assertThatThrownBy(() -> DataDirectory.open(directory))
           .isInstanceOf(StartException.class)
-          .hasMessageContaining("Another Microstorm runs on the data directory " + first.root());
+          .hasMessageContaining("Another Microstorm is using the data directory " + first.root());
     }
     DataDirectory.open(directory).close();
   }
 
   @Test
-  void leavesWhatIsNotOursAlone() throws IOException {
+  void leavesOtherDirectoriesUnchanged() throws IOException {
     Path precious = Files.writeString(directory.resolve("thesis.txt"), "precious");
 
     assertThatThrownBy(() -> DataDirectory.open(directory))
         .isInstanceOf(StartException.class)
-        .hasMessageContaining("was not made by Microstorm");
+        .hasMessageContaining("does not belong to Microstorm");
     assertThat(directory).isDirectoryContaining(precious::equals);
     try (var content = Files.list(directory)) {
       assertThat(content).hasSize(1);
@@ -37,7 +37,7 @@ class DataDirectoryTest {
   }
 
   @Test
-  void keepsASecretForTheUserAlone() throws IOException {
+  void keepsASecretThatOnlyTheUserCanRead() throws IOException {
     try (DataDirectory data = DataDirectory.open(directory)) {
       String secret = data.secret("owner.key");
 

@@ -15,24 +15,24 @@ import microstorm.local.demo.Demo;
 import microstorm.local.demo.Pace;
 import org.junit.jupiter.api.Test;
 
-/** The demo holds a whole session, however fast its people are. */
+/** The demo runs a whole session at any speed. */
 class DemoIT {
 
   private static final Pattern ADDRESS = Pattern.compile("The report: (http\\S+)");
 
   @Test
-  void aWholeSessionIsToldToItsCompleteReport() throws InterruptedException {
+  void runsAWholeSessionUpToTheCompleteReport() throws InterruptedException {
     Api api = new Api(SharedSystem.get().baseUrl());
     String key = UUID.randomUUID().toString() + UUID.randomUUID();
     String owner = api.token(api.createTeam("Team " + UUID.randomUUID(), key), key);
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
 
     String session = new Demo(api, new Pace(100), 7, out).run(owner);
 
-    assertThat(told.toString(StandardCharsets.UTF_8))
+    assertThat(output.toString(StandardCharsets.UTF_8))
         .contains("nobody sees what the others write", " dots  ", "The report is complete");
-    assertThat(told.toString(StandardCharsets.UTF_8).lines())
+    assertThat(output.toString(StandardCharsets.UTF_8).lines())
         .as("the lines that the README shows")
         .containsAll(Readme.demoLines());
     assertThat(
@@ -41,20 +41,20 @@ class DemoIT {
   }
 
   @Test
-  void theCommandSaysWhereTheReportIsAndThereItIs() {
+  void theCommandPrintsTheAddressOfTheReport() {
     LocalSystem system = SharedSystem.get();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream terminal = System.out;
-    System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+    System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
     try {
       String data = system.data().toString();
       assertThat(Main.execute("demo", "--data", data, "--speed", "100")).isZero();
     } finally {
       System.setOut(terminal);
     }
-    String output = told.toString(StandardCharsets.UTF_8);
-    Matcher named = ADDRESS.matcher(output);
-    assertThat(named.find()).as(output).isTrue();
+    String printed = output.toString(StandardCharsets.UTF_8);
+    Matcher named = ADDRESS.matcher(printed);
+    assertThat(named.find()).as(printed).isTrue();
     assertThat(named.group(1)).startsWith(system.baseUrl() + "/");
     JsonNode report =
         new Api(system.baseUrl()).get(URI.create(named.group(1)), system.ownerToken());

@@ -14,12 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Requests that Schemathesis makes up from each service's {@code openapi.yaml}, valid and invalid
- * ones, with tokens of all roles: no answer is 500 or above, no invalid request is accepted, every
- * answer is as described. {@code .ci/schemathesis} installs the program and prints where it is.
+ * Sends valid and invalid requests that Schemathesis generates from each service's {@code
+ * openapi.yaml}, with tokens of all roles: no status is 500 or above, no invalid request is
+ * accepted, and every response matches the description. {@code .ci/schemathesis} installs the
+ * program and prints its path.
  *
- * <p>{@code -Dmicrostorm.fuzz.seed=7} makes other requests, {@code -Dmicrostorm.fuzz.examples=800}
- * more of them.
+ * <p>{@code -Dmicrostorm.fuzz.seed=7} generates other requests, {@code
+ * -Dmicrostorm.fuzz.examples=800} more of them.
  */
 @EnabledIfEnvironmentVariable(named = "SCHEMATHESIS", matches = ".+")
 class FuzzIT {
@@ -31,7 +32,7 @@ class FuzzIT {
 
   @ParameterizedTest
   @EnumSource(Microservice.class)
-  void everyAnswerIsAsDescribed(Microservice service) throws IOException, InterruptedException {
+  void everyResponseIsAsDescribed(Microservice service) throws IOException, InterruptedException {
     LocalSystem system = SharedSystem.get();
     Path output = Path.of("target", "fuzz-" + service.label() + ".txt");
     Process fuzzing = start(service, system.baseUrl(), system.replicas(service).get(0), output);
@@ -75,7 +76,7 @@ class FuzzIT {
     if (service == Microservice.REPORT) {
       command.environment().put("MICROSTORM_ROLES", "owner");
     }
-    // it leaves what it learnt in the directory in which it runs
+    // it stores its data in the working directory
     command.directory(output.toAbsolutePath().getParent().toFile());
     return command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
   }

@@ -14,9 +14,9 @@ import microstorm.embedded.Directories;
 import microstorm.report.log.LogGenerator;
 
 /**
- * How long a big log takes, with everything on this machine: until it is accepted, until all of it
- * can be read, and until the export is here. The floor, taken in the same run, is the same log once
- * more: parsed and compared, with nothing to do for the other services.
+ * Measures a large import with everything on this machine: the time until it is accepted, until all
+ * of it can be read, and the time of the export. The floor, measured in the same run, is another
+ * import of the same log: it is parsed and compared, and the other services have nothing to do.
  */
 final class ImportBench {
 
@@ -35,7 +35,7 @@ final class ImportBench {
           "%,d sessions x %d ideas, %,d bytes, seed %d%n", SESSIONS, IDEAS, log.length(), SEED);
       TestTeam team = TestTeam.of(system);
       double first = importing(team, log, "first import");
-      double again = importing(team, log, "the same again");
+      double again = importing(team, log, "second import");
       long start = System.nanoTime();
       boolean equal = team.export().equals(log);
       System.out.printf(
@@ -48,7 +48,7 @@ final class ImportBench {
     System.exit(0);
   }
 
-  private static double importing(TestTeam team, String log, String what) throws Exception {
+  private static double importing(TestTeam team, String log, String name) throws Exception {
     long start = System.nanoTime();
     String location = team.post(log.getBytes(StandardCharsets.UTF_8));
     double accepted = seconds(start);
@@ -60,7 +60,7 @@ final class ImportBench {
     double complete = seconds(start);
     System.out.printf(
         "%s: accepted in %.2f s, %s after %.1f s, %,d ideas%n",
-        what, accepted, status.getString("state"), complete, status.getInt("ideas.projected"));
+        name, accepted, status.getString("state"), complete, status.getInt("ideas.projected"));
     return complete;
   }
 

@@ -43,7 +43,7 @@ class LauncherIT {
             .start();
     await()
         .atMost(Patience.AT_MOST)
-        .until(() -> !launcher.isAlive() || Files.readString(output).contains("Ctrl-C stops it"));
+        .until(() -> !launcher.isAlive() || Files.readString(output).contains("Press Ctrl-C"));
     assertThat(launcher.isAlive()).as(Files.readString(output)).isTrue();
   }
 
@@ -82,7 +82,7 @@ class LauncherIT {
     launcher.destroyForcibly().waitFor();
     awaitGone(children);
 
-    // the environment of a service is taken literally
+    // services read their environment variables literally
     Files.writeString(data.resolve("passwords/idea_service"), "p${x:}q a$$b a\\${b} \"'#=\\");
     launch("--no-sample");
     team.awaitComplete(location);
@@ -91,13 +91,13 @@ class LauncherIT {
   }
 
   @Test
-  void aTerminatedLauncherTakesEverythingWithIt() throws Exception {
+  void aTerminatedLauncherStopsEverything() throws Exception {
     launch();
     TestTeam owners = TestTeam.at("http://localhost:" + port);
     assertThat(owners.sessions()).as("a new team has no sessions").isEmpty();
     List<ProcessHandle> children = children();
     launcher.destroy();
     assertThat(launcher.waitFor()).isEqualTo(TERMINATED);
-    assertThat(children).as("gone before the launcher is").noneMatch(Processes::runs);
+    assertThat(children).as("ended before the launcher").noneMatch(Processes::runs);
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A log goes in, through all three services, and comes out whole. */
+/** A log passes through all three services and is exported unchanged. */
 class LogRoundTripIT {
 
   private static final String SESSION =
@@ -30,7 +30,7 @@ class LogRoundTripIT {
   }
 
   @Test
-  void theRealLogComesOutByteForByte() throws IOException {
+  void theSampleLogIsExportedByteForByte() throws IOException {
     JsonPath status = team.imported(bytes(sample()));
     assertThat(team.export()).isEqualTo(sample());
     assertThat(status.getInt("sessions.parsed")).isEqualTo(4);
@@ -42,7 +42,7 @@ class LogRoundTripIT {
   }
 
   @Test
-  void theRealLogsSessionsAreReportsWithTopicsIdeasAndLinks() throws IOException {
+  void theSessionsOfTheSampleLogAreReportsWithTopicsIdeasAndLinks() throws IOException {
     team.imported(bytes(sample()));
     JsonPath dask = team.report(team.sessions().get(3));
     assertThat(dask.getString("title")).isEqualTo("Dask Parallel Data Processing");
@@ -94,7 +94,7 @@ class LogRoundTripIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("oddLogs")
-  void otherPeoplesLogsComeOutByteForByteToo(String name, String log) {
+  void logsOfOtherFormatsAreExportedByteForByte(String name, String log) {
     team.imported(bytes(log));
     assertThat(team.export()).as(name).isEqualTo(log);
   }
@@ -110,7 +110,7 @@ class LogRoundTripIT {
   }
 
   @Test
-  void aLaterEditionAddsWhatIsNewAndBringsUpToDateWhatChanged() throws IOException {
+  void aLaterEditionAddsNewSessionsAndUpdatesChangedOnes() throws IOException {
     team.imported(bytes(sample()));
     List<Long> before = boardNumbers();
     String later =
@@ -139,7 +139,7 @@ class LogRoundTripIT {
         .endsWith("\n\n### Session : 9\n\n**Date**: 2020-06-03\n\n**Title**: Alone\n\n- x");
   }
 
-  /** The number of each board's last change: it grows when anything at all is told again. */
+  /** The sequence number of each board's last change, which would grow with any repeated event. */
   private List<Long> boardNumbers() {
     return team.sessions().stream().map(session -> team.board(session).getLong("seq")).toList();
   }

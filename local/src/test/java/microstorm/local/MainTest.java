@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final PrintStream terminal = System.err;
   @TempDir Path directory;
 
   @BeforeEach
   void listen() {
-    System.setErr(new PrintStream(told, true));
+    System.setErr(new PrintStream(errors, true));
   }
 
   @AfterEach
@@ -28,23 +28,26 @@ class MainTest {
   }
 
   @Test
-  void wrongArgumentsAreOneSentenceAndExitCodeTwo() {
+  void wrongArgumentsGiveOneSentenceAndExitCodeTwo() {
     assertThat(Main.execute("--port", "70000")).isEqualTo(2);
-    assertThat(told.toString().strip())
+    assertThat(errors.toString().strip())
         .isEqualTo("--port must be a number from 1 to 65535, not 70000. Try ./microstorm --help.");
     assertThat(Main.execute("--bogus")).isEqualTo(2);
   }
 
   @Test
-  void nothingRunsIsOneSentenceAndExitCodeOne() {
+  void noRunningSystemGivesOneSentenceAndExitCodeOne() {
     assertThat(Main.execute("token", "--data", directory.toString())).isEqualTo(1);
-    assertThat(told.toString().strip())
-        .isEqualTo("No Microstorm runs on " + directory + ": start ./microstorm.");
+    assertThat(errors.toString().strip())
+        .isEqualTo(
+            "No Microstorm is running with the data directory "
+                + directory
+                + ". Start it with ./microstorm.");
     assertThat(Main.execute("status", "--data", directory.toString())).isEqualTo(1);
   }
 
   @Test
-  void whatAKilledLauncherLeftIsNotTakenForARunningOne() throws IOException {
+  void theStateOfAKilledLauncherIsNotThatOfARunningOne() throws IOException {
     Files.writeString(
         directory.resolve("run.json"),
         """

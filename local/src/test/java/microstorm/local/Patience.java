@@ -3,8 +3,8 @@ package microstorm.local;
 import java.time.Duration;
 
 /**
- * How long the system tests wait for a condition, in one place. Long enough for a machine that is
- * several times slower than usual.
+ * The timeout of the system tests, long enough for a machine that is several times slower than
+ * usual.
  */
 public final class Patience {
 

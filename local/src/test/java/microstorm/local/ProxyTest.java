@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class ProxyTest {
-  private final Upstreams origins = new Upstreams();
+  private final Upstreams upstreams = new Upstreams();
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicBoolean streamClosed = new AtomicBoolean();
   private final CountDownLatch firstEventSeen = new CountDownLatch(1);
@@ -45,7 +45,7 @@ class ProxyTest {
   @BeforeEach
   void start() {
     vertx = Vertx.vertx();
-    proxy = Proxy.listen(0, origins);
+    proxy = Proxy.listen(0, upstreams);
   }
 
   @AfterEach
@@ -55,7 +55,7 @@ class ProxyTest {
   }
 
   @Test
-  void answersAProblemWhileAServiceIsNotThere() throws Exception {
+  void returnsAProblemWhileAServiceIsUnavailable() throws Exception {
     HttpResponse<String> answer = get("/api/reports");
 
     assertThat(answer.statusCode()).isEqualTo(503);
@@ -69,7 +69,7 @@ class ProxyTest {
     SocketAddress one = serve("one");
     SocketAddress two = serve("two");
     SocketAddress dead = SocketAddress.inetSocketAddress(1, "127.0.0.1");
-    origins.set(Microservice.IDEA, List.of(one, dead, two));
+    upstreams.set(Microservice.IDEA, List.of(one, dead, two));
 
     List<String> answers =
         List.of(
@@ -81,8 +81,8 @@ class ProxyTest {
   }
 
   @Test
-  void passesEventsAsTheyComeAndTheClientsEnd() throws Exception {
-    origins.set(Microservice.IDEA, List.of(listen(this::stream)));
+  void passesEventsAtOnceAndTheEndOfTheClient() throws Exception {
+    upstreams.set(Microservice.IDEA, List.of(listen(this::stream)));
     try (Socket client = new Socket("127.0.0.1", proxy.port())) {
       client
           .getOutputStream()
@@ -97,7 +97,7 @@ class ProxyTest {
 
   @Test
   void passesARefusalWhileTheClientIsStillSending() throws Exception {
-    origins.set(
+    upstreams.set(
         Microservice.REPORT,
         List.of(
             listen(
@@ -119,18 +119,18 @@ class ProxyTest {
   }
 
   @Test
-  void tellsTheServiceTheAddressThatTheClientUsed() throws Exception {
-    origins.set(
+  void passesTheHostThatTheClientUsed() throws Exception {
+    upstreams.set(
         Microservice.IDEA,
         List.of(listen(request -> request.response().end(request.getHeader("Host")))));
 
     assertThat(get("/api/boards").body()).isEqualTo("127.0.0.1:" + proxy.port());
   }
 
-  /** The services take the address from this header: a client must not choose its own. */
+  /** The services read the client's address from this header, so a client must not set it. */
   @Test
   void replacesTheAddressesThatAClientClaims() throws Exception {
-    origins.set(
+    upstreams.set(
         Microservice.SESSION,
         List.of(
             listen(
@@ -150,7 +150,7 @@ class ProxyTest {
 
   @Test
   void passesLargeBodiesWhole() throws Exception {
-    origins.set(
+    upstreams.set(
         Microservice.REPORT,
         List.of(
             listen(
@@ -167,7 +167,7 @@ class ProxyTest {
   @Test
   void keepsConnectionsToTheServicesOpen() throws Exception {
     Set<Integer> ports = ConcurrentHashMap.newKeySet();
-    origins.set(
+    upstreams.set(
         Microservice.IDEA,
         List.of(
             listen(
@@ -181,11 +181,14 @@ class ProxyTest {
     assertThat(ports).hasSize(1);
   }
 
-  /** The service may have carried it out before it died: only the client knows if it may again. */
+  /**
+   * The service may have carried out the change before it died: only the client knows whether to
+   * repeat it.
+   */
   @Test
-  void sendsNoChangeASecondTimeWhenAKeptConnectionBreaks() throws Exception {
+  void repeatsNoChangeWhenAConnectionBreaks() throws Exception {
     AtomicInteger posts = new AtomicInteger();
-    origins.set(
+    upstreams.set(
         Microservice.IDEA,
         List.of(
             listen(
@@ -209,7 +212,7 @@ class ProxyTest {
 
   @Test
   void opensNoTunnel() throws Exception {
-    origins.set(Microservice.SESSION, List.of(listen(request -> request.toWebSocket())));
+    upstreams.set(Microservice.SESSION, List.of(listen(request -> request.toWebSocket())));
     String upgrade =
         "GET /chat HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
@@ -223,8 +226,8 @@ class ProxyTest {
   }
 
   @Test
-  void aTakenPortIsOneClearSentence() {
-    assertThatThrownBy(() -> Proxy.listen(proxy.port(), origins))
+  void aPortInUseIsReported() {
+    assertThatThrownBy(() -> Proxy.listen(proxy.port(), upstreams))
         .isInstanceOf(StartException.class)
         .hasMessageContaining("Port " + proxy.port() + " is in use");
   }
@@ -261,7 +264,7 @@ class ProxyTest {
     return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
-  /** Null if the proxy closes the connection without an answer. */
+  /** Null if the proxy closes the connection without a response. */
   private String firstLineAfter(String sent) throws IOException {
     try (Socket client = new Socket("127.0.0.1", proxy.port())) {
       client.getOutputStream().write(sent.getBytes());

@@ -20,7 +20,7 @@ final class Readme {
   /**
    * A fenced block.
    *
-   * @param heading the heading that it stands under
+   * @param heading the heading above it
    * @param language the word after the opening fence, such as {@code sh}
    */
   record Block(String heading, String language, List<String> lines) {

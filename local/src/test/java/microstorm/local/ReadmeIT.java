@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README's commands work as they stand, in every shell that is installed, and end. */
+/** The commands of the README work unchanged and end in every shell that is installed. */
 class ReadmeIT {
 
   private static final int MOST_LINES = 150;
@@ -37,7 +37,7 @@ class ReadmeIT {
     }
   }
 
-  /** An interactive zsh takes a comment for arguments of the command before it. */
+  /** An interactive zsh reads a comment as arguments of the command before it. */
   @Test
   void noBlockHasAComment() {
     assertThat(Readme.commands()).hasSizeGreaterThan(2);
@@ -58,7 +58,7 @@ class ReadmeIT {
     checkOutput(shell.runPasted(directory, commandsIn(directory)));
   }
 
-  /** The blocks that need a running system, which find that of the tests in this directory. */
+  /** The blocks that need a running system, changed to use the system of the tests. */
   private static String commandsIn(Path directory) throws IOException {
     LocalSystem system = SharedSystem.get();
     Path launcher = Path.of("..", "microstorm").toAbsolutePath().normalize();
@@ -79,7 +79,7 @@ class ReadmeIT {
         .doesNotContain("unexpected-body", "token-missing", "curl: (");
     assertThat(output.lines()).as(output).contains("\"complete\":true");
     String untilSharing = output.substring(0, output.indexOf("Everyone is ready"));
-    assertThat(untilSharing).as("Ben's stream in silence").doesNotContain("event: idea");
+    assertThat(untilSharing).as("Ben's stream in the quiet phase").doesNotContain("event: idea");
     assertThat(output).as("Ben's stream").contains("event: idea");
   }
 }

@@ -15,10 +15,13 @@ import microstorm.local.standard.Brainstorm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is removed is out on every replica: open streams end, and the token is no good any more. */
+/**
+ * A participant who is removed loses access on every replica: open streams end, and the token is
+ * refused.
+ */
 class RemovalIT {
 
-  /** An open stream closes within it once somebody is removed. */
+  /** The time within which open streams close after a removal. */
   private static final Duration BOUND = Duration.ofSeconds(5);
 
   private final List<Api> replicas =
@@ -34,7 +37,7 @@ class RemovalIT {
   }
 
   @Test
-  void whoIsRemovedSeesAndWritesNothingMoreOnEitherReplica() {
+  void aRemovedParticipantCanNeitherReadNorWriteOnAnyReplica() {
     assertThat(replicas).hasSize(2);
     session.quiet();
     List<LiveStream> theirs = watchOnEach(removed);
@@ -42,7 +45,7 @@ class RemovalIT {
 
     Instant asked = Instant.now();
     session.facilitator().inSession("DELETE", "/participants/" + removed.id()).expect(204);
-    // a stream that ends is asked for again at once, and is refused then
+    // the client reopens a stream that has ended, and is then refused
     await("out of both replicas")
         .atMost(BOUND)
         .until(() -> theirs.stream().allMatch(stream -> stream.status() == 401));
@@ -56,7 +59,7 @@ class RemovalIT {
       assertThat(there.onBoard("/ideas", Map.of("text", "Still here?")).status()).isEqualTo(401);
     }
     assertThat(others)
-        .as("who stays goes on reading")
+        .as("the streams of others stay open")
         .allMatch(stream -> stream.status() == 200 && stream.connections() == 1);
   }
 

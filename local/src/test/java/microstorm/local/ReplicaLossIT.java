@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Replicas are killed in the middle of a session: what was acknowledged is there once, streams go
- * on elsewhere without a gap or a repetition, and a timer ends once.
+ * Replicas are killed in the middle of a session: every acknowledged idea is stored once, streams
+ * continue on another replica without gaps or repetitions, and a timer ends once.
  */
 class ReplicaLossIT {
 
@@ -39,7 +39,7 @@ class ReplicaLossIT {
   }
 
   @Test
-  void nothingAcknowledgedIsLostOrDoubled() {
+  void noAcknowledgedIdeaIsLostOrDuplicated() {
     session.quiet();
     List<LiveStream.Event> own = watch(author);
     List<LiveStream.Event> others = watch(session.participant("Ben"));
@@ -59,7 +59,7 @@ class ReplicaLossIT {
           .untilAsserted(() -> assertThat(ideas(seen).values()).containsAll(texts));
       assertThat(ideas(seen)).isEqualTo(acknowledged);
       assertThat(seen.stream().filter(event -> event.type().equals("idea")).map(this::shown))
-          .as("nothing is told twice")
+          .as("no event arrives twice")
           .doesNotHaveDuplicates();
     }
     JsonNode report = session.closed();
@@ -72,7 +72,7 @@ class ReplicaLossIT {
         .hasSize(1);
   }
 
-  /** Writes, and kills these processes meanwhile. */
+  /** Writes ideas, and kills these processes meanwhile. */
   private void write(String... victims) {
     for (int n = 0; n < POSTS; n++) {
       for (int victim = 0; victim < victims.length; victim++) {
@@ -87,7 +87,7 @@ class ReplicaLossIT {
     }
   }
 
-  /** A client that got no answer asks again, with the id that it chose. */
+  /** Repeats a post without a response with the same id. */
   private boolean isAcknowledged(String id, String text) {
     try {
       Answer answer = author.onBoard("/ideas", Map.of("id", id, "text", text));
@@ -106,7 +106,7 @@ class ReplicaLossIT {
     return seen;
   }
 
-  /** Ideas by id, as a client has them that follows the stream. */
+  /** The ideas by id, as a client sees them that follows the stream. */
   private static Map<String, String> ideas(List<LiveStream.Event> seen) {
     Map<String, String> ideas = new LinkedHashMap<>();
     seen.stream()

@@ -6,7 +6,7 @@ import microstorm.embedded.Directories;
 
 /**
  * The whole product with two replicas of each service, started once for all system tests of a JVM.
- * Each test has its own team.
+ * Each test uses a team of its own.
  */
 public final class SharedSystem {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A shell that people paste commands into, without their own settings. */
+/** A shell into which people paste commands, without personal settings. */
 enum Shell {
   BASH("bash", "--norc"),
   DASH("dash"),
@@ -42,14 +42,14 @@ enum Shell {
   /**
    * Reads commands without running them.
    *
-   * @return what the shell says about their syntax; empty when it is valid
+   * @return the errors that the shell reports; empty if the syntax is valid
    */
   String check(Path directory, String commands) throws IOException, InterruptedException {
     Files.writeString(directory.resolve(INPUT), commands);
     return output(directory, with("-n", INPUT));
   }
 
-  /** Runs commands as a script in a directory; what it prints. */
+  /** Runs commands as a script in a directory, and returns the output. */
   String runScript(Path directory, String commands) throws IOException, InterruptedException {
     Files.writeString(directory.resolve(INPUT), commands);
     return output(directory, with(INPUT));
@@ -60,7 +60,7 @@ enum Shell {
    * reads {@code #} as a word and not as the start of a comment. Without job control, because the
    * shell would take the terminal from the tests (bash takes it nevertheless, until it ends).
    *
-   * @return what it prints, prompts included; bash prints the commands too
+   * @return the output with prompts; bash prints the commands too
    */
   String runPasted(Path directory, String commands) throws IOException, InterruptedException {
     Files.writeString(directory.resolve(INPUT), commands);

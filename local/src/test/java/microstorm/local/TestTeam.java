@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A team of the running system, as its owner uses it over HTTP. */
+/** Uses a team of the running system over HTTP, as its owner. */
 final class TestTeam {
 
-  /** For conditions that hold as soon as the machine gets round to it; never a measure of speed. */
   private final String base;
 
   private final String token;
@@ -56,7 +55,7 @@ final class TestTeam {
     return given().baseUri(base).auth().oauth2(token);
   }
 
-  /** Hands a log in; answers the path of its status. */
+  /** Imports a log, and returns the path of the import's status. */
   String post(byte[] log) {
     return owner()
         .contentType("text/markdown")
@@ -72,14 +71,14 @@ final class TestTeam {
     return owner().get(location).then().statusCode(200).extract().jsonPath();
   }
 
-  /** Hands a log in and waits until all of it can be read. */
+  /** Imports a log and waits until all of it can be read. */
   JsonPath imported(byte[] log) {
     String location = post(log);
     awaitComplete(location);
     return status(location);
   }
 
-  /** Answers of a service that is just being started again count as not yet. */
+  /** Waits until an import is complete, also while a service restarts. */
   void awaitComplete(String location) {
     await()
         .atMost(Patience.AT_MOST)

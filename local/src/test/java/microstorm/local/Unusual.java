@@ -2,10 +2,10 @@ package microstorm.local;
 
 import java.util.List;
 
-/** Parts of requests as no library sends them, byte by byte in Latin-1. */
+/** Parts of requests that no library sends, as bytes in Latin-1. */
 final class Unusual {
 
-  /** Texts as JSON, each of which is no text. */
+  /** JSON values that are not valid texts. */
   static final List<String> WRONG_TEXTS =
       List.of(
           "\"a\\u0000b\"",
@@ -29,7 +29,7 @@ final class Unusual {
           "\"\"",
           "\"" + "x".repeat(60_000) + "\"");
 
-  /** Whole bodies, none of which is an object with a title. */
+  /** Bodies that are not an object with a title. */
   static final List<String> WRONG_BODIES =
       List.of(
           "",
@@ -45,7 +45,7 @@ final class Unusual {
           "\u001F\u008B\b\0",
           "title=a");
 
-  /** Header lines, each of which is malformed or asks for what there is not. */
+  /** Header lines that are malformed, or request something that does not exist. */
   static final List<String> HEADERS =
       List.of(
           "Accept: foo",
@@ -73,7 +73,7 @@ final class Unusual {
           "Authorization: Bearer bnVsbA.bnVsbA.bnVsbA",
           "Last-Event-ID: -1");
 
-  /** What may stand behind the path of a list. */
+  /** Suffixes for the path of a list. */
   static final List<String> QUERIES =
       List.of(
           "?limit=%",

@@ -20,7 +20,7 @@ import microstorm.client.Api;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Requests that no library sends: the services refuse or ignore what is wrong with them. */
+/** Sends requests that no library sends: the services refuse them or ignore the invalid part. */
 class UnusualRequestsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -42,7 +42,7 @@ class UnusualRequestsIT {
   }
 
   @Test
-  void aTitleThatIsNoTextIsRefused() {
+  void aTitleThatIsNotATextIsRefused() {
     assertSoftly(
         softly ->
             Unusual.WRONG_TEXTS.forEach(
@@ -52,7 +52,7 @@ class UnusualRequestsIT {
   }
 
   @Test
-  void aBodyThatIsNoObjectWithATitleIsRefused() {
+  void aBodyThatIsNotAnObjectWithATitleIsRefused() {
     assertSoftly(
         softly ->
             Unusual.WRONG_BODIES.forEach(
@@ -63,7 +63,7 @@ class UnusualRequestsIT {
     return status(Microservice.SESSION, "POST /api/sessions", List.of(JSON, owner), bytes(latin1));
   }
 
-  /** The control is any other key. */
+  /** The control uses a valid key. */
   @Test
   void anEmptyRetryKeyIsRefused() {
     assertThat(planWith("Idempotency-Key:")).isEqualTo(400);
@@ -79,7 +79,7 @@ class UnusualRequestsIT {
   }
 
   @Test
-  void aMethodThatIsNotDescribedFindsNothing() {
+  void anUndescribedMethodIsNotFound() {
     List<String> lines = List.of(owner);
     assertThat(status(Microservice.SESSION, "OPTIONS /api/sessions", lines, bytes("")))
         .isEqualTo(404);
@@ -130,7 +130,7 @@ class UnusualRequestsIT {
   }
 
   @Test
-  void aLogInAnyEncodingIsNoFailure() {
+  void logsInAnyEncodingCauseNoFailure() {
     Stream.of(
             "# Log\n\n## 1".getBytes(UTF_16),
             bytes("\u00FF\u00FE\0"),

@@ -24,7 +24,7 @@ public final class Backoff {
     return pause;
   }
 
-  /** Begins anew after a success. */
+  /** Starts again with the first pause, after a success. */
   public void reset() {
     next = first;
   }

@@ -10,13 +10,16 @@ import java.util.concurrent.TimeoutException;
 import microstorm.messaging.ShutdownGate.ShuttingDown;
 import org.jboss.logging.Logger;
 
-/** Gives up a record: tells the handler, then has the connector write it to the dead letters. */
+/**
+ * Turns a record into a dead letter: notifies the handler, then lets the connector write the record
+ * to the dead-letter topic.
+ */
 @ApplicationScoped
 class DeadLetterOffice {
 
   private static final Logger LOG = Logger.getLogger(DeadLetterOffice.class);
 
-  /** Above the producer's delivery timeout. */
+  /** Longer than the producer's delivery timeout. */
   private static final int NACK_SECONDS = 30;
 
   private final InboxTable table;
@@ -30,25 +33,25 @@ class DeadLetterOffice {
   }
 
   /**
-   * Blocks until the record lies in the dead letters. The handler comes first because the connector
-   * commits the offset with the dead letter: told after it, a crash in between would leave the
-   * handler without word for ever.
+   * Blocks until the record is in the dead-letter topic. The handler is notified first, because the
+   * connector commits the offset with the dead letter: in the opposite order, a crash in between
+   * would mean that the handler is never notified.
    */
   void accept(Delivery delivery, EventHandler handler, String consumer, Throwable cause) {
-    String what = delivery.isEvent() ? delivery.event().toString() : position(delivery);
+    String name = delivery.isEvent() ? delivery.event().toString() : position(delivery);
     if (delivery.isEvent()) {
-      tell(delivery.event(), handler, cause);
+      notifyHandler(delivery.event(), handler, cause);
     }
     Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
     while (!nacked(delivery, cause)) {
-      LOG.warnf("%s: the dead letters cannot be written, %s waits", consumer, what);
+      LOG.warnf("%s: cannot write to the dead-letter topic, will retry for %s", consumer, name);
       gate.pause(backoff.next());
     }
     meters.counter("microstorm.inbox.dead.letters", "consumer", consumer).increment();
-    LOG.errorf("%s: dead letter %s: %s", consumer, what, FailureClassifier.describe(cause));
+    LOG.errorf("%s: dead letter %s: %s", consumer, name, FailureClassifier.describe(cause));
   }
 
-  private void tell(IncomingEvent event, EventHandler handler, Throwable cause) {
+  private void notifyHandler(IncomingEvent event, EventHandler handler, Throwable cause) {
     Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     while (true) {
       try {
@@ -60,7 +63,7 @@ class DeadLetterOffice {
         }
         if (!FailureClassifier.isTransient(e) && table.answers()) {
           LOG.errorf(
-              "The handler fails at the dead letter %s: %s", event, FailureClassifier.describe(e));
+              "The handler failed for dead letter %s: %s", event, FailureClassifier.describe(e));
           return;
         }
         gate.pause(backoff.next());
@@ -88,7 +91,10 @@ class DeadLetterOffice {
     return delivery.record().getTopic() + "-" + delivery.record().getPartition() + " no event";
   }
 
-  /** Its message becomes a header: what failed and where, none of the words in the event. */
+  /**
+   * The reason for a dead letter. Its message becomes a header: the failure and its place, without
+   * any text of the event.
+   */
   static final class Poison extends RuntimeException {
     Poison(String description) {
       super(description, null, false, false);

@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Header;
 /**
  * A record as Kafka delivered it.
  *
- * @param event null if the record is no CloudEvent with an id and a type
+ * @param event null if the record is not a CloudEvent with an id and a type
  * @param traceparent null if its producer was not traced
  */
 record Delivery(KafkaRecord<String, String> record, IncomingEvent event, String traceparent) {

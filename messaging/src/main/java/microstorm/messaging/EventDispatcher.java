@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Which event type goes where. Types that nobody here asked for are passed over. */
+/** Passes events to methods by their type. Events of other types are ignored. */
 public final class EventDispatcher {
 
   private interface Reader {
@@ -17,31 +17,31 @@ public final class EventDispatcher {
   private final ObjectMapper json;
   private final Map<String, Reader> byType = new HashMap<>();
 
-  /** Reads nothing yet. */
+  /** Creates a dispatcher without any types. */
   public EventDispatcher(ObjectMapper json) {
     this.json = json;
   }
 
-  /** Events of this type are read as this class, whose effect this is. */
+  /** Registers a type: its payload is read as this class and passed to the effect. */
   public <T> EventDispatcher on(String type, Class<T> as, Consumer<T> effect) {
     return on(type, as, (payload, event) -> effect.accept(payload));
   }
 
-  /** The same, for an effect that needs more of the event than its payload, such as its time. */
+  /** Registers a type whose effect needs more of the event than its payload, such as its time. */
   public <T> EventDispatcher on(String type, Class<T> as, BiConsumer<T, IncomingEvent> effect) {
     byType.put(type, event -> effect.accept(json.readValue(event.payload(), as), event));
     return this;
   }
 
-  /** Whether events of this type are read; others need not be entered in the inbox. */
+  /** Whether this type is registered; other events need no row in the inbox. */
   public boolean know(String type) {
     return byType.containsKey(type);
   }
 
   /**
-   * Reads an event.
+   * Passes an event to the effect of its type.
    *
-   * @throws JsonProcessingException when its payload is not what its type promises
+   * @throws JsonProcessingException if the payload does not fit the class of its type
    */
   public void read(IncomingEvent event) throws JsonProcessingException {
     Reader reader = byType.get(event.type());

@@ -7,43 +7,44 @@ import java.util.UUID;
 public interface EventHandler {
 
   /**
-   * Whether events of a type concern this handler; must not depend on anything else. What it does
-   * not take is acknowledged without a row in the inbox, so whoever needs one type of a busy topic
-   * pays for that one.
+   * Whether this handler needs events of a type; the result must depend on the type only. Other
+   * events are acknowledged without a row in the inbox, so a handler that needs one type of a busy
+   * topic causes no work for the others.
    */
   default boolean takes(String type) {
     return true;
   }
 
   /**
-   * Told once a transaction, before the first of its events is handled. Whoever locks a row for
-   * each key locks all of them here, in one order: taken one after the other, in the order of the
-   * events, the locks of two transactions may wait for each other.
+   * Called once per transaction, before the first of its events is handled. A handler that locks a
+   * row for each key must lock all of them here, in a fixed order: if it locked them one after the
+   * other, in the order of the events, two transactions could wait for each other.
    *
-   * @param keys of the events to come, each once
+   * @param keys the keys of the events of the transaction, each once
    */
   default void begin(Set<UUID> keys) {}
 
   /**
-   * Applies one event; types that it takes and does not know are to be ignored.
+   * Applies one event; it must ignore events of unknown types.
    *
-   * @throws Exception when it cannot be applied: the transaction rolls back, and after a few more
-   *     attempts the event becomes a dead letter. A failing database is waited for instead.
+   * @throws Exception if the event cannot be applied: the transaction rolls back, and after a few
+   *     more attempts the event becomes a dead letter. If the database fails, the inbox waits for
+   *     it instead.
    */
   void handle(IncomingEvent event) throws Exception;
 
   /**
-   * Called once a transaction, after the last of its events: a handler that collects the rows of
+   * Called once per transaction, after the last of its events. A handler that collects the rows of
    * several events writes them here. If this fails, the transaction rolls back and each event is
-   * tried again in a transaction of its own, so that only the faulty one becomes a dead letter.
+   * retried in a transaction of its own, so that only the faulty one becomes a dead letter.
    *
-   * @throws Exception as {@link #handle} does
+   * @throws Exception under the same conditions as {@link #handle}
    */
   default void end() throws Exception {}
 
   /**
-   * Told, in a transaction of its own, that an event is given up, before it is written to the dead
-   * letters. May come more than once for an event.
+   * Called in a transaction of its own when an event becomes a dead letter, before it is written to
+   * the dead-letter topic. May be called more than once for an event.
    */
   default void deadLettered(IncomingEvent event, Throwable cause) {}
 }

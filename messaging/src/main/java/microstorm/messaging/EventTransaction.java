@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.messaging.trace.EventSpans;
 
-/** One transaction of the inbox: ids and effects, or neither. */
+/** Runs one transaction of the inbox, which commits the events' ids together with their effects. */
 @ApplicationScoped
 class EventTransaction {
 
@@ -24,7 +24,10 @@ class EventTransaction {
     this.meters = meters;
   }
 
-  /** Applies those events that are new; returns why it was rolled back, or null. */
+  /**
+   * Applies the events that are new. Returns the cause if the transaction was rolled back,
+   * otherwise null.
+   */
   Throwable apply(List<Delivery> deliveries, EventHandler handler, String consumer) {
     try {
       int fresh =
@@ -47,7 +50,7 @@ class EventTransaction {
     int applied = fresh.size();
     handler.begin(keys(deliveries, fresh));
     for (Delivery delivery : deliveries) {
-      // Removed, since a batch itself may hold an event twice.
+      // Removed, since a batch may contain an event twice.
       if (fresh.remove(delivery.event().id())) {
         handle(delivery, handler);
       }

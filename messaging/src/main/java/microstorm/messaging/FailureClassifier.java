@@ -3,21 +3,21 @@ package microstorm.messaging;
 import java.util.StringJoiner;
 import microstorm.database.DatabaseFailures;
 
-/** Tells a fault of the surroundings, which passes, from one of the event, which stays. */
+/** Distinguishes temporary failures of the environment from permanent failures of an event. */
 final class FailureClassifier {
 
   private static final int DEPTH = 16;
 
   private FailureClassifier() {}
 
-  /** Whether trying again later can help although the event stays as it is. */
+  /** Whether a retry of the same event can succeed later. */
   static boolean isTransient(Throwable fault) {
     return DatabaseFailures.isTemporary(fault) || isInterruption(fault);
   }
 
   /**
-   * Class and place, never the message: messages quote what people wrote, and this goes to logs and
-   * headers.
+   * Describes a failure by class and place, without its message: messages may quote texts of users,
+   * and the description goes to logs and headers.
    */
   static String describe(Throwable fault) {
     StringJoiner text = new StringJoiner(", caused by ");

@@ -11,8 +11,9 @@ import microstorm.messaging.ShutdownGate.ShuttingDown;
 import org.jboss.logging.Logger;
 
 /**
- * Applies events exactly once: an event's id is entered in the transaction of its effect. What
- * cannot be applied becomes a dead letter, by itself; a database that fails is waited for.
+ * Applies each event exactly once: the transaction of its effect also stores its id. An event that
+ * cannot be applied becomes a dead letter without affecting others. If the database fails, the
+ * inbox waits for it.
  */
 @ApplicationScoped
 public class Inbox {
@@ -41,11 +42,12 @@ public class Inbox {
 
   /**
    * Handles a batch in one transaction, or each event in its own if that fails, and acknowledges
-   * it. What the handler does not take does not reach the database. Blocks; to be returned from an
-   * {@code @Incoming @Blocking} method.
+   * the batch. Events of types that the handler does not need do not reach the database. Blocks;
+   * call it from an {@code @Incoming @Blocking} method and return its result.
    *
-   * @param consumer names who applies: an event is applied once for each name
-   * @return never completed when the shutdown came first: not acknowledged, delivered again
+   * @param consumer the name of the consumer: an event is applied once for each name
+   * @return never completed if the shutdown begins first: then the batch is not acknowledged and
+   *     will be delivered again
    */
   public CompletionStage<Void> receive(
       KafkaRecordBatch<String, String> batch, EventHandler handler, String consumer) {
@@ -53,22 +55,26 @@ public class Inbox {
       return new CompletableFuture<>();
     }
     try {
-      List<Delivery> deliveries = taken(batch, handler);
-      if (!deliveries.isEmpty() && !together(deliveries, handler, consumer)) {
-        deliveries.forEach(delivery -> alone(delivery, handler, consumer));
+      List<Delivery> deliveries = needed(batch, handler);
+      if (!deliveries.isEmpty() && !applyTogether(deliveries, handler, consumer)) {
+        deliveries.forEach(delivery -> applyAlone(delivery, handler, consumer));
       }
       return batch.ack();
     } catch (ShuttingDown e) {
       LOG.infof(
-          "%s: a batch of %d is left to the next instance", consumer, batch.getRecords().size());
+          "%s: shutting down, another replica will receive the batch of %d records",
+          consumer, batch.getRecords().size());
       return new CompletableFuture<>();
     } finally {
       gate.leave();
     }
   }
 
-  /** With what is no event: that is a dead letter, whatever the handler takes. */
-  private static List<Delivery> taken(
+  /**
+   * The events that the handler needs, and all records that are not events: those become dead
+   * letters.
+   */
+  private static List<Delivery> needed(
       KafkaRecordBatch<String, String> batch, EventHandler handler) {
     return batch.getRecords().stream()
         .map(Delivery::of)
@@ -77,20 +83,20 @@ public class Inbox {
   }
 
   /** Returns false if the events must be tried one by one. */
-  private boolean together(List<Delivery> deliveries, EventHandler handler, String consumer) {
+  private boolean applyTogether(List<Delivery> deliveries, EventHandler handler, String consumer) {
     if (!deliveries.stream().allMatch(Delivery::isEvent)) {
       return false;
     }
     Throwable fault = attempt(deliveries, handler, consumer);
     if (fault != null) {
       LOG.warnf(
-          "%s: a batch of %d failed, one by one now: %s",
+          "%s: a batch of %d events failed, retrying them one by one: %s",
           consumer, deliveries.size(), FailureClassifier.describe(fault));
     }
     return fault == null;
   }
 
-  private void alone(Delivery delivery, EventHandler handler, String consumer) {
+  private void applyAlone(Delivery delivery, EventHandler handler, String consumer) {
     if (!delivery.isEvent()) {
       deadLetters.accept(delivery, handler, consumer, new NotAnEvent());
       return;
@@ -106,7 +112,10 @@ public class Inbox {
     }
   }
 
-  /** Applies the events, waiting out what passes; returns what does not, or null. */
+  /**
+   * Applies the events, and retries while the failure is temporary. Returns a permanent failure, or
+   * null.
+   */
   private Throwable attempt(List<Delivery> deliveries, EventHandler handler, String consumer) {
     Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     while (true) {
@@ -123,7 +132,7 @@ public class Inbox {
       meters.counter("microstorm.inbox.waits", "consumer", consumer).increment();
       Duration pause = backoff.next();
       LOG.warnf(
-          "%s: waiting %d ms for the database: %s",
+          "%s: the database is unavailable, retrying in %d ms: %s",
           consumer, pause.toMillis(), FailureClassifier.describe(fault));
       gate.pause(pause);
     }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class InboxTable {
 
-  // Sorted, so that two instances with the same events (a rebalance) wait instead of deadlocking.
+  // Sorted, so that two replicas with the same events (a rebalance) wait instead of deadlocking.
   private static final String INSERT =
       """
       insert into inbox (consumer, event_id)
@@ -30,7 +30,7 @@ class InboxTable {
     this.database = database;
   }
 
-  /** Enters ids in the running transaction and returns those that were not there. */
+  /** Stores ids in the current transaction and returns those that are new. */
   Set<UUID> enter(String consumer, Collection<UUID> ids) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -46,7 +46,7 @@ class InboxTable {
     }
   }
 
-  /** Whether the database answers at all. */
+  /** Whether the database responds. */
   boolean answers() {
     try (Connection connection = database.getConnection();
         PreparedStatement probe = connection.prepareStatement("select 1")) {

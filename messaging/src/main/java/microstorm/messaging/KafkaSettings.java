@@ -9,11 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The library's own Kafka clients: where and how to connect comes from {@code kafka.*}. */
+/** Settings for the library's own Kafka clients; address and security come from {@code kafka.*}. */
 @ApplicationScoped
 public class KafkaSettings {
 
-  /** Largest record with its headers; the payload's limit stays below. */
+  /** The largest record including its headers; the limit of the payload is lower. */
   public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
   private final Map<String, Object> broker;
@@ -22,12 +22,12 @@ public class KafkaSettings {
     this.broker = Map.copyOf(broker);
   }
 
-  /** For a producer that loses nothing, keeps the order and fails in bounded time. */
+  /** Settings for a producer that loses no record, keeps the order and fails in bounded time. */
   public Map<String, Object> producer(String clientId) {
     return producer(broker, clientId);
   }
 
-  /** For reading a topic by hand, outside of any group. */
+  /** Settings for reading a topic outside of a consumer group. */
   public Map<String, Object> reader(String clientId) {
     Map<String, Object> settings = only(ConsumerConfig.configNames(), broker);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -43,7 +43,7 @@ public class KafkaSettings {
     return settings;
   }
 
-  /** As {@link #producer(String)}, without a container. */
+  /** The same as {@link #producer(String)}, without a container. */
   public static Map<String, Object> producer(Map<String, Object> broker, String clientId) {
     Map<String, Object> settings = only(ProducerConfig.configNames(), broker);
     settings.remove(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG);
@@ -54,7 +54,7 @@ public class KafkaSettings {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression());
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-    // Full batches while a step is being handed over; the flush behind it ends the lingering.
+    // Allows full batches while rows are handed over; the flush at the end does not wait for it.
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
@@ -70,7 +70,7 @@ public class KafkaSettings {
     return settings;
   }
 
-  /** lz4 has a pure Java form where its native one does not load; it may be excluded altogether. */
+  /** lz4 has a pure Java fallback for its native library, but it may be excluded from the build. */
   private static String compression() {
     try {
       Class.forName("net.jpountz.lz4.LZ4Factory", false, KafkaSettings.class.getClassLoader());

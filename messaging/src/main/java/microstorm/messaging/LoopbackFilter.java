@@ -8,9 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 
 /**
- * Lets only the operator pass on a route of the management port: a client on the same machine or in
- * the same Pod, which includes {@code kubectl port-forward} and {@code docker compose exec}. A
- * client that may read metrics from another machine gets 403.
+ * Restricts a route of the management port to the operator: to clients on the same machine or in
+ * the same Pod, including {@code kubectl port-forward} and {@code docker compose exec}. A client
+ * that may read metrics from another machine gets 403.
  */
 public final class LoopbackFilter implements Handler<RoutingContext> {
 
@@ -19,7 +19,7 @@ public final class LoopbackFilter implements Handler<RoutingContext> {
   /**
    * A filter.
    *
-   * @param detail the sentence for a client that is refused
+   * @param detail the detail of the refusal
    */
   public LoopbackFilter(String detail) {
     this.detail = detail;

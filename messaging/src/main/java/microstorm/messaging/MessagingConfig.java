@@ -5,99 +5,103 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of outbox, relay and inbox. Checked at start: a wrong one stops it. */
+/** Settings of outbox, relay and inbox. An invalid value stops the start. */
 @ConfigMapping(prefix = "microstorm.messaging")
 public interface MessagingConfig {
 
   /**
-   * Stands before the name of every topic and consumer group, such as {@code blue.}, so that two
-   * installations share one Kafka without each other's events; each service's configuration puts it
-   * there. Empty for an installation that has Kafka for itself.
+   * A prefix of the names of all topics and consumer groups, such as {@code blue.}, so that two
+   * installations can share one Kafka. Each service's configuration applies it. Empty if the
+   * installation does not share its Kafka.
    */
   Optional<String> topicPrefix();
 
-  /**
-   * The topic this service publishes to; one topic a producer, so that consumers know whom they
-   * hear.
-   */
+  /** The topic that this service publishes to. Each producer has a topic of its own. */
   String topic();
 
   /** The CloudEvents source of this service, a path such as {@code /idea-service}. */
   String source();
 
   /**
-   * Whether the library creates and migrates its two tables at start. Off where a job with more
-   * rights does it.
+   * Whether the library creates and migrates its two tables at start. Set it to false if a job with
+   * more rights does that.
    */
   @WithDefault("true")
   boolean migrate();
 
   /**
-   * Whether this start is for the tables alone: it ends with exit code 0 once they are there,
-   * before anything asks for Kafka.
+   * Whether this start is only for the migration: the process ends with exit code 0 when the tables
+   * are up to date, before it connects to Kafka.
    */
   @WithDefault("false")
   boolean migrateOnly();
 
   /**
-   * Largest payload of an event in bytes. What is larger is refused when it is appended, since a
-   * row that Kafka refuses would hold back all behind it. Topics need a {@code max.message.bytes}
-   * of 8 MiB for the default.
+   * The largest payload of an event in bytes. A larger one is refused when it is appended, since a
+   * row that Kafka refuses would block all later rows. With the default, topics need a {@code
+   * max.message.bytes} of 8 MiB.
    */
   @WithDefault("8000000")
   int maxPayloadBytes();
 
   /**
-   * How long the inbox remembers an event. It must be longer than the topics keep theirs: an event
-   * delivered after it is forgotten is applied again.
+   * How long the inbox keeps the id of an event. It must be longer than the retention of the
+   * topics: an event that is delivered after its id was removed is applied again.
    */
   @WithDefault("8d")
   Duration inboxRetention();
 
-  /** How often the inbox's old rows are removed. */
+  /** How often old rows of the inbox are removed. */
   @WithDefault("1m")
   Duration cleanupInterval();
 
-  /** How often the gauges are sampled; not at the scrape, which must not wait for a database. */
+  /**
+   * How often the gauges are sampled. They are not sampled during a scrape, which must not wait for
+   * the database.
+   */
   @WithDefault("5s")
   Duration sampleInterval();
 
-  /** The relay. */
+  /** The settings of the relay. */
   Relay relay();
 
-  /** How to sign in at Kafka, where {@code kafka.security.protocol} begins with SASL. */
+  /** The login at Kafka, if {@code kafka.security.protocol} begins with SASL. */
   KafkaLogin kafkaLogin();
 
-  /** A name and a password as they are: nothing in them needs to be quoted. */
+  /** A name and a password, without any quoting or escaping. */
   interface KafkaLogin {
 
-    /** The name; without one nobody signs in, or as {@code kafka.sasl.jaas.config} says. */
+    /** The name. Without it, {@code kafka.sasl.jaas.config} applies, or there is no login. */
     Optional<String> username();
 
-    /** The password of that name. */
+    /** The password for the name. */
     Optional<String> password();
   }
 
   /** Settings of the relay from the outbox to Kafka. */
   interface Relay {
 
-    /** Whether this instance publishes. Others on the same database do it then. */
+    /** Whether this replica publishes. If not, other replicas with the same database do. */
     @WithDefault("true")
     boolean enabled();
 
-    /** Rows sent together; a transaction has up to ten times as many, which a crash sends twice. */
+    /**
+     * Rows sent together; a transaction has up to ten times as many, which are sent again after a
+     * crash.
+     */
     @WithDefault("1000")
     int batchSize();
 
     /**
-     * How often the outbox is looked at without a wake-up: finds what a crashed instance left, so
-     * it bounds the takeover.
+     * How often the relay reads the outbox without a wake-up. So it finds the rows of a crashed
+     * replica, and this bounds the time of the takeover.
      */
     @WithDefault("200ms")
     Duration poll();
 
     /**
-     * Longest wait at shutdown for the batch in flight; what is not confirmed then is sent again.
+     * How long the shutdown waits for the batch in flight; rows that are not acknowledged by then
+     * are sent again.
      */
     @WithDefault("10s")
     Duration shutdownTimeout();

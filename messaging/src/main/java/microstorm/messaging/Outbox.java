@@ -21,20 +21,21 @@ import javax.sql.DataSource;
 import microstorm.messaging.trace.Tracing;
 
 /**
- * Takes events in the transaction of what they tell about; the relay publishes them after it.
+ * Stores events in the transaction of the change that they describe; the relay publishes them after
+ * the commit.
  *
- * <p>Who writes the table by a statement of his own takes {@link #prepare}, {@link #rows} and,
- * after the commit, {@link #wake} instead of {@link #append}, and owes the order of each key: a
- * key's writers must exclude each other from before a row's position is given until the commit,
- * else a later event may be published first. A row lock a key will do, taken by an earlier
- * statement, or by a materialized part of this one that the insert reads. Sessions with both kinds
- * of writers need that lock around {@code append} too.
+ * <p>A caller that writes the table with a statement of its own uses {@link #prepare}, {@link
+ * #rows} and, after the commit, {@link #wake} instead of {@link #append}. It is then responsible
+ * for the order of each key: writers of a key must exclude each other from before a row gets its
+ * position until the commit, or a later event may be published first. One row lock per key is
+ * enough, taken by an earlier statement or by a materialized part of the same statement that the
+ * insert reads. Sessions with both kinds of writers need that lock around {@code append} too.
  */
 @ApplicationScoped
 public class Outbox {
 
-  // The lock comes before the position: of two transactions with a key in common, the one that is
-  // numbered second has seen the first commit, so positions follow commits. Sorted: no deadlock.
+  // The lock is taken before the position is assigned: of two transactions with a common key, the
+  // second gets its position after the first has committed. Sorted, so that there is no deadlock.
   // Keys share 1,024 locks, since the server's lock table is small and an import has many keys.
   private static final String HOLD =
       """
@@ -75,7 +76,7 @@ public class Outbox {
   }
 
   /**
-   * Adds one event to the running transaction.
+   * Adds one event to the current transaction.
    *
    * @throws PayloadTooLarge if its JSON exceeds {@code microstorm.messaging.max-payload-bytes}
    */
@@ -85,9 +86,9 @@ public class Outbox {
   }
 
   /**
-   * Adds events to the running transaction, in their order, by one statement.
+   * Adds events to the current transaction in the given order, with one statement.
    *
-   * @throws PayloadTooLarge if the JSON of one exceeds {@code
+   * @throws PayloadTooLarge if the JSON of an event exceeds {@code
    *     microstorm.messaging.max-payload-bytes}
    */
   @Transactional(MANDATORY)
@@ -98,9 +99,9 @@ public class Outbox {
   }
 
   /**
-   * Takes the locks of several keys for the running transaction, which is going to append to them
-   * one after the other: without this, two such transactions may wait for each other. To be called
-   * when all row locks are held that are taken before an {@code append}.
+   * Locks several keys for a transaction that appends to them one after the other: without this,
+   * two such transactions may wait for each other. Call it after the transaction has taken all row
+   * locks that it takes before an {@code append}.
    */
   @Transactional(MANDATORY)
   public void hold(Collection<UUID> keys) {
@@ -109,13 +110,13 @@ public class Outbox {
       hold.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
       hold.execute();
     } catch (SQLException e) {
-      throw new IllegalStateException("The outbox could not be locked", e);
+      throw new IllegalStateException("Cannot lock the outbox.", e);
     }
   }
 
   /**
-   * Gives an event its id and the current trace, if it is to have one, and serialises it. Needs no
-   * transaction and touches no database; to be called where the request is, from any thread.
+   * Serialises an event and gives it an id and, if it is traced, the current trace. Needs neither a
+   * transaction nor the database. Call it in the context of the request, from any thread.
    *
    * @throws PayloadTooLarge if its JSON exceeds {@code microstorm.messaging.max-payload-bytes}
    */
@@ -123,7 +124,7 @@ public class Outbox {
     return prepare(event, Tracing.traceparent());
   }
 
-  /** The columns of prepared events, for a statement of the caller's. */
+  /** The columns of prepared events, for a statement of the caller. */
   public OutboxRows rows(List<PreparedEvent> events) {
     return new OutboxRows(
         config.topic(),
@@ -137,9 +138,9 @@ public class Outbox {
   }
 
   /**
-   * Wakes the relay: at once, or after the commit if a container's transaction is running. Without
-   * it rows wait for the relay's next look, {@code microstorm.messaging.relay.poll}. Cheap, from
-   * any thread.
+   * Wakes the relay: at once, or after the commit of the current container-managed transaction.
+   * Without it, rows wait for the relay's next poll ({@code microstorm.messaging.relay.poll}).
+   * Cheap; may be called from any thread.
    */
   public void wake() {
     written.fire(new OutboxWritten());
@@ -161,7 +162,7 @@ public class Outbox {
       insert.setArray(9, connection.createArrayOf("text", rows.payloads()));
       insert.executeUpdate();
     } catch (SQLException e) {
-      throw new IllegalStateException("The outbox could not be written", e);
+      throw new IllegalStateException("Cannot write to the outbox.", e);
     }
     wake();
   }
@@ -185,8 +186,8 @@ public class Outbox {
       }
       return payload;
     } catch (JsonProcessingException e) {
-      // Without the cause: its message may quote what people wrote.
-      throw new IllegalArgumentException(event.type() + " is not serialisable");
+      // Without the cause, since its message may quote texts of users.
+      throw new IllegalArgumentException("Cannot serialise an event of type " + event.type() + ".");
     }
   }
 

@@ -3,11 +3,11 @@ package microstorm.messaging;
 import java.util.UUID;
 
 /**
- * Rows for the table {@code outbox}, column by column and in their order, to be bound as arrays and
- * unnested. Made by {@link Outbox#rows}; its other columns have defaults.
+ * Rows for the table {@code outbox} as columns, to be bound as arrays and unnested. Created by
+ * {@link Outbox#rows}; the other columns of the table have defaults.
  *
- * @param topic of all rows
- * @param source of all rows
+ * @param topic the same for all rows
+ * @param source the same for all rows
  * @param traceparents an element is null where nothing is traced
  */
 public record OutboxRows(

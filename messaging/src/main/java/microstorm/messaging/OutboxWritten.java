@@ -1,7 +1,7 @@
 package microstorm.messaging;
 
 /**
- * Fired when the outbox was written. The relay observes its success: the commit of the transaction
- * in which it was fired, or at once where there is none.
+ * Fired after a write to the outbox. The relay observes it after the commit of the transaction in
+ * which it was fired, or at once without a transaction.
  */
 public record OutboxWritten() {}

@@ -2,28 +2,27 @@ package microstorm.messaging;
 
 import java.util.UUID;
 
-/**
- * Something that happened, told to others. A record implements it; its components are the payload.
- */
+/** An event that this service publishes. A record implements it; the components are the payload. */
 public interface OutgoingEvent {
 
   /** The CloudEvent's type with its version, e.g. {@code microstorm.idea.submitted.v1}. */
   String type();
 
   /**
-   * The session the event belongs to: the record's key, so that a session's events stay in order.
+   * The session that the event belongs to. It is the record's key, so that the events of a session
+   * stay in order.
    */
   UUID key();
 
   /**
-   * Whether it carries the trace of the request that it comes from. Not where the trace would tell
-   * who did it.
+   * Whether the event carries the trace of its request. It must not if the trace would reveal its
+   * author.
    */
   default boolean traced() {
     return true;
   }
 
-  /** What the event is about; the session unless said otherwise. */
+  /** The subject of the CloudEvent; by default the session. */
   default String subject() {
     return key().toString();
   }

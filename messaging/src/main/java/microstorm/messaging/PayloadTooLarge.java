@@ -1,11 +1,12 @@
 package microstorm.messaging;
 
 /**
- * An event is larger than Kafka would take; its transaction is refused rather than the relay stuck.
+ * Thrown for an event that is larger than Kafka accepts, so that the transaction fails and not the
+ * relay.
  */
 public class PayloadTooLarge extends IllegalArgumentException {
 
   PayloadTooLarge(String type, int bytes, int limit) {
-    super("Event " + type + " has " + bytes + " bytes of payload, the limit is " + limit);
+    super("The event " + type + " has " + bytes + " bytes; at most " + limit + " are allowed.");
   }
 }

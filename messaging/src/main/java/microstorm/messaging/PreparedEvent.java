@@ -3,18 +3,18 @@ package microstorm.messaging;
 import java.util.UUID;
 
 /**
- * An event that is ready for the outbox: serialised, not too large, with an id and the trace it
- * belongs to. Made by {@link Outbox#prepare}.
+ * An event that is ready for the outbox: serialised, within the size limit, with an id and its
+ * trace. Created by {@link Outbox#prepare}.
  *
- * @param id a UUIDv7, the event's for good
+ * @param id a UUIDv7, which stays the event's id
  * @param key the session
- * @param traceparent null if nothing is traced
+ * @param traceparent null if the event is not traced
  * @param payload JSON
  */
 public record PreparedEvent(
     UUID id, UUID key, String type, String subject, String traceparent, String payload) {
 
-  /** Without the payload, which belongs in no log. */
+  /** Without the payload, which must not be logged. */
   @Override
   public String toString() {
     return type + " " + id;

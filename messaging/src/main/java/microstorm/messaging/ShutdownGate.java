@@ -9,7 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets no batch in once the shutdown has begun, and holds it until those inside are through. */
+/**
+ * Admits no batch once the shutdown has begun, and delays the shutdown until the running batches
+ * have ended.
+ */
 @ApplicationScoped
 class ShutdownGate {
 
@@ -19,7 +22,7 @@ class ShutdownGate {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Semaphore places = new Semaphore(PLACES);
 
-  /** Whether a batch may begin; then {@link #leave} must follow. */
+  /** Whether a batch may begin; if so, {@link #leave} must follow. */
   boolean enter() {
     if (isClosed() || !places.tryAcquire()) {
       return false;
@@ -66,6 +69,9 @@ class ShutdownGate {
     }
   }
 
-  /** The batch stays unacknowledged: the next owner of its partitions gets it. */
+  /**
+   * Thrown when the shutdown begins. The batch stays unacknowledged, so the next owner of its
+   * partitions receives it.
+   */
   static final class ShuttingDown extends RuntimeException {}
 }

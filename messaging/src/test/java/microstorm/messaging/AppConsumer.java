@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What a service writes. */
+/** A consumer like those of a service. */
 @ApplicationScoped
 class AppConsumer {
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import microstorm.messaging.trace.Tracing;
 
-/** Counts in the database how often each event was applied; chokes on what is no number. */
+/** Counts in the database how often each event was applied; fails for negative numbers. */
 @ApplicationScoped
 public class AppHandler implements EventHandler {
 
@@ -32,7 +32,7 @@ public class AppHandler implements EventHandler {
     this.json = json;
   }
 
-  /** Those it was told of. */
+  /** The dead letters that it was notified of. */
   public List<IncomingEvent> deadLetters() {
     return deadLetters;
   }
@@ -47,7 +47,7 @@ public class AppHandler implements EventHandler {
     return !type.equals(TestEvent.FOREIGN_TYPE);
   }
 
-  /** The events whose keys it was not told of before. */
+  /** The events whose keys were not passed to {@link #begin}. */
   List<IncomingEvent> unannounced() {
     return unannounced;
   }

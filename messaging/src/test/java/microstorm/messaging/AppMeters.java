@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Without a registry behind it, Quarkus' composite counts nothing. */
+/** Without a registry, Quarkus's composite registry counts nothing. */
 class AppMeters {
 
   @Produces

@@ -12,7 +12,7 @@ class FailureClassifierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"08006", "08001", "40001", "40P01", "53300", "57P01", "25006", "55P03"})
-  void whatPassesIsTransient(String state) {
+  void temporaryFailuresAreTransient(String state) {
     SQLException fault = new SQLException("x", state);
     assertThat(
             FailureClassifier.isTransient(new IllegalStateException(new RuntimeException(fault))))
@@ -21,12 +21,12 @@ class FailureClassifierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"23505", "22P02", "42P01", "22001", "25P02"})
-  void whatStaysIsNot(String state) {
+  void permanentFailuresAreNotTransient(String state) {
     assertThat(FailureClassifier.isTransient(new SQLException("x", state))).isFalse();
   }
 
   @Test
-  void thePoolsFaultsAreTransient() {
+  void failuresOfThePoolAreTransient() {
     assertThat(FailureClassifier.isTransient(new SQLException("Acquisition timeout"))).isTrue();
     assertThat(FailureClassifier.isTransient(new SQLTransientConnectionException())).isTrue();
     RuntimeException suppressing = new RuntimeException();
@@ -35,7 +35,7 @@ class FailureClassifierTest {
   }
 
   @Test
-  void circlesEnd() {
+  void cyclesOfCausesEnd() {
     Exception one = new Exception();
     one.initCause(new Exception(one));
     assertThat(FailureClassifier.isTransient(one)).isFalse();
@@ -43,7 +43,7 @@ class FailureClassifierTest {
   }
 
   @Test
-  void theDescriptionQuotesNobody() {
+  void theDescriptionHasNoMessages() {
     Throwable fault = new IllegalArgumentException("secret", new RuntimeException("words"));
     assertThat(FailureClassifier.describe(fault))
         .contains(

@@ -28,7 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/** R8: poison goes to the dead letters by itself, and comes back when it is repaired. */
+/** R8: only the events that fail become dead letters, and a repaired one can be replayed. */
 @QuarkusTest
 @WithTestResource(MessagingServers.class)
 class InboxTest {
@@ -47,7 +47,7 @@ class InboxTest {
   private final List<UUID> keys = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
   @Test
-  void onePercentOfPoisonHoldsNothingUpAndARepairedOneIsAppliedOnce() throws Exception {
+  void onePercentOfFailingEventsBlocksNoOtherAndARepairedOneIsAppliedOnce() throws Exception {
     append(IntStream.range(0, 1_000).map(n -> n % 100 == 50 ? -n : n).toArray());
 
     await().until(() -> applied().count() == 990);
@@ -55,7 +55,7 @@ class InboxTest {
     assertThat(applied().count()).isEqualTo(990);
     assertThat(applied().mostTimes()).isEqualTo(1);
     assertThat(applied().inOrder()).isTrue();
-    Set<String> told =
+    Set<String> notified =
         handler.deadLetters().stream()
             .map(event -> event.id().toString())
             .collect(Collectors.toSet());
@@ -63,7 +63,7 @@ class InboxTest {
       assertThat(Topics.header(letter, "dead-letter-reason"))
           .contains("java.lang.IllegalStateException at microstorm.messaging.AppHandler.handle");
       assertThat(Topics.header(letter, "dead-letter-topic")).isEqualTo("app.events");
-      assertThat(told).contains(Topics.header(letter, "ce_id"));
+      assertThat(notified).contains(Topics.header(letter, "ce_id"));
       letter
           .headers()
           .forEach(header -> assertThat(new String(header.value())).doesNotContain(WORDS));
@@ -95,14 +95,14 @@ class InboxTest {
   }
 
   @Test
-  void theKeysOfATransactionAreToldBeforeItsEvents() {
+  void theHandlerGetsTheKeysOfATransactionBeforeItsEvents() {
     append(IntStream.range(0, 100).toArray());
     await().until(() -> applied().count() == 100);
     assertThat(handler.unannounced()).isEmpty();
   }
 
   @Test
-  void aRecordThatIsNoEventIsADeadLetterAndTheEventsBehindItAreApplied() throws Exception {
+  void aRecordThatIsNotAnEventIsADeadLetterAndLaterEventsAreApplied() throws Exception {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", Servers.kafka()),

@@ -21,13 +21,13 @@ class LoopbackFilterTest {
     "fd00::7, false",
     "::ffff:10.244.1.7, false"
   })
-  void onlyTheMachineItselfIs(String peer, boolean served) {
+  void onlyLoopbackAddressesAreLocal(String peer, boolean served) {
     assertThat(LoopbackFilter.isLoopback(SocketAddress.inetSocketAddress(40_000, peer)))
         .isEqualTo(served);
   }
 
   @Test
-  void whoeverMayOpenItsSocketFileIs() {
+  void connectionsOverAUnixSocketAreLocal() {
     assertThat(LoopbackFilter.isLoopback(SocketAddress.domainSocketAddress("/run/s"))).isTrue();
   }
 }

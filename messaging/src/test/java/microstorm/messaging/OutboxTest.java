@@ -79,20 +79,20 @@ class OutboxTest {
   }
 
   @Test
-  void theRelayIsWokenAfterTheCommitAndAtOnceWhereThereIsNoTransaction() {
-    int before = wakeUps.here();
+  void theRelayIsWokenAfterTheCommitOrAtOnceWithoutATransaction() {
+    int before = wakeUps.ofThisThread();
     QuarkusTransaction.begin();
     outbox.wake();
-    assertThat(wakeUps.here()).as("control: not before the commit").isEqualTo(before);
+    assertThat(wakeUps.ofThisThread()).as("control: not before the commit").isEqualTo(before);
     QuarkusTransaction.commit();
-    assertThat(wakeUps.here()).isEqualTo(before + 1);
+    assertThat(wakeUps.ofThisThread()).isEqualTo(before + 1);
 
     outbox.wake();
-    assertThat(wakeUps.here()).isEqualTo(before + 2);
+    assertThat(wakeUps.ofThisThread()).isEqualTo(before + 2);
   }
 
   @Test
-  void aPayloadThatKafkaWouldRefuseIsRefusedAtOnceAndTheLargestIsNot() {
+  void aPayloadAboveTheLimitIsRefusedAndOneAtTheLimitIsNot() {
     String text = "x".repeat(config.maxPayloadBytes() - 100);
     assertThatThrownBy(
             () ->
@@ -117,7 +117,7 @@ class OutboxTest {
   }
 
   @Test
-  void anEventThatIsNotToBeTracedCarriesNoTrace() {
+  void anUntracedEventHasNoTrace() {
     Span span = GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
     TestEvent event = new TestEvent(key, 1, "no trace");
     Context.current()
@@ -132,7 +132,7 @@ class OutboxTest {
   }
 
   @Test
-  void theTraceRunsThroughToTheHandler() {
+  void theHandlerRunsInTheTraceOfTheRequest() {
     Span span = GlobalOpenTelemetry.getTracer("test").spanBuilder("request").startSpan();
     Context.current()
         .with(span)

@@ -22,13 +22,13 @@ public final class Outboxes {
     return of(Databases.of(transaction), topic, () -> {});
   }
 
-  /** An outbox that calls someone instead of the relay. */
+  /** An outbox that runs a task instead of waking the relay. */
   public static Outbox of(DataSource database, String topic, Runnable woken) {
     return new Outbox(
         database, new ObjectMapper(), Configs.of(Map.of("topic", topic)), event(woken));
   }
 
-  /** Appends numbered events over some keys, some hundred a transaction; returns the keys. */
+  /** Appends numbered events for some keys, 500 per transaction, and returns the keys. */
   public static List<UUID> fill(
       DataSource database, String topic, int events, int keys, String text) throws SQLException {
     List<UUID> names = java.util.stream.Stream.generate(UUID::randomUUID).limit(keys).toList();

@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import microstorm.messaging.ShutdownGate.ShuttingDown;
 import org.junit.jupiter.api.Test;
 
-/** R7: the shutdown waits for the batch in flight, and lets no further one begin. */
+/** R7: the shutdown waits for the running batch, and no other batch begins. */
 class ShutdownGateTest {
 
   private final ShutdownGate gate = new ShutdownGate();
 
   @Test
-  void noBatchBeginsOnceTheShutdownDelayHas() {
+  void noBatchBeginsDuringTheShutdownDelay() {
     assertThat(gate.enter()).isTrue();
     gate.leave();
     gate.close(new ShutdownDelayInitiatedEvent());
@@ -25,7 +25,7 @@ class ShutdownGateTest {
   }
 
   @Test
-  void theShutdownWaitsForTheBatchInFlight() {
+  void theShutdownWaitsForTheRunningBatch() {
     assertThat(gate.enter()).isTrue();
     CompletableFuture<Void> shutdown = CompletableFuture.runAsync(this::close);
     await().until(gate::isClosed);
@@ -35,7 +35,7 @@ class ShutdownGateTest {
   }
 
   @Test
-  void aBatchThatWaitsForTheDatabaseGivesUpAtOnce() {
+  void aBatchThatWaitsForTheDatabaseStopsAtOnce() {
     CompletableFuture<Void> waiting =
         CompletableFuture.runAsync(() -> gate.pause(Duration.ofHours(1)));
     gate.close(new ShutdownDelayInitiatedEvent());

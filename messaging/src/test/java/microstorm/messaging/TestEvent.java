@@ -3,12 +3,12 @@ package microstorm.messaging;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.UUID;
 
-/** An event whose number and text are its payload. */
+/** An event with a number and a text as its payload. */
 public record TestEvent(@JsonIgnore UUID key, int number, String text) implements OutgoingEvent {
 
   public static final String TYPE = "microstorm.test.happened.v1";
 
-  /** Of no concern to the application under test. */
+  /** A type that the application under test does not handle. */
   static final String FOREIGN_TYPE = "microstorm.test.happened.elsewhere.v1";
 
   @Override

@@ -4,18 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
-/** Counts what the relay is told, on the threads that tell it. */
+/** Counts the relay's wake-ups by thread. */
 @ApplicationScoped
 class WakeUps {
 
-  private final ThreadLocal<Integer> here = ThreadLocal.withInitial(() -> 0);
+  private final ThreadLocal<Integer> ofThisThread = ThreadLocal.withInitial(() -> 0);
 
-  /** Those that came from the calling thread. */
-  int here() {
-    return here.get();
+  /** The number of wake-ups from the current thread. */
+  int ofThisThread() {
+    return ofThisThread.get();
   }
 
   void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxWritten event) {
-    here.set(here.get() + 1);
+    ofThisThread.set(ofThisThread.get() + 1);
   }
 }

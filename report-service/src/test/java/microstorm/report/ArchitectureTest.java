@@ -6,7 +6,7 @@ import microstorm.testing.ArchitectureRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The layering is part of the build. */
+/** Checks the layers of the packages. */
 class ArchitectureTest {
 
   private static final String ROOT = "microstorm.report";

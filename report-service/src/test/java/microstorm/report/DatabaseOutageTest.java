@@ -18,7 +18,10 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R4: whatever happens to the database, a client is told that and when to try again. */
+/**
+ * R4: during any database failure, a client learns that the service is unavailable and when to try
+ * again.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -52,7 +55,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void everyAnswerIsASuccessOrSaysWhenToTryAgain() {
+  void everyAnswerSucceedsOrNamesATimeToTryAgain() {
     Collection<Answer> answers =
         new DatabaseOutages("reports")
             .request("import a log", this::post)

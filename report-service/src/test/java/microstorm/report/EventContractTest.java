@@ -18,7 +18,7 @@ import microstorm.testing.Contracts;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** What this service writes is what its golden samples say; the consumers read the same samples. */
+/** The service's events match its golden samples, which the consumers' tests read too. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,

@@ -23,7 +23,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** The report of a session that is run live, from the other services' golden samples. */
+/** The report of a session held here, from the other services' golden samples. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -41,13 +41,13 @@ class LiveSessionTest {
   private final UUID idea = UUID.randomUUID();
 
   @Test
-  void itFollowsTheSessionAndIsCompleteInTheEnd() {
+  void theReportFollowsTheSessionAndIsCompleteAtTheEnd() {
     quiet();
-    tell("sharing-started", sample("sharing-started"));
-    tellIdea("shared", ideaEvent("shared").put("text", SECRET));
-    tellIdea("edited", ideaEvent("edited").put("text", "Other words"));
+    publish("sharing-started", sample("sharing-started"));
+    publishIdea("shared", ideaEvent("shared").put("text", SECRET));
+    publishIdea("edited", ideaEvent("edited").put("text", "Other words"));
     outcome();
-    tell("closing", sample("closing"));
+    publish("closing", sample("closing"));
     assertThat(report().getBoolean("complete")).isFalse();
     close(1);
     await().until(() -> report().getBoolean("complete"));
@@ -66,20 +66,20 @@ class LiveSessionTest {
     assertThat(report.getString("breaks[0].endedAt")).isNotNull();
     assertThat(report.getInt("writers")).isEqualTo(7);
     assertThat(report.getList("participants"))
-        .as("who left stays, who looked on is none of them")
+        .as("participants who left stay, observers are not listed")
         .containsExactly("Participant 1");
     assertThat(log()).contains("Other words", "Participant 1");
   }
 
-  /** The control: in another team's log book, where it was not held, it is a new session. */
+  /** The control: in the log book of another team, it is a new session. */
   @Test
-  void theTeamsOwnExportDoublesNothing() {
+  void importingTheTeamsOwnExportDuplicatesNothing() {
     quiet();
-    tell("sharing-started", sample("sharing-started"));
+    publish("sharing-started", sample("sharing-started"));
     String forged = "words\n\n### Session : 9\n**Title**: Forged\n- a bullet\n```";
-    tellIdea("shared", ideaEvent("shared").put("text", forged));
+    publishIdea("shared", ideaEvent("shared").put("text", forged));
     outcome();
-    tell("closing", sample("closing"));
+    publish("closing", sample("closing"));
     close(1);
     await().until(() -> report().getBoolean("complete"));
     String export = log();
@@ -116,9 +116,9 @@ class LiveSessionTest {
     return given().auth().oauth2(TestIssuer.ownerOf(team)).get(status).jsonPath();
   }
 
-  /** As in a replay, which comes long after. */
+  /** As in a replay, which happens long after the event. */
   @Test
-  void whatSaysNoTimeOfItsOwnHappenedWhenItWasTold() {
+  void aHappeningWithoutATimeHasTheTimeOfItsEvent() {
     quiet();
     String type = "microstorm.session.checklist-changed.v1";
     Instant then = Instant.parse("2026-01-02T03:04:05Z");
@@ -130,24 +130,24 @@ class LiveSessionTest {
   }
 
   @Test
-  void whatNamesAWithdrawnIdeaIsToldWithoutItAndSoItIsReported() {
+  void groupsAndActionsNoLongerNameAWithdrawnIdea() {
     quiet();
     UUID other = UUID.randomUUID();
     for (UUID id : List.of(idea, other)) {
-      tellIdea("shared", ideaEvent("shared").put("ideaId", id.toString()));
+      publishIdea("shared", ideaEvent("shared").put("ideaId", id.toString()));
     }
     ObjectNode group = ideaEvent("grouped").put("groupId", UUID.randomUUID().toString());
     group.putArray("ideaIds").add(idea.toString()).add(other.toString());
-    tellIdea("grouped", group);
+    publishIdea("grouped", group);
     ObjectNode action = ideaEvent("action-added");
     action.put("actionId", UUID.randomUUID().toString()).put("ideaId", idea.toString());
-    tellIdea("action-added", action);
+    publishIdea("action-added", action);
     await().until(() -> report().getList("actions.ideaId").equals(List.of(idea.toString())));
 
-    tellIdea("withdrawn", ideaEvent("withdrawn"));
+    publishIdea("withdrawn", ideaEvent("withdrawn"));
     group.putArray("ideaIds").add(other.toString());
-    tellIdea("grouped", group);
-    tellIdea("action-changed", action.putNull("ideaId"));
+    publishIdea("grouped", group);
+    publishIdea("action-changed", action.putNull("ideaId"));
     await().until(() -> report().get("actions[0].ideaId") == null);
     assertThat(report().getList("actions.text")).hasSize(1);
     assertThat(report().getList("groups.ideaIds")).containsExactly(List.of(other.toString()));
@@ -155,64 +155,64 @@ class LiveSessionTest {
   }
 
   @Test
-  void aBoardOfWhichAGroupIsMissingIsNotComplete() {
+  void aBoardWithoutOneOfItsGroupsIsNotComplete() {
     quiet();
-    tell("closing", sample("closing"));
+    publish("closing", sample("closing"));
     close(1);
     UUID other = UUID.randomUUID();
-    OtherServices.tellSession(
+    OtherServices.publishSessionEvent(
         "microstorm.session.planned.v1", other, sample("planned").put("teamId", team.toString()));
     await().until(() -> report(other) != null);
     assertThat(report().getBoolean("complete")).isFalse();
   }
 
-  /** The control is the sharing: then the same search finds the words. */
+  /** The control is the sharing: after it, the same search finds the text. */
   @Test
-  void whatIsWrittenInSilenceIsNotKeptHere() throws SQLException {
+  void ideasOfTheQuietPhaseAreNotStored() throws SQLException {
     quiet();
-    tellIdea("submitted", ideaEvent("submitted").put("text", SECRET).put("shared", false));
-    tellIdea("edited", ideaEvent("edited").put("text", SECRET));
-    tellIdea("submitted", ideaEvent("submitted").put("ideaId", UUID.randomUUID().toString()));
+    publishIdea("submitted", ideaEvent("submitted").put("text", SECRET).put("shared", false));
+    publishIdea("edited", ideaEvent("edited").put("text", SECRET));
+    publishIdea("submitted", ideaEvent("submitted").put("ideaId", UUID.randomUUID().toString()));
     await().until(() -> report().getList("ideas").size() == 1);
-    assertThat(everyWordInTheDatabase()).doesNotContain(SECRET);
+    assertThat(everyTextInTheDatabase()).doesNotContain(SECRET);
     assertThat(report().prettify() + log()).doesNotContain(SECRET);
 
-    tellIdea("shared", ideaEvent("shared").put("text", SECRET));
+    publishIdea("shared", ideaEvent("shared").put("text", SECRET));
     await().until(() -> report().getList("ideas").size() == 2);
-    assertThat(everyWordInTheDatabase()).contains(SECRET);
+    assertThat(everyTextInTheDatabase()).contains(SECRET);
     assertThat(report().prettify()).contains(SECRET);
   }
 
   private void quiet() {
     ObjectNode planned = sample("planned").put("teamId", team.toString());
     planned.putNull("logRevision").putNull("heldOn");
-    tell("planned", planned);
-    tell("lobby-opened", sample("lobby-opened"));
-    tell(
+    publish("planned", planned);
+    publish("lobby-opened", sample("lobby-opened"));
+    publish(
         "participant-joined", sample("participant-joined").put("participantId", person.toString()));
-    tell(
+    publish(
         "participant-joined",
         sample("participant-joined")
             .put("participantId", UUID.randomUUID().toString())
             .put("position", 1)
             .put("name", "Onlooker")
             .put("role", "observer"));
-    tell("quiet-started", sample("quiet-started"));
+    publish("quiet-started", sample("quiet-started"));
     await().until(() -> report() != null && report().getString("phase").equals("quiet"));
   }
 
   private void outcome() {
-    tellIdea("grouped", ideaEvent("grouped").put("groupId", UUID.randomUUID().toString()));
+    publishIdea("grouped", ideaEvent("grouped").put("groupId", UUID.randomUUID().toString()));
     ObjectNode counted = ideaEvent("votes-counted");
     ((ObjectNode) counted.get("votes").get(0)).put("ideaId", idea.toString());
     ((ObjectNode) counted.get("marks").get(0)).put("ideaId", idea.toString());
-    tellIdea("votes-counted", counted);
+    publishIdea("votes-counted", counted);
     String action = UUID.randomUUID().toString();
-    tellIdea("action-added", ideaEvent("action-added").put("actionId", action));
-    tellIdea("action-changed", ideaEvent("action-changed").put("actionId", action));
-    tell("break-started", sample("break-started"));
-    tell("break-ended", sample("break-ended"));
-    tell(
+    publishIdea("action-added", ideaEvent("action-added").put("actionId", action));
+    publishIdea("action-changed", ideaEvent("action-changed").put("actionId", action));
+    publish("break-started", sample("break-started"));
+    publish("break-ended", sample("break-ended"));
+    publish(
         "participant-left",
         sample("participant-left").put("participantId", person.toString()).put("tookPart", true));
   }
@@ -221,8 +221,8 @@ class LiveSessionTest {
     ObjectNode sealed = ideaEvent("board-sealed").put("teamId", team.toString());
     sealed.putNull("logRevision").put("topics", 0).put("ideas", ideas).put("links", 0);
     sealed.put("groups", 1).put("actions", 1);
-    tellIdea("board-sealed", sealed);
-    tell("closed", sample("closed").put("participants", 2).putNull("logRevision"));
+    publishIdea("board-sealed", sealed);
+    publish("closed", sample("closed").put("participants", 2).putNull("logRevision"));
   }
 
   private static ObjectNode sample(String event) {
@@ -237,19 +237,19 @@ class LiveSessionTest {
     return sample;
   }
 
-  private void tell(String event, ObjectNode payload) {
-    OtherServices.tellSession("microstorm.session." + event + ".v1", session, payload);
+  private void publish(String event, ObjectNode payload) {
+    OtherServices.publishSessionEvent("microstorm.session." + event + ".v1", session, payload);
   }
 
-  private void tellIdea(String event, ObjectNode payload) {
-    OtherServices.tellIdea("microstorm.idea." + event + ".v1", session, payload);
+  private void publishIdea(String event, ObjectNode payload) {
+    OtherServices.publishIdeaEvent("microstorm.idea." + event + ".v1", session, payload);
   }
 
   private JsonPath report() {
     return report(session);
   }
 
-  /** Null while there is none. */
+  /** Null while there is no report. */
   private JsonPath report(UUID of) {
     var answer = given().auth().oauth2(TestIssuer.ownerOf(team)).get("/api/reports/{id}", of);
     return answer.statusCode() == 404 ? null : answer.jsonPath();
@@ -264,7 +264,7 @@ class LiveSessionTest {
         .asString();
   }
 
-  private String everyWordInTheDatabase() throws SQLException {
+  private String everyTextInTheDatabase() throws SQLException {
     List<String> words = new ArrayList<>();
     try (Connection connection = database.getConnection();
         ResultSet tables =

@@ -14,7 +14,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** The committed description of the API is what the service answers. */
+/** The committed description of the API matches the generated one. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -26,7 +26,7 @@ class OpenApiTest {
   URL description;
 
   @Test
-  void theCommittedDescriptionIsTheServices() throws IOException {
+  void theCommittedDescriptionMatchesTheGeneratedOne() throws IOException {
     String generated = given().get(description).then().statusCode(200).extract().asString();
     assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
   }

@@ -7,8 +7,8 @@ import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 
 /**
- * The other services as far as report-service sees them: their golden samples, with the values of
- * the case at hand, on the real Kafka.
+ * Stands in for the other services: publishes their golden samples, with the values of a test, on
+ * the real Kafka.
  */
 public final class OtherServices {
 
@@ -22,20 +22,20 @@ public final class OtherServices {
     return (ObjectNode) Contracts.tree(Contracts.sample("idea-service", type));
   }
 
-  public static void tellSession(String type, UUID session, ObjectNode payload) {
+  public static void publishSessionEvent(String type, UUID session, ObjectNode payload) {
     payload.put("sessionId", session.toString());
     TestEvents.publish("session.events", UUID.randomUUID(), type, session, payload.toString());
   }
 
-  public static void tellIdea(String type, UUID session, ObjectNode payload) {
+  public static void publishIdeaEvent(String type, UUID session, ObjectNode payload) {
     payload.put("sessionId", session.toString());
     TestEvents.publish("idea.events", UUID.randomUUID(), type, session, payload.toString());
   }
 
-  /** Does what the other services do with a session of a log that was told. */
-  public static void takeIn(TestEvents.Event told) {
-    JsonNode parsed = told.payload();
-    UUID session = UUID.fromString(told.key());
+  /** Publishes the events with which the other services answer a parsed session. */
+  public static void takeIn(TestEvents.Event event) {
+    JsonNode parsed = event.payload();
+    UUID session = UUID.fromString(event.key());
     takeInSession(session, parsed);
     takeInBoard(session, parsed);
   }
@@ -47,7 +47,7 @@ public final class OtherServices {
         new String[] {"teamId", "number", "title", "problem", "summary", "heldOn", "logRevision"}) {
       event.set(field, parsed.get(field));
     }
-    tellSession(planned, session, event);
+    publishSessionEvent(planned, session, event);
     String joined = "microstorm.session.participant-joined.v1";
     int position = 0;
     for (JsonNode person : parsed.get("participants")) {
@@ -55,25 +55,25 @@ public final class OtherServices {
       participant.set("participantId", person.get("id"));
       participant.set("name", person.get("name"));
       participant.put("position", position++);
-      tellSession(joined, session, participant);
+      publishSessionEvent(joined, session, participant);
     }
     String closed = "microstorm.session.closed.v1";
     ObjectNode end = sessionEvent(closed);
     end.set("logRevision", parsed.get("logRevision"));
     end.put("participants", parsed.get("participants").size());
-    tellSession(closed, session, end);
+    publishSessionEvent(closed, session, end);
   }
 
   public static void takeInBoard(UUID session, JsonNode parsed) {
     for (JsonNode topic : parsed.get("topics")) {
       ObjectNode event = (ObjectNode) topic.deepCopy();
       event.set("topicId", event.remove("id"));
-      tellIdea("microstorm.idea.topic-added.v1", session, event);
+      publishIdeaEvent("microstorm.idea.topic-added.v1", session, event);
     }
     for (JsonNode idea : parsed.get("ideas")) {
       ObjectNode event = (ObjectNode) idea.deepCopy();
       event.set("ideaId", event.remove("id"));
-      tellIdea("microstorm.idea.submitted.v1", session, event);
+      publishIdeaEvent("microstorm.idea.submitted.v1", session, event);
     }
     seal(session, parsed);
   }
@@ -88,6 +88,6 @@ public final class OtherServices {
     event.put("links", 0);
     event.put("groups", 0);
     event.put("actions", 0);
-    tellIdea(sealed, session, event);
+    publishIdeaEvent(sealed, session, event);
   }
 }

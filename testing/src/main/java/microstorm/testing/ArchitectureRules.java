@@ -22,7 +22,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rules that every service's code keeps; what they are for is in docs/decisions. */
+/** The rules that the code of every service follows; docs/decisions has the reasons. */
 public final class ArchitectureRules {
 
   private static final String PATTERN = "jakarta.validation.constraints.Pattern";
@@ -30,22 +30,22 @@ public final class ArchitectureRules {
   private ArchitectureRules() {}
 
   /**
-   * The rules for the service whose packages are all below one.
+   * The rules for the service in the given root package.
    *
    * @param root e.g. {@code microstorm.session}
    */
   public static List<ArchRule> of(String root) {
     return List.of(
-        eventsImportNothingOfOurs(root),
+        eventsAreSelfContained(root),
         noCyclesBetweenFeatures(root),
-        nobodyUsesAResource(),
+        nothingUsesAResource(),
         noOtherServicesClasses(root),
         injectionThroughConstructors(),
         noVagueNames(),
         patternsHaveAMessage());
   }
 
-  /** The classes below a package that are built by the module under test, without its tests. */
+  /** The classes below a package that the module under test builds, without its tests. */
   public static JavaClasses classesOf(String root) {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -62,7 +62,7 @@ public final class ArchitectureRules {
         .toList();
   }
 
-  static ArchRule eventsImportNothingOfOurs(String root) {
+  static ArchRule eventsAreSelfContained(String root) {
     return classes()
         .that()
         .resideInAPackage(root + ".event..")
@@ -71,19 +71,19 @@ public final class ArchitectureRules {
             resideInAPackage(root + ".event..")
                 .or(resideInAPackage("microstorm.messaging.."))
                 .or(resideOutsideOfPackages("microstorm..")))
-        .as("events are a contract: they import nothing of the service");
+        .as("events are a contract and do not depend on other classes of the service");
   }
 
   static ArchRule noCyclesBetweenFeatures(String root) {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
   }
 
-  static ArchRule nobodyUsesAResource() {
+  static ArchRule nothingUsesAResource() {
     return noClasses()
         .that(alwaysTrue())
         .should()
         .dependOnClassesThat(simpleNameEndingWith("Resource").and(resideInAPackage("microstorm..")))
-        .as("resources are the edge: nothing depends on one")
+        .as("nothing depends on a resource")
         .allowEmptyShould(true);
   }
 
@@ -99,14 +99,14 @@ public final class ArchitectureRules {
                     resideInAPackage(services[0])
                         .or(resideInAPackage(services[1]))
                         .or(resideInAPackage(services[2]))))
-        .as("services share no classes");
+        .as("a service does not use the classes of another service");
   }
 
   static ArchRule injectionThroughConstructors() {
     return fields()
         .should()
         .notBeAnnotatedWith(Inject.class)
-        .as("what a class needs comes in through its constructor")
+        .as("dependencies are injected through the constructor")
         .allowEmptyShould(true);
   }
 
@@ -114,14 +114,14 @@ public final class ArchitectureRules {
     return noClasses()
         .should()
         .haveNameMatching(".*(Dto|DTO|Impl|Util|Utils|Manager|Helper)")
-        .as("names say what a thing is");
+        .as("class names have no vague endings");
   }
 
-  /** Else a client would be told the regular expression. */
+  /** Without a message, the client would get the regular expression. */
   static ArchRule patternsHaveAMessage() {
     return classes()
         .should(
-            new ArchCondition<>("say in words what each @Pattern asks for") {
+            new ArchCondition<>("have a message for each @Pattern") {
               @Override
               public void check(JavaClass type, ConditionEvents events) {
                 annotations(type)
@@ -134,7 +134,7 @@ public final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
-  /** Of the type itself, its fields and its methods' parameters. */
+  /** The annotations of the type itself, of its fields and of its methods' parameters. */
   private static Stream<JavaAnnotation<?>> annotations(JavaClass type) {
     Stream.Builder<JavaAnnotation<?>> all = Stream.builder();
     type.getAnnotations().forEach(all::add);

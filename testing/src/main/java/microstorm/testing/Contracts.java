@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The golden samples of events, one a type, in the producer's {@code src/test/resources/contracts}.
- * The producer's test holds that it still writes them; the consumers' tests read them by relative
- * path.
+ * The golden samples of events, one per type, in the producer's {@code
+ * src/test/resources/contracts}. The producer's test checks that it still writes them; the
+ * consumers' tests read them by relative path.
  */
 public final class Contracts {
 
@@ -31,13 +31,13 @@ public final class Contracts {
     try {
       return Files.readString(path(producer, type), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no golden sample of " + type, e);
+      throw new UncheckedIOException("There is no golden sample of " + type + ".", e);
     }
   }
 
   /**
-   * The sample that a producer has committed. With {@code -Dmicrostorm.contracts.update=true} what
-   * it writes now is committed instead, for the change that means to add to the contract.
+   * The sample that a producer has committed. With {@code -Dmicrostorm.contracts.update=true}, the
+   * given event replaces the sample: use it for an intended change of the contract.
    */
   public static String committed(String producer, String type, String written) {
     if (Boolean.getBoolean(UPDATE)) {
@@ -61,7 +61,7 @@ public final class Contracts {
     }
   }
 
-  /** Seen from any module's folder. */
+  /** The path relative to the folder of any module. */
   private static Path path(String producer, String type) {
     return Path.of("..", producer, "src/test/resources/contracts", type + ".json");
   }

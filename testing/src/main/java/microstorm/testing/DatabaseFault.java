@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A way in which a service loses its database. Each one reaches the driver in a form of its own.
+ * The ways in which a service can lose its database. The driver reports each in a form of its own.
  */
 public enum DatabaseFault {
 
@@ -60,7 +60,7 @@ public enum DatabaseFault {
     }
   },
 
-  /** An operator ends the sessions; new ones are welcome. */
+  /** An operator ends the sessions; new ones are accepted. */
   SESSIONS_ENDED {
     @Override
     void begin(String database) {
@@ -87,7 +87,7 @@ public enum DatabaseFault {
     }
   },
 
-  /** The database takes no connections, as while it is restored. */
+  /** The database accepts no connections, as during a restore. */
   CLOSED {
     @Override
     void begin(String database) {
@@ -103,7 +103,7 @@ public enum DatabaseFault {
     }
   },
 
-  /** Connections lead to a server that may only be read, as after a failover. */
+  /** Connections lead to a read-only server, as after a failover. */
   READ_ONLY {
     @Override
     void begin(String database) {

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Takes the database from a service at random moments while clients send requests, gives it back,
- * and keeps the answers.
+ * Makes the database of a service unavailable at random moments while clients send requests,
+ * restores it, and keeps the responses.
  */
 public final class DatabaseOutages {
 
@@ -34,26 +34,26 @@ public final class DatabaseOutages {
   private final AtomicInteger answered = new AtomicInteger();
   private volatile boolean done;
 
-  /** Works on a database of {@link TestServers}. */
+  /** Causes outages of a database of {@link TestServers}. */
   public DatabaseOutages(String database) {
     this.database = database;
   }
 
-  /** An answer to a request of this name; {@code retryAfter} is null when it does not say. */
+  /** The response to a request of this name; {@code retryAfter} is null without that header. */
   public record Answer(String request, int status, String retryAfter, String body) {
 
-    /** Whether it worked. */
+    /** Whether the request succeeded. */
     public boolean isSuccess() {
       return status < 300;
     }
 
-    /** Whether it says that the database is unavailable, and when to try again. */
+    /** Whether the response says that the database is unavailable and when to try again. */
     public boolean isUnavailable() {
       return status == 503 && retryAfter != null;
     }
   }
 
-  /** Adds a request that succeeds as long as there is a database. */
+  /** Adds a request that succeeds while the database is available. */
   public DatabaseOutages request(String name, Supplier<Response> request) {
     requests.put(name, request);
     return this;
@@ -62,12 +62,12 @@ public final class DatabaseOutages {
   /**
    * Causes each fault {@code microstorm.outages} times, once if that is not set, in random order,
    * and returns when every request succeeds again. Prints the seed of the order and the moments,
-   * which {@code microstorm.seed} sets, and what was answered.
+   * which {@code microstorm.seed} sets, and the numbers of responses.
    */
   public Collection<Answer> cause() {
     long seed = Long.getLong("microstorm.seed", System.nanoTime());
     requests.keySet().forEach(this::requireSuccess);
-    System.out.println("The seed of the database outages is " + seed);
+    System.out.println("The seed of the database outages is " + seed + ".");
     cause(Integer.getInteger("microstorm.outages", 1), seed);
     System.out.println(count());
     return answers;

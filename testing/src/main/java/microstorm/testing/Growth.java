@@ -4,10 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.Function;
 
-/** How the processor time of a piece of work grows with the size of its input. */
+/** Measures how the processor time of a task grows with the size of its input. */
 public final class Growth {
 
-  /** Work that is linear takes four times as long; if it is quadratic, sixteen times. */
+  /** A linear task takes four times as long, a quadratic one sixteen times. */
   public static final double OF_LINEAR_WORK_AT_MOST = 9;
 
   private static final int FACTOR = 4;
@@ -17,10 +17,10 @@ public final class Growth {
   private Growth() {}
 
   /**
-   * The ratio of the processor time for an input of four times the size to that for the size, each
-   * the least of several rounds: what else the machine does counts as little as can be.
+   * The ratio of the processor times for four times the size and for the size. Each is the minimum
+   * of several rounds, so that other load of the machine matters little.
    *
-   * @param work makes its input and answers the work on it
+   * @param work creates an input of a size and returns the task for it
    */
   public static double factor(int size, Function<Integer, Runnable> work) {
     Runnable small = work.apply(size);

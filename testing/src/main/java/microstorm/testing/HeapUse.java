@@ -2,12 +2,12 @@ package microstorm.testing;
 
 import java.lang.management.ManagementFactory;
 
-/** How much memory of this process is in use by what is still referenced. */
+/** Measures the memory of this process that referenced objects use. */
 public final class HeapUse {
 
   private HeapUse() {}
 
-  /** Bytes in use after a collection. */
+  /** The bytes in use after a garbage collection. */
   public static long afterCollection() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

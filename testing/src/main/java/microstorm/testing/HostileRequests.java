@@ -14,32 +14,35 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients send requests that no client sends; a service keeps nothing of them, and they occupy no
- * thread. A test of each service extends this class.
+ * Sends requests that no ordinary client sends: a service must keep nothing of them, and they must
+ * occupy no thread. A test of each service extends this class.
  */
 public abstract class HostileRequests {
 
   private static final int REHEARSAL = 2_000;
 
-  /** A leak keeps some hundred bytes of each request at least. */
+  /** A leak would keep some hundred bytes of each request at least. */
   private static final long NOISE_BYTES_PER_REQUEST = 80;
 
   private static final long NOISE_BYTES = 8_000_000;
 
-  /** A new status or a new timer of the service itself; an invented label adds thousands. */
+  /**
+   * Allows for new statuses and timers of the service itself; an invented label would add
+   * thousands.
+   */
   private static final int NOISE_SERIES = 100;
 
   /** More than there are worker threads. */
   private static final int SLOW = 300;
 
-  /** Clients of Kafka publish further series when they connect or meet another broker. */
+  /** Kafka's clients publish further series when they connect to another broker. */
   private static final String KAFKA_CLIENTS = "kafka_";
 
   /**
    * A POST that a service refuses.
    *
-   * @param fields of the head, each with its line's end
-   * @param status of the answer to a body of {@code {}} without those fields
+   * @param fields the header fields, each with its line end
+   * @param status the status of the response to a body of {@code {}} without those fields
    */
   public record RefusedPost(String path, String mediaType, String fields, int status) {}
 
@@ -57,7 +60,7 @@ public abstract class HostileRequests {
 
   /**
    * @param path a path of the API with {@code %s} for an invented id
-   * @param invented how many requests to invent of each kind
+   * @param invented the number of invented requests of each kind
    */
   protected HostileRequests(String path, int invented, RefusedPost post) {
     this.path = path;
@@ -73,7 +76,7 @@ public abstract class HostileRequests {
   }
 
   @Test
-  void nothingThatAClientInventsIsKept() {
+  void nothingOfInventedRequestsIsKept() {
     InventedRequests requests = new InventedRequests(service, path);
     requests.withMethods(REHEARSAL);
     requests.withKnownMethods(REHEARSAL);
@@ -100,7 +103,7 @@ public abstract class HostileRequests {
   }
 
   @Test
-  void bodiesThatDoNotComeOccupyNoWorkerThread() throws IOException {
+  void incompleteBodiesOccupyNoWorkerThread() throws IOException {
     String fields = "Content-Type: " + post.mediaType + "\r\n" + post.fields;
     try (SlowBodies slow = new SlowBodies(service, post.path, fields, SLOW)) {
       assertThat(slow.count()).isEqualTo(SLOW);

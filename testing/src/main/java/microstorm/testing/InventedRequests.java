@@ -15,9 +15,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * A hostile client that never repeats itself: each request names a method, path, query, agent,
- * origin, host, media type, key and token that no other has. It sends a bounded number of requests
- * over two connections, to 127.0.0.1 only.
+ * A hostile client that never repeats itself: each request has a method, path, query, agent,
+ * origin, host, media type, key and token of its own. It sends a bounded number of requests over
+ * two connections, to 127.0.0.1 only.
  */
 public final class InventedRequests {
 
@@ -36,12 +36,15 @@ public final class InventedRequests {
     this.path = path;
   }
 
-  /** Sends this many requests with invented methods, waits for all answers. */
+  /** Sends this number of requests with invented methods and waits for all responses. */
   public void withMethods(int count) {
     send(count, i -> head("INVENTED" + i + "X".repeat(200), "/invented/" + i, i));
   }
 
-  /** Sends this many requests in which all but the method is invented, waits for all answers. */
+  /**
+   * Sends this number of requests in which everything but the method is invented, and waits for all
+   * responses.
+   */
   public void withKnownMethods(int count) {
     String[] methods = {"GET", "OPTIONS", "DELETE"};
     send(

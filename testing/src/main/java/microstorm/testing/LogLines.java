@@ -8,19 +8,19 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** All that is logged in this JVM as long as it is open, stack traces included. */
+/** Collects everything that is logged in this JVM while it is open, including stack traces. */
 public final class LogLines extends Handler implements AutoCloseable {
 
   private static final PatternFormatter WHOLE = new PatternFormatter("%X %s%e");
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  /** Listens from now on. */
+  /** Starts collecting. */
   public LogLines() {
     Logger.getLogger("").addHandler(this);
   }
 
-  /** Each line with what it carries along (MDC). */
+  /** All lines, each with its context (MDC). */
   public List<String> all() {
     return lines;
   }

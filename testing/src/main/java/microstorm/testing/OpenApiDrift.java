@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether a service's committed {@code openapi.yaml} is what its code says. */
+/** Reads a service's committed {@code openapi.yaml}, to be compared with the generated one. */
 public final class OpenApiDrift {
 
   private static final Path COMMITTED = Path.of("openapi.yaml");
@@ -14,10 +14,10 @@ public final class OpenApiDrift {
   private OpenApiDrift() {}
 
   /**
-   * The committed description. With {@code -Dmicrostorm.openapi.update=true} the generated one is
-   * committed instead, for the change that means to change the API.
+   * The committed description. With {@code -Dmicrostorm.openapi.update=true}, the generated one
+   * replaces it: use it for an intended change of the API.
    *
-   * @param generated what the running service answers
+   * @param generated the description that the running service returns
    */
   public static String committed(String generated) throws IOException {
     if (Boolean.getBoolean(UPDATE)) {

@@ -5,9 +5,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * How tests wait: for a condition, and long enough for a machine that is several times slower than
- * usual. What takes that long has failed; how long it takes otherwise is a matter for the
- * benchmarks.
+ * Lets tests wait for a condition, with a timeout for a machine that is several times slower than
+ * usual. Tests do not measure time; benchmarks do.
  */
 public final class Patience {
 
@@ -20,8 +19,8 @@ public final class Patience {
     return Awaitility.await().atMost(AT_MOST);
   }
 
-  /** Waits until a condition holds, which a failure calls by this name. */
-  public static ConditionFactory await(String what) {
-    return Awaitility.await(what).atMost(AT_MOST);
+  /** Waits until a condition holds; the name describes the condition in a failure. */
+  public static ConditionFactory await(String name) {
+    return Awaitility.await(name).atMost(AT_MOST);
   }
 }

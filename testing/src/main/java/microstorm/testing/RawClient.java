@@ -8,7 +8,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A client that sends what and when it likes, on 127.0.0.1 only. */
+/** A client that sends arbitrary bytes at any time, to 127.0.0.1 only. */
 public final class RawClient implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 60_000;
@@ -24,13 +24,13 @@ public final class RawClient implements AutoCloseable {
     in = new DataInputStream(socket.getInputStream());
   }
 
-  /** Sends these characters as they are. */
+  /** Sends these characters unchanged. */
   public RawClient send(String part) throws IOException {
     socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
     return this;
   }
 
-  /** The next answer, its head and its body; the names of headers in lower case. */
+  /** Reads the next response, head and body; the names of headers are in lower case. */
   public String answer() throws IOException {
     StringBuilder head = new StringBuilder();
     int length = 0;
@@ -55,7 +55,7 @@ public final class RawClient implements AutoCloseable {
     return line.toString().strip();
   }
 
-  /** Whether the connection ends, without another byte. */
+  /** Whether the server closes the connection without sending another byte. */
   public boolean isClosedByTheServer() throws IOException {
     try {
       return in.read() < 0;

@@ -11,9 +11,9 @@ import microstorm.embedded.KafkaServer;
 import microstorm.embedded.PostgresServer;
 
 /**
- * The servers of this JVM. Quarkus loads test classes anew for every application it starts, with
- * statics of their own; so all of them ask the one copy of this class that the JVM's own loader
- * has, in words that both sides know: strings.
+ * The servers of this JVM. Quarkus loads the test classes again for every application that it
+ * starts, with static fields of their own. So all copies of this class call the one copy that the
+ * JVM's own class loader has, with strings as parameters, which all class loaders share.
  */
 public final class SharedServers {
   private static final Path DIRECTORY = Path.of("target", "test-servers").toAbsolutePath();
@@ -46,11 +46,11 @@ public final class SharedServers {
     }
   }
 
-  /** Does what is asked of a server. Called by reflection from the copies of this class. */
+  /** Executes a request to a server. Called by reflection from the copies of this class. */
   public static synchronized String answer(String server, String request, String argument) {
     Thread thread = Thread.currentThread();
     ClassLoader callers = thread.getContextClassLoader();
-    // Kafka's clients load their parts through the context: they must be of this copy's world
+    // Kafka's clients load classes through the context class loader, which must be this copy's
     thread.setContextClassLoader(SharedServers.class.getClassLoader());
     try {
       return server.equals("kafka") ? askKafka(request, argument) : askPostgres(request, argument);
@@ -113,7 +113,7 @@ public final class SharedServers {
 
   private static PostgresServer postgres() {
     if (postgres == null) {
-      Path directory = throwAway("postgres");
+      Path directory = temporary("postgres");
       postgres =
           new PostgresServer(
                   new PostgresServer.Options(
@@ -125,21 +125,21 @@ public final class SharedServers {
                       200))
               .start();
       PostgresServer started = postgres;
-      throwAwayAtExit(started::stop, directory);
+      removeAtExit(started::stop, directory);
     }
     return postgres;
   }
 
   private static KafkaServer kafka() {
     if (kafka == null) {
-      Path directory = throwAway("kafka");
+      Path directory = temporary("kafka");
       kafka =
           new KafkaServer(
                   new KafkaServer.Options(
                       directory, directory.resolve("kafka.log"), List.of(), 0, 0))
               .start();
       KafkaServer started = kafka;
-      throwAwayAtExit(started::kill, directory);
+      removeAtExit(started::kill, directory);
       kafka.createTopics(
           Stream.concat(
                   TOPICS.stream().map(name -> topic(name, 12)),
@@ -153,11 +153,11 @@ public final class SharedServers {
     return new KafkaServer.Topic(name, partitions, Optional.empty());
   }
 
-  private static Path throwAway(String server) {
+  private static Path temporary(String server) {
     return DIRECTORY.resolve(server + "-" + UUID.randomUUID());
   }
 
-  private static void throwAwayAtExit(Runnable stop, Path directory) {
+  private static void removeAtExit(Runnable stop, Path directory) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A hostile client that begins bodies and does not end them: a bounded number, to 127.0.0.1 only,
- * until it is closed.
+ * A hostile client that starts a bounded number of bodies and does not complete them, to 127.0.0.1
+ * only, until it is closed.
  */
 public final class SlowBodies implements AutoCloseable {
 
   private final List<Socket> connections = new ArrayList<>();
 
   /**
-   * Begins this many POSTs at once.
+   * Starts this number of POST requests at once.
    *
-   * @param fields of the head, each with its line's end
+   * @param fields the header fields, each with its line end
    */
   public SlowBodies(URI service, String path, String fields, int count) throws IOException {
     String head = "POST %s HTTP/1.1\r\nHost: a\r\n%sContent-Length: 5000\r\n\r\n{";
@@ -30,7 +30,7 @@ public final class SlowBodies implements AutoCloseable {
     }
   }
 
-  /** How many bodies are on their way. */
+  /** The number of incomplete bodies. */
   public int count() {
     return connections.size();
   }

@@ -1,4 +1,4 @@
 package microstorm.testing;
 
-/** What a test needs to connect to a database of its own. */
+/** The address and the login of a test's database. */
 public record TestDatabase(String jdbcUrl, String username, String password) {}

@@ -20,7 +20,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Events as another service would write and read them: on the real Kafka of this JVM. */
+/** Publishes and reads events on the real Kafka of this JVM, like another service. */
 public final class TestEvents {
 
   private TestEvents() {}
@@ -28,18 +28,18 @@ public final class TestEvents {
   /** An event that was read. */
   public record Event(UUID id, String type, String key, JsonNode payload) {}
 
-  /** Publishes an event of now and returns when Kafka has it. */
+  /** Publishes an event with the current time and returns when Kafka has acknowledged it. */
   public static void publish(String topic, UUID id, String type, UUID key, String payload) {
     publish(topic, id, type, key, Instant.now(), payload);
   }
 
-  /** Publishes an event of some time and returns when Kafka has it. */
+  /** Publishes an event with the given time and returns when Kafka has acknowledged it. */
   public static void publish(
       String topic, UUID id, String type, UUID key, Instant time, String payload) {
     send(List.of(record(topic, null, id, type, key, time, payload)));
   }
 
-  /** Publishes events of any keys so that one reader gets all of them at once. */
+  /** Publishes events of any keys in such a way that a consumer gets all of them in one batch. */
   public static void publishTogether(String topic, List<Event> events) {
     Instant now = Instant.now();
     send(
@@ -85,7 +85,7 @@ public final class TestEvents {
     return record;
   }
 
-  /** In one request to each partition. */
+  /** Sends the records in one request to each partition. */
   private static void send(List<ProducerRecord<String, String>> records) {
     Map<String, Object> settings =
         Map.of(
@@ -102,7 +102,7 @@ public final class TestEvents {
     }
   }
 
-  /** All events of one key that the topic holds at this moment, in order. */
+  /** All events of one key that the topic has at the moment, in order. */
   public static List<Event> read(String topic, UUID key) {
     return records(topic, key).stream()
         .map(
@@ -115,7 +115,7 @@ public final class TestEvents {
         .toList();
   }
 
-  /** A header of each of these events; null where an event has none. */
+  /** A header of each of these events; null for an event without it. */
   public static List<String> headers(String topic, UUID key, String name) {
     return records(topic, key).stream()
         .map(record -> header(record, name))

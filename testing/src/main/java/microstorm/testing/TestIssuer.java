@@ -22,10 +22,13 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** Stands for session-service where only the check of its tokens is tested: keys and tokens. */
+/**
+ * Publishes a key and issues tokens in place of session-service, for tests that only need its
+ * tokens.
+ */
 public class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
-  /** Quarkus loads this class more than once; the key is handed on as a property of the JVM. */
+  /** Quarkus loads this class more than once, so the key is shared as a system property. */
   private static final String KEY_PROPERTY = "microstorm.test.issuer.key";
 
   private static final int VALID_MINUTES = 60;
@@ -65,17 +68,17 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** A token of a team's owner, as session-service gives it. */
+  /** An owner's token, as session-service issues it. */
   public static String ownerOf(UUID teamId) {
     return token(teamId, claims -> {});
   }
 
-  /** A token of a team's owner with claims changed, signed by the published key. */
+  /** An owner's token with changed claims, signed with the published key. */
   public static String token(UUID teamId, Consumer<JwtClaims> change) {
     return sign(claims(teamId, change), publishedKey());
   }
 
-  /** A token of somebody who joined a session, as session-service gives it. */
+  /** The token of someone who joined a session, as session-service issues it. */
   public static String memberOf(UUID sessionId, UUID participantId, String role, String writerKey) {
     return token(
         participantId,
@@ -87,7 +90,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
         });
   }
 
-  /** The claims of a team's owner, changed. */
+  /** The changed claims of an owner's token. */
   public static JwtClaims claims(UUID teamId, Consumer<JwtClaims> change) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer("microstorm");
@@ -116,7 +119,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** The key whose public half is published. */
+  /** The key pair whose public key is published. */
   public static EllipticCurveJsonWebKey publishedKey() {
     try {
       return (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(System.getProperty(KEY_PROPERTY));
@@ -125,7 +128,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** A key that nobody has published. */
+  /** A key that is not published. */
   public static EllipticCurveJsonWebKey newKey(String id) {
     try {
       EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);

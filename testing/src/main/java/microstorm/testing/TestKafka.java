@@ -1,10 +1,10 @@
 package microstorm.testing;
 
-/** The shared Kafka: its address, further topics, and the faults a test can make. */
+/** The shared Kafka: its address, further topics, and the faults that a test can cause. */
 public final class TestKafka {
   TestKafka() {}
 
-  /** The address for clients; it stays over restarts. */
+  /** The address for clients; it stays the same over restarts. */
   public String bootstrapServers() {
     return SharedServers.ask("kafka", "address", "");
   }
@@ -14,32 +14,32 @@ public final class TestKafka {
     SharedServers.ask("kafka", "topic", name);
   }
 
-  /** Stops it in good order; its address and data stay. */
+  /** Stops it cleanly; its address and data stay. */
   public void stop() {
     SharedServers.ask("kafka", "stop", "");
   }
 
-  /** SIGKILL. */
+  /** Kills it with SIGKILL. */
   public void kill() {
     SharedServers.ask("kafka", "kill", "");
   }
 
-  /** Freezes it: connections stay open and nothing answers. */
+  /** Suspends it: connections stay open, but it does not respond. */
   public void pause() {
     SharedServers.ask("kafka", "pause", "");
   }
 
-  /** Lets it go on after {@link #pause()}. */
+  /** Resumes it after {@link #pause()}. */
   public void resume() {
     SharedServers.ask("kafka", "resume", "");
   }
 
-  /** Starts it again, on the same address and data, and waits until it answers. */
+  /** Starts it again with the same address and data, and waits until it responds. */
   public void start() {
     SharedServers.ask("kafka", "start", "");
   }
 
-  /** Whether it runs (it may be paused). */
+  /** Whether it is running, possibly paused. */
   public boolean alive() {
     return Boolean.parseBoolean(SharedServers.ask("kafka", "alive", ""));
   }

@@ -1,6 +1,6 @@
 package microstorm.testing;
 
-/** The shared Postgres: further databases, and the faults a test can make. */
+/** The shared Postgres: further databases, and the faults that a test can cause. */
 public final class TestPostgres {
   TestPostgres() {}
 
@@ -19,22 +19,22 @@ public final class TestPostgres {
     return new TestDatabase(access[0], access[1], access[2]);
   }
 
-  /** Stops it in good order; its address and data stay. */
+  /** Stops it cleanly; its address and data stay. */
   public void stop() {
     SharedServers.ask("postgres", "stop", "");
   }
 
-  /** SIGKILL. */
+  /** Kills it with SIGKILL. */
   public void kill() {
     SharedServers.ask("postgres", "kill", "");
   }
 
-  /** Starts it again, on the same address and data, and waits until it answers. */
+  /** Starts it again with the same address and data, and waits until it responds. */
   public void start() {
     SharedServers.ask("postgres", "start", "");
   }
 
-  /** Whether it runs. */
+  /** Whether it is running. */
   public boolean alive() {
     return Boolean.parseBoolean(SharedServers.ask("postgres", "alive", ""));
   }

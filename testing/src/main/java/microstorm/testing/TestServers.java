@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a Quarkus test a real Postgres database and a real Kafka. Both are started once a JVM,
- * shared by all test classes and restarts of the application, and thrown away when the JVM ends.
+ * Gives a Quarkus test a real Postgres database and a real Kafka. Both are started once for each
+ * JVM, shared by all test classes and restarts of the application, and deleted when the JVM ends.
  *
  * <pre>{@code
  * @QuarkusTestResource(
@@ -34,7 +34,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
         "kafka.bootstrap.servers", kafka().bootstrapServers());
   }
 
-  /** The servers live as long as the JVM. */
+  /** The servers run as long as the JVM. */
   @Override
   public void stop() {}
 

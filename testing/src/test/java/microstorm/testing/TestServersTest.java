@@ -35,7 +35,7 @@ class TestServersTest {
   }
 
   @Test
-  void restartsWhatATestKilled() {
+  void restartsAKilledServer() {
     TestServers.postgres().kill();
     assertThat(TestServers.postgres().alive()).isFalse();
     TestServers.postgres().start();

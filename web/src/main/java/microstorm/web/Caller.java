@@ -9,20 +9,20 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who makes this request, as the checked token says. */
+/** The caller of this request, according to the checked token. */
 @RequestScoped
 public class Caller {
 
-  /** The role of a token that was given for a team's owner key. */
+  /** The role of a token that was issued for a team's owner key or identity token. */
   public static final String OWNER = "owner";
 
-  /** The role of one who leads a session: phases, breaks, rooms, people. */
+  /** The role of someone who leads a session: phases, breaks, rooms, people. */
   public static final String FACILITATOR = "facilitator";
 
-  /** The role of one who writes. */
+  /** The role of someone who writes ideas. */
   public static final String PARTICIPANT = "participant";
 
-  /** The role of one who only looks on. */
+  /** The role of someone who sees the board and does not write. */
   public static final String OBSERVER = "observer";
 
   /** All roles that a token can have. */
@@ -35,9 +35,9 @@ public class Caller {
   }
 
   /**
-   * The team that the token speaks for.
+   * The team of the token.
    *
-   * @throws ProblemException 404 when it names none: such a token owns nothing
+   * @throws ProblemException 404 if the token names no team, as a participant's does
    */
   public UUID teamId() {
     Object team = token.getClaim(Tokens.TEAM_CLAIM);
@@ -47,23 +47,23 @@ public class Caller {
     return UUID.fromString(team.toString());
   }
 
-  /** Whether the token was given for a team's owner key; false when there is no token. */
+  /** Whether the token has the role {@link #OWNER}; false without a token. */
   public boolean isOwner() {
     return token.getGroups() != null && token.getGroups().contains(OWNER);
   }
 
-  /** The session that the token was given for by joining; empty for an owner's. */
+  /** The session that a participant's token is for; empty for an owner's. */
   public Optional<UUID> sessionId() {
     return Optional.<Object>ofNullable(token.getClaim(Tokens.SESSION_CLAIM))
         .map(session -> UUID.fromString(session.toString()));
   }
 
-  /** The token's subject: the participant, or for an owner the team. */
+  /** The token's subject: the participant, or the team for an owner's token. */
   public UUID id() {
     return UUID.fromString(token.getSubject());
   }
 
-  /** The party that shared capacity is charged to; empty when there is no token. */
+  /** The party that shared capacity is charged to; empty without a token. */
   public Optional<Requester> requester() {
     return Optional.ofNullable(token.getSubject())
         .map(client -> new Requester(teamOrSession().orElse(client), client));
@@ -87,7 +87,7 @@ public class Caller {
     return Optional.<Object>ofNullable(token.getClaim(Tokens.WRITER_CLAIM)).map(Object::toString);
   }
 
-  /** When the token ends: nothing that was opened with it lives longer. */
+  /** The time when the token expires. Nothing that was opened with it stays open longer. */
   public Instant expiresAt() {
     return Instant.ofEpochSecond(token.getExpirationTime());
   }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestHeader;
 
-/** What a client calls the part of a request that is refused. */
+/** Finds the name that a client knows for the refused part of a request. */
 final class FaultyField {
 
   private FaultyField() {}
 
   /**
-   * A header's name, or a field's without the method and its parameter; of a list, the place and
-   * not the word for it.
+   * The name of a header, or of a field without the method and its parameter; for an element of a
+   * list, its index.
    *
-   * @param asked the method that takes the request
+   * @param asked the method that handles the request
    */
   static String nameOf(ConstraintViolation<?> violation, Method asked) {
     List<Node> path =

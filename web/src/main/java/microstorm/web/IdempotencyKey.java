@@ -1,15 +1,15 @@
 package microstorm.web;
 
-/** The key by which a client marks a request as the same once more. */
+/** The key by which a client marks a request as a repetition. */
 public final class IdempotencyKey {
 
-  /** The header that carries it. */
+  /** The header of the key. */
   public static final String HEADER = "Idempotency-Key";
 
   /** 1 to 200 printable ASCII characters. */
   public static final String PATTERN = "[ -~]{1,200}";
 
-  /** What a client is told whose key is something else. */
+  /** The validation message for any other key. */
   public static final String MESSAGE = "must be 1 to 200 printable ASCII characters";
 
   private IdempotencyKey() {}

@@ -8,7 +8,7 @@ import io.vertx.core.json.Json;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What is wrong with a body, in a sentence that repeats nothing of what it says. */
+/** Describes the problem of a body, without repeating any value from it. */
 final class JsonFaults {
 
   private JsonFaults() {}
@@ -26,7 +26,7 @@ final class JsonFaults {
         return "The field " + field + " " + faultOf(mapping) + where + ".";
       }
     }
-    return "The body is not the JSON that this path takes" + where + ".";
+    return "The body is not JSON of the shape that this operation expects" + where + ".";
   }
 
   private static String faultOf(JsonMappingException mapping) {
@@ -38,6 +38,6 @@ final class JsonFaults {
           .map(Json::encode)
           .collect(Collectors.joining(", ", "must be one of ", ""));
     }
-    return "has a value of the wrong kind";
+    return "has a value of the wrong type";
   }
 }

@@ -13,9 +13,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * How JSON is read and written: bounded, ISO 8601 instants, no number or string taken for what it
- * is not. Events are read the same way; their records say for themselves that they pass over fields
- * they do not know.
+ * Configures how JSON is read and written: bounded depth, ISO 8601 instants, no conversion between
+ * numbers, strings and booleans. Events are read the same way; their records are annotated to
+ * ignore unknown fields.
  */
 @Singleton
 class JsonShape implements ObjectMapperCustomizer {

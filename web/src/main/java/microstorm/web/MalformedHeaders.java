@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses headers that would be passed over or make an answer fail: a scheme that is none, with
- * which no address of this service can be made ({@code X-Forwarded-Proto}), and an empty retry key.
+ * Refuses headers that would otherwise be ignored or make a response fail: an unknown scheme
+ * ({@code X-Forwarded-Proto}), from which no address of this service can be built, and an empty
+ * retry key.
  */
 class MalformedHeaders {
 

@@ -9,7 +9,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text of several lines, or none, as {@link TextRules#TEXT_OR_NONE} has it. Null is valid. */
+/**
+ * Text of any number of lines that follows {@link TextRules#TEXT_OR_NONE}; it may be empty. Null is
+ * valid.
+ */
 @Target({
   ElementType.FIELD,
   ElementType.PARAMETER,
@@ -21,19 +24,18 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = MultiLine.Validator.class)
 public @interface MultiLine {
 
-  /** In its place the client is told what is wrong. */
+  /** A default only: the client gets a message that describes the problem. */
   String message() default "must be text";
 
   Class<?>[] groups() default {};
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Checks it. */
   class Validator implements ConstraintValidator<MultiLine, String> {
 
     @Override
-    public boolean isValid(String words, ConstraintValidatorContext context) {
-      return TextRules.TEXT_OR_NONE.check(words, context);
+    public boolean isValid(String text, ConstraintValidatorContext context) {
+      return TextRules.TEXT_OR_NONE.check(text, context);
     }
   }
 }

@@ -2,7 +2,7 @@ package microstorm.web;
 
 import java.util.UUID;
 
-/** Gives ids: UUIDs of version 7, which sort by the time they were made. */
+/** Generates ids: UUIDs of version 7, which sort by the time of their creation. */
 @FunctionalInterface
 public interface NewId {
 

@@ -10,18 +10,18 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import java.io.IOException;
 
 /**
- * A field that a request to change something names, be it with null, which takes the value away. A
- * field that is left out stays as it is: it is no {@code Given} but null.
+ * A field of a PATCH request, with a value or with null, which removes the value. An absent field
+ * leaves the value unchanged: then the {@code PatchField} itself is null.
  */
 @JsonDeserialize(using = PatchField.Reader.class)
 public record PatchField<T>(T value) {
 
-  /** The value that was given, or the one there is when none was. */
-  public static <T> T or(PatchField<T> given, T present) {
-    return given == null ? present : given.value();
+  /** The value of the request, or the present value if the request lacks the field. */
+  public static <T> T or(PatchField<T> patch, T present) {
+    return patch == null ? present : patch.value();
   }
 
-  /** Tells null from left out. */
+  /** Distinguishes null from absent. */
   static final class Reader extends JsonDeserializer<PatchField<?>>
       implements ContextualDeserializer {
 

@@ -5,13 +5,13 @@ import jakarta.validation.valueextraction.ExtractedValue;
 import jakarta.validation.valueextraction.ValueExtractor;
 
 /**
- * Lets constraints on what a {@link PatchField} holds be checked: {@code Given<@OneLine String>}.
+ * Applies constraints to the value of a {@link PatchField}: {@code PatchField<@SingleLine String>}.
  */
 @Singleton
 class PatchFieldExtractor implements ValueExtractor<PatchField<@ExtractedValue ?>> {
 
   @Override
-  public void extractValues(PatchField<?> given, ValueReceiver receiver) {
-    receiver.value(null, given == null ? null : given.value());
+  public void extractValues(PatchField<?> field, ValueReceiver receiver) {
+    receiver.value(null, field == null ? null : field.value());
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
  * A refusal or failure as the client sees it, in the form of RFC 9457.
  *
  * @param type the address of the page that explains the problem; it ends in the problem's stable id
- * @param title what kind of problem it is, the same for every occurrence
+ * @param title the kind of problem, the same for every occurrence
  * @param status the HTTP status
- * @param detail what happened this time, a sentence for a person
+ * @param detail the problem of this occurrence and the remedy, for people
  * @param instance the path of the request
- * @param errors the fields or lines that were refused; absent when there are none
+ * @param errors the refused fields; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -27,7 +27,7 @@ public record Problem(
 
   private static final String TYPE_PREFIX = "/api/problems#";
 
-  /** One field that was refused and why. */
+  /** A refused field and the reason. */
   public record FieldError(String field, String message) {}
 
   /** A problem without fields. */

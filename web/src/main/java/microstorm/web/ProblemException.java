@@ -11,7 +11,7 @@ public final class ProblemException extends RuntimeException {
   private final boolean retryable;
 
   /**
-   * @param detail what is wrong this time and what to do, without secrets
+   * @param detail the problem of this occurrence and the remedy, without secrets
    */
   public ProblemException(ProblemType type, String detail) {
     this(type, detail, null, false);
@@ -26,9 +26,9 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** The same answer for a resource that does not exist and one of another team. */
-  public static ProblemException notFound(String what) {
+  public static ProblemException notFound(String thing) {
     return CommonProblem.NOT_FOUND.exception(
-        "There is no such " + what + ", or you have no access to it.");
+        "There is no such " + thing + ", or you have no access to it.");
   }
 
   /** The participant left the session or was removed, so their token is no longer valid. */

@@ -24,7 +24,7 @@ import microstorm.web.Problem.FieldError;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every failure of a request as problem+json: no stack trace and no secret leaves the service. */
+/** Turns every failure of a request into problem+json, without stack traces and secrets. */
 public class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -81,7 +81,7 @@ public class ProblemMappers {
     return answer(problem(CommonProblem.FORBIDDEN, uri)).build();
   }
 
-  /** A number in the query that is none is for JAX-RS an address at which there is nothing. */
+  /** JAX-RS reports an invalid number in the query as a path that does not exist. */
   @ServerExceptionMapper
   Response notFound(NotFoundException absent, ResourceInfo resource, UriInfo uri) {
     List<FieldError> errors =
@@ -108,7 +108,7 @@ public class ProblemMappers {
       return cutOff(uri);
     }
     if (DatabaseFailures.isTemporary(failure)) {
-      LOG.warnf("The database is not available: %s", DatabaseFailures.describe(failure));
+      LOG.warnf("The database is unavailable: %s", DatabaseFailures.describe(failure));
       return answer(problem(CommonProblem.UNAVAILABLE, uri))
           .header("Retry-After", DATABASE_RETRY_SECONDS)
           .build();
@@ -123,7 +123,7 @@ public class ProblemMappers {
         .build();
   }
 
-  /** The client's part of the connection failed; nobody here has to look into that. */
+  /** The connection failed on the client's side, so there is nothing to log. */
   private static Response cutOff(UriInfo uri) {
     return answer(problem(CommonProblem.BODY_INCOMPLETE, uri)).build();
   }
@@ -132,14 +132,14 @@ public class ProblemMappers {
     return Problem.of(type, type.meaning() + " " + type.remedy(), uri.getPath());
   }
 
-  /** Names the parts, for clients that show the detail alone. */
+  /** Lists the errors as one text, for clients that show only the detail. */
   private static String detail(List<FieldError> errors) {
     return errors.stream()
         .map(error -> error.field() + " " + error.message())
         .collect(Collectors.joining("; ", "", "."));
   }
 
-  /** As text, because a path that answers in another media type has no writer for an object. */
+  /** The entity is text, because a path with another media type has no writer for an object. */
   private static Response.ResponseBuilder answer(Problem problem) {
     return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(Json.encode(problem));
   }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * Describes refusals: to every operation it adds those that follow from its shape, and to those
- * that an operation names itself the form that they all have, a {@link Problem}.
+ * Adds refusals to the API description: every operation gets those that follow from its shape. All
+ * refusals get the schema {@link Problem}, also those that an operation declares itself.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ProblemResponses implements OASFilter {
@@ -65,35 +65,45 @@ public class ProblemResponses implements OASFilter {
         .addMediaType(Problem.MEDIA_TYPE, createMediaType().schema(createSchema().ref("Problem")));
   }
 
-  /** A refusal that follows from what an operation is like. */
+  /** A refusal that follows from the shape of an operation. */
   private enum Answer {
     INVALID(
         "400",
         "Invalid",
-        "Something in the request cannot be read or is out of bounds; errors names the fields",
-        Shape::isGivenSomething),
+        "The request is malformed or exceeds a limit; the detail says why",
+        Shape::hasInput),
     UNAUTHENTICATED(
-        "401", "Unauthenticated", "There is no valid token, or its holder left", Shape::isSecured),
-    FORBIDDEN("403", "Forbidden", "The token's role does not allow this", Shape::isForRoles),
+        "401",
+        "Unauthenticated",
+        "The token is missing or invalid, or its holder left the session",
+        Shape::isSecured),
+    FORBIDDEN(
+        "403", "Forbidden", "The token's role does not permit this operation", Shape::isForRoles),
     NOT_FOUND(
-        "404", "NotFound", "There is no such thing, or it is not the caller's", Shape::isOfAThing),
+        "404",
+        "NotFound",
+        "The resource does not exist, or the caller may not see it",
+        Shape::namesAResource),
     CONFLICT(
         "409",
         "Conflict",
-        "A rule is against it, which type names",
-        shape -> shape.isOfAThing() && shape.changes()),
-    TOO_LARGE("413", "TooLarge", "The body is larger than is taken", Shape::hasBody),
+        "The state of the resource forbids this; type names the rule",
+        shape -> shape.namesAResource() && shape.changes()),
+    TOO_LARGE("413", "TooLarge", "The body is larger than the service accepts", Shape::hasBody),
     WRONG_TYPE(
-        "415", "WrongType", "The body is of a Content-Type that is not taken", Shape::hasBody),
+        "415",
+        "WrongType",
+        "The service does not accept the Content-Type of the body",
+        Shape::hasBody),
     TOO_MANY(
         "429",
         "TooMany",
-        "The client or its team uses its whole share; Retry-After says when to try again",
+        "The client or its team has used its share; Retry-After says when to try again",
         shape -> (shape.isSecured() || shape.hasBody()) && !shape.describes("429")),
     UNAVAILABLE(
         "503",
         "Unavailable",
-        "The service is busy or without its database; Retry-After says when to try again",
+        "The service is busy or cannot reach its database; Retry-After says when to try again",
         shape -> shape.isSecured() || shape.hasBody());
 
     private final String status;
@@ -115,7 +125,7 @@ public class ProblemResponses implements OASFilter {
       return operation.getSecurity() != null;
     }
 
-    /** Whether it is not for everybody who has a token. */
+    /** Whether the operation is only for some of the roles. */
     boolean isForRoles() {
       return isSecured()
           && operation.getSecurity().stream()
@@ -123,7 +133,7 @@ public class ProblemResponses implements OASFilter {
               .anyMatch(roles -> !roles.isEmpty() && !roles.containsAll(Caller.ROLES));
     }
 
-    /** Whether the operation itself says what an answer of this status means. */
+    /** Whether the operation itself describes this status. */
     boolean describes(String status) {
       return operation.getResponses().hasAPIResponse(status);
     }
@@ -132,14 +142,14 @@ public class ProblemResponses implements OASFilter {
       return operation.getRequestBody() != null;
     }
 
-    boolean isGivenSomething() {
+    boolean hasInput() {
       return hasBody()
           || operation.getParameters() != null
               && operation.getParameters().stream().anyMatch(given -> given.getIn() != In.PATH);
     }
 
-    /** Whether its path holds an id: of a session, or of what belongs to one. */
-    boolean isOfAThing() {
+    /** Whether the path has an id. */
+    boolean namesAResource() {
       return path.contains("{id}") || path.contains("{sessionId}");
     }
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * A kind of problem that an operation can answer with (RFC 9457). Each service lists its own in one
- * enum; those of every service are in {@link CommonProblem}. The catalogue feeds the answers, the
- * API description and docs/problems.md.
+ * enum; those of every service are in {@link CommonProblem}. The answers, the API description and
+ * docs/problems.md are made from these lists.
  */
 public interface ProblemType {
 
@@ -18,10 +18,10 @@ public interface ProblemType {
   /** A short name for people, the same for every occurrence. */
   String title();
 
-  /** What is wrong, as one or two sentences. */
+  /** The problem in one or two sentences. */
   String meaning();
 
-  /** What the client can do about it, as one or two sentences. */
+  /** The remedy for the client in one or two sentences. */
   String remedy();
 
   /** The stable id, e.g. {@code session-closed}: part of the API. */
@@ -29,7 +29,7 @@ public interface ProblemType {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** A problem whose detail says what is wrong and what to do. */
+  /** A problem whose detail is the meaning and the remedy. */
   default ProblemException exception() {
     return exception(meaning() + " " + remedy());
   }
@@ -37,7 +37,7 @@ public interface ProblemType {
   /**
    * A problem with a detail of its own.
    *
-   * @param detail what is wrong this time and what to do, without secrets
+   * @param detail the problem of this occurrence and the remedy, without secrets
    */
   default ProblemException exception(String detail) {
     return new ProblemException(this, detail);

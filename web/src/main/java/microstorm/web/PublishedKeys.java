@@ -8,9 +8,9 @@ import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 
 /**
- * The keys that session-service publishes. They are fetched when first needed, kept, and fetched
- * again when a token names a key that is not among them: a rotation needs no restart here, and the
- * known keys outlast an outage of session-service.
+ * The keys that session-service publishes. They are fetched when they are first needed, cached, and
+ * fetched again when a token names an unknown key. So a key rotation needs no restart, and known
+ * keys remain usable while session-service is unavailable.
  */
 @DefaultBean
 @ApplicationScoped
@@ -30,8 +30,8 @@ class PublishedKeys implements TokenKeys {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "microstorm.web.jwks-url is not set: without the published keys no token"
-                            + " can be checked."))
+                        "microstorm.web.jwks-url is not set. Set it to the address of the published"
+                            + " keys, which are needed to check tokens."))
             .toString();
     Get get = new Get();
     get.setConnectTimeout(TIMEOUT_MILLIS);

@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import microstorm.web.Problem.FieldError;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The query parameters of a request that are to be numbers. */
+/** Checks the numeric query parameters of a request. */
 final class QueryNumbers {
 
   private QueryNumbers() {}
 
-  /** Those that are none, of those that this method asks for. */
-  static List<FieldError> faults(Method asked, UriInfo uri) {
-    return Stream.of(asked.getParameters())
-        .filter(asks -> asks.isAnnotationPresent(RestQuery.class) && asks.getType() == int.class)
+  /** The errors of this method's numeric parameters. */
+  static List<FieldError> faults(Method method, UriInfo uri) {
+    return Stream.of(method.getParameters())
+        .filter(p -> p.isAnnotationPresent(RestQuery.class) && p.getType() == int.class)
         .map(Parameter::getName)
         .filter(name -> !areNumbers(uri.getQueryParameters().getOrDefault(name, List.of())))
-        .map(name -> new FieldError(name, "must be a whole number, not too large"))
+        .map(name -> new FieldError(name, "must be a whole number of at most 2147483647"))
         .toList();
   }
 

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Says in the schemas what holds for all of them: a request takes no property that it does not
- * name, a pattern is about the whole text, and what is not required may be null.
+ * Adds to the schemas what applies to all of them: requests have no unknown properties, patterns
+ * match the whole text, and properties that are not required may be null.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class SchemaDetails implements OASFilter {
@@ -96,7 +96,7 @@ public class SchemaDetails implements OASFilter {
         });
   }
 
-  /** Whether Java holds it as an object, for which there may be none. */
+  /** Whether the Java type is a reference type, so that the value may be null. */
   private static boolean isReference(Schema property) {
     return property.getType() == null
         || property.getType().stream().noneMatch(NEVER_NULL_IN_ANSWERS::contains);

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A line of text, not blank, as {@link TextRules#LINE} has it. Null is valid. */
+/** A line of text, not blank, that follows {@link TextRules#LINE}. Null is valid. */
 @Target({
   ElementType.FIELD,
   ElementType.PARAMETER,
@@ -21,19 +21,18 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = SingleLine.Validator.class)
 public @interface SingleLine {
 
-  /** In its place the client is told what is wrong. */
+  /** A default only: the client gets a message that describes the problem. */
   String message() default "must be a line of text";
 
   Class<?>[] groups() default {};
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Checks it. */
   class Validator implements ConstraintValidator<SingleLine, String> {
 
     @Override
-    public boolean isValid(String words, ConstraintValidatorContext context) {
-      return TextRules.LINE.check(words, context);
+    public boolean isValid(String text, ConstraintValidatorContext context) {
+      return TextRules.LINE.check(text, context);
     }
   }
 }

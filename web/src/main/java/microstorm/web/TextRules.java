@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which characters people's words may have: every script's, with the marks and joiners that it is
- * written with (right-to-left marks, ZWNJ, the ZWJ of emoji), but nothing that makes a text read
- * otherwise than it is.
+ * The characters that texts may contain: those of every script, with the marks and joiners that it
+ * needs (right-to-left marks, ZWNJ, the ZWJ of emoji), but no characters that make a text look
+ * different from what it is.
  */
 public enum TextRules {
 
   /** One line, not blank. */
   LINE(Rule.VISIBLE, Rule.ONE_LINE, Rule.STRAIGHT),
 
-  /** Some lines, not blank. */
+  /** One or more lines, not blank. */
   TEXT(Rule.VISIBLE, Rule.LINES, Rule.STRAIGHT),
 
-  /** Some lines, or none. */
+  /** Any number of lines; may be blank. */
   TEXT_OR_NONE(Rule.LINES, Rule.STRAIGHT);
 
   private final List<Rule> rules;
@@ -27,20 +27,26 @@ public enum TextRules {
     this.rules = List.of(rules);
   }
 
-  /** What is wrong with these words, in words that go on from "the text"; empty: nothing. */
-  public Optional<String> faultOf(String words) {
+  /** What is wrong with this text, as a phrase that begins with "must"; empty if nothing is. */
+  public Optional<String> faultOf(String text) {
     return rules.stream()
-        .filter(rule -> rule.broken.matcher(words).find())
+        .filter(rule -> rule.broken.matcher(text).find())
         .findFirst()
         .map(rule -> rule.sentence);
   }
 
-  /** Whether nothing is wrong with these words; else the client is told what. Null is valid. */
-  boolean check(String words, ConstraintValidatorContext context) {
-    return words == null || tell(faultOf(words), context);
+  /**
+   * Whether this text follows the rules; if not, the violation gets a message that says why. Null
+   * is valid.
+   */
+  boolean check(String text, ConstraintValidatorContext context) {
+    return text == null || tell(faultOf(text), context);
   }
 
-  /** Tells the client of a fault, if there is one. Whether there is none. */
+  /**
+   * Reports a fault, if there is one, as the message of the violation. Returns whether there is
+   * none.
+   */
   public static boolean tell(Optional<String> fault, ConstraintValidatorContext context) {
     fault.ifPresent(
         sentence -> {
@@ -50,34 +56,31 @@ public enum TextRules {
     return fault.isEmpty();
   }
 
-  /**
-   * The same words with lines that end in a newline alone, whatever system they were written on;
-   * null for null.
-   */
-  public static String withNewlines(String words) {
-    return words == null ? null : words.replace("\r\n", "\n").replace('\r', '\n');
+  /** The same text with all line ends as newlines; null for null. */
+  public static String withNewlines(String text) {
+    return text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   private enum Rule {
-    /** Besides spaces there are fillers, joiners and selectors: alone they show nothing. */
+    /** Spaces, fillers, joiners and selectors are invisible if the text has nothing else. */
     VISIBLE(
         "(?U)\\A[\\s\\p{Z}\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164"
             + "\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]*\\z",
         "must not be blank"),
 
-    /** A lone half of a pair is no character: it could not be stored as it is. */
+    /** An unpaired surrogate is not a character and cannot be stored. */
     ONE_LINE(
         "[\\p{Cc}\\p{Cs}]",
-        "must be one line, without control characters and halves of characters"),
+        "must be a single line without control characters or unpaired surrogates"),
 
     LINES(
         "[\\p{Cc}\\p{Cs}&&[^\\t\\n]]",
-        "must have no control characters but tab and newline, and no halves of characters"),
+        "must not contain unpaired surrogates, or control characters other than tab and newline"),
 
-    /** Embeddings, overrides and isolates; right-to-left letters need none of them. */
+    /** Embeddings, overrides and isolates: right-to-left scripts do not need them. */
     STRAIGHT(
         "[\\u202A-\\u202E\\u2066-\\u2069]",
-        "must have no control characters that turn the direction of writing");
+        "must not contain control characters that change the direction of writing");
 
     private final Pattern broken;
     private final String sentence;

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Time and ids come into the services from here, so that tests can hold them. */
+/** Produces the clock and the ids of the services, so that tests can replace them. */
 class TimeAndIds {
 
   @Produces

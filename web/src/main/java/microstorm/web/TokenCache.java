@@ -13,15 +13,16 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * The tokens that were found good a short while ago, by their whole text. One that expires is
- * forgotten then; one whose key is not published any more, when its time here is over.
+ * Caches tokens that were checked recently, by their whole text. An entry ends when its token
+ * expires, or after the configured time: then a token whose key is no longer published stops
+ * working.
  */
 @ApplicationScoped
 class TokenCache {
 
   /**
-   * Characters of the longest token that is kept, several times what is issued. Whoever has a good
-   * token may write it in many ways and at any length, because signatures are read leniently.
+   * The length of the longest token that is cached, several times that of an issued one. Signatures
+   * are read leniently, so the holder of a valid token can write it in many ways and at any length.
    */
   static final int MAX_LENGTH = 2_048;
 

@@ -16,14 +16,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Lets a request in by its token. Checking a signature costs more than the rest of a small request,
- * and may have to fetch a key: that is done on a worker thread. A token that was found good lately
- * needs neither.
+ * Authenticates a request by its token. Checking a signature costs more than the rest of a small
+ * request and may need to fetch a key, so it runs on a worker thread. A cached token needs neither.
  */
 @ApplicationScoped
 class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
 
-  /** Before the provider that checks every request anew, which has the highest of the platform. */
+  /**
+   * Higher than that of the provider that checks every request again, which is the platform's
+   * highest.
+   */
   private static final int PRIORITY = 2 * SYSTEM_FIRST;
 
   private final TokenCache checked;

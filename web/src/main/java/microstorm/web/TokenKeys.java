@@ -2,10 +2,10 @@ package microstorm.web;
 
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 
-/** Where the public keys come from that tokens are checked with. */
+/** The source of the public keys for checking tokens. */
 @FunctionalInterface
 public interface TokenKeys {
 
-  /** The key that a token names, or an exception that says there is none. */
+  /** Resolves the key that a token names, or throws an exception if there is none. */
   VerificationKeyResolver resolver();
 }

@@ -15,10 +15,9 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
 /**
- * The check of a token, once, before the first request comes. For its first signature the platform
- * calculates the multiples of the curve's base point, many times the work of all that follow, and
- * every other request waits for it: on a machine where all replicas start at once, for many
- * seconds.
+ * Checks one token before the first request. For its first signature the platform calculates the
+ * multiples of the curve's base point, which takes many times as long as a later check, and all
+ * other requests wait for it: for many seconds on a machine where all replicas start at once.
  */
 final class TokenWarmUp {
 
@@ -29,7 +28,7 @@ final class TokenWarmUp {
   /**
    * Checks a token that is signed with a key of its own.
    *
-   * @throws IllegalStateException if this platform cannot sign, or refuses what it signed itself
+   * @throws IllegalStateException if this platform cannot sign, or refuses its own signature
    */
   static void check(Function<VerificationKeyResolver, JwtConsumer> consumer) {
     try {
@@ -39,7 +38,7 @@ final class TokenWarmUp {
           .apply(new JwksVerificationKeyResolver(List.of(key)))
           .processToClaims(signed(claims(), key));
     } catch (JoseException | InvalidJwtException e) {
-      throw new IllegalStateException("Tokens cannot be checked on this platform.", e);
+      throw new IllegalStateException("This platform cannot check tokens.", e);
     }
   }
 

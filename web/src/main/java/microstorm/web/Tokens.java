@@ -21,8 +21,9 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 
 /**
- * The one token check of all services: signed with ES256 by a published key, issued by and meant
- * for Microstorm, not expired. Everything else is refused, whatever its header claims.
+ * Checks the tokens of all services. A token must be signed with ES256 by a published key, be
+ * issued by and for Microstorm, and not be expired. Any other token is refused, regardless of its
+ * header.
  */
 @Alternative
 @Priority(1)
@@ -35,22 +36,21 @@ public class Tokens extends JWTCallerPrincipalFactory {
   /** The {@code aud} claim of every token. */
   public static final String AUDIENCE = "microstorm";
 
-  /** The claim that holds the id of the team that a token speaks for. */
+  /** The claim with the team's id in an owner's token. */
   public static final String TEAM_CLAIM = "team";
 
   /**
-   * The claim that holds the id of the team whose session a participant's token is for. It gives no
-   * right to anything of the team: shared capacity is charged by it.
+   * The claim with the id of the team whose session a participant's token is for. It grants no
+   * rights; shared capacity is charged to this team.
    */
   public static final String SESSION_TEAM_CLAIM = "session_team";
 
-  /** The claim that holds the id of the session that a participant's token is for. */
+  /** The claim with the id of the session that a participant's token is for. */
   public static final String SESSION_CLAIM = "session";
 
   /**
-   * The claim that holds a participant's writer key: 128 random bits in base64url, known to the
-   * token alone. What its holder wrote is recognised by hashes of it, so that nobody has to store
-   * who wrote what.
+   * The claim with a participant's writer key: 128 random bits in base64url that only the token
+   * contains. Ideas are matched to their author by hashes of it, so no author needs to be stored.
    */
   public static final String WRITER_CLAIM = "writer";
 
@@ -65,9 +65,7 @@ public class Tokens extends JWTCallerPrincipalFactory {
         consumer((signature, context) -> keys.resolver().resolveKey(signature, context));
   }
 
-  /**
-   * A service that does not know where the keys are, or cannot check a signature, does not start.
-   */
+  /** Stops the start of a service that has no address of the keys or cannot check a signature. */
   void start(@Observes StartupEvent event) {
     keys.resolver();
     TokenWarmUp.check(Tokens::consumer);
@@ -94,13 +92,15 @@ public class Tokens extends JWTCallerPrincipalFactory {
     } catch (InvalidJwtException invalid) {
       if (isKeyOutOfReach(invalid)) {
         throw ProblemException.busy(
-            "The keys that tokens are checked with cannot be read just now.", 1);
+            "The service cannot read the keys for checking tokens. Try again in a second.", 1);
       }
-      throw new ParseException("The token is not valid here.");
+      throw new ParseException("The token is not valid.");
     }
   }
 
-  /** Then nothing is known about the token: it is no reason to send its owner away. */
+  /**
+   * If the keys cannot be read, the token may still be valid, so it must not be refused as invalid.
+   */
   private static boolean isKeyOutOfReach(Throwable invalid) {
     for (Throwable cause = invalid; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
@@ -111,8 +111,8 @@ public class Tokens extends JWTCallerPrincipalFactory {
   }
 
   /**
-   * A token whose own claims are looked up by their names alone: the standard look-up throws and
-   * catches an exception for every name that is not registered, on every request.
+   * A token that looks up Microstorm's claims by name: the standard look-up throws and catches an
+   * exception for every unregistered name, on every request.
    */
   private static final class Checked extends DefaultJWTCallerPrincipal {
 

@@ -6,9 +6,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Answers OPTIONS like every other method that the API does not describe. Quarkus REST answers it
- * by itself with the methods of a whole resource class, which its paths do not all take; pages of
- * other origins, for which browsers ask, are not let in anyway.
+ * Refuses OPTIONS like every other method that the API does not describe. Quarkus REST would answer
+ * with the methods of the whole resource class, which not every path supports. Browsers use it for
+ * pages of other origins, which the API does not admit.
  */
 class UndescribedMethods {
 

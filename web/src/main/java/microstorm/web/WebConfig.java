@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What every service's HTTP side can be told. */
+/** The HTTP settings of every service. */
 @ConfigMapping(prefix = "microstorm.web")
 public interface WebConfig {
 
@@ -67,29 +67,29 @@ public interface WebConfig {
   MemorySize bodiesHeld();
 
   /**
-   * How many of them may come from one address; 503 beyond that. A room behind one address posts
-   * thousands of ideas at once within it, and one address cannot use up what all share.
+   * How many of these bytes may come from one address; 503 beyond that. It is enough for a group
+   * behind one address to post thousands of ideas at once, and leaves room for others.
    */
   @WithDefault("16M")
   MemorySize bodiesHeldPerAddress();
 
   /**
-   * Where the published keys are (RFC 7517), by which the tokens' signatures are checked. Needed by
-   * every service that does not issue the tokens itself.
+   * The address of the published keys (RFC 7517), by which tokens are checked. Required in every
+   * service that does not issue the tokens itself.
    */
   Optional<URI> jwksUrl();
 
   /**
-   * How long a token that was found good is let in without another check, at most until it expires.
-   * A key that is no longer published stops working after this time, beside that for which the
-   * published keys themselves are kept.
+   * How long a checked token is accepted without another check, at most until it expires. A key
+   * that is no longer published stops working after this time, in addition to the time for which
+   * the published keys are cached.
    */
   @WithDefault("60s")
   @DurationMin(seconds = 0)
   @DurationMax(minutes = 10)
   Duration tokensKeptFor();
 
-  /** How many tokens that were found good are kept, some 3 KB each. */
+  /** How many checked tokens are cached, some 3 KB each. */
   @WithDefault("10000")
   @Min(0)
   @Max(1_000_000)

@@ -1,6 +1,6 @@
 /**
- * What every service answers alike: problems, the token check, bounds of bodies and JSON. It knows
- * no feature.
+ * The HTTP behaviour that all services share: problems, the token check, limits of bodies and JSON.
+ * It depends on no feature.
  */
 @OpenAPIDefinition(
     info = @Info(title = "", version = ""),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not what a field promises is refused, and nothing is made of it. */
+/** Values of the wrong type are refused and not converted. */
 class JsonShapeTest {
 
   private final ObjectMapper lenient = new ObjectMapper();
@@ -44,12 +44,12 @@ class JsonShapeTest {
         .isInstanceOfSatisfying(
             JsonMappingException.class,
             refused -> assertThat(body).contains(refused.getPath().get(0).getFieldName()));
-    // the control: as it comes, Jackson makes something of it
+    // the control: without these settings, Jackson converts the value
     assertThat(lenient.readValue(body, Pause.class)).isNotNull();
   }
 
   @Test
-  void whatIsPromisedIsRead() throws JsonProcessingException {
+  void valuesOfTheRightTypesAreRead() throws JsonProcessingException {
     assertThat(
             json.readValue(
                 "{\"minutes\": 5, \"often\": 2, \"seconds\": 300, \"kind\": \"LONG\", \"loud\":"
@@ -63,7 +63,7 @@ class JsonShapeTest {
     String body = "{\"minutes\": 5, \"minutes\": 6}";
     assertThatThrownBy(() -> json.readValue(body, Pause.class))
         .hasMessageContaining("Duplicate field 'minutes'");
-    // the control: as it comes, Jackson takes the last
+    // the control: without these settings, Jackson takes the last value
     assertThat(lenient.readValue(body, Pause.class).minutes()).isEqualTo(6);
   }
 }

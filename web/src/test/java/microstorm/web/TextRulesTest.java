@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every script is welcome; what only seems to be a text is not. */
+/** Texts in every script are valid; invisible or misleading texts are not. */
 class TextRulesTest {
 
   @ParameterizedTest
@@ -21,9 +21,9 @@ class TextRulesTest {
         "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
         "soft\u00ADhyphen",
       })
-  void everyScriptIsWelcome(String words) {
-    for (TextRules writing : TextRules.values()) {
-      assertThat(writing.faultOf(words)).as("%s: %s", writing, words).isEmpty();
+  void everyScriptIsValid(String text) {
+    for (TextRules rules : TextRules.values()) {
+      assertThat(rules.faultOf(text)).as("%s: %s", rules, text).isEmpty();
     }
   }
 
@@ -41,11 +41,11 @@ class TextRulesTest {
         "\uDB40\uDD00",
         "\u200F \u200E",
       })
-  void whatShowsNothingIsBlank(String words) {
-    assertThat(TextRules.LINE.faultOf(words)).contains("must not be blank");
-    assertThat(TextRules.TEXT.faultOf(words)).contains("must not be blank");
-    assertThat(TextRules.TEXT.faultOf(words + "a")).isEmpty();
-    assertThat(TextRules.TEXT_OR_NONE.faultOf(words)).isEmpty();
+  void invisibleCharactersAloneAreBlank(String text) {
+    assertThat(TextRules.LINE.faultOf(text)).contains("must not be blank");
+    assertThat(TextRules.TEXT.faultOf(text)).contains("must not be blank");
+    assertThat(TextRules.TEXT.faultOf(text + "a")).isEmpty();
+    assertThat(TextRules.TEXT_OR_NONE.faultOf(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -53,29 +53,29 @@ class TextRulesTest {
       strings = {
         "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"
       })
-  void whatTurnsTheDirectionOfWritingIsRefused(String sign) {
-    for (TextRules writing : TextRules.values()) {
-      assertThat(writing.faultOf("a" + sign + "b"))
+  void charactersThatChangeTheDirectionOfWritingAreRefused(String sign) {
+    for (TextRules rules : TextRules.values()) {
+      assertThat(rules.faultOf("a" + sign + "b"))
           .hasValueSatisfying(fault -> assertThat(fault).contains("direction of writing"));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\rb", "a\u0085b", "a\u009Fb", "a\uD83Db"})
-  void controlCharactersAndHalvesOfCharactersAreRefused(String words) {
-    for (TextRules writing : TextRules.values()) {
-      assertThat(writing.faultOf(words)).isPresent();
+  void controlCharactersAndUnpairedSurrogatesAreRefused(String text) {
+    for (TextRules rules : TextRules.values()) {
+      assertThat(rules.faultOf(text)).isPresent();
     }
   }
 
   @ParameterizedTest
   @EnumSource(TextRules.class)
-  void onlyALineHasNoLines(TextRules writing) {
-    assertThat(writing.faultOf("a\n\tb").isPresent()).isEqualTo(writing == TextRules.LINE);
+  void onlyALineRefusesNewlines(TextRules rules) {
+    assertThat(rules.faultOf("a\n\tb").isPresent()).isEqualTo(rules == TextRules.LINE);
   }
 
   @Test
-  void linesEndInANewlineAlone() {
+  void allLineEndsBecomeNewlines() {
     assertThat(TextRules.withNewlines("a\r\nb\rc\n\r\n")).isEqualTo("a\nb\nc\n\n");
     assertThat(TextRules.withNewlines(null)).isNull();
   }

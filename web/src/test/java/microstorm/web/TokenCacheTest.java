@@ -25,7 +25,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.Test;
 
-/** A token that was found good is let in without a check, for as long as it should be. */
+/** A checked token is accepted without another check for the configured time. */
 class TokenCacheTest {
 
   private static final Duration KEPT_FOR = Duration.ofSeconds(60);
@@ -45,7 +45,7 @@ class TokenCacheTest {
   }
 
   @Test
-  void aKeyThatIsTakenBackStopsWorkingWhenTheTimeIsOver() {
+  void aWithdrawnKeyStopsWorkingAfterTheConfiguredTime() {
     TokenCheck check = check(KEPT_FOR);
     TokenCheck unbounded = check(Duration.ofDays(1));
     String token = token(Duration.ofHours(1));
@@ -57,11 +57,11 @@ class TokenCacheTest {
     admit(check, token);
     clock.pass(Duration.ofMillis(1));
     assertRefused(check, token);
-    // without the bound it would still be let in
+    // without the bound it would still be accepted
     admit(unbounded, token);
   }
 
-  /** The clock of the check itself stands still here: what is known must not outlive the token. */
+  /** The token check itself uses another clock here: a cached token must not outlive its expiry. */
   @Test
   void anExpiredTokenIsForgotten() {
     TokenCheck check = check(KEPT_FOR);
@@ -77,7 +77,7 @@ class TokenCacheTest {
   }
 
   @Test
-  void whatWasRefusedIsNotRemembered() {
+  void refusedTokensAreNotCached() {
     TokenCheck check = check(KEPT_FOR);
     String token = token(Duration.ofHours(1));
     published = false;
@@ -86,9 +86,11 @@ class TokenCacheTest {
     admit(check, token);
   }
 
-  /** Signatures are read leniently: a good token could be written in any number of long ways. */
+  /**
+   * Signatures are read leniently, so a valid token could be written in any number of long ways.
+   */
   @Test
-  void aGoodTokenThatWasMadeLongIsNotKept() {
+  void aPaddedTokenIsNotCached() {
     TokenCheck check = check(KEPT_FOR);
     String padded = token(Duration.ofHours(1)) + "~".repeat(TokenCache.MAX_LENGTH);
     admit(check, padded);

@@ -11,7 +11,7 @@ import microstorm.client.Api;
 import microstorm.client.LiveStream;
 import microstorm.client.Person;
 
-/** A whole session with simulated people, told as it happens. */
+/** Runs a whole session with simulated people and prints what happens. */
 public final class Demo {
 
   private final Api api;
@@ -22,7 +22,7 @@ public final class Demo {
   private String session;
   private Person facilitator;
 
-  /** A demo that runs at a pace; another seed gives another course. */
+  /** Creates a demo. Another seed leads to other random choices. */
   public Demo(Api api, Pace pace, long seed, PrintStream out) {
     this.api = api;
     this.pace = pace;
@@ -30,7 +30,7 @@ public final class Demo {
     this.narrator = new Narrator(out);
   }
 
-  /** Runs it with a team owner's token; the session's id. */
+  /** Runs the demo with an owner's token, and returns the session's id. */
   public String run(String owner) throws InterruptedException {
     plan(owner);
     LiveStream live = facilitator.stream().listen(narrator::tell);
@@ -82,7 +82,7 @@ public final class Demo {
             facilitator.token(),
             Map.of("ticked", points))
         .expect(200);
-    narrator.say("The environment's checklist is ticked: " + String.join(", ", points));
+    narrator.say("The checklist of the environment is ticked: " + String.join(", ", points));
     pace.pause(2);
   }
 
@@ -91,17 +91,17 @@ public final class Demo {
     begin("quiet");
     pace.pause(1);
     for (int round = 0; round < 3; round++) {
-      for (int who = 0; who < people.size(); who++) {
-        List<String> ideas = Script.PEOPLE.get(who).ideas();
+      for (int i = 0; i < people.size(); i++) {
+        List<String> ideas = Script.PEOPLE.get(i).ideas();
         if (round < ideas.size()) {
           pace.pause(0.5 + random.nextDouble() * 2);
-          write(people.get(who), ideas.get(round));
+          write(people.get(i), ideas.get(round));
         }
       }
     }
     Person curious = people.get(1);
     narrator.say(
-        "%s looks at the board: %d ideas there are %s's own, nothing else"
+        "%s looks at the board: %d ideas, all of them %s's own"
             .formatted(curious.name(), curious.board().path("ideas").size(), curious.name()));
     JsonNode own = curious.board().path("ideas").path(0).path("id");
     narrator.refusal(
@@ -169,7 +169,7 @@ public final class Demo {
         pace.pause(0.2);
         vote(person, id(ideas, random.nextInt(ideas.size()))).expect(201);
       }
-      narrator.say(person.name() + " has put three dots");
+      narrator.say(person.name() + " has given three dots");
     }
     narrator.refusal(
         people.get(0).name() + " wants a fourth dot", vote(people.get(0), id(ideas, 0)));

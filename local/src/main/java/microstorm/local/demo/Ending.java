@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import microstorm.client.Api;
 import microstorm.client.Person;
 
-/** How a session that is being closed comes out. */
+/** Shows the result of a session that is closing. */
 final class Ending {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -22,11 +22,11 @@ final class Ending {
     this.narrator = narrator;
   }
 
-  /** Waits for the complete report and tells the tallies. */
-  void tell(String session, String owner, Person somebody) throws InterruptedException {
+  /** Waits for the complete report and prints the tallies. */
+  void tell(String session, String owner, Person person) throws InterruptedException {
     boolean complete = awaitReport(session, owner);
     Map<String, String> texts = new HashMap<>();
-    JsonNode board = somebody.board();
+    JsonNode board = person.board();
     board.path("ideas").forEach(i -> texts.put(i.path("id").asText(), i.path("text").asText()));
     for (JsonNode tally : board.path("votes").path("tallies")) {
       String idea = texts.get(tally.path("ideaId").asText());
@@ -43,7 +43,7 @@ final class Ending {
     Instant deadline = Instant.now().plus(PATIENCE);
     boolean complete = false;
     while (!complete && Instant.now().isBefore(deadline)) {
-      TimeUnit.MILLISECONDS.sleep(250); // the system is not faster because the people are
+      TimeUnit.MILLISECONDS.sleep(250); // independent of the demo's speed
       JsonNode report = api.send("GET", "/api/reports/" + session, owner).expect(200);
       complete = report.path("complete").asBoolean();
     }

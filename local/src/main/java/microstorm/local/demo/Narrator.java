@@ -7,7 +7,7 @@ import java.util.Set;
 import microstorm.client.Answer;
 import microstorm.client.LiveStream;
 
-/** Tells the demo: what the people do, and what one of them sees on the live stream. */
+/** Prints the demo: what the people do, and what the facilitator sees on the live stream. */
 final class Narrator {
 
   private final PrintStream out;
@@ -30,12 +30,12 @@ final class Narrator {
 
   void refusal(String attempt, Answer answer) {
     if (answer.status() < 400) {
-      throw new IllegalStateException(attempt + ": was allowed, and should not be.");
+      throw new IllegalStateException(attempt + ": this was allowed, but should be refused.");
     }
     say(attempt + " - refused: " + answer.json().path("detail").asText());
   }
 
-  /** What the facilitator's stream says. */
+  /** Prints an event of the facilitator's live stream. */
   synchronized void tell(LiveStream.Event event) {
     JsonNode data = event.data();
     switch (event.type()) {
@@ -72,7 +72,7 @@ final class Narrator {
     }
     if (state.hasNonNull("breakId") != onBreak) {
       onBreak = !onBreak;
-      live(onBreak ? "a break: every timer stands still" : "the break is over");
+      live(onBreak ? "a break: all timers stop" : "the break is over");
     }
   }
 

@@ -2,7 +2,7 @@ package microstorm.local.demo;
 
 import java.util.List;
 
-/** What the simulated people of the demo think of. */
+/** The texts of the simulated people of the demo. */
 final class Script {
 
   static final String TITLE = "The first day of a new colleague";
@@ -11,7 +11,7 @@ final class Script {
   static final List<String> CRITERIA =
       List.of("Costs us less than a week of work", "Works for people who are not in the office");
 
-  /** First names only: nobody of them exists. */
+  /** The people, who are fictional and have first names only. */
   static final List<Role> PEOPLE =
       List.of(
           new Role(
@@ -38,7 +38,7 @@ final class Script {
 
   private Script() {}
 
-  /** Somebody, and what they write. */
+  /** A person with their ideas. */
   static final class Role {
     private final String name;
     private final List<String> ideas;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation, by every caller, on what is theirs, another's and not there. */
+/** Calls every operation as every caller: on their own, on foreign and on absent resources. */
 class AccessMatrixIT {
 
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
@@ -45,16 +45,16 @@ class AccessMatrixIT {
     return Operations.table().stream();
   }
 
-  /** An operation that nobody thought about is not one that everybody may use. */
+  /** Every new operation must be added to the table. */
   @Test
-  void theTableHasEveryOperationThatTheServicesDescribe() {
+  void theTableHasEveryDescribedOperation() {
     assertThat(rows().map(Operations.Row::operation))
         .containsExactlyInAnyOrderElementsOf(Operations.described());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void isAsTheTableSays(Operations.Row row) {
+  void returnsTheStatusOfTheTable(Operations.Row row) {
     assertSoftly(
         softly -> {
           for (Caller caller : Caller.values()) {
@@ -64,23 +64,23 @@ class AccessMatrixIT {
                 .as("%s by %s", row.operation(), caller)
                 .isEqualTo(own);
             if (row.hasTarget()) {
-              int elsewhere = own == 403 || own == 401 && !caller.isValid() ? own : 404;
+              int other = own == 403 || own == 401 && !caller.isValid() ? own : 404;
               softly
                   .assertThat(status(row, caller, UUID.randomUUID().toString()))
                   .as("%s by %s, absent", row.operation(), caller)
-                  .isEqualTo(elsewhere);
+                  .isEqualTo(other);
               if (caller != Caller.OTHER_OWNER) {
                 softly
                     .assertThat(status(row, caller, scene.foreign()))
                     .as("%s by %s, foreign", row.operation(), caller)
-                    .isEqualTo(elsewhere);
+                    .isEqualTo(other);
               }
             }
           }
         });
   }
 
-  /** Only the head of the answer counts: a stream has no end. */
+  /** Reads only the head of the response, since a stream does not end. */
   private static int status(Operations.Row row, Caller caller, String session) {
     String path = row.path().replace("{id}", session).replace("{sessionId}", session);
     BodyPublisher body =

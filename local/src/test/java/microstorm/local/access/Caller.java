@@ -1,6 +1,6 @@
 package microstorm.local.access;
 
-/** Who calls, in the order of the table's columns. */
+/** The callers, in the order of the table's columns. */
 enum Caller {
   NOBODY,
   STRANGER,
@@ -12,7 +12,7 @@ enum Caller {
   REMOVED,
   EXPIRED;
 
-  /** Whether the token as such is good. */
+  /** Whether the caller has a valid token. */
   boolean isValid() {
     return this != NOBODY && this != EXPIRED;
   }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the services say that they answer, and what the table says about it. */
+/** Reads the operations that the services describe, and the table of expected statuses. */
 final class Operations {
 
   private static final List<String> SERVICES =
@@ -26,8 +26,8 @@ final class Operations {
   /**
    * A line of the table.
    *
-   * @param answers the status for each caller
-   * @param body null when there is none
+   * @param answers the expected status for each caller
+   * @param body null if there is none
    */
   record Row(String method, String path, List<Integer> answers, String body) {
 
@@ -44,7 +44,7 @@ final class Operations {
     }
   }
 
-  /** Every operation of the services' own descriptions. */
+  /** Every operation in the services' descriptions. */
   static Set<String> described() {
     Set<String> operations = new TreeSet<>();
     for (String service : SERVICES) {

@@ -25,7 +25,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
-/** A session that shares its ideas, everybody who may want something of it, and two others. */
+/** A session in the sharing phase with all kinds of callers, and two other sessions. */
 final class Scene {
 
   private final Api api;
@@ -87,7 +87,9 @@ final class Scene {
     return foreign;
   }
 
-  /** Fills a name of a path or a body: things of the session are new each time. */
+  /**
+   * The value for a name in a path or a body. Resources of the session are created anew each time.
+   */
   String fill(String name) {
     switch (name) {
       case "slug":
@@ -102,11 +104,11 @@ final class Scene {
         scheduled = facilitator.inSession("/breaks", next).expect(201).path("id").asText();
         return scheduled;
       case "topicId":
-        return made("/topics", Map.of("title", "A topic"));
+        return create("/topics", Map.of("title", "A topic"));
       case "groupId":
-        return made("/groups", Map.of("name", "A group", "ideaIds", List.of(fill("ideaId"))));
+        return create("/groups", Map.of("name", "A group", "ideaIds", List.of(fill("ideaId"))));
       case "actionId":
-        return made("/actions", Map.of("text", "To be done"));
+        return create("/actions", Map.of("text", "To be done"));
       case "later":
         return Instant.now().plus(Duration.ofHours(3)).toString();
       case "reaction":
@@ -116,7 +118,7 @@ final class Scene {
     }
   }
 
-  /** It may have been renewed. */
+  /** The current join code, which may have been renewed. */
   private String currentCode() {
     return api.send("GET", "/api/sessions/" + session, token(Caller.OWNER))
         .expect(200)
@@ -124,7 +126,7 @@ final class Scene {
         .asText();
   }
 
-  private String made(String path, Map<String, ?> body) {
+  private String create(String path, Map<String, ?> body) {
     return facilitator.onBoard(path, body).expect(201).path("id").asText();
   }
 
@@ -150,7 +152,7 @@ final class Scene {
         .until(() -> facilitator.board().path("phase").asText().equals("sharing"));
   }
 
-  /** The same token as it will be one day, signed by the system's own key. */
+  /** The same token, but expired, signed with the system's own key. */
   private static String expired(String token, Path keys) {
     try (Stream<Path> files = Files.list(keys)) {
       Path file = files.filter(f -> f.toString().endsWith(".jwk.json")).sorted().toList().get(0);

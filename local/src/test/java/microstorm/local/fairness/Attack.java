@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/** What one team does to the others: on many connections, until it is closed. */
+/** The attack of one team on the others: on many connections, until it is closed. */
 final class Attack implements AutoCloseable {
 
   private static final int CONNECTIONS = 40;
 
-  /** The load generator has to leave a processor to the system. */
+  /** The load generator must leave one processor to the system. */
   private static final int PAUSE_MILLIS = 50;
 
   private static final int SMALL_BUFFER = 4_096;
@@ -28,7 +28,7 @@ final class Attack implements AutoCloseable {
   private final AtomicInteger refused = new AtomicInteger();
   private volatile boolean over;
 
-  /** Sends the same request again and again on 40 connections. */
+  /** Repeats the same request on 40 connections. */
   Attack flood(IntSupplier request) {
     for (int i = 0; i < CONNECTIONS; i++) {
       start(
@@ -42,7 +42,7 @@ final class Attack implements AutoCloseable {
     return this;
   }
 
-  /** Sends the same request again and again, and reads no byte of the answers. */
+  /** Repeats the same request, and reads no byte of the responses. */
   Attack readNothing(BenchTeam team, String path) {
     for (int i = 0; i < CONNECTIONS; i++) {
       start(
@@ -119,7 +119,7 @@ final class Attack implements AutoCloseable {
     }
   }
 
-  /** How many of its requests were answered or sent, and how many refused. */
+  /** The numbers of requests that were sent or answered, and of refused ones. */
   String summary() {
     return answered + " sent or answered, " + refused + " refused";
   }

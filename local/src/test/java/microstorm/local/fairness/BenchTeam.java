@@ -15,7 +15,7 @@ import java.util.UUID;
 import microstorm.client.Api;
 import microstorm.client.Person;
 
-/** A team with a session in which people write, and its requests. Each answers its status. */
+/** A team with a session in the quiet phase, and its requests. Each method returns the status. */
 final class BenchTeam {
 
   private static final String LOG =
@@ -45,7 +45,7 @@ final class BenchTeam {
     facilitator.awaitBoard(board -> board.path("phase").asText().equals("quiet"));
   }
 
-  /** Fills the board with ideas of as many characters. */
+  /** Fills the board with ideas of this length. */
   BenchTeam withIdeas(int ideas, int length) {
     String text = "x".repeat(length);
     for (int i = 0; i < ideas; i++) {
@@ -92,7 +92,7 @@ final class BenchTeam {
             .POST(BodyPublishers.ofString("{\"text\":\"an idea\"}")));
   }
 
-  /** Opens a stream and closes it when its first bytes are there. */
+  /** Opens a stream and closes it after the first bytes. */
   int watch() {
     try {
       HttpResponse<InputStream> stream =

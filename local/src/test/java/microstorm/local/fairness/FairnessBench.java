@@ -12,8 +12,9 @@ import microstorm.local.LocalOptions;
 import microstorm.local.LocalSystem;
 
 /**
- * How much longer a team waits for its answers while another team does its worst: the 99th
- * percentile before and during each attack, everything on one machine. The bar is twice.
+ * Measures how much longer a team waits for responses during an attack by another team: the 99th
+ * percentile before and during each attack, with everything on one machine. The bar is twice the
+ * time.
  */
 final class FairnessBench {
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/** How long the answers to a steady series of requests take, and how many are refusals. */
+/** Measures the response times of a steady series of requests, and counts the refusals. */
 final class Latencies {
 
   private static final int PER_SECOND = 20;
@@ -17,9 +17,9 @@ final class Latencies {
   private Latencies() {}
 
   /**
-   * Sends a request every 50 ms, or as soon as the one before it is answered.
+   * Sends a request every 50 ms, or as soon as the previous one is answered.
    *
-   * @param request answers its status
+   * @param request sends a request and returns the status
    */
   static Latencies of(IntSupplier request, int seconds) throws InterruptedException {
     Latencies latencies = new Latencies();

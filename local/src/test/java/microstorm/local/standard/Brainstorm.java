@@ -17,9 +17,7 @@ import microstorm.client.Person;
 import microstorm.local.Patience;
 import microstorm.local.SharedSystem;
 
-/**
- * A session of a team of its own, from the plan on, with two replicas of each service behind it.
- */
+/** A planned session of a team of its own, on a system with two replicas of each service. */
 public final class Brainstorm {
 
   private final Api api = new Api(SharedSystem.get().baseUrl());
@@ -45,7 +43,7 @@ public final class Brainstorm {
     return planned(Map.of());
   }
 
-  /** The same with fields of the plan changed. */
+  /** The same with changed fields of the plan. */
   public static Brainstorm planned(Map<String, ?> changes) {
     return new Brainstorm(changes);
   }
@@ -70,7 +68,7 @@ public final class Brainstorm {
     return facilitator;
   }
 
-  /** Somebody joins by the link. */
+  /** Adds a participant with the join code. */
   public Person participant(String name) {
     Person joined = join(joinCode(), name, "participant");
     people.add(joined);
@@ -85,21 +83,21 @@ public final class Brainstorm {
     return Person.join(api, id(), code, name, role);
   }
 
-  /** Asks for a phase. */
+  /** Requests a phase. */
   public Answer to(String phase) {
     return facilitator.inSession("/phase", Map.of("to", phase));
   }
 
-  /** Begins the silent writing, and waits until the board has heard of it. */
+  /** Starts the quiet phase, and waits until the board follows. */
   public Brainstorm quiet() {
     to("lobby").expect(200);
     to("quiet").expect(200);
     return awaitPhase("quiet");
   }
 
-  /** Ends the silent writing as everybody says that they are done. */
+  /** Ends the quiet phase with everyone ready. */
   Brainstorm sharing() {
-    everybodyIsReady();
+    everyoneIsReady();
     to("sharing").expect(200);
     return awaitPhase("sharing");
   }
@@ -117,7 +115,7 @@ public final class Brainstorm {
         .until(this::report, report -> report.path("complete").asBoolean());
   }
 
-  void everybodyIsReady() {
+  void everyoneIsReady() {
     people.forEach(person -> ready(person));
     ready(facilitator);
   }
@@ -138,7 +136,7 @@ public final class Brainstorm {
     return eventually(() -> facilitator.board().path("phase").asText().equals(phase));
   }
 
-  /** Waits for something that holds as soon as the services have heard of each other. */
+  /** Waits for a condition that holds after the services have received each other's events. */
   public Brainstorm eventually(Callable<Boolean> condition) {
     await().atMost(Patience.AT_MOST).until(condition);
     return this;
@@ -155,7 +153,7 @@ public final class Brainstorm {
         .toList();
   }
 
-  /** Checks that something is refused by this rule. */
+  /** Checks that the response is a refusal with this problem. */
   static JsonNode refused(Answer answer, String rule) {
     assertThat(answer.rule()).as(answer.json().toString()).isEqualTo(rule);
     return answer.expect(409);

@@ -36,7 +36,7 @@ class BreaksIT {
   }
 
   @Test
-  void everybodyIsToldLiveThatABreakBeginsAndThatItIsOver() {
+  void theLiveStreamShowsBeginAndEndOfABreak() {
     session.quiet();
     try (Watch anas = Watch.of(session, ana)) {
       String id =
@@ -47,16 +47,16 @@ class BreaksIT {
               .path("id")
               .asText();
       session.eventually(() -> isOn(anas, id));
-      assertThat(anas.told("session").anyMatch(state -> state.hasNonNull("breakEndsAt"))).isTrue();
+      assertThat(anas.events("session")).anyMatch(state -> state.hasNonNull("breakEndsAt"));
 
       session.facilitator().inSession("DELETE", "/breaks/current").expect(204);
       session.eventually(
-          () -> anas.told("session").reduce((a, b) -> b).stream().noneMatch(BreaksIT::isBreak));
+          () -> anas.events("session").reduce((a, b) -> b).stream().noneMatch(BreaksIT::isBreak));
     }
   }
 
   @Test
-  void aBreakCanBeScheduledAndIsToldLiveWhenItBegins() {
+  void theLiveStreamShowsTheBeginOfAScheduledBreak() {
     session.quiet();
     try (Watch anas = Watch.of(session, ana)) {
       String startsAt = Instant.now().plusSeconds(2).toString();
@@ -72,7 +72,9 @@ class BreaksIT {
   }
 
   private static boolean isOn(Watch watch, String breakId) {
-    return watch.told("session").anyMatch(state -> state.path("breakId").asText().equals(breakId));
+    return watch
+        .events("session")
+        .anyMatch(state -> state.path("breakId").asText().equals(breakId));
   }
 
   private static boolean isBreak(JsonNode state) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EverybodyParticipatesIT {
 
   @Test
-  void whereAnonymityIsPromisedNobodyCanTellWhoWroteWhat() {
+  void inAnAnonymousSessionNobodySeesTheAuthors() {
     Brainstorm session = Brainstorm.planned(Map.of("anonymous", true));
     Person author = session.participant("Ana");
     Person other = session.participant("Ben");
@@ -29,7 +29,7 @@ class EverybodyParticipatesIT {
   }
 
   @Test
-  void withoutThatPromiseTheAuthorIsNamed() {
+  void inOtherSessionsTheAuthorIsShown() {
     Brainstorm session = Brainstorm.planned();
     Person author = session.participant("Ana");
     Person other = session.participant("Ben");
@@ -41,7 +41,7 @@ class EverybodyParticipatesIT {
   }
 
   @Test
-  void theFacilitatorSeesHowManyAreSilentAndNeverWho() {
+  void theFacilitatorSeesTheNumberOfSilentPeopleAndNoNames() {
     Brainstorm session = Brainstorm.planned();
     Person author = session.participant("Ana");
     Person silent = session.participant("Ben");
@@ -59,7 +59,7 @@ class EverybodyParticipatesIT {
   }
 
   @Test
-  void observersLookOn() {
+  void observersCannotWrite() {
     Brainstorm session = Brainstorm.planned();
     Person observer = session.observer();
     session.quiet();

@@ -15,7 +15,7 @@ class GroupsOfFiveToSevenIT {
   private final Brainstorm session = Brainstorm.planned();
 
   @Test
-  void aSmallGroupIsAdvisedAndNotStopped() {
+  void aSmallGroupGetsAdviceAndMayBegin() {
     session.participant("Ana");
     JsonNode group = session.session().path("group");
     assertThat(group.path("people").asInt()).isEqualTo(2);
@@ -45,20 +45,20 @@ class GroupsOfFiveToSevenIT {
   }
 
   @Test
-  void whatWasWrittenInTheRoomsIsSharedWithAllOnceTheyAreOneGroupAgain() {
+  void ideasOfAllRoomsAreSharedWithEveryoneAfterTheMerge() {
     Person ana = session.participant("Ana");
     List<Person> others = List.of(session.participant("Ben"), session.participant("Cleo"));
     session.to("lobby").expect(200);
     JsonNode rooms =
         session.facilitator().inSession("/rooms", Map.of("size", 2)).expect(201).path("items");
-    Person elsewhere =
+    Person otherRoom =
         others.stream().filter(p -> room(rooms, p) != room(rooms, ana)).findFirst().orElseThrow();
     session.to("quiet").expect(200);
     session.eventually(() -> ana.board().path("phase").asText().equals("quiet"));
     try (Watch anas = Watch.of(session, ana);
-        Watch theirs = Watch.of(session, elsewhere)) {
+        Watch theirs = Watch.of(session, otherRoom)) {
       ana.writes("Written in Ana's room");
-      elsewhere.writes("Written in another room");
+      otherRoom.writes("Written in another room");
       session.eventually(() -> sees(anas, "Written in Ana's room"));
       session.facilitator().inSession("DELETE", "/rooms").expect(204);
       session.eventually(() -> !ana.board().toString().contains("\"room\""));
@@ -71,7 +71,7 @@ class GroupsOfFiveToSevenIT {
   }
 
   private static boolean sees(Watch watch, String text) {
-    return watch.told("idea").anyMatch(idea -> idea.path("text").asText().equals(text));
+    return watch.events("idea").anyMatch(idea -> idea.path("text").asText().equals(text));
   }
 
   private static int room(JsonNode rooms, Person person) {

@@ -16,17 +16,17 @@ class NoCriticismNoRewardIT {
   private final Person other = session.participant("Ben");
 
   @Test
-  void nothingRewardsAnIdeaWhileTheGroupDiverges() {
+  void ratingsAreRefusedWhileTheGroupDiverges() {
     session.quiet();
     String idea = author.writes("An idea").path("id").asText();
-    theHabitsOfARetrospectiveToolAreRefused(author, idea);
+    assertRatingsAreRefused(author, idea);
     session.sharing();
-    theHabitsOfARetrospectiveToolAreRefused(other, idea);
+    assertRatingsAreRefused(other, idea);
     session.converging();
     other.onBoard("/votes", Map.of("ideaId", idea)).expect(201);
   }
 
-  private static void theHabitsOfARetrospectiveToolAreRefused(Person person, String idea) {
+  private static void assertRatingsAreRefused(Person person, String idea) {
     Brainstorm.refused(person.onBoard("/votes", Map.of("ideaId", idea)), "diverging");
     Map<String, Object> mark =
         Map.of("ideaId", idea, "criterionId", UUID.randomUUID().toString(), "value", 5);
@@ -39,7 +39,7 @@ class NoCriticismNoRewardIT {
   }
 
   @Test
-  void onlyItsAuthorIsToldThatWordsReadLikePraise() {
+  void onlyTheAuthorGetsAHintAboutPraise() {
     session.quiet();
     JsonNode praise = author.writes("Great idea!");
     assertThat(praise.path("hint").path("kind").asText()).isEqualTo("praise");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ProblemAndCriteriaIT {
 
   @Test
-  void writingCannotBeginWithoutThem() {
+  void theQuietPhaseCannotBeginWithoutThem() {
     Brainstorm session = Brainstorm.planned(Map.of("problem", "", "criteria", List.of()));
     session.to("lobby").expect(200);
     Brainstorm.refused(session.to("quiet"), "problem-missing");
@@ -23,14 +23,14 @@ class ProblemAndCriteriaIT {
   }
 
   @Test
-  void theyStandBesideTheIdeas() {
+  void theBoardShowsThem() {
     Brainstorm session = Brainstorm.planned().quiet();
     assertThat(session.participant("Ana").board().path("session").toString())
         .contains("What is in our way?", "It can be done by us");
   }
 
   @Test
-  void inTheEndIdeasAreMarkedAgainstThem() {
+  void ideasAreMarkedAgainstThem() {
     Brainstorm session = Brainstorm.planned();
     var ana = session.participant("Ana");
     session.quiet();

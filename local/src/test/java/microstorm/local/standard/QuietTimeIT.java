@@ -32,7 +32,7 @@ class QuietTimeIT {
   private final Person curious = session.participant("Ben");
 
   @Test
-  void whatOthersWriteIsWithheldOnEveryPath() throws IOException {
+  void ideasOfOthersAreHiddenOnEveryPath() throws IOException {
     session.quiet();
     Queue<String> seen = new ConcurrentLinkedQueue<>();
     Queue<String> own = new ConcurrentLinkedQueue<>();
@@ -57,7 +57,7 @@ class QuietTimeIT {
       assertThat(session.report().toString()).doesNotContain(SECRET);
       assertThat(seen).isNotEmpty().noneMatch(event -> event.contains(idea));
       assertThat(logsWith(SECRET)).isEmpty();
-      // the control: a line that each service does log is found in the same files
+      // the control: a line that each service logs is found in the same files
       assertThat(logsWith("Listening on: http"))
           .contains("session-service-1.log", "session-service-2.log")
           .contains("idea-service-1.log", "idea-service-2.log")
@@ -71,7 +71,7 @@ class QuietTimeIT {
   }
 
   @Test
-  void itLastsUntilItsTimeIsOverOrEveryoneIsDone() {
+  void itLastsUntilTheTimeIsOverOrEveryoneIsReady() {
     session.quiet();
     JsonNode refusal = Brainstorm.refused(session.to("sharing"), "quiet-time-not-over");
     assertThat(refusal.path("detail").asText()).containsPattern("\\d+ seconds");
@@ -92,12 +92,12 @@ class QuietTimeIT {
         .satisfies(answer -> assertThat(answer.expect(200).toString()).contains(SECRET));
   }
 
-  /** The logs of all the system's processes that hold this text, by name. */
+  /** The names of the log files, of all processes, that contain this text. */
   private static List<String> logsWith(String text) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> logs = Files.list(SharedSystem.get().data().resolve("logs"))) {
       for (Path log : logs.toList()) {
-        // whatever bytes there are
+        // reads any bytes
         if (Files.readString(log, StandardCharsets.ISO_8859_1).contains(text)) {
           found.add(log.getFileName().toString());
         }

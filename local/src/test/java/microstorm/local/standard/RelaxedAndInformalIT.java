@@ -17,7 +17,7 @@ class RelaxedAndInformalIT {
   private final Brainstorm session = Brainstorm.planned();
 
   @Test
-  void aLinkIsEnoughToTakePart() {
+  void aJoinCodeIsEnoughToTakePart() {
     JsonNode joined =
         session
             .api()
@@ -33,7 +33,7 @@ class RelaxedAndInformalIT {
   }
 
   @Test
-  void whoIsStuckDrawsCardsThatNobodyElseSees() {
+  void drawnCardsAreVisibleToOnePersonOnly() {
     Person stuck = session.participant("Stuck");
     Person other = session.participant("Other");
     Brainstorm.refused(stuck.inSession("/cards", Map.of("deck", "scamper")), "not-quiet");
@@ -43,7 +43,7 @@ class RelaxedAndInformalIT {
       List<String> cards = IntStream.range(0, 5).mapToObj(n -> card(stuck)).toList();
       assertThat(cards).doesNotHaveDuplicates().noneMatch(String::isBlank);
 
-      // what comes behind the cards is seen: they would be, too
+      // a later event has arrived, so the cards would have arrived too
       session.ready(stuck);
       session.eventually(() -> seesThatIsReady(others, stuck) && seesThatIsReady(leads, stuck));
       for (Person person : List.of(other, session.facilitator())) {
@@ -60,7 +60,7 @@ class RelaxedAndInformalIT {
 
   private static boolean seesThatIsReady(Watch watch, Person person) {
     return watch
-        .told("participant")
+        .events("participant")
         .filter(seat -> seat.path("participantId").asText().equals(person.id()))
         .anyMatch(seat -> seat.path("ready").asBoolean());
   }

@@ -7,31 +7,33 @@ import java.util.stream.Stream;
 import microstorm.client.LiveStream;
 import microstorm.client.Person;
 
-/** Somebody who follows the board live, and keeps what was told. */
+/** Follows a board's live stream as a person, and keeps the events. */
 final class Watch implements AutoCloseable {
 
-  private final List<LiveStream.Event> told = new CopyOnWriteArrayList<>();
+  private final List<LiveStream.Event> events = new CopyOnWriteArrayList<>();
   private final LiveStream stream;
 
   private Watch(Person person) {
-    stream = person.stream().listen(told::add);
+    stream = person.stream().listen(events::add);
   }
 
-  /** Follows a session's board as this person sees it; what comes from now on is told. */
+  /**
+   * Follows a session's board as this person sees it, and returns when the snapshot has arrived.
+   */
   static Watch of(Brainstorm session, Person person) {
     Watch watch = new Watch(person);
-    session.eventually(() -> watch.told("snapshot").findAny().isPresent());
+    session.eventually(() -> watch.events("snapshot").findAny().isPresent());
     return watch;
   }
 
-  /** What the events of a type said so far. */
-  Stream<JsonNode> told(String type) {
-    return told.stream().filter(event -> event.type().equals(type)).map(LiveStream.Event::data);
+  /** The data of the received events of a type. */
+  Stream<JsonNode> events(String type) {
+    return events.stream().filter(event -> event.type().equals(type)).map(LiveStream.Event::data);
   }
 
-  /** Everything that was told so far. */
+  /** All received events as text. */
   String text() {
-    return told.toString();
+    return events.toString();
   }
 
   @Override

@@ -7,13 +7,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * A record that a consumer gave up, without its payload.
+ * A dead letter, without its payload.
  *
- * @param topic where it lies
- * @param eventId null if it was no CloudEvent
+ * @param topic the dead-letter topic
+ * @param eventId null if the record was not a CloudEvent
  * @param origin the topic it came from
  * @param cause class and place of the failure
- * @param time when it was given up
+ * @param time when it became a dead letter
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeadLetter(

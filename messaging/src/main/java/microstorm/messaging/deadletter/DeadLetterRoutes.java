@@ -15,9 +15,10 @@ import microstorm.messaging.MessagingConfig;
 import org.jboss.logging.Logger;
 
 /**
- * The dead letters on the management port: {@code GET} lists, {@code POST .../replay} sends again.
- * They hold what people wrote, also in silence, and a replay publishes events: only whoever is on
- * the machine or in the pod itself is served, not whoever may read metrics.
+ * Serves the dead letters on the management port: {@code GET} lists them, {@code POST .../replay}
+ * publishes one again. They contain texts of users, even from the quiet phase, and a replay
+ * publishes events. So the routes are only for clients on the machine or in the pod itself, and not
+ * for everyone who may read metrics.
  */
 @ApplicationScoped
 class DeadLetterRoutes {
@@ -41,7 +42,10 @@ class DeadLetterRoutes {
     Router router = management.router();
     router
         .route(PATH + "*")
-        .handler(new LoopbackFilter("Dead letters are served to the pod or machine itself"));
+        .handler(
+            new LoopbackFilter(
+                "Dead letters are served only to the machine or Pod itself. Use kubectl"
+                    + " port-forward or docker compose exec."));
     router.get(PATH).blockingHandler(this::list, false);
     router
         .post(PATH + "/:eventId/replay")
@@ -54,14 +58,14 @@ class DeadLetterRoutes {
   private void list(RoutingContext request) {
     int limit = limit(request.request().getParam("limit"));
     if (limit < 1 || limit > LIMIT) {
-      problem(request, 400, "Bad Request", "limit must be 1 to " + LIMIT);
+      problem(request, 400, "Bad Request", "limit must be from 1 to " + LIMIT + ".");
       return;
     }
     answer(request, 200, "application/json", Map.of("deadLetters", letters.list(limit)));
   }
 
   private void replay(RoutingContext request) {
-    // Quarkus may have read the body before, under a limit of its own.
+    // Quarkus may have read the body already, with a limit of its own.
     if (request.body().length() > config.maxPayloadBytes()) {
       request.fail(413);
       return;
@@ -73,13 +77,13 @@ class DeadLetterRoutes {
     }
     if (repaired != null && !isJson(repaired)) {
       problem(
-          request, 400, "Bad Request", "The body must be the repaired payload as JSON, or empty");
+          request, 400, "Bad Request", "The body must be the repaired payload as JSON, or empty.");
       return;
     }
     try {
       Optional<DeadLetter> replayed = letters.replay(eventId, repaired);
       if (replayed.isEmpty()) {
-        problem(request, 404, "Not Found", "No dead letter has this event id");
+        problem(request, 404, "Not Found", "No dead letter has this event id.");
         return;
       }
       LOG.infof("Replayed %s %s", replayed.get().type(), replayed.get().eventId());
@@ -94,10 +98,14 @@ class DeadLetterRoutes {
 
   private void fail(RoutingContext request) {
     if (request.statusCode() == 413) {
-      problem(request, 413, "Content Too Large", "At most " + config.maxPayloadBytes() + " bytes");
+      problem(
+          request,
+          413,
+          "Content Too Large",
+          "The body must have at most " + config.maxPayloadBytes() + " bytes.");
     } else {
-      LOG.warnf("The dead letters are not reachable: %s", request.failure());
-      problem(request, 503, "Service Unavailable", "Kafka could not be read or written");
+      LOG.warnf("Cannot read or replay dead letters: %s", request.failure());
+      problem(request, 503, "Service Unavailable", "Kafka is unavailable. Please try again.");
     }
   }
 

@@ -27,7 +27,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
 
-/** The dead letters of this service's consumers, read where they lie: in Kafka. */
+/** Reads the dead letters of this service's consumers from Kafka, and replays them. */
 @ApplicationScoped
 class DeadLetters {
 
@@ -49,7 +49,7 @@ class DeadLetters {
     }
   }
 
-  /** The newest ones first, at most {@code limit}. */
+  /** The newest dead letters first, at most {@code limit}. */
   List<DeadLetter> list(int limit) {
     Queue<DeadLetter> newest = new PriorityQueue<>(Comparator.comparing(DeadLetter::time));
     read(
@@ -63,10 +63,10 @@ class DeadLetters {
   }
 
   /**
-   * Publishes an event again, to the topic it came from, under its own id: where it was applied
-   * already it is dropped.
+   * Publishes an event again, to its original topic and with its original id: consumers that have
+   * applied it ignore it.
    *
-   * @param repaired the payload instead of the original one, or null
+   * @param repaired a payload that replaces the original one, or null
    * @return empty if no dead letter has this id
    */
   Optional<DeadLetter> replay(String eventId, String repaired)
@@ -103,7 +103,7 @@ class DeadLetters {
     }
   }
 
-  /** Reads all topics up to their present ends, oldest first in each partition. */
+  /** Reads all topics up to their current ends, oldest first in each partition. */
   private void read(Consumer<ConsumerRecord<String, String>> visitor) {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(kafka.reader("dead-letter-reader"))) {
@@ -120,7 +120,7 @@ class DeadLetters {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (!reached(consumer, ends)) {
         if (System.nanoTime() > deadline) {
-          throw new IllegalStateException("The dead letters were not read in time");
+          throw new IllegalStateException("Reading the dead letters took too long.");
         }
         consumer.poll(POLL).forEach(visitor);
       }

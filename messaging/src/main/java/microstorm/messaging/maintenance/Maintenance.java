@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import microstorm.messaging.MessagingConfig;
 import org.jboss.logging.Logger;
 
-/** The library's clock: samples gauges and removes old rows, on one thread. */
+/** Samples gauges and removes old rows periodically, on one thread. */
 @ApplicationScoped
 class Maintenance {
 
@@ -27,7 +27,7 @@ class Maintenance {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread thread = new Thread(task, "messaging-upkeep");
+            Thread thread = new Thread(task, "messaging-maintenance");
             thread.setDaemon(true);
             return thread;
           });
@@ -51,17 +51,17 @@ class Maintenance {
     clock.awaitTermination(1, TimeUnit.SECONDS);
   }
 
-  private void every(Duration interval, String what, Task task) {
+  private void every(Duration interval, String name, Task task) {
     clock.scheduleWithFixedDelay(
-        () -> run(what, task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        () -> run(name, task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** A fault must not end the schedule. */
-  private static void run(String what, Task task) {
+  /** A failure must not end the schedule. */
+  private static void run(String name, Task task) {
     try {
       task.run();
     } catch (SQLException | RuntimeException e) {
-      LOG.debugf("The library's %s is left out this time: %s", what, e.getClass().getName());
+      LOG.debugf("Skipped %s this time: %s", name, e.getClass().getName());
     }
   }
 

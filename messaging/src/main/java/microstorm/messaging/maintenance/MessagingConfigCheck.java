@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import microstorm.messaging.KafkaSettings;
 import microstorm.messaging.MessagingConfig;
 
-/** Stops the start with a sentence when a setting makes no sense. */
+/** Stops the start if a setting is invalid. */
 @ApplicationScoped
 class MessagingConfigCheck {
 
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
   private static final Pattern SOURCE = Pattern.compile("/[a-z0-9-]{1,100}");
 
-  /** What the headers of a record may take. */
+  /** The space that the headers of a record may take. */
   private static final int HEADERS = 64 * 1024;
 
   private final MessagingConfig config;
@@ -32,11 +32,15 @@ class MessagingConfigCheck {
   /**
    * Checks every setting.
    *
-   * @throws IllegalArgumentException naming the first wrong one and what it may be
+   * @throws IllegalArgumentException with the name and the allowed values of the first invalid
+   *     setting
    */
   static void check(MessagingConfig config) {
     require(
-        TOPIC.matcher(config.topic()).matches(), "topic", config.topic(), "a Kafka topic's name");
+        TOPIC.matcher(config.topic()).matches(),
+        "topic",
+        config.topic(),
+        "the name of a Kafka topic");
     String prefix = config.topicPrefix().orElse("");
     require(
         prefix.isEmpty() || prefix.length() <= 100 && TOPIC.matcher(prefix).matches(),
@@ -85,7 +89,7 @@ class MessagingConfigCheck {
   private static void require(boolean valid, String key, Object value, String allowed) {
     if (!valid) {
       throw new IllegalArgumentException(
-          "microstorm.messaging." + key + " is " + value + ", it must be " + allowed);
+          "microstorm.messaging." + key + " is " + value + "; it must be " + allowed + ".");
     }
   }
 }

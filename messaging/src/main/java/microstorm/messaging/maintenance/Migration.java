@@ -15,7 +15,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the library's tables up to date, beside the service's own and with a history of its own.
+ * Migrates the library's tables, with a schema history apart from that of the service's own tables.
  */
 @ApplicationScoped
 public class Migration {
@@ -39,16 +39,16 @@ public class Migration {
       migrate(database);
     }
     if (config.migrateOnly()) {
-      LOG.info("The tables are up to date; this start was for them alone.");
-      Quarkus.asyncExit(0); // the exception alone ends the start, but not the process
+      LOG.info("The tables are up to date. Exiting, since migrate-only is set.");
+      Quarkus.asyncExit(0); // the exception alone would end the start, but not the process
       throw new PreventFurtherStepsException(0);
     }
   }
 
   /**
-   * Migrates; several instances may at once.
+   * Migrates the tables. Several replicas may do it at once.
    *
-   * @throws FlywayException if the database refuses
+   * @throws FlywayException if a migration fails
    */
   public static void migrate(DataSource database) {
     migrate(database, MigrationVersion.LATEST);
@@ -60,7 +60,7 @@ public class Migration {
             .dataSource(database)
             .table("flyway_messaging_history")
             .target(target)
-            // The schema already has the service's tables: they are not ours to count.
+            // The schema already has the service's tables, which this history does not track.
             .baselineOnMigrate(true)
             .baselineVersion("0")
             .resourceProvider(new Scripts())
@@ -71,11 +71,11 @@ public class Migration {
         flyway.migrate();
         return;
       } catch (FlywayException e) {
-        // Two instances that both find no history yet: one of them creates it.
+        // Two replicas may both find no history: one of them creates it, the other one fails.
         if (attempt == ATTEMPTS) {
           throw e;
         }
-        LOG.infof("Migration again, attempt %d failed: %s", attempt, e.getClass().getName());
+        LOG.infof("Migration attempt %d failed, retrying: %s", attempt, e.getClass().getName());
       }
     }
   }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** What waits to be published, as of the last sample. */
+/** Gauges of the unpublished events, as of the last sample. */
 @ApplicationScoped
 class OutboxGauges {
 

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import microstorm.messaging.MessagingConfig;
 
-/** Removes what the inbox need not remember, in small transactions; one instance at a time. */
+/** Removes old rows of the inbox in small transactions, in one replica at a time. */
 @ApplicationScoped
 class Retention {
 

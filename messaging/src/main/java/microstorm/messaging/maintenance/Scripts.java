@@ -12,7 +12,10 @@ import java.util.List;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-/** The migrations by name: Flyway's own scan does not see into every packaging of a service. */
+/**
+ * Provides the migrations by name, since Flyway's own scan does not work with every packaging of a
+ * service.
+ */
 final class Scripts implements ResourceProvider {
 
   private static final String FOLDER = "db/messaging/";

@@ -17,15 +17,15 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Sends rows in order. With the first failure it is closed, in the very callback, so that nothing
- * behind the failed record can overtake it.
+ * Sends rows in order. The callback of the first failure closes the producer, so that no later
+ * record can overtake the failed one.
  */
 final class EventProducer implements AutoCloseable {
 
-  /** What arrived: {@code failure} is null if everything did. */
+  /** The result of sending: {@code failure} is null if all rows were acknowledged. */
   record Sent(List<Long> acknowledged, Exception failure) {}
 
-  /** Rows that were handed over; those behind a failure are missing in {@code futures}. */
+  /** Rows that are being sent; {@code futures} has none for rows after a failure. */
   record InFlight(List<OutboxRow> rows, List<Future<RecordMetadata>> futures) {}
 
   private static final byte[] VERSION = "1.0".getBytes(StandardCharsets.UTF_8);
@@ -43,7 +43,9 @@ final class EventProducer implements AutoCloseable {
     kafka.partitionsFor(topic);
   }
 
-  /** Hands all over without waiting. After a failure this producer is of no more use. */
+  /**
+   * Hands over all rows without waiting. After a failure, this producer cannot be used any more.
+   */
   InFlight send(List<OutboxRow> rows) {
     List<Future<RecordMetadata>> futures = new ArrayList<>(rows.size());
     for (OutboxRow row : rows) {
@@ -59,13 +61,13 @@ final class EventProducer implements AutoCloseable {
     return new InFlight(rows, futures);
   }
 
-  /** Waits until each row has arrived or failed. */
+  /** Waits until each row is acknowledged or has failed. */
   Sent await(InFlight inFlight) {
     kafka.flush();
     return new Sent(acknowledged(inFlight.rows(), inFlight.futures()), failure.get());
   }
 
-  /** Gives up what is in flight. */
+  /** Discards the records in flight. */
   @Override
   public void close() {
     kafka.close(Duration.ZERO);
@@ -77,7 +79,10 @@ final class EventProducer implements AutoCloseable {
     }
   }
 
-  /** Without those whose key failed before them: they are sent again behind it. */
+  /**
+   * The acknowledged rows, except those after a failed row of the same key: they are sent again
+   * after it.
+   */
   private static List<Long> acknowledged(
       List<OutboxRow> rows, List<Future<RecordMetadata>> futures) {
     List<Long> acknowledged = new ArrayList<>(rows.size());

@@ -3,7 +3,7 @@ package microstorm.messaging.relay;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row: an event to be published. {@code traceparent} may be null. */
+/** A row of the outbox: an event to be published. {@code traceparent} may be null. */
 record OutboxRow(
     long position,
     UUID id,

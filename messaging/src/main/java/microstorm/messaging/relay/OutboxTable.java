@@ -15,9 +15,9 @@ final class OutboxTable {
 
   private static final long RELAY_LOCK = 0x6d73746f726d0001L;
 
-  // A host that dies leaves its connection open: after this silence the server ends the
-  // transaction and frees the lock. Above the longest send. A lost removal only sends again, so
-  // the commit need not wait for the disk.
+  // A host that dies leaves its connection open: after this time without a statement, the server
+  // ends the transaction and frees the lock. It is longer than the longest send. A lost removal
+  // only means that rows are sent again, so the commit need not wait for the disk.
   private static final String CLAIM =
       """
       select set_config('idle_in_transaction_session_timeout', '45s', true),
@@ -26,11 +26,11 @@ final class OutboxTable {
       """
           .formatted(RELAY_LOCK);
 
-  // The oldest rows there are, never "position above the last": positions are given before the
-  // commit. The
-  // one exception is the rest of a turn, where a later turn finds what became visible behind it,
-  // and where nothing is read that was numbered after the turn began: otherwise a key's later event
-  // could be read ahead while its earlier one has just become visible behind.
+  // Always the oldest rows, never those "with a position above the last one": positions are
+  // assigned before the commit. The one exception is within a batch, where a later batch finds the
+  // rows that become visible below the last position. Within a batch, no row is read that got its
+  // position after the batch began: otherwise it could overtake an earlier event of its key that
+  // becomes visible below the last position.
   private static final String READ =
       """
       select position, id, topic, key::text, type, source, subject, time, traceparent, payload
@@ -44,14 +44,17 @@ final class OutboxTable {
 
   private static final String REMOVE = "delete from outbox where position = any(?)";
 
-  // Sorted, for the index: a scan of the table would pass over what the last vacuum has not seen.
+  // Sorted, so that the index is used: a scan of the table would read all dead rows.
   private static final String PENDING = "select position from outbox order by position limit 1";
 
   private static final String LAST_NUMBERED = "select last_value from outbox_position_seq";
 
   private OutboxTable() {}
 
-  /** Takes the one relay's place for the running transaction; false if another has it. */
+  /**
+   * Takes the relay's lock for the current transaction; returns false if another transaction holds
+   * it.
+   */
   static boolean claim(Connection connection) throws SQLException {
     try (Statement claim = connection.createStatement();
         ResultSet row = claim.executeQuery(CLAIM)) {
@@ -66,7 +69,7 @@ final class OutboxTable {
     }
   }
 
-  /** The highest position that was given to any row, committed or not. */
+  /** The highest position that was assigned to any row, committed or not. */
   static long lastNumbered(Connection connection) throws SQLException {
     try (Statement last = connection.createStatement();
         ResultSet row = last.executeQuery(LAST_NUMBERED)) {
@@ -76,8 +79,8 @@ final class OutboxTable {
   }
 
   /**
-   * The oldest rows behind a position, up to another; at least one if there is one, not many more
-   * bytes than given.
+   * The oldest rows after one position, up to another. Reads at least one row if there is one, and
+   * at most about the given number of bytes.
    */
   static List<OutboxRow> read(Connection connection, long after, long upTo, int limit, long bytes)
       throws SQLException {

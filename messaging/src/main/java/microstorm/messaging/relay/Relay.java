@@ -12,15 +12,18 @@ import microstorm.messaging.relay.RelayBatch.PublishFailed;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/** The thread that empties the outbox: woken by commits, and by a clock for what others left. */
+/**
+ * The thread that publishes the outbox. Commits wake it, and it polls for rows that other replicas
+ * left.
+ */
 final class Relay implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Relay.class);
 
-  /** While another instance takes its turn, which lasts some milliseconds. */
+  /** The pause while another replica publishes a batch, which takes some milliseconds. */
   private static final Duration BUSY = Duration.ofMillis(5);
 
-  private final RelayBatch turn;
+  private final RelayBatch batch;
   private final Supplier<EventProducer> producers;
   private final String topic;
   private final RelayMetrics meters;
@@ -34,13 +37,13 @@ final class Relay implements AutoCloseable {
   private volatile EventProducer producer;
 
   Relay(
-      RelayBatch turn,
+      RelayBatch batch,
       Supplier<EventProducer> producers,
       String topic,
       RelayMetrics meters,
       Duration poll,
       Duration shutdownTimeout) {
-    this.turn = turn;
+    this.batch = batch;
     this.producers = producers;
     this.topic = topic;
     this.meters = meters;
@@ -53,14 +56,14 @@ final class Relay implements AutoCloseable {
     thread.start();
   }
 
-  /** Something was committed. Cheap, from any thread. */
+  /** Wakes the relay after a commit. Cheap; may be called from any thread. */
   void wake() {
     if (wakeUps.availablePermits() == 0) {
       wakeUps.release();
     }
   }
 
-  /** Ends after the batch in flight, or without it when that takes too long. */
+  /** Stops after the batch in flight, or without waiting for it if it takes too long. */
   @Override
   public void close() {
     stopping.countDown();
@@ -83,7 +86,7 @@ final class Relay implements AutoCloseable {
         step();
       }
     } catch (InterruptedException e) {
-      LOG.debug("The relay was interrupted");
+      LOG.debug("The relay was interrupted.");
     } finally {
       dropProducer();
     }
@@ -102,20 +105,23 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** Returns false if another instance was at it. */
+  /** Publishes batches until none is left. Returns false if another replica is publishing. */
   private boolean drain() throws SQLException, PublishFailed {
     boolean woken = wakeUps.drainPermits() > 0;
-    if (!woken && !turn.isDue()) {
+    if (!woken && !batch.isDue()) {
       return true;
     }
     End end = End.MORE;
     while (end == End.MORE && !isStopping()) {
-      end = turn.take(producer());
+      end = batch.take(producer());
     }
     return end != End.BUSY;
   }
 
-  /** Reaches Kafka before the transaction begins: none is held open while Kafka is away. */
+  /**
+   * Connects to Kafka before the transaction begins, so that none stays open while Kafka is
+   * unavailable.
+   */
   private EventProducer producer() {
     if (producer == null) {
       producer = producers.get();
@@ -137,14 +143,14 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** Wake-ups do not shorten this: they come with every request. */
-  private void backOff(String what, Throwable cause) throws InterruptedException {
+  /** Wake-ups do not shorten the pause, since they come with every request. */
+  private void backOff(String failed, Throwable cause) throws InterruptedException {
     meters.failures().increment();
     Duration pause = backoff.next();
     if (!isStopping()) {
       LOG.warnf(
-          "Nothing published, %s fails, again in %d ms: %s",
-          what, pause.toMillis(), cause.getClass().getName());
+          "Cannot publish events, because %s failed; retrying in %d ms: %s",
+          failed, pause.toMillis(), cause.getClass().getName());
       stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
   }

@@ -9,25 +9,25 @@ import microstorm.messaging.relay.EventProducer.InFlight;
 import microstorm.messaging.relay.EventProducer.Sent;
 
 /**
- * One transaction of the relay: claim, then chunk by chunk read, send all, await all, remove, and
- * commit. While a chunk is in flight the next is read, while that is in flight the first is
- * removed.
+ * One transaction of the relay: it claims the lock, then reads, sends, awaits and removes one chunk
+ * after the other, and commits. While a chunk is in flight, the next one is read; while that is in
+ * flight, the first one is removed.
  */
 final class RelayBatch {
 
-  /** More bytes than this are left to the next chunk; the heap is small. */
+  /** A chunk has about this many bytes at most, since the heap is small. */
   private static final long BYTES = 4L * 1024 * 1024;
 
-  /** Bounds what a crash sends twice and how long another instance waits. */
+  /** Bounds the rows that a crash sends twice, and how long another replica waits. */
   private static final int CHUNKS = 10;
 
-  /** How a turn ended. */
+  /** How a batch ended. */
   enum End {
-    /** Another instance is at it. */
+    /** Another replica is publishing. */
     BUSY,
-    /** Nothing is left. */
+    /** The outbox is empty. */
     DRAINED,
-    /** There may be more. */
+    /** There may be more rows. */
     MORE
   }
 
@@ -41,7 +41,7 @@ final class RelayBatch {
     this.meters = meters;
   }
 
-  /** Whether a turn would find something. */
+  /** Whether the outbox has rows. */
   boolean isDue() throws SQLException {
     try (Connection connection = database.getConnection()) {
       return OutboxTable.hasPending(connection);
@@ -49,9 +49,10 @@ final class RelayBatch {
   }
 
   /**
-   * Takes a turn.
+   * Publishes a batch.
    *
-   * @throws PublishFailed after what did arrive has been removed
+   * @throws PublishFailed if Kafka did not acknowledge all rows; the acknowledged ones have been
+   *     removed
    */
   End take(EventProducer producer) throws SQLException, PublishFailed {
     long start = System.nanoTime();
@@ -106,7 +107,7 @@ final class RelayBatch {
     return new Published(count, End.DRAINED, null);
   }
 
-  /** Whether there may be more behind it. */
+  /** Whether there may be more rows after this chunk. */
   private boolean isFull(List<OutboxRow> chunk) {
     return chunk.size() == batchSize
         || chunk.stream().mapToLong(row -> row.payload().length()).sum() >= BYTES / 4;
@@ -126,7 +127,7 @@ final class RelayBatch {
 
   private record Published(int count, End end, Exception failure) {}
 
-  /** Kafka did not take everything. */
+  /** Thrown if Kafka did not acknowledge all rows. */
   static final class PublishFailed extends Exception {
     PublishFailed(Exception cause) {
       super(cause);

@@ -12,7 +12,7 @@ import microstorm.messaging.KafkaSettings;
 import microstorm.messaging.MessagingConfig;
 import microstorm.messaging.OutboxWritten;
 
-/** Runs the relay as long as the service runs. */
+/** Starts and stops the relay with the service. */
 @ApplicationScoped
 class RelayLifecycle {
 

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** What the relay counts. */
+/** The metrics of the relay. */
 record RelayMetrics(Counter published, Counter failures, Timer batch) {
 
   RelayMetrics(MeterRegistry registry) {

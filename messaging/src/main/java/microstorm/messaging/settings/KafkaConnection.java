@@ -12,7 +12,10 @@ import microstorm.messaging.MessagingConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.eclipse.microprofile.config.Config;
 
-/** Where and how every Kafka client connects: {@code kafka.*}, and the login if there is one. */
+/**
+ * Provides the connection settings of every Kafka client: {@code kafka.*}, and the login if there
+ * is one.
+ */
 @ApplicationScoped
 public class KafkaConnection {
 
@@ -32,7 +35,7 @@ public class KafkaConnection {
     return withLogin(settings.createKafkaRuntimeConfig(all, application), config.kafkaLogin());
   }
 
-  /** Adds the login; a {@code sasl.jaas.config} that was set by hand stays. */
+  /** Adds the login, unless a {@code sasl.jaas.config} is configured. */
   static Map<String, Object> withLogin(
       Map<String, Object> connection, MessagingConfig.KafkaLogin login) {
     Map<String, Object> complete = new HashMap<>(connection);

@@ -8,8 +8,8 @@ import org.apache.kafka.common.config.types.Password;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Hands passwords of key and trust stores to Kafka's clients as what they are: of plain strings
- * Kafka drops the blanks at both ends.
+ * Passes the passwords of key and trust stores to Kafka's clients unchanged: from plain strings,
+ * Kafka removes the blanks at both ends.
  */
 @ApplicationScoped
 public class KafkaPasswords implements ClientCustomizer<Map<String, Object>> {
@@ -20,7 +20,7 @@ public class KafkaPasswords implements ClientCustomizer<Map<String, Object>> {
     return literal(settings);
   }
 
-  /** The same settings, passwords as {@link Password}. */
+  /** The same settings, with passwords as {@link Password}. */
   public static Map<String, Object> literal(Map<String, Object> settings) {
     Map<String, Object> literal = new HashMap<>(settings);
     literal.replaceAll(

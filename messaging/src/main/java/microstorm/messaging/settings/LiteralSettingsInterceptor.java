@@ -11,18 +11,21 @@ import jakarta.annotation.Priority;
 import java.io.Serial;
 
 /**
- * Takes a setting from outside the program literally: a dollar sign in a password is a dollar sign.
- * Only the program's own defaults may hold expressions such as <code>${quarkus.uuid}</code>.
+ * Reads settings from outside the program literally: a dollar sign in a password stays a dollar
+ * sign. Only the program's own defaults may contain expressions such as <code>${quarkus.uuid}
+ * </code>.
  *
- * <p>The priority places it just outside the interceptor that expands expressions, which it asks
- * for the value as it was set.
+ * <p>The priority places it just outside the interceptor that expands expressions, so that it can
+ * ask that one for the unexpanded value.
  */
 @Priority(Priorities.LIBRARY + 310)
 public class LiteralSettingsInterceptor implements ConfigSourceInterceptor {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /** The rank of the program's own application.properties; files from outside rank above it. */
+  /**
+   * The ordinal of the program's own application.properties; files from outside have a higher one.
+   */
   private static final int PACKAGED_ORDINAL = 250;
 
   @Override

@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Handles each event in the trace that it came from: in a span of its own where spans are made, in
- * the producer's span where they are not.
+ * Handles each event in its trace: in a span of its own, or in the producer's span if spans are
+ * disabled.
  */
 @ApplicationScoped
 public class EventSpans {
@@ -27,7 +27,7 @@ public class EventSpans {
   /**
    * Handles an event.
    *
-   * @param traceparent what the event carries, or null
+   * @param traceparent the trace that the event carries, or null
    */
   public void handle(String type, String traceparent, Callable<Void> handling) throws Exception {
     Context trace = Tracing.continued(traceparent);

@@ -10,13 +10,13 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the trace that a request brings the current one, for its events and its log lines, where no
- * spans are made. Where they are, the server's span does it.
+ * Makes the trace of a request current for its events and log lines, if spans are disabled.
+ * Otherwise the server's span does so.
  */
 @ApplicationScoped
 class RequestTrace {
 
-  /** Behind the refusal of what is not going to be read, before everything that logs. */
+  /** After the filters that refuse requests early, and before everything that logs. */
   private static final int EARLY = 500;
 
   private final boolean disabled;
@@ -33,7 +33,7 @@ class RequestTrace {
     }
   }
 
-  /** The request's own Vert.x context holds the trace, and ends with the request. */
+  /** Attaches the trace to the request's own Vert.x context, which ends with the request. */
   private static void join(RoutingContext request) {
     String traceparent = request.request().getHeader(Tracing.HEADER);
     if (traceparent != null && VertxContext.isOnDuplicatedContext()) {

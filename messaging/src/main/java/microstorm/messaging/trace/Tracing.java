@@ -7,7 +7,10 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;
 
-/** Carries a trace from the request through outbox, Kafka and inbox to what follows from it. */
+/**
+ * Reads and writes traces, so that a trace continues from a request through outbox, Kafka and
+ * inbox.
+ */
 public final class Tracing {
 
   /** The header of HTTP requests and of events. */
@@ -37,9 +40,7 @@ public final class Tracing {
     return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex();
   }
 
-  /**
-   * The context in which a span is current that another process began; empty if it is malformed.
-   */
+  /** The context with a span that another process began; empty if it is malformed. */
   static Context continued(String traceparent) {
     return W3CTraceContextPropagator.getInstance()
         .extract(Context.root(), traceparent, TRACEPARENT);

@@ -27,7 +27,7 @@ class MessagingConfigCheckTest {
     "relay.batch-size, 0",
     "relay.poll, 1m",
   })
-  void aWrongValueStopsTheStartAndSaysWhich(String key, String value) {
+  void anInvalidValueStopsTheStartAndIsNamed(String key, String value) {
     assertThatThrownBy(() -> MessagingConfigCheck.check(Configs.of(Map.of(key, value))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("microstorm.messaging." + key + " is ")

@@ -28,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class MigrationTest {
 
   @Test
-  void severalInstancesMigrateAtOnceBesideTheServicesOwnTables() throws Exception {
+  void severalReplicasMigrateAtOnceNextToTheServicesOwnTables() throws Exception {
     for (int round = 0; round < 5; round++) {
       PGSimpleDataSource database = Servers.database(Servers.newDatabase());
       Servers.execute(database, "create table service_table (id int)");
@@ -39,7 +39,7 @@ class MigrationTest {
   }
 
   @Test
-  void aStartForTheTablesAloneEndsWhenTheyAreThere() {
+  void aMigrateOnlyStartEndsAfterTheMigration() {
     PGSimpleDataSource database = Servers.database(Servers.newDatabase());
     Migration migration = new Migration(database, Configs.of(Map.of("migrate-only", "true")));
     assertThatExceptionOfType(PreventFurtherStepsException.class)
@@ -49,7 +49,7 @@ class MigrationTest {
   }
 
   @Test
-  void anOrdinaryStartGoesOnWhenTheyAreThere() {
+  void anOrdinaryStartContinuesAfterTheMigration() {
     PGSimpleDataSource database = Servers.database(Servers.newDatabase());
     new Migration(database, Configs.of(Map.of())).migrate(new StartupEvent());
     Servers.execute(database, "select * from outbox, inbox");
@@ -64,7 +64,7 @@ class MigrationTest {
   }
 
   @Test
-  void whatWasPublishedIsRemovedAndWhatWaitsIsKept() throws Exception {
+  void publishedRowsAreRemovedAndWaitingRowsAreKept() throws Exception {
     PGSimpleDataSource database = Servers.database(Servers.newDatabase());
     Migration.migrate(database, MigrationVersion.fromVersion("1"));
     Outboxes.fill(database, "t", 3, 1, "");
@@ -74,7 +74,7 @@ class MigrationTest {
   }
 
   @Test
-  void theVersionBeforeWorksOnTheTablesOfThisOne() throws Exception {
+  void thePreviousVersionWorksWithTheCurrentTables() throws Exception {
     PGSimpleDataSource database = Servers.newMigratedDatabase();
     Outboxes.fill(database, "t", 3, 1, "");
     Servers.execute(

@@ -15,7 +15,7 @@ class OutboxGaugesTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   @Test
-  void showHowManyWaitAndForHowLong() throws Exception {
+  void showNumberAndAgeOfTheUnpublishedEvents() throws Exception {
     gauges.register(meters);
     gauges.sample();
     assertThat(value("microstorm.outbox.unpublished")).isZero();

@@ -21,7 +21,7 @@ class RetentionTest {
   private final Retention retention = new Retention(database, Configs.of(Map.of()));
 
   @Test
-  void inboxRowsGoAfterEightDays() throws Exception {
+  void rowsOlderThanEightDaysAreRemoved() throws Exception {
     fillInbox(OLD, "9 days");
     fillInbox(YOUNG, "7 days");
     retention.clean();
@@ -29,7 +29,7 @@ class RetentionTest {
   }
 
   @Test
-  void oneInstanceAtATimeIsEnough() throws Exception {
+  void onlyOneReplicaCleansAtATime() throws Exception {
     fillInbox(OLD, "9 days");
     try (Connection other = database.getConnection();
         Statement statement = other.createStatement()) {

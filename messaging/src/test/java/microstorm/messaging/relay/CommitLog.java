@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import microstorm.messaging.TestEvent;
 import microstorm.messaging.fixture.Servers;
 
-/** The order in which transactions were committed, and what is done without the outbox's care. */
+/** Records the order in which transactions commit, and accesses the outbox without its lock. */
 record CommitLog(DataSource database, String topic) {
 
   void create() {

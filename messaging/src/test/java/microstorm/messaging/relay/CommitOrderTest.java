@@ -30,7 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R5: positions are given before the commit, so a late committer lies behind the reader. */
+/**
+ * R5: positions are assigned before the commit, so a late transaction may have a position that a
+ * reader has passed.
+ */
 class CommitOrderTest {
 
   private static final UUID KEY = UUID.randomUUID();
@@ -54,7 +57,7 @@ class CommitOrderTest {
   }
 
   @Test
-  void lateCommitterIsPublishedAndAnIdPollerMissesIt() throws Exception {
+  void aLateCommitIsPublishedAndAPollByPositionMissesIt() throws Exception {
     try (Connection late = transaction();
         Connection early = transaction()) {
       append(late, UUID.randomUUID(), 1);
@@ -72,7 +75,7 @@ class CommitOrderTest {
   }
 
   @Test
-  void aKeyIsNumberedInTheOrderOfItsCommits() throws Exception {
+  void theEventsOfAKeyAreNumberedInTheOrderOfTheCommits() throws Exception {
     try (Connection first = transaction();
         Connection second = transaction()) {
       append(first, KEY, 1);
@@ -88,7 +91,7 @@ class CommitOrderTest {
   }
 
   @Test
-  void withoutTheLockTheOrderOfAKeyIsInverted() throws Exception {
+  void withoutTheLockTheEventsOfAKeyAreReordered() throws Exception {
     try (Connection first = transaction();
         Connection second = transaction()) {
       log.appendUnlocked(first, KEY, 1);
@@ -102,18 +105,18 @@ class CommitOrderTest {
   }
 
   @Test
-  void whatIsNumberedWhileATurnRunsIsNotReadAhead() throws Exception {
-    assertThat(orderAcrossATurn(sql -> sql)).containsExactly(1, 2);
-    assertThat(orderAcrossATurn(sql -> sql.replace("position <= ?", "? is not null")))
+  void rowsNumberedDuringABatchAreReadInALaterOne() throws Exception {
+    assertThat(orderAcrossABatch(sql -> sql)).containsExactly(1, 2);
+    assertThat(orderAcrossABatch(sql -> sql.replace("position <= ?", "? is not null")))
         .as("control: without the bound the later event overtakes")
         .containsExactly(2, 1);
   }
 
   /**
-   * A turn of single rows: before its third read, a key's first event, numbered behind what was
-   * read, becomes visible, and its second one is numbered and committed.
+   * Publishes a batch row by row. Before its third read, the first event of a key becomes visible
+   * at a position that was already passed, and the second event gets its position and is committed.
    */
-  private List<Integer> orderAcrossATurn(UnaryOperator<String> statements) throws Exception {
+  private List<Integer> orderAcrossABatch(UnaryOperator<String> statements) throws Exception {
     relay.close();
     UUID key = UUID.randomUUID();
     try (Connection before = transaction();
@@ -150,7 +153,7 @@ class CommitOrderTest {
   }
 
   @Test
-  void manyWritersMissNothingAndInvertNothing() throws Exception {
+  void manyWritersLoseAndReorderNothing() throws Exception {
     long seed = System.nanoTime();
     System.out.println("CommitOrderTest seed " + seed);
     List<UUID> keys = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
@@ -172,7 +175,7 @@ class CommitOrderTest {
     }
   }
 
-  /** Each transaction has two keys in random order, and may be slow to commit. */
+  /** Each transaction writes two keys in random order and may commit slowly. */
   private Void write(List<UUID> keys, Random random, int offset) throws SQLException {
     try (Connection connection = transaction()) {
       for (int i = 0; i < 200; i += 2) {
@@ -184,7 +187,7 @@ class CommitOrderTest {
                 new TestEvent(pair.get(1), offset + i + 1, ""));
         Outboxes.in(connection, topic).append(events);
         for (TestEvent event : events) {
-          // Numbered behind the append and before the commit: only the lock makes this the order.
+          // Recorded between the append and the commit: only the lock makes this the order.
           log.record(connection, event);
         }
         LockSupport.parkNanos(random.nextInt(2_000_000));

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * R6: the relay dies between Kafka's ack and the removal, and a consumer between commit and offset:
- * all is delivered again, and applied once.
+ * R6: the relay crashes between Kafka's acknowledgement and the removal, and a consumer between the
+ * commit and the offset. All events are delivered again, and applied once.
  */
 @QuarkusTest
 @WithTestResource(MessagingServers.class)
@@ -37,11 +37,11 @@ class CrashTest {
   @Inject MeterRegistry meters;
 
   @Test
-  void whatIsDeliveredTwiceIsAppliedOnceAndInOrder() throws Exception {
+  void eventsDeliveredTwiceAreAppliedOnceAndInOrder() throws Exception {
     PGSimpleDataSource producer = Servers.newMigratedDatabase();
     List<UUID> keys = Outboxes.fill(producer, TOPIC, EVENTS, 10, "");
     Applied applied = new Applied(database, keys);
-    try (Relay relay = Relays.start(dyingBeforeTheRemoval(producer, 2), Servers.kafka(), TOPIC)) {
+    try (Relay relay = Relays.start(crashingBeforeRemoval(producer, 2), Servers.kafka(), TOPIC)) {
       await().until(() -> Relays.unpublished(producer) == 0);
     }
     long delivered = delivered(keys);
@@ -53,7 +53,7 @@ class CrashTest {
     assertThat(applied.inOrder()).isTrue();
   }
 
-  private static DataSource dyingBeforeTheRemoval(DataSource database, int times) {
+  private static DataSource crashingBeforeRemoval(DataSource database, int times) {
     AtomicInteger left = new AtomicInteger(times);
     return Databases.intercepted(
         database,

@@ -22,11 +22,11 @@ import microstorm.messaging.fixture.Topics;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** R3 for the relay: Kafka is stopped, killed and paused while transactions go on. */
+/** R3 for the relay: Kafka is stopped, killed and paused while transactions continue. */
 @SuppressWarnings("try")
 class KafkaOutageTest {
 
-  /** So short that what is in flight when Kafka is paused fails and must be sent again. */
+  /** So short that records in flight fail when Kafka is paused, and must be sent again. */
   private static final Map<String, Object> IMPATIENT =
       Map.of("delivery.timeout.ms", 2_000, "request.timeout.ms", 1_000, "max.block.ms", 1_000);
 
@@ -37,7 +37,7 @@ class KafkaOutageTest {
   private final AtomicInteger written = new AtomicInteger();
 
   @Test
-  void nothingIsLostAndTheOrderStaysWhenKafkaIsStoppedKilledAndPaused() throws Exception {
+  void noEventIsLostOrReorderedWhenKafkaIsStoppedKilledAndPaused() throws Exception {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     try (KafkaServer kafka = Servers.newKafka()) {
       String topic = Topics.create(kafka.bootstrapServers());
@@ -46,15 +46,15 @@ class KafkaOutageTest {
           Relays.start(database, kafka.bootstrapServers(), topic, 100, IMPATIENT, meters)) {
         awaitPublished(meters, 50);
         kafka.stop();
-        awaitFailureWhileWritingGoesOn(meters);
+        awaitFailureWhileWritingContinues(meters);
         kafka.start();
         awaitNew(meters);
         kafka.kill();
-        awaitFailureWhileWritingGoesOn(meters);
+        awaitFailureWhileWritingContinues(meters);
         kafka.start();
         awaitNew(meters);
         kafka.pause();
-        awaitFailureWhileWritingGoesOn(meters);
+        awaitFailureWhileWritingContinues(meters);
         kafka.resume();
         awaitNew(meters);
 
@@ -97,7 +97,7 @@ class KafkaOutageTest {
     }
   }
 
-  private void awaitFailureWhileWritingGoesOn(SimpleMeterRegistry meters) {
+  private void awaitFailureWhileWritingContinues(SimpleMeterRegistry meters) {
     double failures = meters.get("microstorm.outbox.failures").counter().count();
     int before = written.get();
     await()

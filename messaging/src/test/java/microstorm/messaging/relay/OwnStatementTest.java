@@ -24,7 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A service that writes its state and the outbox's rows by one statement, under its own lock. */
+/**
+ * A service that writes its state and the rows of the outbox with one statement, under its own
+ * lock.
+ */
 class OwnStatementTest {
 
   private static final UUID KEY = UUID.randomUUID();
@@ -42,7 +45,7 @@ class OwnStatementTest {
 
   private final DataSource database = Servers.newMigratedDatabase();
   private final String topic = Topics.create(Servers.kafka());
-  private final CountDownLatch looked = new CountDownLatch(1);
+  private final CountDownLatch polled = new CountDownLatch(1);
   private Relay relay;
   private Outbox outbox;
 
@@ -50,9 +53,9 @@ class OwnStatementTest {
   void start() throws Exception {
     Servers.execute(database, "create table board (id uuid primary key)");
     Servers.execute(database, "insert into board values ('" + KEY + "')");
-    relay = Relays.startSleepy(watched(), Servers.kafka(), topic);
+    relay = Relays.startWithoutPolling(watched(), Servers.kafka(), topic);
     outbox = Outboxes.of(database, topic, relay::wake);
-    looked.await();
+    polled.await();
   }
 
   @AfterEach
@@ -61,14 +64,14 @@ class OwnStatementTest {
   }
 
   @Test
-  void itsRowsArePublishedInTheirOrderOnceTheRelayIsWoken() throws Exception {
+  void itsRowsArePublishedInOrderAfterAWakeUp() throws Exception {
     int[] numbers = IntStream.range(0, 50).toArray();
     try (Connection connection = transaction()) {
       write(connection, numbers);
       connection.commit();
     }
     await().during(Duration.ofSeconds(1)).until(() -> Relays.unpublished(database) == 50);
-    assertThat(Topics.count(Servers.kafka(), topic)).as("control: nobody woke it").isZero();
+    assertThat(Topics.count(Servers.kafka(), topic)).as("control: no wake-up yet").isZero();
 
     outbox.wake();
     await().until(() -> Relays.unpublished(database) == 0);
@@ -76,12 +79,12 @@ class OwnStatementTest {
   }
 
   @Test
-  void itsLockIsTakenBeforeThePositionIsGiven() throws Exception {
+  void itsLockIsTakenBeforeThePositionIsAssigned() throws Exception {
     try (Connection first = transaction();
         Connection second = transaction()) {
       write(first, 1);
       CompletableFuture<Void> blocked = CompletableFuture.runAsync(() -> write(second, 2));
-      await().until(this::somebodyWaitsForARow);
+      await().until(this::aTransactionWaitsForARow);
       write(first, 3);
       first.commit();
       blocked.get();
@@ -114,20 +117,20 @@ class OwnStatementTest {
     }
   }
 
-  /** Tells when the relay has looked at the empty outbox and gone to sleep. */
+  /** Signals that the relay has read the empty outbox and sleeps. */
   private DataSource watched() {
     return Databases.intercepted(
         database,
         (connection, method, args, call) -> {
           Object result = call.proceed();
           if ("close".equals(method.getName())) {
-            looked.countDown();
+            polled.countDown();
           }
           return result;
         });
   }
 
-  private boolean somebodyWaitsForARow() throws SQLException {
+  private boolean aTransactionWaitsForARow() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement waiting =
             connection.prepareStatement(

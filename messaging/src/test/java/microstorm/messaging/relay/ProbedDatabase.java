@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import microstorm.messaging.fixture.Databases;
 
-/** Counts how many transactions have claimed the relay's place, and can switch the lock off. */
+/** Counts the transactions that hold the relay's lock, and can disable the lock. */
 final class ProbedDatabase {
 
   private final AtomicInteger claimed = new AtomicInteger();
@@ -19,7 +19,7 @@ final class ProbedDatabase {
     this.locking = locking;
   }
 
-  /** Most transactions that had the place at one time. */
+  /** The highest number of transactions that held the lock at the same time. */
   int most() {
     return most.get();
   }

@@ -27,8 +27,9 @@ import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * P4: the relay drains 100,000 rows of 50 keys from a Postgres with fsync to a Kafka in a process
- * of its own; the floor is Kafka's own ProducerPerformance with the same payload, in turns with it.
+ * P4: the relay publishes 100,000 rows of 50 keys from a Postgres with fsync to a Kafka in a
+ * process of its own. The floor is Kafka's own ProducerPerformance with the same payload; the two
+ * run alternately.
  */
 @SuppressWarnings("try")
 final class RelayBench {
@@ -47,13 +48,13 @@ final class RelayBench {
   private RelayBench() {}
 
   public static void main(String[] args) throws Exception {
-    // As in a service: without a configuration Kafka would write every record into a trace.
+    // As in a service: without this setting, Kafka would log every record.
     Logger.getLogger("org.apache.kafka").setLevel(Level.WARNING);
     try (KafkaServer kafka = Servers.newKafka();
         PostgresServer postgres = durablePostgres();
         AgroalDataSource database = pool(postgres.createDatabase("bench", "bench", "bench"))) {
       Migration.migrate(database);
-      // A checkpoint is the superuser's: what lies between two rounds is not part of either.
+      // Only a superuser may run a checkpoint. It runs between the rounds and is part of none.
       DataSource server = superuser(postgres.superuser());
       System.out.printf(
           "%d rows of %d bytes, %d keys, batches of %d, %d rounds after a warm-up%n",
@@ -111,12 +112,12 @@ final class RelayBench {
               .mapToObj(n -> "{\"number\":" + n + ",\"text\":\"" + TEXT + "\"}")
               .toList();
       if (!expected.equals(deliveries.get(keys.get(key).toString()))) {
-        throw new IllegalStateException("A key's events are not complete and in order");
+        throw new IllegalStateException("The events of a key are incomplete or out of order.");
       }
     }
   }
 
-  /** Counts only when every record has arrived: lost ones would make a floor of waiting. */
+  /** The rate of ProducerPerformance. It counts only if every record has arrived. */
   private static double producerPerformance(KafkaServer kafka) throws Exception {
     String topic = Topics.create(kafka.bootstrapServers());
     Topics.awaitLeaders(kafka.bootstrapServers(), topic);
@@ -138,7 +139,8 @@ final class RelayBench {
     double seconds = (System.nanoTime() - start) / 1e9;
     long arrived = Topics.count(kafka.bootstrapServers(), topic);
     if (arrived != ROWS) {
-      throw new IllegalStateException("No floor: ProducerPerformance lost " + (ROWS - arrived));
+      throw new IllegalStateException(
+          "There is no floor: ProducerPerformance lost " + (ROWS - arrived) + " records.");
     }
     return ROWS / seconds;
   }

@@ -18,7 +18,7 @@ import microstorm.messaging.KafkaSettings;
 import microstorm.messaging.fixture.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Relays without a container, and what they leave behind. */
+/** Starts relays without a container, and reads the outbox and the published events. */
 final class Relays {
 
   private Relays() {}
@@ -43,8 +43,8 @@ final class Relays {
         Duration.ofMillis(200));
   }
 
-  /** One that does not look by itself once it has found nothing. */
-  static Relay startSleepy(DataSource database, String bootstrap, String topic) {
+  /** A relay that does not poll again after it has found the outbox empty. */
+  static Relay startWithoutPolling(DataSource database, String bootstrap, String topic) {
     RelayMetrics meters = new RelayMetrics(new SimpleMeterRegistry());
     return start(
         new RelayBatch(database, 1_000, meters),
@@ -55,12 +55,12 @@ final class Relays {
   }
 
   private static Relay start(
-      RelayBatch turn,
+      RelayBatch batch,
       Supplier<EventProducer> producers,
       String topic,
       RelayMetrics meters,
       Duration poll) {
-    Relay relay = new Relay(turn, producers, topic, meters, poll, Duration.ofSeconds(10));
+    Relay relay = new Relay(batch, producers, topic, meters, poll, Duration.ofSeconds(10));
     relay.start();
     return relay;
   }
@@ -81,7 +81,9 @@ final class Relays {
     }
   }
 
-  /** Each key's payloads as a consumer with an inbox sees them: the first delivery counts. */
+  /**
+   * The payloads of each key as a consumer with an inbox sees them: only the first delivery counts.
+   */
   static Map<String, List<String>> firstDeliveries(String bootstrap, String topic) {
     Map<String, List<String>> payloads = new HashMap<>();
     Set<String> ids = new HashSet<>();

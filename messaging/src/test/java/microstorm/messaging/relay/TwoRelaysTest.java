@@ -21,7 +21,7 @@ import microstorm.messaging.fixture.Topics;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Two instances on one database. */
+/** Two relays on one database. */
 @SuppressWarnings("try")
 class TwoRelaysTest {
 
@@ -31,7 +31,7 @@ class TwoRelaysTest {
   private final String topic = Topics.create(Servers.kafka());
 
   @Test
-  void takeTurnsAndAreNeverAtItTogether() throws Exception {
+  void takeTurnsAndNeverPublishAtTheSameTime() throws Exception {
     ProbedDatabase probe = new ProbedDatabase(true);
     List<Double> published = publishWithTwo(probe);
 
@@ -77,7 +77,7 @@ class TwoRelaysTest {
   }
 
   @Test
-  void aHostThatFallsSilentLosesThePlaceByTheServersClock() throws Exception {
+  void theServerFreesTheLockOfASilentHost() throws Exception {
     try (Connection active = database.getConnection()) {
       active.setAutoCommit(false);
       assertThat(OutboxTable.claim(active)).isTrue();
@@ -87,12 +87,12 @@ class TwoRelaysTest {
     }
   }
 
-  /** The bar is 2 s; the bound is wider since the machine may be busy with other tests. */
-  private void assertTakeover(String what) {
+  /** The bar is 2 s; the test waits longer, since the machine may be busy with other tests. */
+  private void assertTakeover(String cause) {
     long start = System.nanoTime();
     await().pollInterval(Duration.ofMillis(10)).until(() -> Relays.unpublished(database) == 0);
     System.out.printf(
-        "takeover after a %s: %d ms%n", what, (System.nanoTime() - start) / 1_000_000);
+        "takeover after a %s: %d ms%n", cause, (System.nanoTime() - start) / 1_000_000);
   }
 
   private void append() throws Exception {
@@ -128,7 +128,7 @@ class TwoRelaysTest {
     }
   }
 
-  /** A relay in a process of its own that holds the place and does nothing. */
+  /** A process that holds the relay's lock and does nothing. */
   static final class HoldingProcess {
     private HoldingProcess() {}
 
@@ -143,7 +143,7 @@ class TwoRelaysTest {
                   url)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      assertThat(process.getInputStream().read()).as("holds the place").isEqualTo('1');
+      assertThat(process.getInputStream().read()).as("holds the lock").isEqualTo('1');
       return process;
     }
 

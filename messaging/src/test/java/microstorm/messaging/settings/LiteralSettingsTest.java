@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A password is what was set, whatever characters it has and whichever way it comes. */
+/** A password is used as it was set, with any characters and from any source of settings. */
 class LiteralSettingsTest {
 
   private static final String PASSWORD = "quarkus.datasource.password";
@@ -85,7 +85,7 @@ class LiteralSettingsTest {
 
   @ParameterizedTest
   @MethodSource("passwords")
-  void everyChannelBringsAPasswordAsItIs(String password) {
+  void everyChannelKeepsAPasswordUnchanged(String password) {
     for (SettingsChannel channel : SettingsChannel.values()) {
       SmallRyeConfig config = channel.config(directory, settings(password));
       assertThat(config.getValue(PASSWORD, String.class)).as("%s", channel).isEqualTo(password);
@@ -108,7 +108,7 @@ class LiteralSettingsTest {
         .containsExactly("pq", "a$b", "a${b}");
   }
 
-  /** The defaults that a service brings along are no settings from outside. */
+  /** The packaged defaults of a service are not settings from outside. */
   @Test
   void theProgramsOwnDefaultsAreStillExpanded() throws IOException {
     SmallRyeConfig config =
@@ -123,7 +123,7 @@ class LiteralSettingsTest {
 
   @ParameterizedTest
   @MethodSource("passwords")
-  void postgresTakesThePasswordThatWasSet(String password) throws SQLException {
+  void postgresAcceptsThePasswordThatWasSet(String password) throws SQLException {
     Servers.execute(
         Servers.database(Servers.url("postgres")),
         "drop role if exists literal; create role literal login password '%s'"
@@ -140,7 +140,7 @@ class LiteralSettingsTest {
 
   @ParameterizedTest
   @MethodSource("passwords")
-  void kafkaTakesThePasswordThatWasSet(String password) throws Exception {
+  void kafkaAcceptsThePasswordThatWasSet(String password) throws Exception {
     assertThat(signIn(broker.newUser(password), environment(password))).isNotEmpty();
   }
 
@@ -154,17 +154,17 @@ class LiteralSettingsTest {
   }
 
   @Test
-  void aMechanismWithoutPasswordsIsRefusedWithASentence() {
+  void aMechanismWithoutPasswordsIsRefused() {
     Map<String, Object> connection = Map.of("sasl.mechanism", "OAUTHBEARER");
     assertThatThrownBy(
             () ->
                 KafkaConnection.withLogin(
                     connection, new Login(Optional.of("name"), Optional.empty())))
-        .hasMessageContaining("kafka.sasl.mechanism is OAUTHBEARER, it must be one of [PLAIN,");
+        .hasMessageContaining("kafka.sasl.mechanism is OAUTHBEARER; it must be one of [PLAIN,");
   }
 
   @Test
-  void aJaasLineThatWasSetByHandStays() {
+  void aConfiguredJaasLineIsKept() {
     Map<String, Object> connection = Map.of("sasl.jaas.config", "by hand");
     Login login = new Login(Optional.of("name"), Optional.of("password"));
     assertThat(KafkaConnection.withLogin(connection, login)).isEqualTo(connection);
@@ -187,7 +187,7 @@ class LiteralSettingsTest {
   private record Login(Optional<String> username, Optional<String> password)
       implements MessagingConfig.KafkaLogin {}
 
-  /** A client of Kafka opens its trust store when it is made. */
+  /** A Kafka client opens its trust store when it is created. */
   @ParameterizedTest
   @MethodSource("passwords")
   void aTrustStoreOpensWithThePasswordThatWasSet(String password) throws Exception {

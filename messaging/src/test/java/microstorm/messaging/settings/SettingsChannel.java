@@ -17,7 +17,7 @@ import java.util.Properties;
 import microstorm.messaging.MessagingConfig;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** The ways by which a setting comes to a service. */
+/** The sources from which a service reads settings. */
 enum SettingsChannel {
   ENVIRONMENT {
     @Override
@@ -39,7 +39,7 @@ enum SettingsChannel {
       return files(directory);
     }
   },
-  /** A Secret that is mounted: links to files in a directory that is replaced as a whole. */
+  /** A mounted Secret: links to files in a directory that is replaced as a whole. */
   MOUNTED_SECRET {
     @Override
     ConfigSource source(Path directory, Map<String, String> settings) throws IOException {
@@ -53,7 +53,7 @@ enum SettingsChannel {
       return files(directory);
     }
   },
-  /** What QUARKUS_CONFIG_LOCATIONS names. */
+  /** A file that QUARKUS_CONFIG_LOCATIONS names. */
   PROPERTIES {
     @Override
     ConfigSource source(Path directory, Map<String, String> settings) throws IOException {
@@ -69,7 +69,7 @@ enum SettingsChannel {
 
   abstract ConfigSource source(Path directory, Map<String, String> settings) throws IOException;
 
-  /** What the services do. */
+  /** The configuration as the services build it. */
   SmallRyeConfig config(Path directory, Map<String, String> settings) {
     return builder(directory, settings).addDiscoveredInterceptors().build();
   }

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where spans are made, the trace is followed through Kafka: OutboxTest. */
+/** Handling without spans; OutboxTest follows a trace through Kafka with spans. */
 class EventSpansTest {
 
   private static final String TRACEPARENT =
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   @Test
-  void withoutSpansAnEventIsHandledInTheTraceThatItCarries() throws Exception {
+  void withoutSpansAnEventIsHandledInItsTrace() throws Exception {
     assertThat(traceOf(TRACEPARENT)).containsExactly(TRACEPARENT);
   }
 
   @Test
-  void withoutSpansAnEventThatCarriesNoTraceBeginsNone() throws Exception {
+  void withoutSpansAnEventWithoutATraceStartsNone() throws Exception {
     assertThat(traceOf(null)).containsOnlyNulls();
     assertThat(traceOf("no trace")).containsOnlyNulls();
   }

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** What sessions say, as the other services' events have told it. */
+/** The content of sessions, as the events of the other services describe it. */
 @ApplicationScoped
 public class Contents {
 
@@ -39,14 +39,17 @@ public class Contents {
       String problem,
       String summary) {}
 
-  /** Who only looked on is no participant. */
+  /** Observers are not listed as participants. */
   private static final String TOOK_PART =
       "(select session_id, name, position from report_participant where role <> 'observer')"
           + " as took_part";
 
   private record Of<T>(UUID sessionId, T part) {}
 
-  /** The content of each of these sessions that is known; four statements for any number. */
+  /**
+   * The content of the given sessions, without those that are unknown. Uses four statements for any
+   * number of sessions.
+   */
   public Map<UUID, SessionContent> of(Collection<UUID> sessions) {
     if (sessions.isEmpty()) {
       return Map.of();
@@ -131,10 +134,10 @@ public class Contents {
         row.getString("text"));
   }
 
-  /** A log knows no comparisons: what was compared stands in the idea's text. */
-  private static IdeaKind kind(String told) {
-    return told.equals("comparison")
+  /** A log has no comparisons: the compared things are in the idea's text. */
+  private static IdeaKind kind(String name) {
+    return name.equals("comparison")
         ? IdeaKind.IDEA
-        : IdeaKind.valueOf(told.toUpperCase(Locale.ROOT));
+        : IdeaKind.valueOf(name.toUpperCase(Locale.ROOT));
   }
 }

@@ -9,9 +9,9 @@ import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 
 /**
- * A place in the list of reports: behind this session.
+ * A place in the list of reports: after this session.
  *
- * @param date the session's date; null for one without
+ * @param date the session's date; null if it has none
  */
 record Cursor(LocalDate date, UUID sessionId) {
 
@@ -25,9 +25,9 @@ record Cursor(LocalDate date, UUID sessionId) {
   }
 
   /**
-   * Reads what {@link #encode} wrote.
+   * Decodes a cursor of {@link #encode}.
    *
-   * @throws ProblemException 400 for anything else
+   * @throws ProblemException 400 if the text is not such a cursor
    */
   static Cursor decode(String text) {
     try {
@@ -35,7 +35,7 @@ record Cursor(LocalDate date, UUID sessionId) {
       int slash = plain.indexOf('/');
       LocalDate date = slash == 0 ? null : LocalDate.parse(plain.substring(0, slash));
       if (date != null && (date.getYear() < 0 || date.getYear() > LAST_YEAR)) {
-        throw new DateTimeException("No log has this year.");
+        throw new DateTimeException("The year is not between 0 and " + LAST_YEAR + ".");
       }
       return new Cursor(date, UUID.fromString(plain.substring(slash + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException notACursor) {

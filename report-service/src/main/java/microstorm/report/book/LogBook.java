@@ -15,8 +15,8 @@ import microstorm.report.log.model.SessionLayout;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A team's log book as it stands: what the services know of the sessions, in the form in which the
- * log was written. Sessions that have not arrived completely are not in it yet.
+ * A team's log book: the complete sessions, as the services know them now, in the layout in which
+ * the log was written.
  */
 @ApplicationScoped
 class LogBook {
@@ -31,12 +31,17 @@ class LogBook {
     this.json = json;
   }
 
-  /** Makes all reads of the running transaction see the same moment; before its first read. */
-  void holdStill() {
+  /**
+   * Lets all reads of the current transaction see the same state of the database. Call it before
+   * the first read.
+   */
+  void useOneSnapshot() {
     database.useHandle(handle -> handle.execute("set transaction isolation level repeatable read"));
   }
 
-  /** What stands around the sessions: the imported log's, or the team's name as the title. */
+  /**
+   * The frame around the sessions: the imported log's, or one with the team's name as the title.
+   */
   LogFrame frame(UUID teamId) {
     return database
         .withHandle(
@@ -51,7 +56,7 @@ class LogBook {
         .orElseGet(() -> titled(teamName(teamId)));
   }
 
-  /** The team's complete sessions in the order of the log; those of no log follow by date. */
+  /** The team's complete sessions in the order of the log; sessions held here follow by date. */
   List<UUID> sessions(UUID teamId) {
     return database.withHandle(
         handle ->
@@ -69,7 +74,7 @@ class LogBook {
                 .list());
   }
 
-  /** These sessions as they are to be written, in the order asked for. */
+  /** The given sessions with their layouts, in the given order. */
   List<RenderedSession> rendered(List<UUID> sessions) {
     Map<UUID, SessionContent> found = contents.of(sessions);
     Map<UUID, SessionLayout> layouts = layouts(sessions);
@@ -122,7 +127,7 @@ class LogBook {
     try {
       return json.readValue(text, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Stored JSON of the log book is not readable.", e);
+      throw new IllegalStateException("The stored JSON of the log book cannot be read.", e);
     }
   }
 }

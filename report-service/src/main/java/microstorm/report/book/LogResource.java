@@ -21,14 +21,14 @@ import microstorm.report.log.render.LogRenderer;
 import microstorm.web.Caller;
 import microstorm.web.share.Workload;
 
-/** A team's whole log, in the form in which it was written. */
+/** Exports a team's whole log, in the layout in which it was written. */
 @Path("/api/logs")
 @RolesAllowed(Caller.OWNER)
 public class LogResource {
 
   static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
-  /** So many sessions are in memory at once. */
+  /** The number of sessions in memory at a time. */
   private static final int CHUNK = 10;
 
   private final LogBook book;
@@ -39,7 +39,7 @@ public class LogResource {
     this.caller = caller;
   }
 
-  /** The whole log. While an import runs, only what has arrived completely. */
+  /** The whole log. While an import is running, it contains only the sessions that are complete. */
   @GET
   @Workload(value = "exports", untilSent = true)
   @Produces(MARKDOWN)
@@ -62,12 +62,14 @@ public class LogResource {
     return sessions::iterator;
   }
 
-  /** A chunk is of one moment; nothing is held while the client takes its time. */
+  /**
+   * Reads a chunk in a transaction of its own: no transaction stays open while a slow client reads.
+   */
   private <T> T snapshot(Callable<T> read) {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              book.holdStill();
+              book.useOneSnapshot();
               return read.call();
             });
   }

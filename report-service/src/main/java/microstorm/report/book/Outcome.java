@@ -8,15 +8,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a session that was run live came to, beside its ideas. Empty for a session of a log.
+ * The result of a session held here, in addition to its ideas. Empty for a session of a log.
  *
- * @param criteria what a good idea had to meet
- * @param comparisons what was compared, by the idea that stands for it
- * @param votes dots by idea; empty before the group has converged, and if it did not
- * @param quiet how the silent writing went; null before it has ended
- * @param writers how many people wrote; null before the board is sealed
- * @param hints how often somebody was told that their words read like praise or criticism
- * @param happenings all that happened, in order
+ * @param criteria the requirements for a good idea
+ * @param comparisons the comparisons, by the idea that describes each of them
+ * @param votes dots by idea; empty until the converging phase has ended, and if there was none
+ * @param quiet figures of the quiet phase; null until it has ended
+ * @param writers how many people wrote ideas; null until the board is sealed
+ * @param hints how often an author got a hint that an idea reads like praise or criticism; null
+ *     until the board is sealed
+ * @param happenings the timeline of the session, in order
  */
 public record Outcome(
     List<Criterion> criteria,
@@ -31,10 +32,10 @@ public record Outcome(
     @Schema(nullable = true) Integer hints,
     List<Happening> happenings) {
 
-  /** What a good idea had to meet. */
+  /** A requirement for a good idea. */
   public record Criterion(UUID id, String text) {}
 
-  /** Two things side by side. */
+  /** A comparison of two things. */
   public record Comparison(UUID ideaId, JsonNode comparison) {}
 
   /** An affinity group. */
@@ -43,10 +44,10 @@ public record Outcome(
   /** The dots of an idea. */
   public record Votes(UUID ideaId, int votes) {}
 
-  /** How an idea was marked against a criterion: the mean of 1 to 5, and of how many. */
+  /** The marks of an idea for a criterion: their mean (1 to 5) and their number. */
   public record Mark(UUID ideaId, UUID criterionId, double mean, int count) {}
 
-  /** Who does what until when. */
+  /** Something that someone will do after the session. */
   public record Action(
       UUID id,
       UUID ideaId,
@@ -56,12 +57,15 @@ public record Outcome(
       String state,
       UUID carriedFrom) {}
 
-  /** The silent writing: what it lasted without breaks, the breaks, whether all were done early. */
+  /**
+   * The quiet phase: its length without breaks, the length of the breaks, and whether it ended
+   * early because everyone was ready.
+   */
   public record Quiet(long quietSeconds, long pausedSeconds, boolean endedEarly) {}
 
   /** A break; {@code endedAt} is null while it lasts. */
   public record Break(UUID breakId, Instant startedAt, Instant endedAt) {}
 
-  /** Something that happened. */
+  /** An entry in the timeline. */
   public record Happening(Instant at, String kind, JsonNode detail) {}
 }

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Reads what sessions came to. */
+/** Reads the outcomes of sessions. */
 @ApplicationScoped
 class OutcomeReader {
 
@@ -37,7 +37,7 @@ class OutcomeReader {
     this.json = json;
   }
 
-  /** What this session came to. */
+  /** The outcome of this session. */
   Outcome of(UUID sessionId) {
     return database.withHandle(handle -> read(handle, sessionId));
   }
@@ -176,7 +176,7 @@ class OutcomeReader {
     try {
       return json.readValue(text, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Stored JSON of a report is not readable.", e);
+      throw new IllegalStateException("The stored JSON of a report cannot be read.", e);
     }
   }
 }

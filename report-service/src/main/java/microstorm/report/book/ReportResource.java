@@ -62,19 +62,19 @@ public class ReportResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Transactional
   public ReportView get(UUID sessionId) {
-    book.holdStill();
+    book.useOneSnapshot();
     ReportSummary session = find(sessionId);
     SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
     return ReportTree.of(session, content, reports.links(sessionId), outcomes.of(sessionId));
   }
 
-  /** The session as it stands in the log. */
+  /** The session as it is written in the log. */
   @GET
   @Path("{sessionId}")
   @Produces(LogResource.MARKDOWN)
   @Transactional
   public String markdown(UUID sessionId) {
-    book.holdStill();
+    book.useOneSnapshot();
     find(sessionId);
     return LogRenderer.render(book.rendered(List.of(sessionId)).get(0));
   }

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A report as it stands in the list.
+ * A report as an entry of the list.
  *
- * @param complete whether everything of the session has arrived here
+ * @param complete whether the report contains everything that the board's seal counts
  */
 public record ReportSummary(
     UUID id,

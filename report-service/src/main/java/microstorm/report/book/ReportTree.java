@@ -15,10 +15,10 @@ import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
 
-/** Makes the tree of a report from its parts. */
+/** Builds the tree of a report from its parts. */
 final class ReportTree {
 
-  /** Stands for the parent of what has none, since a map has no place for null. */
+  /** The key for elements without a parent, since the keys of these maps cannot be null. */
   private static final UUID NONE = new UUID(0, 0);
 
   private final Map<UUID, List<ParsedTopic>> topicsByParent;

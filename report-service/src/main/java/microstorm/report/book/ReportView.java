@@ -10,11 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A whole report: the session and the tree of its topics and ideas.
  *
  * @param date the day the session was held
- * @param complete whether everything of the session has arrived here
- * @param topics the topics at the top, in order
+ * @param complete whether the report contains everything that the board's seal counts
+ * @param topics the top-level topics, in order
  * @param ideas the ideas that belong to no topic, in order
- * @param counts how many there are in the whole tree
- * @param outcome what else the session came to, when it was run live
+ * @param counts how many topics, ideas and links the whole tree has
+ * @param outcome the outcome of a session held here
  */
 public record ReportView(
     UUID id,
@@ -31,7 +31,7 @@ public record ReportView(
     Counts counts,
     @JsonUnwrapped Outcome outcome) {
 
-  /** A topic with what belongs to it, in order. */
+  /** A topic with its ideas and topics, in order. */
   public record TopicView(UUID id, String title, List<IdeaView> ideas, List<TopicView> topics) {}
 
   /**
@@ -45,6 +45,6 @@ public record ReportView(
   /** A web page that an idea names. */
   public record LinkView(String title, String url) {}
 
-  /** How many there are in the whole tree. */
+  /** The numbers of topics, ideas and links in the whole tree. */
   public record Counts(int topics, int ideas, int links) {}
 }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The list of reports, and what stands beside a report's content. */
+/** Reads the list of reports, and the links of a report. */
 @ApplicationScoped
 class Reports {
 
@@ -33,15 +33,18 @@ class Reports {
     this.database = database;
   }
 
-  /** A link as the reports have it. */
+  /** A link of an idea. */
   public record Link(UUID ideaId, String title, String url) {}
 
-  /** The team's reports behind a place in the list (from the beginning: empty), newest first. */
-  List<ReportSummary> list(UUID teamId, Optional<Cursor> behind, int limit) {
+  /**
+   * The team's reports after the given place in the list, newest first; without a place, from the
+   * beginning.
+   */
+  List<ReportSummary> list(UUID teamId, Optional<Cursor> cursor, int limit) {
     String after =
-        behind
+        cursor
             .map(
-                cursor ->
+                place ->
                     """
                     and (r.held_order, r.session_id)
                       < (coalesce(:date, date '-infinity'), :session)
@@ -58,13 +61,13 @@ class Reports {
                           + "order by r.held_order desc, r.session_id desc limit :limit")
                   .bind("team", teamId)
                   .bind("limit", limit);
-          behind.ifPresent(
-              cursor -> query.bind("date", cursor.date()).bind("session", cursor.sessionId()));
+          cursor.ifPresent(
+              place -> query.bind("date", place.date()).bind("session", place.sessionId()));
           return query.map(Reports::summary).list();
         });
   }
 
-  /** The report, if it is this team's. */
+  /** The report, if it belongs to this team. */
   Optional<ReportSummary> find(UUID teamId, UUID sessionId) {
     return database.withHandle(
         handle ->

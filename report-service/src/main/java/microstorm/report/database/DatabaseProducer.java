@@ -6,7 +6,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** SQL in the caller's transaction: the data source gives each transaction one connection. */
+/**
+ * Produces access to the database. SQL runs in the caller's transaction, because the data source
+ * gives each transaction one connection.
+ */
 class DatabaseProducer {
 
   @Produces

@@ -6,10 +6,11 @@ import java.util.UUID;
 import microstorm.messaging.OutgoingEvent;
 
 /**
- * A session as an imported log tells it: session-service makes the session of it, idea-service its
+ * A session of an imported log: session-service creates the session from it, idea-service the
  * board.
  *
- * @param logRevision the edition of the session, from 1; an earlier one never undoes a later one
+ * @param logRevision the edition of the session, from 1; a consumer ignores an edition that is
+ *     older than its own
  */
 public record LogSessionParsed(
     UUID sessionId,
@@ -25,7 +26,7 @@ public record LogSessionParsed(
     List<Idea> ideas)
     implements OutgoingEvent {
 
-  /** Somebody who took part, in the order of the log. */
+  /** A participant, in the order of the log. */
   public record Person(UUID id, String name) {}
 
   /** A topic; {@code position} is its place among all topics and ideas of the session. */

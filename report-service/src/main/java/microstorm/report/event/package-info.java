@@ -1,2 +1,2 @@
-/** What report-service tells the others, on the topic {@code log.events}. */
+/** The events that report-service publishes on the topic {@code log.events}. */
 package microstorm.report.event;

@@ -20,8 +20,9 @@ import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
 
 /**
- * A team's own export has the sessions that were held here. They are known by date and title as all
- * of a log are, and stay what their boards say: taking them in again would double them.
+ * Finds the sessions of a log that were held here, as in a team's own export. Like all sessions of
+ * a log, they are identified by date and title. The import leaves them as they are on their boards:
+ * importing them would duplicate them.
  */
 @ApplicationScoped
 class HeldSessions {
@@ -34,13 +35,15 @@ class HeldSessions {
     this.contents = contents;
   }
 
-  /** The sessions of a log that were held here, and what to say of those that read otherwise. */
+  /**
+   * The sessions of a log that were held here, and a warning for each that differs from its board.
+   */
   record Found(Collection<ParsedSession> sessions, List<LogWarning> warnings) {}
 
   /**
-   * Looks for sessions that were held here.
+   * Finds the sessions that were held here.
    *
-   * @param imported the ids of the sessions that came from a log: those are none
+   * @param imported the ids of the sessions that came from a log: they are never sessions held here
    */
   Found in(ParsedLog log, UUID teamId, Set<UUID> imported) {
     Map<String, Deque<UUID>> held = new HashMap<>();
@@ -70,8 +73,8 @@ class HeldSessions {
                 new LogWarning(
                     session.line(),
                     "held-here",
-                    "This session was held here: what its board says stays as it is, and what the"
-                        + " log says otherwise is not taken in."));
+                    "This session was held here, and the log describes it differently. The log's"
+                        + " text was not imported."));
           }
         });
     return warnings;

@@ -10,18 +10,21 @@ import microstorm.web.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Limits the sessions and ideas of one team's imports that the other services have not taken in
- * yet. The events of all teams go through the same topics: one team may not fill them.
+ * Limits how many sessions and ideas of one team's imports may be waiting for the other services.
+ * The events of all teams share the same Kafka topics, which one team must not fill.
  */
 @ApplicationScoped
 class ImportBacklog {
 
-  /** Sessions and ideas; the other services take them in within some seconds. */
+  /** Sessions and ideas together; the other services process this number within seconds. */
   static final int MOST = 10_000;
 
   private static final int RETRY_AFTER_SECONDS = 5;
 
-  /** What has not arrived after this time is not waited for: something else is wrong. */
+  /**
+   * Imports older than this no longer count: if they have not arrived by then, waiting does not
+   * help.
+   */
   private static final Duration AT_MOST = Duration.ofMinutes(10);
 
   private final Jdbi database;
@@ -33,9 +36,9 @@ class ImportBacklog {
   }
 
   /**
-   * Checks whether a team may import a further log.
+   * Checks whether a team may import another log.
    *
-   * @throws ProblemException 429 while its last imports keep the other services busy
+   * @throws ProblemException 429 while too much of its last imports is still being processed
    */
   void check(UUID teamId) {
     if (isTooLong(teamId)) {

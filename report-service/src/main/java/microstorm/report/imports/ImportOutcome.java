@@ -7,18 +7,18 @@ import java.util.UUID;
 import microstorm.report.log.model.LogWarning;
 
 /**
- * What an import found when it read the log; it does not change any more.
+ * The result of reading a log; it does not change afterwards.
  *
- * @param added how many sessions were not there before
- * @param changed how many sessions were there and are different now
- * @param unchanged how many sessions are as they were
- * @param held how many sessions were held here: their boards say what they are, not the log
- * @param absent how many sessions of the log book are not in this log; they stay
- * @param formChanged whether white space, mark-up, order or what stands around the sessions is
- *     different
+ * @param added how many sessions were not in the log book before
+ * @param changed how many sessions were in the log book and differ from it
+ * @param unchanged how many sessions are the same as in the log book
+ * @param held how many sessions were held here, so that nothing of them was imported
+ * @param absent how many sessions of the log book are missing from this log; they stay in the log
+ *     book
+ * @param formChanged whether white space, mark-up, order or the frame around the sessions differs
  * @param repaired whether wrongly encoded characters were repaired on request
  * @param changes the sessions that were added or changed, the first 500
- * @param warnings what the reader of the log should know, by line
+ * @param warnings the warnings, by line
  * @param moreWarnings how many warnings are not listed
  */
 record ImportOutcome(
@@ -33,7 +33,7 @@ record ImportOutcome(
     List<LogWarning> warnings,
     int moreWarnings) {
 
-  /** A session that was added or changed, and in what. */
+  /** A session that was added or changed, with the details of the change. */
   public record Change(UUID sessionId, String title, Kind kind, List<String> details) {}
 
   /** What happened to a session. */
@@ -44,7 +44,7 @@ record ImportOutcome(
     CHANGED
   }
 
-  /** Whether the log book is as it was. */
+  /** Whether the import leaves the log book unchanged. */
   @JsonIgnore
   boolean isNoOp() {
     return added + changed == 0 && !formChanged;

@@ -1,14 +1,14 @@
 package microstorm.report.imports;
 
 /**
- * How many sessions and ideas of an import have come how far.
+ * Counts the sessions and ideas of an import by progress.
  *
- * @param created sessions that session-service has taken in
+ * @param created sessions that session-service has created
  * @param projected sessions that are complete here
- * @param failed sessions that did not get in
+ * @param failed sessions that could not be imported
  * @param ideas in the log
- * @param ideasCreated that have arrived here
- * @param ideasProjected that belong to a session which is complete here
+ * @param ideasCreated ideas that have arrived here
+ * @param ideasProjected ideas that belong to a session which is complete here
  */
 public record ImportProgress(
     int created, int projected, int failed, int ideas, int ideasCreated, int ideasProjected) {}

@@ -6,16 +6,16 @@ import java.util.UUID;
 import microstorm.report.log.model.LogWarning;
 
 /**
- * How far an import has come.
+ * The status of an import.
  *
- * @param state running, complete, or failed: at least one session did not get in and none is under
- *     way any more
- * @param message the same in a sentence
- * @param sessions absent: of the log book, but not of this log; held: of this log, but held here,
- *     so that nothing is taken from the log; the others of the log: read, taken in by
- *     session-service, completely readable here
- * @param ideas of these sessions: read, arrived here, part of a complete session
- * @param failures the sessions that did not get in, and why
+ * @param state running, complete, or failed: at least one session could not be imported and no
+ *     other is still being processed
+ * @param message the state as a sentence
+ * @param sessions {@code absent} counts sessions of the log book that are not in this log, {@code
+ *     held} the sessions of this log that were held here and are not imported. Of the others:
+ *     parsed, created by session-service, complete here
+ * @param ideas the ideas of these sessions: parsed, arrived here, part of a complete session
+ * @param failures the sessions that could not be imported, and why
  */
 record ImportStatus(
     UUID id,
@@ -89,28 +89,28 @@ record ImportStatus(
   private static String absent(ImportOutcome outcome) {
     return outcome.absent() == 0
         ? ""
-        : " The log book holds %d more that are not in this log; they stay as they are."
+        : " The log book also has %d that are not in this log; they stay unchanged."
             .formatted(outcome.absent());
   }
 
   private static String held(ImportOutcome outcome) {
     return outcome.held() == 0
         ? ""
-        : " %d more were held here and stay as they are.".formatted(outcome.held());
+        : " %d others were held here and stay unchanged.".formatted(outcome.held());
   }
 
   private static String message(String state, ImportOutcome outcome, ImportProgress progress) {
     return switch (state) {
       case RUNNING ->
-          "%d of %d sessions are ready to read.".formatted(progress.projected(), outcome.parsed());
+          "%d of %d sessions are complete.".formatted(progress.projected(), outcome.parsed());
       case FAILED ->
-          "%d of %d sessions did not get in; failures says which and why."
+          "%d of %d sessions could not be imported; see failures for the reasons."
               .formatted(progress.failed(), outcome.parsed());
       default ->
           outcome.isNoOp()
-              ? "Nothing to do: the log book already holds all %d sessions as they are in this log."
+              ? "Nothing to do: the log book already has all %d sessions of this log, unchanged."
                   .formatted(outcome.parsed() + outcome.held())
-              : "All %d sessions are in: %d added, %d changed, %d unchanged."
+              : "All %d sessions were imported: %d added, %d changed, %d unchanged."
                       .formatted(
                           outcome.parsed(), outcome.added(), outcome.changed(), outcome.unchanged())
                   + held(outcome)

@@ -10,11 +10,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The imports in the database. */
+/** Stores and reads imports. */
 @ApplicationScoped
 class Imports {
 
-  /** A session counts as it stands now: a later edition of it serves an earlier import as well. */
+  /**
+   * The current state of each session counts: a later edition of it also completes an earlier
+   * import.
+   */
   private static final String STATES =
       """
       with state as (
@@ -110,7 +113,7 @@ class Imports {
     try {
       return json.writeValueAsString(outcome);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An outcome is always JSON.", e);
+      throw new IllegalStateException("The outcome of an import cannot be written as JSON.", e);
     }
   }
 
@@ -118,7 +121,7 @@ class Imports {
     try {
       return json.readValue(outcome, ImportOutcome.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The stored outcome of an import is not readable.", e);
+      throw new IllegalStateException("The stored outcome of an import cannot be read.", e);
     }
   }
 }

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Takes in a team's log. */
+/** Imports a team's log. */
 @Path("/api/logs")
 @RolesAllowed(Caller.OWNER)
 public class LogImportResource {
@@ -35,7 +35,8 @@ public class LogImportResource {
   }
 
   /**
-   * Takes in a log, or a later edition of it. The Location is a path, which holds behind any proxy.
+   * Imports a log, or a later edition of it. The {@code Location} is a relative path, which is
+   * valid behind any proxy.
    *
    * @param repair true or false: whether wrongly encoded characters are repaired first
    */
@@ -46,10 +47,10 @@ public class LogImportResource {
   @APIResponseSchema(
       value = ImportStatus.class,
       responseCode = "202",
-      responseDescription = "Accepted; Location is its status")
+      responseDescription = "The import has started; Location is the address of its status")
   @APIResponse(
       responseCode = "422",
-      description = "The log cannot be taken in; errors names the lines")
+      description = "The log is refused; the detail names the line and the reason")
   public RestResponse<ImportStatus> post(
       InputStream log,
       @RestQuery
@@ -63,7 +64,7 @@ public class LogImportResource {
         .build();
   }
 
-  /** How far an import has come. */
+  /** The status of an import. */
   @GET
   @Path("imports/{id}")
   public ImportStatus get(UUID id) {

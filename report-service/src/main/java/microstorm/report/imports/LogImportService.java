@@ -16,7 +16,10 @@ import microstorm.web.CommonProblem;
 import microstorm.web.ProblemException;
 import microstorm.web.WebConfig;
 
-/** Reads a log and hands it on: what is refused leaves no trace, what is taken is never lost. */
+/**
+ * Parses a log and stores the import. A refused log leaves nothing behind; an accepted one is never
+ * lost.
+ */
 @ApplicationScoped
 class LogImportService {
 
@@ -34,10 +37,10 @@ class LogImportService {
   }
 
   /**
-   * Takes in a team's log.
+   * Imports a team's log.
    *
-   * @throws ProblemException 400 when it is not UTF-8, 413 when it is too large, 422 when it is no
-   *     log or beyond a limit
+   * @throws ProblemException 400 if it is not UTF-8, 413 if it is too large, 422 if it contains no
+   *     session or exceeds a limit
    */
   ImportStatus accept(UUID teamId, InputStream log, boolean repair) {
     ParsedLog parsed = parse(teamId, read(log), repair);
@@ -45,7 +48,7 @@ class LogImportService {
     return status(id, teamId).orElseThrow();
   }
 
-  /** How far the import has come, if it is this team's. */
+  /** The status of the import, if it belongs to this team. */
   @Transactional
   Optional<ImportStatus> status(UUID id, UUID teamId) {
     return imports
@@ -65,7 +68,7 @@ class LogImportService {
       byte[] bytes = log.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
         throw CommonProblem.BODY_TOO_LARGE.exception(
-            "The log has more than the %,d bytes that are taken.".formatted(maxBytes));
+            "The log is larger than %,d bytes, the most that can be imported.".formatted(maxBytes));
       }
       return bytes;
     } catch (IOException cutOff) {

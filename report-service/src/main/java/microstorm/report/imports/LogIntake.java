@@ -27,8 +27,8 @@ import microstorm.report.log.model.SessionContent;
 import microstorm.web.NewId;
 
 /**
- * Compares a log that was read with the log book, stores what is the log book's own, and tells the
- * other services of every session that is new or different: all in one transaction.
+ * Compares a parsed log with the log book, stores frame, layouts and order, and publishes an event
+ * for every session that is new or different: all in one transaction.
  */
 @ApplicationScoped
 class LogIntake {
@@ -67,7 +67,10 @@ class LogIntake {
     this.newId = newId;
   }
 
-  /** What is to be done about a session of the log. */
+  /**
+   * A session of the log with its edition and the kind of its change; the kind is null if it is
+   * unchanged.
+   */
   private record Step(ParsedSession session, LogSessions.Edition edition, Kind kind) {}
 
   @Transactional
@@ -151,7 +154,9 @@ class LogIntake {
         .toList();
   }
 
-  /** Whether anything is different but the sessions' content: white space, mark-up, order. */
+  /**
+   * Returns whether anything besides the sessions' content differs: white space, mark-up, order.
+   */
   private boolean store(
       UUID teamId, List<Step> steps, List<Step> differing, List<LogSessions.Known> known) {
     sessions.put(teamId, differing.stream().map(Step::edition).toList());
@@ -165,7 +170,7 @@ class LogIntake {
     return layouts > differing.size() || !order.equals(before);
   }
 
-  /** A log of single sessions, without a head of its own, leaves the log book's as it is. */
+  /** A log without a frame of its own leaves the log book's frame unchanged. */
   private boolean storeFrame(UUID teamId, LogFrame frame, String before) {
     boolean empty = frame.title() == null && frame.standards().isEmpty() && frame.note() == null;
     String after = json.write(frame);

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The log's records as JSON, and as digests that are equal when the records are. */
+/** Writes the log's records as JSON and computes digests, which are equal if the records are. */
 @ApplicationScoped
 class LogJson {
 
@@ -22,7 +22,7 @@ class LogJson {
     try {
       return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A log is always JSON.", e);
+      throw new IllegalStateException("A record of a log cannot be written as JSON.", e);
     }
   }
 
@@ -32,16 +32,16 @@ class LogJson {
       byte[] bytes = write(value).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+      throw new IllegalStateException("This Java platform lacks SHA-256.", e);
     }
   }
 
-  /** Whether two JSON texts say the same, whatever the order of their fields. */
+  /** Whether two JSON texts are equal apart from the order of their fields. */
   boolean same(String one, String other) {
     try {
       return json.readTree(one).equals(json.readTree(other));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Stored JSON is not readable.", e);
+      throw new IllegalStateException("The stored JSON of a log cannot be read.", e);
     }
   }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The order of a log book's sessions after a further edition of the log. */
+/** Computes the order of a log book's sessions after a later edition of the log. */
 final class LogOrder {
 
   private LogOrder() {}
 
   /**
-   * The order of the new edition; sessions that it does not mention stay behind the ones that they
-   * stood behind before.
+   * The order of the new edition. A session that is missing from it stays after the session that it
+   * followed before.
    */
   static List<UUID> merge(List<UUID> before, List<UUID> edition) {
     Map<UUID, Integer> places = new HashMap<>();

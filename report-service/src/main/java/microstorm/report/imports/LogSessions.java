@@ -10,9 +10,7 @@ import microstorm.report.log.model.SessionContent;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/**
- * Which sessions a team's log book holds, in which edition and order, and how they were written.
- */
+/** Stores the sessions of a team's log book: edition, order and layout. */
 @ApplicationScoped
 class LogSessions {
 
@@ -25,7 +23,7 @@ class LogSessions {
   /**
    * A session of the log book as it was last imported.
    *
-   * @param failed whether it did not get in: the next import tries again
+   * @param failed whether it could not be imported; the next import tries again
    */
   public record Known(UUID sessionId, int revision, String digest, boolean failed) {}
 
@@ -36,16 +34,16 @@ class LogSessions {
     }
   }
 
-  /** A session that an import adds or brings up to date. */
+  /** A new edition of a session. */
   record Edition(UUID sessionId, int revision, String digest, String layout) {}
 
-  /** A session that an import mentions, whether it changed or not. */
+  /** A session that an import contains, changed or not. */
   record Mention(UUID sessionId, int revision, int ideas, String title) {}
 
   /**
-   * Makes imports of one team wait for each other, until the transaction ends.
+   * Locks the team's log book until the transaction ends: imports of one team wait for each other.
    *
-   * @return the frame as JSON; null when there is none yet
+   * @return the frame as JSON; null if there is none yet
    */
   String lockBook(UUID teamId) {
     return database.withHandle(
@@ -84,7 +82,7 @@ class LogSessions {
                 .list());
   }
 
-  /** The team's sessions that are of no log: they were held here and are over. */
+  /** The team's closed sessions that were held here. */
   List<Held> held(UUID teamId) {
     return database.withHandle(
         handle ->
@@ -122,10 +120,10 @@ class LogSessions {
   }
 
   /**
-   * Stores how sessions were written; layouts of editions before the one that can be read are of no
-   * use any more.
+   * Stores the layouts of sessions and deletes those of editions that are older than the readable
+   * one.
    *
-   * @return how many are not as they were
+   * @return how many layouts are new or changed
    */
   int putLayouts(List<Edition> editions) {
     return database.withHandle(
@@ -157,7 +155,7 @@ class LogSessions {
         });
   }
 
-  /** The sessions stand in this order from now on. */
+  /** Stores a new order of the sessions. */
   void order(List<UUID> sessions) {
     database.useHandle(
         handle ->

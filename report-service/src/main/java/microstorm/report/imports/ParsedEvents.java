@@ -11,7 +11,7 @@ import java.util.UUID;
 import microstorm.report.event.LogSessionParsed;
 import microstorm.report.log.model.ParsedSession;
 
-/** A parsed session as the event that the other services take it from. */
+/** Converts parsed sessions into events for the other services. */
 final class ParsedEvents {
 
   private ParsedEvents() {}
@@ -46,7 +46,7 @@ final class ParsedEvents {
             .toList());
   }
 
-  /** A name keeps its id in every edition; a name that stands twice is two people. */
+  /** A name has the same id in every edition; a name that occurs twice means two people. */
   private static List<LogSessionParsed.Person> people(ParsedSession session) {
     NameBasedGenerator ids = Generators.nameBasedGenerator(session.id());
     Map<String, Integer> seen = new HashMap<>();

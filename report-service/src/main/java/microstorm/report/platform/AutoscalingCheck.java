@@ -15,10 +15,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import microstorm.report.platform.cluster.Cluster;
 
-/** Whether replicas follow the load, and the plans. */
+/** Checks whether the number of replicas follows the load and planned sessions. */
 final class AutoscalingCheck {
 
-  /** What session-service notes at a floor that it has raised before planned sessions. */
+  /**
+   * The annotation in which session-service keeps the minimum before it raised it for planned
+   * sessions.
+   */
   private static final String RAISED_FROM = "microstorm/pre-scaling-floor";
 
   private AutoscalingCheck() {}
@@ -39,7 +42,7 @@ final class AutoscalingCheck {
       }
     }
     return notes.finding(
-        "A HorizontalPodAutoscaler of each service follows its load.",
+        "Each service has a HorizontalPodAutoscaler that follows its load.",
         scaled == 0 ? State.NO : State.PARTLY);
   }
 
@@ -66,19 +69,19 @@ final class AutoscalingCheck {
         .getSpec()
         .getMetrics()
         .forEach(metric -> notes.fact(Cluster.name(scaler), metric(metric, status)));
-    Map<String, String> noted =
+    Map<String, String> annotations =
         Objects.requireNonNullElse(scaler.getMetadata().getAnnotations(), Map.of());
-    if (noted.containsKey(RAISED_FROM)) {
+    if (annotations.containsKey(RAISED_FROM)) {
       notes.fact(
           Cluster.name(scaler),
-          "raised from %s before planned sessions".formatted(noted.get(RAISED_FROM)));
+          "raised from %s before planned sessions".formatted(annotations.get(RAISED_FROM)));
     }
     List<HorizontalPodAutoscalerCondition> conditions =
         status == null ? List.of() : status.getConditions();
     for (HorizontalPodAutoscalerCondition condition : conditions) {
       boolean off =
           condition.getType().equals("ScalingActive") && condition.getStatus().equals("False");
-      notes.missing(off, "The HorizontalPodAutoscaler of %s gets no measurements.", service);
+      notes.missing(off, "The HorizontalPodAutoscaler of %s receives no measurements.", service);
       if (off) {
         notes.fact(Cluster.name(scaler), condition.getReason() + ": " + condition.getMessage());
       }
@@ -97,7 +100,7 @@ final class AutoscalingCheck {
             .filter(current -> current.getResource().getName().equals(resource))
             .map(current -> value(current.getResource().getCurrent()))
             .collect(Collectors.joining(", "));
-    return "%s at %s, to be at %s"
+    return "%s at %s, target %s"
         .formatted(resource, now.isEmpty() ? "?" : now, target(metric.getResource().getTarget()));
   }
 

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/** Where this service's database is and whether the way there is encrypted. Tells no secret. */
+/**
+ * Checks whether this service's database is remote and whether the connection to it is encrypted.
+ * The finding contains no secret.
+ */
 @ApplicationScoped
 class DatabaseLocation {
 
@@ -27,12 +30,12 @@ class DatabaseLocation {
     this.database = database;
   }
 
-  /** What is so where there is no cluster to ask. */
+  /** The finding without a cluster. */
   Finding look() {
     return look(url, encryption(), List.of());
   }
 
-  /** What is so in a cluster. */
+  /** The finding in a cluster. */
   Finding look(Cluster cluster) {
     return look(
         url,
@@ -43,10 +46,10 @@ class DatabaseLocation {
   }
 
   /**
-   * What is so.
+   * The finding for a database address.
    *
-   * @param encryption the protocol of a connection as the server sees it; "" for none, empty when
-   *     the server does not say
+   * @param encryption the protocol of a connection as the server sees it; "" for none, empty if the
+   *     server does not answer
    * @param ownServices the names of the release's own Services
    */
   static Finding look(String url, Optional<String> encryption, List<String> ownServices) {
@@ -57,19 +60,19 @@ class DatabaseLocation {
             .map(protocol -> protocol.isEmpty() ? "not encrypted" : protocol)
             .orElse("not known: the database does not answer");
     notes.fact("database", "host %s, connection %s".formatted(host, way));
-    boolean beside =
+    boolean embedded =
         LOOPBACK.matcher(host).matches() || ownServices.contains(host.replaceFirst("\\..*", ""));
-    notes.missing(beside, "The database is the one that comes along, for trying out.");
+    notes.missing(embedded, "The database is the embedded one, which is meant for trying out.");
     notes.missing(
-        !beside && encryption.isPresent() && encryption.get().isEmpty(),
-        "The database is elsewhere, and the way there is not encrypted.");
-    if (encryption.isEmpty() && !beside) {
+        !embedded && encryption.isPresent() && encryption.get().isEmpty(),
+        "The database is remote, and the connection to it is not encrypted.");
+    if (encryption.isEmpty() && !embedded) {
       return new Finding(
-          State.UNKNOWN, "The database is elsewhere, and does not answer.", notes.evidence());
+          State.UNKNOWN, "The database is remote and does not answer.", notes.evidence());
     }
     return notes.finding(
-        "The database is elsewhere, and the way there is encrypted.",
-        beside ? State.NO : State.PARTLY);
+        "The database is remote, and the connection to it is encrypted.",
+        embedded ? State.NO : State.PARTLY);
   }
 
   static String host(String url) {
@@ -90,8 +93,8 @@ class DatabaseLocation {
                           """)
                       .mapTo(String.class)
                       .one()));
-    } catch (RuntimeException away) {
-      LOG.debugf("The database did not say how it is reached: %s", away);
+    } catch (RuntimeException failure) {
+      LOG.debugf("Cannot read whether the connection to the database is encrypted: %s", failure);
       return Optional.empty();
     }
   }

@@ -3,7 +3,7 @@ package microstorm.report.platform;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where this service runs. */
+/** The environment in which this service runs. */
 public enum Environment {
   KUBERNETES,
   COMPOSE,

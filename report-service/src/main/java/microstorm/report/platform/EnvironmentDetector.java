@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells where this service runs, and stops the start with a sentence when that makes no sense. */
+/**
+ * Detects where this service runs, and stops the start if the configuration of the platform report
+ * is invalid.
+ */
 @ApplicationScoped
 class EnvironmentDetector {
 
@@ -31,9 +34,9 @@ class EnvironmentDetector {
   }
 
   /**
-   * Where it runs.
+   * The environment that this service runs in.
    *
-   * @throws IllegalArgumentException if the configuration names something else
+   * @throws IllegalArgumentException if the configuration names an unknown environment
    */
   Environment environment() {
     String named = config.environment();
@@ -54,6 +57,6 @@ class EnvironmentDetector {
 
   private static IllegalArgumentException wrong(String key, Object value, String allowed) {
     return new IllegalArgumentException(
-        "microstorm.platform." + key + " is " + value + ", it must be " + allowed + ".");
+        "microstorm.platform." + key + " is " + value + "; it must be " + allowed + ".");
   }
 }

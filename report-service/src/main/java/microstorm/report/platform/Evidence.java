@@ -1,9 +1,9 @@
 package microstorm.report.platform;
 
 /**
- * Something that anybody with the right can look up.
+ * A fact about an object, which anyone with access to it can check.
  *
- * @param object whose it is, e.g. {@code Deployment mine-idea-service}
- * @param fact what it says now
+ * @param object the object, e.g. {@code Deployment mine-idea-service}
+ * @param fact its current state
  */
 public record Evidence(String object, String fact) {}

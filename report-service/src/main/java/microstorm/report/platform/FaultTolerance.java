@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import microstorm.report.platform.cluster.Cluster;
 
-/** Whether a pod or a node can be lost. */
+/** Checks whether the release survives the loss of a pod or a node. */
 final class FaultTolerance {
 
   private FaultTolerance() {}
@@ -28,7 +28,7 @@ final class FaultTolerance {
     for (String server : cluster.embedded()) {
       List<Pod> pods = cluster.podsOf(server);
       pods.forEach(pod -> notes.fact(Cluster.name(pod), state(cluster, pod)));
-      notes.missing(pods.size() == 1, "The embedded %s is one pod, for trying out.", server);
+      notes.missing(pods.size() == 1, "The embedded %s is a single pod for trying out.", server);
     }
     return notes.finding(
         "Every service has several ready replicas on several nodes, a disruption budget and"
@@ -69,7 +69,7 @@ final class FaultTolerance {
       notes.fact(
           Cluster.name(budget),
           budget.getStatus() == null
-              ? "not looked at yet"
+              ? "not evaluated yet"
               : "%d of %d healthy, %d may be disrupted"
                   .formatted(
                       budget.getStatus().getCurrentHealthy(),
@@ -98,7 +98,7 @@ final class FaultTolerance {
     boolean ready = containers.stream().allMatch(container -> container.getReady());
     String node = pod.getSpec().getNodeName();
     if (node == null) {
-      return "not placed on a node";
+      return "not scheduled to a node";
     }
     String zone = cluster.zone(node);
     return "%s on %s%s, %s restarts"

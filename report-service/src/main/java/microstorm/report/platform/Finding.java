@@ -2,7 +2,7 @@ package microstorm.report.platform;
 
 import java.util.List;
 
-/** What was found about a point. */
+/** The result of the check of a point. */
 record Finding(State state, String sentence, List<Evidence> evidence) {
 
   static Finding of(State state, String sentence) {

@@ -5,14 +5,14 @@ import java.util.List;
 import microstorm.report.platform.cluster.Cluster;
 import microstorm.report.platform.cluster.Listing;
 
-/** What is noted about a point while the cluster's objects are gone through. */
+/** Collects evidence and shortcomings for a point during a check of the cluster's objects. */
 final class FindingBuilder {
 
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private boolean blind;
 
-  /** What the point cannot be judged without. */
+  /** Declares the kinds of objects without which the point cannot be judged. */
   FindingBuilder needs(Listing<?>... kinds) {
     for (Listing<?> kind : kinds) {
       if (kind.hidden() != null) {
@@ -23,7 +23,10 @@ final class FindingBuilder {
     return this;
   }
 
-  /** The services' Deployments: one that is not there is missing, whatever the point is. */
+  /**
+   * Declares that the point needs the services' Deployments. An absent one is a shortcoming of
+   * every point.
+   */
   FindingBuilder needsServices(Cluster cluster) {
     needs(cluster.deployments());
     for (String service : Cluster.SERVICES) {
@@ -50,10 +53,10 @@ final class FindingBuilder {
   }
 
   /**
-   * What follows.
+   * The finding that follows from the notes.
    *
-   * @param good the sentence when nothing is missing
-   * @param otherwise what it is when something is missing
+   * @param good the sentence if nothing is missing
+   * @param otherwise the state if something is missing
    */
   Finding finding(String good, State otherwise) {
     if (!missing.isEmpty()) {
@@ -61,7 +64,10 @@ final class FindingBuilder {
     }
     return blind
         ? new Finding(
-            State.UNKNOWN, "It cannot be seen from here: the evidence says why.", evidence)
+            State.UNKNOWN,
+            "This service cannot read the objects that this point needs; the operator's report"
+                + " says why.",
+            evidence)
         : new Finding(State.YES, good, evidence);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import microstorm.report.platform.cluster.Cluster;
 
-/** What was installed and runs: the points that Compose has too. */
+/** Checks the points about installing and running that apply to Compose too. */
 final class Installation {
 
   private Installation() {}
@@ -42,8 +42,7 @@ final class Installation {
           "%s since %s".formatted(pod.getStatus().getPhase(), pod.getStatus().getStartTime()));
     }
     return notes.finding(
-        "kubectl scale, rollout, get and logs do that, and Jobs are the one-off commands.",
-        State.NO);
+        "kubectl scale, rollout, get and logs do this; Jobs run one-off commands.", State.NO);
   }
 
   static Finding scaleParameter(Cluster cluster) {
@@ -60,7 +59,7 @@ final class Installation {
       }
     }
     return notes.finding(
-        "kubectl scale sets the replicas of a service, on any node: all are of the same image.",
+        "kubectl scale sets the number of replicas, on any node; all run the same image.",
         deployed ? State.PARTLY : State.NO);
   }
 
@@ -75,6 +74,6 @@ final class Installation {
   }
 
   private static String orNothing(String value) {
-    return value == null ? "not named" : value;
+    return value == null ? "none" : value;
   }
 }

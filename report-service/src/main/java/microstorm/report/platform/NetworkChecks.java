@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import microstorm.report.platform.cluster.Cluster;
 
-/** How the services are found, inside the cluster and from outside. */
+/** Checks whether the services can be found inside the cluster and reached from outside. */
 final class NetworkChecks {
 
-  /** The label by which the cluster says whose endpoints these are. */
+  /** The label that names the Service of an EndpointSlice. */
   static final String SERVICE = "kubernetes.io/service-name";
 
   private NetworkChecks() {}
@@ -30,7 +30,7 @@ final class NetworkChecks {
       boolean reachable = slices.stream().anyMatch(slice -> ready(slice) > 0);
       notes.missing(
           !reachable && cluster.endpoints().hidden() == null,
-          "%s has no ready address behind a Service.",
+          "%s has no Service with a ready address.",
           service);
       any |= reachable;
     }
@@ -68,8 +68,8 @@ final class NetworkChecks {
     boolean looked = cluster.ingresses().hidden() == null && cluster.routes().hidden() == null;
     notes.missing(
         none && looked,
-        "There is no Ingress and no HTTPRoute: the services are for the cluster alone.");
-    return notes.finding("The services are reached from outside.", State.NO);
+        "There is no Ingress and no HTTPRoute: only Pods of the cluster can reach the services.");
+    return notes.finding("The services can be reached from outside the cluster.", State.NO);
   }
 
   private static String hosts(List<String> hosts) {

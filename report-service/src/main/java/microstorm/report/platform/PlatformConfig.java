@@ -5,31 +5,31 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the platform report is about. */
+/** The settings of the platform report. */
 @ConfigMapping(prefix = "microstorm.platform")
 public interface PlatformConfig {
 
   /**
-   * Where this service runs; "auto": in Kubernetes when its API server's address is in the
-   * environment, as it is in every pod, else locally. Compose has to be named.
+   * Where this service runs. "auto" means Kubernetes if the environment has the API server's
+   * address, as in every pod, and otherwise local. Compose must be set explicitly.
    */
   @WithDefault("auto")
   String environment();
 
   /**
-   * The release that is reported, the label {@code app.kubernetes.io/instance}; without it
-   * everything of Microstorm in the namespace is.
+   * The release to report on (the label {@code app.kubernetes.io/instance}); without it, everything
+   * of Microstorm in the namespace.
    */
   Optional<String> release();
 
-  /** The namespace that is looked at; this pod's own when nobody says. */
+  /** The namespace to report on; by default this pod's own. */
   Optional<String> namespace();
 
-  /** How long an answer waits for what is not known of the cluster yet. */
+  /** How long a response waits for objects of the cluster that are not listed yet. */
   @WithDefault("3s")
   Duration patience();
 
-  /** After how long something is asked for again that the cluster refused. */
+  /** How long the service waits before it requests something again that the cluster refused. */
   @WithDefault("1m")
   Duration askAgainAfter();
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The platform report for the operator: with the cluster's objects, nodes, images and hosts by
- * which each point was judged.
+ * The platform report for the operator, with the evidence for each point: the cluster's objects,
+ * nodes, images and hosts.
  */
 record PlatformDetails(Environment environment, Instant at, List<Row> rows) {
 

@@ -3,7 +3,7 @@ package microstorm.report.platform;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The report as a page. */
+/** The report as an HTML page. */
 @CheckedTemplate(basePath = "platform")
 final class PlatformPage {
 

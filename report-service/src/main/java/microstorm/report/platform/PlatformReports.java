@@ -12,22 +12,19 @@ import java.util.function.Function;
 import microstorm.report.platform.cluster.Cluster;
 import microstorm.report.platform.cluster.ClusterWatch;
 
-/** Makes the report of the moment. */
+/** Creates the platform report. */
 @ApplicationScoped
 class PlatformReports {
 
-  private final EnvironmentDetector surroundings;
+  private final EnvironmentDetector detector;
   private final ClusterWatch watch;
   private final DatabaseLocation database;
   private final Clock clock;
   private final Map<Point, Function<Cluster, Finding>> checks;
 
   PlatformReports(
-      EnvironmentDetector surroundings,
-      ClusterWatch watch,
-      DatabaseLocation database,
-      Clock clock) {
-    this.surroundings = surroundings;
+      EnvironmentDetector detector, ClusterWatch watch, DatabaseLocation database, Clock clock) {
+    this.detector = detector;
     this.watch = watch;
     this.database = database;
     this.clock = clock;
@@ -45,15 +42,15 @@ class PlatformReports {
             Point.REMOTE_DATABASE, database::look);
   }
 
-  /** The report for everybody. */
+  /** The public report, without evidence. */
   PlatformReport report() {
-    Environment environment = surroundings.environment();
+    Environment environment = detector.environment();
     return new PlatformReport(environment, now(), rows(environment, PlatformRow::of));
   }
 
-  /** The report for the operator. */
+  /** The report for the operator, with evidence. */
   PlatformDetails details() {
-    Environment environment = surroundings.environment();
+    Environment environment = detector.environment();
     return new PlatformDetails(environment, now(), rows(environment, PlatformDetails.Row::of));
   }
 
@@ -63,17 +60,19 @@ class PlatformReports {
 
   private <T> List<T> rows(Environment environment, BiFunction<Point, Finding, T> toRow) {
     Function<Point, Finding> find =
-        environment == Environment.KUBERNETES ? here(watch.look()) : elsewhere(environment);
+        environment == Environment.KUBERNETES
+            ? inCluster(watch.look())
+            : withoutCluster(environment);
     return Arrays.stream(Point.values())
         .map(point -> toRow.apply(point, find.apply(point)))
         .toList();
   }
 
-  private Function<Point, Finding> here(Cluster cluster) {
+  private Function<Point, Finding> inCluster(Cluster cluster) {
     return point -> checks.get(point).apply(cluster);
   }
 
-  private Function<Point, Finding> elsewhere(Environment environment) {
+  private Function<Point, Finding> withoutCluster(Environment environment) {
     return point -> point == Point.REMOTE_DATABASE ? database.look() : point.in(environment);
   }
 }

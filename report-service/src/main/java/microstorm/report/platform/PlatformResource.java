@@ -10,15 +10,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * What this very deployment does about each point of the log's comparison of Compose and
- * Kubernetes, the same for everybody. The objects, nodes, images and hosts behind it are on the
- * management port ({@link PlatformRoutes}).
+ * Reports how this deployment does on each point of the log's comparison of Compose and Kubernetes,
+ * the same for every caller. The management port has the evidence: objects, nodes, images and hosts
+ * ({@link PlatformRoutes}).
  */
 @Path("/api/platform")
 @PermitAll
 public class PlatformResource {
 
-  /** The page runs nothing and takes nothing from elsewhere. */
+  /** The page runs no scripts and loads nothing from other origins. */
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
@@ -29,14 +29,14 @@ public class PlatformResource {
     this.reports = reports;
   }
 
-  /** The report. */
+  /** The report as JSON. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public RestResponse<PlatformReport> get() {
     return answer(reports.report()).build();
   }
 
-  /** The same, to be read. */
+  /** The report as a web page. */
   @GET
   @Produces(MediaType.TEXT_HTML)
   public RestResponse<String> page() {
@@ -47,7 +47,7 @@ public class PlatformResource {
         .build();
   }
 
-  /** It is of the moment. */
+  /** Responses are not cached, since the report shows the current state. */
   private static <T> ResponseBuilder<T> answer(T body) {
     return ResponseBuilder.ok(body)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

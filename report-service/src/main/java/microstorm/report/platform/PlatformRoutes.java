@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import microstorm.messaging.LoopbackFilter;
 
-/** The platform report with its details, on the management port, for the operator alone. */
+/** Serves the platform report with its evidence on the management port, for the operator only. */
 @ApplicationScoped
 class PlatformRoutes {
 
@@ -29,8 +29,8 @@ class PlatformRoutes {
         .get(PATH)
         .handler(
             new LoopbackFilter(
-                "The details of the platform are served to the machine or Pod itself: use kubectl"
-                    + " port-forward or docker compose exec."))
+                "The details of the platform report are served only to the machine or Pod itself."
+                    + " Use kubectl port-forward or docker compose exec."))
         .blockingHandler(this::answer, false);
   }
 

@@ -1,12 +1,12 @@
 package microstorm.report.platform;
 
 /**
- * One point of the comparison and what this deployment does about it. It names no node, no image
- * and no host: everybody may read it.
+ * One point of the comparison and the result of this deployment. It is public, so it names no node,
+ * image or host.
  *
  * @param point the point's stable name
- * @param title the point as the log has it
- * @param sentence what is so, or what is missing
+ * @param title the point in the words of the log
+ * @param sentence the current state, or the reason why the point is not fulfilled
  */
 public record PlatformRow(String point, String title, State state, String sentence) {
 

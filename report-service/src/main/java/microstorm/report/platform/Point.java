@@ -7,8 +7,8 @@ import static microstorm.report.platform.State.YES;
 import java.util.Locale;
 
 /**
- * The points of the log's third session, in its words, and what can be said of them where there is
- * no cluster to look at.
+ * The points of the log's third session, with their findings for Compose and for the launcher,
+ * where there is no cluster to check.
  */
 enum Point {
   ONE_COMMAND(
@@ -20,8 +20,8 @@ enum Point {
       Finding.of(YES, "docker compose start, stop, build, ps, logs and run do that."),
       Finding.of(
           PARTLY,
-          "./microstorm starts, stops and tells the status, and logs are files;"
-              + " there is nothing to rebuild, and no one-off command.")),
+          "./microstorm starts and stops everything and shows the status, and logs are files;"
+              + " there is nothing to rebuild, and there are no one-off commands.")),
   SCALE_PARAMETER(
       "Compose and Swarm: a scale parameter, same image",
       Finding.of(
@@ -31,34 +31,35 @@ enum Point {
       Finding.of(NO, "The launcher runs one process of each service.")),
   FAULT_TOLERANT(
       "Kubernetes: fault-tolerant",
-      Finding.of(NO, "Everything runs on this one host: when it is lost, all is away."),
+      Finding.of(NO, "Everything runs on this one host: if it fails, everything is unavailable."),
       Finding.of(
           NO,
-          "A process that ends is started again, on this one machine: when it is lost, all is away.")),
+          "A process that ends is started again, but on the same machine: if it fails, everything"
+              + " is unavailable.")),
   SCALE_ON_DEMAND(
       "Kubernetes: can scale, on demand",
       Finding.of(NO, "Replicas are added by hand: nothing watches the load."),
-      Finding.of(NO, "There is one process of each service, whatever the load is.")),
+      Finding.of(NO, "Each service has one process, regardless of the load.")),
   RESOURCES(
       "Kubernetes: use resources optimally",
       Finding.of(
-          PARTLY, "Containers can be limited; nothing places them where there is room for them."),
+          PARTLY, "Containers can have limits, but nothing chooses a host with enough resources."),
       Finding.of(NO, "All processes share this machine, without requests or limits.")),
   DISCOVERY(
       "Kubernetes: discover each other",
       Finding.of(YES, "Containers find each other by their names in the project's network."),
-      Finding.of(NO, "The launcher tells each process where the others are.")),
+      Finding.of(NO, "The launcher configures each process with the addresses of the others.")),
   EXTERNAL_ACCESS(
       "Kubernetes: accessible from outside",
       Finding.of(
           PARTLY,
-          "The gateway publishes one port of this host; names and TLS are a matter for what"
-              + " stands before it."),
-      Finding.of(NO, "The launcher's proxy is for this machine.")),
+          "The gateway publishes one port of this host; host names and TLS need another proxy in"
+              + " front of it."),
+      Finding.of(NO, "The launcher's proxy is meant for this machine only.")),
   ROLLING_UPDATE(
       "Kubernetes: update and rollback without downtime",
-      Finding.of(NO, "A container is stopped before the next one starts: requests fail meanwhile."),
-      Finding.of(NO, "An update is a stop and a start.")),
+      Finding.of(NO, "A container stops before the next one starts: requests fail meanwhile."),
+      Finding.of(NO, "An update stops everything and starts it again.")),
   REMOTE_DATABASE("Remote RDS: reach a database elsewhere", null, null);
 
   private final String title;
@@ -80,7 +81,7 @@ enum Point {
     return title;
   }
 
-  /** What is so in Compose or locally, whatever happens there; null where it must be looked up. */
+  /** The finding in Compose or with the launcher; null if it depends on the configuration. */
   Finding in(Environment environment) {
     return environment == Environment.COMPOSE ? compose : local;
   }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import microstorm.report.platform.cluster.Cluster;
 
-/** Whether the cluster knows what each replica takes, and holds it to that. */
+/** Checks whether each replica requests resources, and whether its memory is limited. */
 final class ResourceUse {
 
   private ResourceUse() {}
@@ -26,7 +26,7 @@ final class ResourceUse {
       cluster.podsOf(service).forEach(pod -> killed(service, pod, notes));
     }
     return notes.finding(
-        "Every container asks for cores and memory, and its memory is limited.",
+        "Every container requests cores and memory, and its memory is limited.",
         known == 0 ? State.NO : State.PARTLY);
   }
 
@@ -41,11 +41,11 @@ final class ResourceUse {
             .map(resources -> resources.getLimits())
             .orElse(Map.of());
     boolean asks = requests.containsKey("cpu") && requests.containsKey("memory");
-    notes.missing(!asks, "%s does not ask for cores and memory.", service);
+    notes.missing(!asks, "%s does not request both cores and memory.", service);
     notes.missing(!limits.containsKey("memory"), "The memory of %s is not limited.", service);
     notes.fact(
         Cluster.name(deployment),
-        "%s asks for %s, limited to %s"
+        "%s requests %s, limited to %s"
             .formatted(container.getName(), amounts(requests), amounts(limits)));
     return asks;
   }
@@ -66,10 +66,10 @@ final class ResourceUse {
             end -> {
               notes.fact(
                   Cluster.name(pod),
-                  "ended before with %s at %s".formatted(end.getReason(), end.getFinishedAt()));
+                  "last ended with %s at %s".formatted(end.getReason(), end.getFinishedAt()));
               notes.missing(
                   "OOMKilled".equals(end.getReason()),
-                  "A replica of %s was killed for want of memory.",
+                  "A replica of %s was killed because it ran out of memory.",
                   service);
             });
   }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import microstorm.report.platform.cluster.Cluster;
 
-/** Whether an update or a rollback is noticed, and how the last one went. */
+/** Checks whether an update or a rollback causes downtime, and how the last one went. */
 final class Rollout {
 
   private static final String REVISION = "deployment.kubernetes.io/revision";
@@ -24,13 +24,13 @@ final class Rollout {
       for (Deployment deployment : cluster.deploymentsOf(service)) {
         boolean steady = isSteady(deployment.getSpec().getStrategy());
         notes.missing(
-            !steady, "%s may have fewer replicas than it should during an update.", service);
+            !steady, "%s may have fewer replicas than configured during an update.", service);
         any |= steady;
         last(service, deployment, notes);
       }
     }
     return notes.finding(
-        "A new replica is ready before an old one goes, and the last rollout is through.",
+        "A new replica is ready before an old one stops, and the last rollout is complete.",
         any ? State.PARTLY : State.NO);
   }
 
@@ -55,7 +55,7 @@ final class Rollout {
         Objects.requireNonNullElseGet(deployment.getStatus(), DeploymentStatus::new);
     notes.fact(
         Cluster.name(deployment),
-        "revision %s of %s, generation %s of %s seen, %s of %s replicas are of it"
+        "revision %s of %s, generation %s of %s observed, %s of %s replicas updated"
             .formatted(
                 annotations.getOrDefault(REVISION, "?"),
                 images,
@@ -73,10 +73,10 @@ final class Rollout {
                   condition.getLastTransitionTime(),
                   condition.getReason()));
     }
-    notes.missing(!isThrough(deployment, status), "A rollout of %s is under way.", service);
+    notes.missing(!isComplete(deployment, status), "A rollout of %s is in progress.", service);
   }
 
-  private static boolean isThrough(Deployment deployment, DeploymentStatus status) {
+  private static boolean isComplete(Deployment deployment, DeploymentStatus status) {
     int wanted = Installation.wanted(deployment);
     return Objects.equals(status.getObservedGeneration(), deployment.getMetadata().getGeneration())
         && Objects.requireNonNullElse(status.getUpdatedReplicas(), 0) == wanted

@@ -3,12 +3,12 @@ package microstorm.report.platform;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far a deployment does what a point asks for. */
+/** The extent to which a deployment fulfils a point. */
 public enum State {
   YES,
   PARTLY,
   NO,
-  /** What it takes to know cannot be seen. */
+  /** The service cannot read the objects that the answer depends on. */
   UNKNOWN;
 
   /** The name in JSON and on the page. */

@@ -2,7 +2,7 @@ package microstorm.report.problem;
 
 import microstorm.web.ProblemType;
 
-/** The problems that only report-service answers with. */
+/** The problem types of report-service. */
 public enum ReportProblem implements ProblemType {
   NOT_UTF_8(
       400, "Not UTF-8", "The log is not UTF-8 text.", "Save the log as UTF-8 and send it again."),
@@ -10,69 +10,66 @@ public enum ReportProblem implements ProblemType {
       422,
       "Control character",
       "The log contains a NUL character.",
-      "Remove the character at the given line."),
+      "Remove the character from the given line."),
   NO_SESSION(
       422,
       "No session found",
       "The log contains no session.",
       "Begin each session with a heading such as \"### Session : 1\"."),
   TOO_MANY_LINES(
-      422, "Too many lines", "The log has more lines than an import may have.", "Split the log."),
+      422, "Too many lines", "The log has too many lines for one import.", "Split the log."),
   TOO_MANY_SESSIONS(
-      422,
-      "Too many sessions",
-      "The log, or one of its sessions, has more sessions than an import may have.",
-      "Split the log or the session."),
+      422, "Too many sessions", "The log has too many sessions for one import.", "Split the log."),
   TOO_MANY_PARTICIPANTS(
       422,
       "Too many participants",
-      "The log, or one of its sessions, has more participants than an import may have.",
-      "Split the log or the session."),
+      "A session in the log has too many participants for an import.",
+      "Split the session."),
   TOO_MANY_TOPICS(
       422,
       "Too many topics",
-      "The log, or one of its sessions, has more topics than an import may have.",
-      "Split the log or the session."),
+      "A session in the log has too many topics for an import.",
+      "Split the session."),
   TOO_MANY_IDEAS(
       422,
       "Too many ideas",
-      "The log, or one of its sessions, has more ideas than an import may have.",
-      "Split the log or the session."),
+      "A session in the log has too many ideas for an import.",
+      "Split the session."),
   TOO_DEEP(
       422,
-      "Too deep",
-      "The log nests bullets deeper than an import may.",
+      "Nested too deeply",
+      "A list in the log has too many levels for an import.",
       "Nest the bullets less deeply."),
   TITLE_TOO_LONG(
       422,
       "Title too long",
-      "A title in the log is longer than an import may have.",
-      "Shorten the title at the given line."),
+      "A title in the log is too long for an import.",
+      "Shorten the title on the given line."),
   NAME_TOO_LONG(
       422,
       "Name too long",
-      "The name of a participant is longer than an import may have.",
-      "Shorten the name at the given line."),
+      "The name of a participant is too long for an import.",
+      "Shorten the name on the given line."),
   TEXT_TOO_LONG(
       422,
       "Text too long",
-      "A problem or summary in the log is longer than an import may have.",
-      "Shorten the text at the given line."),
+      "A problem or summary in the log is too long for an import.",
+      "Shorten the text on the given line."),
   IDEA_TOO_LONG(
       422,
       "Idea too long",
-      "An idea in the log is longer than an import may have.",
-      "Shorten the idea at the given line."),
+      "An idea in the log is too long for an import.",
+      "Shorten the idea on the given line."),
   SESSION_TOO_LARGE(
       422,
       "Session too large",
-      "A session in the log is larger than an import may have.",
+      "A session in the log is too large for an import.",
       "Split the session."),
   IMPORT_RUNNING(
       429,
       "Import running",
       "The last import of your team is still being processed.",
-      "Wait until it is complete, then send the next log.");
+      "Wait for the seconds in the header Retry-After, then send the log again.");
 
   private final int status;
   private final String title;

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** What the reports need of idea-service's events, a record an event type. */
+/** The fields of idea-service's events that the reports need, with one record per event type. */
 final class IdeaEvent {
 
   private IdeaEvent() {}
 
-  /** JSON as a column takes it. */
+  /** JSON as the text of a column; null if there is no value. */
   static String text(JsonNode json) {
     return json == null || json.isNull() ? null : json.toString();
   }
@@ -94,7 +94,7 @@ final class IdeaEvent {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Marks(UUID ideaId, UUID criterionId, double mean, int count) {}
 
-  /** An action that is new, or as it is since a change. */
+  /** An action that was added or changed. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Action(
       UUID sessionId,

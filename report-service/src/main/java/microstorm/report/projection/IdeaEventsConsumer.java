@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import microstorm.messaging.Inbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes what idea-service tells. */
+/** Receives idea-service's events. */
 @ApplicationScoped
 class IdeaEventsConsumer {
 

@@ -11,7 +11,7 @@ import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
-/** Brings the reports up to date with idea-service. */
+/** Applies idea-service's events to the reports. */
 @ApplicationScoped
 class IdeaEventsHandler implements EventHandler {
 
@@ -82,7 +82,7 @@ class IdeaEventsHandler implements EventHandler {
     failures.noteDeadLetter(event);
   }
 
-  /** What is written in silence is told without words, and is not kept here at all until shared. */
+  /** An idea of the quiet phase arrives without its text and is not stored until it is shared. */
   private void submitted(IdeaEvent.Submitted idea) {
     if (Boolean.FALSE.equals(idea.shared())) {
       return;
@@ -90,7 +90,7 @@ class IdeaEventsHandler implements EventHandler {
     ideas.add(idea);
   }
 
-  /** Other words have other links: those told before are gone, others follow. */
+  /** Removes the idea's links, since the edited text has others: events for those follow. */
   private void edited(IdeaEvent.Edited idea) {
     execute("delete from report_link where idea_id = ?", idea.ideaId());
     execute(
@@ -129,8 +129,8 @@ class IdeaEventsHandler implements EventHandler {
   }
 
   /**
-   * The board's events come in order, so that with the seal all of them have been here. Whatever is
-   * missing then was put aside as a dead letter: such a board is not complete until it is replayed.
+   * The board's events arrive in order, so the seal comes after all of them. An event that is
+   * missing by then is a dead letter: the board is not complete until it is replayed.
    */
   private void sealed(IdeaEvent.BoardSealed board) {
     execute(
@@ -156,7 +156,8 @@ class IdeaEventsHandler implements EventHandler {
       failures.note(
           board.sessionId(),
           board.logRevision(),
-          "Some events of this session's board could not be read and were put aside.");
+          "Some events of this session's board could not be read. The operator can replay"
+              + " them from the dead letters.");
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Collects the ideas that the running transaction adds, and inserts them with one statement: one
- * round trip an idea was the largest part of this service's time under load. A rollback discards
- * the buffer along with the transaction.
+ * Collects the ideas that the current transaction adds, and inserts them with one statement: a
+ * round trip for each idea was the largest part of this service's time under load. A rollback
+ * discards the buffer along with the transaction.
  */
 @TransactionScoped
 class IdeaInsertBuffer {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
-/** Notes why a session of an imported log did not get in, for the status of the import. */
+/** Stores why a session of a log could not be imported, for the status of the import. */
 @ApplicationScoped
 class ImportFailures {
 
@@ -15,7 +15,7 @@ class ImportFailures {
     this.database = database;
   }
 
-  /** The first reason stays; a later edition of the session starts afresh. */
+  /** Stores the reason, unless this edition of the session already has one. */
   void note(UUID sessionId, int logRevision, String reason) {
     database.useHandle(
         handle ->
@@ -29,7 +29,10 @@ class ImportFailures {
                 logRevision));
   }
 
-  /** The record's key is the session, even where the payload cannot be read. */
+  /**
+   * Stores a dead letter as the reason. The record's key names the session, even if the payload
+   * cannot be read.
+   */
   void noteDeadLetter(IncomingEvent event) {
     database.useHandle(
         handle ->
@@ -38,7 +41,7 @@ class ImportFailures {
                 update log_session set failed_revision = revision, failure = ?
                 where session_id::text = ? and failed_revision is distinct from revision
                 """,
-                "An event of this session could not be read and was put aside: " + event.id(),
+                "An event of this session could not be read and is a dead letter: " + event.id(),
                 event.key()));
   }
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import microstorm.messaging.EventDispatcher;
 import org.jdbi.v3.core.Jdbi;
 
-/** What a group made of its ideas: groups, the count of the dots and marks, actions. */
+/** Projects the outcomes of sessions: groups, counted dots and marks, actions. */
 @ApplicationScoped
 class OutcomeProjection {
 
@@ -15,7 +15,7 @@ class OutcomeProjection {
     this.database = database;
   }
 
-  /** Says which events it reads. */
+  /** Registers the events that it reads. */
   void register(EventDispatcher readers) {
     readers
         .on(IdeaEvent.Grouped.TYPE, IdeaEvent.Grouped.class, this::grouped)

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What the reports need of session-service's events, a record an event type. */
+/** The fields of session-service's events that the reports need, with one record per event type. */
 final class SessionEvent {
 
   private SessionEvent() {}

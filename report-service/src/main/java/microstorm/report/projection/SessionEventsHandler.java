@@ -10,7 +10,7 @@ import microstorm.messaging.EventHandler;
 import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
-/** Brings the reports up to date with session-service. */
+/** Applies session-service's events to the reports. */
 @ApplicationScoped
 class SessionEventsHandler implements EventHandler {
 
@@ -19,7 +19,7 @@ class SessionEventsHandler implements EventHandler {
   private final EventDispatcher readers;
 
   SessionEventsHandler(
-      Jdbi database, ImportFailures failures, TimelineProjection happenings, ObjectMapper json) {
+      Jdbi database, ImportFailures failures, TimelineProjection timeline, ObjectMapper json) {
     this.database = database;
     this.failures = failures;
     this.readers =
@@ -38,7 +38,7 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.ImportRefused.class,
                 refused ->
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
-    happenings.register(readers);
+    timeline.register(readers);
   }
 
   @Override
@@ -115,7 +115,7 @@ class SessionEventsHandler implements EventHandler {
         participant.role());
   }
 
-  /** Who was there stays in the report, also when they did not stay to the end. */
+  /** A participant who took part stays in the report, even after leaving before the end. */
   private void left(SessionEvent.ParticipantLeft participant) {
     if (participant.tookPart()) {
       return;
@@ -138,7 +138,8 @@ class SessionEventsHandler implements EventHandler {
       failures.note(
           sessionId,
           logRevision,
-          "Some events of this session's participants could not be read and were put aside.");
+          "Some events of this session's participants could not be read. The operator can"
+              + " replay them from the dead letters.");
     }
   }
 

@@ -10,15 +10,18 @@ import microstorm.messaging.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What happened in a session that was run live, as it was told: the phases it went through, and
- * everything that the scorecard of the standards asks for.
+ * Projects the timeline of sessions held here: their phases, and everything else that the scorecard
+ * of the standards needs.
  */
 @ApplicationScoped
 class TimelineProjection {
 
   private static final String PREFIX = "microstorm.session.";
 
-  /** What happened, by event, and the field of the event that says when; "": when it was told. */
+  /**
+   * The kinds of happenings, with the field of the event that has the time; "" for the time of the
+   * event itself.
+   */
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("lobby-opened", "startedAt"),
@@ -35,7 +38,7 @@ class TimelineProjection {
           Map.entry("closing", "startedAt"),
           Map.entry("cancelled", "cancelledAt"));
 
-  /** Which phase begins with an event. */
+  /** The phases that begin with an event. */
   private static final Map<String, String> PHASES =
       Map.of(
           "lobby-opened", "lobby",
@@ -51,7 +54,7 @@ class TimelineProjection {
     this.database = database;
   }
 
-  /** Says which events it reads. */
+  /** Registers the events that it reads. */
   void register(EventDispatcher readers) {
     KINDS.forEach(
         (kind, when) ->
@@ -61,7 +64,7 @@ class TimelineProjection {
                 (detail, event) -> happened(kind, at(detail.remove(when), event), detail)));
   }
 
-  /** Never by the clock here: a replay tells of what happened long ago. */
+  /** The time comes from the event and never from the clock, since a replayed event is old. */
   private static String at(JsonNode when, IncomingEvent event) {
     return when == null ? event.time().toString() : when.asText();
   }

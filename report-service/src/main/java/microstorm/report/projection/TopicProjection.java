@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import microstorm.messaging.EventDispatcher;
 import org.jdbi.v3.core.Jdbi;
 
-/** What a session's ideas are sorted by. */
+/** Projects the topics of sessions. */
 @ApplicationScoped
 class TopicProjection {
 
@@ -14,7 +14,7 @@ class TopicProjection {
     this.database = database;
   }
 
-  /** Says which events it reads. */
+  /** Registers the events that it reads. */
   void register(EventDispatcher readers) {
     readers
         .on(IdeaEvent.TopicAdded.TYPE, IdeaEvent.TopicAdded.class, this::added)

@@ -52,7 +52,7 @@ class ReportTest {
     return parsed;
   }
 
-  private UUID told(String title, String day) {
+  private UUID projected(String title, String day) {
     UUID id = UUID.randomUUID();
     OtherServices.takeIn(
         new TestEvents.Event(UUID.randomUUID(), PARSED, id.toString(), session(title, day)));
@@ -66,7 +66,7 @@ class ReportTest {
 
   @Test
   void aReportIsTheWholeTree() {
-    UUID id = told("A title", "2026-01-02");
+    UUID id = projected("A title", "2026-01-02");
     JsonPath report =
         owner().get("/api/reports/{id}", id).then().statusCode(200).extract().jsonPath();
     assertThat(report.getString("title")).isEqualTo("A title");
@@ -79,7 +79,7 @@ class ReportTest {
 
   @Test
   void aReportIsMarkdownInTheFormOfTheLog() {
-    UUID id = told("A title", "2026-01-02");
+    UUID id = projected("A title", "2026-01-02");
     String markdown =
         owner()
             .accept("text/markdown")
@@ -96,9 +96,9 @@ class ReportTest {
   @Test
   void theListIsNewestFirstAndPagedWithoutGapsOrRepeats() {
     List<String> expected = new ArrayList<>();
-    told("undated", null);
+    projected("undated", null);
     for (int day = 1; day <= 4; day++) {
-      told("day " + day, "2026-02-0" + day);
+      projected("day " + day, "2026-02-0" + day);
       expected.add(0, "day " + day);
     }
     expected.add("undated");
@@ -121,19 +121,19 @@ class ReportTest {
   }
 
   @Test
-  void aBoardOfWhichAnEventIsMissingIsNotComplete() {
+  void aBoardWithoutOneOfItsEventsIsNotComplete() {
     UUID id = UUID.randomUUID();
     ObjectNode parsed = session("Gap", "2026-01-03");
     OtherServices.takeInSession(id, parsed);
     OtherServices.seal(id, parsed);
     await().until(() -> owner().get("/api/reports/{id}", id).statusCode() == 200);
-    UUID other = told("Behind the gap", "2026-01-04");
+    UUID other = projected("Behind the gap", "2026-01-04");
     assertThat(isComplete(id)).isFalse();
     assertThat(isComplete(other)).isTrue();
   }
 
   @Test
-  void aSessionOfWhichAParticipantIsMissingIsNotComplete() {
+  void aSessionWithoutOneOfItsParticipantsIsNotComplete() {
     UUID id = UUID.randomUUID();
     ObjectNode parsed = session("Somebody is missing", "2026-01-03");
     ObjectNode alone = parsed.deepCopy();
@@ -144,16 +144,16 @@ class ReportTest {
 
     ObjectNode closed = OtherServices.sessionEvent("microstorm.session.closed.v1");
     closed.put("logRevision", 1).put("participants", 1);
-    OtherServices.tellSession("microstorm.session.closed.v1", id, closed);
+    OtherServices.publishSessionEvent("microstorm.session.closed.v1", id, closed);
     await().until(() -> !isComplete(id));
   }
 
   @Test
-  void whatCannotBeReadDoesNotHoldUpWhatComesBehind() {
+  void anUnreadableEventDoesNotBlockLaterEvents() {
     UUID id = UUID.randomUUID();
     ObjectNode parsed = session("Good", "2026-01-05");
     String submitted = "microstorm.idea.submitted.v1";
-    OtherServices.tellIdea(
+    OtherServices.publishIdeaEvent(
         submitted, id, OtherServices.ideaEvent(submitted).put("ideaId", "no id"));
     OtherServices.takeInSession(id, parsed);
     OtherServices.takeInBoard(id, parsed);
@@ -178,7 +178,7 @@ class ReportTest {
   }
 
   @Test
-  void aLimitThatIsNoNumberIsNamed() {
+  void theRefusalNamesALimitThatIsNotANumber() {
     for (String limit : List.of("x", "1.5", "99999999999")) {
       owner()
           .get("/api/reports?limit=" + limit)
@@ -187,13 +187,13 @@ class ReportTest {
           .contentType("application/problem+json")
           .body("type", equalTo("/api/problems#invalid"))
           .body("errors.field", equalTo(List.of("limit")))
-          .body("errors[0].message", equalTo("must be a whole number, not too large"));
+          .body("errors[0].message", equalTo("must be a whole number of at most 2147483647"));
     }
     owner().get("/api/reports/no-id?limit=x").then().statusCode(404);
   }
 
   @Test
-  void aRefusalIsAProblemWhateverTheAcceptHeaderSays() {
+  void aRefusalIsAProblemForAnyAcceptHeader() {
     owner()
         .accept("text/markdown")
         .get("/api/reports/{id}", UUID.randomUUID())
@@ -205,7 +205,7 @@ class ReportTest {
 
   @Test
   void anotherTeamSeesNothing() {
-    UUID id = told("Mine", "2026-01-06");
+    UUID id = projected("Mine", "2026-01-06");
     String foreign = TestIssuer.ownerOf(UUID.randomUUID());
     String absent =
         owner()

@@ -14,7 +14,9 @@ import microstorm.report.log.parse.LogParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How many bytes of events, layouts and warnings a byte of a log becomes, at its worst. */
+/**
+ * Bounds the bytes of events, layouts and warnings that a byte of a log becomes in the worst case.
+ */
 class AmplificationTest {
 
   private static final UUID TEAM = UUID.randomUUID();
@@ -31,9 +33,7 @@ class AmplificationTest {
     }
   }
 
-  /**
-   * The limits are those that were measured, with a fifth to spare; docs/limits.md has the figures.
-   */
+  /** The limits are the measured values plus a fifth; docs/limits.md has the figures. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import microstorm.testing.TestIssuer;
 
-/** A team whose imports do not end, because something holds the row of its log book. */
+/** A team whose imports block, because another transaction has locked the row of its log book. */
 final class HeldBook implements AutoCloseable {
 
   private static final String LOG =
@@ -27,9 +27,9 @@ final class HeldBook implements AutoCloseable {
   private final Connection holder;
 
   /**
-   * Holds the log book of a new team.
+   * Locks the log book of a new team.
    *
-   * @param flood how many imports of it can be under way
+   * @param flood how many imports the team can send at a time
    */
   HeldBook(DataSource database, int flood) throws SQLException {
     post(team);

@@ -17,7 +17,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** One team's imports are its own load. */
+/** One team's imports do not delay those of other teams. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -33,7 +33,7 @@ class ImportShareTest {
   @Inject DataSource database;
 
   @Test
-  void aTeamThatFloodsTheImportsKeepsNoOtherTeamFromImporting() throws SQLException {
+  void aFloodOfOneTeamLeavesRoomForTheImportsOfOthers() throws SQLException {
     List<CompletableFuture<Response>> flood;
     try (HeldBook attacker = new HeldBook(database, FLOOD)) {
       flood = attacker.flood(FLOOD);
@@ -55,9 +55,9 @@ class ImportShareTest {
             });
   }
 
-  /** Nobody takes the sessions in here: they stay outstanding. */
+  /** No other service processes the sessions here, so they stay outstanding. */
   @Test
-  void aTeamImportsNoMoreWhileItsLastImportKeepsTheOthersBusy() {
+  void anImportIsRefusedWhileTooMuchOfTheLastOnesIsOutstanding() {
     UUID busy = UUID.randomUUID();
     assertThat(HeldBook.post(busy, log(ImportBacklog.MOST)).statusCode()).isEqualTo(202);
     assertThat(HeldBook.post(busy, log(ImportBacklog.MOST + 1)).statusCode()).isEqualTo(202);
@@ -68,7 +68,7 @@ class ImportShareTest {
     assertThat(HeldBook.post(UUID.randomUUID()).statusCode()).isEqualTo(202);
   }
 
-  /** Two sessions; so many of both and their ideas. */
+  /** A log with two sessions; the argument counts sessions and ideas together. */
   private static String log(int sessionsAndIdeas) {
     int first = sessionsAndIdeas / 2 - 1;
     return "# Session 1\n"

@@ -33,7 +33,7 @@ class ImportsWithoutSharesTest {
   private static final int WAITING = 2;
   private static final int FLOOD = 10;
 
-  /** A team may have all of them. */
+  /** One team may use the whole capacity. */
   public static class Unfair implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -63,7 +63,7 @@ class ImportsWithoutSharesTest {
   @Inject DataSource database;
 
   @Test
-  void theOthersWaitForTheAttacker() throws SQLException {
+  void otherTeamsWaitForTheAttacker() throws SQLException {
     List<CompletableFuture<Response>> flood;
     CompletableFuture<Response> victim;
     try (HeldBook attacker = new HeldBook(database, FLOOD)) {

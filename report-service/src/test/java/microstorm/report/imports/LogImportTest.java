@@ -34,7 +34,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** Logs over HTTP: what is taken in, what is refused, what the other services are told. */
+/** Imports over HTTP: accepted and refused logs, and the events for the other services. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -101,7 +101,7 @@ class LogImportTest {
         .jsonPath();
   }
 
-  private List<TestEvents.Event> told(JsonPath accepted) {
+  private List<TestEvents.Event> published(JsonPath accepted) {
     List<String> sessions = accepted.getList("changes.sessionId");
     await()
         .until(
@@ -131,7 +131,7 @@ class LogImportTest {
   }
 
   @Test
-  void aLogIsAcceptedAndEachSessionToldToTheOthers() {
+  void aLogIsAcceptedAndEachSessionPublished() {
     ValidatableResponse response = post(TWO_SESSIONS).statusCode(202);
     JsonPath accepted = response.extract().jsonPath();
     response.header("Location", equalTo("/api/logs/imports/" + accepted.getString("id")));
@@ -140,45 +140,45 @@ class LogImportTest {
     assertThat(accepted.getInt("sessions.created")).isZero();
     assertThat(accepted.getInt("ideas.parsed")).isEqualTo(3);
 
-    List<TestEvents.Event> told = told(accepted);
-    assertThat(told).hasSize(2);
-    assertThat(told.get(0).payload().get("title").asText()).isEqualTo("First");
-    assertThat(told.get(0).payload().get("participants")).hasSize(2);
+    List<TestEvents.Event> published = published(accepted);
+    assertThat(published).hasSize(2);
+    assertThat(published.get(0).payload().get("title").asText()).isEqualTo("First");
+    assertThat(published.get(0).payload().get("participants")).hasSize(2);
   }
 
   @Test
-  void itIsCompleteWhenEverythingHasArrivedAndComesOutAsItWentIn() {
+  void anImportIsCompleteWhenAllHasArrivedAndTheExportIsTheSameLog() {
     JsonPath accepted = accepted(TWO_SESSIONS);
-    List<TestEvents.Event> told = told(accepted);
+    List<TestEvents.Event> published = published(accepted);
     assertThat(export()).doesNotContain("First").doesNotContain("Second");
 
-    OtherServices.takeIn(told.get(0));
+    OtherServices.takeIn(published.get(0));
     await().until(() -> status(accepted).getInt("sessions.projected") == 1);
     assertThat(status(accepted).getString("state")).isEqualTo("running");
     assertThat(export()).contains("First").doesNotContain("Second");
 
-    OtherServices.takeIn(told.get(1));
+    OtherServices.takeIn(published.get(1));
     awaitState(accepted, "complete");
     assertThat(status(accepted).getInt("ideas.projected")).isEqualTo(3);
     assertThat(export()).isEqualTo(TWO_SESSIONS);
   }
 
   @Test
-  void theRealLogComesOutByteForByte() throws IOException {
+  void theSampleLogIsExportedByteForByte() throws IOException {
     String log = Files.readString(Path.of("..", "samples", "micro-brainstorming.md"));
     JsonPath accepted = accepted(log);
-    told(accepted).forEach(OtherServices::takeIn);
-    // the boards' seals say "no links" here: links are idea-service's, see the system tests
+    published(accepted).forEach(OtherServices::takeIn);
+    // the seals count no links here: idea-service finds the links, see the system tests
     awaitState(accepted, "complete");
     assertThat(export()).isEqualTo(log);
   }
 
   @Test
-  void theSameLogAgainDoesNothingAndSaysSo() {
+  void importingTheSameLogAgainChangesNothing() {
     JsonPath first = accepted(TWO_SESSIONS);
-    told(first).forEach(OtherServices::takeIn);
+    published(first).forEach(OtherServices::takeIn);
     awaitState(first, "complete");
-    int before = told(first).size();
+    int before = published(first).size();
 
     JsonPath again = accepted(TWO_SESSIONS);
     assertThat(again.getString("state")).isEqualTo("complete");
@@ -186,13 +186,13 @@ class LogImportTest {
     assertThat(again.getInt("sessions.unchanged")).isEqualTo(2);
     assertThat(again.getInt("sessions.projected")).isEqualTo(2);
     assertThat(again.getList("changes")).isEmpty();
-    assertThat(told(first)).hasSize(before);
+    assertThat(published(first)).hasSize(before);
   }
 
   @Test
-  void aLaterEditionTellsWhatIsNewAndWhatChanged() {
+  void aLaterEditionReportsNewAndChangedSessions() {
     JsonPath first = accepted(TWO_SESSIONS);
-    told(first).forEach(OtherServices::takeIn);
+    published(first).forEach(OtherServices::takeIn);
     awaitState(first, "complete");
 
     String later =
@@ -210,9 +210,9 @@ class LogImportTest {
   }
 
   @Test
-  void sessionsThatTheLogDoesNotMentionStayAndAreCounted() {
+  void sessionsMissingFromTheLogStayAndAreCounted() {
     JsonPath first = accepted(TWO_SESSIONS);
-    told(first).forEach(OtherServices::takeIn);
+    published(first).forEach(OtherServices::takeIn);
     awaitState(first, "complete");
     JsonPath second = accepted(TWO_SESSIONS.substring(0, TWO_SESSIONS.indexOf("### Session : 2")));
     assertThat(second.getInt("sessions.absent")).isEqualTo(1);
@@ -220,26 +220,26 @@ class LogImportTest {
   }
 
   @Test
-  void aSessionThatWasRefusedFailsTheImportWithItsReason() {
+  void aRefusedSessionFailsTheImportWithTheReason() {
     JsonPath accepted = accepted(TWO_SESSIONS);
-    List<TestEvents.Event> told = told(accepted);
-    OtherServices.takeIn(told.get(0));
+    List<TestEvents.Event> published = published(accepted);
+    OtherServices.takeIn(published.get(0));
     String refused = "microstorm.idea.import-refused.v1";
-    OtherServices.tellIdea(
+    OtherServices.publishIdeaEvent(
         refused,
-        UUID.fromString(told.get(1).key()),
-        OtherServices.ideaEvent(refused).put("reason", "It is too odd."));
+        UUID.fromString(published.get(1).key()),
+        OtherServices.ideaEvent(refused).put("reason", "This reason is for a test."));
     awaitState(accepted, "failed");
     JsonPath status = status(accepted);
     assertThat(status.getInt("sessions.failed")).isEqualTo(1);
-    assertThat(status.getList("failures.reason")).containsExactly("It is too odd.");
+    assertThat(status.getList("failures.reason")).containsExactly("This reason is for a test.");
     assertThat(status.getList("failures.title")).containsExactly("Second");
     assertThat(status.getString("message")).contains("1 of 2");
 
     JsonPath again = accepted(TWO_SESSIONS);
     assertThat(again.getList("changes.title")).as("tried again").containsExactly("Second");
-    await().until(() -> told(again).size() == 2);
-    OtherServices.takeIn(told(again).get(1));
+    await().until(() -> published(again).size() == 2);
+    OtherServices.takeIn(published(again).get(1));
     awaitState(again, "complete");
   }
 
@@ -264,7 +264,7 @@ class LogImportTest {
   }
 
   @Test
-  void whatIsNoLogIsRefusedWithWhatWasLookedFor() {
+  void aTextWithoutASessionIsRefusedWithAnExampleHeading() {
     for (String log : List.of("", "   \n\n", "# Shopping\n\n- milk\n")) {
       post(log)
           .statusCode(422)
@@ -285,7 +285,7 @@ class LogImportTest {
   }
 
   @Test
-  void whatIsTooMuchIsRefused() {
+  void logsBeyondTheLimitsAreRefused() {
     post(TWO_SESSIONS + "- x\n".repeat(100_000))
         .statusCode(422)
         .body("detail", containsString("5,000"));
@@ -300,14 +300,14 @@ class LogImportTest {
   }
 
   @Test
-  void manyLinesAreRefusedBeforeAnythingIsMadeOfThem() {
+  void tooManyLinesAreRefused() {
     post(TWO_SESSIONS + "\n".repeat(4 << 20))
         .statusCode(422)
         .body("type", equalTo("/api/problems#too-many-lines"));
   }
 
   @Test
-  void aLogWithoutALengthIsBoundedToo() throws Exception {
+  void aLogWithoutAContentLengthIsBoundedToo() throws Exception {
     byte[] large = new byte[(5 << 20) + 1];
     Arrays.fill(large, (byte) 'x');
     HttpResponse<String> answer =
@@ -337,7 +337,7 @@ class LogImportTest {
   }
 
   @Test
-  void nobodyAndOtherTeamsAreRefused() {
+  void requestsWithoutATokenAndOfOtherTeamsAreRefused() {
     given()
         .contentType("text/markdown")
         .body(TWO_SESSIONS)

@@ -25,7 +25,7 @@ import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
-/** Exports that their clients do not read. It shares the profile of another test. */
+/** Exports that their clients do not read. The test shares the profile of another one. */
 @QuarkusTest
 @TestProfile(ImportsWithoutSharesTest.Unfair.class)
 @QuarkusTestResource(
@@ -36,7 +36,7 @@ class UnreadExportsTest {
 
   private static final int PATIENCE_MILLIS = 60_000;
 
-  /** 12 MB: more than what sockets take for a client that does not read. */
+  /** 12 MB: more than sockets buffer for a client that does not read. */
   private static final int IDEAS = 120;
 
   @Inject DataSource database;
@@ -97,13 +97,16 @@ class UnreadExportsTest {
     return given().auth().oauth2(TestIssuer.ownerOf(team)).get("/api/logs").statusCode();
   }
 
-  /** The negative control: until the clients are cut, the team has no further export. */
+  /**
+   * Negative control: until the server closes the connections of the clients, the team gets no
+   * other export.
+   */
   @Test
-  void aTeamThatDoesNotReadItsExportsMayExportAgain() throws IOException, SQLException {
+  void aTeamMayExportAgainAfterItsUnreadExportsAreCutOff() throws IOException, SQLException {
     addSession();
     try (Socket first = request();
         Socket second = request()) {
-      assertThat(status()).as("the team's share is used up").isEqualTo(429);
+      assertThat(status()).as("the team has used its share").isEqualTo(429);
       await("an export").until(() -> status() == 200);
       for (Socket cut : new Socket[] {first, second}) {
         assertThatThrownBy(() -> cut.getInputStream().readAllBytes())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Writes logs in the format of the team's own one. The same numbers and seed give the same log. */
+/** Generates logs in the format of the sample log. The same numbers and seed give the same log. */
 public final class LogGenerator {
   private static final List<String> WORDS =
       List.of(
@@ -40,7 +40,7 @@ public final class LogGenerator {
     this.random = new Random(seed);
   }
 
-  /** A log of so many sessions with so many ideas each. */
+  /** A log with this number of sessions, each with this number of ideas. */
   public static String log(int sessions, int ideas, long seed) {
     LogGenerator generator = new LogGenerator(seed);
     StringBuilder log = new StringBuilder("# Generated log\n\n**Note:** seed " + seed + "\n\n");

@@ -28,21 +28,21 @@ class LogRandomTest {
 
   @Test
   @Timeout(60)
-  void nastyLogsComeBackByteForByte() {
+  void nastyLogsAreRestoredByteForByte() {
     long start = new Random().nextLong();
     for (long seed = start; seed < start + LOGS; seed++) {
-      comesBack(seed);
+      assertRestored(seed);
     }
   }
 
-  /** A heading's title that a field seems to say again, in a line that is none after all. */
+  /** In these logs a field seemed to repeat the heading's title, in a line that is not a field. */
   @Test
-  void whatOnceDidNotComeBackDoesNow() {
-    comesBack(-9212281039981529135L);
-    comesBack(4260406409616358561L);
+  void seedsThatFailedBeforeAreRestored() {
+    assertRestored(-9212281039981529135L);
+    assertRestored(4260406409616358561L);
   }
 
-  private static void comesBack(long seed) {
+  private static void assertRestored(long seed) {
     String text = NastyLogs.log(seed);
     ParsedLog log = parse(text);
     assertThat(render(log)).as("seed %d", seed).isEqualTo(text);
@@ -51,7 +51,7 @@ class LogRandomTest {
 
   @Test
   @Timeout(60)
-  void everyWordOfANastyLogIsInItsStructureOnlyOnce() throws JsonProcessingException {
+  void noWordOfANastyLogIsInItsLayout() throws JsonProcessingException {
     ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     long start = new Random().nextLong();
     for (long seed = start; seed < start + 300; seed++) {
@@ -62,7 +62,7 @@ class LogRandomTest {
     }
   }
 
-  /** A new entry anywhere leaves every other entry what and where it was. */
+  /** A new entry changes and moves no other entry. */
   @Test
   @Timeout(60)
   void anIdeaAddedToANastyLogChangesNothingElse() {
@@ -70,7 +70,7 @@ class LogRandomTest {
     for (long seed = start; seed < start + LOGS; seed++) {
       String before = NastyLogs.log(seed);
       if (before.contains("```") || before.contains("~~~") || before.contains("<!--")) {
-        continue; // what is never closed takes in whatever is put behind it
+        continue; // an unclosed block contains everything that is written after it
       }
       ParsedSession session = parse(before).sessions().get(0);
       List<ParsedIdea> ideas = new ArrayList<>(session.ideas());
@@ -94,7 +94,7 @@ class LogRandomTest {
 
   @Test
   @Timeout(60)
-  void generatedLogsComeBackAndAreWhatWasGenerated() {
+  void generatedLogsAreRestoredAndHaveTheGeneratedSessions() {
     for (long seed = 1; seed <= 20; seed++) {
       String text = LogGenerator.log(5, 30, seed);
       ParsedLog log = parse(text);
@@ -106,10 +106,10 @@ class LogRandomTest {
     }
   }
 
-  /** Whatever is written in a session is read from its log as it was: nothing forges structure. */
+  /** Texts of a session are read from its log unchanged: they cannot forge structure. */
   @Test
   @Timeout(60)
-  void whatPeopleWriteStaysTextAndNothingElse() {
+  void textsThatLookLikeStructureStayTexts() {
     long start = new Random().nextLong();
     for (long seed = start; seed < start + LOGS; seed++) {
       SessionContent written = NastyLogs.live(new Random(seed));
@@ -127,10 +127,10 @@ class LogRandomTest {
     }
   }
 
-  /** Without its layout a session is written in the default format and says the same. */
+  /** Without a layout, a session is written in the default format with the same content. */
   @Test
   @Timeout(60)
-  void theDefaultFormatSaysTheSame() {
+  void theDefaultFormatKeepsTheContent() {
     for (long seed = 1; seed <= 50; seed++) {
       for (ParsedSession session : parse(LogGenerator.log(3, 30, seed)).sessions()) {
         String text = LogRenderer.render(new RenderedSession(session.content(), null));

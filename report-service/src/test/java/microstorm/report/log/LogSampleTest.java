@@ -30,7 +30,7 @@ import microstorm.report.log.render.LogRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The team's own log, the yardstick. */
+/** The sample log. */
 class LogSampleTest {
   private byte[] bytes;
   private ParsedLog log;
@@ -42,12 +42,12 @@ class LogSampleTest {
   }
 
   @Test
-  void comesBackByteForByte() {
+  void isRestoredByteForByte() {
     assertThat(render(log).getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
   }
 
   @Test
-  void comesBackByteForByteThroughJson() throws IOException {
+  void isRestoredByteForByteThroughJson() throws IOException {
     ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     LogFrame frame = json.readValue(json.writeValueAsString(log.frame()), LogFrame.class);
     List<RenderedSession> sessions = new ArrayList<>();
@@ -73,7 +73,7 @@ class LogSampleTest {
   }
 
   @Test
-  void theSessionsAreWhatAReaderSees() {
+  void theSessionsAreThoseOfTheLog() {
     assertThat(log.sessions()).extracting(ParsedSession::number).containsExactly(1, 2, 3, 3);
     assertThat(log.sessions())
         .extracting(ParsedSession::title)
@@ -119,7 +119,7 @@ class LogSampleTest {
   }
 
   @Test
-  void theIdeasAreOfTheirKinds() {
+  void theIdeasHaveTheirKinds() {
     assertThat(kinds(0)).containsOnly(IdeaKind.IDEA).hasSize(9);
     assertThat(kinds(1)).filteredOn(kind -> kind == IdeaKind.QUOTE).hasSize(2);
     assertThat(kinds(1)).filteredOn(kind -> kind == IdeaKind.IDEA).hasSize(9);
@@ -180,7 +180,7 @@ class LogSampleTest {
   }
 
   @Test
-  void idsStayWhenAnIdeaIsInserted() {
+  void idsStayTheSameWhenAnIdeaIsInserted() {
     String edited =
         LogText.decode(bytes).replace("- Similar to Luigi\n", "- A new one\n- Similar to Luigi\n");
     ParsedLog later = parse(edited);
@@ -198,7 +198,7 @@ class LogSampleTest {
   }
 
   @Test
-  void positionsRunOverTopicsAndIdeas() {
+  void positionsCountTopicsAndIdeasTogether() {
     for (ParsedSession session : log.sessions()) {
       List<Integer> positions = new ArrayList<>();
       session.topics().forEach(topic -> positions.add(topic.position()));

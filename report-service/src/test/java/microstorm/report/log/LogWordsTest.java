@@ -35,7 +35,7 @@ class LogWordsTest {
         "31/12/2020|2020-12-31",
         "12/31/2020 (Thu)|2020-12-31"
       })
-  void datesAsPeopleWriteThem(String text, LocalDate date) {
+  void readsDatesInTheUsualForms(String text, LocalDate date) {
     DateForms.Written written = DateForms.read(text, 0, text.length()).orElseThrow();
     assertThat(written.date()).isEqualTo(date);
     assertThat(written.stop()).isEqualTo(text.length());
@@ -63,7 +63,7 @@ class LogWordsTest {
         "9 9 9",
         "2020-05-09T10:00"
       })
-  void whatIsNoDate(String text) {
+  void findsNoDate(String text) {
     assertThat(DateForms.read(text, 0, text.length())).isEmpty();
   }
 
@@ -78,7 +78,7 @@ class LogWordsTest {
         ", and ,|",
         "and|and"
       })
-  void namesAsPeopleListThem(String text, String names) {
+  void readsListsOfNames(String text, String names) {
     LineTemplate slots = Participants.split(new LineTemplate(), text, 0, text.length());
     assertThat(String.join(";", slots.values())).isEqualTo(names == null ? "" : names);
     assertThat(slots.literals()).hasSize(slots.values().size() + 1);

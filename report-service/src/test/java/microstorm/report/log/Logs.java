@@ -11,7 +11,7 @@ import microstorm.report.log.parse.LogParser;
 import microstorm.report.log.parse.LogRefused;
 import microstorm.report.log.render.LogRenderer;
 
-/** What the tests of this package share. */
+/** Parses and renders logs for tests. */
 public final class Logs {
   public static final UUID TEAM = UUID.fromString("6f1c2a54-6d1f-4c0e-9c55-0d0a5c1f7b11");
 

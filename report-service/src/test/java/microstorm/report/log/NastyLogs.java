@@ -9,7 +9,7 @@ import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
 
-/** Random logs of pieces that are each a trap for a line grammar. */
+/** Generates random logs from pieces that are hard for a line grammar. */
 public final class NastyLogs {
   private static final String[] STARTS = {
     "",
@@ -99,7 +99,9 @@ public final class NastyLogs {
 
   private NastyLogs() {}
 
-  /** A log that has a session: its heading may be hidden in a fence. */
+  /**
+   * A log with at least one session. A random one may have none, if its heading is inside a fence.
+   */
   public static String log(long seed) {
     String log = attempt(seed);
     for (long i = 1; Logs.hasNoSession(log); i++) {
@@ -129,7 +131,7 @@ public final class NastyLogs {
     return from[random.nextInt(from.length)];
   }
 
-  /** A session whose words are traps: what people may have written on its board. */
+  /** A session held here whose texts look like structure. */
   public static SessionContent live(Random random) {
     List<ParsedTopic> topics = new ArrayList<>();
     List<ParsedIdea> ideas = new ArrayList<>();
@@ -148,14 +150,14 @@ public final class NastyLogs {
     return new SessionContent(1, "T", null, List.of("Ann"), problem, null, topics, ideas);
   }
 
-  /** Marks within a title or at its ends are taken for those of its own mark-up. */
+  /** A title without the marks that would be read as its own mark-up. */
   private static String title(Random random) {
     String title =
         words(random, 1).replaceAll("[*_\u00a0\u2028]", "").replaceAll("^[\\s#:]+|[\\s#:]+$", "");
     return title.isEmpty() ? "Session 9" : title;
   }
 
-  /** Up to so many lines without white space around them, none of them empty at either end. */
+  /** At most this number of lines, without white space or empty lines at either end. */
   private static String words(Random random, int lines) {
     StringBuilder text = new StringBuilder("");
     for (int i = random.nextInt(lines); i >= 0; i--) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * A double of the API server for the whole service, which finds it as a pod finds the real one: a
- * release is there, and one kind of objects may not be listed.
+ * A double of the API server, which the service finds as a pod finds the real one. It has a release
+ * and forbids listing one kind of objects.
  */
 public class ApiServerDouble implements QuarkusTestResourceLifecycleManager {
 

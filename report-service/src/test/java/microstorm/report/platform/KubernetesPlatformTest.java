@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The report in a cluster: by listing once and watching then. */
+/** The report in a cluster, which lists objects once and then watches them. */
 @QuarkusTest
 @TestProfile(KubernetesPlatformTest.InACluster.class)
 @QuarkusTestResource(
@@ -86,7 +86,7 @@ class KubernetesPlatformTest {
   }
 
   @Test
-  void whereARightIsMissingItIsSaid() {
+  void namesAMissingRight() {
     JsonPath report = report();
     assertThat(report.getString(of("fault-tolerant", "state"))).isEqualTo("unknown");
     assertThat(report.getString(of("fault-tolerant", "evidence")))
@@ -94,7 +94,7 @@ class KubernetesPlatformTest {
     assertThat(report.getString(of("resources", "state"))).as("control").isEqualTo("yes");
   }
 
-  /** An owner's token is no operator's: anybody gets one by creating a team. */
+  /** An owner's token does not make its holder an operator: anyone gets one by creating a team. */
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "text/html"})
   void nodesImagesAndHostsAreForTheOperator(String accept) {

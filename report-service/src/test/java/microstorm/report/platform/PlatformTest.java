@@ -40,7 +40,7 @@ class PlatformTest {
   URL details;
 
   @Test
-  void everybodyReadsTheReportWithoutItsEvidence() {
+  void thePublicReportHasNoEvidence() {
     given()
         .get("/api/platform")
         .then()
@@ -76,7 +76,7 @@ class PlatformTest {
     given().get("/q/platform").then().statusCode(404);
   }
 
-  /** No token is looked at, so an expired one does not matter either. */
+  /** The resource checks no token, so an expired one does not matter either. */
   @Test
   void anExpiredTokenMakesNoDifference() {
     String expired =
@@ -123,7 +123,7 @@ class PlatformTest {
     assertThat(Arc.container().getActiveContext(client.getScope()).get(client)).isNull();
   }
 
-  private static EnvironmentDetector surroundings(
+  private static EnvironmentDetector detector(
       String key, String value, Optional<String> apiServer) {
     PlatformConfig config =
         new SmallRyeConfigBuilder()
@@ -144,18 +144,18 @@ class PlatformTest {
     "local, 10.0.0.1, LOCAL"
   })
   void whereItRunsIsNamedOrFound(String named, String apiServer, Environment environment) {
-    assertThat(surroundings("environment", named, Optional.ofNullable(apiServer)).environment())
+    assertThat(detector("environment", named, Optional.ofNullable(apiServer)).environment())
         .isEqualTo(environment);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "environment, swarm, 'microstorm.platform.environment is swarm, it must be auto, kubernetes, compose or local.'",
-    "patience, 0s, 'microstorm.platform.patience is PT0S, it must be above 0 and at most PT1H.'",
-    "ask-again-after, 2h, 'microstorm.platform.ask-again-after is PT2H, it must be above 0 and at most PT1H.'"
+    "environment, swarm, 'microstorm.platform.environment is swarm; it must be auto, kubernetes, compose or local.'",
+    "patience, 0s, 'microstorm.platform.patience is PT0S; it must be above 0 and at most PT1H.'",
+    "ask-again-after, 2h, 'microstorm.platform.ask-again-after is PT2H; it must be above 0 and at most PT1H.'"
   })
   void aWrongSettingStopsTheStart(String key, String value, String sentence) {
-    assertThatThrownBy(() -> surroundings(key, value, Optional.empty()).check(null))
+    assertThatThrownBy(() -> detector(key, value, Optional.empty()).check(null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(sentence);
   }

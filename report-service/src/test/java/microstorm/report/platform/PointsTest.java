@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of each point follows from the cluster's objects. */
+/** The finding for each point follows from the cluster's objects. */
 class PointsTest {
 
   private static Arguments row(
@@ -81,7 +81,7 @@ class PointsTest {
             AutoscalingCheck::of,
             Release.with("ScalingActive, status: \"True\"", "ScalingActive, status: \"False\""),
             PARTLY,
-            "gets no measurements"),
+            "receives no measurements"),
         row(ResourceUse::of, good, YES, "memory is limited"),
         row(
             ResourceUse::of,
@@ -92,23 +92,23 @@ class PointsTest {
             ResourceUse::of,
             Release.with("requests: {cpu: 250m, memory: 320Mi}", "requests: {cpu: 250m}"),
             NO,
-            "does not ask"),
+            "does not request both"),
         row(
             ResourceUse::of,
             Release.with(
                 "restartCount: 1}",
                 "restartCount: 1, lastState: {terminated: {reason: OOMKilled}}}"),
             PARTLY,
-            "killed for want of memory"),
+            "killed because it ran out of memory"),
         row(NetworkChecks::discovery, good, YES, "found by its name"),
         row(
             NetworkChecks::discovery,
             Release.with("{ready: true}", "{ready: false}"),
             NO,
-            "no ready address"),
+            "no Service with a ready address"),
         row(NetworkChecks::outside, good, YES, "from outside"),
-        row(NetworkChecks::outside, without(Ingress.class), NO, "for the cluster alone"),
-        row(Rollout::of, good, YES, "the last rollout is through"),
+        row(NetworkChecks::outside, without(Ingress.class), NO, "only Pods of the cluster"),
+        row(Rollout::of, good, YES, "the last rollout is complete"),
         row(
             Rollout::of,
             Release.with("maxUnavailable: 0", "maxUnavailable: 25%"),
@@ -118,17 +118,17 @@ class PointsTest {
             Rollout::of,
             Release.with("observedGeneration: 1", "observedGeneration: 0"),
             PARTLY,
-            "under way"),
+            "in progress"),
         row(
             Rollout::of,
             Release.with("availableReplicas: 2", "availableReplicas: 1"),
             PARTLY,
-            "under way"),
+            "in progress"),
         row(Installation::scaleParameter, List.of(), NO, "has no Deployment"),
         row(FaultTolerance::of, List.of(), NO, "has no Deployment"),
         row(AutoscalingCheck::of, List.of(), NO, "has no Deployment"),
         row(ResourceUse::of, List.of(), NO, "has no Deployment"),
-        row(NetworkChecks::discovery, List.of(), NO, "no ready address"),
+        row(NetworkChecks::discovery, List.of(), NO, "no Service with a ready address"),
         row(Rollout::of, List.of(), NO, "has no Deployment"));
   }
 
@@ -156,10 +156,10 @@ class PointsTest {
     assertThat(facts(AutoscalingCheck.of(cluster)))
         .contains(
             "HorizontalPodAutoscaler any-idea-service: 2 replicas now, 2 wanted, 2 to 6",
-            "HorizontalPodAutoscaler any-idea-service: cpu at 35 %, to be at 70 %");
+            "HorizontalPodAutoscaler any-idea-service: cpu at 35 %, target 70 %");
     assertThat(facts(ResourceUse.of(cluster)))
         .contains(
-            "Deployment any-idea-service: service asks for cpu 250m, memory 320Mi, limited to cpu"
+            "Deployment any-idea-service: service requests cpu 250m, memory 320Mi, limited to cpu"
                 + " -, memory 512Mi");
     assertThat(facts(NetworkChecks.discovery(cluster)))
         .contains("Service any-idea-service: 2 of 2 addresses ready");
@@ -168,13 +168,13 @@ class PointsTest {
     assertThat(facts(Rollout.of(cluster)))
         .contains(
             "Deployment any-idea-service: revision 3 of microstorm/idea-service:0.1.0, generation 1"
-                + " of 1 seen, 2 of 2 replicas are of it");
+                + " of 1 observed, 2 of 2 replicas updated");
     assertThat(Stream.of(FaultTolerance.of(cluster), NetworkChecks.discovery(cluster)).toString())
         .doesNotContain("10.0.0.");
   }
 
   @Test
-  void aFloorThatWasRaisedForAPlannedSessionShows() {
+  void showsAMinimumThatWasRaisedForAPlannedSession() {
     Cluster cluster =
         Release.cluster(
             Release.with(
@@ -188,7 +188,7 @@ class PointsTest {
   }
 
   @Test
-  void whatMayNotBeSeenIsSaidWhereItIsNeeded() {
+  void aPointIsUnknownIfTheServiceMayNotReadTheObjectsItNeeds() {
     Cluster all = Release.cluster(Release.good());
     Cluster cluster =
         new Cluster(
@@ -218,7 +218,7 @@ class PointsTest {
     "'jdbc:postgresql://one.example:5432,two.example/reports', TLSv1.3, YES, one.example",
     "jdbc:otel:postgresql://db.example/reports, TLSv1.3, YES, db.example"
   })
-  void theDatabaseIsHereOrElsewhere(String url, String encryption, State state, String host) {
+  void theDatabaseIsEmbeddedOrRemote(String url, String encryption, State state, String host) {
     Finding finding =
         DatabaseLocation.look(url, Optional.ofNullable(encryption), List.of("mine-postgres"));
     assertThat(finding.state()).isEqualTo(state);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import microstorm.report.platform.cluster.Cluster;
 import microstorm.report.platform.cluster.Listing;
 
-/** A release with nothing missing, as the cluster would show it; and changes of it. */
+/** A complete release as the cluster would return it, and variants of it. */
 final class Release {
 
   private static final String EACH =
@@ -111,17 +111,17 @@ final class Release {
 
   private Release() {}
 
-  /** All of them. */
+  /** All objects of the release. */
   static List<HasMetadata> good() {
     return parse(text());
   }
 
-  /** All of them, with a text of theirs replaced by another wherever it is. */
-  static List<HasMetadata> with(String what, String instead) {
-    if (!text().contains(what)) {
-      throw new IllegalArgumentException(what);
+  /** All objects of the release, with every occurrence of a text replaced by another. */
+  static List<HasMetadata> with(String text, String replacement) {
+    if (!text().contains(text)) {
+      throw new IllegalArgumentException(text);
     }
-    return parse(text().replace(what, instead));
+    return parse(text().replace(text, replacement));
   }
 
   private static String text() {
@@ -138,7 +138,7 @@ final class Release {
     return objects;
   }
 
-  /** What a service sees that may see everything. */
+  /** The cluster as a service with access to all objects sees it. */
   static Cluster cluster(List<HasMetadata> objects) {
     return new Cluster(
         of("deployments", Deployment.class, objects),

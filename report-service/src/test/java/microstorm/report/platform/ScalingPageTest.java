@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** docs/scaling.md answers the points of the platform report, which are those of the log. */
+/** docs/scaling.md answers the points of the platform report. */
 class ScalingPageTest {
 
   private static final Path PAGE = Path.of("../docs/scaling.md");

@@ -21,9 +21,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ideas are inserted together, and yet each event finds what the events before it did. Postgres
- * says which rows one transaction and one statement wrote (xmin, cmin): that each case really
- * happened in one transaction is part of its test.
+ * Ideas are inserted together, and yet each event sees the changes of the events before it.
+ * Postgres tells which rows one transaction and one statement wrote (xmin, cmin), so each test also
+ * checks that its events were applied in one transaction.
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -40,7 +40,7 @@ class IdeaInsertBufferTest {
   private final List<Event> batch = new ArrayList<>();
 
   @Test
-  void theIdeasOfABatchAreOneStatement() {
+  void theIdeasOfABatchAreInsertedWithOneStatement() {
     List<UUID> ideas = Stream.generate(this::submitted).limit(10).toList();
     applyTogether();
     assertThat(ideas()).containsExactlyElementsOf(ideas);
@@ -97,7 +97,7 @@ class IdeaInsertBufferTest {
     assertThat(failure()).isNull();
   }
 
-  /** The control: such a seal without the ideas is noticed. */
+  /** The control: without the ideas, the seal is a failure. */
   @Test
   void aSealWithoutTheIdeasItCountsIsAFailure() {
     imported();
@@ -121,15 +121,15 @@ class IdeaInsertBufferTest {
   }
 
   @Test
-  void aBatchThatComesTwiceIsAppliedOnce() {
+  void aBatchThatIsDeliveredTwiceIsAppliedOnce() {
     UUID idea = submitted();
     add("withdrawn", submitted());
     applyTogether();
-    UUID behind = UUID.randomUUID();
-    add("submitted", behind);
+    UUID later = UUID.randomUUID();
+    add("submitted", later);
     TestEvents.publishTogether("idea.events", batch);
-    await().until(() -> ideas().contains(behind));
-    assertThat(ideas()).containsExactly(idea, behind);
+    await().until(() -> ideas().contains(later));
+    assertThat(ideas()).containsExactly(idea, later);
   }
 
   private UUID submitted() {
@@ -138,7 +138,7 @@ class IdeaInsertBufferTest {
     return idea;
   }
 
-  /** Adds an event to the batch; what is put into the answer is part of it. */
+  /** Adds an event to the batch and returns its payload, which the caller may still change. */
   private ObjectNode add(String event, UUID idea) {
     String type = "microstorm.idea." + event + ".v1";
     ObjectNode payload = OtherServices.ideaEvent(type).put("sessionId", session.toString());

@@ -21,7 +21,7 @@ final class BodyBudget {
     this.perClient = perClient;
   }
 
-  /** Takes the bytes; false, and nothing taken, if a bound would be exceeded. */
+  /** Reserves the bytes; returns false and reserves nothing if this would exceed a bound. */
   boolean take(String client, long bytes) {
     long all = held.addAndGet(bytes);
     long own = heldByClient.merge(client, bytes, Long::sum);
@@ -37,7 +37,7 @@ final class BodyBudget {
     return heldByClient.getOrDefault(client, 0L) + bytes > perClient;
   }
 
-  /** Gives back what was taken. */
+  /** Releases reserved bytes. */
   void release(String client, long bytes) {
     held.addAndGet(-bytes);
     heldByClient.computeIfPresent(client, (c, sum) -> sum == bytes ? null : sum - bytes);

@@ -15,7 +15,7 @@ final class BodyPace {
   private long due;
 
   /**
-   * A body of which nothing has arrived.
+   * A body of which no byte has arrived.
    *
    * @param bytesPerSecond the least rate; 0 for none
    */
@@ -30,7 +30,7 @@ final class BodyPace {
     due = now + Math.min(due - now + postponed, grace);
   }
 
-  /** How many nanoseconds the body is behind; negative when it is ahead. */
+  /** The nanoseconds by which the body is late; negative if it is early. */
   synchronized long behind(long now) {
     return Double.isInfinite(nanosPerByte) ? -grace : now - due;
   }

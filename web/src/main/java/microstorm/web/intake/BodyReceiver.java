@@ -43,7 +43,7 @@ class BodyReceiver {
   private final EarlyRefusals refusals;
   private final BodyBudget budget;
   private final Set<IncomingBody> incoming = ConcurrentHashMap.newKeySet();
-  private final Set<IncomingBody> handedOn = ConcurrentHashMap.newKeySet();
+  private final Set<IncomingBody> completed = ConcurrentHashMap.newKeySet();
 
   BodyReceiver(WebConfig config, Vertx vertx, EarlyRefusals refusals) {
     this.config = config;
@@ -57,8 +57,8 @@ class BodyReceiver {
   void register(@Observes Filters filters) {
     if (config.bodiesHeldPerAddress().asLongValue() < config.maxBody().asLongValue()) {
       throw new IllegalArgumentException(
-          "microstorm.web.bodies-held-per-address is less than microstorm.web.max-body:"
-              + " the largest body would always be refused.");
+          "microstorm.web.bodies-held-per-address is less than microstorm.web.max-body, so the"
+              + " largest body would always be refused. Raise it.");
     }
     filters.register(this::receive, EarlyRefusals.FILTER_PRIORITY);
     vertx.setPeriodic(PERIOD.toMillis(), timer -> checkBodies());
@@ -84,16 +84,16 @@ class BodyReceiver {
     body.receive();
   }
 
-  /** The body is complete: the request goes on. */
-  void handedOn(IncomingBody body) {
-    handedOn.add(body);
+  /** The body is complete and the request continues. */
+  void completed(IncomingBody body) {
+    completed.add(body);
     incoming.remove(body);
   }
 
-  /** Nothing of the body is held any more. */
+  /** The memory of the body is released. */
   void released(IncomingBody body) {
     incoming.remove(body);
-    handedOn.remove(body);
+    completed.remove(body);
   }
 
   /**
@@ -133,7 +133,8 @@ class BodyReceiver {
     refuse(
         routing,
         CommonProblem.BODY_TOO_LARGE,
-        "The body has more than the %d bytes that this service accepts.".formatted(maxBytes()));
+        "The body is larger than %d bytes, the most that this service accepts."
+            .formatted(maxBytes()));
   }
 
   void refuseForLackOfRoom(RoutingContext routing) {
@@ -141,7 +142,7 @@ class BodyReceiver {
     refuse(
         routing,
         CommonProblem.BUSY,
-        "The service is receiving as much data as it has room for. Try again in %d seconds."
+        "The service has no memory for another body at the moment. Try again in %d seconds."
             .formatted(RETRY_SECONDS));
   }
 
@@ -153,7 +154,7 @@ class BodyReceiver {
   }
 
   private void checkBodies() {
-    handedOn.forEach(IncomingBody::releaseIfAnswered);
+    completed.forEach(IncomingBody::releaseIfAnswered);
     long now = System.nanoTime();
     for (IncomingBody body : incoming) {
       if (body.isTooSlow(now)) {
@@ -163,7 +164,7 @@ class BodyReceiver {
   }
 
   private void refuseTooSlow(RoutingContext routing) {
-    LOG.debugf("A body came too slowly: %s", routing.normalizedPath());
+    LOG.debugf("A body arrived too slowly: %s", routing.normalizedPath());
     refuse(
         routing,
         CommonProblem.BODY_TOO_SLOW,

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Which client a request counts for. */
+/** Finds the client that a request counts for. */
 public final class ClientAddress {
 
   private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -76,7 +76,8 @@ public final class ClientAddress {
           ? HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES))
           : address.getHostAddress();
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("No IP address has " + bytes.length + " bytes.", e);
+      throw new IllegalArgumentException(
+          "An IP address cannot have " + bytes.length + " bytes.", e);
     }
   }
 }

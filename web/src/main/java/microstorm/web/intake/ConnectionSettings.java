@@ -11,8 +11,8 @@ import microstorm.web.WebConfig;
 
 /**
  * Enables the guards of connections before the HTTP servers start. Netty decides at its first
- * server or client of the process whether it loads them, so this comes before all that could start
- * one.
+ * server or client of the process whether it loads them, so this class must run before any code
+ * that could start one.
  */
 @ApplicationScoped
 class ConnectionSettings {

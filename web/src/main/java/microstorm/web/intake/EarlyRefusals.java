@@ -20,7 +20,10 @@ class EarlyRefusals {
   /** Filters with a higher priority run first; the platform's own filters stay below 1,000. */
   static final int FILTER_PRIORITY = 1_000;
 
-  /** A client that is still sending gets this long to read the refusal before it is cut off. */
+  /**
+   * The time for a client that is still sending to read the refusal before the connection is
+   * closed.
+   */
   private static final long LINGER_MILLIS = 2_000;
 
   private final MeterRegistry meters;
@@ -48,7 +51,7 @@ class EarlyRefusals {
         .end(Json.encode(problem));
   }
 
-  /** Answers with the problem and closes the connection; what still arrives is thrown out. */
+  /** Answers with the problem and closes the connection. Data that still arrives is discarded. */
   void refuseAndClose(RoutingContext request, Problem problem) {
     if (!request.response().headWritten()) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -48,7 +48,7 @@ final class IncomingBody {
     HttpServerRequest request = routing.request();
     routing.addEndHandler(answered -> release());
     request.exceptionHandler(failure -> end());
-    request.endHandler(complete -> handOn());
+    request.endHandler(ended -> complete());
     request.handler(this::take);
     request.resume();
   }
@@ -87,11 +87,11 @@ final class IncomingBody {
     return true;
   }
 
-  /** The platform reads the body from the routing context. */
-  private void handOn() {
+  /** Passes the body to the framework, which reads it from the routing context. */
+  private void complete() {
     if (finish()) {
-      receiver.handedOn(this);
-      // it was answered when the head came; nobody is to answer it again
+      receiver.completed(this);
+      // Expect was answered when the head arrived; it must not be answered again
       routing.request().headers().remove(HttpHeaders.EXPECT);
       ((RoutingContextInternal) routing).setBody(bytes);
       routing.next();

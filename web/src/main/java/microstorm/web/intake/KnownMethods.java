@@ -26,7 +26,10 @@ import microstorm.web.Problem;
 @Singleton
 class KnownMethods implements MeterFilter {
 
-  /** The value of the tags {@code method} and {@code uri} for all that the API does not know. */
+  /**
+   * The value of the tags {@code method} and {@code uri} for methods and paths that the API does
+   * not have.
+   */
   static final String OTHER = "other";
 
   private static final String ALLOW = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";

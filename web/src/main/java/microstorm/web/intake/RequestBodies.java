@@ -3,7 +3,7 @@ package microstorm.web.intake;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/** What the head of a request says about its body. */
+/** Reads the announcement of a body in the head of a request. */
 final class RequestBodies {
 
   private RequestBodies() {}

@@ -1,2 +1,2 @@
-/** What happens to a request before it is authenticated: its head, its method, its body. */
+/** Handles requests before authentication: head, method and body. */
 package microstorm.web.intake;

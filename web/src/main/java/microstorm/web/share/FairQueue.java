@@ -39,12 +39,12 @@ final class FairQueue {
     this.patience = patience;
   }
 
-  /** A request that waits, or runs. */
+  /** A request that waits or runs. */
   private record Turn(
       Requester requester, int units, Permit place, CompletableFuture<Permit> granted) {}
 
   /**
-   * Asks for a turn. The permit comes when it is the requester's turn, and must be closed when the
+   * Requests a turn. The permit comes when it is the requester's turn, and must be closed when the
    * request is finished. Cancel the future to leave the queue. It fails with a {@link
    * java.util.concurrent.TimeoutException} when the turn does not come in time, and with a {@link
    * ProblemException} when a team that waits with less needs the place.
@@ -116,9 +116,9 @@ final class FairQueue {
   }
 
   /**
-   * Makes a change and grants as many turns as there is room for then, one of each team in turn.
-   * Nobody can enter in between. The grants are made without the lock: whatever depends on them may
-   * run at once.
+   * Makes a change and grants as many turns as there is room for then, one of each team in turn. No
+   * request can enter in between. The grants are made without the lock, because code that depends
+   * on them may run at once.
    */
   private void startNext(Runnable change) {
     List<Runnable> grants = new ArrayList<>();
@@ -133,7 +133,7 @@ final class FairQueue {
         grants.add(
             () -> {
               if (!turn.granted.complete(permit)) {
-                permit.close(); // it has left meanwhile
+                permit.close(); // the request has left the queue in the meantime
               }
             });
       }
@@ -189,7 +189,10 @@ final class FairQueue {
         "Too many requests are waiting. Please try again.", RETRY_AFTER_SECONDS);
   }
 
-  /** Why a turn did not come in time: 429 for the requester's own share, 503 for all others. */
+  /**
+   * The problem for a turn that did not come in time: 429 because of the requester's own share, 503
+   * because of the others.
+   */
   ProblemException tooLate(Requester requester, int units) {
     try {
       running.checkShare(requester, units);

@@ -23,7 +23,7 @@ public final class FairShareLimiter {
   private long taken;
 
   /**
-   * A capacity of which nothing is taken yet.
+   * A capacity that is not in use yet.
    *
    * @param things the name of the amounts in a refusal, in the plural: "open live streams"
    * @param retryAfterSeconds when a refused client should try again
@@ -77,12 +77,12 @@ public final class FairShareLimiter {
         && !isBeyond(shares.perTeam(), requester.team(), amount);
   }
 
-  /** Whether the client has that much of its share left, whatever its team holds. */
+  /** Whether the client has that much of its share left; the share of its team does not matter. */
   synchronized boolean isWithinClientShare(Requester requester, long amount) {
     return !isBeyond(shares.perClient(), requester, amount);
   }
 
-  /** How much the team holds. */
+  /** The amount that the team holds. */
   synchronized long heldBy(String team) {
     return held.getOrDefault(team, 0L);
   }
@@ -92,12 +92,12 @@ public final class FairShareLimiter {
     return taken == 0 || taken + amount <= shares.total();
   }
 
-  /** How much is taken by all together. */
+  /** The amount that all teams together hold. */
   public synchronized long taken() {
     return taken;
   }
 
-  /** How many teams and clients hold something. */
+  /** The number of teams and clients that hold something. */
   synchronized int entries() {
     return held.size();
   }

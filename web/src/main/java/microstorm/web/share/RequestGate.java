@@ -48,7 +48,7 @@ public class RequestGate {
     CompletableFuture<Permit> turn = queue.enter(requester, units);
     if (turn.isDone() && !turn.isCompletedExceptionally()) {
       hold(turn.join(), workload, http);
-      return null; // the request goes on without a detour
+      return null; // the request continues at once
     }
     http.addEndHandler(ended -> turn.cancel(false));
     return Uni.createFrom()
@@ -80,7 +80,7 @@ public class RequestGate {
   private void hold(Permit permit, Workload workload, RoutingContext http) {
     http.addEndHandler(ended -> permit.close());
     if (http.response().closed()) {
-      permit.close(); // the client left before the handler was there
+      permit.close(); // the client closed the connection before the handler was added
     } else if (workload != null && workload.untilSent()) {
       StallDeadline.watch(http, workloads.limits(workload.value()).stalled(), permit);
     } else {

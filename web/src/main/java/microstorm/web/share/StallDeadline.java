@@ -20,7 +20,7 @@ final class StallDeadline {
   }
 
   /**
-   * Checks every so often whether the client has taken anything, until the response has ended. Then
+   * Checks periodically whether the client has taken any bytes, until the response has ended. Then
    * it closes the permit too: no end handler runs when the platform has reset the response.
    */
   static void watch(RoutingContext http, Duration stalled, Permit permit) {

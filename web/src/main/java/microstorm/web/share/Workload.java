@@ -29,6 +29,6 @@ public @interface Workload {
   /** A request counts once, and once more for each time that its body has this many bytes. */
   int bytesPerUnit() default Integer.MAX_VALUE;
 
-  /** How often a request counts at most, however large its body is. */
+  /** The maximum number of times that a request counts, even with a larger body. */
   int mostUnits() default Integer.MAX_VALUE;
 }

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How many requests of each kind of work a replica handles at a time, and how many wait. */
+/**
+ * The numbers of requests of each kind of work that a replica handles at a time, and that may wait.
+ */
 @ConfigMapping(prefix = "microstorm.workloads")
 public interface WorkloadsConfig {
 
@@ -24,49 +26,55 @@ public interface WorkloadsConfig {
   /** The limits of one kind of work. */
   interface Limits {
 
-    /** Most requests that are handled at a time: each has a thread, most a database connection. */
+    /**
+     * The maximum number of requests at a time. Each has a thread, and most have a database
+     * connection.
+     */
     @WithDefault("32")
     @Min(1)
     @Max(10_000)
     int running();
 
-    /** Most of them of one team. */
+    /** The maximum of one team. */
     @WithDefault("6")
     @Min(1)
     @Max(10_000)
     int runningPerTeam();
 
-    /** Most of them of one client. */
+    /** The maximum of one client. */
     @WithDefault("4")
     @Min(1)
     @Max(10_000)
     int runningPerClient();
 
-    /** Most requests that wait for their turn; the next is refused with 503. */
+    /** The maximum number of requests that wait for their turn; the next is refused with 503. */
     @WithDefault("1024")
     @Min(1)
     @Max(100_000)
     int waiting();
 
-    /** Most of them of one team; the next is refused with 429. */
+    /** The maximum of waiting requests of one team; the next is refused with 429. */
     @WithDefault("256")
     @Min(1)
     @Max(100_000)
     int waitingPerTeam();
 
-    /** Most of them of one client; the next is refused with 429. */
+    /** The maximum of waiting requests of one client; the next is refused with 429. */
     @WithDefault("64")
     @Min(1)
     @Max(100_000)
     int waitingPerClient();
 
-    /** How long a request waits for its turn before it is refused. */
+    /** The time that a request waits for its turn before it is refused. */
     @WithDefault("5s")
     @DurationMin(millis = 10)
     @DurationMax(minutes = 5)
     Duration patience();
 
-    /** How long a client may take no byte of a response that counts until it is sent. */
+    /**
+     * The time for which a client may take no byte of a response, if the request counts until the
+     * response is sent.
+     */
     @WithDefault("10s")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 30)

@@ -1,2 +1,2 @@
-/** Divides capacity that all teams use, so that the load of one team stays its own. */
+/** Divides capacity among teams, so that the load of one team does not affect the others. */
 package microstorm.web.share;

@@ -18,7 +18,7 @@ import microstorm.web.WebConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Bodies over real connections, with bounds that are soon reached; each control raises one. */
+/** Bodies over real connections, with low bounds; each control raises one. */
 class BodyReceiverTest {
 
   private final Vertx vertx = Vertx.vertx();
@@ -65,7 +65,7 @@ class BodyReceiverTest {
   }
 
   @Test
-  void aCompleteBodyIsHandedOnAndItsBytesAreGivenBack() throws IOException {
+  void aCompleteBodyIsProcessedAndItsBytesAreReleased() throws IOException {
     int port = serve(Map.of());
     try (RawClient client = new RawClient(port)) {
       client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe").send("llo");
@@ -91,7 +91,7 @@ class BodyReceiverTest {
   }
 
   @Test
-  void aBodyThatComesSteadilyButForTooLongIsRefused() throws IOException {
+  void aSteadyBodyThatTakesTooLongIsRefused() throws IOException {
     int port = serve(Map.of("body-deadline", "300ms"));
     try (RawClient client = new RawClient(port)) {
       client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n\r\n" + "x".repeat(800));
@@ -99,9 +99,9 @@ class BodyReceiverTest {
     }
   }
 
-  /** The control of both: with the bounds raised, the same body holds its place. */
+  /** The control of both: with higher bounds, the server waits for the same body. */
   @Test
-  void withRaisedBoundsASlowBodyIsWaitedFor() throws IOException {
+  void aSlowBodyIsAcceptedWithHigherBounds() throws IOException {
     int strict = serve(Map.of("body-grace", "100ms", "body-min-rate", "1M"));
     int lenient = serve(Map.of("body-grace", "5m", "body-deadline", "5m"));
     String start = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe";
@@ -135,9 +135,9 @@ class BodyReceiverTest {
     }
   }
 
-  /** The control: with more room both are taken. */
+  /** The control: with more room both are accepted. */
   @Test
-  void withMoreRoomNoneIsRefused() throws IOException {
+  void noBodyIsRefusedWithMoreRoom() throws IOException {
     int port = serve(Map.of("bodies-held", "2000", "bodies-held-per-address", "2000"));
     String large = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n";
     try (RawClient first = new RawClient(port);
@@ -150,7 +150,7 @@ class BodyReceiverTest {
   }
 
   @Test
-  void aClientThatLeavesHoldsNothing() throws IOException {
+  void theBytesOfAClientThatLeavesAreReleased() throws IOException {
     int port = serve(Map.of());
     try (RawClient client = new RawClient(port)) {
       client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n\r\n" + "x".repeat(500));
@@ -160,7 +160,7 @@ class BodyReceiverTest {
   }
 
   @Test
-  void aRequestThatReadsHasNoBody() throws IOException {
+  void aBodyOfGetOrOptionsIsRefused() throws IOException {
     int port = serve(Map.of());
     for (String method : new String[] {"GET", "OPTIONS"}) {
       try (RawClient client = new RawClient(port)) {
@@ -204,13 +204,13 @@ class BodyReceiverTest {
     try (RawClient idle = new RawClient(port)) {
       idle.send(large + "x".repeat(900));
       await("it is held").until(() -> receiver.bytesHeld() == 900);
-      await("room for another").until(() -> isTaken(port, large + "x".repeat(1_000)));
+      await("room for another").until(() -> isAccepted(port, large + "x".repeat(1_000)));
       assertThat(idle.answer()).startsWith("HTTP/1.1 503").contains("retry-after: 5");
     }
     await("nothing is held").until(() -> receiver.bytesHeld() == 0);
   }
 
-  private static boolean isTaken(int port, String request) throws IOException {
+  private static boolean isAccepted(int port, String request) throws IOException {
     try (RawClient client = new RawClient(port)) {
       return client.send(request).answer().startsWith("HTTP/1.1 200");
     }

@@ -61,7 +61,7 @@ class ConnectionCloserTest {
 
   /** The negative control is the connection that the platform resets: it stays. */
   @Test
-  void aConnectionIsClosedWhateverItsClientHasNotRead() throws IOException {
+  void aConnectionIsClosedDespiteUnreadBytes() throws IOException {
     int port = serve();
     try (RawClient first = new RawClient(port);
         RawClient second = new RawClient(port)) {

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Methods that clients invent are no series of their own. */
+/** Methods that clients invent create no series of their own. */
 class KnownMethodsTest {
 
   private static final int INVENTED = 1_000;

@@ -67,7 +67,7 @@ class FairQueueTest {
   }
 
   @Test
-  void teamsTakeTurnsHoweverManyOfOneWait() {
+  void teamsTakeTurnsRegardlessOfTheLengthOfTheirQueues() {
     FairQueue narrow = new FairQueue("requests", new Shares(1, 1, 1), new Shares(8, 8, 8), LONG);
     Permit first = narrow.enter(LOUD, 1).join();
     List<CompletableFuture<Permit>> loud = new ArrayList<>();
@@ -175,7 +175,7 @@ class FairQueueTest {
   }
 
   @Test
-  void whatLeavesTheQueueOrRanIsForgotten() {
+  void finishedAndCancelledTurnsLeaveNothingBehind() {
     List<CompletableFuture<Permit>> turns = flood(fair, LOUD);
     turns.subList(2, turns.size()).forEach(turn -> turn.cancel(false));
     turns.subList(0, 2).forEach(turn -> turn.join().close());

@@ -52,7 +52,7 @@ class FairShareLimiterTest {
   }
 
   @Test
-  void whatIsLargerThanAShareIsTakenOnceWhenNothingElseIsHeld() {
+  void anAmountLargerThanAShareIsGrantedToAHolderOfNothing() {
     limiter.acquire(LOUD, 7);
     assertThat(limiter.isWithinShare(LOUD, 1)).isFalse();
     assertThat(limiter.hasRoom(3)).isTrue();
@@ -60,7 +60,7 @@ class FairShareLimiterTest {
   }
 
   @Test
-  void aPermitCountsOnceHoweverOftenItIsClosed() {
+  void closingAPermitAgainChangesNothing() {
     Permit permit = limiter.acquire(LOUD, 2);
     limiter.acquire(LOUD, 1);
     permit.close();

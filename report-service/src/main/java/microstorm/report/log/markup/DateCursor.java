@@ -1,6 +1,8 @@
 package microstorm.report.log.markup;
 
-/** A place in a date that is being read, and the pattern that would write what was read so far. */
+/**
+ * The position in a date during parsing, and the pattern that yields the text before the position.
+ */
 class DateCursor {
   final String text;
   final int to;
@@ -13,7 +15,7 @@ class DateCursor {
     this.to = to;
   }
 
-  /** At most nine digits; which are too many for any part of a date. */
+  /** Reads a number of at most nine digits, which is more than any part of a date has. */
   final int number() {
     int value = 0;
     for (int digits = 0; at < to && digits < 9 && Markup.digit(text.charAt(at)); digits++) {
@@ -32,7 +34,10 @@ class DateCursor {
     return "";
   }
 
-  /** Steps over this word in any case, if it stands alone here, and returns it as written. */
+  /**
+   * Reads this word in upper or lower case, if it is a whole word at this position, and returns it
+   * as written.
+   */
   final String word(String word) {
     int end = at + word.length();
     if (end > to || !text.regionMatches(true, at, word, 0, word.length())) {
@@ -60,7 +65,7 @@ class DateCursor {
     }
     int last = pattern.length() - 1;
     if (last >= 0 && pattern.charAt(last) == '\'') {
-      pattern.setLength(last); // two quoted parts side by side would mean an apostrophe
+      pattern.setLength(last); // two adjacent quoted parts would mean an apostrophe
     } else {
       pattern.append('\'');
     }

@@ -10,22 +10,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads dates as people write them in English: {@code May 07, 2020 - Thursday}, {@code Saturday, 9
- * May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first), {@code
- * 05/09/2020} (month first unless that is impossible).
+ * Reads dates in the forms that people write in English: {@code May 07, 2020 - Thursday}, {@code
+ * Saturday, 9 May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first),
+ * {@code 05/09/2020} (month first unless that is impossible).
  */
 public final class DateForms extends DateCursor {
   public static final String DEFAULT_PATTERN = "MMMM dd, uuuu - EEEE";
 
   /**
-   * A date that was found.
+   * A date in a text.
    *
-   * @param start where its core, without day of the week, begins
-   * @param end behind the core
-   * @param pattern writes the core just so; null if none does
-   * @param weekday the day of the week written beside it; null without
-   * @param stop behind everything that belongs to the date
-   * @param ambiguous whether day and month could be the other way round
+   * @param start the offset of the core, which is the date without the day of the week
+   * @param end the offset after the core
+   * @param pattern the pattern that yields exactly the core; null if there is none
+   * @param weekday the day of the week next to the core; null if there is none
+   * @param stop the offset after the whole date
+   * @param ambiguous whether day and month could be swapped
    */
   public record Written(
       LocalDate date,
@@ -43,8 +43,8 @@ public final class DateForms extends DateCursor {
   }
 
   /**
-   * The date that the text between these offsets begins with; empty if there is none or it does not
-   * exist.
+   * The date at the beginning of the text between these offsets; empty if there is none or no such
+   * day exists.
    */
   public static Optional<Written> read(String text, int from, int to) {
     try {
@@ -69,8 +69,8 @@ public final class DateForms extends DateCursor {
     }
     int end = at;
     skip(" ,.-\u2013\u2014(\t");
-    DayOfWeek behind = weekday();
-    if (behind != null) {
+    DayOfWeek after = weekday();
+    if (after != null) {
       skip(").");
     } else {
       at = end;
@@ -80,7 +80,7 @@ public final class DateForms extends DateCursor {
             ? pattern.toString()
             : null;
     return Optional.of(
-        new Written(date, start, end, exact, behind == null ? weekday : behind, at, ambiguous));
+        new Written(date, start, end, exact, after == null ? weekday : after, at, ambiguous));
   }
 
   private LocalDate digitsFirst() {

@@ -1,16 +1,17 @@
 package microstorm.report.log.markup;
 
 /**
- * A backslash before what would otherwise be a mark of structure (CommonMark 0.31.2, section 2.4):
- * so a text that only looks like a heading, bullet or fence is still a text when the log is read
- * again. What needs none gets none, and reading takes away exactly what writing put there.
+ * Puts a backslash before text that would otherwise be markup (CommonMark 0.31.2, section 2.4), so
+ * that a text that only looks like a heading, bullet or fence is still a text when the log is read
+ * again. Only such texts get a backslash, and reading removes exactly the backslashes that writing
+ * added.
  */
 public final class Escape {
   private static final char MARK = '\\';
 
   private Escape() {}
 
-  /** The lines of a text, each such that it is read as it is. */
+  /** A text whose lines are escaped, so that reading yields the same text. */
   public static String lines(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 1);
     for (LogLine line : LogLine.split(text)) {
@@ -23,12 +24,15 @@ public final class Escape {
     return escaped.toString();
   }
 
-  /** A topic's title, such that its heading or bold line is none of a session or a field. */
+  /**
+   * An escaped title of a topic, so that its heading or bold line is not read as a session or a
+   * field.
+   */
   public static String title(String title) {
     return titleLooksLikeStructure(title, 0) ? MARK + title : title;
   }
 
-  /** Where the text begins that is written from this offset on: behind the backslash, if any. */
+  /** The offset at which the text begins: this offset, or the next one if there is a backslash. */
   public static int start(LogLine line, int from) {
     boolean escaped =
         from < line.stop
@@ -37,7 +41,7 @@ public final class Escape {
     return escaped ? from + 1 : from;
   }
 
-  /** The same for a topic's title that ends before {@code end}. */
+  /** The offset at which a topic's title begins, if it ends before {@code end}. */
   public static int titleStart(String text, int start, int end) {
     boolean escaped =
         start < end
@@ -46,9 +50,12 @@ public final class Escape {
     return escaped ? start + 1 : start;
   }
 
-  /** What looks like an escape is one more, so that the first backslash is always ours. */
+  /**
+   * A text that already looks escaped is escaped again, so that the first backslash is always one
+   * that this class added.
+   */
   private static boolean looksLikeStructure(String text, int from) {
-    LogLine rest = behindMarks(text, from);
+    LogLine rest = afterMarks(text, from);
     return !rest.blank()
         && (Markup.heading(rest) != null
             || Markup.bullet(rest) >= 0
@@ -59,7 +66,7 @@ public final class Escape {
   }
 
   private static boolean titleLooksLikeStructure(String text, int from) {
-    LogLine rest = behindMarks(text, from);
+    LogLine rest = afterMarks(text, from);
     LogLine heading = new LogLine(0, "# " + rest.text, "");
     LogLine bold = new LogLine(0, "**" + rest.text + "**", "");
     return SessionHeading.of(heading) != null
@@ -67,7 +74,7 @@ public final class Escape {
         || FieldLine.of(bold, 0) != null;
   }
 
-  private static LogLine behindMarks(String text, int from) {
+  private static LogLine afterMarks(String text, int from) {
     int i = from;
     while (i < text.length() && text.charAt(i) == MARK) {
       i++;

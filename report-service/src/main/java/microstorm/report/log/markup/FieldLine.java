@@ -10,9 +10,9 @@ import microstorm.report.log.model.LineKind;
 /**
  * A line such as {@code **Date**: x}, {@code **Date:** x}, {@code __Date__: x} or {@code Date: x}.
  *
- * @param kind which field
- * @param value where its value begins; the line's stop if it is empty
- * @param bold whether its name is marked as such; a plain one may be an ordinary sentence
+ * @param kind the kind of field
+ * @param value the offset of its value; the line's stop if the value is empty
+ * @param bold whether its name is bold; a line without bold may be an ordinary sentence
  */
 public record FieldLine(LineKind kind, int value, boolean bold) {
   private static final int LONGEST_NAME = 20;
@@ -27,7 +27,7 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
           "problem statement", LineKind.PROBLEM,
           "summary", LineKind.SUMMARY);
 
-  /** The field on this line from this offset; null if it is none. */
+  /** The field at this offset of a line; null if there is none. */
   public static FieldLine of(LogLine line, int from) {
     Markup.Label label = Markup.label(line, from);
     if (label != null) {
@@ -46,8 +46,8 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
   }
 
   /**
-   * The value of a Title field among the first fields, which goes before a title in the heading;
-   * null if there is none.
+   * The value of a Title field among the first fields, which overrides a title in the heading; null
+   * if there is none.
    */
   public static String firstTitle(List<LogLine> lines, Regions regions, int from, int to) {
     Set<LineKind> seen = EnumSet.noneOf(LineKind.class);
@@ -74,7 +74,7 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
     return null;
   }
 
-  /** Whether its text may go on in indented lines. */
+  /** Whether its text may continue on indented lines. */
   public boolean hasLines() {
     return kind == LineKind.PROBLEM || kind == LineKind.SUMMARY;
   }

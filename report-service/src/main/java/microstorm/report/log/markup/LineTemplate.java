@@ -6,7 +6,7 @@ import java.util.UUID;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 
-/** Takes a text apart into literals and values that interleave. */
+/** Splits a text into literals and values that alternate. */
 public final class LineTemplate {
   private final List<String> literals = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class LineTemplate {
     return values;
   }
 
-  /** All literals, one more than values. */
+  /** All literals, one more than there are values. */
   public List<String> literals() {
     List<String> all = new ArrayList<>(literals);
     all.add(literal.toString());

@@ -3,7 +3,7 @@ package microstorm.report.log.markup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of a log, measured once. */
+/** One line of a log with its offsets, which are computed once. */
 public final class LogLine {
   private static final int TAB = 4;
 
@@ -11,13 +11,16 @@ public final class LogLine {
   public final String text;
   public final String end;
 
-  /** Where its first character that is not white space is; the length if it is blank. */
+  /** The offset of the first character that is not white space; the length if the line is blank. */
   public final int start;
 
-  /** Behind its last character that is not white space; {@link #start} if it is blank. */
+  /**
+   * The offset after the last character that is not white space; {@link #start} if the line is
+   * blank.
+   */
   public final int stop;
 
-  /** The column of {@link #start}, a tab going to the next multiple of four. */
+  /** The column of {@link #start}; a tab extends to the next multiple of four. */
   public final int indent;
 
   LogLine(int number, String text, String end) {
@@ -45,7 +48,9 @@ public final class LogLine {
     return text + end;
   }
 
-  /** The lines of a text; the last one has no end if the text has none there. */
+  /**
+   * The lines of a text; the last one has an empty end if the text does not end with a line break.
+   */
   public static List<LogLine> split(String text) {
     List<LogLine> lines = new ArrayList<>();
     int from = 0;

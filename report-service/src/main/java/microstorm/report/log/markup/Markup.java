@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Recognises the marks at the beginning of a line. Each method looks at one line and takes time
- * linear in its length.
+ * Recognises markup at the beginning of a line. Each method reads one line, in time linear in its
+ * length.
  */
 public final class Markup {
   private static final Set<String> REFERENCE_TITLES =
@@ -21,21 +21,21 @@ public final class Markup {
           "links");
   private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018\u201A\u2039\u201F";
 
-  /** An ATX heading; its text without closing marks is between the offsets. */
+  /** An ATX heading. Its text, without closing marks, is between the offsets. */
   public record Heading(int level, int start, int end) {}
 
   /**
-   * Bold or bold-italic words at the beginning, with or without a colon.
+   * Bold or bold-italic words at the beginning of a line, with or without a colon.
    *
-   * @param marks how many stars or underscores
-   * @param colon whether a colon is inside or behind
-   * @param rest what follows them; the line's stop if nothing
+   * @param marks the number of stars or underscores
+   * @param colon whether a colon is inside or follows
+   * @param rest the offset of the text that follows; the line's stop if there is none
    */
   public record Label(int marks, int start, int end, boolean colon, int rest) {}
 
   private Markup() {}
 
-  /** The heading this line is; null if it is none. */
+  /** The heading on this line; null if there is none. */
   public static Heading heading(LogLine line) {
     int level = run(line.text, line.start, line.stop, '#');
     int content = line.start + level;
@@ -55,8 +55,8 @@ public final class Markup {
   }
 
   /**
-   * Where the text of the bullet on this line begins, the line's stop if it is empty; -1 if there
-   * is no bullet.
+   * The offset of the text of the bullet on this line; the line's stop if the text is empty, -1 if
+   * there is no bullet.
    */
   public static int bullet(LogLine line) {
     if (line.blank() || thematicBreak(line)) {
@@ -79,7 +79,10 @@ public final class Markup {
         : LogLine.skipSpace(line.text, content, line.stop);
   }
 
-  /** Three or more stars, dashes or underscores and nothing else. */
+  /**
+   * Whether the line is a thematic break: at least three stars, dashes or underscores and only
+   * white space.
+   */
   public static boolean thematicBreak(LogLine line) {
     char mark = line.first();
     if (mark != '*' && mark != '-' && mark != '_') {
@@ -96,7 +99,7 @@ public final class Markup {
     return marks > 2;
   }
 
-  /** The bold words that this line has from this offset; null if it has none. */
+  /** The bold words at this offset of a line; null if there are none. */
   public static Label label(LogLine line, int from) {
     char mark = from < line.stop ? line.text.charAt(from) : ' ';
     int marks = mark == '*' || mark == '_' ? run(line.text, from, line.stop, mark) : 0;
@@ -112,14 +115,14 @@ public final class Markup {
     boolean inside = end > start && line.text.charAt(end - 1) == ':';
     end = inside ? LogLine.trim(line.text, start, end - 1) : end;
     int rest = LogLine.skipSpace(line.text, close + marks, line.stop);
-    boolean behind = !inside && rest < line.stop && line.text.charAt(rest) == ':';
-    rest = behind ? LogLine.skipSpace(line.text, rest + 1, line.stop) : rest;
-    return end == start ? null : new Label(marks, start, end, inside || behind, rest);
+    boolean after = !inside && rest < line.stop && line.text.charAt(rest) == ':';
+    rest = after ? LogLine.skipSpace(line.text, rest + 1, line.stop) : rest;
+    return end == start ? null : new Label(marks, start, end, inside || after, rest);
   }
 
   /**
-   * The end without a colon at the end of the text between these offsets, unless there is nothing
-   * else.
+   * The end of the text between these offsets without the colon at its end. A text that is only a
+   * colon keeps it.
    */
   public static int withoutColon(String text, int start, int end) {
     if (end > start && text.charAt(end - 1) == ':') {
@@ -129,7 +132,7 @@ public final class Markup {
     return end;
   }
 
-  /** Whether a section with this title is one of links. */
+  /** Whether a section with this title is a list of links. */
   public static boolean referenceTitle(String title) {
     return title.length() < 20 && REFERENCE_TITLES.contains(title.toLowerCase(Locale.ROOT));
   }
@@ -142,7 +145,7 @@ public final class Markup {
     return c >= '0' && c <= '9';
   }
 
-  /** How many of this character are in a row. */
+  /** The number of consecutive occurrences of this character. */
   static int run(String text, int from, int to, char c) {
     int i = from;
     while (i < to && text.charAt(i) == c) {

@@ -6,21 +6,22 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text that was UTF-8, read as windows-1252, and saved again: {@code â€™} for {@code ’}.
+ * Repairs UTF-8 text that a program read as windows-1252 and saved again: {@code â€™} for {@code
+ * ’}.
  *
- * <p>Only a run of characters outside ASCII that as a whole has windows-1252 bytes (WHATWG's table,
- * which gives the five undefined bytes their C1 control) which are valid UTF-8 is repaired; a lone
- * {@code é} or {@code ’} never is.
+ * <p>A run of characters outside ASCII is repaired only if its windows-1252 bytes are valid UTF-8
+ * as a whole. The table is that of WHATWG, in which the five undefined bytes are C1 controls. A
+ * single {@code é} or {@code ’} is never changed.
  */
 public final class Mojibake {
-  /** What windows-1252 has at 0x80 to 0x9F. */
+  /** The characters of windows-1252 from 0x80 to 0x9F. */
   private static final String HIGH =
       "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
           + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
   private Mojibake() {}
 
-  /** The text with every such run repaired; the same object if there is none. */
+  /** The text with every such run repaired; the same object if there is no such run. */
   public static String repair(String text) {
     StringBuilder repaired = null;
     int done = 0;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What is inside what, by depth alone: bullets by column, topics by rank. Parser and renderer share
- * it, so the renderer knows what the parser would understand.
+ * Determines the parent of an element from depths alone: columns of bullets, ranks of topics. The
+ * parser and the renderer share it, so that the renderer knows how the parser would read a text.
  */
 public final class Nesting {
   private record Open(UUID id, int depth) {}
@@ -23,12 +23,12 @@ public final class Nesting {
     return new Nesting(2);
   }
 
-  /** A topic is inside the nearest one of a lower rank. */
+  /** A topic is inside the nearest previous topic of a lower rank. */
   public static Nesting ofTopics() {
     return new Nesting(1);
   }
 
-  /** The element that one at this depth would be inside; null at the top. */
+  /** The parent of an element at this depth; null at the top level. */
   public UUID parentAt(int depth) {
     int parent = parentIndex(depth);
     return parent < 0 ? null : open.get(parent).id();

@@ -3,15 +3,18 @@ package microstorm.report.log.markup;
 import java.util.List;
 
 /**
- * A list of names as people write it: {@code Ann, Bob, & Carl}, {@code Ann and Bob}, {@code Ann;
- * Bob}.
+ * Splits and joins lists of names in the forms that people write: {@code Ann, Bob, & Carl}, {@code
+ * Ann and Bob}, {@code Ann; Bob}.
  */
 public final class Participants {
   private static final String AND = "and";
 
   private Participants() {}
 
-  /** Takes the names between the offsets as values; everything between them is literal. */
+  /**
+   * Splits the text between the offsets: names become values, and the text between them becomes
+   * literals.
+   */
   public static LineTemplate split(LineTemplate slots, String text, int from, int to) {
     int i = from;
     while (i < to) {
@@ -26,7 +29,7 @@ public final class Participants {
     return slots;
   }
 
-  /** The names as the log writes them. */
+  /** The names in the form that the log uses. */
   public static String join(List<String> names) {
     if (names.size() < 3) {
       return String.join(", ", names);
@@ -57,7 +60,7 @@ public final class Participants {
     return LogLine.trim(text, from, i);
   }
 
-  /** The word "and" between white space or separators. */
+  /** Whether the word "and" is here, between white space or separators. */
   private static boolean andAt(String text, int i, int from, int to) {
     int end = i + AND.length();
     return text.regionMatches(true, i, AND, 0, AND.length())

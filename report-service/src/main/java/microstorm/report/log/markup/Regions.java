@@ -3,10 +3,10 @@ package microstorm.report.log.markup;
 import java.util.List;
 
 /**
- * The lines inside fenced code and HTML comments, where no mark means anything.
+ * Finds the lines inside fenced code and HTML comments, in which nothing is markup.
  *
- * <p>A fence or comment that is never closed ends where its session ends, so that it cannot swallow
- * the rest of the log.
+ * <p>A fence without a closing mark ends with its session, and such a comment with its line, so
+ * that neither hides the rest of the log.
  */
 public final class Regions {
   private final List<LogLine> lines;
@@ -16,7 +16,10 @@ public final class Regions {
 
   private final boolean[] inside;
 
-  /** What opens a region: {@code c} three or more times, or {@code <!--} (then the length is 0). */
+  /**
+   * The opening mark of a region: {@code c} three or more times, or {@code <!--}, whose length is
+   * 0.
+   */
   private record Opener(char c, int length) {}
 
   public Regions(List<LogLine> lines) {
@@ -26,12 +29,12 @@ public final class Regions {
     find();
   }
 
-  /** The last line of the region beginning at this line; -1 if none begins. */
+  /** The last line of the region that begins at this line; -1 if none begins here. */
   public int endOf(int line) {
     return endOf[line];
   }
 
-  /** Whether this line is in a region, its first line not counted. */
+  /** Whether this line is inside a region, after its first line. */
   public boolean inside(int line) {
     return inside[line];
   }
@@ -57,7 +60,8 @@ public final class Regions {
   }
 
   /**
-   * For each line the longest closing mark from there to the end of the log; -1 if there is none.
+   * For each line, the longest closing mark from that line to the end of the log; -1 if there is
+   * none.
    */
   private int[] longestCloserFrom(char c) {
     int[] longest = new int[lines.size() + 1];

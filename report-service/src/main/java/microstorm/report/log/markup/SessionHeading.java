@@ -3,22 +3,22 @@ package microstorm.report.log.markup;
 import java.util.List;
 
 /**
- * The heading a session begins with: {@code ### Session : 1}, {@code # Session 4 - Foo}, {@code ##
- * SESSION No. 12}.
+ * The heading at the beginning of a session: {@code ### Session : 1}, {@code # Session 4 - Foo},
+ * {@code ## SESSION No. 12}.
  *
- * @param level of the heading, 1 to 6
- * @param number null without
- * @param numberStart where its digits begin, leading zeros not counted
- * @param numberEnd behind them
- * @param titleStart where the words behind the number begin
- * @param titleEnd behind them; equal to the start if there are none
+ * @param level the level of the heading, 1 to 6
+ * @param number null if there is none
+ * @param numberStart the offset of its digits, after leading zeros
+ * @param numberEnd the offset after the digits
+ * @param titleStart the offset of the words after the number
+ * @param titleEnd the offset after these words; equal to the start if there are none
  */
 public record SessionHeading(
     int level, Integer number, int numberStart, int numberEnd, int titleStart, int titleEnd) {
   private static final String WORD = "session";
   private static final int MAX_DIGITS = 9;
 
-  /** The session heading that this line is; null if it is none. */
+  /** The session heading on this line; null if there is none. */
   public static SessionHeading of(LogLine line) {
     if (line.blank() || line.first() != '#') {
       return null;
@@ -45,7 +45,7 @@ public record SessionHeading(
     return marks <= 3 ? marks : 0;
   }
 
-  /** Reads what stands behind the word. */
+  /** Reads the text after the word. */
   private record Reader(String text, int level, int marks, int end) {
 
     SessionHeading read(int from) {
@@ -70,10 +70,10 @@ public record SessionHeading(
       while (to < end && digit(to)) {
         to++;
       }
-      boolean apart =
+      boolean separate =
           to == end
               || !Character.isLetterOrDigit(text.charAt(to)) && !(to + 1 < end && digit(to + 1));
-      if (!apart || to - from > MAX_DIGITS) {
+      if (!separate || to - from > MAX_DIGITS) {
         return new SessionHeading(level, null, from, from, from, end);
       }
       int first = from;
@@ -112,7 +112,7 @@ public record SessionHeading(
       return from;
     }
 
-    /** Whether a colon, or a dash or dot that stands off the next word, is in between. */
+    /** Whether there is a colon, or a dash or dot followed by a space, between the offsets. */
     private boolean separated(int from, int to) {
       for (int i = from; i < to; i++) {
         if (text.charAt(i) == ':'

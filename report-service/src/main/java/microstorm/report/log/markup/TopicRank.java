@@ -1,7 +1,8 @@
 package microstorm.report.log.markup;
 
 /**
- * How high a topic stands, from how it is marked: headings by level, then bold, then bold-italic.
+ * The rank of a topic, determined by its markup: first headings by level, then bold, then
+ * bold-italic.
  */
 public final class TopicRank {
   public static final int BOLD = 7;
@@ -11,10 +12,10 @@ public final class TopicRank {
   private TopicRank() {}
 
   /**
-   * The rank of a topic written with this mark before its title.
+   * The rank of a topic with this mark before its title.
    *
-   * @param sessionLevel the level of the session's heading; a section of links may be on the same
-   *     level and is below it still
+   * @param sessionLevel the level of the session's heading; a section of links may have the same
+   *     level and still ranks below it
    */
   public static int of(String mark, int sessionLevel) {
     int from = LogLine.skipSpace(mark, 0, mark.length());
@@ -36,8 +37,8 @@ public final class TopicRank {
     return rank >= BOLD_ITALIC ? "***" : rank == BOLD ? "**" : "#".repeat(rank) + " ";
   }
 
-  /** The mark behind a title, by rank, without the line's end. */
-  public static String behind(int rank) {
+  /** The mark after a title, by rank, without the line's end. */
+  public static String after(int rank) {
     return rank >= BOLD_ITALIC ? "***:" : rank == BOLD ? "**:" : "";
   }
 }

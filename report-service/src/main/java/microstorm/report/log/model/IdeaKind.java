@@ -2,7 +2,7 @@ package microstorm.report.log.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What an entry of a session is. In JSON the lower-case word. */
+/** The kind of an entry of a session. In JSON it is the lower-case word. */
 public enum IdeaKind {
   /** A bullet. */
   @JsonProperty("idea")
@@ -13,7 +13,7 @@ public enum IdeaKind {
   /** A bullet that is just one link, in a section of links. */
   @JsonProperty("reference")
   REFERENCE,
-  /** Anything else, kept verbatim: a paragraph, a table, a code block, an unknown section. */
+  /** Any other text, kept verbatim: a paragraph, a table, a code block or an unknown section. */
   @JsonProperty("note")
   NOTE;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Ids derived from content (UUIDv5, RFC 9562), so that an edition of a log finds again what an
- * earlier one had.
+ * Derives ids from content (UUIDv5, RFC 9562), so that a new edition of a log yields the same ids
+ * as an earlier one.
  */
 public final class Identities {
   private final NameBasedGenerator generator;
@@ -18,13 +18,16 @@ public final class Identities {
   private final Set<UUID> sessions = new HashSet<>();
 
   /**
-   * @param namespace the team for sessions, the session for topics and ideas
+   * @param namespace the id of the team for sessions, the id of the session for topics and ideas
    */
   public Identities(UUID namespace) {
     this.generator = Generators.nameBasedGenerator(namespace);
   }
 
-  /** The search for a free id goes on where it ended for the last session of this identity. */
+  /**
+   * The next free id for the identity of a session. The search continues after the previous session
+   * with this identity.
+   */
   public UUID session(SessionContent content) {
     String name = "session/" + content.identity();
     UUID id;

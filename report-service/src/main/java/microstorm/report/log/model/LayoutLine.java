@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How one element of a log was written: the markup and white space around its values, never its
+ * The layout of one element of a log: the markup and white space around its values, without its
  * words. The text is {@code literals[0] value0 literals[1] value1 ... literals[n]}.
  *
- * @param kind what the element is, which says where its values come from
+ * @param kind the kind of the element, which determines where its values come from
  * @param ref the id of the topic or idea; null for everything else
- * @param literals one more than there are values
+ * @param literals the text around the values, one literal more than values
  * @param pattern for a date: the {@link java.time.format.DateTimeFormatter} pattern (English) that
- *     writes it; null if no pattern writes it just so, then the written form is the literal
- * @param date for a date: the ISO date that was written, so that a change is noticed
+ *     writes it; null if no pattern yields exactly this form, and then the literal holds the form
+ * @param date for a date: the ISO date of the original text, for comparison with the current date
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayoutLine(
@@ -30,7 +30,7 @@ public record LayoutLine(
     return new LayoutLine(LineKind.BLANK, null, List.of(text));
   }
 
-  /** How many values this line has room for. */
+  /** The number of values that this line has slots for. */
   public int slots() {
     return literals.size() - 1;
   }
@@ -43,7 +43,7 @@ public record LayoutLine(
     return literals.get(literals.size() - 1);
   }
 
-  /** The text with these values in their places, as many as there are slots. */
+  /** The text with these values in the slots. There must be one value for each slot. */
   public String filled(List<String> values) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < values.size(); i++) {
@@ -53,10 +53,10 @@ public record LayoutLine(
   }
 
   /**
-   * The text with the lines of this value.
+   * The text with the lines of this value in the slots.
    *
-   * @param pad between lines, if there is another number of them than before and no continuation to
-   *     imitate
+   * @param pad the text between lines, if the number of lines has changed and the layout has no
+   *     second line to imitate
    */
   public String filledWithLines(String value, String pad) {
     List<String> values = List.of(value.split("\n", -1));

@@ -1,30 +1,30 @@
 package microstorm.report.log.model;
 
-/** What a piece of a layout stands for, and so where its words come from. */
+/** The kind of a layout line, which determines where its words come from. */
 public enum LineKind {
   /** A session's heading; its value is the number. */
   HEADING,
-  /** The title: of the session, or of the log itself in the frame. */
+  /** The title of the session, or in the frame the title of the log. */
   TITLE,
   /** The date, written with the layout line's pattern. */
   DATE,
-  /** The participants; one value a name. */
+  /** The participants, one value for each name. */
   PARTICIPANTS,
-  /** The problem; one value a line. */
+  /** The problem, one value for each line. */
   PROBLEM,
-  /** The summary, or just its label; one value a line. */
+  /** The summary, one value for each line, or only its label. */
   SUMMARY,
   /** A topic's title. */
   TOPIC,
-  /** An entry of any kind; one value a line of its text. */
+  /** An entry of any kind, one value for each line of its text. */
   IDEA,
-  /** Nothing but white space. */
+  /** Only white space. */
   BLANK,
   /** The frame's note. */
   NOTE,
   /** The heading above the frame's standards. */
   STANDARDS,
-  /** One of the frame's standards; one value a line. */
+  /** One of the frame's standards, one value for each line. */
   STANDARD,
   /** Any other line of the frame. */
   TEXT;

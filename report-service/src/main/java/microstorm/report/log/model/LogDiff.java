@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import microstorm.report.log.parse.Warnings;
 
-/** Says in sentences what changed between two editions of a session. */
+/** Describes in sentences the changes between two editions of a session. */
 public final class LogDiff {
-  private static final int MOST = 50;
+  private static final int MAX_SENTENCES = 50;
 
   private final SessionContent before;
   private final SessionContent after;
@@ -27,9 +27,9 @@ public final class LogDiff {
   }
 
   /**
-   * What changed; empty if nothing did. That an entry merely moved up or down because of another is
-   * no change. At most 50 sentences, then one that counts the rest; texts are shortened to 80
-   * characters.
+   * The changes; empty if there are none. An entry that moved up or down only because of another
+   * entry is not a change. There are at most 50 sentences and one that counts the rest. Texts are
+   * shortened to 80 characters.
    */
   public static List<String> between(SessionContent before, SessionContent after) {
     LogDiff diff = new LogDiff(before, after);
@@ -45,8 +45,8 @@ public final class LogDiff {
     return List.copyOf(diff.sentences);
   }
 
-  private void say(String sentence) {
-    if (sentences.size() < MOST) {
+  private void add(String sentence) {
+    if (sentences.size() < MAX_SENTENCES) {
       sentences.add(sentence);
     } else {
       more++;
@@ -56,16 +56,16 @@ public final class LogDiff {
   private void value(String name, Object old, Object now) {
     if (!Objects.equals(old, now)) {
       if (old == null) {
-        say("The " + name + " is now " + shown(now) + ".");
+        add("The " + name + " is now " + format(now) + ".");
       } else if (now == null) {
-        say("The " + name + " " + shown(old) + " was removed.");
+        add("The " + name + " " + format(old) + " was removed.");
       } else {
-        say("The " + name + " changed from " + shown(old) + " to " + shown(now) + ".");
+        add("The " + name + " changed from " + format(old) + " to " + format(now) + ".");
       }
     }
   }
 
-  private static String shown(Object value) {
+  private static String format(Object value) {
     return value instanceof String text ? Warnings.quote(text) : value.toString();
   }
 
@@ -74,12 +74,12 @@ public final class LogDiff {
     Set<String> now = new LinkedHashSet<>(after.participants());
     now.stream()
         .filter(name -> !old.contains(name))
-        .forEach(name -> say("Participant " + shown(name) + " was added."));
+        .forEach(name -> add("Participant " + format(name) + " was added."));
     old.stream()
         .filter(name -> !now.contains(name))
-        .forEach(name -> say("Participant " + shown(name) + " was removed."));
+        .forEach(name -> add("Participant " + format(name) + " was removed."));
     if (old.equals(now) && !before.participants().equals(after.participants())) {
-      say("The participants are listed in another order.");
+      add("The participants are listed in another order.");
     }
   }
 
@@ -89,15 +89,15 @@ public final class LogDiff {
     for (ParsedTopic topic : now.values()) {
       ParsedTopic was = old.get(topic.id());
       if (was == null) {
-        say("Topic " + shown(topic.title()) + " was added" + inTopic(now, topic.parentId()) + ".");
+        add("Topic " + format(topic.title()) + " was added" + inTopic(now, topic.parentId()) + ".");
       } else {
         if (!was.title().equals(topic.title())) {
-          say("Topic " + shown(was.title()) + " was renamed to " + shown(topic.title()) + ".");
+          add("Topic " + format(was.title()) + " was renamed to " + format(topic.title()) + ".");
         }
         if (!Objects.equals(was.parentId(), topic.parentId())) {
-          say(
+          add(
               "Topic "
-                  + shown(topic.title())
+                  + format(topic.title())
                   + " was moved"
                   + to(inTopic(now, topic.parentId()), " to the top")
                   + ".");
@@ -108,9 +108,9 @@ public final class LogDiff {
         .filter(topic -> !now.containsKey(topic.id()))
         .forEach(
             topic ->
-                say(
+                add(
                     "Topic "
-                        + shown(topic.title())
+                        + format(topic.title())
                         + " was removed"
                         + from(inTopic(old, topic.parentId()))
                         + "."));
@@ -121,28 +121,29 @@ public final class LogDiff {
     Map<UUID, ParsedIdea> now = ideasById(after);
     Map<UUID, ParsedTopic> oldTopics = topicsById(before);
     Map<UUID, ParsedTopic> nowTopics = topicsById(after);
-    Map<String, List<ParsedIdea>> gone = new LinkedHashMap<>();
+    Map<String, List<ParsedIdea>> removed = new LinkedHashMap<>();
     old.values().stream()
         .filter(idea -> !now.containsKey(idea.id()))
-        .forEach(idea -> gone.computeIfAbsent(key(idea), text -> new ArrayList<>()).add(idea));
+        .forEach(idea -> removed.computeIfAbsent(key(idea), text -> new ArrayList<>()).add(idea));
     for (ParsedIdea idea : now.values()) {
-      List<ParsedIdea> same = gone.get(key(idea));
+      List<ParsedIdea> same = removed.get(key(idea));
       ParsedIdea was = old.get(idea.id());
       if (was == null && same != null && !same.isEmpty()) {
         was = same.remove(0);
       }
       if (was == null) {
-        say(named(idea) + " was added" + inTopic(nowTopics, idea.topicId()) + ".");
+        add(named(idea) + " was added" + inTopic(nowTopics, idea.topicId()) + ".");
       } else {
         changed(was, idea, nowTopics, now);
       }
     }
-    gone.values()
+    removed
+        .values()
         .forEach(
             left ->
                 left.forEach(
                     idea ->
-                        say(
+                        add(
                             named(idea)
                                 + " was removed"
                                 + from(inTopic(oldTopics, idea.topicId()))
@@ -152,20 +153,20 @@ public final class LogDiff {
   private void changed(
       ParsedIdea was, ParsedIdea idea, Map<UUID, ParsedTopic> topics, Map<UUID, ParsedIdea> ideas) {
     if (!was.text().equals(idea.text())) {
-      say(named(was) + " now reads " + shown(idea.text()) + ".");
+      add(named(was) + " now reads " + format(idea.text()) + ".");
     }
     if (!Objects.equals(was.topicId(), idea.topicId())) {
-      say(
+      add(
           named(idea)
               + " was moved"
               + to(inTopic(topics, idea.topicId()), " out of its topic")
               + ".");
     } else if (!Objects.equals(was.parentId(), idea.parentId())) {
       ParsedIdea parent = ideas.get(idea.parentId());
-      say(
+      add(
           named(idea)
               + " was moved "
-              + (parent == null ? "to the top of its topic" : "under " + shown(parent.text()))
+              + (parent == null ? "to the top of its topic" : "under " + format(parent.text()))
               + ".");
     }
   }
@@ -184,12 +185,12 @@ public final class LogDiff {
 
   private static String named(ParsedIdea idea) {
     String kind = idea.kind().name();
-    return kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT) + " " + shown(idea.text());
+    return kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT) + " " + format(idea.text());
   }
 
   private static String inTopic(Map<UUID, ParsedTopic> topics, UUID id) {
     ParsedTopic topic = topics.get(id);
-    return topic == null ? "" : " in topic " + shown(topic.title());
+    return topic == null ? "" : " in topic " + format(topic.title());
   }
 
   private static Map<UUID, ParsedTopic> topicsById(SessionContent content) {

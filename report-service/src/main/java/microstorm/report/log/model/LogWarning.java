@@ -1,10 +1,11 @@
 package microstorm.report.log.model;
 
 /**
- * Something in a log that its author may want to look at. Nothing was lost because of it.
+ * A warning about a place in a log that its author may want to check. The import has lost no text
+ * there.
  *
- * @param line counted from 1
- * @param code stable, e.g. {@code weekday-mismatch}
- * @param message a sentence for a person
+ * @param line the number of the line, counted from 1
+ * @param code a stable code, e.g. {@code weekday-mismatch}
+ * @param message a sentence for people
  */
 public record LogWarning(int line, String code, String message) {}

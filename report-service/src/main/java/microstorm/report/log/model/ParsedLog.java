@@ -4,12 +4,12 @@ import java.util.List;
 import microstorm.report.log.parse.LogLimits;
 
 /**
- * A log, taken apart without losing a byte.
+ * A log, parsed without the loss of a byte.
  *
- * @param frame what is around the sessions
+ * @param frame the text around the sessions
  * @param sessions in the order of the log, at least one
- * @param warnings by line, at most {@link LogLimits#warnings()}
- * @param moreWarnings how many more there were
+ * @param warnings in the order of the lines, at most {@link LogLimits#warnings()}
+ * @param moreWarnings the number of further warnings
  */
 public record ParsedLog(
     LogFrame frame, List<ParsedSession> sessions, List<LogWarning> warnings, int moreWarnings) {

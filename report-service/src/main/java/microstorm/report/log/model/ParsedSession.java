@@ -8,18 +8,18 @@ import microstorm.report.log.render.LogRenderer;
 /**
  * One session of a log.
  *
- * @param id derived from team, date and title (without both: the number), so the same in every
- *     edition of the log
+ * @param id derived from the team, date and title (or the number if both are missing), so that it
+ *     is the same in every edition of the log
  * @param line the line of its heading, counted from 1
- * @param number as in the heading; null without
- * @param title null without
- * @param date null without, or if it does not exist
+ * @param number the number in the heading; null if there is none
+ * @param title null if there is none
+ * @param date null if there is none or no such day exists
  * @param participants in the order of the log
- * @param problem the text of its Problem field; null without
- * @param summary the text behind {@code Summary:} on the same line; null without
+ * @param problem the text of its Problem field; null if there is none
+ * @param summary the text after {@code Summary:} on the same line; null if there is none
  * @param topics in the order of the log
  * @param ideas entries of every kind in the order of the log
- * @param layout how it was written
+ * @param layout its layout in the log
  */
 public record ParsedSession(
     UUID id,
@@ -39,12 +39,12 @@ public record ParsedSession(
     ideas = List.copyOf(ideas);
   }
 
-  /** What it says, apart from how it was written. */
+  /** Its content, without the layout. */
   public SessionContent content() {
     return new SessionContent(number, title, date, participants, problem, summary, topics, ideas);
   }
 
-  /** As it would be rendered: with {@link LogRenderer} it gives back its text. */
+  /** The session to render. {@link LogRenderer} turns it into its original text. */
   public RenderedSession rendered() {
     return new RenderedSession(content(), layout);
   }

@@ -1,9 +1,9 @@
 package microstorm.report.log.model;
 
 /**
- * A session to be written into a log.
+ * A session to write into a log.
  *
- * @param content what it says, as it is now
- * @param layout how it was written in the log it came from; null if it never was in one
+ * @param content the current content
+ * @param layout its layout in the log that it comes from; null if it comes from no log
  */
 public record RenderedSession(SessionContent content, SessionLayout layout) {}

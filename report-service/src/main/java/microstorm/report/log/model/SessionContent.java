@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a session says, apart from how it was written. {@code number}, {@code title}, {@code date},
- * {@code problem} and {@code summary} may be null. Topics and ideas may come in any order; their
- * positions count.
+ * The content of a session, without its layout. {@code number}, {@code title}, {@code date}, {@code
+ * problem} and {@code summary} may be null. Topics and ideas may be in any order; their positions
+ * determine the order.
  */
 public record SessionContent(
     Integer number,
@@ -24,12 +24,15 @@ public record SessionContent(
     ideas = List.copyOf(ideas);
   }
 
-  /** What makes it the same session in every edition of a log: date and title, else the number. */
+  /**
+   * The identity of the session in every edition of a log: date and title, or the number if both
+   * are missing.
+   */
   public String identity() {
     return identity(date, title == null && date == null ? number : title);
   }
 
-  /** The identity of a session of this date and title. */
+  /** The identity of a session with this date and title. */
   public static String identity(LocalDate date, Object title) {
     return Objects.toString(date, "") + "/" + Objects.toString(title, "").strip();
   }

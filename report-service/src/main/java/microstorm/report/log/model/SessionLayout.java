@@ -3,12 +3,12 @@ package microstorm.report.log.model;
 import java.util.List;
 
 /**
- * How one session was written. With the session's unchanged structure it gives back the session's
- * text byte for byte.
+ * The layout of one session. Together with the unchanged content it yields the session's text byte
+ * for byte.
  *
- * @param lines the pieces in the order of the text
- * @param last whether the session was the last of its log: the white space behind it is then the
- *     frame's tail
+ * @param lines the elements in the order of the text
+ * @param last whether the session was the last of its log; the white space after it is then the
+ *     tail of the frame
  */
 public record SessionLayout(List<LayoutLine> lines, boolean last) {
   public SessionLayout {

@@ -11,7 +11,7 @@ import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.LogFrame;
 
-/** Reads what stands before a log's first session. */
+/** Reads the lines before a log's first session. */
 final class FrameParser {
   private final List<LayoutLine> layout = new ArrayList<>();
   private final List<String> standards = new ArrayList<>();

@@ -13,7 +13,7 @@ import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.model.SessionLayout;
 
-/** Gives a drafted session and everything in it the ids that are derived from content. */
+/** Assigns content-derived ids to a drafted session and to everything in it. */
 final class IdAssigner {
   private final Map<UUID, UUID> ids = new HashMap<>();
 

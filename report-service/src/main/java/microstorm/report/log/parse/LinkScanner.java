@@ -7,11 +7,11 @@ import java.util.List;
 import microstorm.report.log.markup.LogLine;
 
 /**
- * Finds the links in an entry's text: {@code [label](target)}, {@code <https://...>} and bare web
- * addresses, in linear time.
+ * Finds the links in an entry's text in linear time: {@code [label](target)}, {@code <https://...>}
+ * and bare web addresses.
  */
 public final class LinkScanner {
-  /** CommonMark's own limit; it also bounds how often a character is looked at. */
+  /** CommonMark's limit; it also bounds how often a character is read. */
   private static final int MAX_PARENTHESES = 32;
 
   private final String text;
@@ -21,10 +21,10 @@ public final class LinkScanner {
   /**
    * A link.
    *
-   * @param start where it begins in the text
-   * @param end behind its last character
-   * @param label the text in brackets; the address itself for a bare one
-   * @param target the address; empty if none is given
+   * @param start the offset of its first character
+   * @param end the offset after its last character
+   * @param label the text in brackets; for a bare address the address itself
+   * @param target the address; empty if there is none
    */
   public record Link(int start, int end, String label, String target) {}
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 import microstorm.report.problem.ReportProblem;
 
 /**
- * How much a log may hold. What exceeds a limit is refused, except for warnings, which are only
- * counted.
+ * The limits of a log. A log that exceeds one is refused, except for warnings: further ones are
+ * only counted.
  *
  * @param sessions in one log
  * @param topics in one session
@@ -28,19 +28,20 @@ public record LogLimits(
     int sessionBytes,
     int warnings) {
 
-  /** Lines in one log: counted before anything is made of them. */
+  /** Lines in one log, counted before the text is parsed. */
   static final int LINES = 150_000;
 
-  /** The limits for logs from outside. */
+  /** The limits for imported logs. */
   public static LogLimits defaults() {
     return new LogLimits(10_000, 500, 5_000, 50, 20_000, 500, 200, 1 << 20, 1_000);
   }
 
-  void check(int found, int limit, ReportProblem problem, String what, int line) {
+  void check(int found, int limit, ReportProblem problem, String counted, int line) {
     if (found > limit) {
       throw new LogRefused(
           problem,
-          String.format(Locale.ROOT, "%s: at most %,d, found %,d.", what, limit, found),
+          String.format(
+              Locale.ROOT, "Found %,d %s; at most %,d are allowed.", found, counted, limit),
           line);
     }
   }

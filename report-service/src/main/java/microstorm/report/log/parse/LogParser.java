@@ -19,9 +19,9 @@ import microstorm.report.log.render.LogRenderer;
 import microstorm.report.problem.ReportProblem;
 
 /**
- * Takes a team's Markdown log apart: words into a structure, everything else into a layout. Both
- * together give back the text byte for byte ({@link LogRenderer}). Time is linear in the length of
- * the text.
+ * Parses a team's Markdown log: the words become a structure, everything else a layout. {@link
+ * LogRenderer} restores the text byte for byte from both. The time is linear in the length of the
+ * text.
  */
 public final class LogParser {
   private static final char BOM = '\uFEFF';
@@ -45,10 +45,10 @@ public final class LogParser {
   /**
    * Parses a log.
    *
-   * @param teamId whose log it is; the sessions' ids are derived from it
-   * @param text with any line ends, and perhaps a byte order mark
-   * @throws LogRefused if there is no session in it ({@code no-session}), a NUL character ({@code
-   *     control-character}), or more than the limits allow
+   * @param teamId the owner of the log; the sessions' ids are derived from this id
+   * @param text with any line ends, with or without a byte order mark
+   * @throws LogRefused if the text has no session ({@code no-session}), has a NUL character ({@code
+   *     control-character}), or exceeds a limit
    */
   public static ParsedLog parse(UUID teamId, String text, LogLimits limits) {
     boolean bom = !text.isEmpty() && text.charAt(0) == BOM;
@@ -58,7 +58,7 @@ public final class LogParser {
       int line = LogLine.split(body.substring(0, nul + 1)).size();
       throw new LogRefused(
           ReportProblem.CONTROL_CHARACTER,
-          "There is a NUL character, which no text may hold.",
+          "The text has a NUL character, which is not allowed. Remove it.",
           line);
     }
     int lines = (int) body.chars().filter(c -> c == '\n' || c == '\r').count();
@@ -66,7 +66,7 @@ public final class LogParser {
         lines,
         LogLimits.LINES,
         ReportProblem.TOO_MANY_LINES,
-        "Line ends of a log",
+        "line ends in the log",
         LogLimits.LINES);
     return new LogParser(teamId, body, limits).parse(bom);
   }
@@ -98,14 +98,14 @@ public final class LogParser {
             starts.size(),
             limits.sessions(),
             ReportProblem.TOO_MANY_SESSIONS,
-            "Sessions of a log",
+            "sessions in the log",
             i + 1);
       }
     }
     if (starts.isEmpty()) {
       throw new LogRefused(
           ReportProblem.NO_SESSION,
-          "There is no session in this text: looked for a heading like \"### Session : 1\".",
+          "The text has no session. Begin each session with a heading like \"### Session : 1\".",
           null);
     }
     return starts;
@@ -121,7 +121,7 @@ public final class LogParser {
         bytes,
         limits.sessionBytes(),
         ReportProblem.SESSION_TOO_LARGE,
-        "Bytes of a session",
+        "bytes in this session",
         heading.number);
     SessionDraft draft =
         new SessionDraft(heading, SessionHeading.of(heading).level(), limits, warnings);
@@ -141,12 +141,12 @@ public final class LogParser {
         warnings.add(
             line.number,
             "replacement-character",
-            "A character was lost here before: the line holds U+FFFD instead of it.");
+            "A character on this line was lost before the import: U+FFFD stands in its place.");
       }
     }
   }
 
-  /** The word around the first difference, before and after. */
+  /** Quotes the word around the first difference, before and after the repair. */
   private static String mojibake(String text, String repaired) {
     int at = 0;
     while (at < repaired.length() && text.charAt(at) == repaired.charAt(at)) {
@@ -159,7 +159,7 @@ public final class LogParser {
       from--;
     }
     return String.format(
-        "This looks like UTF-8 that was read as windows-1252: %s would be repaired to %s.",
+        "This looks like UTF-8 that was read as windows-1252: %s. With repair=true it becomes %s.",
         Warnings.quote(word(text, from, at)), Warnings.quote(word(repaired, from, at)));
   }
 
@@ -187,7 +187,7 @@ public final class LogParser {
       warnings.add(
           line,
           "number-twice",
-          "Session number " + content.number() + " is used twice; first on line " + first + ".");
+          "Session number " + content.number() + " is already used on line " + first + ".");
     }
     if (content.title() != null) {
       Integer same = seen.putIfAbsent(content.date() + " " + content.title(), line);
@@ -195,7 +195,7 @@ public final class LogParser {
         warnings.add(
             line,
             "session-twice",
-            "A session with this date and title is in the log already, on line " + same + ".");
+            "A session with the same date and title is already on line " + same + ".");
       }
     }
   }

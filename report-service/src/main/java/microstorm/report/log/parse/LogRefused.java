@@ -3,7 +3,8 @@ package microstorm.report.log.parse;
 import microstorm.report.problem.ReportProblem;
 
 /**
- * A text that is not taken in as a log: not one at all, or beyond a limit. Nothing of it was kept.
+ * Thrown for a text that cannot be imported: it is not a log, or it exceeds a limit. Nothing of it
+ * is stored.
  */
 public class LogRefused extends RuntimeException {
   private final ReportProblem problem;
@@ -11,7 +12,7 @@ public class LogRefused extends RuntimeException {
 
   /**
    * @param message a sentence for a person
-   * @param line counted from 1; null if it concerns the whole text
+   * @param line counted from 1; null if the problem concerns the whole text
    */
   public LogRefused(ReportProblem problem, String message, Integer line) {
     super(message);
@@ -23,7 +24,7 @@ public class LogRefused extends RuntimeException {
     return problem;
   }
 
-  /** The line it happened at, counted from 1; null if it concerns the whole text. */
+  /** The line of the problem, counted from 1; null if it concerns the whole text. */
   public Integer line() {
     return line;
   }

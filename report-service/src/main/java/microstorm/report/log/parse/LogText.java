@@ -5,14 +5,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** A log's bytes as text. */
+/** Decodes the bytes of a log. */
 public final class LogText {
   private LogText() {}
 
   /**
    * The text of these bytes, with a byte order mark if there is one.
    *
-   * @throws NotUtf8 with the offset of the first byte that is wrong
+   * @throws NotUtf8 with the offset of the first invalid byte
    */
   public static String decode(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);

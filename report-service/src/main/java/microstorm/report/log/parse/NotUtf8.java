@@ -2,12 +2,12 @@ package microstorm.report.log.parse;
 
 import microstorm.report.problem.ReportProblem;
 
-/** Bytes that are not UTF-8. */
+/** Thrown for bytes that are not UTF-8. */
 public class NotUtf8 extends LogRefused {
   private final int offset;
 
   /**
-   * @param offset of the first byte that is wrong, counted from 0
+   * @param offset of the first invalid byte, counted from 0
    * @param line that byte is on, counted from 1
    */
   public NotUtf8(int offset, int line) {
@@ -17,12 +17,12 @@ public class NotUtf8 extends LogRefused {
             + offset
             + " (counted from 0) on line "
             + line
-            + " cannot be read. Save it as UTF-8.",
+            + " is invalid. Save the log as UTF-8.",
         line);
     this.offset = offset;
   }
 
-  /** The first byte that is wrong, counted from 0. */
+  /** The offset of the first invalid byte, counted from 0. */
   public int offset() {
     return offset;
   }

@@ -19,9 +19,9 @@ import microstorm.report.log.model.SessionContent;
 import microstorm.report.problem.ReportProblem;
 
 /**
- * A session while it is parsed: its structure and its layout grow side by side, and the limits are
- * kept. Ids come last, since the session's own id needs title and date; until then an element's id
- * is its place.
+ * A session while it is being parsed: collects its structure and its layout, and checks the limits.
+ * The final ids are assigned last, since the session's own id depends on title and date; until then
+ * the id of an element is its position.
  */
 final class SessionDraft {
   final LogLine heading;
@@ -51,7 +51,7 @@ final class SessionDraft {
     this.warnings = warnings;
   }
 
-  /** Whether a topic or a bullet has come: then a plain "Name: text" is no field any more. */
+  /** Whether a topic or a bullet has been read: after that, a plain "Name: text" is not a field. */
   boolean begun() {
     return begun;
   }
@@ -70,12 +70,15 @@ final class SessionDraft {
 
   void title(String value, int line) {
     fields.add(LineKind.TITLE);
-    title = name(value, ReportProblem.TITLE_TOO_LONG, "Characters of a title", line);
+    title = name(value, ReportProblem.TITLE_TOO_LONG, "characters in this title", line);
   }
 
-  /** The heading's title, which a field is expected to say again; it counts if none does. */
+  /**
+   * Sets the title of the heading. A Title field is expected to repeat it; if none does, the
+   * heading's title is used.
+   */
   void headingTitle(String value, int line) {
-    title = name(value, ReportProblem.TITLE_TOO_LONG, "Characters of a title", line);
+    title = name(value, ReportProblem.TITLE_TOO_LONG, "characters in this title", line);
   }
 
   void date(LocalDate value) {
@@ -89,9 +92,9 @@ final class SessionDraft {
         names.size(),
         limits.participants(),
         ReportProblem.TOO_MANY_PARTICIPANTS,
-        "Participants of a session",
+        "participants in this session",
         line);
-    names.forEach(name -> name(name, ReportProblem.NAME_TOO_LONG, "Characters of a name", line));
+    names.forEach(name -> name(name, ReportProblem.NAME_TOO_LONG, "characters in this name", line));
     participants = names;
   }
 
@@ -101,7 +104,7 @@ final class SessionDraft {
         length(text),
         limits.ideaCharacters(),
         ReportProblem.TEXT_TOO_LONG,
-        "Characters of a problem or summary",
+        "characters in this problem or summary",
         line);
     if (field == LineKind.PROBLEM) {
       problem = text;
@@ -110,7 +113,10 @@ final class SessionDraft {
     }
   }
 
-  /** An empty field still takes its place: what would come again is not it. */
+  /**
+   * Marks a field as read although it is empty, so that a later line with its name is not that
+   * field.
+   */
   void empty(LineKind field) {
     fields.add(field);
   }
@@ -122,13 +128,13 @@ final class SessionDraft {
         name(
             slots.values().get(0),
             ReportProblem.TITLE_TOO_LONG,
-            "Characters of a topic's title",
+            "characters in this topic's title",
             line);
     limits.check(
         topics.size() + 1,
         limits.topics(),
         ReportProblem.TOO_MANY_TOPICS,
-        "Topics of a session",
+        "topics in this session",
         line);
     UUID id = place();
     topic = new ParsedTopic(id, topicNesting.parentAt(rank), position(), name);
@@ -149,12 +155,12 @@ final class SessionDraft {
         bulletNesting.size(),
         limits.nesting(),
         ReportProblem.TOO_DEEP,
-        "Levels of bullets inside each other",
+        "levels of nested bullets",
         line);
   }
 
-  /** A quote or note: never nested, and what follows is not nested in what came before. */
-  void aside(LineTemplate slots, IdeaKind kind, int line) {
+  /** Adds a quote or note. It is never nested, and it ends the list before it. */
+  void addParagraph(LineTemplate slots, IdeaKind kind, int line) {
     closeList();
     add(slots, null, kind, String.join("\n", slots.values()), line);
   }
@@ -168,10 +174,14 @@ final class SessionDraft {
         length(text),
         limits.ideaCharacters(),
         ReportProblem.IDEA_TOO_LONG,
-        "Characters of an idea",
+        "characters in this idea",
         line);
     limits.check(
-        ideas.size() + 1, limits.ideas(), ReportProblem.TOO_MANY_IDEAS, "Ideas of a session", line);
+        ideas.size() + 1,
+        limits.ideas(),
+        ReportProblem.TOO_MANY_IDEAS,
+        "ideas in this session",
+        line);
     for (LinkScanner.Link link : LinkScanner.links(text)) {
       if (link.target().isEmpty()) {
         String shown = Warnings.quote(link.label());
@@ -193,8 +203,8 @@ final class SessionDraft {
     return new UUID(0, position() + 1L);
   }
 
-  private String name(String value, ReportProblem problem, String what, int line) {
-    limits.check(length(value), limits.nameCharacters(), problem, what, line);
+  private String name(String value, ReportProblem problem, String counted, int line) {
+    limits.check(length(value), limits.nameCharacters(), problem, counted, line);
     return value;
   }
 

@@ -18,10 +18,7 @@ import microstorm.report.log.model.LineKind;
 import microstorm.report.log.parse.TextBlock.Shape;
 import microstorm.report.problem.ReportProblem;
 
-/**
- * Turns complete lines and blocks into a session's fields and entries, and says what is odd about
- * them.
- */
+/** Turns complete lines and blocks into a session's fields and entries, with warnings. */
 final class SessionFields {
   private final SessionDraft draft;
 
@@ -32,7 +29,7 @@ final class SessionFields {
   /**
    * The session's heading.
    *
-   * @param titleField what a Title field of the session says; null without
+   * @param titleField the value of the session's Title field; null if there is none
    */
   void heading(SessionHeading heading, String titleField) {
     LogLine line = draft.heading;
@@ -61,7 +58,7 @@ final class SessionFields {
           title.length(),
           draft.limits.nameCharacters(),
           ReportProblem.TITLE_TOO_LONG,
-          "Characters of a title",
+          "characters in this title",
           line.number);
       draft.literal(new LayoutLine(LineKind.TITLE, null, List.of("", "")));
       if (titleField == null) {
@@ -75,7 +72,7 @@ final class SessionFields {
     }
   }
 
-  /** A field that is complete with its line. */
+  /** Reads a field of a single line. */
   void read(LogLine line, FieldLine field) {
     if (field.value() == line.stop) {
       draft.empty(field.kind());
@@ -90,11 +87,11 @@ final class SessionFields {
         draft.literal(slots.line(LineKind.TITLE, null));
       }
       case PARTICIPANTS -> participants(line, field.value());
-      default -> throw new IllegalArgumentException(field.kind() + " is collected as a block");
+      default -> throw new IllegalArgumentException(field.kind() + " is read as a block.");
     }
   }
 
-  /** A block that nothing continues any more. */
+  /** Reads a complete block. */
   void complete(TextBlock block) {
     LineTemplate slots = block.slots();
     int line = block.first.number;
@@ -107,17 +104,17 @@ final class SessionFields {
     } else if (block.shape == Shape.BULLET) {
       draft.bullet(slots, block.first.indent, line);
     } else if (block.shape == Shape.QUOTE || block.shape == Shape.MARKED_QUOTE) {
-      draft.aside(slots, IdeaKind.QUOTE, line);
+      draft.addParagraph(slots, IdeaKind.QUOTE, line);
     } else {
       keptAsNote(line, text);
-      draft.aside(slots, IdeaKind.NOTE, line);
+      draft.addParagraph(slots, IdeaKind.NOTE, line);
     }
   }
 
-  /** A bullet or {@code >} with nothing behind it. */
+  /** Keeps a bullet or {@code >} without text as a note. */
   private void emptyMark(TextBlock block) {
     keptAsNote(block.first.number, block.first.stripped());
-    draft.aside(block.verbatim().slots(), IdeaKind.NOTE, block.first.number);
+    draft.addParagraph(block.verbatim().slots(), IdeaKind.NOTE, block.first.number);
   }
 
   private void participants(LogLine line, int from) {
@@ -134,10 +131,8 @@ final class SessionFields {
     if (found.isEmpty()) {
       draft.empty(LineKind.DATE);
       draft.warnings.add(
-          line.number,
-          "date-invalid",
-          shown + " is not a date that exists or can be read; kept as a note.");
-      draft.aside(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+          line.number, "date-invalid", shown + " is not a valid date; it was kept as a note.");
+      draft.addParagraph(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
       return;
     }
     DateForms.Written written = found.get();
@@ -175,20 +170,20 @@ final class SessionFields {
     }
     if (written.ambiguous()) {
       String read = DateForms.format(date, "MMMM d, uuuu");
-      draft.warnings.add(line, "date-ambiguous", shown + " is read month first: " + read + ".");
+      draft.warnings.add(line, "date-ambiguous", shown + " was read month first: " + read + ".");
     }
   }
 
-  /** Words at the end of a line whose beginning is a field: a note of their own. */
+  /** Keeps the rest of a line that begins with a field as a note of its own. */
   private void remainder(LogLine line, int from, int to) {
     String text = line.text.substring(from, to);
     keptAsNote(line.number, text);
-    draft.aside(new LineTemplate().value(text), IdeaKind.NOTE, line.number);
+    draft.addParagraph(new LineTemplate().value(text), IdeaKind.NOTE, line.number);
     draft.literal(LayoutLine.blank(line.text.substring(to) + line.end));
   }
 
   private void keptAsNote(int line, String text) {
     draft.warnings.add(
-        line, "kept-as-note", Warnings.quote(text) + " belongs to no idea; kept as a note.");
+        line, "kept-as-note", Warnings.quote(text) + " belongs to no idea; it was kept as a note.");
   }
 }

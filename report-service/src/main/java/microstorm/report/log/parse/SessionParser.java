@@ -14,10 +14,7 @@ import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.parse.TextBlock.Shape;
 
-/**
- * Reads the lines of one session, one after the other. Whatever it does not know becomes a note, so
- * that nothing is lost.
- */
+/** Reads the lines of one session. Unknown text becomes a note, so that nothing is lost. */
 final class SessionParser {
   private final SessionDraft draft;
   private final SessionFields fields;
@@ -30,7 +27,7 @@ final class SessionParser {
   }
 
   /**
-   * Reads the lines from the heading up to {@code to}; no line of another session is among them.
+   * Reads the lines from the heading to the one before {@code to}; they contain no other session.
    */
   void parse(List<LogLine> lines, Regions regions, int from, int to) {
     fields.heading(
@@ -116,7 +113,7 @@ final class SessionParser {
     return open != null && open.shape == Shape.BULLET;
   }
 
-  /** A field, or a topic that is not a heading. */
+  /** Reads a field, or a topic that is not a heading. */
   private boolean section(LogLine line) {
     FieldLine field = FieldLine.of(line, line.start);
     boolean plainTooLate = field != null && !field.bold() && (draft.begun() || openBullet());
@@ -163,11 +160,13 @@ final class SessionParser {
     close();
     String shown = title.isEmpty() ? "without a title" : Warnings.quote(title);
     draft.warnings.add(
-        line.number, "unknown-section", "The section " + shown + " is not known; kept as a note.");
-    draft.aside(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+        line.number,
+        "unknown-section",
+        "The section " + shown + " is unknown; it was kept as a note.");
+    draft.addParagraph(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
   }
 
-  /** A line without any mark of structure. */
+  /** Reads a line without structural mark-up. */
   private void words(LogLine line) {
     Shape shape = Shape.of(line);
     boolean same = open != null && blanks.isEmpty() && shape.continues(open.shape);
@@ -197,7 +196,7 @@ final class SessionParser {
     blanks.clear();
   }
 
-  /** What was collected is complete; the blank lines behind it are layout. */
+  /** Completes the open block; the blank lines after it are layout. */
   private void close() {
     if (open != null) {
       fields.complete(open);

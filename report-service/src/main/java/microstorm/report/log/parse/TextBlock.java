@@ -8,12 +8,9 @@ import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Markup;
 import microstorm.report.log.model.LineKind;
 
-/**
- * The lines of one entry while they are being collected: of each line a piece is text, the rest is
- * layout.
- */
+/** Collects the lines of one entry: a part of each line is text, the rest is layout. */
 final class TextBlock {
-  /** What the entry is, which decides what may continue it. */
+  /** The kind of the entry, which decides which lines may continue it. */
   enum Shape {
     BULLET,
     QUOTE,
@@ -23,7 +20,7 @@ final class TextBlock {
     REGION,
     FIELD;
 
-    /** What a line without any mark of structure is. */
+    /** The shape of a line without structural mark-up. */
     static Shape of(LogLine line) {
       if (Markup.thematicBreak(line)) {
         return REGION;
@@ -34,7 +31,10 @@ final class TextBlock {
           : c == '|' ? TABLE : Markup.openingQuote(c) ? QUOTE : PARAGRAPH;
     }
 
-    /** Whether a line of this shape, right behind an open block of that shape, is more of it. */
+    /**
+     * Whether a line of this shape continues an open block of the given shape that ends on the line
+     * above.
+     */
     boolean continues(Shape open) {
       return switch (this) {
         case PARAGRAPH ->
@@ -66,7 +66,7 @@ final class TextBlock {
     add(first, from);
   }
 
-  /** A line whose text is what is left without white space around it. */
+  /** Adds a line whose surrounding white space is layout. */
   void append(LogLine line) {
     append(line, line.start);
   }
@@ -80,12 +80,12 @@ final class TextBlock {
     pieces.add(new Piece(line, start, Math.max(start, line.stop)));
   }
 
-  /** A line whose indentation belongs to the text. */
+  /** Adds a line whose indentation belongs to the text. */
   void appendVerbatim(LogLine line) {
     pieces.add(line.blank() ? new Piece(line, 0, 0) : new Piece(line, 0, line.stop));
   }
 
-  /** The same lines with their marks as text. */
+  /** A block of the same lines whose marks are text. */
   TextBlock verbatim() {
     TextBlock whole = new TextBlock(Shape.REGION, null, first, first.start);
     pieces.subList(1, pieces.size()).forEach(piece -> whole.appendVerbatim(piece.line()));
@@ -93,8 +93,8 @@ final class TextBlock {
   }
 
   /**
-   * The text and what is around it; empty lines at both ends are layout. No values if there is no
-   * text at all.
+   * The text as values and its layout as literals; empty lines at both ends are layout. There are
+   * no values if there is no text.
    */
   LineTemplate slots() {
     int from = 0;

@@ -33,7 +33,7 @@ public final class Warnings {
     return more;
   }
 
-  /** A text in quotation marks, on one line, shortened to what a person needs to recognise it. */
+  /** A text in quotation marks, on one line, shortened to {@value #QUOTED} characters. */
   public static String quote(String text) {
     String flat = text.replace('\n', ' ').strip();
     if (flat.length() <= QUOTED) {

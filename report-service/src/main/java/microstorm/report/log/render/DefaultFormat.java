@@ -12,14 +12,20 @@ import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.SessionContent;
 
-/** How a session or a frame is written that never came from a log. */
+/** The format of a session or frame that does not come from a log. */
 final class DefaultFormat {
-  /** Literals that fit no number of values, so that the field is written in its default format. */
-  private static final List<String> UNFIT = List.of();
+  /**
+   * Literals that match no number of values, so that the renderer writes the field in its default
+   * format.
+   */
+  private static final List<String> NO_LITERALS = List.of();
 
   private DefaultFormat() {}
 
-  /** Heading and fields; topics and ideas have no lines and are written as new ones. */
+  /**
+   * The lines of the heading and the fields. Topics and ideas have no lines here and are written as
+   * new ones.
+   */
   static List<LayoutLine> session(SessionContent content) {
     List<LayoutLine> lines = new ArrayList<>();
     boolean numbered = content.number() != null;
@@ -41,7 +47,7 @@ final class DefaultFormat {
     if (present) {
       lines.add(LayoutLine.blank("\n"));
       boolean label = kind == LineKind.SUMMARY && content.summary() == null;
-      lines.add(line(kind, label ? List.of("**Summary**:\n") : UNFIT));
+      lines.add(line(kind, label ? List.of("**Summary**:\n") : NO_LITERALS));
     }
   }
 
@@ -50,8 +56,8 @@ final class DefaultFormat {
   }
 
   /**
-   * A field with its value as one line (more, if the value has more); null if the session does not
-   * have it.
+   * A field as one line, or as several if its value has several lines; null if the session does not
+   * have the field.
    */
   static String field(LineKind kind, SessionContent content, String end) {
     String value =

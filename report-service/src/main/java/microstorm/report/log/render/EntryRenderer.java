@@ -18,9 +18,9 @@ import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.ParsedIdea;
 
 /**
- * Writes topics and ideas. A layout line is used as long as a reader of the log would then find the
- * entry where it belongs; otherwise, and for what no layout knows, the mark of the previous sibling
- * or the default one.
+ * Writes topics and ideas. The renderer uses a layout line if a parser would then find the entry in
+ * the right place. Otherwise, and for entries without a layout, it uses the mark of the previous
+ * sibling or the default mark.
  */
 final class EntryRenderer {
   private final LogWriter out;
@@ -32,12 +32,12 @@ final class EntryRenderer {
   private final Map<UUID, Integer> ranks = new HashMap<>();
   private final Map<UUID, Integer> indents = new HashMap<>();
 
-  /** The mark of the last bullet or topic written inside a parent (null: at the top). */
+  /** The mark of the last bullet or topic inside a parent; the key null is the top level. */
   private final Map<UUID, String> bulletMarks = new HashMap<>();
 
   private final Map<UUID, Integer> siblingRanks = new HashMap<>();
   private boolean referenceTopic;
-  private boolean behindTitle = true;
+  private boolean afterTitle = true;
 
   EntryRenderer(LogWriter out, int level, int topicDepth, String end) {
     this.out = out;
@@ -46,15 +46,15 @@ final class EntryRenderer {
     this.end = end;
   }
 
-  /** A field or label was written: no bullet is open any more. */
+  /** Closes all bullets, after a field or label was written. */
   void section() {
     bullets.clear();
-    behindTitle = true;
+    afterTitle = true;
   }
 
-  /** The line without an indentation that would make it more text of the bullet above. */
+  /** The line without an indentation that would make it a continuation of the bullet above. */
   LayoutLine outdented(LayoutLine line) {
-    if (line.kind() == LineKind.BLANK || !swallowed(line, "")) {
+    if (line.kind() == LineKind.BLANK || !continuesBullet(line, "")) {
       return line;
     }
     List<String> literals = new ArrayList<>(line.literals());
@@ -62,13 +62,16 @@ final class EntryRenderer {
     return new LayoutLine(line.kind(), null, literals, line.pattern(), line.date());
   }
 
-  /** Writes an entry as its layout has it, if that still says the same. */
+  /**
+   * Writes an entry with its layout line, or as a new entry if a parser would no longer find it in
+   * the right place.
+   */
   void place(Outline.Entry entry, LayoutLine line) throws IOException {
     if (entry.topic() != null) {
       int rank = TopicRank.of(line.first(), level);
       boolean fits =
           line.slots() == 1
-              && !swallowed(line, entry.topic().title())
+              && !continuesBullet(line, entry.topic().title())
               && Objects.equals(topics.parentAt(rank), entry.parentId());
       if (fits) {
         out.write(line.first() + entry.topic().title() + line.last());
@@ -86,7 +89,7 @@ final class EntryRenderer {
     int column = LogLine.columns(indent, indent.length());
     UUID parent = bulletLine ? bullets.parentAt(column) : null;
     if (bulletLine == entry.idea().kind().bullet()
-        && (bulletLine || !swallowed(line, entry.idea().text()))
+        && (bulletLine || !continuesBullet(line, entry.idea().text()))
         && Objects.equals(parent, entry.parentId())) {
       String pad = end + " ".repeat(LogLine.columns(line.first(), line.first().length()));
       out.write(line.filledWithLines(entry.idea().text(), pad));
@@ -95,14 +98,14 @@ final class EntryRenderer {
       } else {
         bullets.clear();
       }
-      behindTitle = false;
+      afterTitle = false;
     } else {
       add(entry);
     }
   }
 
-  /** Whether a reader would take this indented line for more text of the bullet above. */
-  private boolean swallowed(LayoutLine line, String text) {
+  /** Whether a parser would read this indented line as a continuation of the bullet above. */
+  private boolean continuesBullet(LayoutLine line, String text) {
     if (bullets.size() == 0 || LogLine.skipSpace(line.first(), 0, line.first().length()) == 0) {
       return false;
     }
@@ -116,15 +119,15 @@ final class EntryRenderer {
     } else if (entry.idea().kind().bullet() || entry.parentId() != null) {
       addBullet(entry);
     } else {
-      addAside(entry.idea());
+      addParagraph(entry.idea());
     }
     if (entry.topic() == null) {
-      behindTitle = false;
+      afterTitle = false;
     }
   }
 
   private void addTopic(Outline.Entry entry) throws IOException {
-    if (behindTitle) {
+    if (afterTitle) {
       out.endLine(end);
     } else {
       out.blankLine(end);
@@ -135,7 +138,7 @@ final class EntryRenderer {
       out.blankLine(end);
       out.write(title + " :" + end + end);
     } else {
-      out.write(TopicRank.before(rank) + Escape.title(title) + TopicRank.behind(rank) + end);
+      out.write(TopicRank.before(rank) + Escape.title(title) + TopicRank.after(rank) + end);
     }
     enter(entry, rank);
   }
@@ -189,8 +192,8 @@ final class EntryRenderer {
     }
   }
 
-  /** A quote or note: a paragraph of its own. */
-  private void addAside(ParsedIdea idea) throws IOException {
+  /** Writes a quote or note as a separate paragraph. */
+  private void addParagraph(ParsedIdea idea) throws IOException {
     String text = idea.text();
     boolean marked =
         idea.kind() == IdeaKind.QUOTE

@@ -11,8 +11,8 @@ import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.SessionContent;
 
 /**
- * Writes a session's heading and fields: as their layout has them while the values fit, else in the
- * default format.
+ * Writes the heading and fields of a session: with their layout if the values fit it, otherwise in
+ * the default format.
  */
 final class FieldRenderer {
   private static final List<LineKind> OPTIONAL =
@@ -52,8 +52,8 @@ final class FieldRenderer {
   }
 
   /**
-   * After the layout line with this index: the fields that the layout does not know, at the first
-   * line's start.
+   * Writes the fields without a layout, after the layout line with this index. They are written
+   * once, when the heading is complete and a line has just ended.
    */
   void afterLine(int index, LayoutLine next) throws IOException {
     if (index < lastOfHead || missingWritten || !out.atLineStart()) {

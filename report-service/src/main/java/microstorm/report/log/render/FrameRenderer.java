@@ -6,7 +6,7 @@ import java.util.List;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LogFrame;
 
-/** Writes what stands before the first session. */
+/** Writes the text before the first session. */
 final class FrameRenderer {
   private final LogWriter out;
   private final LogFrame frame;

@@ -7,8 +7,8 @@ import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.RenderedSession;
 
 /**
- * Writes a log. What was parsed and has not changed comes back byte for byte; what has changed or
- * is new is written in the format of the log around it, or else in that of the team's own log
+ * Writes a log. Parsed text that has not changed is written byte for byte. Changed and new text is
+ * written in the format of the log around it, or otherwise in the format of the team's own log
  * ({@code ### Session : 1}, {@code **Date**: ...}).
  */
 public final class LogRenderer {
@@ -17,8 +17,8 @@ public final class LogRenderer {
   /**
    * A whole log.
    *
-   * @param frame what is around the sessions; null for nothing
-   * @param sessions in the order they are to have
+   * @param frame the text around the sessions; null if there is none
+   * @param sessions the sessions in the desired order
    */
   public static String render(LogFrame frame, List<RenderedSession> sessions) {
     StringBuilder text = new StringBuilder();
@@ -30,15 +30,15 @@ public final class LogRenderer {
     return text.toString();
   }
 
-  /** One session alone, from its heading to its last line. */
+  /** Renders one session alone, from its heading to its last line. */
   public static String render(RenderedSession session) {
     return render(null, List.of(session));
   }
 
   /**
-   * A whole log, piece by piece: only one session at a time is looked at.
+   * Renders a whole log and reads only one session at a time.
    *
-   * @throws IOException if {@code out} does
+   * @throws IOException if {@code out} throws one
    */
   public static void render(LogFrame frame, Iterable<RenderedSession> sessions, Appendable out)
       throws IOException {
@@ -49,14 +49,14 @@ public final class LogRenderer {
       }
       new FrameRenderer(writer, frame).write();
     }
-    boolean apart = false;
+    boolean separate = false;
     for (RenderedSession session : sessions) {
-      if (apart || session.layout() == null) {
+      if (separate || session.layout() == null) {
         writer.blankLine("\n");
       }
       writer.endLine("\n");
       new SessionRenderer(writer, session).write();
-      apart = session.layout() == null || session.layout().last();
+      separate = session.layout() == null || session.layout().last();
     }
     writer.write(frame == null ? "" : frame.tail());
   }

@@ -3,7 +3,7 @@ package microstorm.report.log.render;
 import java.io.IOException;
 
 /**
- * Writes text and knows whether it is at the start of a line, and whether a blank line is above.
+ * Writes text, and knows whether it is at the start of a line and whether the line above is blank.
  */
 final class LogWriter {
   private final Appendable out;
@@ -40,7 +40,7 @@ final class LogWriter {
     }
   }
 
-  /** Leaves a blank line, unless there is one, or nothing above. */
+  /** Writes a blank line, unless the line above is blank or there is none. */
   void blankLine(String end) throws IOException {
     endLine(end);
     if (!blankAbove) {

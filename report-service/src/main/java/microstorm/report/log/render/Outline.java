@@ -17,18 +17,20 @@ import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
 
 /**
- * A session's topics and ideas in the order a log has them: what is in no topic, then each topic
- * with its ideas and then the topics inside it. Nothing is left out, even if a parent is missing.
+ * The topics and ideas of a session in the order of a log: first the ideas outside topics, then
+ * each topic with its ideas and then its subtopics. Every topic and idea is included, even if its
+ * parent is missing.
  */
 final class Outline {
-  /** The section that references outside any topic are put into. */
+  /** The section for references that are in no topic. */
   private static final UUID LINKS = new UUID(0, 0);
 
   /**
-   * A topic or an idea, the other one being null.
+   * A topic or an idea; the other is null.
    *
-   * @param parentId the topic a topic is in, or the idea an idea is nested in; null at the top
-   * @param depth for a topic: 1 at the top
+   * @param parentId the topic that contains a topic, or the idea under which an idea is nested;
+   *     null at the top level
+   * @param depth the depth of a topic, 1 at the top level; 0 for an idea
    */
   record Entry(ParsedTopic topic, ParsedIdea idea, UUID topicId, UUID parentId, int depth) {
     UUID id() {

@@ -10,7 +10,10 @@ import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.model.SessionContent;
 
-/** Writes one session: its outline decides what comes and in which order, its layout how. */
+/**
+ * Writes one session. The outline determines the entries and their order, and the layout determines
+ * their form.
+ */
 final class SessionRenderer {
   private final List<LayoutLine> lines;
   private final List<Outline.Entry> entries;
@@ -35,21 +38,21 @@ final class SessionRenderer {
     for (Outline.Entry entry : entries) {
       Integer place = kept.get(entry.id());
       if (place == null) {
-        fieldsFirst();
+        writeFieldsFirst();
         entryRenderer.add(entry);
       } else {
-        upTo(place);
+        writeUpTo(place);
         entryRenderer.place(entry, lines.get(place));
         next = place + 1;
         afterLine(place);
       }
       entryWritten = true;
     }
-    upTo(lines.size());
+    writeUpTo(lines.size());
   }
 
-  /** A new entry that is the first one comes behind the fields, not before them. */
-  private void fieldsFirst() throws IOException {
+  /** Writes the fields before the first entry, if that entry is new. */
+  private void writeFieldsFirst() throws IOException {
     if (entryWritten) {
       return;
     }
@@ -58,10 +61,10 @@ final class SessionRenderer {
     for (int i = 0; i < firstKept; i++) {
       behind = lines.get(i).kind().field() ? i + 1 : behind;
     }
-    upTo(behind);
+    writeUpTo(behind);
   }
 
-  private void upTo(int end) throws IOException {
+  private void writeUpTo(int end) throws IOException {
     for (; next < end; next++) {
       LayoutLine line = lines.get(next);
       if (line.ref() == null) {

@@ -8,13 +8,13 @@ import java.util.UUID;
 import microstorm.report.log.model.LayoutLine;
 
 /**
- * Which entries still stand in the order their layout has them: as many as possible (a longest
+ * Finds the entries that keep the order of their layout lines: as many as possible (a longest
  * increasing subsequence).
  */
 final class StableOrder {
   private StableOrder() {}
 
-  /** For each entry that keeps its place: the index of its layout line. */
+  /** The index of the layout line for each entry that keeps its place. */
   static Map<UUID, Integer> of(List<Outline.Entry> entries, List<LayoutLine> lines) {
     Map<UUID, Integer> places = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The cluster's objects of one release at a moment, as far as they can be seen. */
+/**
+ * The objects of one release in the cluster at one moment, as far as this service may read them.
+ */
 public record Cluster(
     Listing<Deployment> deployments,
     Listing<Pod> pods,
@@ -33,7 +35,7 @@ public record Cluster(
     return labels == null ? null : labels.get(name);
   }
 
-  /** The service, or the embedded server, that an object is of; empty when it does not say. */
+  /** The service or embedded server that an object belongs to; empty if it has no such label. */
   static String component(HasMetadata object) {
     return Objects.requireNonNullElse(label(object, COMPONENT), "");
   }
@@ -54,7 +56,9 @@ public record Cluster(
     return endpoints.where(slice -> component(slice).equals(service));
   }
 
-  /** The servers that are embedded in the release: whatever has pods and is no service. */
+  /**
+   * The servers that are embedded in the release: components that have pods and are not services.
+   */
   public List<String> embedded() {
     return pods.items().stream()
         .map(Cluster::component)
@@ -64,7 +68,7 @@ public record Cluster(
         .toList();
   }
 
-  /** The zone of a node, as the endpoints on it say; null when none does. */
+  /** The zone of a node according to the endpoints on it; null if none of them names it. */
   public String zone(String node) {
     return endpoints.items().stream()
         .flatMap(slice -> slice.getEndpoints().stream())

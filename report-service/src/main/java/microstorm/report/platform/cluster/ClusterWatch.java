@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import microstorm.report.platform.PlatformConfig;
 
-/** Watches the release in its cluster, from the first question on. */
+/** Watches the release in its cluster, from the first request for a report on. */
 @ApplicationScoped
 public class ClusterWatch {
 
@@ -52,7 +52,7 @@ public class ClusterWatch {
     this.clock = clock;
   }
 
-  /** What can be seen now. Waits a little for what has not been seen yet. */
+  /** The objects that are visible now. Waits for a short time for kinds that are not listed yet. */
   public Cluster look() {
     Kinds watched = kinds();
     CompletableFuture<?>[] first =
@@ -108,8 +108,8 @@ public class ClusterWatch {
   }
 
   /**
-   * Learns to read a kind here: the client reads answers on the threads that serve our own clients,
-   * and the first one of a kind takes long.
+   * Prepares the deserialization of a kind. The first object of a kind takes long to read, and
+   * otherwise that would happen on the threads that serve our own clients.
    */
   private static void prepare(KubernetesClient client, Class<?> type) {
     client.getKubernetesSerialization().unmarshal("{}", type);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What the cluster shows of one kind of objects.
+ * The objects of one kind that the cluster shows.
  *
  * @param resource the kind as the cluster's rights name it, e.g. {@code pods}
- * @param items empty when they cannot be seen
- * @param hidden why they cannot be seen; null when they can
+ * @param items empty if they cannot be read
+ * @param hidden why they cannot be read; null if they can
  */
 public record Listing<T>(String resource, List<T> items, String hidden) {
 

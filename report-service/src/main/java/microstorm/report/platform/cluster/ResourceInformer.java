@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The objects of one kind, listed once and then watched. What the cluster refuses is asked for
- * again only when somebody wants to know and some time has passed.
+ * Lists the objects of one kind once and then watches them. After a refusal by the cluster, it
+ * tries again only at the next request, and not before a set time has passed.
  */
 final class ResourceInformer<T extends HasMetadata> {
 
@@ -44,7 +44,10 @@ final class ResourceInformer<T extends HasMetadata> {
     this.askAgainAfter = askAgainAfter;
   }
 
-  /** Starts to watch if it does not; done when the first list is there, or was refused. */
+  /**
+   * Starts watching unless it is running. The future completes when the first list has arrived or
+   * was refused.
+   */
   synchronized CompletableFuture<Void> start() {
     boolean runs = informer != null && informer.isRunning();
     boolean early = triedAt != null && clock.instant().isBefore(triedAt.plus(askAgainAfter));
@@ -55,7 +58,8 @@ final class ResourceInformer<T extends HasMetadata> {
           begin()
               .exceptionally(
                   refused -> {
-                    LOG.warnf("The platform report does not see %s: %s", resource, words(refused));
+                    LOG.warnf(
+                        "The platform report cannot read %s: %s", resource, rootMessage(refused));
                     failure = refused;
                     return null;
                   });
@@ -63,18 +67,18 @@ final class ResourceInformer<T extends HasMetadata> {
     return started;
   }
 
-  /** Without a namespace, or an address of the API, nothing can even be asked. */
+  /** Creating the informer fails without a namespace or an address of the API. */
   private CompletableFuture<Void> begin() {
     try {
-      informer = informers.get().exceptionHandler(this::goOn);
+      informer = informers.get().exceptionHandler(this::shouldResume);
       return informer.start().toCompletableFuture();
     } catch (RuntimeException cannotAsk) {
       return CompletableFuture.failedFuture(cannotAsk);
     }
   }
 
-  /** A watch that breaks off is taken up again; not one that is not allowed any more. */
-  private boolean goOn(boolean wasStarted, Throwable broken) {
+  /** Whether to resume a watch that broke off: not if the cluster refuses it. */
+  private boolean shouldResume(boolean wasStarted, Throwable broken) {
     boolean refused = REFUSALS.contains(code(broken));
     if (refused) {
       failure = broken;
@@ -87,7 +91,7 @@ final class ResourceInformer<T extends HasMetadata> {
       return hidden(failure);
     }
     if (informer == null || !informer.hasSynced()) {
-      return Listing.not(resource, "the cluster's API has not answered yet");
+      return Listing.not(resource, "the cluster's API has not responded yet");
     }
     return Listing.of(
         resource,
@@ -100,11 +104,11 @@ final class ResourceInformer<T extends HasMetadata> {
     return switch (code(why)) {
       case 401, 403 -> Listing.not(resource, "no right to list " + resource);
       case NO_SUCH_KIND -> Listing.of(resource, List.of());
-      default -> Listing.not(resource, "the cluster's API does not answer");
+      default -> Listing.not(resource, "the cluster's API does not respond");
     };
   }
 
-  private static String words(Throwable failure) {
+  private static String rootMessage(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -12,7 +12,7 @@ class LogDiffTest {
   }
 
   @Test
-  void theSameIsNoChange() {
+  void theSameContentIsNoChange() {
     assertThat(between("**A**:\n- a\n", "- **Date**:\n\n**A**:\n\n* a")).isEmpty();
   }
 
@@ -33,7 +33,7 @@ class LogDiffTest {
   }
 
   @Test
-  void topicsAndIdeasComeGoAndMove() {
+  void topicsAndIdeasAreAddedRemovedAndMoved() {
     assertThat(
             between(
                 "**A**:\n- a\n- b\n- c\n- d\n**B**:\n- e\n***C***:\n",
@@ -49,7 +49,7 @@ class LogDiffTest {
   }
 
   @Test
-  void ofManyChangesTheRestIsCounted() {
+  void changesBeyondTheLimitAreCounted() {
     StringBuilder many = new StringBuilder();
     for (int i = 0; i < 60; i++) {
       many.append("- ").append("long ".repeat(50)).append(i).append('\n');

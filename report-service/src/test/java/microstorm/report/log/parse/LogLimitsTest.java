@@ -35,7 +35,7 @@ class LogLimitsTest {
         "# Session 1~Participants: 012345~|name-too-long|2",
         "# Session 1~Participants: a, b, c~|too-many-participants|2"
       })
-  void whatIsTooMuchIsRefusedWithItsLine(String text, String code, int line) {
+  void aLogBeyondALimitIsRefusedWithTheLine(String text, String code, int line) {
     LogRefused refused = refused(text.replace('~', '\n'));
     assertThat(refused.problem().id()).isEqualTo(code);
     assertThat(refused.line()).isEqualTo(line);
@@ -43,7 +43,7 @@ class LogLimitsTest {
   }
 
   @Test
-  void whatIsJustWithinTheLimitsIsTaken() {
+  void aLogAtTheLimitsIsAccepted() {
     String text =
         "# Session 1\n"
             + "Title: 01234\n"
@@ -61,7 +61,7 @@ class LogLimitsTest {
   void aSessionIsMeasuredInBytes() {
     LogRefused refused = refused("# Session 1\n" + "ééé\n\n".repeat(12));
     assertThat(refused.problem().id()).isEqualTo("session-too-large");
-    assertThat(refused.getMessage()).contains("at most 100").contains("found 1");
+    assertThat(refused.getMessage()).contains("at most 100").contains("Found 1");
   }
 
   @Test
@@ -72,7 +72,7 @@ class LogLimitsTest {
   }
 
   @Test
-  void aLogWithoutSessionsSaysWhatWasLookedFor() {
+  void aLogWithoutSessionsIsRefusedWithAnExampleHeading() {
     assertThat(refused(""))
         .hasMessageContaining("### Session : 1")
         .extracting(refused -> refused.problem().id())
@@ -87,7 +87,7 @@ class LogLimitsTest {
   }
 
   @Test
-  void bytesThatAreNotUtf8AreNamed() {
+  void bytesThatAreNotUtf8AreRefusedWithOffsetAndLine() {
     byte[] bytes = {'a', '\n', 'b', (byte) 0xC3, (byte) 0xA9, (byte) 0xE9, 'c'};
     assertThatThrownBy(() -> LogText.decode(bytes))
         .isInstanceOfSatisfying(

@@ -43,7 +43,7 @@ class LogParserTest {
         "### Session 99999999999|-|99999999999",
         "   ### Session-5|5|-"
       })
-  void headingsOfSessions(String heading, Integer number, String title) {
+  void readsHeadingsOfSessions(String heading, Integer number, String title) {
     ParsedLog log = parse(heading + "\n");
     assertThat(log.sessions()).hasSize(1);
     assertThat(log.sessions().get(0).number()).isEqualTo(number);
@@ -85,13 +85,13 @@ class LogParserTest {
         "**date** : 05/09/2020",
         "**Date**: Sat 9 May, 2020"
       })
-  void formsOfFields(String line) {
+  void readsFieldsInAllForms(String line) {
     assertThat(session(line + "\n- idea\n").date()).isEqualTo(LocalDate.of(2020, 5, 9));
     assertThat(entries(session(line + "\n- idea\n"))).containsExactly("IDEA idea");
   }
 
   @Test
-  void aPlainFieldBehindAnIdeaIsText() {
+  void aPlainFieldAfterAnIdeaIsText() {
     ParsedSession session = session("- idea\n\nDate: 2020-05-09\n- Title: x\n");
     assertThat(session.date()).isNull();
     assertThat(entries(session))
@@ -99,7 +99,7 @@ class LogParserTest {
   }
 
   @Test
-  void aTitleFieldGoesBeforeTheHeading() {
+  void aTitleFieldOverridesTheHeading() {
     ParsedLog log = parse("## Session 4: Foo\n**Title**: Bar\n## Session 5: Foo\n**Title**: Foo\n");
     assertThat(log.sessions()).extracting(ParsedSession::title).containsExactly("Bar", "Foo");
     assertThat(entries(log.sessions().get(0))).containsExactly("NOTE Foo");
@@ -202,12 +202,12 @@ class LogParserTest {
         "# Session 1\n- a  \t\r\n-\tb\n\r\n \n\t",
         "x\n# Session 1\n*\n"
       })
-  void bytesThatNobodySeesComeBack(String text) {
+  void invisibleBytesAreRestored(String text) {
     assertThat(render(parse(text))).isEqualTo(text);
   }
 
   @Test
-  void whatIsOddIsWarnedAbout() {
+  void warnsAboutUnusualLines() {
     assertThat(codes(parse("# Session 1\n")).toString())
         .isEqualTo("[1 title-missing, 1 date-missing]");
     assertThat(warned("**Date**: Friday, May 9, 2020\n")).isEqualTo("[3 weekday-mismatch]");

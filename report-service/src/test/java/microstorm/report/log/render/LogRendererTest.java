@@ -18,7 +18,7 @@ import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.model.SessionContent;
 import org.junit.jupiter.api.Test;
 
-/** When the structure no longer fits the layout. */
+/** Renders sessions whose content no longer matches the layout. */
 public class LogRendererTest {
   private static final String LOG =
       "**Date**: May 07, 2020\n**Title**: T\n**Participants**: a and b\n\n**X**:\n* one\n* two\n\n**Y**:\n- three\n";
@@ -78,21 +78,21 @@ public class LogRendererTest {
   }
 
   @Test
-  void aFieldThatIsGoneLeavesNoLabel() {
+  void aRemovedFieldLeavesNoLabel() {
     ParsedSession session = session(LOG);
     assertThat(render(with(session, 1, null, List.of(), null, null), session))
         .startsWith("### Session : 1\n**Title**: T\n\n**X**:");
   }
 
   @Test
-  void anIdeaThatIsGoneLeavesNoBullet() {
+  void aRemovedIdeaLeavesNoBullet() {
     ParsedSession session = session(LOG);
     String text = render(withIdeas(session, session.ideas().subList(1, 3)), session);
     assertThat(text).isEqualTo("### Session : 1\n" + LOG.replace("* one\n", ""));
   }
 
   @Test
-  void aNewIdeaComesBehindItsSiblingInItsStyle() {
+  void aNewIdeaFollowsItsSiblingInItsStyle() {
     ParsedSession session = session(LOG);
     List<ParsedIdea> ideas = new ArrayList<>(session.ideas());
     ideas.add(idea(session.topics().get(0).id(), null, 99, IdeaKind.IDEA, "new\nsecond line"));
@@ -156,7 +156,7 @@ public class LogRendererTest {
   }
 
   @Test
-  void anotherNumberOfLinesIsIndentedAnew() {
+  void aChangedNumberOfLinesIsIndentedAgain() {
     ParsedSession session = session("- one\n  more\n- two\n");
     List<ParsedIdea> ideas = new ArrayList<>();
     for (ParsedIdea idea : session.ideas()) {
@@ -167,7 +167,7 @@ public class LogRendererTest {
   }
 
   @Test
-  void theLineEndsOfTheLogAreUsedForWhatIsNew() {
+  void newEntriesUseTheLineEndsOfTheLog() {
     ParsedSession session = parse("### Session : 1\r\n\r\n- one\r\n").sessions().get(0);
     List<ParsedIdea> ideas = new ArrayList<>(session.ideas());
     ideas.add(idea(null, null, 9, IdeaKind.QUOTE, "said"));
@@ -177,7 +177,7 @@ public class LogRendererTest {
   }
 
   @Test
-  void aSessionBehindALogWithoutFinalNewlineStartsOnItsOwnLine() {
+  void aSessionAfterALogWithoutFinalNewlineStartsOnItsOwnLine() {
     ParsedLog log = parse("### Session : 1\n- one");
     SessionContent second =
         new SessionContent(2, null, null, List.of(), null, null, List.of(), List.of());
@@ -189,7 +189,7 @@ public class LogRendererTest {
   }
 
   @Test
-  void aSessionThatNeverWasInALogIsWrittenLikeTheTeamsOwn() {
+  void aSessionWithoutALayoutIsWrittenInTheDefaultFormat() {
     UUID x = UUID.randomUUID();
     UUID y = UUID.randomUUID();
     ParsedIdea parent = idea(x, null, 2, IdeaKind.IDEA, "idea");
@@ -257,7 +257,7 @@ public class LogRendererTest {
   }
 
   @Test
-  void aCircleOfParentsLosesNothing() {
+  void aCycleOfParentsLosesNothing() {
     UUID a = UUID.randomUUID();
     UUID b = UUID.randomUUID();
     List<ParsedIdea> ideas =

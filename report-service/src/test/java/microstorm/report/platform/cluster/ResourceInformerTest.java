@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is watched, where the cluster cannot even be asked. */
+/** The informer without access to a cluster. */
 class ResourceInformerTest {
 
   @Test
-  void whatCannotBeAskedForIsNotSeenAndBreaksNothing() {
+  void reportsObjectsAsUnreadableIfNoRequestIsPossible() {
     ResourceInformer<Pod> pods =
         new ResourceInformer<>(
             "pods",
@@ -21,8 +21,8 @@ class ResourceInformerTest {
             Clock.systemUTC(),
             Duration.ofMinutes(1));
     assertThat(pods.start()).isCompleted();
-    assertThat(pods.seen()).isEqualTo(Listing.not("pods", "the cluster's API does not answer"));
-    assertThat(pods.start()).as("asked again at once").isCompleted();
+    assertThat(pods.seen()).isEqualTo(Listing.not("pods", "the cluster's API does not respond"));
+    assertThat(pods.start()).as("requested again at once").isCompleted();
     pods.stop();
   }
 }
