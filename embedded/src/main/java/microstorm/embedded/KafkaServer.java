@@ -3,6 +3,7 @@ package microstorm.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -161,7 +162,9 @@ public final class KafkaServer implements AutoCloseable {
         throw new EmbeddedServerException("The broker's class path is unknown: build with Maven.");
       }
       String[] paths =
-          new String(in.readAllBytes()).strip().split(System.getProperty("path.separator"));
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .strip()
+              .split(System.getProperty("path.separator"));
       List<Path> missing = Arrays.stream(paths).map(Path::of).filter(Files::notExists).toList();
       if (!missing.isEmpty()) {
         throw new EmbeddedServerException("The broker needs " + missing + ": build again.");

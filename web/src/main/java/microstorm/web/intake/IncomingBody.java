@@ -89,13 +89,19 @@ final class IncomingBody {
 
   /** The platform reads the body from the routing context. */
   private void handOn() {
-    if (finish()) {
+    Buffer body = complete();
+    if (body != null) {
       receiver.handedOn(this);
       // it was answered when the head came; nobody is to answer it again
       routing.request().headers().remove(HttpHeaders.EXPECT);
-      ((RoutingContextInternal) routing).setBody(bytes);
+      ((RoutingContextInternal) routing).setBody(body);
       routing.next();
     }
+  }
+
+  /** The whole body; null when it was abandoned meanwhile. */
+  private synchronized Buffer complete() {
+    return finish() ? bytes : null;
   }
 
   private synchronized boolean finish() {
