@@ -1,6 +1,7 @@
 package microstorm.web.share;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
@@ -62,12 +63,14 @@ public interface WorkloadsConfig {
 
     /** How long a request waits for its turn before it is refused. */
     @WithDefault("5s")
+    @WithConverter(DurationWithUnit.class)
     @DurationMin(millis = 10)
     @DurationMax(minutes = 5)
     Duration patience();
 
     /** How long a client may take no byte of a response that counts until it is sent. */
     @WithDefault("10s")
+    @WithConverter(DurationWithUnit.class)
     @DurationMin(millis = 100)
     @DurationMax(minutes = 30)
     Duration stalled();
