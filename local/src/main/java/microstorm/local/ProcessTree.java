@@ -1,6 +1,7 @@
 package microstorm.local;
 
 import io.vertx.core.net.SocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import microstorm.embedded.ClassArchive;
 
 /** All children: started in their order, supervised, stopped in the reverse one. */
 final class ProcessTree implements AutoCloseable {
@@ -37,7 +39,7 @@ final class ProcessTree implements AutoCloseable {
     this.origins = origins;
     this.progress = progress;
     parallel = new Parallel(progress, this::pause);
-    servers = new Servers(data);
+    servers = new Servers(data, Checkout.classArchives(options.checkout()));
     supervisedServers = servers.supervised();
   }
 
@@ -85,6 +87,13 @@ final class ProcessTree implements AutoCloseable {
     }
   }
 
+  /** The archive of each program's classes. */
+  synchronized List<ClassArchive> classArchives() {
+    Stream<ClassArchive> services =
+        replicas.values().stream().map(all -> all.get(0).classArchive());
+    return Stream.concat(servers.kafka().classArchive().stream(), services).toList();
+  }
+
   @Override
   public void close() {
     closing = true;
@@ -106,13 +115,8 @@ final class ProcessTree implements AutoCloseable {
       List<Replica> added = new ArrayList<>();
       for (int number = 1; number <= options.replicas(); number++) {
         String name = service.label() + (options.replicas() == 1 ? "" : "-" + number);
-        added.add(
-            new Replica(
-                name,
-                service.jar(options.checkout()),
-                service.jvmOptions(),
-                data.logs().resolve(name + ".log"),
-                settings));
+        Path log = data.logs().resolve(name + ".log");
+        added.add(new Replica(name, service, options.checkout(), log, settings));
       }
       replicas.put(service, added);
     }
@@ -187,7 +191,7 @@ final class ProcessTree implements AutoCloseable {
       throw new StartException("Stopped while starting.");
     }
     try {
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(100);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartException("Interrupted while starting.", e);
