@@ -67,7 +67,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /**
    * Begins to archive the classes that the processes have loaded, if that is not done: later starts
-   * of this build take half of the processor time.
+   * of this build take two thirds of the time.
    */
   void archiveClasses() {
     archiver.write(classArchives());
