@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
@@ -178,9 +179,10 @@ class ReportTest {
 
   @Test
   void aLimitThatIsNoNumberIsNamed() {
-    for (String limit : List.of("x", "1.5", "99999999999")) {
+    for (String limit : List.of("x", "1.5", "99999999999", "+5", "05", "\u0665")) {
       owner()
-          .get("/api/reports?limit=" + limit)
+          .queryParam("limit", limit)
+          .get("/api/reports")
           .then()
           .statusCode(400)
           .contentType("application/problem+json")
@@ -189,6 +191,32 @@ class ReportTest {
           .body("errors[0].message", equalTo("must be a whole number, not too large"));
     }
     owner().get("/api/reports/no-id?limit=x").then().statusCode(404);
+  }
+
+  /** The default is for a parameter that is left out. */
+  @Test
+  void aParameterThatIsEmptyOrGivenTwiceIsRefused() {
+    Map<String, String> faults =
+        Map.of(
+            "limit=", "must not be empty; leave it out to get the default",
+            "limit", "must not be empty; leave it out to get the default",
+            "cursor=", "must not be empty; leave it out to get the default",
+            "limit=1&limit=2", "must be given once");
+    faults.forEach(
+        (query, fault) ->
+            owner()
+                .get("/api/reports?" + query)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:microstorm:problem:invalid"))
+                .body("errors.message", equalTo(List.of(fault))));
+    owner()
+        .contentType("text/markdown")
+        .body("# Log")
+        .post("/api/logs?repair=")
+        .then()
+        .statusCode(400);
+    owner().get("/api/reports?limit=1").then().statusCode(200);
   }
 
   @Test

@@ -53,7 +53,11 @@ class WrongCodesTest {
       assertThat(text(guess(present).statusCode(status), present))
           .isEqualTo(text(guess(absent).statusCode(status), absent));
     }
-    guess(absent).statusCode(429).header("Retry-After", equalTo("60"));
+    guess(absent)
+        .statusCode(429)
+        .header("Retry-After", equalTo("60"))
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .header("Cache-Control", equalTo("no-store"));
   }
 
   /** Nobody said that whoever sends these headers is to be believed. */

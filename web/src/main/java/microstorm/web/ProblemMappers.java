@@ -9,7 +9,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.Json;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -59,7 +58,7 @@ public class ProblemMappers {
     return invalid(errors, uri);
   }
 
-  private static Response invalid(List<FieldError> errors, UriInfo uri) {
+  static Response invalid(List<FieldError> errors, UriInfo uri) {
     return answer(
             Problem.of("invalid", "Invalid request", 400, "See errors.", uri.getPath())
                 .with(errors))
@@ -105,16 +104,6 @@ public class ProblemMappers {
                 "The token's role does not allow this.",
                 uri.getPath()))
         .build();
-  }
-
-  /** A number in the query that is none is for JAX-RS an address at which there is nothing. */
-  @ServerExceptionMapper
-  Response notFound(NotFoundException absent, ResourceInfo resource, UriInfo uri) {
-    List<FieldError> errors =
-        absent.getCause() == null
-            ? List.of()
-            : QueryNumbers.faults(resource.getResourceMethod(), uri);
-    return errors.isEmpty() ? http(absent, uri) : invalid(errors, uri);
   }
 
   @ServerExceptionMapper

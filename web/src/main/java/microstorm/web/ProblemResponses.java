@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -71,12 +70,13 @@ public class ProblemResponses implements OASFilter {
         "400",
         "Invalid",
         "Something in the request cannot be read or is out of bounds; errors names the fields",
-        Shape::isGivenSomething),
+        shape -> true),
     UNAUTHENTICATED(
         "401", "Unauthenticated", "There is no valid token, or its holder left", Shape::isSecured),
     FORBIDDEN("403", "Forbidden", "The token's role does not allow this", Shape::isForRoles),
     NOT_FOUND(
         "404", "NotFound", "There is no such thing, or it is not the caller's", Shape::isOfAThing),
+    TOO_SLOW("408", "TooSlow", "The body did not arrive in time", Shape::hasBody),
     CONFLICT(
         "409",
         "Conflict",
@@ -84,7 +84,10 @@ public class ProblemResponses implements OASFilter {
         shape -> shape.isOfAThing() && shape.changes()),
     TOO_LARGE("413", "TooLarge", "The body is larger than is taken", Shape::hasBody),
     WRONG_TYPE(
-        "415", "WrongType", "The body is of a Content-Type that is not taken", Shape::hasBody),
+        "415",
+        "WrongType",
+        "The body has a Content-Type or a Content-Encoding that is not taken",
+        Shape::hasBody),
     TOO_MANY(
         "429",
         "TooMany",
@@ -130,12 +133,6 @@ public class ProblemResponses implements OASFilter {
 
     boolean hasBody() {
       return operation.getRequestBody() != null;
-    }
-
-    boolean isGivenSomething() {
-      return hasBody()
-          || operation.getParameters() != null
-              && operation.getParameters().stream().anyMatch(given -> given.getIn() != In.PATH);
     }
 
     /** Whether its path holds an id: of a session, or of what belongs to one. */
