@@ -64,9 +64,9 @@ public class BoardResource {
       UUID sessionId,
       @RestQuery String sort,
       @Parameter(hidden = true) @Context RoutingContext http) {
-    Viewer viewer = viewers.admitted(sessionId);
     Requester requester = caller.requester().orElseThrow();
-    unread.check(requester);
+    unread.check(requester); // before the database is asked
+    Viewer viewer = viewers.admitted(sessionId);
     byte[] bytes =
         readings.inTurn(sessionId, -1, () -> written(snapshots.of(sessionId, viewer, sort)));
     BoardBody board =

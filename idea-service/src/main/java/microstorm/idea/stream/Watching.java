@@ -74,6 +74,7 @@ class Watching {
     Viewer viewer = viewers.of(sessionId);
     Instant expiresAt = caller.expiresAt();
     Requester requester = caller.requester().orElseThrow();
+    unread.check(requester); // before the database is asked
     Streams.Opened opened = streams.open(requester.in(sessionId));
     Buffer first = Frame.retry(opened.number());
     Connection connection =
@@ -93,7 +94,6 @@ class Watching {
             });
     try {
       join(watcher, http);
-      unread.check(requester);
       Beginning beginning =
           since(watcher, number(lastEventId)).orElseGet(() -> fromTheStart(watcher));
       Frame frame = beginning.frame.behind(first);

@@ -52,7 +52,13 @@ class Workloads {
   }
 
   private static FairQueue queue(String name, WorkloadsConfig.Limits limits) {
-    return new FairQueue(name, running(limits), waiting(limits), limits.patience());
+    return new FairQueue(
+        name,
+        running(limits),
+        limits.restPercent(),
+        waiting(limits),
+        limits.patience(),
+        System::nanoTime);
   }
 
   private static Shares running(WorkloadsConfig.Limits limits) {

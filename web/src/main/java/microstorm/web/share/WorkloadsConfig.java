@@ -43,6 +43,16 @@ public interface WorkloadsConfig {
     @Max(10_000)
     int runningPerClient();
 
+    /**
+     * How long a team's place stays taken after a request, in percent of the time for which the
+     * request ran; at most {@code patience}. With 100 a team uses each of its places for half of
+     * the time, so that the others find the processors free in between.
+     */
+    @WithDefault("0")
+    @Min(0)
+    @Max(1_000)
+    int restPercent();
+
     /** Most requests that wait for their turn; the next is refused with 503. */
     @WithDefault("1024")
     @Min(1)
