@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ public final class LiveStream implements AutoCloseable {
   private volatile Stream<String> lines = Stream.empty();
   private volatile int status;
   private volatile String lastId = "";
-  private volatile int connections;
+  private final AtomicInteger connections = new AtomicInteger();
 
   LiveStream(HttpClient http, URI uri, String token) {
     this.http = http;
@@ -63,7 +64,7 @@ public final class LiveStream implements AutoCloseable {
 
   /** The number of connections so far. */
   public int connections() {
-    return connections;
+    return connections.get();
   }
 
   @Override
@@ -96,7 +97,7 @@ public final class LiveStream implements AutoCloseable {
       HttpResponse<Stream<String>> response = http.send(request.build(), BodyHandlers.ofLines());
       status = response.statusCode();
       lines = response.body();
-      connections++;
+      connections.incrementAndGet();
       if (status == 200) {
         Frame frame = new Frame();
         lines.forEach(line -> frame.take(line, listener));

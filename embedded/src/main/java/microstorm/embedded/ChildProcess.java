@@ -112,6 +112,11 @@ public final class ChildProcess {
     Signals.send(process.pid(), name);
   }
 
+  /** Whether the program has ended without an error. */
+  boolean succeeded() {
+    return !process.isAlive() && process.exitValue() == 0;
+  }
+
   boolean waitFor(Duration patience) {
     try {
       return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);

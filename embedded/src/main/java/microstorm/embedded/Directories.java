@@ -2,6 +2,7 @@ package microstorm.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class Directories {
     try {
       byte[] content = Files.readAllBytes(log);
       int start = (int) Math.min(from, content.length);
-      String text = new String(content, start, content.length - start);
+      String text = new String(content, start, content.length - start, StandardCharsets.UTF_8);
       List<String> lines = text.lines().toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,7 +134,8 @@ final class PostgresProcess {
   }
 
   private static Optional<Long> guarded(Process guard) throws IOException {
-    BufferedReader output = new BufferedReader(new InputStreamReader(guard.getInputStream()));
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(guard.getInputStream(), StandardCharsets.UTF_8));
     String line = output.readLine();
     return Optional.ofNullable(line)
         .filter(text -> text.matches("guarding \\d+"))
@@ -142,7 +144,7 @@ final class PostgresProcess {
 
   private static String readGuard() {
     try (InputStream in = PostgresProcess.class.getResourceAsStream("postgres-guard.sh")) {
-      return new String(in.readAllBytes());
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

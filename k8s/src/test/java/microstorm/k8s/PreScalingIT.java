@@ -1,6 +1,5 @@
 package microstorm.k8s;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,8 +53,8 @@ class PreScalingIT {
                     "expectedSize",
                     150))
             .expect(201);
+    await().atMost(Patience.PODS).until(() -> eventReasons(Service.IDEA).contains("FloorRaised"));
     await().atMost(Patience.PODS).until(() -> release.pods(Service.IDEA).size() == 3);
-    assertThat(eventReasons(Service.IDEA)).contains("FloorRaised");
 
     String cancel = "/api/sessions/" + plan.path("id").asText() + "/phase";
     api.post(cancel, owner, Map.of("to", "cancelled")).expect(200);

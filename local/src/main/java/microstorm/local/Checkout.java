@@ -21,6 +21,11 @@ final class Checkout {
     return launcher().getParent().getParent().getParent();
   }
 
+  /** The class archives of a build, in a directory for each program; they go with the build. */
+  static Path classArchives(Path checkout) {
+    return checkout.resolve("local/target/class-archives");
+  }
+
   static Path sample(Path checkout) {
     return checkout.resolve("samples").resolve("micro-brainstorming.md");
   }

@@ -1,6 +1,7 @@
 package microstorm.local;
 
 import io.vertx.core.net.SocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import microstorm.embedded.ClassArchive;
 
 /**
  * The tree of all child processes: starts them in order, supervises them, and stops them in reverse
@@ -44,7 +46,7 @@ final class ProcessTree implements AutoCloseable {
     this.upstreams = upstreams;
     this.progress = progress;
     parallel = new Parallel(progress, this::pause);
-    servers = new Servers(data);
+    servers = new Servers(data, Checkout.classArchives(options.checkout()));
     supervisedServers = servers.supervised();
   }
 
@@ -92,6 +94,13 @@ final class ProcessTree implements AutoCloseable {
     }
   }
 
+  /** The archive of each program's classes. */
+  synchronized List<ClassArchive> classArchives() {
+    Stream<ClassArchive> services =
+        replicas.values().stream().map(all -> all.get(0).classArchive());
+    return Stream.concat(servers.kafka().classArchive().stream(), services).toList();
+  }
+
   @Override
   public void close() {
     closing = true;
@@ -113,13 +122,8 @@ final class ProcessTree implements AutoCloseable {
       List<Replica> added = new ArrayList<>();
       for (int number = 1; number <= options.replicas(); number++) {
         String name = service.label() + (options.replicas() == 1 ? "" : "-" + number);
-        added.add(
-            new Replica(
-                name,
-                service.jar(options.checkout()),
-                service.jvmOptions(),
-                data.logs().resolve(name + ".log"),
-                settings));
+        Path log = data.logs().resolve(name + ".log");
+        added.add(new Replica(name, service, options.checkout(), log, settings));
       }
       replicas.put(service, added);
     }
@@ -197,7 +201,7 @@ final class ProcessTree implements AutoCloseable {
       throw new StartException("Stopped while starting.");
     }
     try {
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(100);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartException("Interrupted while starting.", e);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import microstorm.embedded.ChildProcess;
+import microstorm.embedded.ClassArchive;
 import microstorm.embedded.Ports;
 
 /**
@@ -24,12 +25,13 @@ final class Replica implements Supervised {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
   private static final List<String> JVM =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+  private static final String MAIN = "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
   private final String name;
   private final Path jar;
-  private final List<String> jvm;
+  private final ClassArchive archive;
   private final Path log;
   private final Map<String, String> environment;
   private int port;
@@ -39,13 +41,20 @@ final class Replica implements Supervised {
   /**
    * Creates a replica without starting it.
    *
-   * @param jvmOptions JVM options in addition to those of every replica
+   * @param checkout the project's root, with the built service and the class archives below it
    * @param settings the service's settings as environment variables, except for its own addresses
    */
-  Replica(String name, Path jar, List<String> jvmOptions, Path log, Map<String, String> settings) {
+  Replica(
+      String name, Microservice service, Path checkout, Path log, Map<String, String> settings) {
     this.name = name;
-    this.jar = jar;
-    this.jvm = Stream.concat(JVM.stream(), jvmOptions.stream()).toList();
+    jar = service.jar(checkout);
+    List<String> jvm = Stream.concat(JVM.stream(), service.jvmOptions().stream()).toList();
+    archive =
+        ClassArchive.of(
+            Checkout.classArchives(checkout).resolve(service.label()),
+            log.resolveSibling(name + ".classes"),
+            jvm,
+            List.of(jar));
     this.log = log;
     environment = new HashMap<>(settings);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -72,10 +81,13 @@ final class Replica implements Supervised {
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     process =
         ChildProcess.start(
-            ChildProcess.guardedJvm(
-                jvm, List.of(jar), "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint", List.of()),
+            ChildProcess.guardedJvm(archive.jvmOptions(), List.of(jar), MAIN, List.of()),
             environment,
             log);
+  }
+
+  ClassArchive classArchive() {
+    return archive;
   }
 
   @Override

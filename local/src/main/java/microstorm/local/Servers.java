@@ -36,7 +36,12 @@ final class Servers {
   private final Map<Microservice, PostgresServer.Database> databases =
       new EnumMap<>(Microservice.class);
 
-  Servers(DataDirectory data) {
+  /**
+   * Servers that do not run yet.
+   *
+   * @param archives the directory of class archives
+   */
+  Servers(DataDirectory data, Path archives) {
     this.data = data;
     Path postgresLog = data.logs().resolve("postgres.log");
     Path kafkaLog = data.logs().resolve("kafka.log");
@@ -52,7 +57,8 @@ final class Servers {
                 MAX_CONNECTIONS));
     kafka =
         new KafkaServer(
-            new KafkaServer.Options(data.resolve("kafka"), kafkaLog, brokerClassPath(), 0, 0));
+            new KafkaServer.Options(data.resolve("kafka"), kafkaLog, brokerClassPath(), 0, 0),
+            Optional.of(archives.resolve("kafka")));
   }
 
   /** Starts Postgres and creates the services' databases if they do not exist. */

@@ -71,6 +71,7 @@ final class StartCommand implements Callable<Integer> {
       Instant begin = Instant.now();
       system.start();
       summarize(system, Duration.between(begin, Instant.now()));
+      system.archiveClasses();
       new CountDownLatch(1).await();
       return 0;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import microstorm.embedded.Directories;
 import microstorm.embedded.Ports;
 import microstorm.embedded.Processes;
@@ -54,13 +55,14 @@ class LauncherIT {
     Directories.delete(data);
   }
 
+  /** The processes of the system, and all others that the launcher has started. */
   private List<ProcessHandle> children() {
     List<ProcessHandle> children =
         RunState.read(data).orElseThrow().children().stream()
             .flatMap(child -> child.process().stream())
             .toList();
     assertThat(children).as("Postgres, Kafka and three services").hasSize(5);
-    return children;
+    return Stream.concat(children.stream(), launcher.descendants()).toList();
   }
 
   private static void awaitGone(List<ProcessHandle> children) {

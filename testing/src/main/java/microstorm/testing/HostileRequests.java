@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.URL;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -109,6 +111,70 @@ public abstract class HostileRequests {
       assertThat(slow.count()).isEqualTo(SLOW);
       given().get(ready).then().statusCode(200);
       given().contentType(post.mediaType).body("{}").post(post.path).then().statusCode(post.status);
+    }
+  }
+
+  /** The control is the encoding that each body has anyway. */
+  @Test
+  void aCompressedBodyIsRefused() throws IOException {
+    for (String encodings : List.of("gzip", "identity, br", "invented")) {
+      assertThat(post("Content-Encoding: " + encodings + "\r\n", "{}"))
+          .startsWith("HTTP/1.1 415")
+          .contains("accept-encoding: identity", "unsupported-encoding");
+    }
+    assertThat(post("Content-Encoding: Identity\r\n", "{}")).startsWith("HTTP/1.1 " + post.status);
+  }
+
+  @Test
+  void anAddressThatIsNotUtf8IsRefused() throws IOException {
+    for (String part : List.of("%c0%af", "%ed%a0%80", "%00")) {
+      assertThat(get(path.formatted("") + part))
+          .startsWith("HTTP/1.1 400")
+          .contains("malformed-address");
+    }
+    // the HTTP server refuses some of these by itself, without a body
+    for (String part : List.of("%", "%f", "%+1", "\u00e4", "?q=%ff", "?q=%", "?q=%+1")) {
+      assertThat(get(path.formatted("") + part)).startsWith("HTTP/1.1 400");
+    }
+    assertThat(get(path.formatted("") + "%C3%A4?q=%E2%82%AC"))
+        .as("the control")
+        .doesNotContain(" 400 ");
+  }
+
+  @Test
+  void everyRefusalHasTheSecurityHeaders() throws IOException {
+    Map<String, String> refusals =
+        Map.of(
+            "400", get(path.formatted("%ff")),
+            "401", get(path.formatted(UUID.randomUUID())),
+            "404", get("/api/invented"),
+            "405", ask("INVENTED /api/invented", "", ""),
+            "413", ask("POST " + post.path, "Content-Length: 99999999\r\n", ""),
+            "415", post("Content-Encoding: gzip\r\n", "{}"));
+    refusals.forEach(
+        (status, answer) ->
+            assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains(
+                    "\nx-content-type-options: nosniff\n",
+                    "\nreferrer-policy: no-referrer\n",
+                    "\ncache-control: no-store\n",
+                    "\ncontent-security-policy: default-src "));
+  }
+
+  private String get(String target) throws IOException {
+    return ask("GET " + target, "", "");
+  }
+
+  private String post(String fields, String body) throws IOException {
+    String length = "Content-Length: " + body.length() + "\r\n";
+    String type = "Content-Type: " + post.mediaType + "\r\n";
+    return ask("POST " + post.path, type + length + fields, body);
+  }
+
+  private String ask(String line, String fields, String body) throws IOException {
+    try (RawClient client = new RawClient(service.getPort())) {
+      return client.send(line + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n" + body).answer();
     }
   }
 }

@@ -14,6 +14,11 @@ public enum CommonProblem implements ProblemType {
       "Unreadable JSON",
       "The body is not the JSON that the operation expects.",
       "Send JSON in UTF-8 as the API description defines it."),
+  MALFORMED_ADDRESS(
+      400,
+      "Malformed address",
+      "The path or the query is not percent-encoded UTF-8.",
+      "Percent-encode each part of the address as UTF-8."),
   UNEXPECTED_BODY(
       400,
       "Unexpected body",
@@ -82,8 +87,13 @@ public enum CommonProblem implements ProblemType {
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "Unsupported media type",
-      "This path does not accept the Content-Type or Content-Encoding of the body.",
+      "This path does not accept the Content-Type of the body.",
       "Use one of the media types that the API description lists."),
+  UNSUPPORTED_ENCODING(
+      415,
+      "Unsupported encoding",
+      "The body has a Content-Encoding, which the service does not support.",
+      "Send the body without compression."),
   TOO_MANY_REQUESTS(
       429,
       "Too many requests",

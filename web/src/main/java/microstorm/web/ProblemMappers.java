@@ -9,7 +9,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.Json;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -53,7 +52,7 @@ public class ProblemMappers {
     return invalid(errors, uri);
   }
 
-  private static Response invalid(List<FieldError> errors, UriInfo uri) {
+  static Response invalid(List<FieldError> errors, UriInfo uri) {
     return answer(Problem.of(CommonProblem.INVALID, detail(errors), uri.getPath()).with(errors))
         .build();
   }
@@ -79,16 +78,6 @@ public class ProblemMappers {
   @ServerExceptionMapper
   Response forbidden(ForbiddenException forbidden, UriInfo uri) {
     return answer(problem(CommonProblem.FORBIDDEN, uri)).build();
-  }
-
-  /** JAX-RS reports an invalid number in the query as a path that does not exist. */
-  @ServerExceptionMapper
-  Response notFound(NotFoundException absent, ResourceInfo resource, UriInfo uri) {
-    List<FieldError> errors =
-        absent.getCause() == null
-            ? List.of()
-            : QueryNumbers.faults(resource.getResourceMethod(), uri);
-    return errors.isEmpty() ? http(absent, uri) : invalid(errors, uri);
   }
 
   @ServerExceptionMapper

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -71,7 +70,7 @@ public class ProblemResponses implements OASFilter {
         "400",
         "Invalid",
         "The request is malformed or exceeds a limit; the detail says why",
-        Shape::hasInput),
+        shape -> true),
     UNAUTHENTICATED(
         "401",
         "Unauthenticated",
@@ -84,6 +83,7 @@ public class ProblemResponses implements OASFilter {
         "NotFound",
         "The resource does not exist, or the caller may not see it",
         Shape::namesAResource),
+    TOO_SLOW("408", "TooSlow", "The body did not arrive in time", Shape::hasBody),
     CONFLICT(
         "409",
         "Conflict",
@@ -93,7 +93,7 @@ public class ProblemResponses implements OASFilter {
     WRONG_TYPE(
         "415",
         "WrongType",
-        "The service does not accept the Content-Type of the body",
+        "The service does not accept the Content-Type or the Content-Encoding of the body",
         Shape::hasBody),
     TOO_MANY(
         "429",
@@ -140,12 +140,6 @@ public class ProblemResponses implements OASFilter {
 
     boolean hasBody() {
       return operation.getRequestBody() != null;
-    }
-
-    boolean hasInput() {
-      return hasBody()
-          || operation.getParameters() != null
-              && operation.getParameters().stream().anyMatch(given -> given.getIn() != In.PATH);
     }
 
     /** Whether the path has an id. */

@@ -64,9 +64,9 @@ public class BoardResource {
       UUID sessionId,
       @RestQuery String sort,
       @Parameter(hidden = true) @Context RoutingContext http) {
-    Viewer viewer = viewers.admitted(sessionId);
     Requester requester = caller.requester().orElseThrow();
-    responseBudget.check(requester);
+    responseBudget.check(requester); // before the database query
+    Viewer viewer = viewers.admitted(sessionId);
     byte[] bytes =
         readLimiter.inTurn(sessionId, -1, () -> serialise(snapshots.of(sessionId, viewer, sort)));
     ChunkedBody board =

@@ -73,6 +73,7 @@ class StreamOpener {
     Viewer viewer = viewers.of(sessionId);
     Instant expiresAt = caller.expiresAt();
     Requester requester = caller.requester().orElseThrow();
+    responseBudget.check(requester); // before the database query
     StreamLimiter.Opened opened = limiter.open(requester.in(sessionId));
     Buffer first = SseFrame.retry(opened.number());
     Connection connection =
@@ -92,7 +93,6 @@ class StreamOpener {
             });
     try {
       join(subscriber, http);
-      responseBudget.check(requester);
       Beginning beginning =
           since(subscriber, number(lastEventId)).orElseGet(() -> wholeBoard(subscriber));
       SseFrame frame = beginning.frame.behind(first);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 
 /** The attack of one team on the others: on many connections, until it is closed. */
@@ -26,6 +27,7 @@ final class Attack implements AutoCloseable {
   private final List<Socket> sockets = new ArrayList<>();
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
+  private final LongAdder nanosWaited = new LongAdder();
   private volatile boolean over;
 
   /** Repeats the same request on 40 connections. */
@@ -34,7 +36,9 @@ final class Attack implements AutoCloseable {
       start(
           () -> {
             while (!over) {
+              long start = System.nanoTime();
               (request.getAsInt() < 300 ? answered : refused).incrementAndGet();
+              nanosWaited.add(System.nanoTime() - start);
               pause();
             }
           });
@@ -117,6 +121,16 @@ final class Attack implements AutoCloseable {
     } catch (InterruptedException e) {
       over = true;
     }
+  }
+
+  /** The number of requests that were sent. */
+  int requests() {
+    return answered.get() + refused.get();
+  }
+
+  /** The mean time until an answer. */
+  long microsWaited() {
+    return TimeUnit.NANOSECONDS.toMicros(nanosWaited.sum()) / Math.max(1, requests());
   }
 
   /** The numbers of requests that were sent or answered, and of refused ones. */

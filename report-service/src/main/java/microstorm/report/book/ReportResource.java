@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
 import microstorm.web.Caller;
 import microstorm.web.ProblemException;
+import microstorm.web.share.Workload;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The reports of a team's sessions. */
@@ -23,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(Caller.OWNER)
 public class ReportResource {
 
+  private static final String REPORTS = "reports";
   private static final int MAX_PAGE = 200;
 
   private final Reports reports;
@@ -42,6 +47,7 @@ public class ReportResource {
 
   /** The reports, newest first; those without a date come last. */
   @GET
+  @Workload(value = REPORTS, untilSent = true)
   @Transactional
   public ReportPage list(
       @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
@@ -59,6 +65,7 @@ public class ReportResource {
   /** The whole report. */
   @GET
   @Path("{sessionId}")
+  @Workload(value = REPORTS, untilSent = true)
   @Produces(MediaType.APPLICATION_JSON)
   @Transactional
   public ReportView get(UUID sessionId) {
@@ -71,12 +78,15 @@ public class ReportResource {
   /** The session as it is written in the log. */
   @GET
   @Path("{sessionId}")
+  @Workload(value = REPORTS, untilSent = true)
   @Produces(LogResource.MARKDOWN)
   @Transactional
-  public String markdown(UUID sessionId) {
+  @APIResponseSchema(value = String.class, responseCode = "200", responseDescription = "OK")
+  public StreamingOutput markdown(UUID sessionId) {
     book.useOneSnapshot();
     find(sessionId);
-    return LogRenderer.render(book.rendered(List.of(sessionId)).get(0));
+    String log = LogRenderer.render(book.rendered(List.of(sessionId)).get(0));
+    return output -> output.write(log.getBytes(StandardCharsets.UTF_8));
   }
 
   private ReportSummary find(UUID sessionId) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import microstorm.report.OtherServices;
 import microstorm.testing.Contracts;
@@ -179,9 +180,10 @@ class ReportTest {
 
   @Test
   void theRefusalNamesALimitThatIsNotANumber() {
-    for (String limit : List.of("x", "1.5", "99999999999")) {
+    for (String limit : List.of("x", "1.5", "99999999999", "+5", "05", "\u0665")) {
       owner()
-          .get("/api/reports?limit=" + limit)
+          .queryParam("limit", limit)
+          .get("/api/reports")
           .then()
           .statusCode(400)
           .contentType("application/problem+json")
@@ -190,6 +192,32 @@ class ReportTest {
           .body("errors[0].message", equalTo("must be a whole number of at most 2147483647"));
     }
     owner().get("/api/reports/no-id?limit=x").then().statusCode(404);
+  }
+
+  /** Only a parameter that is omitted has the default. */
+  @Test
+  void aParameterThatIsEmptyOrGivenTwiceIsRefused() {
+    Map<String, String> faults =
+        Map.of(
+            "limit=", "must not be empty; omit it to get the default",
+            "limit", "must not be empty; omit it to get the default",
+            "cursor=", "must not be empty; omit it to get the default",
+            "limit=1&limit=2", "must be given only once");
+    faults.forEach(
+        (query, fault) ->
+            owner()
+                .get("/api/reports?" + query)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/api/problems#invalid"))
+                .body("errors.message", equalTo(List.of(fault))));
+    owner()
+        .contentType("text/markdown")
+        .body("# Log")
+        .post("/api/logs?repair=")
+        .then()
+        .statusCode(400);
+    owner().get("/api/reports?limit=1").then().statusCode(200);
   }
 
   @Test

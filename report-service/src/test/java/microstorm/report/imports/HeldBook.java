@@ -63,9 +63,14 @@ final class HeldBook implements AutoCloseable {
         .toList();
   }
 
+  /** Lets the imports end. */
+  void release() throws SQLException {
+    holder.rollback();
+  }
+
   @Override
   public void close() throws SQLException {
-    holder.rollback();
+    release();
     holder.close();
     clients.shutdown();
     try {

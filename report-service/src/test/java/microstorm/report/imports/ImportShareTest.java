@@ -55,6 +55,24 @@ class ImportShareTest {
             });
   }
 
+  /** The first import of the team takes as long as ten imports of others, and so does the rest. */
+  @Test
+  void aTeamRestsAfterALongImportAndTheOthersDoNot() throws SQLException {
+    HeldBook attacker = new HeldBook(database, 2);
+    List<CompletableFuture<Response>> imports = attacker.flood(2);
+    for (int i = 0; i < 10; i++) {
+      assertThat(HeldBook.post(UUID.randomUUID()).statusCode()).isEqualTo(202);
+    }
+    attacker.release();
+    CompletableFuture.anyOf(imports.toArray(CompletableFuture[]::new)).join();
+    assertThat(HeldBook.post(UUID.randomUUID()).statusCode()).isEqualTo(202);
+    assertThat(imports).filteredOn(CompletableFuture::isDone).hasSize(1);
+    attacker.close();
+    assertThat(imports)
+        .extracting(CompletableFuture::join)
+        .allMatch(answer -> answer.statusCode() == 202);
+  }
+
   /** No other service processes the sessions here, so they stay outstanding. */
   @Test
   void anImportIsRefusedWhileTooMuchOfTheLastOnesIsOutstanding() {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,26 +38,18 @@ class ImportsWithoutSharesTest {
   public static class Unfair implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      String imports = "microstorm.workloads.imports.";
-      return Map.of(
-          imports + "running",
-          "" + RUNNING,
-          imports + "running-per-team",
-          "" + RUNNING,
-          imports + "running-per-client",
-          "" + RUNNING,
-          imports + "waiting",
-          "" + WAITING,
-          imports + "waiting-per-team",
-          "" + WAITING,
-          imports + "waiting-per-client",
-          "" + WAITING,
-          imports + "patience",
-          "90s",
-          "microstorm.workloads.exports.patience",
-          "100ms",
-          "microstorm.workloads.exports.stalled",
-          "3s");
+      Map<String, String> settings = new HashMap<>();
+      for (String share : List.of("", "-per-team", "-per-client")) {
+        settings.put("microstorm.workloads.imports.running" + share, "" + RUNNING);
+        settings.put("microstorm.workloads.imports.waiting" + share, "" + WAITING);
+      }
+      settings.put("microstorm.workloads.imports.rest-percent", "0");
+      settings.put("microstorm.workloads.imports.patience", "90s");
+      for (String documents : List.of("exports", "reports")) {
+        settings.put("microstorm.workloads." + documents + ".patience", "100ms");
+        settings.put("microstorm.workloads." + documents + ".stalled", "3s");
+      }
+      return settings;
     }
   }
 

@@ -23,9 +23,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Exports that their clients do not read. The test shares the profile of another one. */
+/**
+ * Exports and reports that their clients do not read. The test shares the profile of another one.
+ */
 @QuarkusTest
 @TestProfile(ImportsWithoutSharesTest.Unfair.class)
 @QuarkusTestResource(
@@ -77,8 +80,12 @@ class UnreadExportsTest {
     }
   }
 
-  /** Requests an export and reads nothing after its first word. */
-  private Socket request() throws IOException {
+  private String path(String resource) {
+    return resource.replace("{session}", session.toString());
+  }
+
+  /** Requests a document and reads only the first four bytes of the answer. */
+  private Socket request(String resource, String media) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4_096);
     socket.setSoTimeout(PATIENCE_MILLIS);
@@ -86,33 +93,44 @@ class UnreadExportsTest {
     socket
         .getOutputStream()
         .write(
-            "GET /api/logs HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-                .formatted(TestIssuer.ownerOf(team))
+            "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(path(resource), media, TestIssuer.ownerOf(team))
                 .getBytes(StandardCharsets.US_ASCII));
     assertThat(socket.getInputStream().readNBytes(4)).asString().isEqualTo("HTTP");
     return socket;
   }
 
-  private int status() {
-    return given().auth().oauth2(TestIssuer.ownerOf(team)).get("/api/logs").statusCode();
+  private int status(String resource, String media) {
+    return given()
+        .auth()
+        .oauth2(TestIssuer.ownerOf(team))
+        .accept(media)
+        .get(path(resource))
+        .statusCode();
   }
 
   /**
    * Negative control: until the server closes the connections of the clients, the team gets no
-   * other export.
+   * other document.
    */
-  @Test
-  void aTeamMayExportAgainAfterItsUnreadExportsAreCutOff() throws IOException, SQLException {
+  @ParameterizedTest
+  @CsvSource({
+    "/api/logs,text/markdown",
+    "/api/reports/{session},text/markdown",
+    "/api/reports/{session},application/json"
+  })
+  void aTeamMayReadAgainAfterItsUnreadDocumentsAreCutOff(String resource, String media)
+      throws IOException, SQLException {
     addSession();
-    try (Socket first = request();
-        Socket second = request()) {
-      assertThat(status()).as("the team has used its share").isEqualTo(429);
-      await("an export").until(() -> status() == 200);
+    try (Socket first = request(resource, media);
+        Socket second = request(resource, media)) {
+      assertThat(status(resource, media)).as("the team has used its share").isEqualTo(429);
+      await("a document").until(() -> status(resource, media) == 200);
       for (Socket cut : new Socket[] {first, second}) {
         assertThatThrownBy(() -> cut.getInputStream().readAllBytes())
             .isInstanceOf(SocketException.class);
       }
     }
-    assertThat(status()).isEqualTo(200);
+    assertThat(status(resource, media)).isEqualTo(200);
   }
 }

@@ -4,6 +4,8 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -82,11 +84,9 @@ class LeadershipTest {
         .leases()
         .inNamespace("here")
         .withName("mine-pre-scaling")
-        .edit(
-            lease -> {
-              lease.getSpec().setHolderIdentity("somebody else");
-              return lease;
-            });
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"holderIdentity\":\"somebody else\"}}");
     await().until(() -> !replica.isLeading());
     await().until(replica::isLeading);
   }

@@ -56,7 +56,11 @@ class JoinAttemptLimiterTest {
       assertThat(text(guess(present).statusCode(status), present))
           .isEqualTo(text(guess(absent).statusCode(status), absent));
     }
-    guess(absent).statusCode(429).header("Retry-After", equalTo("60"));
+    guess(absent)
+        .statusCode(429)
+        .header("Retry-After", equalTo("60"))
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .header("Cache-Control", equalTo("no-store"));
   }
 
   /** No setting trusts the sender of these headers. */

@@ -12,7 +12,7 @@ import microstorm.web.Problem;
 
 /**
  * Answers requests that are refused on the event loop, before authentication and before a worker
- * thread takes them. Counts them by the name of the problem.
+ * thread takes them. Counts them by the id of the problem.
  */
 @ApplicationScoped
 class EarlyRefusals {
@@ -42,7 +42,7 @@ class EarlyRefusals {
     }
     Counter.builder("microstorm.http.refused")
         .description("Requests that were refused before authentication, by problem")
-        .tag("problem", problem.type().substring(problem.type().lastIndexOf(':') + 1))
+        .tag("problem", problem.type().substring(problem.type().lastIndexOf('#') + 1))
         .register(meters)
         .increment();
     response

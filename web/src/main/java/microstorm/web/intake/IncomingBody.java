@@ -48,7 +48,7 @@ final class IncomingBody {
     HttpServerRequest request = routing.request();
     routing.addEndHandler(answered -> release());
     request.exceptionHandler(failure -> end());
-    request.endHandler(ended -> complete());
+    request.endHandler(ended -> passOn());
     request.handler(this::take);
     request.resume();
   }
@@ -88,14 +88,20 @@ final class IncomingBody {
   }
 
   /** Passes the body to the framework, which reads it from the routing context. */
-  private void complete() {
-    if (finish()) {
+  private void passOn() {
+    Buffer body = complete();
+    if (body != null) {
       receiver.completed(this);
       // Expect was answered when the head arrived; it must not be answered again
       routing.request().headers().remove(HttpHeaders.EXPECT);
-      ((RoutingContextInternal) routing).setBody(bytes);
+      ((RoutingContextInternal) routing).setBody(body);
       routing.next();
     }
+  }
+
+  /** The whole body; null if it was abandoned meanwhile. */
+  private synchronized Buffer complete() {
+    return finish() ? bytes : null;
   }
 
   private synchronized boolean finish() {

@@ -1,47 +1,65 @@
 package microstorm.web.share;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 
 /**
- * A bounded queue in front of a bounded number of running requests. Teams take turns, and no team
- * or client runs more at a time than its share. No thread waits.
+ * A bounded queue in front of a bounded number of running requests. Teams take turns, a team's
+ * clients take turns, and no team or client runs more at a time than its share. No thread waits.
  */
 final class FairQueue {
 
   private static final int RETRY_AFTER_SECONDS = 1;
 
-  private final FairShareLimiter running;
+  private final RunningPlaces running;
   private final FairShareLimiter waiting;
   private final Duration patience;
-  private final Map<String, Deque<Turn>> byTeam = new LinkedHashMap<>();
+  private final Map<String, LinkedList<Turn>> byTeam = new LinkedHashMap<>();
 
   /**
    * An empty queue.
    *
    * @param things the name of the requests in a refusal, in the plural
+   * @param restPercent the length of a team's rest after a request, in percent of the time for
+   *     which the request ran
    */
-  FairQueue(String things, Shares running, Shares waiting, Duration patience) {
-    this.running = new FairShareLimiter(things, running, RETRY_AFTER_SECONDS);
+  FairQueue(
+      String things,
+      Shares running,
+      int restPercent,
+      Shares waiting,
+      Duration patience,
+      LongSupplier nanoTime) {
+    this.running =
+        new RunningPlaces(things, running, RETRY_AFTER_SECONDS, restPercent, patience, nanoTime);
     this.waiting = new FairShareLimiter("waiting " + things, waiting, RETRY_AFTER_SECONDS);
     this.patience = patience;
   }
 
-  /** A request that waits or runs. */
+  /**
+   * A request that waits or runs.
+   *
+   * @param round how many requests of the same client were waiting when this one arrived
+   */
   private record Turn(
-      Requester requester, int units, Permit place, CompletableFuture<Permit> granted) {}
+      Requester requester,
+      int units,
+      long round,
+      Permit place,
+      CompletableFuture<Permit> granted) {}
 
   /**
    * Requests a turn. The permit comes when it is the requester's turn, and must be closed when the
@@ -61,8 +79,7 @@ final class FairQueue {
           return CompletableFuture.completedFuture(start(requester, units));
         }
         Permit place = place(requester, units, displaced);
-        turn = new Turn(requester, units, place, new CompletableFuture<>());
-        byTeam.computeIfAbsent(requester.team(), team -> new ArrayDeque<>()).add(turn);
+        turn = add(requester, units, place);
       }
     } finally {
       displaced.forEach(last -> last.granted.completeExceptionally(noRoom()));
@@ -76,9 +93,25 @@ final class FairQueue {
     return turn.granted;
   }
 
-  /** Whether nothing runs or waits. */
+  /** A client's second request waits behind the first ones of the team's other clients. */
+  private Turn add(Requester requester, int units, Permit place) {
+    LinkedList<Turn> turns = byTeam.computeIfAbsent(requester.team(), team -> new LinkedList<>());
+    long round = turns.stream().filter(turn -> turn.requester.equals(requester)).count();
+    Turn turn = new Turn(requester, units, round, place, new CompletableFuture<>());
+    ListIterator<Turn> before = turns.listIterator(turns.size());
+    while (before.hasPrevious()) {
+      if (before.previous().round <= round) {
+        before.next();
+        break;
+      }
+    }
+    before.add(turn);
+    return turn;
+  }
+
+  /** Whether nothing runs, rests or waits. */
   synchronized boolean isEmpty() {
-    return running.taken() == 0 && waiting.taken() == 0 && byTeam.isEmpty();
+    return running.areFree() && waiting.taken() == 0 && byTeam.isEmpty();
   }
 
   private boolean mayRun(Requester requester, int units) {
@@ -90,7 +123,7 @@ final class FairQueue {
    * team's share. Without this rule, small requests would keep a large one waiting for ever.
    */
   private boolean overtakes(Requester requester) {
-    Deque<Turn> own = byTeam.getOrDefault(requester.team(), new ArrayDeque<>());
+    List<Turn> own = byTeam.getOrDefault(requester.team(), new LinkedList<>());
     return firstWithinClientShare(own).isPresent()
         || byTeam.values().stream().anyMatch(turns -> firstWithinShare(turns).isPresent());
   }
@@ -111,8 +144,7 @@ final class FairQueue {
   }
 
   private Permit start(Requester requester, int units) {
-    Permit permit = running.acquire(requester, units);
-    return () -> startNext(permit::close);
+    return running.take(requester, units, this::startNext);
   }
 
   /**
@@ -150,12 +182,12 @@ final class FairQueue {
   }
 
   /** A team's next turn, unless the team's share has no room for it. */
-  private Optional<Turn> firstWithinShare(Deque<Turn> turns) {
+  private Optional<Turn> firstWithinShare(List<Turn> turns) {
     return firstWithinClientShare(turns)
         .filter(turn -> running.isWithinShare(turn.requester, turn.units));
   }
 
-  private Optional<Turn> firstWithinClientShare(Deque<Turn> turns) {
+  private Optional<Turn> firstWithinClientShare(List<Turn> turns) {
     return turns.stream()
         .filter(turn -> running.isWithinClientShare(turn.requester, turn.units))
         .findFirst();
@@ -163,7 +195,7 @@ final class FairQueue {
 
   private boolean remove(Turn turn) {
     String team = turn.requester.team();
-    Deque<Turn> turns = byTeam.get(team);
+    List<Turn> turns = byTeam.get(team);
     boolean removed = turns != null && turns.remove(turn);
     if (removed) {
       turn.place.close();

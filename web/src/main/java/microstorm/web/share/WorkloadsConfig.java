@@ -1,6 +1,7 @@
 package microstorm.web.share;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
@@ -47,6 +48,16 @@ public interface WorkloadsConfig {
     @Max(10_000)
     int runningPerClient();
 
+    /**
+     * How long a team's place stays taken after a request, in percent of the time for which the
+     * request ran; at most {@code patience}. With 100, a team uses each of its places for half of
+     * the time, and the processors are free for others in between.
+     */
+    @WithDefault("0")
+    @Min(0)
+    @Max(1_000)
+    int restPercent();
+
     /** The maximum number of requests that wait for their turn; the next is refused with 503. */
     @WithDefault("1024")
     @Min(1)
@@ -67,6 +78,7 @@ public interface WorkloadsConfig {
 
     /** The time that a request waits for its turn before it is refused. */
     @WithDefault("5s")
+    @WithConverter(DurationWithUnit.class)
     @DurationMin(millis = 10)
     @DurationMax(minutes = 5)
     Duration patience();
@@ -76,6 +88,7 @@ public interface WorkloadsConfig {
      * response is sent.
      */
     @WithDefault("10s")
+    @WithConverter(DurationWithUnit.class)
     @DurationMin(millis = 100)
     @DurationMax(minutes = 30)
     Duration stalled();

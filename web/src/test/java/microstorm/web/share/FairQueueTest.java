@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import microstorm.web.ProblemException;
 import microstorm.web.Requester;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,11 @@ class FairQueueTest {
   private static final Requester LOUD_TOO = new Requester("loud team", "second loud client");
   private static final Requester VICTIM = new Requester("victim team", "victim");
 
-  private final FairQueue fair =
-      new FairQueue("requests", new Shares(4, 3, 2), new Shares(8, 6, 5), LONG);
+  private final FairQueue fair = queue("requests", new Shares(4, 3, 2), new Shares(8, 6, 5), LONG);
+
+  private static FairQueue queue(String things, Shares running, Shares waiting, Duration patience) {
+    return new FairQueue(things, running, 0, waiting, patience, System::nanoTime);
+  }
 
   private static List<CompletableFuture<Permit>> flood(FairQueue queue, Requester requester) {
     List<CompletableFuture<Permit>> turns = new ArrayList<>();
@@ -61,14 +66,14 @@ class FairQueueTest {
   /** The negative control. */
   @Test
   void withSharesAsLargeAsTheTotalATeamKeepsTheOthersOut() {
-    FairQueue unfair = new FairQueue("requests", new Shares(4, 4, 4), new Shares(8, 8, 8), LONG);
+    FairQueue unfair = queue("requests", new Shares(4, 4, 4), new Shares(8, 8, 8), LONG);
     assertThat(granted(flood(unfair, LOUD))).isEqualTo(4);
     assertThat(unfair.enter(VICTIM, 1)).isNotDone();
   }
 
   @Test
   void teamsTakeTurnsRegardlessOfTheLengthOfTheirQueues() {
-    FairQueue narrow = new FairQueue("requests", new Shares(1, 1, 1), new Shares(8, 8, 8), LONG);
+    FairQueue narrow = queue("requests", new Shares(1, 1, 1), new Shares(8, 8, 8), LONG);
     Permit first = narrow.enter(LOUD, 1).join();
     List<CompletableFuture<Permit>> loud = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -85,7 +90,7 @@ class FairQueueTest {
 
   @Test
   void largeRequestsLeaveRoomForSmallOnes() {
-    FairQueue sized = new FairQueue("logs", new Shares(12, 1, 1), new Shares(32, 12, 12), LONG);
+    FairQueue sized = queue("logs", new Shares(12, 1, 1), new Shares(32, 12, 12), LONG);
     assertThat(sized.enter(LOUD, 10)).isDone();
     assertThat(sized.enter(LOUD, 1)).isNotDone();
     assertThat(sized.enter(VICTIM, 2)).isDone();
@@ -94,7 +99,7 @@ class FairQueueTest {
 
   @Test
   void smallRequestsDoNotOvertakeALargeOne() {
-    FairQueue sized = new FairQueue("logs", new Shares(12, 1, 1), new Shares(32, 12, 12), LONG);
+    FairQueue sized = queue("logs", new Shares(12, 1, 1), new Shares(32, 12, 12), LONG);
     List<Permit> small = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       small.add(sized.enter(new Requester("team " + i, "client"), 1).join());
@@ -111,7 +116,7 @@ class FairQueueTest {
 
   @Test
   void aLargeRequestThatLeavesKeepsNoRoom() {
-    FairQueue sized = new FairQueue("logs", new Shares(12, 12, 12), new Shares(32, 12, 12), LONG);
+    FairQueue sized = queue("logs", new Shares(12, 12, 12), new Shares(32, 12, 12), LONG);
     sized.enter(new Requester("another team", "client"), 5).join();
     CompletableFuture<Permit> large = sized.enter(LOUD, 8);
     CompletableFuture<Permit> next = sized.enter(VICTIM, 1);
@@ -122,7 +127,7 @@ class FairQueueTest {
 
   @Test
   void requestsDoNotOvertakeTheirOwnTeam() {
-    FairQueue sized = new FairQueue("logs", new Shares(12, 4, 4), new Shares(32, 12, 12), LONG);
+    FairQueue sized = queue("logs", new Shares(12, 4, 4), new Shares(32, 12, 12), LONG);
     Permit running = sized.enter(LOUD, 3).join();
     CompletableFuture<Permit> second = sized.enter(LOUD_TOO, 3);
     CompletableFuture<Permit> third = sized.enter(LOUD, 1);
@@ -140,7 +145,7 @@ class FairQueueTest {
 
   @Test
   void fourTeamsThatFillTheQueueLeaveANewcomerItsPlace() {
-    FairQueue narrow = new FairQueue("requests", new Shares(1, 1, 1), new Shares(8, 2, 2), LONG);
+    FairQueue narrow = queue("requests", new Shares(1, 1, 1), new Shares(8, 2, 2), LONG);
     Permit running = narrow.enter(VICTIM, 1).join();
     List<CompletableFuture<Permit>> waiting = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -185,7 +190,7 @@ class FairQueueTest {
   @Test
   void aTurnThatDoesNotComeInTimeIsRefusedAndForgotten() {
     FairQueue hasty =
-        new FairQueue("requests", new Shares(1, 1, 1), new Shares(8, 8, 8), Duration.ofMillis(1));
+        queue("requests", new Shares(1, 1, 1), new Shares(8, 8, 8), Duration.ofMillis(1));
     Permit running = hasty.enter(LOUD, 1).join();
     CompletableFuture<Permit> late = hasty.enter(VICTIM, 1);
     assertThat(late)
@@ -196,5 +201,64 @@ class FairQueueTest {
     assertThat(hasty.tooLate(LOUD, 1)).hasMessageStartingWith("One client may have");
     running.close();
     assertThat(hasty.isEmpty()).isTrue();
+  }
+
+  private static FairQueue resting(int percent, LongSupplier nanoTime) {
+    return new FairQueue(
+        "boards", new Shares(1, 1, 1), percent, new Shares(8, 8, 8), LONG, nanoTime);
+  }
+
+  @Test
+  void aTeamRestsAfterARequestAndTheOthersUseItsPlace() {
+    AtomicLong clock = new AtomicLong();
+    FairQueue queue = resting(100, clock::get);
+    Permit running = queue.enter(LOUD, 1).join();
+    CompletableFuture<Permit> next = queue.enter(LOUD_TOO, 1);
+    clock.set(Duration.ofHours(1).toNanos());
+    running.close();
+    running.close();
+    assertThat(next).isNotDone();
+    assertThat(queue.enter(VICTIM, 1)).isDone();
+    assertThat(queue.tooLate(LOUD_TOO, 1)).hasMessageStartingWith("One team may have");
+    assertThat(queue.isEmpty()).isFalse();
+  }
+
+  /** The negative control. */
+  @Test
+  void withoutRestATeamGoesOnAtOnce() {
+    AtomicLong clock = new AtomicLong();
+    FairQueue queue = resting(0, clock::get);
+    Permit running = queue.enter(LOUD, 1).join();
+    CompletableFuture<Permit> next = queue.enter(LOUD_TOO, 1);
+    clock.set(Duration.ofHours(1).toNanos());
+    running.close();
+    assertThat(next).isDone();
+  }
+
+  @Test
+  void aRestEndsInProportionToTheTimeOfTheRequest() {
+    AtomicLong clock = new AtomicLong();
+    FairQueue queue = resting(200, clock::get);
+    Permit running = queue.enter(LOUD, 1).join();
+    CompletableFuture<Permit> next = queue.enter(LOUD, 1);
+    clock.set(Duration.ofMillis(1).toNanos());
+    running.close();
+    assertThat(next).succeedsWithin(60, SECONDS).satisfies(Permit::close);
+    assertThat(queue.isEmpty()).isTrue();
+  }
+
+  @Test
+  void theClientsOfATeamTakeTurnsHoweverManyOfOneWait() {
+    FairQueue narrow = queue("requests", new Shares(1, 1, 1), new Shares(8, 8, 8), LONG);
+    Permit running = narrow.enter(LOUD, 1).join();
+    CompletableFuture<Permit> first = narrow.enter(LOUD, 1);
+    CompletableFuture<Permit> second = narrow.enter(LOUD, 1);
+    CompletableFuture<Permit> colleague = narrow.enter(LOUD_TOO, 1);
+    running.close();
+    first.join().close();
+    assertThat(colleague).isDone();
+    assertThat(second).isNotDone();
+    colleague.join().close();
+    assertThat(second).isDone();
   }
 }

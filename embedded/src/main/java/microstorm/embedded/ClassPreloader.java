@@ -1,0 +1,34 @@
+package microstorm.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program that loads classes, initializes none of them, and ends; for {@link ClassArchiver}. */
+final class ClassPreloader {
+  private ClassPreloader() {}
+
+  /**
+   * Loads the classes of a list.
+   *
+   * @param args the file that a JVM wrote for {@code -XX:DumpLoadedClassList}
+   */
+  public static void main(String[] args) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of(args[0]));
+    lines.stream().filter(ClassPreloader::isName).forEach(ClassPreloader::load);
+  }
+
+  /** Other lines are about lambda expressions and about class loaders of the program's own. */
+  private static boolean isName(String line) {
+    return line.matches("[^@# ]+");
+  }
+
+  private static void load(String name) {
+    try {
+      Class.forName(name.replace('/', '.'), false, ClassLoader.getSystemClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      // The program has it from elsewhere: it will not be in the archive.
+    }
+  }
+}
