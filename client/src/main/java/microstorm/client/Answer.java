@@ -61,10 +61,10 @@ public final class Answer {
     return json();
   }
 
-  /** The name of the problem, such as {@code diverging}; empty if the response is not a problem. */
+  /** The id of the problem, such as {@code diverging}; empty if the response is not a problem. */
   public String rule() {
     String type = json().path("type").asText();
-    return type.substring(type.lastIndexOf(':') + 1);
+    return type.substring(type.lastIndexOf('#') + 1);
   }
 
   /** A required header. */

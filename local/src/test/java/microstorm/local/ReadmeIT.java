@@ -73,7 +73,7 @@ class ReadmeIT {
 
   private static void checkOutput(String output) {
     assertThat(output)
-        .contains("event: snapshot", ":diverging\"", ":quiet-time-not-over\"", "HTTP/1.1 202")
+        .contains("event: snapshot", "#diverging\"", "#quiet-time-not-over\"", "HTTP/1.1 202")
         .containsIgnoringCase("location: ")
         .doesNotContain("command not found", ": not found", "no matches found", "parse error")
         .doesNotContain("unexpected-body", "token-missing", "curl: (");

@@ -90,8 +90,8 @@ class AwaitBoardFilterTest {
     "owner, DELETE, /topics/{id}, 404",
     "owner, POST, /likes, 409",
     "participant, GET, /ideas/{id}, 404",
-    "observer, DELETE, /actions/{id}, 409",
-    "owner, POST, /ideas, 409"
+    "observer, DELETE, /actions/{id}, 403",
+    "owner, POST, /ideas, 403"
   })
   void aRequestWaitsForTheBoard(String role, Method method, String path, int status) {
     Person person = role.equals("owner") ? board.owner() : board.stranger(role);

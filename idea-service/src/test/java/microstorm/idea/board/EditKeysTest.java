@@ -57,7 +57,7 @@ class EditKeysTest {
   }
 
   private void assertRefused(String... lines) {
-    getWithKeys(lines).statusCode(400).body("type", endsWith(":edit-key-invalid"));
+    getWithKeys(lines).statusCode(400).body("type", endsWith("#edit-key-invalid"));
   }
 
   /** Browsers join several headers with commas. */

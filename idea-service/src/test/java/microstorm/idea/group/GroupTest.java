@@ -113,7 +113,7 @@ class GroupTest {
             Map.<String, Object>of("id", id, "name", "Twice", "ideaIds", List.of(two, one)),
             Map.<String, Object>of("id", id, "name", "Once", "ideaIds", List.of(one)),
             Map.<String, Object>of("id", id, "name", "Once"))) {
-      add(other).statusCode(409).body("type", endsWith(":id-in-use"));
+      add(other).statusCode(409).body("type", endsWith("#id-in-use"));
     }
     board.as(person).delete(board.idea(two)).then().statusCode(204);
     add(group).statusCode(200).body("ideaIds", equalTo(List.of(one.toString())));
@@ -182,6 +182,6 @@ class GroupTest {
         .post(GROUPS, quiet.session)
         .then()
         .statusCode(409)
-        .body("type", endsWith(":quiet"));
+        .body("type", endsWith("#quiet"));
   }
 }

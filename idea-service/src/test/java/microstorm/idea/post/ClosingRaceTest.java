@@ -77,7 +77,7 @@ class ClosingRaceTest {
         .filteredOn(answer -> answer.statusCode() != 201)
         .hasSize(CLIENTS)
         .allMatch(answer -> answer.statusCode() == 409)
-        .allMatch(answer -> answer.<String>path("type").endsWith(":session-closed"));
+        .allMatch(answer -> answer.<String>path("type").endsWith("#session-closed"));
   }
 
   private static List<Response> postUntilRefused(

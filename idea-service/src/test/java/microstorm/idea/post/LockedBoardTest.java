@@ -90,7 +90,7 @@ class LockedBoardTest {
       held.post(author, Map.of("text", "beyond the share"))
           .statusCode(429)
           .header("Retry-After", "1")
-          .body("type", endsWith(":too-many-requests"));
+          .body("type", endsWith("#too-many-requests"));
       // refused before its text is parsed: a parsed post of this kind is invalid
       held.post(author, Map.of("text", "no sides", "kind", "comparison")).statusCode(429);
       CompletableFuture<List<Response>> others =

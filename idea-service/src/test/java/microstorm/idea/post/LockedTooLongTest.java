@@ -48,7 +48,7 @@ class LockedTooLongTest {
           .post(author, idea)
           .statusCode(503)
           .header("Retry-After", equalTo("1"))
-          .body("type", endsWith(":busy"));
+          .body("type", endsWith("#busy"));
       connection.rollback();
     }
     assertThat(board.view(author).getList("ideas")).isEmpty();

@@ -76,7 +76,7 @@ class PostLimitsTest {
     assertThat(race)
         .filteredOn(answer -> answer.statusCode() == 409)
         .hasSize(QUEUE - 3)
-        .allMatch(answer -> answer.<String>path("type").endsWith(":board-full"));
+        .allMatch(answer -> answer.<String>path("type").endsWith("#board-full"));
     assertThat(board.view(author).getList("ideas")).hasSize(12);
     board.post(author, Map.of("text", "x".repeat(31))).statusCode(400);
   }
@@ -106,15 +106,15 @@ class PostLimitsTest {
   void theLimitInTheQuietPhaseRevealsNothingAboutOthers() {
     assertThat(posted("quiet-started", 0))
         .startsWith("10")
-        .contains(":too-many-ideas")
+        .contains("#too-many-ideas")
         .isEqualTo(posted("quiet-started", 2));
   }
 
   /** The control: the limit of the whole board counts the ideas of others. */
   @Test
   void theLimitOfTheBoardRevealsHowMuchOthersWrote() {
-    assertThat(posted("sharing-started", 0)).startsWith("12").contains(":board-full");
-    assertThat(posted("sharing-started", 2)).startsWith("10").contains(":board-full");
+    assertThat(posted("sharing-started", 0)).startsWith("12").contains("#board-full");
+    assertThat(posted("sharing-started", 2)).startsWith("10").contains("#board-full");
   }
 
   /** Each side and each entry alone is short enough. */
@@ -169,7 +169,7 @@ class PostLimitsTest {
           .post(path)
           .then()
           .statusCode(409)
-          .body("type", endsWith(":board-full"));
+          .body("type", endsWith("#board-full"));
       board.as(person).delete(path + "/" + id).then().statusCode(204);
       board.as(person).body(body).post(path).then().statusCode(201);
     }
@@ -206,7 +206,7 @@ class PostLimitsTest {
         .filteredOn(answer -> answer.statusCode() == 503)
         .isNotEmpty()
         .allMatch(answer -> answer.header("Retry-After").equals("1"))
-        .allMatch(answer -> answer.<String>path("type").endsWith(":busy"));
+        .allMatch(answer -> answer.<String>path("type").endsWith("#busy"));
     assertThat(answers)
         .filteredOn(answer -> answer.statusCode() == 201)
         .hasSameSizeAs(board.view(author).getList("ideas"))
@@ -232,7 +232,7 @@ class PostLimitsTest {
     post(board, board.stranger("participant"))
         .then()
         .statusCode(409)
-        .body("type", endsWith(":session-closed"));
+        .body("type", endsWith("#session-closed"));
   }
 
   /** The negative control of {@link LockedBoardTest}: the share is as large as the total. */

@@ -78,12 +78,12 @@ class PostRetryTest {
     board
         .post(author, Map.of("id", idea.get("id"), "text", "other words"))
         .statusCode(409)
-        .body("type", endsWith(":id-in-use"));
+        .body("type", endsWith("#id-in-use"));
     String path = board.ideas() + "/" + idea.get("id");
     board.as(author).body(Map.of("text", "changed since")).patch(path).then().statusCode(200);
     board.post(author, idea).statusCode(200).body("text", equalTo("changed since"));
     board.as(author).delete(path).then().statusCode(204);
-    board.post(author, idea).statusCode(409).body("type", endsWith(":withdrawn"));
+    board.post(author, idea).statusCode(409).body("type", endsWith("#withdrawn"));
   }
 
   @Test
@@ -92,12 +92,12 @@ class PostRetryTest {
     board
         .post(board.join("participant"), Map.of("id", id, "text", "theirs"))
         .statusCode(409)
-        .body("type", endsWith(":id-in-use"));
+        .body("type", endsWith("#id-in-use"));
     LiveBoard elsewhere = LiveBoard.in("quiet-started", false);
     elsewhere
         .post(elsewhere.join("participant"), Map.of("id", id, "text", "there"))
         .statusCode(409)
-        .body("type", endsWith(":id-in-use"));
+        .body("type", endsWith("#id-in-use"));
   }
 
   /** The conflicting row can be read only after the database has refused the second one. */
@@ -128,7 +128,7 @@ class PostRetryTest {
                       > 0);
       first.commit();
     }
-    second.join().statusCode(409).body("type", endsWith(":id-in-use"));
+    second.join().statusCode(409).body("type", endsWith("#id-in-use"));
   }
 
   @Test

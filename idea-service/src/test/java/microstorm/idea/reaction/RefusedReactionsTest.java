@@ -101,7 +101,7 @@ class RefusedReactionsTest {
   }
 
   private static void assertRefused(ValidatableResponse answer, String rule) {
-    answer.statusCode(409).body("type", endsWith(":" + rule));
+    answer.statusCode(409).body("type", endsWith("#" + rule));
   }
 
   @Test
@@ -144,7 +144,7 @@ class RefusedReactionsTest {
           .get("/api/boards/{id}?sort={order}", board.session, order)
           .then()
           .statusCode(status)
-          .body("type", endsWith(":" + rule));
+          .body("type", endsWith("#" + rule));
     }
     for (String order : List.of("author", "notes")) {
       board
@@ -152,7 +152,7 @@ class RefusedReactionsTest {
           .get("/api/boards/{id}?sort={order}", board.session, order)
           .then()
           .statusCode(400)
-          .body("type", endsWith(":sort-unknown"));
+          .body("type", endsWith("#sort-unknown"));
     }
     assertThat(
             board

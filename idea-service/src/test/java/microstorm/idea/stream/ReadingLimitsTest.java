@@ -134,7 +134,7 @@ class ReadingLimitsTest {
     response
         .statusCode(429)
         .header("Retry-After", "1")
-        .body("type", endsWith(":too-many-requests"));
+        .body("type", endsWith("#too-many-requests"));
   }
 
   private static void assertRefused(ValidatableResponse response) {

@@ -102,7 +102,7 @@ class StreamLimitsTest {
     }
     LiveStream tooMany = open(person, null);
     assertThat(tooMany.status()).isEqualTo(429);
-    await("the problem").until(() -> tooMany.bytes().contains("problem:too-many-requests"));
+    await("the problem").until(() -> tooMany.bytes().contains("problems#too-many-requests"));
     assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
 
     String another =

@@ -54,7 +54,7 @@ class VoteRaceTest {
     assertThat(race)
         .filteredOn(answer -> answer.statusCode() == 409)
         .hasSize(CLIENTS - 1)
-        .allMatch(answer -> answer.<String>path("type").endsWith(":vote-limit"));
+        .allMatch(answer -> answer.<String>path("type").endsWith("#vote-limit"));
     assertThat(stored()).isEqualTo(LIMIT);
   }
 
@@ -112,7 +112,7 @@ class VoteRaceTest {
           full ? group.retract(person, group.ideas.get(0)) : group.vote(person, group.ideas.get(0));
       answered.incrementAndGet();
       if (answer.statusCode() >= 400) {
-        assertThat(answer.<String>path("type")).endsWith(":session-closed");
+        assertThat(answer.<String>path("type")).endsWith("#session-closed");
         return mine;
       }
       mine += full ? -1 : 1;

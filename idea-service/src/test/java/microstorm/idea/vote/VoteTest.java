@@ -51,7 +51,7 @@ class VoteTest {
           .body("mine", equalTo(dot))
           .body("left", equalTo(3 - dot));
     }
-    group.vote(voter, idea).then().statusCode(409).body("type", endsWith(":vote-limit"));
+    group.vote(voter, idea).then().statusCode(409).body("type", endsWith("#vote-limit"));
     group
         .retract(voter, idea)
         .then()
@@ -76,7 +76,7 @@ class VoteTest {
         .vote(voter, Map.of("ideaId", group.ideas.get(1), "id", vote.get("id")))
         .then()
         .statusCode(409)
-        .body("type", endsWith(":id-in-use"));
+        .body("type", endsWith("#id-in-use"));
     for (int status : List.of(201, 200)) {
       group
           .board
@@ -106,7 +106,7 @@ class VoteTest {
     retractOnce(voter, group.ideas.get(1), "once")
         .then()
         .statusCode(409)
-        .body("type", endsWith(":id-in-use"));
+        .body("type", endsWith("#id-in-use"));
     // the same key of another person and another key are other requests
     Person other = group.board.join("participant");
     retractOnce(other, idea, "once").then().statusCode(404);
@@ -137,7 +137,7 @@ class VoteTest {
           .post("/api/boards/{id}/marks", group.board.session)
           .then()
           .statusCode(400)
-          .body("type", endsWith(":unreadable"))
+          .body("type", endsWith("#unreadable"))
           .body("detail", startsWith("The field value "));
     }
     group.mark(voter, idea, 3).then().statusCode(200);
@@ -145,7 +145,7 @@ class VoteTest {
 
   @Test
   void nobodyVotesForOwnIdeasUnlessTheSessionAllowsIt() {
-    group.vote(group.author, idea).then().statusCode(409).body("type", endsWith(":own-idea"));
+    group.vote(group.author, idea).then().statusCode(409).body("type", endsWith("#own-idea"));
     group
         .board
         .as(voter)
@@ -154,8 +154,8 @@ class VoteTest {
         .post("/api/boards/{id}/votes", group.board.session)
         .then()
         .statusCode(409)
-        .body("type", endsWith(":own-idea"));
-    group.mark(group.author, idea, 5).then().statusCode(409).body("type", endsWith(":own-idea"));
+        .body("type", endsWith("#own-idea"));
+    group.mark(group.author, idea, 5).then().statusCode(409).body("type", endsWith("#own-idea"));
     group.mark(voter, idea, 5).then().statusCode(200);
     settings("votesOnOwnIdeas", 1);
     group.vote(group.author, idea).then().statusCode(201);
@@ -165,7 +165,7 @@ class VoteTest {
   @Test
   void withoutDotsThereIsNoVoting() {
     settings("votesPerPerson", 0);
-    group.vote(voter, idea).then().statusCode(409).body("type", endsWith(":convergence-off"));
+    group.vote(voter, idea).then().statusCode(409).body("type", endsWith("#convergence-off"));
   }
 
   private void settings(String name, int value) {

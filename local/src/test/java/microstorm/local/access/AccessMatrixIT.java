@@ -64,7 +64,8 @@ class AccessMatrixIT {
                 .as("%s by %s", row.operation(), caller)
                 .isEqualTo(own);
             if (row.hasTarget()) {
-              int other = own == 403 || own == 401 && !caller.isValid() ? own : 404;
+              boolean forbiddenAnywhere = own == 403 && row.isForRoles();
+              int other = forbiddenAnywhere || own == 401 && !caller.isValid() ? own : 404;
               softly
                   .assertThat(status(row, caller, UUID.randomUUID().toString()))
                   .as("%s by %s, absent", row.operation(), caller)

@@ -39,6 +39,11 @@ final class Operations {
       return answers.get(caller.ordinal());
     }
 
+    /** Whether the token's role alone decides: people without a seat in the session get 403. */
+    boolean isForRoles() {
+      return answerFor(Caller.STRANGER) == 403;
+    }
+
     boolean hasTarget() {
       return path.contains("{id}") || path.contains("{sessionId}");
     }

@@ -153,9 +153,18 @@ public final class Brainstorm {
         .toList();
   }
 
-  /** Checks that the response is a refusal with this problem. */
+  /** Checks that a rule of the session refuses the request in the present phase. */
   static JsonNode refused(Answer answer, String rule) {
+    return refused(answer, 409, rule);
+  }
+
+  /** Checks that the role does not permit the request in any phase. */
+  static JsonNode forbidden(Answer answer, String rule) {
+    return refused(answer, 403, rule);
+  }
+
+  private static JsonNode refused(Answer answer, int status, String rule) {
     assertThat(answer.rule()).as(answer.json().toString()).isEqualTo(rule);
-    return answer.expect(409);
+    return answer.expect(status);
   }
 }

@@ -24,8 +24,8 @@ class BreaksIT {
     Instant endsAt = endsAt();
     session.facilitator().inSession("/breaks", Map.of("minutes", 5)).expect(201);
     session.eventually(() -> ana.board().path("session").hasNonNull("breakId"));
-    Brainstorm.refused(ana.onBoard("/ideas", Map.of("text", "quickly")), "break");
-    Brainstorm.refused(session.to("sharing"), "break");
+    Brainstorm.refused(ana.onBoard("/ideas", Map.of("text", "quickly")), "break-running");
+    Brainstorm.refused(session.to("sharing"), "break-running");
 
     session.facilitator().inSession("DELETE", "/breaks/current").expect(204);
     session.eventually(() -> !ana.board().path("session").hasNonNull("breakId"));

@@ -17,7 +17,7 @@ class ComfortableEnvironmentIT {
     assertThat(session.session().path("checklist"))
         .extracting(point -> point.asText())
         .containsExactlyInAnyOrderElementsOf(ticked);
-    Brainstorm.refused(
+    Brainstorm.forbidden(
         session.participant("Ana").inSession("PUT", "/checklist", Map.of("ticked", List.of())),
         "not-facilitator");
   }

@@ -63,6 +63,6 @@ class EverybodyParticipatesIT {
     Brainstorm session = Brainstorm.planned();
     Person observer = session.observer();
     session.quiet();
-    Brainstorm.refused(observer.onBoard("/ideas", Map.of("text", "Mine")), "observer");
+    Brainstorm.forbidden(observer.onBoard("/ideas", Map.of("text", "Mine")), "observer");
   }
 }

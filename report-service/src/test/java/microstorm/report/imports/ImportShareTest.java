@@ -51,7 +51,7 @@ class ImportShareTest {
             refused -> {
               assertThat(refused.statusCode()).isEqualTo(429);
               assertThat(refused.header("Retry-After")).isEqualTo("1");
-              assertThat(refused.<String>path("type")).endsWith(":too-many-requests");
+              assertThat(refused.<String>path("type")).endsWith("#too-many-requests");
             });
   }
 
@@ -82,7 +82,7 @@ class ImportShareTest {
     Response refused = HeldBook.post(busy, log(2));
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).isEqualTo("5");
-    assertThat(refused.<String>path("type")).endsWith(":import-running");
+    assertThat(refused.<String>path("type")).endsWith("#import-running");
     assertThat(HeldBook.post(UUID.randomUUID()).statusCode()).isEqualTo(202);
   }
 

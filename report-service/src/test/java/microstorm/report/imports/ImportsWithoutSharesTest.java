@@ -82,7 +82,7 @@ class ImportsWithoutSharesTest {
         .satisfies(
             refused -> {
               assertThat(refused.header("Retry-After")).isEqualTo("1");
-              assertThat(refused.<String>path("type")).endsWith(":busy");
+              assertThat(refused.<String>path("type")).endsWith("#busy");
             });
   }
 }

@@ -77,8 +77,8 @@ class SignInTest {
         .then()
         .statusCode(201);
 
-    token(slug, of("host-3")).statusCode(401).body("type", endsWith("not-a-host"));
-    token("no-such-team", of("host-1")).statusCode(401).body("type", endsWith("not-a-host"));
+    token(slug, of("host-3")).statusCode(401).body("type", endsWith("not-an-owner"));
+    token("no-such-team", of("host-1")).statusCode(401).body("type", endsWith("not-an-owner"));
     assertThat(create(name, of("host-1")).extract().jsonPath().getUUID("id"))
         .as("repeated by the same host")
         .isEqualTo(team.getUUID("id"));

@@ -46,6 +46,10 @@ class BreakTest {
     answer.statusCode(409).body("type", equalTo("/api/problems#" + name));
   }
 
+  private static void forbidden(ValidatableResponse answer, String name) {
+    answer.statusCode(403).body("type", equalTo("/api/problems#" + name));
+  }
+
   private static Instant instant(JsonPath json, String path) {
     return Instant.parse(json.getString(path));
   }
@@ -58,8 +62,8 @@ class BreakTest {
   void aFinishedBreakDelaysTheEndOfTheQuietTimeByItsLength() {
     Instant before = instant(session.get(), "endsAt");
     orderBreak(30).statusCode(201);
-    refused(orderBreak(5), "break");
-    refused(session.to("sharing"), "break");
+    refused(orderBreak(5), "break-running");
+    refused(session.to("sharing"), "break-running");
     clock.advance(Duration.ofMinutes(7));
     session.delete(facilitator.token(), "/breaks/current").statusCode(204);
     refused(session.delete(facilitator.token(), "/breaks/current"), "no-break");
@@ -145,7 +149,7 @@ class BreakTest {
 
   @Test
   void onlyFacilitatorsOrderBreaksAndOnlyAfterTheStart() {
-    refused(
+    forbidden(
         session.post(session.join("participant").token(), "/breaks", Map.of("minutes", 5)),
         "not-facilitator");
     LiveSession planned = new LiveTeam("Early").plan(Map.of());
@@ -164,7 +168,7 @@ class BreakTest {
     clock.advance(Duration.ofMinutes(11));
     session.through("sharing");
     orderBreak(30).statusCode(201);
-    refused(session.to("converging"), "break");
+    refused(session.to("converging"), "break-running");
     session.through("closing");
     session.event("closing");
     assertThat(session.types()).containsSubsequence("break-started", "break-ended", "closing");

@@ -38,6 +38,10 @@ class CardTest {
     answer.statusCode(409).body("type", equalTo("/api/problems#" + name));
   }
 
+  private static void forbidden(ValidatableResponse answer, String name) {
+    answer.statusCode(403).body("type", equalTo("/api/problems#" + name));
+  }
+
   @Test
   void everyCardIsDrawnOnceBeforeOneRepeatsAndNothingIsPublished() {
     LiveSession session = plan();
@@ -79,9 +83,9 @@ class CardTest {
     Member observer = session.join("observer");
     refused(draw(session, member.token(), "own"), "not-quiet");
     session.through("quiet");
-    refused(draw(session, observer.token(), "own"), "observer");
-    refused(draw(session, session.owner, "own"), "not-a-participant");
+    forbidden(draw(session, observer.token(), "own"), "observer");
+    forbidden(draw(session, session.owner, "own"), "not-a-participant");
     session.post(session.owner, "/breaks", Map.of("minutes", 5)).statusCode(201);
-    refused(draw(session, member.token(), "own"), "break");
+    refused(draw(session, member.token(), "own"), "break-running");
   }
 }

@@ -113,7 +113,7 @@ class ParticipantTest {
 
   @Test
   void aRenewedCodeReplacesTheOldOnesImmediately() {
-    session.post(session.join("participant").token(), "/join-code", Map.of()).statusCode(409);
+    session.post(session.join("participant").token(), "/join-code", Map.of()).statusCode(403);
     String renewed =
         session
             .post(session.join("facilitator").token(), "/join-code", Map.of())
@@ -130,9 +130,9 @@ class ParticipantTest {
     Member facilitator = session.join("facilitator");
     Member removed = session.join("participant");
     Member leaving = session.join("participant");
-    session.delete(leaving.token(), "/participants/" + removed.id()).statusCode(409);
+    session.delete(leaving.token(), "/participants/" + removed.id()).statusCode(403);
     session.delete(facilitator.token(), "/participants/" + removed.id()).statusCode(204);
-    session.get(removed.token()).statusCode(401).body("type", endsWith(":seat-gone"));
+    session.get(removed.token()).statusCode(401).body("type", endsWith("#seat-gone"));
     session.post(removed.token(), "/ready", Map.of("ready", true)).statusCode(401);
     assertThat(session.event("participant-left").getBoolean("removed")).isTrue();
     session.delete(leaving.token(), "/participants/" + leaving.id()).statusCode(204);
@@ -170,7 +170,7 @@ class ParticipantTest {
   private void refused(String token, String name) {
     session
         .post(token, "/ready", Map.of("ready", true))
-        .statusCode(409)
+        .statusCode(403)
         .body("type", equalTo("/api/problems#" + name));
   }
 

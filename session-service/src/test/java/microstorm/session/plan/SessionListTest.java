@@ -88,7 +88,7 @@ class SessionListTest {
   @Test
   void onlyFacilitatorsTickTheChecklistAndOnlyChangesArePublished() {
     tick(session.join("participant").token(), List.of("room"))
-        .statusCode(409)
+        .statusCode(403)
         .body("type", equalTo("/api/problems#not-facilitator"));
     tick(session.owner, List.of("garden")).statusCode(400);
     tick(session.owner, List.of("time", "room", "time"))

@@ -57,6 +57,10 @@ class RoomTest {
     answer.statusCode(409).body("type", equalTo("/api/problems#" + name));
   }
 
+  private static void forbidden(ValidatableResponse answer, String name) {
+    answer.statusCode(403).body("type", equalTo("/api/problems#" + name));
+  }
+
   @Test
   void everyParticipantHasARoomOfTheRightSize() {
     session.get(session.owner).body("group.advice", containsString("splitting it into rooms"));
@@ -110,8 +114,8 @@ class RoomTest {
   void observersAreInNoRoom() {
     split(Map.of("seed", 7)).statusCode(201);
     Object rooms = session.event("rooms-formed").get("rooms");
-    refused(move(observer, 1), "observer");
-    refused(move(observer, 3), "observer");
+    forbidden(move(observer, 1), "observer");
+    forbidden(move(observer, 3), "observer");
     LiveTeam.as(session.owner)
         .get("/api/sessions/{id}/rooms", session.id)
         .then()
@@ -122,10 +126,10 @@ class RoomTest {
   @Test
   void onlyFacilitatorsSplitTheGroup() {
     String token = members.get(0).token();
-    refused(session.post(token, "/rooms", Map.of()), "not-facilitator");
-    refused(session.delete(token, "/rooms"), "not-facilitator");
+    forbidden(session.post(token, "/rooms", Map.of()), "not-facilitator");
+    forbidden(session.delete(token, "/rooms"), "not-facilitator");
     LiveSession empty = new LiveTeam("Empty").plan(Map.of());
-    refused(empty.post(empty.owner, "/rooms", Map.of()), "nobody-there");
+    refused(empty.post(empty.owner, "/rooms", Map.of()), "nobody-present");
     empty.get(empty.owner).body("group.advice", containsString("inviting"));
   }
 }

@@ -223,7 +223,7 @@ class BodyReceiverTest {
       try (RawClient client = new RawClient(port)) {
         client.send("POST / HTTP/1.1\r\nHost: a\r\n" + head + "\r\n\r\n");
         client.send(head.endsWith("chunked") ? "3e9\r\n" + "x".repeat(1_001) : "x");
-        assertThat(client.answer()).startsWith("HTTP/1.1 413").contains("problem:too-large");
+        assertThat(client.answer()).startsWith("HTTP/1.1 413").contains("problems#body-too-large");
       }
     }
   }
