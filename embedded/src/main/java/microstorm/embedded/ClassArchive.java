@@ -14,12 +14,12 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * The class data of a program as a file (CDS, JEP 350). A JVM that starts with it neither parses
- * nor verifies the classes in it. The file's name depends on the JVM, its options and every jar, so
- * that the archive of another build is never used.
+ * An archive of a program's classes (class data sharing, JEP 350). A JVM that uses it neither
+ * parses nor verifies the classes in it. The file's name depends on the JVM, its options and every
+ * jar, so that the archive of another build is never used.
  */
 public final class ClassArchive {
-  /** A JVM that does not know an option of the archive starts without the archive. */
+  /** Makes a JVM that does not support an option of the archive start without the archive. */
   private static final String TOLERANT = "-XX:+IgnoreUnrecognizedVMOptions";
 
   private final Path file;
@@ -35,13 +35,13 @@ public final class ClassArchive {
   }
 
   /**
-   * The archive of a program that runs under {@link Guard}, whether the file exists or not.
+   * The archive of a program that runs under {@link Guard}. The file need not exist yet.
    *
-   * @param directory contains only the archive of the program's last build
-   * @param classList where a JVM that starts without the archive lists the classes that it loads;
+   * @param directory the directory that contains only the archive of the program's last build
+   * @param classList the file in which a JVM without the archive lists the classes that it loads;
    *     each process has its own
    * @param options the JVM's other options
-   * @param classPath what main needs, as for {@link ChildProcess#guardedJvm}
+   * @param classPath the class path of the program, as for {@link ChildProcess#guardedJvm}
    */
   public static ClassArchive of(
       Path directory, Path classList, List<String> options, List<Path> classPath) {
@@ -56,20 +56,20 @@ public final class ClassArchive {
     return new ClassArchive(file, classList.toAbsolutePath(), options, classPath);
   }
 
-  /** Where the archive is, or will be. */
+  /** The file of the archive, which may not exist yet. */
   public Path file() {
     return file;
   }
 
   /**
-   * Whether it can be written, and is not. A JVM archives classes from jars alone, so a program
-   * that was not packaged has no archive.
+   * Whether the archive can be written but does not exist yet. A JVM archives only classes from
+   * jars, so a program that was not packaged has no archive.
    */
   public boolean missing() {
     return guarded(classPath).allMatch(Files::isRegularFile) && !Files.exists(file);
   }
 
-  /** All options of a JVM that uses the archive, or helps to write it. */
+  /** All options of a JVM that uses the archive or, without one, lists the classes for it. */
   public List<String> jvmOptions() {
     if (Files.exists(file)) {
       return with(TOLERANT, "-XX:SharedArchiveFile=" + file);
@@ -77,12 +77,12 @@ public final class ClassArchive {
     return missing() ? with(TOLERANT, "-XX:DumpLoadedClassList=" + classList) : options;
   }
 
-  /** The command line of a JVM that writes the archive to a draft. */
+  /** The command line of a JVM that writes the archive to a draft file. */
   List<String> writingCommand(Path draft) {
     List<String> writing =
         with(
             "-XX:ArchiveClassesAtExit=" + draft,
-            // it would warn of each class that it leaves out
+            // otherwise the JVM warns of each class that it leaves out
             "-Xlog:disable",
             "-Xlog:all=error");
     return ChildProcess.guardedJvm(

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes class archives in the background: one at a time, with the lowest priority, each in a JVM
- * that loads the classes of the list, archives them at its end, and runs nothing of the program.
+ * Writes class archives in the background, one at a time and with the lowest priority. Each is
+ * written by a JVM that loads the classes of the list, runs nothing of the program, and archives
+ * the classes when it ends.
  */
 public final class ClassArchiver implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -25,20 +26,20 @@ public final class ClassArchiver implements AutoCloseable {
   /**
    * An archiver.
    *
-   * @param log what its processes print is appended to it
+   * @param log the file to which the output of its processes is appended
    */
   public ClassArchiver(Path log) {
     this.log = log;
   }
 
-  /** Begins to write those archives that are missing, from the class lists as they are now. */
+  /** Starts to write the archives that are missing, from the present class lists. */
   public void write(List<ClassArchive> archives) {
     Thread thread = new Thread(() -> archives.forEach(this::writeMissing), "class-archiver");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Ends a process that is still writing; what it wrote is not used. */
+  /** Ends a process that is still writing. Its draft is not used. */
   @Override
   public void close() {
     ChildProcess running;
@@ -64,20 +65,22 @@ public final class ClassArchiver implements AutoCloseable {
         Directories.delete(draft);
       }
     } catch (IOException | RuntimeException e) {
-      report(archive.file() + " cannot be written, so later starts take longer: " + e);
+      report(
+          "The class archive %s was not written, so later starts take longer: %s"
+              .formatted(archive.file(), e));
     }
   }
 
   /** Whether a command succeeded. */
   private boolean run(List<String> command) {
-    List<String> unhurried = new ArrayList<>(List.of("nice", "-n", "19"));
-    unhurried.addAll(command);
+    List<String> niced = new ArrayList<>(List.of("nice", "-n", "19"));
+    niced.addAll(command);
     ChildProcess started;
     synchronized (this) {
       if (closed) {
         return false;
       }
-      started = ChildProcess.start(unhurried, Map.of(), log);
+      started = ChildProcess.start(niced, Map.of(), log);
       process = started;
     }
     if (!started.waitFor(PATIENCE)) {
@@ -94,7 +97,7 @@ public final class ClassArchiver implements AutoCloseable {
     try {
       Files.writeString(log, problem + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      // The disk is full or the data directory is gone: there is nowhere to report it.
+      // The disk is full or the data directory was deleted, so the problem cannot be reported.
     }
   }
 }

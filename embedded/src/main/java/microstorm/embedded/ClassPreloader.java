@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A program that loads classes, initializes none of them, and ends; for {@link ClassArchiver}. */
+/** Loads classes without initializing them, and ends. {@link ClassArchiver} runs this program. */
 final class ClassPreloader {
   private ClassPreloader() {}
 
@@ -19,7 +19,7 @@ final class ClassPreloader {
     lines.stream().filter(ClassPreloader::isName).forEach(ClassPreloader::load);
   }
 
-  /** Other lines are about lambda expressions and about class loaders of the program's own. */
+  /** Other lines describe lambda expressions and classes of the program's own class loaders. */
   private static boolean isName(String line) {
     return line.matches("[^@# ]+");
   }
@@ -28,7 +28,7 @@ final class ClassPreloader {
     try {
       Class.forName(name.replace('/', '.'), false, ClassLoader.getSystemClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {
-      // The program has it from elsewhere: it will not be in the archive.
+      // The program loads this class in another way, so the archive will not contain it.
     }
   }
 }

@@ -61,13 +61,13 @@ public final class KafkaServer implements AutoCloseable {
   private ChildProcess process;
   private boolean paused;
 
-  /** A broker without an archive of its classes. */
+  /** A broker that starts without a class archive. */
   public KafkaServer(Options options) {
     this(options, Optional.empty());
   }
 
   /**
-   * A broker that starts faster if its classes are archived.
+   * A broker that starts faster when its class archive exists.
    *
    * @param archives the directory of its class archive
    */
@@ -111,7 +111,7 @@ public final class KafkaServer implements AutoCloseable {
     KafkaAdmin.createTopics(bootstrapServers(), topics);
   }
 
-  /** The archive of the broker's classes. */
+  /** The class archive of the broker. */
   public Optional<ClassArchive> classArchive() {
     return archive;
   }

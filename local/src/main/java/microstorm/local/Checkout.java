@@ -21,7 +21,9 @@ final class Checkout {
     return launcher().getParent().getParent().getParent();
   }
 
-  /** The class archives of a build, in a directory for each program; they go with the build. */
+  /**
+   * The class archives of a build, one directory for each program; {@code mvn clean} deletes them.
+   */
   static Path classArchives(Path checkout) {
     return checkout.resolve("local/target/class-archives");
   }

@@ -94,7 +94,7 @@ final class ProcessTree implements AutoCloseable {
     }
   }
 
-  /** The archive of each program's classes. */
+  /** The class archive of each program. */
   synchronized List<ClassArchive> classArchives() {
     Stream<ClassArchive> services =
         replicas.values().stream().map(all -> all.get(0).classArchive());

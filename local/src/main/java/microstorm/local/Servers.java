@@ -37,9 +37,9 @@ final class Servers {
       new EnumMap<>(Microservice.class);
 
   /**
-   * Servers that do not run yet.
+   * Creates the servers without starting them.
    *
-   * @param archives the directory of class archives
+   * @param archives the directory of the class archives
    */
   Servers(DataDirectory data, Path archives) {
     this.data = data;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A JVM starts from the classes of its predecessor; docs/measurements.md has the figures. */
+/** A JVM uses the class archive of an earlier start. The figures are in docs/measurements.md. */
 class ClassArchiveIT {
 
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
@@ -27,7 +27,7 @@ class ClassArchiveIT {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void aLaterStartUsesTheArchiveThatIsComplete() throws IOException {
+  void aLaterStartUsesTheCompleteArchive() throws IOException {
     Path log = directory.resolve("log");
     KafkaServer.Options options =
         new KafkaServer.Options(directory.resolve("kafka"), log, List.of(), 0, 0);
@@ -35,7 +35,7 @@ class ClassArchiveIT {
         ClassArchiver archiver = new ClassArchiver(log)) {
       ClassArchive archive = kafka.classArchive().orElseThrow();
       kafka.start();
-      assertThat(uses(kafka, archive)).as("there is none").isFalse();
+      assertThat(uses(kafka, archive)).as("no archive exists").isFalse();
 
       try (ClassArchiver interrupted = new ClassArchiver(log)) {
         interrupted.write(List.of(archive));
@@ -53,7 +53,7 @@ class ClassArchiveIT {
       kafka.stop();
       damage(archive.file());
       kafka.start();
-      assertThat(uses(kafka, archive)).as("it is damaged").isFalse();
+      assertThat(uses(kafka, archive)).as("the archive is damaged").isFalse();
     }
   }
 
@@ -66,16 +66,16 @@ class ClassArchiveIT {
 
     assertThat(archiveOf(jar, "-Xmx256m").file()).isEqualTo(archive);
     assertThat(archiveOf(jar, "-Xmx128m").file()).as("other options").isNotEqualTo(archive);
-    Files.writeString(libraries.resolve("no.jar"), "a library that no manifest names");
+    Files.writeString(libraries.resolve("no.jar"), "a library that the manifest does not name");
     assertThat(archiveOf(jar, "-Xmx256m").file()).isEqualTo(archive);
     Files.writeString(
         libraries.resolve("transformed-bytecode.jar"), "a library that the manifest names");
     assertThat(archiveOf(jar, "-Xmx256m").file()).as("other library").isNotEqualTo(archive);
-    assertThat(archiveOf(directory, "-Xmx256m").missing()).as("not from a jar").isFalse();
+    assertThat(archiveOf(directory, "-Xmx256m").missing()).as("no jar").isFalse();
   }
 
   @Test
-  void eachJvmOfTheSystemHasAnArchiveOrHelpsToWriteIt() {
+  void eachJvmOfTheSystemUsesAnArchiveOrListsClassesForIt() {
     LocalSystem system = SharedSystem.get();
     assertThat(system.classArchives()).extracting(ClassArchive::file).doesNotHaveDuplicates();
     assertThat(system.pids().entrySet())
@@ -97,7 +97,7 @@ class ClassArchiveIT {
     return process.info().commandLine().orElse("");
   }
 
-  /** Whether a process has an archive in its memory. */
+  /** Whether the broker has mapped the archive into its memory. */
   private static boolean uses(KafkaServer kafka, ClassArchive archive) {
     try {
       return Files.readString(Path.of("/proc", Long.toString(kafka.pid()), "maps"))

@@ -55,7 +55,7 @@ class LauncherIT {
     Directories.delete(data);
   }
 
-  /** The processes of the system, and all others that the launcher has started. */
+  /** The processes of the system and all other descendants of the launcher. */
   private List<ProcessHandle> children() {
     List<ProcessHandle> children =
         RunState.read(data).orElseThrow().children().stream()

@@ -114,7 +114,7 @@ public abstract class HostileRequests {
     }
   }
 
-  /** The control is the encoding that each body has anyway. */
+  /** The control is identity, the encoding of every body. */
   @Test
   void aCompressedBodyIsRefused() throws IOException {
     for (String encodings : List.of("gzip", "identity, br", "invented")) {
@@ -132,7 +132,7 @@ public abstract class HostileRequests {
           .startsWith("HTTP/1.1 400")
           .contains("malformed-address");
     }
-    // the HTTP server refuses some of these by itself, without a body
+    // the HTTP server itself refuses some of these, without a body
     for (String part : List.of("%", "%f", "%+1", "\u00e4", "?q=%ff", "?q=%", "?q=%+1")) {
       assertThat(get(path.formatted("") + part)).startsWith("HTTP/1.1 400");
     }

@@ -16,7 +16,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests for a stream as no library sends them: the fuzzing leaves out what never ends. */
+/** Unusual requests for a stream. The fuzzing leaves them out, because a stream does not end. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 class UnusualStreamTest {
 
-  /** Numbers that no stream has given. */
+  /** Ids that no stream has sent. */
   private static final List<String> IDS =
       List.of(
           "",
@@ -43,7 +43,7 @@ class UnusualStreamTest {
           "%00",
           "' or 1=1 --");
 
-  /** What the Accept header may hold. */
+  /** Values of the Accept header. */
   private static final List<String> TYPES =
       List.of("foo", ";q=", "*/*;q=0", "text/html", "application/json", "\u00FF", ",,,", "");
 
@@ -68,7 +68,10 @@ class UnusualStreamTest {
     board.plan();
   }
 
-  /** Each by somebody else: a person has few streams, and one counts until its end is noticed. */
+  /**
+   * Each request has a person of its own: a person has few streams, and a closed one counts for a
+   * while.
+   */
   private String open(String query, String field) throws IOException {
     Person person = board.join("participant");
     try (RawClient client = new RawClient(RestAssured.port)) {
@@ -81,7 +84,7 @@ class UnusualStreamTest {
   }
 
   @Test
-  void anIdThatNoStreamHasGivenBeginsAStream() throws IOException {
+  void anIdThatNoStreamHasSentOpensAStream() throws IOException {
     for (String id : IDS) {
       assertThat(open("", "Last-Event-ID: " + id))
           .as(id)

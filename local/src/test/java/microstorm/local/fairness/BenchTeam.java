@@ -81,7 +81,7 @@ final class BenchTeam {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
-  /** The same team with another server. */
+  /** The same team, whose requests go to another server. */
   BenchTeam at(URI server) {
     return new BenchTeam(this, server);
   }

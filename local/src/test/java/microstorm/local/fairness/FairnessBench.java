@@ -26,7 +26,7 @@ final class FairnessBench {
   private static final int SECONDS = Integer.getInteger("seconds", 10);
   private static final int WARM_UP = Integer.getInteger("warmup", 10);
 
-  /** As many as one person may write in the quiet phase. */
+  /** The maximum that one person can write in the quiet phase. */
   private static final int LARGE = Integer.getInteger("ideas", 500);
 
   private static final int LENGTH = 2_000;
@@ -60,7 +60,7 @@ final class FairnessBench {
         "attacked",
         "p99 ms",
         "ratio",
-        "elsewhere",
+        "control",
         "floor",
         "refused",
         "attack");
@@ -100,11 +100,11 @@ final class FairnessBench {
     loud.takeBytesRead();
     Latencies during = during(attack, () -> begin.accept(attack, loud), victim, request);
     long bytes = loud.takeBytesRead() / Math.max(1, attack.requests());
-    Latencies elsewhere;
+    Latencies control;
     try (StandIn standIn = new StandIn(attack.microsWaited(), bytes)) {
-      Attack control = new Attack();
-      BenchTeam away = loud.at(standIn.uri());
-      elsewhere = during(control, () -> begin.accept(control, away), victim, request);
+      Attack harmless = new Attack();
+      BenchTeam redirected = loud.at(standIn.uri());
+      control = during(harmless, () -> begin.accept(harmless, redirected), victim, request);
     }
     System.out.printf(
         Locale.ROOT,
@@ -115,9 +115,9 @@ final class FairnessBench {
         during.millis(0.5),
         during.millis(0.99),
         during.millis(0.99) / before.millis(0.99),
-        elsewhere.millis(0.99),
-        elsewhere.millis(0.99) / before.millis(0.99),
-        before.refused() + during.refused() + elsewhere.refused(),
+        control.millis(0.99),
+        control.millis(0.99) / before.millis(0.99),
+        before.refused() + during.refused() + control.refused(),
         attack.summary());
   }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server without any work, for the control of an attack: it answers as late and as much as the
- * system did, so that the attacker's client costs the machine the same.
+ * A server that does no work, for the control of an attack. Its answers are as late and as large as
+ * those of the system were, so that the attacker's client uses as much of the machine.
  */
 final class StandIn implements AutoCloseable {
 

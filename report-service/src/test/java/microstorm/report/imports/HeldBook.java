@@ -63,7 +63,7 @@ final class HeldBook implements AutoCloseable {
         .toList();
   }
 
-  /** Lets the imports end. */
+  /** Releases the lock, so that the imports can end. */
   void release() throws SQLException {
     holder.rollback();
   }

@@ -57,7 +57,7 @@ class ImportShareTest {
 
   /** The first import of the team takes as long as ten imports of others, and so does the rest. */
   @Test
-  void aTeamRestsAfterALongImportAndTheOthersDoNot() throws SQLException {
+  void aTeamRestsAfterALongImportAndOthersDoNot() throws SQLException {
     HeldBook attacker = new HeldBook(database, 2);
     List<CompletableFuture<Response>> imports = attacker.flood(2);
     for (int i = 0; i < 10; i++) {

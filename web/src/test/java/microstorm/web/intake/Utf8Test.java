@@ -17,8 +17,8 @@ class Utf8Test {
 
   private static final String SOME_JSON = "{\"title\": \"a\"}";
 
-  /** JSON that the parser reads, although RFC 8259 does not allow its bytes. */
-  static Stream<byte[]> jsonInOtherBytes() {
+  /** JSON that the parser accepts, although RFC 8259 does not permit the encoding. */
+  static Stream<byte[]> jsonInOtherEncodings() {
     return Stream.concat(
         Stream.of("UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE")
             .map(charset -> SOME_JSON.getBytes(Charset.forName(charset))),
@@ -27,10 +27,10 @@ class Utf8Test {
   }
 
   @ParameterizedTest
-  @MethodSource("jsonInOtherBytes")
-  void jsonInOtherBytesIsNoText(byte[] json) throws IOException {
+  @MethodSource("jsonInOtherEncodings")
+  void jsonInOtherEncodingsIsNoText(byte[] json) throws IOException {
     assertThat(Utf8.isText(json)).isFalse();
-    // the control: the parser does not mind
+    // the control: the parser accepts it
     assertThat(new ObjectMapper().readTree(json).path("title").asText()).isNotEmpty();
   }
 
@@ -43,7 +43,7 @@ class Utf8Test {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/a?b=c&d", "/%C3%A4", "/%e2%82%ac?q=%20+", "/a%2Fb%25", "*"})
-  void percentEncodedTextIsTaken(String target) {
+  void percentEncodedTextIsAccepted(String target) {
     assertThat(Utf8.isPercentEncodedText(target)).isTrue();
   }
 
@@ -64,7 +64,7 @@ class Utf8Test {
         "/%F4%90%80%80",
         "/%\uFF11\uFF11"
       })
-  void allElseIsRefused(String target) {
+  void otherTargetsAreRefused(String target) {
     assertThat(Utf8.isPercentEncodedText(target)).isFalse();
   }
 }

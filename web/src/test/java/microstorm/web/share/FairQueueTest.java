@@ -209,7 +209,7 @@ class FairQueueTest {
   }
 
   @Test
-  void aTeamRestsAfterARequestAndTheOthersUseItsPlace() {
+  void aTeamRestsAfterARequestAndOthersUseItsPlace() {
     AtomicLong clock = new AtomicLong();
     FairQueue queue = resting(100, clock::get);
     Permit running = queue.enter(LOUD, 1).join();
@@ -225,7 +225,7 @@ class FairQueueTest {
 
   /** The negative control. */
   @Test
-  void withoutRestATeamGoesOnAtOnce() {
+  void withoutARestATeamContinuesAtOnce() {
     AtomicLong clock = new AtomicLong();
     FairQueue queue = resting(0, clock::get);
     Permit running = queue.enter(LOUD, 1).join();
@@ -248,7 +248,7 @@ class FairQueueTest {
   }
 
   @Test
-  void theClientsOfATeamTakeTurnsHoweverManyOfOneWait() {
+  void theClientsOfATeamTakeTurnsRegardlessOfTheLengthOfTheirQueues() {
     FairQueue narrow = queue("requests", new Shares(1, 1, 1), new Shares(8, 8, 8), LONG);
     Permit running = narrow.enter(LOUD, 1).join();
     CompletableFuture<Permit> first = narrow.enter(LOUD, 1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A limit that makes no sense stops the start with a sentence that names it. */
+/** An invalid limit stops the start with a message that names it. */
 class WorkloadsConfigTest {
 
   private static final String PREFIX = "microstorm.workloads.";
