@@ -77,7 +77,10 @@ public class ProblemResponses implements OASFilter {
         "The token is missing or invalid, or its holder left the session",
         Shape::isSecured),
     FORBIDDEN(
-        "403", "Forbidden", "The token's role does not permit this operation", Shape::isForRoles),
+        "403",
+        "Forbidden",
+        "The caller is not permitted to do this in any phase; type names the rule",
+        shape -> shape.isForRoles() || shape.isSecured() && shape.changesAResource()),
     NOT_FOUND(
         "404",
         "NotFound",
@@ -88,7 +91,7 @@ public class ProblemResponses implements OASFilter {
         "409",
         "Conflict",
         "The state of the resource forbids this; type names the rule",
-        shape -> shape.namesAResource() && shape.changes()),
+        Shape::changesAResource),
     TOO_LARGE("413", "TooLarge", "The body is larger than the service accepts", Shape::hasBody),
     WRONG_TYPE(
         "415",
@@ -147,8 +150,8 @@ public class ProblemResponses implements OASFilter {
       return path.contains("{id}") || path.contains("{sessionId}");
     }
 
-    boolean changes() {
-      return method != HttpMethod.GET;
+    boolean changesAResource() {
+      return namesAResource() && method != HttpMethod.GET;
     }
   }
 }
