@@ -2,40 +2,53 @@ package microstorm.idea.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import microstorm.idea.board.Boards;
 import microstorm.idea.event.BoardImportRefused;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.Inbox;
 import microstorm.messaging.IncomingEvent;
 import microstorm.messaging.Outbox;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Creates the boards of an imported log and updates them with its later editions. */
 @ApplicationScoped
 class LogEventsHandler implements EventHandler {
 
+  private static final String CHANNEL = "log-events";
+
+  private final Inbox inbox;
   private final Boards boards;
   private final BoardImport imports;
   private final Outbox outbox;
   private final ObjectMapper json;
 
-  LogEventsHandler(Boards boards, BoardImport imports, Outbox outbox, ObjectMapper json) {
+  LogEventsHandler(
+      Inbox inbox, Boards boards, BoardImport imports, Outbox outbox, ObjectMapper json) {
+    this.inbox = inbox;
     this.boards = boards;
     this.imports = imports;
     this.outbox = outbox;
     this.json = json;
   }
 
+  @Incoming(CHANNEL)
+  @Blocking
+  CompletionStage<Void> receive(KafkaRecordBatch<String, String> batch) {
+    return inbox.receive(batch, this, CHANNEL);
+  }
+
   @Override
-  @Transactional
   public void begin(Set<UUID> sessions) {
     boards.lockAll(sessions);
   }
 
   @Override
-  @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
     if (event.type().equals(LogSessionParsed.TYPE)) {
       imports.take(json.readValue(event.payload(), LogSessionParsed.class));
@@ -44,7 +57,6 @@ class LogEventsHandler implements EventHandler {
 
   /** Informs the owner of the log, through report-service, that this board was not imported. */
   @Override
-  @Transactional
   public void deadLettered(IncomingEvent event, Throwable cause) {
     ParsedSessionKey.of(event, json)
         .ifPresent(

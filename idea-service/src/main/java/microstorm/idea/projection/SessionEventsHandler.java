@@ -2,13 +2,15 @@ package microstorm.idea.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import microstorm.idea.action.CarriedActions;
 import microstorm.idea.board.BoardClock;
@@ -21,11 +23,15 @@ import microstorm.idea.projection.SessionEvent.PhaseStarted;
 import microstorm.idea.projection.SessionEvent.Planned;
 import microstorm.messaging.EventDispatcher;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.Inbox;
 import microstorm.messaging.IncomingEvent;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the boards up to date with their sessions. */
 @ApplicationScoped
 class SessionEventsHandler implements EventHandler {
+
+  private static final String CHANNEL = "session-events";
 
   private static final String BEGIN =
       """
@@ -36,6 +42,7 @@ class SessionEventsHandler implements EventHandler {
   private static final String NOBODY_READY =
       "update seat set ready = false, seq = :seq where session_id = :session and ready";
 
+  private final Inbox inbox;
   private final Boards boards;
   private final SessionProjection projection;
   private final Ideas ideas;
@@ -43,6 +50,7 @@ class SessionEventsHandler implements EventHandler {
   private final EventDispatcher dispatcher;
 
   SessionEventsHandler(
+      Inbox inbox,
       Boards boards,
       SessionProjection projection,
       BoardOpener opener,
@@ -51,6 +59,7 @@ class SessionEventsHandler implements EventHandler {
       BoardSealer sealer,
       CarriedActions actions,
       ObjectMapper json) {
+    this.inbox = inbox;
     this.boards = boards;
     this.projection = projection;
     this.ideas = ideas;
@@ -77,19 +86,23 @@ class SessionEventsHandler implements EventHandler {
             .on(SessionEvent.BreakEnded.TYPE, SessionEvent.BreakEnded.class, this::endBreak);
   }
 
+  @Incoming(CHANNEL)
+  @Blocking
+  CompletionStage<Void> receive(KafkaRecordBatch<String, String> batch) {
+    return inbox.receive(batch, this, CHANNEL);
+  }
+
   @Override
   public boolean takes(String type) {
     return dispatcher.know(type);
   }
 
   @Override
-  @Transactional
   public void begin(Set<UUID> sessions) {
     boards.lockAll(sessions);
   }
 
   @Override
-  @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
     dispatcher.read(event);
   }

@@ -2,18 +2,24 @@ package microstorm.report.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import microstorm.messaging.EventDispatcher;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.Inbox;
 import microstorm.messaging.IncomingEvent;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 
 /** Applies idea-service's events to the reports. */
 @ApplicationScoped
 class IdeaEventsHandler implements EventHandler {
+
+  private static final String CHANNEL = "idea-events";
 
   /** Events that neither read nor change the row of an idea. */
   private static final Set<String> INDEPENDENT =
@@ -23,18 +29,21 @@ class IdeaEventsHandler implements EventHandler {
           IdeaEvent.LinkAdded.TYPE,
           IdeaEvent.TopicAdded.TYPE);
 
+  private final Inbox inbox;
   private final Jdbi database;
   private final IdeaInsertBuffer ideas;
   private final ImportFailures failures;
   private final EventDispatcher readers;
 
   IdeaEventsHandler(
+      Inbox inbox,
       Jdbi database,
       IdeaInsertBuffer ideas,
       ImportFailures failures,
       TopicProjection topics,
       OutcomeProjection outcomes,
       ObjectMapper json) {
+    this.inbox = inbox;
     this.database = database;
     this.ideas = ideas;
     this.failures = failures;
@@ -56,13 +65,18 @@ class IdeaEventsHandler implements EventHandler {
     outcomes.register(readers);
   }
 
+  @Incoming(CHANNEL)
+  @Blocking
+  CompletionStage<Void> receive(KafkaRecordBatch<String, String> batch) {
+    return inbox.receive(batch, this, CHANNEL);
+  }
+
   @Override
   public boolean takes(String type) {
     return readers.know(type);
   }
 
   @Override
-  @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
     if (!INDEPENDENT.contains(event.type())) {
       ideas.flush();
@@ -71,13 +85,11 @@ class IdeaEventsHandler implements EventHandler {
   }
 
   @Override
-  @Transactional
   public void end() {
     ideas.flush();
   }
 
   @Override
-  @Transactional
   public void deadLettered(IncomingEvent event, Throwable cause) {
     failures.noteDeadLetter(event);
   }

@@ -2,24 +2,36 @@ package microstorm.report.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import microstorm.messaging.EventDispatcher;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.Inbox;
 import microstorm.messaging.IncomingEvent;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 
 /** Applies session-service's events to the reports. */
 @ApplicationScoped
 class SessionEventsHandler implements EventHandler {
 
+  private static final String CHANNEL = "session-events";
+
+  private final Inbox inbox;
   private final Jdbi database;
   private final ImportFailures failures;
   private final EventDispatcher readers;
 
   SessionEventsHandler(
-      Jdbi database, ImportFailures failures, TimelineProjection timeline, ObjectMapper json) {
+      Inbox inbox,
+      Jdbi database,
+      ImportFailures failures,
+      TimelineProjection timeline,
+      ObjectMapper json) {
+    this.inbox = inbox;
     this.database = database;
     this.failures = failures;
     this.readers =
@@ -41,19 +53,23 @@ class SessionEventsHandler implements EventHandler {
     timeline.register(readers);
   }
 
+  @Incoming(CHANNEL)
+  @Blocking
+  CompletionStage<Void> receive(KafkaRecordBatch<String, String> batch) {
+    return inbox.receive(batch, this, CHANNEL);
+  }
+
   @Override
   public boolean takes(String type) {
     return readers.know(type);
   }
 
   @Override
-  @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
     readers.read(event);
   }
 
   @Override
-  @Transactional
   public void deadLettered(IncomingEvent event, Throwable cause) {
     failures.noteDeadLetter(event);
   }

@@ -2,29 +2,42 @@ package microstorm.session.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.util.concurrent.CompletionStage;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.Inbox;
 import microstorm.messaging.IncomingEvent;
 import microstorm.messaging.Outbox;
 import microstorm.session.event.SessionImportRefused;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Creates the sessions of an imported log and updates them with its later editions. */
 @ApplicationScoped
 class LogEventsHandler implements EventHandler {
 
+  private static final String CHANNEL = "log-events";
+
+  private final Inbox inbox;
   private final SessionImport sessions;
   private final Outbox outbox;
   private final ObjectMapper json;
 
-  LogEventsHandler(SessionImport sessions, Outbox outbox, ObjectMapper json) {
+  LogEventsHandler(Inbox inbox, SessionImport sessions, Outbox outbox, ObjectMapper json) {
+    this.inbox = inbox;
     this.sessions = sessions;
     this.outbox = outbox;
     this.json = json;
   }
 
+  @Incoming(CHANNEL)
+  @Blocking
+  CompletionStage<Void> receive(KafkaRecordBatch<String, String> batch) {
+    return inbox.receive(batch, this, CHANNEL);
+  }
+
   @Override
-  @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
     if (event.type().equals(LogSessionParsed.TYPE)) {
       sessions.take(json.readValue(event.payload(), LogSessionParsed.class));
@@ -33,7 +46,6 @@ class LogEventsHandler implements EventHandler {
 
   /** Informs the owner of the log, through report-service, that this session was not imported. */
   @Override
-  @Transactional
   public void deadLettered(IncomingEvent event, Throwable cause) {
     ParsedSessionKey.of(event, json)
         .ifPresent(

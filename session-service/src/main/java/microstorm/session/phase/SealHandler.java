@@ -2,32 +2,47 @@ package microstorm.session.phase;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import microstorm.messaging.EventHandler;
+import microstorm.messaging.Inbox;
 import microstorm.messaging.IncomingEvent;
 import microstorm.messaging.Outbox;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Closes a session when its board is sealed (docs/architecture.md, "The closing handshake"). */
 @ApplicationScoped
 class SealHandler implements EventHandler {
 
+  private static final String CHANNEL = "idea-events";
+
+  private final Inbox inbox;
   private final PhaseTransitions transitions;
   private final Clock clock;
   private final Outbox outbox;
   private final ObjectMapper json;
 
-  SealHandler(PhaseTransitions transitions, Clock clock, Outbox outbox, ObjectMapper json) {
+  SealHandler(
+      Inbox inbox, PhaseTransitions transitions, Clock clock, Outbox outbox, ObjectMapper json) {
+    this.inbox = inbox;
     this.transitions = transitions;
     this.clock = clock;
     this.outbox = outbox;
     this.json = json;
+  }
+
+  @Incoming(CHANNEL)
+  @Blocking
+  CompletionStage<Void> receive(KafkaRecordBatch<String, String> batch) {
+    return inbox.receive(batch, this, CHANNEL);
   }
 
   @Override
@@ -36,14 +51,12 @@ class SealHandler implements EventHandler {
   }
 
   @Override
-  @Transactional
   public void begin(Set<UUID> sessions) {
     Session.lockAll(sessions);
     outbox.hold(sessions);
   }
 
   @Override
-  @Transactional
   public void handle(IncomingEvent event) throws JsonProcessingException {
     BoardSealed sealed = json.readValue(event.payload(), BoardSealed.class);
     if (!sealed.isOfALog()) {
