@@ -7,6 +7,7 @@
     components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
 package microstorm.web;
 
+import microstorm.web.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;

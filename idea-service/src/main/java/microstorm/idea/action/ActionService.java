@@ -19,8 +19,8 @@ import microstorm.idea.idea.IdeaReferences;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
-import microstorm.web.PatchField;
-import microstorm.web.ProblemException;
+import microstorm.web.input.PatchField;
+import microstorm.web.problem.ProblemException;
 
 /** Adds, changes and removes actions, each in a transaction. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package microstorm.idea.action;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import microstorm.idea.board.ShortText;
-import microstorm.web.PatchField;
+import microstorm.web.input.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

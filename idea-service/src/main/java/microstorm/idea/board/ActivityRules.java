@@ -9,8 +9,8 @@ import static microstorm.idea.board.Phase.SHARING;
 import java.util.Map;
 import java.util.Set;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.Caller;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
 
 /**
  * The activities on a board, with the phases and roles that permit them (docs/architecture.md,

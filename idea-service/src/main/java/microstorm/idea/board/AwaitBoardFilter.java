@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import microstorm.web.Caller;
+import microstorm.web.token.Caller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**

@@ -1,7 +1,7 @@
 package microstorm.idea.board;
 
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import microstorm.web.ProblemException;
-import microstorm.web.Requester;
+import microstorm.web.problem.ProblemException;
 import microstorm.web.share.FairShareLimiter;
 import microstorm.web.share.Permit;
 import microstorm.web.share.Shares;
+import microstorm.web.token.Requester;
 
 /**
  * Retries requests that arrive before the event that permits them. A phase begins in

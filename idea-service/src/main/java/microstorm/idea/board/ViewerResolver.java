@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.Caller;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the person who sends a request about a board, and refuses those who have no access. */

@@ -18,7 +18,7 @@ import microstorm.idea.event.IdeasGrouped;
 import microstorm.idea.idea.IdeaReferences;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Adds, changes and removes groups, each in a transaction. */
 @ApplicationScoped

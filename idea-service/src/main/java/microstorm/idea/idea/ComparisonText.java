@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import microstorm.idea.event.Comparison;
-import microstorm.web.TextRules;
+import microstorm.web.input.TextRules;
 
 /** A comparison in a request. */
 public record ComparisonText(

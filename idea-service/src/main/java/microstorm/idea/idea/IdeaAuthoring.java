@@ -25,7 +25,7 @@ import microstorm.idea.link.Link;
 import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.Outbox;
-import microstorm.web.CommonProblem;
+import microstorm.web.problem.CommonProblem;
 
 /** Changes the text of ideas and withdraws ideas, for their authors. */
 @ApplicationScoped

@@ -18,8 +18,8 @@ import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.Outbox;
-import microstorm.web.PatchField;
-import microstorm.web.ProblemException;
+import microstorm.web.input.PatchField;
+import microstorm.web.problem.ProblemException;
 
 /** Moves ideas, for facilitators and owners. The text of the ideas stays unchanged. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import java.util.UUID;
 import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.web.Caller;
+import microstorm.web.token.Caller;
 
 /** The ideas of a board. */
 @Path("/api/boards/{sessionId}/ideas")

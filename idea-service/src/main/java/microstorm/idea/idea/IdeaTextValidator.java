@@ -6,7 +6,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.web.TextRules;
+import microstorm.web.input.TextRules;
 
 /** Checks {@link IdeaText}. */
 @ApplicationScoped

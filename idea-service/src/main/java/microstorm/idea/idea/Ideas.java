@@ -22,7 +22,7 @@ import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
 import microstorm.idea.link.Link;
 import microstorm.messaging.Outbox;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 

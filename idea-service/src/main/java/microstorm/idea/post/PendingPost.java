@@ -3,7 +3,7 @@ package microstorm.idea.post;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.UUID;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Permit;
 
 /**

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import microstorm.idea.idea.ComparisonText;
 import microstorm.idea.idea.IdeaText;
-import microstorm.web.TextRules;
+import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -15,7 +15,7 @@ import microstorm.idea.idea.IdeaDepth;
 import microstorm.idea.idea.IdeaMoves;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Decides whether a post is accepted, while its board is locked. */
 @ApplicationScoped

@@ -16,9 +16,9 @@ import microstorm.idea.idea.IdeaIds;
 import microstorm.idea.idea.IdeaReceipt;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Links;
-import microstorm.web.CommonProblem;
-import microstorm.web.ProblemException;
-import microstorm.web.Requester;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Requester;
 
 /** Accepts posts. Checks that need no database happen at once; then the post waits in the queue. */
 @ApplicationScoped

@@ -10,11 +10,11 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import microstorm.idea.idea.IdeasConfig;
-import microstorm.web.ProblemException;
-import microstorm.web.Requester;
+import microstorm.web.problem.ProblemException;
 import microstorm.web.share.FairShareLimiter;
 import microstorm.web.share.Permit;
 import microstorm.web.share.Shares;
+import microstorm.web.token.Requester;
 import org.jboss.logging.Logger;
 
 /**

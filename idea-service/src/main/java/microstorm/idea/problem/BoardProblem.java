@@ -1,6 +1,6 @@
 package microstorm.idea.problem;
 
-import microstorm.web.ProblemType;
+import microstorm.web.problem.ProblemType;
 
 /** The problems that only idea-service answers with. */
 public enum BoardProblem implements ProblemType {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.web.Caller;
+import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**

@@ -8,7 +8,7 @@ import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /**
  * Refuses the reactions with which other tools reward or criticise ideas. The log's second standard

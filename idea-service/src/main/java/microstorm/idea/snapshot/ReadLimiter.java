@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import microstorm.idea.idea.Ideas;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /**
  * Limits how many boards are read at a time: many small ones or few large ones, so that readers

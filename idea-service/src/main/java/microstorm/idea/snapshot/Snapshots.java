@@ -19,8 +19,8 @@ import microstorm.idea.reaction.RefusedReactions;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.topic.Topics;
 import microstorm.idea.vote.Ballots;
-import microstorm.web.Caller;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
 import org.jdbi.v3.core.Jdbi;
 
 /**

@@ -21,7 +21,7 @@ import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.VisibleSequence;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

@@ -14,10 +14,10 @@ import microstorm.idea.snapshot.BoardView;
 import microstorm.idea.snapshot.ReadLimiter;
 import microstorm.idea.snapshot.ResponseBudget;
 import microstorm.idea.snapshot.Snapshots;
-import microstorm.web.Caller;
-import microstorm.web.ProblemException;
-import microstorm.web.Requester;
 import microstorm.web.intake.ConnectionCloser;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
+import microstorm.web.token.Requester;
 
 /** Opens live streams. */
 @RequestScoped

@@ -21,7 +21,7 @@ import microstorm.idea.event.TopicRenamed;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.Outbox;
 import microstorm.web.NewId;
-import microstorm.web.PatchField;
+import microstorm.web.input.PatchField;
 
 /** Adds, changes and removes topics, each in a transaction. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** The tree of a board's topics. */
 final class TopicTree {

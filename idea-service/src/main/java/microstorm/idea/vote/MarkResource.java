@@ -12,7 +12,7 @@ import java.util.UUID;
 import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.web.Caller;
+import microstorm.web.token.Caller;
 
 /** Marks of ideas against the session's criteria. */
 @Path("/api/boards/{sessionId}/marks")

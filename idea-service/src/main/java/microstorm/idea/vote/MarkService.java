@@ -12,7 +12,7 @@ import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.CriterionMarked;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.Outbox;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Stores and removes marks, each in a transaction. */
 @ApplicationScoped

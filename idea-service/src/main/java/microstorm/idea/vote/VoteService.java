@@ -15,7 +15,7 @@ import microstorm.idea.idea.Ideas;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.vote.VotesView.IdeaVotes;
 import microstorm.messaging.Outbox;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Gives dots to ideas and takes them back, each in a transaction. */
 @ApplicationScoped

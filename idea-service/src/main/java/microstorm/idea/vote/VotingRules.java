@@ -4,7 +4,7 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** The rule for the ideas to which a person may give dots and marks. */
 final class VotingRules {

@@ -17,7 +17,7 @@ import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 /** Early requests are not tried again and again, because each attempt locks the board. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
-import microstorm.web.Caller;
+import microstorm.web.token.Caller;
 import org.junit.jupiter.api.Test;
 
 /** The queue of each board. */

@@ -13,8 +13,8 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.StoredIdea;
-import microstorm.web.Caller;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
 import org.junit.jupiter.api.Test;
 
 /** A hidden idea differs from an absent one neither in the answer nor in the wait. */

@@ -5,8 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
-import microstorm.web.CommonProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
 
 /**
  * A place in the list of reports: after this session.

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.render.LogRenderer;
-import microstorm.web.Caller;
 import microstorm.web.share.Workload;
+import microstorm.web.token.Caller;
 
 /** Exports a team's whole log, in the layout in which it was written. */
 @Path("/api/logs")

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
-import microstorm.web.Caller;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
+import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import microstorm.report.problem.ReportProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
 /**

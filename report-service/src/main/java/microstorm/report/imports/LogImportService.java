@@ -12,9 +12,9 @@ import microstorm.report.log.parse.LogLimits;
 import microstorm.report.log.parse.LogParser;
 import microstorm.report.log.parse.LogRefused;
 import microstorm.report.log.parse.LogText;
-import microstorm.web.CommonProblem;
-import microstorm.web.ProblemException;
 import microstorm.web.WebConfig;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
 
 /**
  * Parses a log and stores the import. A refused log leaves nothing behind; an accepted one is never

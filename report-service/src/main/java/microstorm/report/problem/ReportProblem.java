@@ -1,6 +1,6 @@
 package microstorm.report.problem;
 
-import microstorm.web.ProblemType;
+import microstorm.web.problem.ProblemType;
 
 /** The problem types of report-service. */
 public enum ReportProblem implements ProblemType {

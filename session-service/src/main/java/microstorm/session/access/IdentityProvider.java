@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import org.jose4j.http.Get;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;

@@ -18,9 +18,9 @@ import microstorm.session.problem.SessionProblem;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
-import microstorm.web.CommonProblem;
 import microstorm.web.NewId;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
 
 /**
  * Begins, schedules, ends and cancels breaks for facilitators (the log's eighth standard: take

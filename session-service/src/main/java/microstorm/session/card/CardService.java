@@ -13,7 +13,7 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Draws prompt cards for writers who are stuck in the quiet phase. Nobody else learns of it. */
 @ApplicationScoped

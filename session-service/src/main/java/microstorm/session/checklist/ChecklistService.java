@@ -10,7 +10,7 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ChecklistChanged;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Stores the checklist of the group's environment. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package microstorm.session.core;
 
 import java.util.Optional;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.Caller;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
 
 /**
  * The person who sends a request in a session.

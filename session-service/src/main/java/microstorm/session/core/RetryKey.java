@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
-import microstorm.web.IdempotencyKey;
+import microstorm.web.input.IdempotencyKey;
 
 /**
  * The key by which the service recognises a repeated request ({@link IdempotencyKey}).

@@ -1,7 +1,7 @@
 package microstorm.session.core;
 
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Rules that several commands check; each refusal is named after its rule. */
 public final class Rules {

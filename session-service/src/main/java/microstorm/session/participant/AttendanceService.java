@@ -13,7 +13,7 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.ParticipantReady;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Lists participants, and records who is ready and who leaves. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.session.core.SessionsConfig;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /**
  * Counts wrong join codes within a minute, for each session and address. A code has 128 bits and

@@ -19,9 +19,9 @@ import microstorm.session.problem.SessionProblem;
 import microstorm.session.token.IssuedToken;
 import microstorm.session.token.TokenIssuer;
 import microstorm.session.token.WriterKey;
-import microstorm.web.Caller;
 import microstorm.web.NewId;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
 
 /** Lets people join a session with its code, without an account. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package microstorm.session.participant;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import microstorm.web.SingleLine;
+import microstorm.web.input.SingleLine;
 
 /**
  * A request to join a session.

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.core.RetryKey;
-import microstorm.web.IdempotencyKey;
+import microstorm.web.input.IdempotencyKey;
 import microstorm.web.intake.ClientAddress;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;

@@ -6,7 +6,7 @@ import java.util.List;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /**
  * A condition for entering a phase. Its refusal is named after the rule (docs/architecture.md,

@@ -11,7 +11,7 @@ import microstorm.messaging.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Changes the phase for facilitators and owners. */
 @ApplicationScoped

@@ -21,7 +21,7 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** All changes of phase that a facilitator can request, each with its gates. */
 enum PhaseTransition {

@@ -24,9 +24,9 @@ import microstorm.session.core.Session;
 import microstorm.session.core.SessionEvents;
 import microstorm.session.core.Settings;
 import microstorm.session.team.Team;
-import microstorm.web.CommonProblem;
 import microstorm.web.NewId;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
 
 /** Plans sessions, and changes plans until the start. */
 @ApplicationScoped

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import microstorm.session.core.Settings;
-import microstorm.web.CommonProblem;
-import microstorm.web.MultiLine;
-import microstorm.web.PatchField;
-import microstorm.web.ProblemException;
-import microstorm.web.SingleLine;
-import microstorm.web.TextRules;
+import microstorm.web.input.MultiLine;
+import microstorm.web.input.PatchField;
+import microstorm.web.input.SingleLine;
+import microstorm.web.input.TextRules;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -1,6 +1,6 @@
 package microstorm.session.problem;
 
-import microstorm.web.ProblemType;
+import microstorm.web.problem.ProblemType;
 
 /** The problems that only session-service answers with. */
 public enum SessionProblem implements ProblemType {

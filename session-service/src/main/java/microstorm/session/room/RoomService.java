@@ -16,8 +16,8 @@ import microstorm.session.event.Room;
 import microstorm.session.event.RoomsFormed;
 import microstorm.session.event.RoomsMerged;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.CommonProblem;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
 
 /** Splits a large group into rooms for the same problem, and merges them again. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package microstorm.session.team;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import microstorm.web.SingleLine;
+import microstorm.web.input.SingleLine;
 
 /**
  * A new team.

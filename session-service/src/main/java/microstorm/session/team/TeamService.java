@@ -12,7 +12,7 @@ import microstorm.session.access.SignedInOwner;
 import microstorm.session.event.TeamCreated;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.NewId;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 
 /** Creates teams and checks ownership. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
-import microstorm.web.Caller;
 import microstorm.web.NewId;
-import microstorm.web.Tokens;
+import microstorm.web.token.Caller;
+import microstorm.web.token.Tokens;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 
 /** Issues tokens: ES256 JWTs, signed with the last key that all replicas know. */

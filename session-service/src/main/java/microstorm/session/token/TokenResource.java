@@ -12,7 +12,7 @@ import microstorm.session.access.OwnerAccess;
 import microstorm.session.access.SignedInOwner;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.team.TeamService;
-import microstorm.web.ProblemException;
+import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 

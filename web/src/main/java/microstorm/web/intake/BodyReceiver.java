@@ -12,10 +12,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import microstorm.web.CommonProblem;
-import microstorm.web.Problem;
-import microstorm.web.ProblemType;
 import microstorm.web.WebConfig;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.Problem;
+import microstorm.web.problem.ProblemType;
 import org.jboss.logging.Logger;
 
 /**

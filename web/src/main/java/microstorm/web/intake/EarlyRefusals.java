@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import microstorm.web.Problem;
+import microstorm.web.problem.Problem;
 
 /**
  * Answers requests that are refused on the event loop, before authentication and before a worker

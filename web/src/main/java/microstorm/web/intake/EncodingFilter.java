@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.stream.Stream;
-import microstorm.web.CommonProblem;
-import microstorm.web.Problem;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.Problem;
 
 /**
  * Refuses requests in encodings that the services do not support: a path or query that is not

@@ -13,8 +13,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import microstorm.web.CommonProblem;
-import microstorm.web.Problem;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.Problem;
 
 /**
  * Keeps the methods and paths that clients invent out of the request metrics. A request with an

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import microstorm.web.ProblemException;
-import microstorm.web.Requester;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Requester;
 
 /**
  * A bounded queue in front of a bounded number of running requests. Teams take turns, a team's

@@ -3,9 +3,9 @@ package microstorm.web.share;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import microstorm.web.CommonProblem;
-import microstorm.web.ProblemException;
-import microstorm.web.Requester;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Requester;
 
 /**
  * Divides a capacity among teams and their clients. Each of them gets at most its share, so that

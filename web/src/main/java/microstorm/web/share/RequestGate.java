@@ -9,9 +9,9 @@ import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import microstorm.web.Caller;
-import microstorm.web.Requester;
 import microstorm.web.intake.ClientAddress;
+import microstorm.web.token.Caller;
+import microstorm.web.token.Requester;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 

@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import microstorm.web.ProblemException;
-import microstorm.web.Requester;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Requester;
 
 /**
  * The places of the running requests. After a request its team and client rest: they get the place

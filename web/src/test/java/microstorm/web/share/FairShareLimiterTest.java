@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import microstorm.web.ProblemException;
-import microstorm.web.Requester;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Requester;
 import org.junit.jupiter.api.Test;
 
 /** The division of a capacity among teams and clients. */

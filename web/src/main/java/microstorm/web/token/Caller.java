@@ -1,0 +1,95 @@
+package microstorm.web.token;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import microstorm.web.problem.ProblemException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of this request, according to the checked token. */
+@RequestScoped
+public class Caller {
+
+  /** The role of a token that was issued for a team's owner key or identity token. */
+  public static final String OWNER = "owner";
+
+  /** The role of someone who leads a session: phases, breaks, rooms, people. */
+  public static final String FACILITATOR = "facilitator";
+
+  /** The role of someone who writes ideas. */
+  public static final String PARTICIPANT = "participant";
+
+  /** The role of someone who sees the board and does not write. */
+  public static final String OBSERVER = "observer";
+
+  /** All roles that a token can have. */
+  public static final Set<String> ROLES = Set.of(OWNER, FACILITATOR, PARTICIPANT, OBSERVER);
+
+  private final JsonWebToken token;
+
+  Caller(JsonWebToken token) {
+    this.token = token;
+  }
+
+  /**
+   * The team of the token.
+   *
+   * @throws ProblemException 404 if the token names no team, as a participant's does
+   */
+  public UUID teamId() {
+    Object team = token.getClaim(Tokens.TEAM_CLAIM);
+    if (team == null) {
+      throw ProblemException.notFound("team");
+    }
+    return UUID.fromString(team.toString());
+  }
+
+  /** Whether the token has the role {@link #OWNER}; false without a token. */
+  public boolean isOwner() {
+    return token.getGroups() != null && token.getGroups().contains(OWNER);
+  }
+
+  /** The session that a participant's token is for; empty for an owner's. */
+  public Optional<UUID> sessionId() {
+    return Optional.<Object>ofNullable(token.getClaim(Tokens.SESSION_CLAIM))
+        .map(session -> UUID.fromString(session.toString()));
+  }
+
+  /** The token's subject: the participant, or the team for an owner's token. */
+  public UUID id() {
+    return UUID.fromString(token.getSubject());
+  }
+
+  /** The party that shared capacity is charged to; empty without a token. */
+  public Optional<Requester> requester() {
+    return Optional.ofNullable(token.getSubject())
+        .map(client -> new Requester(teamOrSession().orElse(client), client));
+  }
+
+  private Optional<String> teamOrSession() {
+    return Stream.of(Tokens.TEAM_CLAIM, Tokens.SESSION_TEAM_CLAIM, Tokens.SESSION_CLAIM)
+        .map(token::<Object>getClaim)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .findFirst();
+  }
+
+  /** The token's role. */
+  public String role() {
+    return token.getGroups().iterator().next();
+  }
+
+  /** The participant's writer key; empty for an owner. */
+  public Optional<String> writerKey() {
+    return Optional.<Object>ofNullable(token.getClaim(Tokens.WRITER_CLAIM)).map(Object::toString);
+  }
+
+  /** The time when the token expires. Nothing that was opened with it stays open longer. */
+  public Instant expiresAt() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
+  }
+}
