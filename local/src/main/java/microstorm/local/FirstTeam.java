@@ -13,15 +13,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import microstorm.client.Api;
 import microstorm.embedded.Directories;
+import microstorm.local.setup.DataDirectory;
+import microstorm.local.setup.Progress;
+import microstorm.local.setup.StartException;
 
 /**
  * Creates the team of the first start and imports its sample log. Each step may be interrupted and
  * repeated: the key is written before the team is created with it, and importing a log again
  * changes nothing.
  */
-final class FirstTeam {
+public final class FirstTeam {
   /** The file of the owner key in the data directory. */
-  static final String OWNER_KEY = "owner.key";
+  public static final String OWNER_KEY = "owner.key";
 
   private static final String NAME = "Micro Brainstorming";
   private static final String TEAM = "team.json";
@@ -40,7 +43,7 @@ final class FirstTeam {
   }
 
   /** The slug of the team in a data directory, if it was created. */
-  static String slug(Path data) throws IOException {
+  public static String slug(Path data) throws IOException {
     return JSON.readTree(data.resolve(TEAM).toFile()).path("slug").asText();
   }
 

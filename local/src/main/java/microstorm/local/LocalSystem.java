@@ -12,6 +12,17 @@ import microstorm.client.Api;
 import microstorm.embedded.ClassArchive;
 import microstorm.embedded.ClassArchiver;
 import microstorm.embedded.Processes;
+import microstorm.local.process.OrphanReaper;
+import microstorm.local.process.ProcessTree;
+import microstorm.local.process.Supervised;
+import microstorm.local.setup.Checkout;
+import microstorm.local.setup.DataDirectory;
+import microstorm.local.setup.LocalOptions;
+import microstorm.local.setup.Microservice;
+import microstorm.local.setup.Progress;
+import microstorm.local.setup.RunState;
+import microstorm.local.setup.StartException;
+import microstorm.local.setup.Upstreams;
 
 /**
  * The whole product as processes of this machine, for {@code ./microstorm} and for the system
@@ -69,7 +80,7 @@ public final class LocalSystem implements AutoCloseable {
    * Starts to archive the classes that the processes have loaded, unless they are archived already.
    * Later starts of this build then take two thirds of the time.
    */
-  void archiveClasses() {
+  public void archiveClasses() {
     archiver.write(classArchives());
   }
 

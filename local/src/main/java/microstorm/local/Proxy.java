@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.connections.ConnectionGuards;
+import microstorm.local.setup.Microservice;
+import microstorm.local.setup.StartException;
+import microstorm.local.setup.Upstreams;
 
 /**
  * The single address of the local system, on 127.0.0.1 only. It passes requests and responses

@@ -1,17 +1,20 @@
 package microstorm.local;
 
 import java.nio.file.Path;
+import microstorm.local.setup.Checkout;
+import microstorm.local.setup.RunState;
+import microstorm.local.setup.StartException;
 import picocli.CommandLine.Option;
 
 /** The option that selects the running system of a command. */
-final class RunningSystem {
+public final class RunningSystem {
   @Option(
       names = "--data",
       paramLabel = "<directory>",
       description = "The running system's data directory (default: .microstorm in the checkout).")
   private Path data;
 
-  Path data() {
+  public Path data() {
     return data == null ? Checkout.root().resolve(".microstorm") : data;
   }
 
@@ -20,7 +23,7 @@ final class RunningSystem {
    *
    * @throws StartException if no system is running
    */
-  RunState state() {
+  public RunState state() {
     return RunState.readRunning(data())
         .orElseThrow(
             () ->

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import microstorm.idea.board.ShortText;
+import microstorm.idea.text.ShortText;
 
 /**
  * A task that somebody will do after the session.

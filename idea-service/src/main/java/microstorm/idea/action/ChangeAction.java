@@ -2,7 +2,7 @@ package microstorm.idea.action;
 
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
-import microstorm.idea.board.ShortText;
+import microstorm.idea.text.ShortText;
 import microstorm.web.input.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import microstorm.idea.board.ShortText;
+import microstorm.idea.text.ShortText;
 
 /**
  * A new affinity group: ideas that belong together.

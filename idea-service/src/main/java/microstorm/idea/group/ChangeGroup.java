@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import microstorm.idea.board.ShortText;
+import microstorm.idea.text.ShortText;
 
 /**
  * Changes of a group. An absent field stays as it is.

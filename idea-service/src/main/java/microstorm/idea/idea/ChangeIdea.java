@@ -2,6 +2,8 @@ package microstorm.idea.idea;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
+import microstorm.idea.text.ComparisonText;
+import microstorm.idea.text.IdeaText;
 import microstorm.web.input.PatchField;
 import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -24,6 +24,7 @@ import microstorm.idea.hint.Hint;
 import microstorm.idea.link.Link;
 import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.text.ComparisonText;
 import microstorm.messaging.Outbox;
 import microstorm.web.problem.CommonProblem;
 

@@ -10,9 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
+import microstorm.idea.early.PhaseRetry;
 import microstorm.web.token.Caller;
 
 /** The ideas of a board. */

@@ -3,8 +3,8 @@ package microstorm.idea.post;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
-import microstorm.idea.idea.ComparisonText;
-import microstorm.idea.idea.IdeaText;
+import microstorm.idea.text.ComparisonText;
+import microstorm.idea.text.IdeaText;
 import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -3,7 +3,7 @@ package microstorm.idea.topic;
 import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import java.util.UUID;
-import microstorm.idea.board.ShortText;
+import microstorm.idea.text.ShortText;
 
 /**
  * A new topic.

@@ -3,7 +3,7 @@ package microstorm.idea.topic;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
-import microstorm.idea.board.ShortText;
+import microstorm.idea.text.ShortText;
 import microstorm.web.input.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

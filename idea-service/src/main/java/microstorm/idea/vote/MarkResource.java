@@ -9,9 +9,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import microstorm.idea.board.PhaseRetry;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
+import microstorm.idea.early.PhaseRetry;
 import microstorm.web.token.Caller;
 
 /** Marks of ideas against the session's criteria. */

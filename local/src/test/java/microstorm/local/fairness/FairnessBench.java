@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import microstorm.embedded.Directories;
-import microstorm.local.LocalOptions;
 import microstorm.local.LocalSystem;
+import microstorm.local.setup.LocalOptions;
 
 /**
  * Measures how much longer a team waits for responses during an attack by another team: the 99th

@@ -2,6 +2,9 @@ package microstorm.report.platform;
 
 import java.time.Instant;
 import java.util.List;
+import microstorm.report.platform.check.Evidence;
+import microstorm.report.platform.check.Finding;
+import microstorm.report.platform.check.State;
 
 /**
  * The platform report for the operator, with the evidence for each point: the cluster's objects,

@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import microstorm.report.platform.check.AutoscalingCheck;
+import microstorm.report.platform.check.DatabaseLocation;
+import microstorm.report.platform.check.FaultTolerance;
+import microstorm.report.platform.check.Finding;
+import microstorm.report.platform.check.Installation;
+import microstorm.report.platform.check.NetworkChecks;
+import microstorm.report.platform.check.ResourceUse;
+import microstorm.report.platform.check.Rollout;
 import microstorm.report.platform.cluster.Cluster;
 import microstorm.report.platform.cluster.ClusterWatch;
 

@@ -1,5 +1,8 @@
 package microstorm.report.platform;
 
+import microstorm.report.platform.check.Finding;
+import microstorm.report.platform.check.State;
+
 /**
  * One point of the comparison and the result of this deployment. It is public, so it names no node,
  * image or host.

@@ -1,10 +1,11 @@
 package microstorm.report.platform;
 
-import static microstorm.report.platform.State.NO;
-import static microstorm.report.platform.State.PARTLY;
-import static microstorm.report.platform.State.YES;
+import static microstorm.report.platform.check.State.NO;
+import static microstorm.report.platform.check.State.PARTLY;
+import static microstorm.report.platform.check.State.YES;
 
 import java.util.Locale;
+import microstorm.report.platform.check.Finding;
 
 /**
  * The points of the log's third session, with their findings for Compose and for the launcher,

@@ -1,9 +1,9 @@
 package microstorm.report.platform;
 
-import static microstorm.report.platform.State.NO;
-import static microstorm.report.platform.State.PARTLY;
-import static microstorm.report.platform.State.UNKNOWN;
-import static microstorm.report.platform.State.YES;
+import static microstorm.report.platform.check.State.NO;
+import static microstorm.report.platform.check.State.PARTLY;
+import static microstorm.report.platform.check.State.UNKNOWN;
+import static microstorm.report.platform.check.State.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -14,6 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import microstorm.report.platform.check.AutoscalingCheck;
+import microstorm.report.platform.check.DatabaseLocation;
+import microstorm.report.platform.check.FaultTolerance;
+import microstorm.report.platform.check.Finding;
+import microstorm.report.platform.check.Installation;
+import microstorm.report.platform.check.NetworkChecks;
+import microstorm.report.platform.check.ResourceUse;
+import microstorm.report.platform.check.Rollout;
+import microstorm.report.platform.check.State;
 import microstorm.report.platform.cluster.Cluster;
 import microstorm.report.platform.cluster.Listing;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import microstorm.report.platform.check.Finding;
 import org.junit.jupiter.api.Test;
 
 /** docs/scaling.md answers the points of the platform report. */

@@ -1,0 +1,77 @@
+package microstorm.idea.early;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import microstorm.idea.board.Boards;
+import microstorm.web.token.Caller;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Holds a request for a new session until its board exists, on every path. Somebody who has just
+ * planned or joined a session may send a request before the event about it has arrived. An owner
+ * waits for an absent board and for another team's board alike, and then gets 404 for both.
+ */
+class AwaitBoardFilter {
+
+  /** The ids of sessions begin with the time of planning (RFC 9562, version 7). */
+  private static final Pattern TIME_ORDERED =
+      Pattern.compile(
+          "\\p{XDigit}{8}-\\p{XDigit}{4}-7\\p{XDigit}{3}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+
+  private static final int BITS_AFTER_TIME = 16;
+
+  /** The maximum age of a session whose board is awaited. It allows for clocks that differ. */
+  private static final Duration MAX_AGE = Duration.ofSeconds(10);
+
+  private final Boards boards;
+  private final PhaseRetry retry;
+  private final Caller caller;
+  private final Clock clock;
+
+  AwaitBoardFilter(Boards boards, PhaseRetry retry, Caller caller, Clock clock) {
+    this.boards = boards;
+    this.retry = retry;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @ServerRequestFilter
+  Uni<Response> awaitBoard(UriInfo uri) {
+    String id = uri.getPathParameters().getFirst("sessionId");
+    return id != null && TIME_ORDERED.matcher(id).matches()
+        ? awaitBoard(UUID.fromString(id))
+        : proceed();
+  }
+
+  private Uni<Response> awaitBoard(UUID sessionId) {
+    UUID team = caller.isOwner() ? caller.id() : null;
+    boolean member = caller.sessionId().filter(sessionId::equals).isPresent();
+    if (!isYoung(sessionId) || team == null && !member) {
+      return proceed();
+    }
+    return retry
+        .awaitCondition(
+            () ->
+                boards
+                    .find(sessionId)
+                    .filter(board -> team == null || team.equals(board.teamId()))
+                    .isPresent())
+        .chain(AwaitBoardFilter::proceed);
+  }
+
+  private boolean isYoung(UUID sessionId) {
+    Instant planned = Instant.ofEpochMilli(sessionId.getMostSignificantBits() >>> BITS_AFTER_TIME);
+    return Duration.between(planned, clock.instant()).abs().compareTo(MAX_AGE) < 0;
+  }
+
+  /** Passes the request on to its resource. */
+  private static Uni<Response> proceed() {
+    return Uni.createFrom().nullItem();
+  }
+}

@@ -1,0 +1,91 @@
+package microstorm.idea.text;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import microstorm.idea.event.Comparison;
+import microstorm.web.input.TextRules;
+
+/** A comparison in a request. */
+public record ComparisonText(
+    @NotNull @Size(max = 200) @IdeaText String left,
+    @NotNull @Size(max = 200) @IdeaText String right,
+    @Size(max = 20, message = TOO_MANY)
+        List<@NotNull @Size(max = 500) @IdeaText String> similarities,
+    @Size(max = 20, message = TOO_MANY)
+        List<@NotNull @Size(max = 500) @IdeaText String> differences) {
+
+  private static final String TOO_MANY = "must have at most {max} entries";
+
+  public ComparisonText {
+    left = TextRules.withNewlines(left);
+    right = TextRules.withNewlines(right);
+    similarities = withNewlines(similarities);
+    differences = withNewlines(differences);
+  }
+
+  /** The number of characters in total, including the title that is made from the two sides. */
+  int length() {
+    return Stream.of(Stream.of(title()), words(similarities), words(differences))
+        .flatMap(words -> words)
+        .mapToInt(words -> words.codePointCount(0, words.length()))
+        .sum();
+  }
+
+  /** The text of an idea whose author sent none. */
+  public String title() {
+    return title(left, right);
+  }
+
+  /** The same for a stored comparison; null for null. */
+  public static String title(Comparison comparison) {
+    return comparison == null ? null : title(comparison.left(), comparison.right());
+  }
+
+  private static String title(String left, String right) {
+    return left + " vs " + right;
+  }
+
+  /**
+   * All texts of an idea, each once: a text that is made from the sides of a comparison contains
+   * them already.
+   *
+   * @param comparison null when there is none
+   */
+  public static List<String> texts(String text, Comparison comparison) {
+    if (comparison == null) {
+      return List.of(text);
+    }
+    Stream<String> sides =
+        text.equals(title(comparison))
+            ? Stream.empty()
+            : Stream.of(comparison.left(), comparison.right());
+    return Stream.of(
+            Stream.of(text),
+            sides,
+            comparison.similarities().stream(),
+            comparison.differences().stream())
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  public Comparison comparison() {
+    return new Comparison(left, right, list(similarities), list(differences));
+  }
+
+  private static List<String> withNewlines(List<String> words) {
+    return words == null ? null : words.stream().map(TextRules::withNewlines).toList();
+  }
+
+  /** Skips missing entries, which another constraint refuses. */
+  private static Stream<String> words(List<String> words) {
+    return words == null ? Stream.empty() : words.stream().filter(Objects::nonNull);
+  }
+
+  private static List<String> list(List<String> words) {
+    return words == null ? List.of() : List.copyOf(words);
+  }
+}

@@ -1,0 +1,33 @@
+package microstorm.idea.text;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.Optional;
+import microstorm.idea.board.BoardsConfig;
+import microstorm.web.input.TextRules;
+
+/** Checks {@link IdeaText} on a comparison: in total it is no longer than a text may be. */
+@ApplicationScoped
+class ComparisonValidator implements ConstraintValidator<IdeaText, ComparisonText> {
+
+  /** Resolved with each check, because validators are created before the configuration. */
+  private final Instance<BoardsConfig> bounds;
+
+  ComparisonValidator(Instance<BoardsConfig> bounds) {
+    this.bounds = bounds;
+  }
+
+  @Override
+  public boolean isValid(ComparisonText comparison, ConstraintValidatorContext context) {
+    return comparison == null || TextRules.tell(tooLong(comparison), context);
+  }
+
+  private Optional<String> tooLong(ComparisonText comparison) {
+    int maxLength = bounds.get().maxIdeaLength();
+    return comparison.length() > maxLength
+        ? Optional.of("must have at most " + maxLength + " characters in total")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,104 @@
+package microstorm.idea.early;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.board.Board;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Phase;
+import microstorm.idea.problem.BoardProblem;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+import microstorm.web.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+/** Early requests are not tried again and again, because each attempt locks the board. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@QuarkusTestResource(TestIssuer.class)
+class PhaseRetryTest {
+
+  private static final ProblemException EARLY = BoardProblem.QUIET.exception().retryable();
+
+  @Inject PhaseRetry retry;
+  @Inject Boards boards;
+
+  private final AtomicInteger attempts = new AtomicInteger();
+
+  private CompletableFuture<Phase> until(UUID session, Phase phase) {
+    return retry
+        .retryWhileEarly(
+            session,
+            () -> {
+              attempts.incrementAndGet();
+              return boards
+                  .find(session)
+                  .map(Board::phase)
+                  .filter(phase::equals)
+                  .orElseThrow(() -> EARLY);
+            })
+        .subscribeAsCompletionStage();
+  }
+
+  @Test
+  void aRequestThatStaysTooEarlyIsTriedTwice() {
+    LiveBoard board = LiveBoard.in("lobby-opened", false);
+    assertThatThrownBy(() -> until(board.session, Phase.QUIET).join()).hasCause(EARLY);
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void aRequestForABoardThatIsNeverCreatedIsTriedTwice() {
+    assertThatThrownBy(() -> until(UUID.randomUUID(), Phase.QUIET).join()).hasCause(EARLY);
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void aRequestInTimeIsTriedOnce() {
+    LiveBoard board = LiveBoard.in("lobby-opened", false);
+    assertThat(until(board.session, Phase.LOBBY).join()).isEqualTo(Phase.LOBBY);
+    assertThat(attempts).hasValue(1);
+  }
+
+  /** Neither the answer nor the wait shows whether a board is absent or belongs to another team. */
+  @Test
+  void anAbsentBoardLooksLikeAnotherTeamsBoardEvenForANewSession() {
+    LiveBoard another = LiveBoard.in("quiet-started", false);
+    LiveBoard absent = new LiveBoard();
+    Person owner = absent.owner();
+    assertThat(refusalOf(another, owner)).isEqualTo(refusalOf(absent, owner));
+    Person member = absent.stranger("participant");
+    assertThat(absent.as(member).get("/api/boards/{id}", absent.session).statusCode())
+        .isEqualTo(503);
+    assertThat(absent.as(member).get("/api/boards/{id}", another.session).statusCode())
+        .isEqualTo(404);
+    given().get("/api/boards/{id}", absent.session).then().statusCode(401);
+  }
+
+  private static Map<String, Object> refusalOf(LiveBoard board, Person owner) {
+    Map<String, Object> problem =
+        board
+            .as(owner)
+            .get("/api/boards/{id}", board.session)
+            .then()
+            .statusCode(404)
+            .extract()
+            .jsonPath()
+            .getMap("");
+    problem.remove("instance");
+    return problem;
+  }
+}

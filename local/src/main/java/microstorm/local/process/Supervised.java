@@ -1,0 +1,27 @@
+package microstorm.local.process;
+
+import java.util.Optional;
+
+/** A process that is restarted when it dies. */
+public interface Supervised {
+  String name();
+
+  /** Starts the process. A server returns when it responds, a service at once. */
+  void start();
+
+  boolean alive();
+
+  /** Whether the process is ready; called often. */
+  boolean ready();
+
+  void stop();
+
+  void kill();
+
+  Optional<ProcessHandle> handle();
+
+  /** The port of the health checks; 0 if there are none. */
+  default int managementPort() {
+    return 0;
+  }
+}

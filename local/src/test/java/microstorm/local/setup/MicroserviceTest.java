@@ -1,0 +1,25 @@
+package microstorm.local.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MicroserviceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "/, SESSION",
+    "/api/teams, SESSION",
+    "/api/sessions/1/phase, SESSION",
+    "/api/boards, IDEA",
+    "/api/boards/1/stream, IDEA",
+    "/api/boardsgames, SESSION",
+    "/api/reports, REPORT",
+    "/api/logs/imports/1, REPORT",
+    "/api/search, REPORT",
+    "/api/platform, REPORT"
+  })
+  void ownsItsPaths(String path, Microservice owner) {
+    assertThat(Microservice.of(path)).isEqualTo(owner);
+  }
+}

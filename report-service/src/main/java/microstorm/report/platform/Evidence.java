@@ -1,9 +1,0 @@
-package microstorm.report.platform;
-
-/**
- * A fact about an object, which anyone with access to it can check.
- *
- * @param object the object, e.g. {@code Deployment mine-idea-service}
- * @param fact its current state
- */
-public record Evidence(String object, String fact) {}
