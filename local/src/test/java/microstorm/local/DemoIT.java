@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microstorm.client.Api;
+import microstorm.local.command.Main;
 import microstorm.local.demo.Demo;
 import microstorm.local.demo.Pace;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import microstorm.embedded.Directories;
+import microstorm.local.setup.LocalOptions;
 import microstorm.report.log.LogGenerator;
 
 /**

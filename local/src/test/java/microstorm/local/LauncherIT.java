@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import microstorm.embedded.Directories;
 import microstorm.embedded.Ports;
 import microstorm.embedded.Processes;
+import microstorm.local.setup.RunState;
 import microstorm.report.log.LogGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

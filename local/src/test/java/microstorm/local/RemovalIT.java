@@ -11,6 +11,7 @@ import java.util.Map;
 import microstorm.client.Api;
 import microstorm.client.LiveStream;
 import microstorm.client.Person;
+import microstorm.local.setup.Microservice;
 import microstorm.local.standard.Brainstorm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package microstorm.local;
 import java.nio.file.Path;
 import java.util.UUID;
 import microstorm.embedded.Directories;
+import microstorm.local.setup.LocalOptions;
 
 /**
  * The whole product with two replicas of each service, started once for all system tests of a JVM.

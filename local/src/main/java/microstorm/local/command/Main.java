@@ -39,7 +39,7 @@ public final class Main implements Callable<Integer> {
     System.exit(execute(args));
   }
 
-  static int execute(String... args) {
+  public static int execute(String... args) {
     return new CommandLine(new Main())
         .setParameterExceptionHandler(Main::explainArguments)
         .setExecutionExceptionHandler((error, command, parsed) -> explain(error))

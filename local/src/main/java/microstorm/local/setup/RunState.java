@@ -31,13 +31,13 @@ public record RunState(int port, Child launcher, List<Child> children) {
    * @param managementPort 0 if it has none
    */
   public record Child(String name, long pid, long startedMillis, int managementPort) {
-    static Child of(String name, ProcessHandle process, int managementPort) {
+    public static Child of(String name, ProcessHandle process, int managementPort) {
       long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
       return new Child(name, process.pid(), started, managementPort);
     }
 
     /** The process, if it is still running. */
-    Optional<ProcessHandle> process() {
+    public Optional<ProcessHandle> process() {
       return ProcessHandle.of(pid).filter(Processes::runs).filter(this::isSame);
     }
 
