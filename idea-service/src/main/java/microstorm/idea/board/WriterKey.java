@@ -1,9 +1,7 @@
 package microstorm.idea.board;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import microstorm.web.Secrets;
 
 /**
  * The secret that proves authorship. The token contains it, and its holder receives it as the edit
@@ -14,17 +12,12 @@ public record WriterKey(String value) {
 
   /** The hash that proves authorship of the item with this id. */
   public byte[] hashFor(UUID id) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((value + ":" + id).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Secrets.hash(value + ":" + id);
   }
 
   /** Whether the hash was made from this key and this id. */
   boolean matches(UUID id, byte[] hash) {
-    return hash != null && MessageDigest.isEqual(hash, hashFor(id));
+    return hash != null && Secrets.areEqual(hash, hashFor(id));
   }
 
   /** Keeps the key out of logs and messages. */

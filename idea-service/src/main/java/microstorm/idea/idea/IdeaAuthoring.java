@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -68,7 +67,7 @@ class IdeaAuthoring {
     List<String> texts = ComparisonText.texts(text, comparison);
     List<Link> links = Links.in(id, texts);
     long seq = boards.advance(sessionId);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     table.rewrite(id, text, comparison, links, now, seq);
     Hint hint = hints.on(texts, request.keepWords());
     if (hint != null) {

@@ -3,7 +3,6 @@ package microstorm.idea.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ class BoardImport {
     BoardContent before =
         board.logRevision() == null ? BoardContent.EMPTY : contents.content(sessionId);
     BoardDiff diff = BoardDiff.between(before, after);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
 
     contents.putTopics(sessionId, concat(diff.topicsAdded(), diff.topicsMoved()));
     contents.putIdeas(sessionId, concat(diff.ideasAdded(), diff.ideasMoved()), now);

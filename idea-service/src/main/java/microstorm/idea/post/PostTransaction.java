@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ class PostTransaction {
     BatchState state = new BatchState();
     reader.read(connection, posts, state);
     counter.count(connection, posts, state);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     List<PostResult> results = new ArrayList<>(posts.size());
     List<PostResult> accepted = new ArrayList<>(posts.size());
     for (Post post : posts) {

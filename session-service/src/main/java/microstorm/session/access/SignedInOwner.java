@@ -1,9 +1,7 @@
 package microstorm.session.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Set;
+import microstorm.web.Secrets;
 
 /**
  * A person who signed in at the identity provider.
@@ -14,14 +12,7 @@ import java.util.Set;
 public record SignedInOwner(byte[] hash, Set<String> teams) {
 
   static SignedInOwner of(String issuer, String subject, Set<String> teams) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String name = issuer + "\n" + subject;
-      return new SignedInOwner(
-          digest.digest(name.getBytes(StandardCharsets.UTF_8)), Set.copyOf(teams));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return new SignedInOwner(Secrets.hash(issuer + "\n" + subject), Set.copyOf(teams));
   }
 
   /** Keeps the identity out of logs. */

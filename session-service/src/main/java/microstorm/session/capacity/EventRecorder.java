@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import microstorm.session.capacity.PlannedSession.Expected;
 
 /** Records every decision as a Kubernetes Event of the changed object. */
@@ -42,8 +41,7 @@ final class EventRecorder {
                 .withGenerateName(object.getName() + "-")
                 .withNamespace(namespace)
                 .endMetadata()
-                .withEventTime(
-                    new MicroTime(MICROS.format(clock.instant().truncatedTo(ChronoUnit.MICROS))))
+                .withEventTime(new MicroTime(MICROS.format(clock.instant())))
                 .withReportingController("microstorm/pre-scaling")
                 .withReportingInstance(replica)
                 .withAction("PreScaling")

@@ -1,8 +1,6 @@
 package microstorm.session.card;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import microstorm.web.Secrets;
 
 /**
  * Cards for writers who are stuck: questions that show the problem from another side ("relaxed,
@@ -67,14 +66,8 @@ public record PromptDeck(String name, String title, List<String> cards) {
   }
 
   private String rank(long seed, UUID drawer, int round, int card) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ByteBuffer key = ByteBuffer.allocate(4 * Long.BYTES);
-      key.putLong(seed).putLong(drawer.getMostSignificantBits());
-      key.putLong(drawer.getLeastSignificantBits()).putInt(round).putInt(card);
-      return HexFormat.of().formatHex(digest.digest(key.array()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    ByteBuffer key = ByteBuffer.allocate(4 * Long.BYTES);
+    key.putLong(seed).put(Secrets.bytes(drawer)).putInt(round).putInt(card);
+    return HexFormat.of().formatHex(Secrets.hash(key.array()));
   }
 }

@@ -1,10 +1,8 @@
 package microstorm.session.core;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import microstorm.web.Secrets;
 import microstorm.web.input.IdempotencyKey;
 
 /**
@@ -26,17 +24,7 @@ public record RetryKey(String value) {
 
   /** The hash that is stored; it does not reveal the key. */
   public byte[] hash(UUID scope) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          ByteBuffer.allocate(2 * Long.BYTES)
-              .putLong(scope.getMostSignificantBits())
-              .putLong(scope.getLeastSignificantBits())
-              .array());
-      return digest.digest(value.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Secrets.hash(Secrets.bytes(scope), value.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Keeps the key out of logs. */

@@ -3,7 +3,6 @@ package microstorm.session.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ class SessionImport {
   }
 
   private List<OutgoingEvent> create(LogSessionParsed parsed) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     Session session = new Session();
     session.id = parsed.sessionId();
     session.teamId = parsed.teamId();
@@ -78,7 +77,7 @@ class SessionImport {
   }
 
   private List<OutgoingEvent> change(Session session, LogSessionParsed parsed) {
-    copy(parsed, session, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    copy(parsed, session, clock.instant());
     List<OutgoingEvent> events = new ArrayList<>(seat(session, parsed));
     events.add(SessionEvents.changed(session, session.participants.size()));
     return events;

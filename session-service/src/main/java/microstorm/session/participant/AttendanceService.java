@@ -3,7 +3,6 @@ package microstorm.session.participant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
 import microstorm.session.core.Actor;
@@ -52,7 +51,7 @@ class AttendanceService {
         Participant.in(sessionId, participantId)
             .orElseThrow(() -> ProblemException.notFound("participant"));
     if (leaving.isPresent()) {
-      leaving.leftAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      leaving.leftAt = clock.instant();
       leaving.removed = !self;
       leaving.tookPart = !session.phase.isBeforeStart();
       leaving.ready = false;

@@ -3,7 +3,6 @@ package microstorm.session.participant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -157,7 +156,7 @@ class JoinService {
     String displayName = name == null ? "Participant " + (position + 1) : name.strip();
     Participant participant = new Participant(newId.get(), session, position, displayName);
     participant.role = role;
-    participant.joinedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    participant.joinedAt = clock.instant();
     participant.retryHash = retryHash;
     participant.persist();
     outbox.append(new ParticipantJoined(session.id, participant.id, position, displayName, role));

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
 import microstorm.session.core.ActorResolver;
@@ -41,7 +40,7 @@ class PhaseService {
   @Transactional
   PhaseView change(UUID sessionId, Phase wanted) {
     Session session = actors.lock(sessionId).requireFacilitator();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     Phase to = wanted == Phase.CLOSED ? Phase.CLOSING : wanted;
     if (session.phase == Phase.CLOSING && to == Phase.CLOSING) {
       requestSealAgain(session, now);

@@ -2,7 +2,6 @@ package microstorm.session.phase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import microstorm.messaging.Outbox;
 import microstorm.session.event.QuietTimeOver;
@@ -29,8 +28,7 @@ class PhaseTimers implements TimerEffects {
         TimerKind.QUIET_OVER,
         (session, timer, dueAt) -> outbox.append(new QuietTimeOver(session.id, dueAt)),
         TimerKind.CLOSE,
-        (session, timer, dueAt) ->
-            transitions.endByItself(session, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+        (session, timer, dueAt) -> transitions.endByItself(session, clock.instant()),
         TimerKind.SEAL_MISSING,
         (session, timer, dueAt) ->
             outbox.append(transitions.requestSeal(session, clock.instant())));

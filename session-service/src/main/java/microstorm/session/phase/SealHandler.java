@@ -6,7 +6,6 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -62,10 +61,7 @@ class SealHandler implements EventHandler {
     if (!sealed.isOfALog()) {
       Session.lock(sealed.sessionId())
           .filter(session -> session.phase == Phase.CLOSING)
-          .ifPresent(
-              session ->
-                  transitions.enter(
-                      session, Phase.CLOSED, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+          .ifPresent(session -> transitions.enter(session, Phase.CLOSED, clock.instant()));
     }
   }
 }

@@ -74,7 +74,7 @@ public class PlanService {
     session.settings = Settings.STANDARD;
     session.joinCode = JoinCode.random();
     session.facilitatorCode = JoinCode.random();
-    session.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    session.createdAt = clock.instant();
     if (request.templateOf() != null) {
       copy(template(teamId, request.templateOf()), session);
     }
@@ -143,7 +143,7 @@ public class PlanService {
       session.cards = request.cards().stream().map(String::strip).toList();
     }
     schedule(session, request);
-    session.updatedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    session.updatedAt = clock.instant();
   }
 
   private static void schedule(Session session, PlanSession request) {

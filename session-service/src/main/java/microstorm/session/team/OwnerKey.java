@@ -1,10 +1,6 @@
 package microstorm.session.team;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import microstorm.web.Secrets;
 
 /**
  * The secret of a team's owner: 256 random bits in base64url. Only its SHA-256 hash is stored; a
@@ -13,20 +9,13 @@ import java.util.Base64;
 record OwnerKey(String value) {
 
   private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   static OwnerKey random() {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new OwnerKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new OwnerKey(Secrets.random(BYTES));
   }
 
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Secrets.hash(value);
   }
 
   /** Keeps the key out of logs and messages. */

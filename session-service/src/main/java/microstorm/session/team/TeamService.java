@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
@@ -79,7 +78,7 @@ public class TeamService {
 
   private Team insert(String name, OwnerKey key) {
     UUID id = newId.get();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     for (int n = 1; n <= SLUG_TRIES; n++) {
       String slug = Slug.candidate(name, n);
       if (insertIfFree(id, slug, name, key, now)) {
