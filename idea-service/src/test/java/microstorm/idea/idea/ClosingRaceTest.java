@@ -40,7 +40,7 @@ class ClosingRaceTest {
 
   private static final int CLIENTS = 64;
 
-  /** So many that the clients of none of them go beyond one author's share of the queue. */
+  /** Enough authors that the clients of each stay within one author's share of the queue. */
   private static final int AUTHORS = 4;
 
   private static final int FIRST = 100;

@@ -48,6 +48,15 @@ class EarlyRefusals {
         .end(Json.encode(problem));
   }
 
+  /** Answers a request whose head is refused. A body would follow that nobody wants to read. */
+  void refuseHead(RoutingContext request, Problem problem) {
+    if (RequestBodies.isAnnounced(request.request())) {
+      refuseAndClose(request, problem);
+    } else {
+      refuse(request, problem);
+    }
+  }
+
   /** Answers with the problem and closes the connection; what still arrives is thrown out. */
   void refuseAndClose(RoutingContext request, Problem problem) {
     if (!request.response().headWritten()) {

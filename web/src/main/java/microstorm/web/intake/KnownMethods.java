@@ -75,10 +75,6 @@ class KnownMethods implements MeterFilter {
             "This path does not take this method.",
             request.normalizedPath());
     request.response().putHeader("Allow", ALLOW);
-    if (RequestBodies.isAnnounced(request.request())) {
-      refusals.get().refuseAndClose(request, problem);
-    } else {
-      refusals.get().refuse(request, problem);
-    }
+    refusals.get().refuseHead(request, problem);
   }
 }
