@@ -31,7 +31,7 @@ render() {
   echo "limit_conn addresses ${CONNECTIONS_PER_ADDRESS:-1024};"
   for service in session-service idea-service report-service; do
     look_up "$service"
-    echo "upstream $service {"
+    echo "upstream $service-replicas {"
     while read -r address; do
       echo "  server $address:8080 fail_timeout=1s;"
     done < "$state/$service"

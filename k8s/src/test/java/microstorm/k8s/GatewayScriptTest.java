@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayScriptTest {
 
   private static final Path SCRIPT = Path.of("../compose/gateway.sh").toAbsolutePath();
-  private static final String NO_REPLICA = "upstream idea-service {\n  server 127.0.0.1:9;";
+  private static final String NO_REPLICA =
+      "upstream idea-service-replicas {\n  server 127.0.0.1:9;";
 
   @TempDir Path directory;
   private Process gateway;

@@ -95,7 +95,9 @@ final class BenchTeam {
     return this;
   }
 
-  /** Imports a log of sessions with 200 ideas each, and waits for its last report. */
+  /**
+   * Imports a log with this number of sessions, each of 200 ideas, and waits for the last report.
+   */
   BenchTeam withLog(int sessions) throws Exception {
     StringBuilder log = new StringBuilder();
     for (int i = 1; i <= sessions; i++) {

@@ -16,13 +16,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,42 +39,31 @@ class UnreadExportsTest {
   /** 12 MB: more than sockets buffer for a client that does not read. */
   private static final int IDEAS = 120;
 
-  @Inject DataSource database;
+  @Inject Jdbi database;
 
   private final UUID team = UUID.randomUUID();
   private final UUID session = UUID.randomUUID();
 
-  private void addSession() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      execute(
-          connection,
-          "insert into report (session_id, team_id, number, title, phase, participants)"
-              + " values (?, ?, 1, 'Large', 'closed', 0)",
-          session,
-          team);
-      execute(
-          connection,
-          "insert into report_board (session_id, seq, topics, ideas, links) values (?, 1, 0, ?, 0)",
-          session,
-          IDEAS);
-      execute(
-          connection,
-          "insert into report_idea (id, session_id, position, kind, text)"
-              + " select gen_random_uuid(), ?, n, 'idea', n || repeat('x', 100000)"
-              + " from generate_series(1, ?) n",
-          session,
-          IDEAS);
-    }
-  }
-
-  private static void execute(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    }
+  private void addSession() {
+    database.useHandle(
+        handle -> {
+          handle.execute(
+              "insert into report (session_id, team_id, number, title, phase, participants)"
+                  + " values (?, ?, 1, 'Large', 'closed', 0)",
+              session,
+              team);
+          handle.execute(
+              "insert into report_board (session_id, seq, topics, ideas, links)"
+                  + " values (?, 1, 0, ?, 0)",
+              session,
+              IDEAS);
+          handle.execute(
+              "insert into report_idea (id, session_id, position, kind, text)"
+                  + " select gen_random_uuid(), ?, n, 'idea', n || repeat('x', 100000)"
+                  + " from generate_series(1, ?) n",
+              session,
+              IDEAS);
+        });
   }
 
   private String path(String resource) {
@@ -120,7 +106,7 @@ class UnreadExportsTest {
     "/api/reports/{session},application/json"
   })
   void aTeamMayReadAgainAfterItsUnreadDocumentsAreCutOff(String resource, String media)
-      throws IOException, SQLException {
+      throws IOException {
     addSession();
     try (Socket first = request(resource, media);
         Socket second = request(resource, media)) {

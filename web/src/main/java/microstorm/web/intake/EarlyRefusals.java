@@ -51,6 +51,15 @@ class EarlyRefusals {
         .end(Json.encode(problem));
   }
 
+  /** Answers a request whose head is refused. Its body, if one follows, is never read. */
+  void refuseHead(RoutingContext request, Problem problem) {
+    if (RequestBodies.isAnnounced(request.request())) {
+      refuseAndClose(request, problem);
+    } else {
+      refuse(request, problem);
+    }
+  }
+
   /** Answers with the problem and closes the connection. Data that still arrives is discarded. */
   void refuseAndClose(RoutingContext request, Problem problem) {
     if (!request.response().headWritten()) {

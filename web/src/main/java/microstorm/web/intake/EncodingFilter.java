@@ -35,10 +35,9 @@ class EncodingFilter {
 
   private void checkHead(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    boolean hasBody = RequestBodies.isAnnounced(request);
     if (!Utf8.isPercentEncodedText(request.uri())) {
-      refuseAddress(routing, hasBody);
-    } else if (hasBody && isEncoded(request)) {
+      refuseAddress(routing);
+    } else if (RequestBodies.isAnnounced(request) && isEncoded(request)) {
       refuseCompressed(routing);
     } else {
       routing.next();
@@ -74,17 +73,13 @@ class EncodingFilter {
   }
 
   /** The answer does not repeat the address, which is not valid text. */
-  private void refuseAddress(RoutingContext routing, boolean hasBody) {
-    Problem problem =
+  private void refuseAddress(RoutingContext routing) {
+    refusals.refuseHead(
+        routing,
         Problem.of(
             CommonProblem.MALFORMED_ADDRESS,
             "The path or the query is not percent-encoded UTF-8. Encode each of its parts.",
-            null);
-    if (hasBody) {
-      refusals.refuseAndClose(routing, problem);
-    } else {
-      refusals.refuse(routing, problem);
-    }
+            null));
   }
 
   private void refuseCompressed(RoutingContext routing) {

@@ -77,10 +77,6 @@ class KnownMethods implements MeterFilter {
             "No path supports this method. Use one of the methods in the header Allow.",
             request.normalizedPath());
     request.response().putHeader("Allow", ALLOW);
-    if (RequestBodies.isAnnounced(request.request())) {
-      refusals.get().refuseAndClose(request, problem);
-    } else {
-      refusals.get().refuse(request, problem);
-    }
+    refusals.get().refuseHead(request, problem);
   }
 }
