@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Makes each request wait for its turn before it gets a worker thread, so that the requests of one
- * team take neither all threads nor all database connections.
+ * team take neither all threads nor all database connections, and those of one client come no
+ * faster than its rate.
  */
 public class RequestGate {
 
@@ -26,10 +28,12 @@ public class RequestGate {
 
   private static final String PERMIT = RequestGate.class.getName();
 
+  private final RequestPacer pacer;
   private final Workloads workloads;
   private final Caller caller;
 
-  RequestGate(Workloads workloads, Caller caller) {
+  RequestGate(RequestPacer pacer, Workloads workloads, Caller caller) {
+    this.pacer = pacer;
     this.workloads = workloads;
     this.caller = caller;
   }
@@ -38,12 +42,25 @@ public class RequestGate {
   public Uni<Response> enter(ResourceInfo resource, RoutingContext http) {
     Method method = resource.getResourceMethod();
     Workload workload = method.getAnnotation(Workload.class);
+    Requester requester = requester(http);
+    // without a token a client cannot be recognised: its address may be a gateway's
+    if (http.user() == null || pacer.takeTurn(requester)) {
+      return admit(workload, requester, http);
+    }
+    return Uni.createFrom()
+        .completionStage(() -> pacer.nextTurn(requester))
+        .chain(
+            turn ->
+                Optional.ofNullable(admit(workload, requester, http))
+                    .orElseGet(() -> Uni.createFrom().nullItem()));
+  }
+
+  private Uni<Response> admit(Workload workload, Requester requester, RoutingContext http) {
     String kind = workload == null ? Workload.REQUESTS : workload.value();
     if (kind.equals(Workload.NONE)) {
       return null;
     }
     FairQueue queue = workloads.queue(kind);
-    Requester requester = requester(http);
     int units = units(workload, http);
     CompletableFuture<Permit> turn = queue.enter(requester, units);
     if (turn.isDone() && !turn.isCompletedExceptionally()) {

@@ -1,0 +1,100 @@
+package microstorm.web.share;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import microstorm.web.Refusal;
+import microstorm.web.Requester;
+
+/**
+ * Spaces out the requests of a client that sends faster than its rate: each waits for its time, and
+ * no thread waits with it. A client that repeats refused requests as fast as it can therefore costs
+ * little. A client that pauses leaves no entry in memory.
+ */
+@ApplicationScoped
+class RequestPacer {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final PaceConfig config;
+  private final ScheduledExecutorService timer;
+  private final LoadingCache<Requester, Bucket> buckets;
+
+  @Inject
+  RequestPacer(PaceConfig config) {
+    this(config, TimeMeter.SYSTEM_NANOTIME, Infrastructure.getDefaultWorkerPool());
+  }
+
+  RequestPacer(PaceConfig config, TimeMeter clock, ScheduledExecutorService timer) {
+    this.config = config;
+    this.timer = timer;
+    this.buckets =
+        Caffeine.newBuilder()
+            .maximumSize(config.clients())
+            .ticker(clock::currentTimeNanos)
+            .expireAfterAccess(timeToFill())
+            .build(client -> bucket(clock));
+  }
+
+  /** After this time without a request a client has its whole burst again. */
+  private Duration timeToFill() {
+    return SECOND.multipliedBy(config.burst()).dividedBy(config.rate()).plus(config.patience());
+  }
+
+  private Bucket bucket(TimeMeter clock) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(config.burst()).refillGreedy(config.rate(), SECOND))
+        .withCustomTimePrecision(clock)
+        .build();
+  }
+
+  /** Takes the client's turn if it may have it at once. */
+  boolean takeTurn(Requester client) {
+    return buckets.get(client).tryConsume(1);
+  }
+
+  /**
+   * The client's next turn. Fails with a {@link Refusal}, 429, when it would come too late.
+   *
+   * @return completes at the time of the turn
+   */
+  CompletableFuture<Void> nextTurn(Requester client) {
+    return buckets
+        .get(client)
+        .asScheduler()
+        .tryConsume(1, config.patience(), timer)
+        .thenAccept(
+            granted -> {
+              if (!granted) {
+                throw tooFast();
+              }
+            });
+  }
+
+  private Refusal tooFast() {
+    return new Refusal(
+            429,
+            "too-many-requests",
+            "Too many requests",
+            "One client may send %d requests per second. Wait %d seconds, then send more slowly."
+                .formatted(config.rate(), retrySeconds()))
+        .retryAfter(retrySeconds());
+  }
+
+  private int retrySeconds() {
+    return (int) Math.max(1, config.patience().toSeconds());
+  }
+
+  /** How many clients are remembered. */
+  long clients() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
+  }
+}
