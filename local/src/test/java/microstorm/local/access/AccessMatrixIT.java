@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,13 @@ class AccessMatrixIT {
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final Map<String, String> SECURITY_HEADERS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Content-Security-Policy", "default-src ",
+          "Cache-Control", "no-store");
 
   private static LocalSystem system;
   private static Scene scene;
@@ -99,6 +107,7 @@ class AccessMatrixIT {
     try {
       HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
       response.body().close();
+      requireSecurityHeaders(row, response);
       return response.statusCode();
     } catch (IOException e) {
       throw new IllegalStateException(row.operation() + " by " + caller, e);
@@ -106,6 +115,15 @@ class AccessMatrixIT {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Those of every answer below /api, granted or refused. */
+  private static void requireSecurityHeaders(Operations.Row row, HttpResponse<?> response) {
+    SECURITY_HEADERS.forEach(
+        (name, value) ->
+            assertThat(response.headers().firstValue(name))
+                .as("%s of %s, which answers %s", name, row.operation(), response.statusCode())
+                .hasValueSatisfying(actual -> assertThat(actual).startsWith(value)));
   }
 
   private static String type(Operations.Row row) {
