@@ -20,6 +20,7 @@ import microstorm.embedded.Directories;
 final class DataDirectory implements AutoCloseable {
   private static final String MARKER = "microstorm-data";
   private static final String LOCK = "lock";
+  private static final String PROGRAMS = "programs";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path root;
@@ -59,11 +60,16 @@ final class DataDirectory implements AutoCloseable {
     return root.resolve("logs");
   }
 
-  /** Forgets everything but the lock and the mark that this directory is ours. */
+  /** Where programs are unpacked, which is no data. */
+  Path programs() {
+    return root.resolve(PROGRAMS);
+  }
+
+  /** Forgets everything but the lock, the mark that this directory is ours, and the programs. */
   void empty() {
     try (Stream<Path> content = Files.list(root)) {
       content
-          .filter(path -> !Set.of(MARKER, LOCK).contains(path.getFileName().toString()))
+          .filter(path -> !Set.of(MARKER, LOCK, PROGRAMS).contains(path.getFileName().toString()))
           .forEach(Directories::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
