@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,17 +24,17 @@ final class PostgresBinaries {
     this.root = root;
   }
 
-  /** Unpacks the programs unless they are there. Several processes may do so at the same time. */
+  /** Unpacks this edition unless it is there. Several processes may do so at the same time. */
   static PostgresBinaries unpackedIn(Path directory) {
-    String archive = "postgres-" + platform() + ".txz";
-    Path root = directory.toAbsolutePath().resolve("postgres-18");
+    URL archive = PostgresBinaries.class.getResource("/postgres-" + platform() + ".txz");
+    if (archive == null) {
+      throw new EmbeddedServerException(
+          "There is no embedded Postgres for this machine (" + platform() + ").");
+    }
+    Path root = directory.toAbsolutePath().resolve(edition(archive));
     if (!Files.isDirectory(root)) {
-      Path draft = root.resolveSibling("postgres-18." + UUID.randomUUID());
-      try (InputStream in = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
-        if (in == null) {
-          throw new EmbeddedServerException(
-              "There is no embedded Postgres for this platform: " + archive + " is missing.");
-        }
+      Path draft = root.resolveSibling(root.getFileName() + "." + UUID.randomUUID());
+      try (InputStream in = archive.openStream()) {
         Files.createDirectories(draft);
         unpack(in, draft);
         Files.move(draft, root, StandardCopyOption.ATOMIC_MOVE);
@@ -50,6 +51,12 @@ final class PostgresBinaries {
 
   String program(String name) {
     return root.resolve("bin").resolve(name).toString();
+  }
+
+  /** The name of the jar, which contains the version. */
+  private static String edition(URL archive) {
+    String jar = archive.getPath().replaceFirst("!/.*", "");
+    return jar.substring(jar.lastIndexOf('/') + 1).replace(".jar", "");
   }
 
   private static String platform() {

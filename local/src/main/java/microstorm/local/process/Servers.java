@@ -53,12 +53,7 @@ final class Servers {
     postgres =
         new PostgresServer(
             new PostgresServer.Options(
-                data.resolve("programs"),
-                data.resolve("postgres"),
-                postgresLog,
-                0,
-                true,
-                MAX_CONNECTIONS));
+                data.programs(), data.resolve("postgres"), postgresLog, 0, true, MAX_CONNECTIONS));
     kafka =
         new KafkaServer(
             new KafkaServer.Options(data.resolve("kafka"), kafkaLog, brokerClassPath(), 0, 0),

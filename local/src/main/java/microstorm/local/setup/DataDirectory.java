@@ -21,6 +21,7 @@ import microstorm.embedded.Directories;
 public final class DataDirectory implements AutoCloseable {
   private static final String MARKER = "microstorm-data";
   private static final String LOCK = "lock";
+  private static final String PROGRAMS = "programs";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path root;
@@ -60,11 +61,16 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve("logs");
   }
 
-  /** Deletes everything except the lock and the marker file. */
+  /** The directory for unpacked programs, which hold no data. */
+  public Path programs() {
+    return root.resolve(PROGRAMS);
+  }
+
+  /** Deletes everything except the lock, the marker file and the programs. */
   public void empty() {
     try (Stream<Path> content = Files.list(root)) {
       content
-          .filter(path -> !Set.of(MARKER, LOCK).contains(path.getFileName().toString()))
+          .filter(path -> !Set.of(MARKER, LOCK, PROGRAMS).contains(path.getFileName().toString()))
           .forEach(Directories::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

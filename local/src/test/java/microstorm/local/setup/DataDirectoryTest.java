@@ -37,6 +37,20 @@ class DataDirectoryTest {
   }
 
   @Test
+  void keepsTheProgramsWhenItDeletesTheData() throws IOException {
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      Path program = Files.createDirectories(data.programs()).resolve("postgres");
+      Path table = Files.createDirectories(data.resolve("postgres")).resolve("table");
+      Files.writeString(program, "a program");
+      Files.writeString(table, "data");
+
+      data.empty();
+      assertThat(program).exists();
+      assertThat(table.getParent()).doesNotExist();
+    }
+  }
+
+  @Test
   void keepsASecretThatOnlyTheUserCanRead() throws IOException {
     try (DataDirectory data = DataDirectory.open(directory)) {
       String secret = data.secret("owner.key");
