@@ -10,13 +10,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import microstorm.web.Refusal;
-import microstorm.web.Requester;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Requester;
 
 /**
- * Spaces out the requests of a client that sends faster than its rate: each waits for its time, and
- * no thread waits with it. A client that repeats refused requests as fast as it can therefore costs
- * little. A client that pauses leaves no entry in memory.
+ * Spaces out the requests of a client that sends faster than its rate. A delayed request holds no
+ * thread, so a client that repeats refused requests as fast as it can costs little. A client that
+ * pauses leaves no entry in memory.
  */
 @ApplicationScoped
 class RequestPacer {
@@ -55,15 +56,16 @@ class RequestPacer {
         .build();
   }
 
-  /** Takes the client's turn if it may have it at once. */
+  /** Takes a turn of this client if its rate permits one now. */
   boolean takeTurn(Requester client) {
     return buckets.get(client).tryConsume(1);
   }
 
   /**
-   * The client's next turn. Fails with a {@link Refusal}, 429, when it would come too late.
+   * Waits for the client's next turn.
    *
-   * @return completes at the time of the turn
+   * @return completes at the time of the turn, or fails with a {@link ProblemException} (429) if
+   *     the wait would exceed the patience
    */
   CompletableFuture<Void> nextTurn(Requester client) {
     return buckets
@@ -78,11 +80,9 @@ class RequestPacer {
             });
   }
 
-  private Refusal tooFast() {
-    return new Refusal(
-            429,
-            "too-many-requests",
-            "Too many requests",
+  private ProblemException tooFast() {
+    return CommonProblem.TOO_MANY_REQUESTS
+        .exception(
             "One client may send %d requests per second. Wait %d seconds, then send more slowly."
                 .formatted(config.rate(), retrySeconds()))
         .retryAfter(retrySeconds());
@@ -92,7 +92,7 @@ class RequestPacer {
     return (int) Math.max(1, config.patience().toSeconds());
   }
 
-  /** How many clients are remembered. */
+  /** The number of clients in memory. */
   long clients() {
     buckets.cleanUp();
     return buckets.estimatedSize();

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
-import microstorm.web.Refusal;
-import microstorm.web.Requester;
+import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Requester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class RequestPacerTest {
     CompletableFuture<Void> late = pacer.nextTurn(FAST);
     assertThat(late).isCompletedExceptionally();
     assertThatThrownBy(late::join)
-        .hasCauseInstanceOf(Refusal.class)
+        .hasCauseInstanceOf(ProblemException.class)
         .hasMessageContaining("10 requests per second");
   }
 
