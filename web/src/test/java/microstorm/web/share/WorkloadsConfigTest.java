@@ -44,13 +44,13 @@ class WorkloadsConfigTest {
 
   @ParameterizedTest
   @CsvSource({
-    "requests.running, 0, must be greater than or equal to 1",
-    "requests.running, 10001, must be less than or equal to 10000",
-    "boards.running-per-team, -1, must be greater than or equal to 1",
-    "boards.running-per-client, 0, must be greater than or equal to 1",
-    "imports.waiting, 100001, must be less than or equal to 100000",
-    "imports.waiting-per-team, 0, must be greater than or equal to 1",
-    "imports.waiting-per-client, -5, must be greater than or equal to 1",
+    "requests.running, 0, must be at least 1",
+    "requests.running, 10001, must be at most 10000",
+    "boards.running-per-team, -1, must be at least 1",
+    "boards.running-per-client, 0, must be at least 1",
+    "imports.waiting, 100001, must be at most 100000",
+    "imports.waiting-per-team, 0, must be at least 1",
+    "imports.waiting-per-client, -5, must be at least 1",
     "exports.patience, 0s, must be longer than or equal to 10 millis",
     "exports.patience, 6m, must be shorter than or equal to 5 minutes",
     "exports.stalled, -1s, must be longer than or equal to 100 millis"
