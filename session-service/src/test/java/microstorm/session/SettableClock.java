@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** A running clock that tests can advance. */
+/** A running clock that tests can advance. It ticks in microseconds, like the services' clock. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -23,7 +24,7 @@ public class SettableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(ahead);
+    return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override
