@@ -59,7 +59,7 @@ public final class ChildProcess {
     return command;
   }
 
-  static List<String> ignoringTheTerminal(List<String> command) {
+  public static List<String> ignoringTheTerminal(List<String> command) {
     List<String> wrapped = new ArrayList<>(List.of("sh", "-c", IGNORING_THE_TERMINAL, "sh"));
     wrapped.addAll(command);
     return wrapped;

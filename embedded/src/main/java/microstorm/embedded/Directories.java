@@ -49,7 +49,7 @@ public final class Directories {
   }
 
   /** The last lines of a log after a position; empty if there is no log. */
-  static String tail(Path log, long from) {
+  public static String tail(Path log, long from) {
     try {
       byte[] content = Files.readAllBytes(log);
       int start = (int) Math.min(from, content.length);
@@ -61,7 +61,7 @@ public final class Directories {
     }
   }
 
-  static long size(Path file) {
+  public static long size(Path file) {
     try {
       return Files.exists(file) ? Files.size(file) : 0;
     } catch (IOException e) {

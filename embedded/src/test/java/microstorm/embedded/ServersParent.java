@@ -2,6 +2,8 @@ package microstorm.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import microstorm.embedded.kafka.KafkaServer;
+import microstorm.embedded.postgres.PostgresServer;
 
 /**
  * The parent that {@link ParentDeathTest} kills: it starts both servers, prints their pids and

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import microstorm.embedded.ClassArchive;
 import microstorm.embedded.ClassArchiver;
-import microstorm.embedded.KafkaServer;
+import microstorm.embedded.kafka.KafkaServer;
 import microstorm.local.setup.Microservice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

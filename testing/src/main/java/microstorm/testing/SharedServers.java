@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.embedded.Directories;
-import microstorm.embedded.KafkaServer;
-import microstorm.embedded.PostgresServer;
+import microstorm.embedded.kafka.KafkaServer;
+import microstorm.embedded.postgres.PostgresServer;
 
 /**
  * The servers of this JVM. Quarkus loads the test classes again for every application that it

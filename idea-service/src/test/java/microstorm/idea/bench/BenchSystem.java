@@ -21,9 +21,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.embedded.ChildProcess;
 import microstorm.embedded.Directories;
-import microstorm.embedded.KafkaServer;
 import microstorm.embedded.Ports;
-import microstorm.embedded.PostgresServer;
+import microstorm.embedded.kafka.KafkaServer;
+import microstorm.embedded.postgres.PostgresServer;
 import microstorm.testing.Patience;
 import microstorm.testing.TestIssuer;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import microstorm.embedded.KafkaServer;
+import microstorm.embedded.kafka.KafkaServer;
 import microstorm.messaging.Outboxes;
 import microstorm.messaging.TestEvent;
 import microstorm.messaging.fixture.Servers;

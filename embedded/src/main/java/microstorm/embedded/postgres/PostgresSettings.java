@@ -1,4 +1,4 @@
-package microstorm.embedded;
+package microstorm.embedded.postgres;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.embedded.ChildProcess;
+import microstorm.embedded.Directories;
+import microstorm.embedded.EmbeddedServerException;
 
 /**
  * The settings of the embedded Postgres: small, on the loopback only, with passwords and little

@@ -1,4 +1,4 @@
-package microstorm.embedded;
+package microstorm.embedded.postgres;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.UUID;
+import microstorm.embedded.Directories;
+import microstorm.embedded.EmbeddedServerException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;

@@ -1,4 +1,4 @@
-package microstorm.embedded;
+package microstorm.embedded.postgres;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import microstorm.embedded.Processes;
 
 /**
  * A running postmaster and the shell that stops it when the shell's standard input ends. The
  * postmaster is not a child of this JVM: pg_ctl starts it in a session of its own.
  */
-final class PostgresProcess {
+public final class PostgresProcess {
   private static final String GUARD = readGuard();
   private static final String UNUSED_PID = Integer.toString(Integer.MAX_VALUE - 1);
 
@@ -112,7 +113,7 @@ final class PostgresProcess {
     }
   }
 
-  static void pause() {
+  public static void pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(25);
     } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package microstorm.embedded;
+package microstorm.embedded.postgres;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import microstorm.embedded.EmbeddedServerException;
 
 /**
  * The ways to run a program that refuses to run as root or without an account. A normal user runs

@@ -1,4 +1,4 @@
-package microstorm.embedded;
+package microstorm.embedded.kafka;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

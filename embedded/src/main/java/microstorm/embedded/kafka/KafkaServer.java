@@ -1,4 +1,4 @@
-package microstorm.embedded;
+package microstorm.embedded.kafka;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import microstorm.embedded.ChildProcess;
+import microstorm.embedded.ClassArchive;
+import microstorm.embedded.Directories;
+import microstorm.embedded.EmbeddedServerException;
+import microstorm.embedded.Ports;
 
 /**
  * The real Kafka 4.1 broker in KRaft mode, in a JVM of its own with 256 MB of heap, on the
@@ -173,7 +178,7 @@ public final class KafkaServer implements AutoCloseable {
   private List<String> command(BrokerSettings settings) {
     List<String> options = archive.map(ClassArchive::jvmOptions).orElse(JVM_OPTIONS);
     return ChildProcess.guardedJvm(
-        options, classPath, "microstorm.embedded.KafkaMain", settings.arguments());
+        options, classPath, "microstorm.embedded.kafka.KafkaMain", settings.arguments());
   }
 
   private static List<Path> buildClassPath() {

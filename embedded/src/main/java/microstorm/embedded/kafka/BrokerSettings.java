@@ -1,9 +1,11 @@
-package microstorm.embedded;
+package microstorm.embedded.kafka;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import microstorm.embedded.Directories;
+import microstorm.embedded.EmbeddedServerException;
 import org.apache.kafka.common.Uuid;
 
 /** The settings of the embedded broker: one small node that does not create topics by itself. */

@@ -1,10 +1,11 @@
-package microstorm.embedded;
+package microstorm.embedded.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import microstorm.embedded.EmbeddedServerException;
 import org.postgresql.Driver;
 
 /** Creates databases and the roles that own them, as the superuser. */

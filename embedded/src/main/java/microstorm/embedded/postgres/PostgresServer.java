@@ -1,4 +1,4 @@
-package microstorm.embedded;
+package microstorm.embedded.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.embedded.Directories;
+import microstorm.embedded.EmbeddedServerException;
+import microstorm.embedded.Ports;
 
 /**
  * A real Postgres 18 on the loopback, with passwords. Its data survives a restart. It runs in a
