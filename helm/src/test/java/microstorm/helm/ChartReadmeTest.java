@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import microstorm.helm.fixture.Chart;
+import microstorm.helm.fixture.ChartReadme;
+import microstorm.helm.fixture.ValueComments;
 import org.junit.jupiter.api.Test;
 
 /** The chart's README describes every key of values.yaml as it is now. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import microstorm.helm.fixture.Chart;
 import org.junit.jupiter.api.Test;
 
 /** The files in k8s/kind are consistent: the nodes, the ingress controller and the release. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import microstorm.helm.fixture.Chart;
 import org.junit.jupiter.api.Test;
 
 /** Tests the script of the topics with a Kafka that has topics already. */

@@ -63,7 +63,9 @@ class DatabaseOutageTest {
             .request("export the log", () -> owner().accept("text/markdown").get("/api/logs"))
             .request("list reports", () -> get("/api/reports"))
             .cause();
-    assertThat(answers).allMatch(answer -> answer.isSuccess() || answer.isUnavailable());
+    // imports that the outages delay count in the client's share
+    assertThat(answers)
+        .allMatch(answer -> answer.isSuccess() || answer.isUnavailable() || answer.isOverShare());
     assertThat(answers).anyMatch(Answer::isUnavailable);
   }
 

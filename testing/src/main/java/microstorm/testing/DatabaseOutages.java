@@ -51,6 +51,11 @@ public final class DatabaseOutages {
     public boolean isUnavailable() {
       return status == 503 && retryAfter != null;
     }
+
+    /** Whether the response says that the client has used its share and when to try again. */
+    public boolean isOverShare() {
+      return status == 429 && retryAfter != null;
+    }
   }
 
   /** Adds a request that succeeds while the database is available. */

@@ -4,11 +4,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
@@ -30,7 +31,17 @@ class RequestPacer {
 
   @Inject
   RequestPacer(PaceConfig config) {
-    this(config, TimeMeter.SYSTEM_NANOTIME, Infrastructure.getDefaultWorkerPool());
+    this(config, TimeMeter.SYSTEM_NANOTIME, newTimer());
+  }
+
+  /** Quarkus's own scheduler refuses delays below a millisecond. */
+  private static ScheduledExecutorService newTimer() {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, "request-pacer");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   RequestPacer(PaceConfig config, TimeMeter clock, ScheduledExecutorService timer) {
@@ -90,6 +101,11 @@ class RequestPacer {
 
   private int retrySeconds() {
     return (int) Math.max(1, config.patience().toSeconds());
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
   }
 
   /** The number of clients in memory. */
