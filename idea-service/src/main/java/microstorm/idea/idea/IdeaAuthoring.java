@@ -34,6 +34,7 @@ class IdeaAuthoring {
 
   private final Ideas ideas;
   private final IdeaTable table;
+  private final IdeaTree tree;
   private final Boards boards;
   private final AuthorHints hints;
   private final Outbox outbox;
@@ -43,6 +44,7 @@ class IdeaAuthoring {
   IdeaAuthoring(
       Ideas ideas,
       IdeaTable table,
+      IdeaTree tree,
       Boards boards,
       AuthorHints hints,
       Outbox outbox,
@@ -50,6 +52,7 @@ class IdeaAuthoring {
       @All List<IdeaReferences> references) {
     this.ideas = ideas;
     this.table = table;
+    this.tree = tree;
     this.boards = boards;
     this.hints = hints;
     this.outbox = outbox;
@@ -113,11 +116,11 @@ class IdeaAuthoring {
     }
     StoredIdea idea = ideas.seen(author, sessionId, id);
     checkAuthor(author, idea);
-    List<StoredIdea> children = table.children(id);
+    List<StoredIdea> children = tree.children(id);
     long last = boards.advance(sessionId, 1 + children.size());
     long seq = last - children.size();
     table.withdraw(idea, seq);
-    table.raise(idea, children, seq);
+    tree.raise(idea, children, seq);
 
     List<BoardEvent> events = new ArrayList<>();
     events.add(new IdeaWithdrawn(sessionId, seq, id));

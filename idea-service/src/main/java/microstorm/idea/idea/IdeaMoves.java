@@ -28,13 +28,21 @@ public class IdeaMoves {
 
   private final Ideas ideas;
   private final IdeaTable table;
+  private final IdeaTree tree;
   private final Boards boards;
   private final BoardsConfig bounds;
   private final Outbox outbox;
 
-  IdeaMoves(Ideas ideas, IdeaTable table, Boards boards, BoardsConfig bounds, Outbox outbox) {
+  IdeaMoves(
+      Ideas ideas,
+      IdeaTable table,
+      IdeaTree tree,
+      Boards boards,
+      BoardsConfig bounds,
+      Outbox outbox) {
     this.ideas = ideas;
     this.table = table;
+    this.tree = tree;
     this.boards = boards;
     this.bounds = bounds;
     this.outbox = outbox;
@@ -59,17 +67,17 @@ public class IdeaMoves {
       throw otherTopic();
     }
     int depth = newParent == null ? 1 : depthBelow(newParent, id);
-    IdeaDepth.check(depth + table.deepest(id) - idea.depth(), bounds.maxDepth());
+    IdeaDepth.check(depth + tree.deepest(id) - idea.depth(), bounds.maxDepth());
     place(idea, topicId, parentId, depth);
   }
 
   private void place(StoredIdea idea, UUID topicId, UUID parentId, int depth) {
     List<StoredIdea> followers =
-        Objects.equals(topicId, idea.topicId()) ? List.of() : table.below(idea.id());
+        Objects.equals(topicId, idea.topicId()) ? List.of() : tree.below(idea.id());
     long seq = boards.advance(idea.sessionId(), 1 + followers.size()) - followers.size();
-    table.deepen(idea.id(), depth - idea.depth());
+    tree.deepen(idea.id(), depth - idea.depth());
     table.place(idea.id(), topicId, parentId, seq);
-    table.follow(followers, topicId, seq);
+    tree.follow(followers, topicId, seq);
     List<BoardEvent> events = new ArrayList<>();
     events.add(moved(idea, topicId, parentId, seq));
     for (StoredIdea follower : followers) {
@@ -90,7 +98,7 @@ public class IdeaMoves {
   }
 
   private int depthBelow(StoredIdea parent, UUID id) {
-    if (table.isBelow(parent.id(), id)) {
+    if (tree.isBelow(parent.id(), id)) {
       throw BoardProblem.CYCLE.exception();
     }
     return parent.depth() + 1;

@@ -1,35 +1,23 @@
 package microstorm.idea.idea;
 
-import static java.util.Comparator.comparingInt;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Board;
-import microstorm.idea.board.BoardClock;
-import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.event.BoardEvent;
-import microstorm.idea.event.IdeaShared;
 import microstorm.idea.link.Link;
-import microstorm.messaging.Outbox;
 import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/**
- * Reads the ideas of boards and their changes, and shares the hidden ideas at the end of the quiet
- * phase.
- */
+/** Reads the ideas of boards and their changes. */
 @ApplicationScoped
 public class Ideas implements Changes {
 
@@ -50,16 +38,9 @@ public class Ideas implements Changes {
       """;
 
   private final Jdbi database;
-  private final Boards boards;
-  private final IdeaTable table;
-  private final Outbox outbox;
-  private final SecureRandom random = new SecureRandom();
 
-  Ideas(Jdbi database, Boards boards, IdeaTable table, Outbox outbox) {
+  Ideas(Jdbi database) {
     this.database = database;
-    this.boards = boards;
-    this.table = table;
-    this.outbox = outbox;
   }
 
   /**
@@ -72,7 +53,7 @@ public class Ideas implements Changes {
 
   /** The ideas that this person may see, in the order of the board. */
   public List<IdeaView> seenBy(Viewer viewer, UUID sessionId) {
-    Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
+    Map<UUID, List<Link>> links = linksByIdea(sessionId, 0);
     List<IdeaView> seen = new ArrayList<>();
     for (StoredIdea idea : select(sessionId, "and not withdrawn order by position, id")) {
       boolean mine = idea.isBy(viewer);
@@ -181,54 +162,9 @@ public class Ideas implements Changes {
         : new Change(idea.seq(), "idea", idea.view(views(links)), idea.authorship());
   }
 
-  /**
-   * Shares all hidden ideas. Each gets the next number of the board, which is also its position. In
-   * an anonymous session the order of the ideas is random, because the order of writing, compared
-   * with the order in which people became ready, could reveal authors.
-   */
-  public void share(Board board) {
-    UUID sessionId = board.sessionId();
-    List<StoredIdea> hidden = select(sessionId, "and not shared and not withdrawn");
-    if (hidden.isEmpty()) {
-      return;
-    }
-    order(hidden, board.anonymous());
-    Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
-    long first = boards.advance(sessionId, hidden.size()) - hidden.size() + 1;
-    List<BoardEvent> events = new ArrayList<>();
-    for (int i = 0; i < hidden.size(); i++) {
-      StoredIdea idea = hidden.get(i);
-      long seq = first + i;
-      events.add(shared(idea, seq, board.anonymous()));
-      links.getOrDefault(idea.id(), List.of()).forEach(l -> events.add(l.added(sessionId, seq)));
-    }
-    table.share(board, hidden, first);
-    outbox.append(events);
-  }
-
-  /** Orders ideas so that each parent comes before its children. */
-  private void order(List<StoredIdea> ideas, boolean anonymous) {
-    if (anonymous) {
-      Collections.shuffle(ideas, random);
-      ideas.sort(comparingInt(StoredIdea::depth));
-    } else {
-      ideas.sort(comparingInt(StoredIdea::position).thenComparing(StoredIdea::id));
-    }
-  }
-
-  private static IdeaShared shared(StoredIdea idea, long seq, boolean anonymous) {
-    return new IdeaShared(
-        idea.sessionId(),
-        seq,
-        idea.id(),
-        idea.topicId(),
-        idea.parentId(),
-        BoardClock.position(seq),
-        idea.idea().kind(),
-        idea.text(),
-        idea.comparison(),
-        anonymous ? null : idea.origin().submittedAt(),
-        idea.origin().authorId());
+  /** The hidden ideas of a board. */
+  List<StoredIdea> hidden(UUID sessionId) {
+    return select(sessionId, "and not shared and not withdrawn");
   }
 
   private List<StoredIdea> changedSince(UUID sessionId, long seq) {
@@ -245,7 +181,8 @@ public class Ideas implements Changes {
     return links.stream().map(link -> new IdeaView.LinkView(link.title(), link.url())).toList();
   }
 
-  private Map<UUID, List<Link>> linksByIdea(UUID sessionId, long since) {
+  /** The links of the ideas that changed after a number, in their order. */
+  Map<UUID, List<Link>> linksByIdea(UUID sessionId, long since) {
     Map<UUID, List<Link>> byIdea = new HashMap<>();
     database.useHandle(
         handle ->

@@ -7,7 +7,7 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardSealed;
-import microstorm.idea.idea.Ideas;
+import microstorm.idea.idea.IdeaSharing;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
 import microstorm.idea.vote.Ballots;
 import microstorm.messaging.Outbox;
@@ -35,7 +35,7 @@ class BoardSealer {
 
   private final SessionProjection projection;
   private final Boards boards;
-  private final Ideas ideas;
+  private final IdeaSharing sharing;
   private final Ballots ballots;
   private final Outbox outbox;
   private final Jdbi database;
@@ -43,13 +43,13 @@ class BoardSealer {
   BoardSealer(
       SessionProjection projection,
       Boards boards,
-      Ideas ideas,
+      IdeaSharing sharing,
       Ballots ballots,
       Outbox outbox,
       Jdbi database) {
     this.projection = projection;
     this.boards = boards;
-    this.ideas = ideas;
+    this.sharing = sharing;
     this.ballots = ballots;
     this.outbox = outbox;
     this.database = database;
@@ -61,7 +61,7 @@ class BoardSealer {
 
   private void seal(Board board, PhaseStarted closing) {
     UUID sessionId = board.sessionId();
-    ideas.share(board);
+    sharing.share(board);
     ballots.count(board);
     projection.set(
         sessionId,

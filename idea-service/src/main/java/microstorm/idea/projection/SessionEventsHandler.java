@@ -16,7 +16,7 @@ import microstorm.idea.action.CarriedActions;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
-import microstorm.idea.idea.Ideas;
+import microstorm.idea.idea.IdeaSharing;
 import microstorm.idea.projection.SessionEvent.LobbyOpened;
 import microstorm.idea.projection.SessionEvent.Of;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
@@ -45,7 +45,7 @@ class SessionEventsHandler implements EventHandler {
   private final Inbox inbox;
   private final Boards boards;
   private final SessionProjection projection;
-  private final Ideas ideas;
+  private final IdeaSharing sharing;
   private final CarriedActions actions;
   private final EventDispatcher dispatcher;
 
@@ -55,14 +55,14 @@ class SessionEventsHandler implements EventHandler {
       SessionProjection projection,
       BoardOpener opener,
       SeatProjection seats,
-      Ideas ideas,
+      IdeaSharing sharing,
       BoardSealer sealer,
       CarriedActions actions,
       ObjectMapper json) {
     this.inbox = inbox;
     this.boards = boards;
     this.projection = projection;
-    this.ideas = ideas;
+    this.sharing = sharing;
     this.actions = actions;
     this.dispatcher =
         new EventDispatcher(json)
@@ -129,7 +129,7 @@ class SessionEventsHandler implements EventHandler {
   /** Begins the sharing phase and shares the hidden ideas. */
   private void share(PhaseStarted started) {
     begin(Phase.SHARING, started);
-    projection.lock(started.sessionId()).ifPresent(ideas::share);
+    projection.lock(started.sessionId()).ifPresent(sharing::share);
   }
 
   private Consumer<Of> end(Phase phase) {
