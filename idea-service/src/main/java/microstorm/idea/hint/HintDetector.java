@@ -44,8 +44,9 @@ public class HintDetector {
         Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
       if (words == null) {
         throw new IllegalStateException(
-            "microstorm.hints.languages contains %s, but there is no phrase list %s. Add the list"
-                + " or remove the language.".formatted(language, file));
+            ("microstorm.hints.languages contains %s, but there is no phrase list %s. Add the list"
+                    + " or remove the language.")
+                .formatted(language, file));
       }
       return PhraseList.parse(file, new String(words.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
