@@ -2,18 +2,13 @@ package microstorm.web.share;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
-import java.util.ListIterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.share.WaitingTurns.Turn;
 import microstorm.web.token.Requester;
 
 /**
@@ -27,7 +22,7 @@ final class FairQueue {
   private final RunningPlaces running;
   private final FairShareLimiter waiting;
   private final Duration patience;
-  private final Map<String, LinkedList<Turn>> byTeam = new LinkedHashMap<>();
+  private final WaitingTurns turns = new WaitingTurns();
 
   /**
    * An empty queue.
@@ -50,18 +45,6 @@ final class FairQueue {
   }
 
   /**
-   * A request that waits or runs.
-   *
-   * @param round how many requests of the same client were waiting when this one arrived
-   */
-  private record Turn(
-      Requester requester,
-      int units,
-      long round,
-      Permit place,
-      CompletableFuture<Permit> granted) {}
-
-  /**
    * Requests a turn. The permit comes when it is the requester's turn, and must be closed when the
    * request is finished. Cancel the future to leave the queue. It fails with a {@link
    * java.util.concurrent.TimeoutException} when the turn does not come in time, and with a {@link
@@ -79,39 +62,23 @@ final class FairQueue {
           return CompletableFuture.completedFuture(start(requester, units));
         }
         Permit place = place(requester, units, displaced);
-        turn = add(requester, units, place);
+        turn = turns.add(requester, units, place);
       }
     } finally {
-      displaced.forEach(last -> last.granted.completeExceptionally(noRoom()));
+      displaced.forEach(last -> last.granted().completeExceptionally(noRoom()));
       if (!displaced.isEmpty()) {
         startNext(() -> {}); // one of them may have kept room for itself
       }
     }
-    turn.granted
+    turn.granted()
         .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
         .whenComplete((permit, failure) -> leave(turn));
-    return turn.granted;
-  }
-
-  /** A client's second request waits behind the first ones of the team's other clients. */
-  private Turn add(Requester requester, int units, Permit place) {
-    LinkedList<Turn> turns = byTeam.computeIfAbsent(requester.team(), team -> new LinkedList<>());
-    long round = turns.stream().filter(turn -> turn.requester.equals(requester)).count();
-    Turn turn = new Turn(requester, units, round, place, new CompletableFuture<>());
-    ListIterator<Turn> before = turns.listIterator(turns.size());
-    while (before.hasPrevious()) {
-      if (before.previous().round <= round) {
-        before.next();
-        break;
-      }
-    }
-    before.add(turn);
-    return turn;
+    return turn.granted();
   }
 
   /** Whether nothing runs, rests or waits. */
   synchronized boolean isEmpty() {
-    return running.areFree() && waiting.taken() == 0 && byTeam.isEmpty();
+    return running.areFree() && waiting.taken() == 0 && turns.isEmpty();
   }
 
   private boolean mayRun(Requester requester, int units) {
@@ -123,21 +90,21 @@ final class FairQueue {
    * team's share. Without this rule, small requests would keep a large one waiting for ever.
    */
   private boolean overtakes(Requester requester) {
-    List<Turn> own = byTeam.getOrDefault(requester.team(), new LinkedList<>());
-    return firstWithinClientShare(own).isPresent()
-        || byTeam.values().stream().anyMatch(turns -> firstWithinShare(turns).isPresent());
+    return firstWithinClientShare(turns.of(requester.team())).isPresent()
+        || turns.teams().stream().anyMatch(team -> firstWithinShare(team).isPresent());
   }
 
   /** A place in the queue. A full queue takes the last places of the team that has the most. */
   private Permit place(Requester requester, int units, List<Turn> displaced) {
     waiting.checkShare(requester, units);
     while (!waiting.hasRoom(units)) {
-      String largest = Collections.max(byTeam.keySet(), Comparator.comparing(waiting::heldBy));
+      String largest = turns.largest(waiting::heldBy);
       if (waiting.heldBy(requester.team()) + units >= waiting.heldBy(largest)) {
         break;
       }
-      Turn last = byTeam.get(largest).getLast();
-      remove(last);
+      List<Turn> fullest = turns.of(largest);
+      Turn last = fullest.get(fullest.size() - 1);
+      turns.remove(last);
       displaced.add(last);
     }
     return waiting.acquire(requester, units);
@@ -158,13 +125,12 @@ final class FairQueue {
       change.run();
       for (Optional<Turn> next = next(); next.isPresent(); next = next()) {
         Turn turn = next.get();
-        remove(turn);
-        String team = turn.requester.team();
-        Optional.ofNullable(byTeam.remove(team)).ifPresent(rest -> byTeam.put(team, rest));
-        Permit permit = start(turn.requester, turn.units);
+        turns.remove(turn);
+        turns.moveToTheEnd(turn.requester().team());
+        Permit permit = start(turn.requester(), turn.units());
         grants.add(
             () -> {
-              if (!turn.granted.complete(permit)) {
+              if (!turn.granted().complete(permit)) {
                 permit.close(); // the request has left the queue in the meantime
               }
             });
@@ -175,41 +141,28 @@ final class FairQueue {
 
   /** The next turn that may run. The first one that only lacks room keeps the room for itself. */
   private Optional<Turn> next() {
-    return byTeam.values().stream()
-        .flatMap(turns -> firstWithinShare(turns).stream())
+    return turns.teams().stream()
+        .flatMap(team -> firstWithinShare(team).stream())
         .findFirst()
-        .filter(turn -> running.hasRoom(turn.units));
+        .filter(turn -> running.hasRoom(turn.units()));
   }
 
   /** A team's next turn, unless the team's share has no room for it. */
-  private Optional<Turn> firstWithinShare(List<Turn> turns) {
-    return firstWithinClientShare(turns)
-        .filter(turn -> running.isWithinShare(turn.requester, turn.units));
+  private Optional<Turn> firstWithinShare(List<Turn> team) {
+    return firstWithinClientShare(team)
+        .filter(turn -> running.isWithinShare(turn.requester(), turn.units()));
   }
 
-  private Optional<Turn> firstWithinClientShare(List<Turn> turns) {
-    return turns.stream()
-        .filter(turn -> running.isWithinClientShare(turn.requester, turn.units))
+  private Optional<Turn> firstWithinClientShare(List<Turn> team) {
+    return team.stream()
+        .filter(turn -> running.isWithinClientShare(turn.requester(), turn.units()))
         .findFirst();
-  }
-
-  private boolean remove(Turn turn) {
-    String team = turn.requester.team();
-    List<Turn> turns = byTeam.get(team);
-    boolean removed = turns != null && turns.remove(turn);
-    if (removed) {
-      turn.place.close();
-    }
-    if (removed && turns.isEmpty()) {
-      byTeam.remove(team);
-    }
-    return removed;
   }
 
   private void leave(Turn turn) {
     boolean waited;
     synchronized (this) {
-      waited = remove(turn);
+      waited = turns.remove(turn);
     }
     if (waited) {
       startNext(() -> {}); // it may have kept room for itself
