@@ -144,7 +144,7 @@ public final class PostgresProcess {
   }
 
   private static String readGuard() {
-    try (InputStream in = PostgresProcess.class.getResourceAsStream("postgres-guard.sh")) {
+    try (InputStream in = PostgresProcess.class.getResourceAsStream("guard.sh")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
