@@ -39,15 +39,18 @@ class OpenApiRulesTest {
                     schema:
                       $ref: "#/components/schemas/Door"
               "409":
-                description: The door is locked
-                content:
-                  application/problem+json:
-                    schema:
-                      $ref: "#/components/schemas/Door"
-                    examples:
-                      door-locked:
-                        $ref: "#/components/examples/door-locked"
+                $ref: "#/components/responses/Locked"
       components:
+        responses:
+          Locked:
+            description: The door is locked
+            content:
+              application/problem+json:
+                schema:
+                  $ref: "#/components/schemas/Door"
+                examples:
+                  door-locked:
+                    $ref: "#/components/examples/door-locked"
         schemas:
           Door:
             type: object
