@@ -2,7 +2,6 @@ package microstorm.messaging;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.Handler;
-import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
@@ -31,13 +30,7 @@ public final class LoopbackFilter implements Handler<RoutingContext> {
       request.next();
       return;
     }
-    JsonObject problem =
-        JsonObject.of("type", "about:blank", "title", "Forbidden", "status", 403, "detail", detail);
-    request
-        .response()
-        .setStatusCode(403)
-        .putHeader("content-type", "application/problem+json")
-        .end(problem.encode());
+    ManagementProblem.FORBIDDEN.answer(request, detail);
   }
 
   /** A connection over a Unix socket has no host and is local. */

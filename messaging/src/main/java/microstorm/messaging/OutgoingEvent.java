@@ -1,8 +1,13 @@
 package microstorm.messaging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
-/** An event that this service publishes. A record implements it; the components are the payload. */
+/**
+ * An event that this service publishes. A record implements it; the components are the payload, and
+ * absent ones are written as null.
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public interface OutgoingEvent {
 
   /** The CloudEvent's type with its version, e.g. {@code microstorm.idea.submitted.v1}. */

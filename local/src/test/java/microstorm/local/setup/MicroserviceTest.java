@@ -16,7 +16,10 @@ class MicroserviceTest {
     "/api/boardsgames, SESSION",
     "/api/reports, REPORT",
     "/api/logs/imports/1, REPORT",
-    "/api/search, REPORT",
+    "/api/search, SESSION",
+    "/api/problems, SESSION",
+    "/api/openapi, SESSION",
+    "/api/docs/start.js, SESSION",
     "/api/platform, REPORT"
   })
   void ownsItsPaths(String path, Microservice owner) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Optional;
 import microstorm.messaging.LoopbackFilter;
+import microstorm.messaging.ManagementProblem;
 import microstorm.messaging.MessagingConfig;
 import org.jboss.logging.Logger;
 
@@ -58,7 +59,7 @@ class DeadLetterRoutes {
   private void list(RoutingContext request) {
     int limit = limit(request.request().getParam("limit"));
     if (limit < 1 || limit > LIMIT) {
-      problem(request, 400, "Bad Request", "limit must be from 1 to " + LIMIT + ".");
+      ManagementProblem.INVALID.answer(request, "limit must be from 1 to " + LIMIT + ".");
       return;
     }
     answer(request, 200, "application/json", Map.of("deadLetters", letters.list(limit)));
@@ -76,14 +77,14 @@ class DeadLetterRoutes {
       repaired = null;
     }
     if (repaired != null && !isJson(repaired)) {
-      problem(
-          request, 400, "Bad Request", "The body must be the repaired payload as JSON, or empty.");
+      ManagementProblem.INVALID.answer(
+          request, "The body must be the repaired payload as JSON, or empty.");
       return;
     }
     try {
       Optional<DeadLetter> replayed = letters.replay(eventId, repaired);
       if (replayed.isEmpty()) {
-        problem(request, 404, "Not Found", "No dead letter has this event id.");
+        ManagementProblem.NOT_FOUND.answer(request, "No dead letter has this event id.");
         return;
       }
       LOG.infof("Replayed %s %s", replayed.get().type(), replayed.get().eventId());
@@ -98,14 +99,11 @@ class DeadLetterRoutes {
 
   private void fail(RoutingContext request) {
     if (request.statusCode() == 413) {
-      problem(
-          request,
-          413,
-          "Content Too Large",
-          "The body must have at most " + config.maxPayloadBytes() + " bytes.");
+      ManagementProblem.BODY_TOO_LARGE.answer(
+          request, "The body must have at most " + config.maxPayloadBytes() + " bytes.");
     } else {
       LOG.warnf("Cannot read or replay dead letters: %s", request.failure());
-      problem(request, 503, "Service Unavailable", "Kafka is unavailable. Please try again.");
+      ManagementProblem.UNAVAILABLE.answer(request, "Kafka is unavailable. Please try again.");
     }
   }
 
@@ -123,12 +121,6 @@ class DeadLetterRoutes {
     } catch (JsonProcessingException e) {
       return false;
     }
-  }
-
-  private void problem(RoutingContext request, int status, String title, String detail) {
-    Map<String, Object> body =
-        Map.of("type", "about:blank", "title", title, "status", status, "detail", detail);
-    answer(request, status, "application/problem+json", body);
   }
 
   private void answer(RoutingContext request, int status, String type, Object body) {

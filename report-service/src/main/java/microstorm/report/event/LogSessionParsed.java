@@ -1,5 +1,6 @@
 package microstorm.report.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -30,9 +31,11 @@ public record LogSessionParsed(
   public record Person(UUID id, String name) {}
 
   /** A topic; {@code position} is its place among all topics and ideas of the session. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Topic(UUID id, UUID parentId, int position, String title) {}
 
   /** An idea; {@code kind} is idea, quote, reference or note. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Idea(
       UUID id, UUID topicId, UUID parentId, int position, String kind, String text) {}
 

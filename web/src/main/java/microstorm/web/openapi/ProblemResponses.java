@@ -2,158 +2,155 @@ package microstorm.web.openapi;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createExample;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.Problem;
-import microstorm.web.token.Caller;
+import microstorm.web.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.IndexView;
 
 /**
- * Adds refusals to the API description: every operation gets those that follow from its shape. All
- * refusals get the schema {@link Problem}, also those that an operation declares itself.
+ * Adds to each operation a response for every status of its problems: those that it {@link Raises},
+ * and those that follow from its shape. The response names the problem types and has an example of
+ * each. The schema leaves {@code type} open, because clients must accept types that a later version
+ * adds. The extension {@value #CATALOGUE} lists the types with their meaning and remedy.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
+
+  /** The extension with the problem types of the service. */
+  public static final String CATALOGUE = "x-problems";
+
+  private static final String FIRST_PROBLEM = "400";
+
+  /** The descriptions that Quarkus gives to refusals; those of the problem types are better. */
+  private static final Set<String> GENERATED = Set.of("Not Authorized", "Not Allowed");
+
+  private final ProblemCatalogue catalogue;
+  private final Map<String, List<String>> raised;
+
+  /** Created by Quarkus, with the index of the application. */
+  public ProblemResponses(IndexView index) {
+    this(ProblemCatalogue.of(index), RaisedProblems.byOperationId(index));
+  }
+
+  ProblemResponses(ProblemCatalogue catalogue, Map<String, List<String>> raised) {
+    this.catalogue = catalogue;
+    this.raised = raised;
+  }
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    for (Answer answer : Answer.values()) {
-      api.getComponents()
-          .addResponse(
-              answer.name, createAPIResponse().description(answer.meaning).content(ofProblems()));
-    }
+    Set<ProblemType> used = new HashSet<>();
     api.getPaths()
         .getPathItems()
         .forEach(
             (path, item) ->
                 item.getOperations()
-                    .forEach((method, operation) -> describe(new Shape(path, method, operation))));
-  }
-
-  private static void describe(Shape shape) {
-    APIResponses responses = shape.operation.getResponses();
-    if (!shape.isForRoles()) {
-      responses.removeAPIResponse(Answer.FORBIDDEN.status);
-    }
-    for (Answer answer : Answer.values()) {
-      if (answer.happensTo.test(shape)) {
-        responses.addAPIResponse(answer.status, createAPIResponse().ref(answer.name));
-      }
-    }
-    Map<String, APIResponse> byStatus = new TreeMap<>(responses.getAPIResponses());
-    byStatus.forEach(
-        (status, response) -> {
-          if (status.compareTo("400") >= 0 && response.getRef() == null) {
-            response.setContent(ofProblems());
-          }
-        });
-    responses.setAPIResponses(byStatus);
-  }
-
-  private static Content ofProblems() {
-    return createContent()
-        .addMediaType(Problem.MEDIA_TYPE, createMediaType().schema(createSchema().ref("Problem")));
-  }
-
-  /** A refusal that follows from the shape of an operation. */
-  private enum Answer {
-    INVALID(
-        "400",
-        "Invalid",
-        "The request is malformed or exceeds a limit; the detail says why",
-        shape -> true),
-    UNAUTHENTICATED(
-        "401",
-        "Unauthenticated",
-        "The token is missing or invalid, or its holder left the session",
-        Shape::isSecured),
-    FORBIDDEN(
-        "403",
-        "Forbidden",
-        "The caller is not permitted to do this in any phase; type names the rule",
-        shape -> shape.isForRoles() || shape.isSecured() && shape.changesAResource()),
-    NOT_FOUND(
-        "404",
-        "NotFound",
-        "The resource does not exist, or the caller may not see it",
-        Shape::namesAResource),
-    TOO_SLOW("408", "TooSlow", "The body did not arrive in time", Shape::hasBody),
-    CONFLICT(
-        "409",
-        "Conflict",
-        "The state of the resource forbids this; type names the rule",
-        Shape::changesAResource),
-    TOO_LARGE("413", "TooLarge", "The body is larger than the service accepts", Shape::hasBody),
-    WRONG_TYPE(
-        "415",
-        "WrongType",
-        "The service does not accept the Content-Type or the Content-Encoding of the body",
-        Shape::hasBody),
-    TOO_MANY(
-        "429",
-        "TooMany",
-        "The client or its team has used its share; Retry-After says when to try again",
-        shape -> (shape.isSecured() || shape.hasBody()) && !shape.describes("429")),
-    UNAVAILABLE(
-        "503",
-        "Unavailable",
-        "The service is busy or cannot reach its database; Retry-After says when to try again",
-        shape -> shape.isSecured() || shape.hasBody());
-
-    private final String status;
-    private final String name;
-    private final String meaning;
-    private final Predicate<Shape> happensTo;
-
-    Answer(String status, String name, String meaning, Predicate<Shape> happensTo) {
-      this.status = status;
-      this.name = name;
-      this.meaning = meaning;
-      this.happensTo = happensTo;
+                    .forEach(
+                        (method, operation) ->
+                            used.addAll(
+                                describe(
+                                    new OperationShape(path, method, operation),
+                                    api.getComponents()))));
+    List<ProblemType> listed =
+        catalogue.all().stream()
+            .filter(type -> used.contains(type) || !(type instanceof CommonProblem))
+            .toList();
+    api.addExtension(CATALOGUE, listed.stream().map(ProblemResponses::entry).toList());
+    for (ProblemType type : listed) {
+      api.getComponents()
+          .addExample(
+              type.id(), createExample().summary(type.title()).value(ProblemExample.of(type)));
     }
   }
 
-  private record Shape(String path, HttpMethod method, Operation operation) {
+  /** Describes the problems of an operation, and returns them. */
+  private List<ProblemType> describe(OperationShape shape, Components components) {
+    Map<String, List<ProblemType>> problems = problems(shape);
+    Map<String, APIResponse> responses = new TreeMap<>();
+    shape
+        .operation()
+        .getResponses()
+        .getAPIResponses()
+        .forEach(
+            (status, response) -> {
+              if (status.compareTo(FIRST_PROBLEM) < 0) {
+                responses.put(status, response);
+              } else if (problems.containsKey(status)
+                  && !GENERATED.contains(String.valueOf(response.getDescription()))) {
+                responses.put(status, response(response.getDescription(), problems.get(status)));
+              }
+            });
+    problems.forEach(
+        (status, types) ->
+            responses.computeIfAbsent(status, absent -> response(status, types, components)));
+    shape.operation().getResponses().setAPIResponses(responses);
+    return problems.values().stream().flatMap(List::stream).toList();
+  }
 
-    boolean isSecured() {
-      return operation.getSecurity() != null;
+  /** The response of a status; one that many operations have is a component. */
+  private static APIResponse response(
+      String status, List<ProblemType> types, Components components) {
+    APIResponse response = response(null, types);
+    if (!types.stream().allMatch(CommonProblem.class::isInstance)) {
+      return response;
     }
+    String name = status + "-" + types.get(types.size() - 1).id();
+    components.addResponse(name, response);
+    return createAPIResponse().ref(name);
+  }
 
-    /** Whether the operation is only for some of the roles. */
-    boolean isForRoles() {
-      return isSecured()
-          && operation.getSecurity().stream()
-              .flatMap(need -> need.getSchemes().values().stream())
-              .anyMatch(roles -> !roles.isEmpty() && !roles.containsAll(Caller.ROLES));
-    }
+  private Map<String, List<ProblemType>> problems(OperationShape shape) {
+    Stream<ProblemType> own =
+        raised.getOrDefault(String.valueOf(shape.operation().getOperationId()), List.of()).stream()
+            .map(catalogue::get);
+    return Stream.concat(CommonResponse.of(shape), own)
+        .distinct()
+        .collect(
+            Collectors.groupingBy(
+                type -> String.valueOf(type.status()), TreeMap::new, Collectors.toList()));
+  }
 
-    /** Whether the operation itself describes this status. */
-    boolean describes(String status) {
-      return operation.getResponses().hasAPIResponse(status);
+  /** The response of a status, with the introduction that the operation gives, if any. */
+  private static APIResponse response(String introduction, List<ProblemType> types) {
+    List<String> text = new ArrayList<>();
+    if (introduction != null) {
+      text.add(introduction);
+      text.add("");
     }
+    types.forEach(type -> text.add("- `" + type.id() + "`: " + type.meaning()));
+    MediaType media = createMediaType().schema(createSchema().ref("Problem"));
+    types.forEach(type -> media.addExample(type.id(), createExample().ref(type.id())));
+    return createAPIResponse()
+        .description(String.join("\n", text))
+        .content(createContent().addMediaType(Problem.MEDIA_TYPE, media));
+  }
 
-    boolean hasBody() {
-      return operation.getRequestBody() != null;
-    }
-
-    /** Whether the path has an id. */
-    boolean namesAResource() {
-      return path.contains("{id}") || path.contains("{sessionId}");
-    }
-
-    boolean changesAResource() {
-      return namesAResource() && method != HttpMethod.GET;
-    }
+  private static Map<String, Object> entry(ProblemType type) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("id", type.id());
+    entry.put("status", type.status());
+    entry.put("title", type.title());
+    entry.put("meaning", type.meaning());
+    entry.put("remedy", type.remedy());
+    return entry;
   }
 }

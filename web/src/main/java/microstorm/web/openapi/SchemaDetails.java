@@ -4,102 +4,65 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Adds to the schemas what applies to all of them: requests have no unknown properties, patterns
- * match the whole text, and properties that are not required may be null.
+ * Adds to the schemas what applies to all of them: requests have no unknown properties, their
+ * optional properties may be null, and patterns match the whole text. Answers hold no null.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class SchemaDetails implements OASFilter {
 
-  private static final String REFERENCE = "#/components/schemas/";
-  private static final Set<SchemaType> NEVER_NULL_IN_ANSWERS =
-      Set.of(SchemaType.INTEGER, SchemaType.NUMBER, SchemaType.BOOLEAN, SchemaType.ARRAY);
+  private static final Map<String, String> PLATFORM_TYPES =
+      Map.of(
+          "UUID", "A UUID. Nothing can be read from it.",
+          "Instant", "A time in UTC (ISO 8601) with at most six decimals of a second.",
+          "LocalDate", "A date (ISO 8601).");
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    Map<String, Schema> all = api.getComponents().getSchemas();
-    Set<String> requests = new HashSet<>();
-    operations(api)
-        .filter(operation -> operation.getRequestBody() != null)
-        .flatMap(operation -> mediaTypes(operation.getRequestBody().getContent()))
-        .forEach(body -> collect(body.getSchema(), all, requests));
-    all.forEach((name, schema) -> describe(schema, requests.contains(name)));
-    operations(api)
+    Set<String> requests = RequestSchemas.of(api);
+    api.getComponents()
+        .getSchemas()
+        .forEach((name, schema) -> describe(name, schema, requests.contains(name)));
+    RequestSchemas.operations(api)
         .map(Operation::getRequestBody)
         .filter(body -> body != null && body.getRequired() == null)
         .forEach(body -> body.setRequired(true));
-    operations(api)
+    RequestSchemas.operations(api)
         .filter(operation -> operation.getParameters() != null)
         .flatMap(operation -> operation.getParameters().stream())
         .filter(parameter -> parameter.getSchema() != null)
         .forEach(parameter -> anchor(parameter.getSchema()));
   }
 
-  private static Stream<Operation> operations(OpenAPI api) {
-    return api.getPaths().getPathItems().values().stream()
-        .map(PathItem::getOperations)
-        .flatMap(operations -> operations.values().stream());
-  }
-
-  private static Stream<MediaType> mediaTypes(Content content) {
-    return content == null
-        ? Stream.empty()
-        : content.getMediaTypes().values().stream().filter(media -> media.getSchema() != null);
-  }
-
-  /** The names of the schemas that this one consists of. */
-  private static void collect(Schema schema, Map<String, Schema> all, Set<String> names) {
-    if (schema.getRef() != null) {
-      String name = schema.getRef().substring(REFERENCE.length());
-      if (names.add(name)) {
-        collect(all.get(name), all, names);
-      }
-    }
-    if (schema.getItems() != null) {
-      collect(schema.getItems(), all, names);
-    }
-    if (schema.getProperties() != null) {
-      schema.getProperties().values().forEach(property -> collect(property, all, names));
-    }
-  }
-
-  private static void describe(Schema schema, boolean request) {
+  private static void describe(String name, Schema schema, boolean request) {
     anchor(schema);
+    if (schema.getDescription() == null) {
+      schema.setDescription(PLATFORM_TYPES.get(name));
+    }
     if (schema.getProperties() == null) {
       return;
     }
+    schema.getProperties().values().forEach(SchemaDetails::anchor);
     if (request) {
       schema.setAdditionalPropertiesSchema(createSchema().booleanSchema(false));
+      List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
+      new HashMap<>(schema.getProperties())
+          .forEach(
+              (property, value) -> {
+                if (!required.contains(property)) {
+                  schema.addProperty(property, orNull(value));
+                }
+              });
     }
-    List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
-    Map<String, Schema> properties = new HashMap<>(schema.getProperties());
-    properties.forEach(
-        (name, property) -> {
-          anchor(property);
-          if (!required.contains(name) && (request || isReference(property))) {
-            schema.addProperty(name, orNull(property));
-          }
-        });
-  }
-
-  /** Whether the Java type is a reference type, so that the value may be null. */
-  private static boolean isReference(Schema property) {
-    return property.getType() == null
-        || property.getType().stream().noneMatch(NEVER_NULL_IN_ANSWERS::contains);
   }
 
   private static Schema orNull(Schema property) {

@@ -99,6 +99,11 @@ public enum CommonProblem implements ProblemType {
       "Too many requests",
       "You or your team are using your full share of the service.",
       "Wait for the number of seconds in the header Retry-After, then try again."),
+  TOO_MANY_CONNECTIONS(
+      429,
+      "Too many connections",
+      "Too many requests and streams are open from your address.",
+      "Wait for the number of seconds in the header Retry-After, then try again."),
   INTERNAL(
       500,
       "Internal error",
@@ -112,7 +117,7 @@ public enum CommonProblem implements ProblemType {
   UNAVAILABLE(
       503,
       "Temporarily unavailable",
-      "The service cannot reach its database at the moment.",
+      "The service, or a server that it needs, cannot be reached at the moment.",
       "Wait for the number of seconds in the header Retry-After, then try again.");
 
   private static final CommonProblem[] BY_STATUS = {

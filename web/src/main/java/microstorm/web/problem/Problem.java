@@ -2,25 +2,37 @@ package microstorm.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A refusal or failure as the client sees it, in the form of RFC 9457.
- *
- * @param type the address of the page that explains the problem; it ends in the problem's stable id
- * @param title the kind of problem, the same for every occurrence
- * @param status the HTTP status
- * @param detail the problem of this occurrence and the remedy, for people
- * @param instance the path of the request
- * @param errors the refused fields; absent if there are none
- */
+/** A refusal or failure as the client sees it, in the form of RFC 9457. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(
+    description =
+        "A refusal or failure (RFC 9457). Decide by type; treat an unknown type by its status.")
 public record Problem(
-    String type,
-    String title,
-    int status,
-    String detail,
-    String instance,
-    List<FieldError> errors) {
+    @Schema(
+            description =
+                "The address of the page that explains the problem. It ends in the problem's"
+                    + " stable id.",
+            examples = "/api/problems#quiet-time-not-over")
+        String type,
+    @Schema(
+            description = "The kind of problem, the same for every occurrence.",
+            examples = "Quiet time not over")
+        String title,
+    @Schema(description = "The HTTP status.", minimum = "400", maximum = "599", examples = "409")
+        int status,
+    @Schema(
+            description = "The problem of this occurrence and the remedy, for people.",
+            examples = "Silent writing goes on for 212 seconds, or until everyone is ready.")
+        String detail,
+    @Schema(
+            description = "The path of the request. Absent if the gateway refused it.",
+            examples = "/api/sessions/0190a000-0000-7000-8000-000000000001/phase")
+        @Nullable String instance,
+    @Schema(description = "The refused fields. Absent if there are none.")
+        @Nullable List<FieldError> errors) {
 
   /** The media type of every problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -28,10 +40,17 @@ public record Problem(
   private static final String TYPE_PREFIX = "/api/problems#";
 
   /** A refused field and the reason. */
-  public record FieldError(String field, String message) {}
+  @Schema(description = "A refused field, header or parameter.")
+  public record FieldError(
+      @Schema(description = "The name of the field, header or parameter.", examples = "title")
+          String field,
+      @Schema(
+              description = "The reason, which follows the name in a sentence.",
+              examples = "must have at most 200 characters")
+          String message) {}
 
   /** A problem without fields. */
-  public static Problem of(ProblemType type, String detail, String instance) {
+  public static Problem of(ProblemType type, String detail, @Nullable String instance) {
     return new Problem(
         TYPE_PREFIX + type.id(), type.title(), type.status(), detail, instance, List.of());
   }

@@ -68,11 +68,18 @@ public class ProblemMappers {
         .build();
   }
 
-  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response unauthenticated(SecurityException unauthenticated, UriInfo uri) {
-    return answer(problem(CommonProblem.TOKEN_MISSING, uri))
-        .header("WWW-Authenticate", "Bearer")
-        .build();
+  @ServerExceptionMapper
+  Response unauthenticated(UnauthorizedException unauthenticated, UriInfo uri) {
+    return unauthenticated(CommonProblem.TOKEN_MISSING, uri);
+  }
+
+  @ServerExceptionMapper
+  Response unauthenticated(AuthenticationFailedException invalid, UriInfo uri) {
+    return unauthenticated(CommonProblem.TOKEN_INVALID, uri);
+  }
+
+  private static Response unauthenticated(ProblemType type, UriInfo uri) {
+    return answer(problem(type, uri)).header("WWW-Authenticate", "Bearer").build();
   }
 
   @ServerExceptionMapper

@@ -1,0 +1,2 @@
+/** The API as a whole: its description, its documentation and its problem types. */
+package microstorm.session.description;

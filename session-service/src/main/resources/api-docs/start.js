@@ -1,0 +1,7 @@
+SwaggerUIBundle({
+  url: '/api/openapi',
+  dom_id: '#operations',
+  deepLinking: true,
+  // sends the description to nobody
+  validatorUrl: null,
+});

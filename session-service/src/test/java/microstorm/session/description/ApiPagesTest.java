@@ -1,0 +1,144 @@
+package microstorm.session.description;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import microstorm.testing.TestServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The description, the documentation and the problem types of the API, as a client gets them. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "sessions"))
+class ApiPagesTest {
+
+  private static final String POLICY = "Content-Security-Policy";
+
+  @Test
+  void theDescriptionOfAllServicesIsJsonByDefault() {
+    given()
+        .get("/api/openapi")
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("application/json"))
+        .body("info.title", equalTo("Microstorm"))
+        .body(
+            "paths",
+            allOf(hasKey("/api/sessions"), hasKey("/api/boards/{sessionId}"), hasKey("/api/logs")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/yaml, /api/openapi",
+    "application/json, /api/openapi?format=yaml",
+    "*/*, /api/openapi?format=YAML"
+  })
+  void theDescriptionIsYamlIfTheClientWantsIt(String accept, String path) throws Exception {
+    String yaml =
+        given()
+            .accept(accept)
+            .get(path)
+            .then()
+            .statusCode(200)
+            .contentType(startsWith("application/yaml"))
+            .extract()
+            .asString();
+    assertThat(new YAMLMapper().readTree(yaml).at("/info/title").asText()).isEqualTo("Microstorm");
+  }
+
+  @Test
+  void anUnknownFormatIsRefused() {
+    given()
+        .get("/api/openapi?format=xml")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("format"));
+  }
+
+  @Test
+  void theProblemTypesAreJsonForPrograms() {
+    given()
+        .get("/api/problems")
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("application/json"))
+        .body("items.id", hasItem("quiet-time-not-over"))
+        .body("items.id", hasItem("vote-limit"))
+        .body("items.id", hasItem("not-utf-8"))
+        .body("items.id", hasItem("too-many-connections"))
+        .body("items.find { it.id == 'quiet-time-not-over' }.status", equalTo(409));
+  }
+
+  @Test
+  void theTypeOfAProblemPointsToItsSectionOfThePage() {
+    String type = given().get("/api/sessions").path("type");
+    String page =
+        given()
+            .accept("text/html,*/*;q=0.8")
+            .get(type.substring(0, type.indexOf('#')))
+            .then()
+            .statusCode(200)
+            .contentType(startsWith("text/html"))
+            .header(
+                POLICY, allOf(containsString("default-src 'none'"), not(containsString("script"))))
+            .extract()
+            .asString();
+    assertThat(page).contains("<section id=\"" + type.substring(type.indexOf('#') + 1) + "\"");
+  }
+
+  @Test
+  void theDocumentationRunsOnlyScriptsOfThisService() {
+    String page =
+        given()
+            .get("/api/docs")
+            .then()
+            .statusCode(200)
+            .contentType(startsWith("text/html"))
+            .header(POLICY, containsString("script-src 'self'"))
+            .header(POLICY, not(containsString("unsafe")))
+            .extract()
+            .asString();
+    Matcher source =
+        Pattern.compile("<(?:script src|link rel=\"stylesheet\" href)=\"([^\"]+)\"").matcher(page);
+    int files = 0;
+    while (source.find()) {
+      given()
+          .get(source.group(1))
+          .then()
+          .statusCode(200)
+          .header("X-Content-Type-Options", "nosniff");
+      files++;
+    }
+    assertThat(files).isEqualTo(3);
+    assertThat(page).doesNotContain("<script>").doesNotContain(" style=").doesNotContain("onload");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/docs/other.js", "/api/docs/..%2Fapplication.properties", "/api/docs/a/b"})
+  void nothingElseIsServed(String path) {
+    given().urlEncodingEnabled(false).get(path).then().statusCode(not(200));
+  }
+
+  @Test
+  void otherPagesKeepTheirPolicy() {
+    given().get("/").then().header(POLICY, startsWith("default-src 'self'; base-uri 'none'"));
+  }
+}

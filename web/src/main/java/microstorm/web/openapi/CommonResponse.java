@@ -1,0 +1,63 @@
+package microstorm.web.openapi;
+
+import static microstorm.web.problem.CommonProblem.BAD_REQUEST;
+import static microstorm.web.problem.CommonProblem.BODY_INCOMPLETE;
+import static microstorm.web.problem.CommonProblem.BODY_TOO_LARGE;
+import static microstorm.web.problem.CommonProblem.BODY_TOO_SLOW;
+import static microstorm.web.problem.CommonProblem.BUSY;
+import static microstorm.web.problem.CommonProblem.CURSOR_INVALID;
+import static microstorm.web.problem.CommonProblem.FORBIDDEN;
+import static microstorm.web.problem.CommonProblem.INTERNAL;
+import static microstorm.web.problem.CommonProblem.INVALID;
+import static microstorm.web.problem.CommonProblem.MALFORMED_ADDRESS;
+import static microstorm.web.problem.CommonProblem.NOT_ACCEPTABLE;
+import static microstorm.web.problem.CommonProblem.NOT_FOUND;
+import static microstorm.web.problem.CommonProblem.SEAT_GONE;
+import static microstorm.web.problem.CommonProblem.TOKEN_INVALID;
+import static microstorm.web.problem.CommonProblem.TOKEN_MISSING;
+import static microstorm.web.problem.CommonProblem.TOO_MANY_REQUESTS;
+import static microstorm.web.problem.CommonProblem.UNAVAILABLE;
+import static microstorm.web.problem.CommonProblem.UNEXPECTED_BODY;
+import static microstorm.web.problem.CommonProblem.UNREADABLE;
+import static microstorm.web.problem.CommonProblem.UNSUPPORTED_ENCODING;
+import static microstorm.web.problem.CommonProblem.UNSUPPORTED_MEDIA_TYPE;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemType;
+
+/** Problems that follow from the shape of an operation: those of one status, under a condition. */
+enum CommonResponse {
+  INVALID_REQUEST(shape -> true, INVALID, MALFORMED_ADDRESS, BAD_REQUEST),
+  INVALID_BODY(OperationShape::hasBody, UNREADABLE),
+  NO_BODY_EXPECTED(shape -> !shape.hasBody(), UNEXPECTED_BODY),
+  INVALID_CURSOR(OperationShape::isPaged, CURSOR_INVALID),
+  UNAUTHENTICATED(OperationShape::isSecured, TOKEN_MISSING, TOKEN_INVALID),
+  SEAT_IS_GONE(OperationShape::isForSeats, SEAT_GONE),
+  WRONG_ROLE(OperationShape::isForRoles, FORBIDDEN),
+  ABSENT(OperationShape::namesAResource, NOT_FOUND),
+  UNACCEPTABLE(OperationShape::returnsContent, NOT_ACCEPTABLE),
+  SLOW_BODY(OperationShape::hasBody, BODY_TOO_SLOW, BODY_INCOMPLETE),
+  LARGE_BODY(OperationShape::hasBody, BODY_TOO_LARGE),
+  WRONG_BODY(OperationShape::hasBody, UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED_ENCODING),
+  TOO_MANY(shape -> shape.isSecured() || shape.hasBody(), TOO_MANY_REQUESTS),
+  FAILED(shape -> true, INTERNAL),
+  OVERLOADED(shape -> shape.isSecured() || shape.hasBody(), BUSY, UNAVAILABLE);
+
+  private final Predicate<OperationShape> condition;
+  private final List<CommonProblem> problems;
+
+  CommonResponse(Predicate<OperationShape> condition, CommonProblem... problems) {
+    this.condition = condition;
+    this.problems = List.of(problems);
+  }
+
+  /** The problems that an operation of this shape can answer with. */
+  static Stream<ProblemType> of(OperationShape shape) {
+    return Stream.of(values())
+        .filter(response -> response.condition.test(shape))
+        .flatMap(response -> response.problems.stream());
+  }
+}

@@ -1,0 +1,75 @@
+package microstorm.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createOpenAPI;
+import static org.eclipse.microprofile.openapi.OASFactory.createOperation;
+import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
+import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
+import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.junit.jupiter.api.Test;
+
+class SchemaDetailsTest {
+
+  private final Schema request = schema();
+  private final Schema answer = schema();
+  private final Operation operation =
+      createOperation()
+          .requestBody(
+              createRequestBody()
+                  .content(
+                      createContent()
+                          .addMediaType(
+                              "application/json",
+                              createMediaType().schema(createSchema().ref("Request")))));
+  private final OpenAPI api =
+      createOpenAPI()
+          .components(createComponents().addSchema("Request", request).addSchema("Answer", answer))
+          .paths(createPaths().addPathItem("/doors", createPathItem().POST(operation)));
+
+  @Test
+  void aRequestHasNoUnknownPropertiesAndItsOptionalOnesMayBeNull() {
+    new SchemaDetails().filterOpenAPI(api);
+    assertThat(request.getAdditionalPropertiesSchema().getBooleanSchema()).isFalse();
+    assertThat(request.getProperties().get("note").getType())
+        .containsExactly(SchemaType.STRING, SchemaType.NULL);
+    assertThat(request.getProperties().get("name").getType()).containsExactly(SchemaType.STRING);
+    assertThat(operation.getRequestBody().getRequired()).isTrue();
+  }
+
+  @Test
+  void anAnswerHoldsNoNull() {
+    new SchemaDetails().filterOpenAPI(api);
+    assertThat(answer.getAdditionalPropertiesSchema()).isNull();
+    assertThat(answer.getProperties().get("note").getType()).containsExactly(SchemaType.STRING);
+  }
+
+  @Test
+  void aPatternMatchesTheWholeText() {
+    new SchemaDetails().filterOpenAPI(api);
+    assertThat(answer.getProperties().get("name").getPattern()).isEqualTo("^(a|b)$");
+  }
+
+  @Test
+  void anOperationWithoutARoleNeedsNoToken() {
+    new Addressing().filterOpenAPI(api);
+    assertThat(operation.getSecurity()).isEmpty();
+    assertThat(api.getServers()).extracting("url").isEqualTo(List.of("/"));
+  }
+
+  private static Schema schema() {
+    return createSchema()
+        .addRequired("name")
+        .addProperty("name", createSchema().addType(SchemaType.STRING).pattern("a|b"))
+        .addProperty("note", createSchema().addType(SchemaType.STRING));
+  }
+}
