@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -112,6 +113,45 @@ public class Session extends PanacheEntityBase {
   /** Whether a break is running. */
   public boolean isOnBreak() {
     return breakId != null;
+  }
+
+  /** The end of the minimum quiet time; null in other phases. */
+  public Instant phaseEndsAt() {
+    return phase == Phase.QUIET ? quietEndsAt : null;
+  }
+
+  /** Enters a phase. In the quiet phase the minimum quiet time and the work begin. */
+  public void enter(Phase next, Instant now) {
+    phase = next;
+    phaseSince = now;
+    updatedAt = now;
+    if (next == Phase.QUIET) {
+      heldOn = now.atZone(zone()).toLocalDate();
+      quietEndsAt = now.plus(Duration.ofMinutes(settings.quietMinutes()));
+      workingSince = now;
+    }
+  }
+
+  /** Begins a break. */
+  public void pause(UUID startedBreak) {
+    breakId = startedBreak;
+  }
+
+  /**
+   * Ends the running break. The minimum quiet time ends later by the length of the break, unless it
+   * was over before.
+   */
+  public void resume(Instant pausedAt, Instant at) {
+    breakId = null;
+    workingSince = at;
+    if (phase == Phase.QUIET && pausedAt.isBefore(quietEndsAt)) {
+      quietEndsAt = quietEndsAt.plus(Duration.between(pausedAt, at));
+    }
+  }
+
+  /** The time when the next break is proposed. */
+  public Instant breakDueAt() {
+    return workingSince.plus(Duration.ofMinutes(settings.breakAfterMinutes()));
   }
 
   /** The data that admits people to a session. */

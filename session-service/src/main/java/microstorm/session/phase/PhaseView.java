@@ -23,9 +23,6 @@ public record PhaseView(
         @Nullable Instant endsAt) {
 
   static PhaseView of(Session session) {
-    return new PhaseView(
-        session.phase,
-        session.phaseSince,
-        session.phase == Phase.QUIET ? session.quietEndsAt : null);
+    return new PhaseView(session.phase, session.phaseSince, session.phaseEndsAt());
   }
 }

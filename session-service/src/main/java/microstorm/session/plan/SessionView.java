@@ -117,7 +117,7 @@ public record SessionView(
         session.timeZone,
         session.phase,
         session.phaseSince,
-        session.phase == Phase.QUIET ? session.quietEndsAt : null,
+        session.phaseEndsAt(),
         leads ? session.joinCode : null,
         leads ? session.facilitatorCode : null,
         session.settings,
