@@ -78,7 +78,7 @@ class JoinService {
             .orElseThrow(() -> refuse(sessionId, address));
     Seat wanted = new Seat(request.name(), role);
     Created<Participant> seated =
-        key == null ? Created.now(seat(session, wanted)) : seatOf(key, session, wanted);
+        key == null ? Created.now(seat(session, wanted, null)) : seatOf(key, session, wanted);
     return seated.map(participant -> joined(session, participant, key));
   }
 
@@ -139,16 +139,9 @@ class JoinService {
         .anyMatch(key.value()::contains)) {
       throw SessionProblem.RETRY_KEY_KNOWN.exception();
     }
-    byte[] hash = key.hash(session.id);
-    return Participant.seatedBy(session.id, hash)
+    return Participant.seatedBy(session.id, key.hash(session.id))
         .map(seated -> Created.before(requireSame(seated, wanted)))
-        .orElseGet(
-            () -> {
-              Participant seated = seat(session, wanted);
-              seated.retryHash = hash;
-              seated.retryDigest = digest.of(wanted);
-              return Created.now(seated);
-            });
+        .orElseGet(() -> Created.now(seat(session, wanted, key)));
   }
 
   private Participant requireSame(Participant seated, Seat wanted) {
@@ -168,7 +161,7 @@ class JoinService {
    * Gives a new seat. The session is locked, so that simultaneous requests are counted one after
    * the other.
    */
-  private Participant seat(Session session, Seat wanted) {
+  private Participant seat(Session session, Seat wanted, RetryKey key) {
     Rules.requireOpen(session);
     if (Participant.count("session.id = ?1 and leftAt is null", session.id)
         >= config.maxParticipants()) {
@@ -189,6 +182,10 @@ class JoinService {
     Participant participant = new Participant(newId.get(), session, position, displayName);
     participant.role = wanted.role;
     participant.joinedAt = clock.instant();
+    if (key != null) {
+      participant.retryHash = key.hash(session.id);
+      participant.retryDigest = digest.of(wanted);
+    }
     participant.persist();
     outbox.append(
         new ParticipantJoined(session.id, participant.id, position, displayName, wanted.role));

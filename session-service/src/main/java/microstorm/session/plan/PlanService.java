@@ -63,23 +63,23 @@ public class PlanService {
   @Transactional
   public Created<Session> plan(UUID teamId, PlanSession request, RetryKey key) {
     if (key == null) {
-      return Created.now(create(teamId, request));
+      return Created.now(create(teamId, request, null));
     }
     Team.lock(teamId); // two simultaneous requests with one key plan one session
-    byte[] hash = key.hash(teamId);
-    Optional<Session> earlier = Session.plannedBy(teamId, hash);
+    Optional<Session> earlier = Session.plannedBy(teamId, key.hash(teamId));
     if (earlier.isPresent()) {
       digest.requireSame(earlier.get().retryDigest, request);
       return Created.before(earlier.get());
     }
-    Session session = create(teamId, request);
-    session.retryHash = hash;
-    session.retryDigest = digest.of(request);
-    return Created.now(session);
+    return Created.now(create(teamId, request, key));
   }
 
-  private Session create(UUID teamId, PlanSession request) {
+  private Session create(UUID teamId, PlanSession request, RetryKey key) {
     Session session = new Session();
+    if (key != null) {
+      session.retryHash = key.hash(teamId);
+      session.retryDigest = digest.of(request);
+    }
     session.carryActions = !Boolean.FALSE.equals(request.carryActions());
     session.id = newId.get();
     session.teamId = teamId;
