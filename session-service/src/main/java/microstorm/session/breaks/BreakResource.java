@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/sessions/{id}/breaks")
@@ -45,7 +46,10 @@ public class BreakResource {
   @APIResponse(
       responseCode = "201",
       description = "The break that has begun or is scheduled.",
-      content = @Content(schema = @Schema(implementation = BreakView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BreakView.class)))
   @Raises({
     "not-found",
     "not-facilitator",
@@ -55,7 +59,7 @@ public class BreakResource {
     "too-many-breaks"
   })
   public RestResponse<BreakView> take(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid TakeBreak request) {
     return RestResponse.status(RestResponse.Status.CREATED, breaks.take(id, request));
   }
@@ -72,7 +76,7 @@ public class BreakResource {
   @APIResponse(responseCode = "204", description = "No break is running.")
   @Raises({"not-found", "not-facilitator"})
   public void end(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     breaks.end(id);
   }
 
@@ -87,8 +91,9 @@ public class BreakResource {
   @APIResponse(responseCode = "204", description = "The break is cancelled.")
   @Raises({"not-found", "not-facilitator", "session-closed"})
   public void unschedule(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
-      @Parameter(description = ApiText.BREAK_ID, example = ApiText.A_BREAK) UUID breakId) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @Parameter(description = ApiText.BREAK_ID, example = ApiText.A_BREAK) @RestPath
+          UUID breakId) {
     breaks.unschedule(id, breakId);
   }
 }

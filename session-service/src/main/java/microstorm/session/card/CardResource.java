@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.web.openapi.Raises;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/api/sessions/{id}/cards")
 @Authenticated
@@ -37,10 +39,13 @@ public class CardResource {
   @APIResponse(
       responseCode = "200",
       description = "The decks.",
-      content = @Content(schema = @Schema(implementation = DeckList.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DeckList.class)))
   @Raises("not-found")
   public DeckList list(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return cards.list(id);
   }
 
@@ -55,7 +60,10 @@ public class CardResource {
   @APIResponse(
       responseCode = "200",
       description = "The card.",
-      content = @Content(schema = @Schema(implementation = DrawnCard.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DrawnCard.class)))
   @Raises({
     "not-found",
     "observer",
@@ -65,7 +73,7 @@ public class CardResource {
     "break-running"
   })
   public DrawnCard draw(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid DrawCard request) {
     return cards.draw(id, request);
   }

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.web.openapi.Raises;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/api/sessions/{id}/checklist")
 @Authenticated
@@ -36,10 +38,13 @@ public class ChecklistResource {
   @APIResponse(
       responseCode = "200",
       description = "The checklist after the change.",
-      content = @Content(schema = @Schema(implementation = Checklist.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Checklist.class)))
   @Raises({"not-found", "not-facilitator", "session-closed"})
   public Checklist tick(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid TickItems request) {
     return checklists.tick(id, request.ticked());
   }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/sessions/{id}/participants")
@@ -53,11 +54,17 @@ public class ParticipantResource {
   @APIResponse(
       responseCode = "201",
       description = "The caller has a seat.",
-      content = @Content(schema = @Schema(implementation = Joined.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Joined.class)))
   @APIResponse(
       responseCode = "200",
       description = "A request with this `Idempotency-Key` has got this seat before.",
-      content = @Content(schema = @Schema(implementation = Joined.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Joined.class)))
   @Raises({
     "retry-key-known",
     "token-invalid",
@@ -71,7 +78,7 @@ public class ParticipantResource {
     "too-many-wrong-codes"
   })
   public RestResponse<Joined> join(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid JoinSession request,
       @Parameter(
               description =
@@ -97,10 +104,13 @@ public class ParticipantResource {
   @APIResponse(
       responseCode = "200",
       description = "The participants.",
-      content = @Content(schema = @Schema(implementation = ParticipantList.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ParticipantList.class)))
   @Raises("not-found")
   public ParticipantList list(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return attendance.list(id);
   }
 
@@ -118,8 +128,8 @@ public class ParticipantResource {
   @APIResponse(responseCode = "204", description = "The participant is not in the session.")
   @Raises({"not-found", "not-facilitator", "session-closed"})
   public void leave(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
-      @Parameter(description = ApiText.PARTICIPANT_ID, example = ApiText.A_PARTICIPANT)
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @Parameter(description = ApiText.PARTICIPANT_ID, example = ApiText.A_PARTICIPANT) @RestPath
           UUID participantId) {
     attendance.leave(id, participantId);
   }

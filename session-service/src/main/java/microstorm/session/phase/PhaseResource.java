@@ -17,12 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 @Path("/api/sessions/{id}/phase")
 @Authenticated
-@Tag(name = "Phases", description = "The way of a session from the plan to its end.")
+@Tag(name = "Phases", description = "The phases of a session, from its plan to its end.")
 public class PhaseResource {
 
   private final PhaseService phases;
@@ -46,11 +47,17 @@ public class PhaseResource {
   @APIResponse(
       responseCode = "200",
       description = "The session is in this phase.",
-      content = @Content(schema = @Schema(implementation = PhaseView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PhaseView.class)))
   @APIResponse(
       responseCode = "202",
       description = "The session is closing. It is closed as soon as its board is sealed.",
-      content = @Content(schema = @Schema(implementation = PhaseView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PhaseView.class)))
   @Raises({
     "not-found",
     "not-facilitator",
@@ -63,7 +70,7 @@ public class PhaseResource {
     "convergence-off"
   })
   public RestResponse<PhaseView> change(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangePhase request) {
     PhaseView view = phases.change(id, request.to());
     return RestResponse.status(view.phase() == Phase.CLOSING ? Status.ACCEPTED : Status.OK, view);

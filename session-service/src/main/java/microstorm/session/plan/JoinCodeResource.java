@@ -3,6 +3,7 @@ package microstorm.session.plan;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.web.openapi.Raises;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/api/sessions/{id}/join-code")
 @Authenticated
@@ -34,10 +36,13 @@ public class JoinCodeResource {
   @APIResponse(
       responseCode = "200",
       description = "The new codes.",
-      content = @Content(schema = @Schema(implementation = JoinCodes.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = JoinCodes.class)))
   @Raises({"not-found", "not-facilitator", "session-closed"})
   public JoinCodes renew(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return JoinCodes.of(planning.renewCodes(id));
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import microstorm.web.input.MultiLine;
 import microstorm.web.input.PatchField;
 import microstorm.web.input.SingleLine;
+import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The plan of a new session. */
@@ -71,6 +72,10 @@ public record PlanSession(
                 "The id of an earlier session of the team whose settings, time zone, criteria and"
                     + " cards the plan takes over, unless the request has its own.")
         UUID templateOf) {
+
+  public PlanSession {
+    problem = TextRules.withNewlines(problem);
+  }
 
   /** The same as changes of an empty plan. */
   ChangeSession fields() {

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -71,7 +72,10 @@ public class SessionResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of sessions.",
-      content = @Content(schema = @Schema(implementation = SessionPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionPage.class)))
   @Raises({"cursor-invalid", "forbidden"})
   public SessionPage list(
       @Parameter(
@@ -117,11 +121,17 @@ public class SessionResource {
                       type = SchemaType.STRING,
                       format = "uri-reference",
                       examples = "/api/sessions/" + ApiText.A_SESSION)),
-      content = @Content(schema = @Schema(implementation = SessionView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
   @APIResponse(
       responseCode = "200",
       description = "A request with this `Idempotency-Key` has planned this session before.",
-      content = @Content(schema = @Schema(implementation = SessionView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
   @Raises({"forbidden", "not-found", "id-in-use"})
   public RestResponse<SessionView> plan(
       @NotNull @Valid PlanSession request,
@@ -157,10 +167,13 @@ public class SessionResource {
   @APIResponse(
       responseCode = "200",
       description = "The session.",
-      content = @Content(schema = @Schema(implementation = SessionView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
   @Raises("not-found")
   public SessionView get(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return SessionView.of(actors.in(id));
   }
 
@@ -176,10 +189,13 @@ public class SessionResource {
   @APIResponse(
       responseCode = "200",
       description = "The session after the change.",
-      content = @Content(schema = @Schema(implementation = SessionView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
   @Raises({"not-found", "not-facilitator", "already-started", "session-closed"})
   public SessionView change(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeSession request) {
     return SessionView.of(planning.change(id, request));
   }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/sessions/{id}/rooms")
@@ -39,10 +40,13 @@ public class RoomResource {
   @APIResponse(
       responseCode = "200",
       description = "The rooms with their participants.",
-      content = @Content(schema = @Schema(implementation = RoomList.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoomList.class)))
   @Raises("not-found")
   public RoomList list(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return rooms.list(id);
   }
 
@@ -58,10 +62,13 @@ public class RoomResource {
   @APIResponse(
       responseCode = "201",
       description = "The new rooms.",
-      content = @Content(schema = @Schema(implementation = RoomList.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoomList.class)))
   @Raises({"not-found", "not-facilitator", "session-closed", "nobody-present"})
   public RestResponse<RoomList> split(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid SplitGroup request) {
     return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, request));
   }
@@ -76,7 +83,7 @@ public class RoomResource {
   @APIResponse(responseCode = "204", description = "The group is not split.")
   @Raises({"not-found", "not-facilitator", "session-closed"})
   public void merge(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     rooms.merge(id);
   }
 }

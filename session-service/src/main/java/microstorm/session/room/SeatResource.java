@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.web.openapi.Raises;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/api/sessions/{id}/participants/{participantId}/room")
 @Authenticated
@@ -37,11 +39,14 @@ public class SeatResource {
   @APIResponse(
       responseCode = "200",
       description = "All rooms after the move.",
-      content = @Content(schema = @Schema(implementation = RoomList.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoomList.class)))
   @Raises({"not-found", "not-facilitator", "observer", "session-closed", "no-rooms"})
   public RoomList move(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) UUID id,
-      @Parameter(description = ApiText.PARTICIPANT_ID, example = ApiText.A_PARTICIPANT)
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @Parameter(description = ApiText.PARTICIPANT_ID, example = ApiText.A_PARTICIPANT) @RestPath
           UUID participantId,
       @NotNull @Valid MoveToRoom request) {
     return rooms.move(id, participantId, request.room());

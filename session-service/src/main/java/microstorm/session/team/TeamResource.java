@@ -40,11 +40,17 @@ public class TeamResource {
   @APIResponse(
       responseCode = "201",
       description = "The new team.",
-      content = @Content(schema = @Schema(implementation = TeamView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TeamView.class)))
   @APIResponse(
       responseCode = "200",
       description = "A request with this key or of this person has created the team before.",
-      content = @Content(schema = @Schema(implementation = TeamView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TeamView.class)))
   @Raises({"access-by-key", "access-by-sign-in", "identity-token-wrong", "owner-key-in-use"})
   public RestResponse<TeamView> create(@NotNull @Valid CreateTeam request) {
     return access

@@ -33,7 +33,10 @@ public class PublishedKeysResource {
   @APIResponse(
       responseCode = "200",
       description = "The keys as a JWK set (RFC 7517).",
-      content = @Content(schema = @Schema(implementation = KeySet.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = KeySet.class)))
   @Raises({})
   public String get() {
     return keys.published();

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/api/teams/{slug}/tokens")
 @Tag(name = "Teams")
@@ -46,7 +47,10 @@ public class TokenResource {
   @APIResponse(
       responseCode = "200",
       description = "A new token.",
-      content = @Content(schema = @Schema(implementation = IssuedToken.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IssuedToken.class)))
   @Raises({
     "access-by-key",
     "access-by-sign-in",
@@ -56,7 +60,7 @@ public class TokenResource {
     "not-an-owner"
   })
   public IssuedToken issue(
-      @Parameter(description = "The slug of the team.", example = "micro-brainstorming")
+      @Parameter(description = "The slug of the team.", example = "micro-brainstorming") @RestPath
           String slug,
       @NotNull @Valid OwnerProof proof) {
     Optional<SignedInOwner> host = access.host(proof.ownerKey(), proof.identityToken());
