@@ -107,6 +107,14 @@ class RepeatTest {
   }
 
   @Test
+  void aTeamThatTheKeyCreatedBeforeIsFound() throws IOException {
+    try (LossyServer server = new LossyServer(200)) {
+      server.api().createTeam("Team", "key");
+      assertThat(server.keys()).hasSize(1);
+    }
+  }
+
+  @Test
   void aRepeatedRequestMayFindWhatTheFirstOneCreated() throws IOException {
     try (LossyServer server = new LossyServer(LOST, 200, 200)) {
       Answer again = server.api().post("/api/boards/1/ideas", "token", Map.of());

@@ -41,7 +41,7 @@ class ForwardedAddressTest {
       guess(session, "192.0.2.1");
     }
     assertThat(guess(session, "192.0.2.1")).isEqualTo(429);
-    assertThat(guess(session, "192.0.2.2")).isEqualTo(404);
+    assertThat(guess(session, "192.0.2.2")).isEqualTo(403);
   }
 
   /** As a control, a different element of the gateway counts as a different address. */
@@ -49,12 +49,12 @@ class ForwardedAddressTest {
   void anInventedFirstElementDoesNotCount() {
     UUID session = new LiveTeam("Invented").plan(Map.of()).id;
     for (int i = 1; i <= LIMIT; i++) {
-      assertThat(guess(session, "198.51.100." + i + ", 192.0.2.1")).isEqualTo(404);
+      assertThat(guess(session, "198.51.100." + i + ", 192.0.2.1")).isEqualTo(403);
     }
     assertThat(guess(session, "198.51.100.77, 192.0.2.1")).isEqualTo(429);
     assertThat(guess(session, "127.0.0.1, 192.0.2.1")).isEqualTo(429);
     assertThat(guess(session, "198.51.100.77,192.0.2.1:40312")).isEqualTo(429);
-    assertThat(guess(session, "198.51.100.1, 192.0.2.2")).isEqualTo(404);
+    assertThat(guess(session, "198.51.100.1, 192.0.2.2")).isEqualTo(403);
   }
 
   /** Some gateways add a header of their own behind the client's. */
@@ -62,10 +62,10 @@ class ForwardedAddressTest {
   void anInventedFirstHeaderDoesNotCount() {
     UUID session = new LiveTeam("Invented again").plan(Map.of()).id;
     for (int i = 1; i <= LIMIT; i++) {
-      assertThat(guess(session, "198.51.100." + i, "[2001:db8::1]:403" + i)).isEqualTo(404);
+      assertThat(guess(session, "198.51.100." + i, "[2001:db8::1]:403" + i)).isEqualTo(403);
     }
     assertThat(guess(session, "198.51.100.77", "2001:db8::1")).isEqualTo(429);
-    assertThat(guess(session, "198.51.100.1", "2001:db8:0:1::1")).isEqualTo(404);
+    assertThat(guess(session, "198.51.100.1", "2001:db8:0:1::1")).isEqualTo(403);
   }
 
   /** A gateway that does not know the address counts as one client. */
@@ -73,10 +73,10 @@ class ForwardedAddressTest {
   void anUnknownAddressCountsAsTheGateway() {
     UUID session = new LiveTeam("Hidden").plan(Map.of()).id;
     for (int i = 1; i <= LIMIT; i++) {
-      assertThat(guess(session, "198.51.100." + i + ", unknown")).isEqualTo(404);
+      assertThat(guess(session, "198.51.100." + i + ", unknown")).isEqualTo(403);
     }
     assertThat(guess(session, "_hidden")).isEqualTo(429);
-    assertThat(guess(session, "192.0.2.1")).isEqualTo(404);
+    assertThat(guess(session, "192.0.2.1")).isEqualTo(403);
   }
 
   /** The control is a known scheme. */

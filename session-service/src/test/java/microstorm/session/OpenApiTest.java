@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Map;
@@ -40,9 +41,17 @@ class OpenApiTest {
         given()
             .queryParam("format", "json")
             .get(description)
-            .path("components.schemas.PlanSession.properties.expectedSize.maximum");
+            .path("components.schemas.ChangeSession.properties.expectedSize.maximum");
     LiveTeam team = new LiveTeam("Large");
-    team.post(Map.of("title", "Full", "expectedSize", maximum)).statusCode(201);
-    team.post(Map.of("title", "Too full", "expectedSize", maximum + 1)).statusCode(400);
+    LiveSession session = team.plan(Map.of());
+    change(session, maximum).statusCode(200);
+    change(session, maximum + 1).statusCode(400);
+  }
+
+  private static ValidatableResponse change(LiveSession session, int expectedSize) {
+    return LiveTeam.as(session.owner)
+        .body(Map.of("expectedSize", expectedSize))
+        .patch("/api/sessions/{id}", session.id)
+        .then();
   }
 }

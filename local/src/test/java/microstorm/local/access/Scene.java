@@ -101,7 +101,7 @@ final class Scene {
       case "breakId":
         facilitator.inSession("DELETE", "/breaks/" + scheduled);
         Map<String, Object> next = Map.of("minutes", 5, "startsAt", fill("later"));
-        scheduled = facilitator.inSession("/breaks", next).expect(201).path("id").asText();
+        scheduled = facilitator.inSession("/breaks", next).expect(201).path("breakId").asText();
         return scheduled;
       case "topicId":
         return create("/topics", Map.of("title", "A topic"));

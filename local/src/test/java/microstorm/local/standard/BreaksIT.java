@@ -44,7 +44,7 @@ class BreaksIT {
               .facilitator()
               .inSession("/breaks", Map.of("minutes", 5))
               .expect(201)
-              .path("id")
+              .path("breakId")
               .asText();
       session.eventually(() -> isOn(anas, id));
       assertThat(anas.events("session")).anyMatch(state -> state.hasNonNull("breakEndsAt"));
@@ -65,7 +65,7 @@ class BreaksIT {
               .facilitator()
               .inSession("/breaks", Map.of("minutes", 5, "startsAt", startsAt))
               .expect(201);
-      String id = planned.path("id").asText();
+      String id = planned.path("breakId").asText();
       session.eventually(() -> isOn(anas, id));
       assertThat(ana.board().path("session").path("breakId").asText()).isEqualTo(id);
     }

@@ -9,12 +9,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import microstorm.session.core.ApiText;
+import microstorm.web.openapi.Raises;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The breaks of a session. */
 @Path("/api/sessions/{id}/breaks")
 @Authenticated
+@Tag(name = "Breaks", description = "Pauses of the whole group. A break stops every timer.")
 public class BreakResource {
 
   private final BreakService breaks;
@@ -23,25 +31,69 @@ public class BreakResource {
     this.breaks = breaks;
   }
 
-  /** Begins or schedules a break. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = BreakView.class, responseCode = "201", responseDescription = "Created")
-  public RestResponse<BreakView> take(UUID id, @NotNull @Valid TakeBreak request) {
+  @Operation(
+      operationId = "takeBreak",
+      summary = "Begin or schedule a break",
+      description =
+          "For the owner and facilitators. A break can begin at once from the quiet phase until the"
+              + " session closes. A break can be scheduled in any phase before the session is over;"
+              + " it is cancelled if its time comes before the session starts or during another"
+              + " break. A session has at most 20 scheduled breaks. During a break nobody can write"
+              + " and no timer runs. The break ends by itself. A repeated request may order a"
+              + " second break.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The break that has begun or is scheduled.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BreakView.class)))
+  @Raises({
+    "not-found",
+    "not-facilitator",
+    "session-closed",
+    "not-started",
+    "break-running",
+    "too-many-breaks"
+  })
+  public RestResponse<BreakView> take(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @NotNull @Valid TakeBreak request) {
     return RestResponse.status(RestResponse.Status.CREATED, breaks.take(id, request));
   }
 
-  /** Ends the running break. */
   @DELETE
   @Path("current")
-  public void end(UUID id) {
+  @Operation(
+      operationId = "endBreak",
+      summary = "End the running break",
+      description =
+          "For the owner and facilitators. All timers continue: the minimum quiet time ends later"
+              + " by the length of the break. If no break is running, the request has no effect and"
+              + " the same answer.")
+  @APIResponse(responseCode = "204", description = "No break is running.")
+  @Raises({"not-found", "not-facilitator"})
+  public void end(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     breaks.end(id);
   }
 
-  /** Cancels a scheduled break. */
   @DELETE
   @Path("{breakId}")
-  public void unschedule(UUID id, UUID breakId) {
+  @Operation(
+      operationId = "cancelBreak",
+      summary = "Cancel a scheduled break",
+      description =
+          "For the owner and facilitators, until the break begins. A repeated request has the same"
+              + " answer.")
+  @APIResponse(responseCode = "204", description = "The break is cancelled.")
+  @Raises({"not-found", "not-facilitator", "session-closed"})
+  public void unschedule(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @Parameter(description = ApiText.BREAK_ID, example = ApiText.A_BREAK) @RestPath
+          UUID breakId) {
     breaks.unschedule(id, breakId);
   }
 }

@@ -79,31 +79,32 @@ class BreakService {
   }
 
   /**
-   * Ends the running break.
+   * Ends the running break. Has no effect when there is none.
    *
-   * @throws ProblemException 403 not-facilitator; 409 session-closed or no-break
+   * @throws ProblemException 403 not-facilitator
    */
   @Transactional
   void end(UUID sessionId) {
-    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
-    if (!session.isOnBreak()) {
-      throw SessionProblem.NO_BREAK.exception();
-    }
-    breaks.end(session, now());
+    breaks.end(actors.lock(sessionId).requireFacilitator(), now());
   }
 
   /**
-   * Cancels a scheduled break.
+   * Cancels a scheduled break. Has no effect when it was cancelled before.
    *
    * @throws ProblemException 404 when no break with this id is scheduled; 403 not-facilitator; 409
    *     session-closed
    */
   @Transactional
   void unschedule(UUID sessionId, UUID breakId) {
-    Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    Session session = actors.lock(sessionId).requireFacilitator();
+    if (CancelledBreak.exists(sessionId, breakId)) {
+      return;
+    }
+    Rules.requireOpen(session);
     if (Break.delete("id = ?1 and sessionId = ?2 and startedAt is null", breakId, sessionId) == 0) {
       throw ProblemException.notFound("scheduled break");
     }
+    new CancelledBreak(breakId, sessionId).persist();
     timers.clear(new Timer(TimerKind.BREAK_START, breakId, sessionId));
     outbox.append(new BreakUnscheduled(sessionId, breakId));
   }

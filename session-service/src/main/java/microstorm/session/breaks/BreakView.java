@@ -3,18 +3,31 @@ package microstorm.session.breaks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import microstorm.session.core.ApiText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A break.
- *
- * @param startsAt the scheduled beginning; absent when the break was not scheduled
- * @param startedAt the beginning; absent before it
- * @param endsAt the planned end; absent before the beginning
- * @param endedAt the actual end; absent before it
- */
+/** A break as everybody in the session sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+    description =
+        "A break of the whole group: scheduled (only `startsAt`), running (`startedAt`, but no"
+            + " `endedAt`) or over.")
 public record BreakView(
-    UUID id, int minutes, Instant startsAt, Instant startedAt, Instant endsAt, Instant endedAt) {
+    @Schema(description = ApiText.BREAK_ID) UUID breakId,
+    @Schema(
+            description = "The planned length in minutes.",
+            minimum = "1",
+            maximum = "240",
+            examples = "10")
+        int minutes,
+    @Schema(description = "The scheduled beginning; absent for a break that was not scheduled.")
+        @Nullable Instant startsAt,
+    @Schema(description = "The actual beginning; absent until then.") @Nullable Instant startedAt,
+    @Schema(description = "The planned end; absent until the break begins.")
+        @Nullable Instant endsAt,
+    @Schema(description = "The actual end, which may be before the planned one; absent until then.")
+        @Nullable Instant endedAt) {
 
   /** The view of a break. */
   public static BreakView of(Break pause) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
-import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;
 import microstorm.session.event.BreakEnded;
@@ -34,7 +33,7 @@ public class Breaks {
   void begin(Session session, Break pause, Instant now) {
     pause.startedAt = now;
     pause.endsAt = now.plus(Duration.ofMinutes(pause.minutes));
-    session.breakId = pause.id;
+    session.pause(pause.id);
     STOPPED.forEach(kind -> timers.pause(Timer.of(kind, session.id), now));
     timers.clear(Timer.of(TimerKind.BREAK_DUE, session.id));
     timers.set(over(pause), pause.endsAt);
@@ -52,24 +51,17 @@ public class Breaks {
     Instant at = now.isBefore(pause.endsAt) ? now : pause.endsAt;
     Duration lasted = Duration.between(pause.startedAt, at);
     pause.endedAt = at;
-    session.breakId = null;
+    session.resume(pause.startedAt, at);
     PhaseRecord.running(session.id).ifPresent(phase -> phase.pausedMillis += lasted.toMillis());
-    if (session.phase == Phase.QUIET && pause.startedAt.isBefore(session.quietEndsAt)) {
-      session.quietEndsAt = session.quietEndsAt.plus(lasted);
-    }
     timers.clear(over(pause));
     STOPPED.forEach(kind -> timers.resume(Timer.of(kind, session.id), at));
-    work(session, at);
-    Instant phaseEndsAt = session.phase == Phase.QUIET ? session.quietEndsAt : null;
-    outbox.append(new BreakEnded(session.id, pause.id, at, phaseEndsAt));
+    proposeNext(session);
+    outbox.append(new BreakEnded(session.id, pause.id, at, session.phaseEndsAt()));
   }
 
-  /** Starts the working time, after which the next break is proposed. */
-  public void work(Session session, Instant now) {
-    session.workingSince = now;
-    timers.set(
-        Timer.of(TimerKind.BREAK_DUE, session.id),
-        now.plus(Duration.ofMinutes(session.settings.breakAfterMinutes())));
+  /** Proposes the next break when the group has worked long enough. */
+  public void proposeNext(Session session) {
+    timers.set(Timer.of(TimerKind.BREAK_DUE, session.id), session.breakDueAt());
   }
 
   /** Deletes the breaks that have not begun. */

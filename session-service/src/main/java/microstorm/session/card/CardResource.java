@@ -6,11 +6,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import microstorm.session.core.ApiText;
+import microstorm.web.openapi.Raises;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
-/** Prompt cards. */
 @Path("/api/sessions/{id}/cards")
 @Authenticated
+@Tag(name = "Prompt cards", description = "Questions and words for writers who are stuck.")
 public class CardResource {
 
   private final CardService cards;
@@ -20,13 +30,51 @@ public class CardResource {
   }
 
   @GET
-  public DeckList list(UUID id) {
+  @Operation(
+      operationId = "listDecks",
+      summary = "List the decks of prompt cards",
+      description =
+          "For everybody in the session and the owner. The group's own cards are a deck with the"
+              + " name `own`.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The decks.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DeckList.class)))
+  @Raises("not-found")
+  public DeckList list(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return cards.list(id);
   }
 
-  /** Draws the next card of a deck. Only the caller sees it. */
   @POST
-  public DrawnCard draw(UUID id, @NotNull @Valid DrawCard request) {
+  @Operation(
+      operationId = "drawCard",
+      summary = "Draw a prompt card",
+      description =
+          "For facilitators and participants with a seat, in the quiet phase. Draws the next card"
+              + " of a deck. Only the caller sees it. No card comes twice before all cards of the"
+              + " deck have come. Each request draws another card.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The card.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DrawnCard.class)))
+  @Raises({
+    "not-found",
+    "observer",
+    "not-a-participant",
+    "session-closed",
+    "not-quiet",
+    "break-running"
+  })
+  public DrawnCard draw(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @NotNull @Valid DrawCard request) {
     return cards.draw(id, request);
   }
 }

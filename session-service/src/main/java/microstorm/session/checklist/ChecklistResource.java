@@ -5,11 +5,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import microstorm.session.core.ApiText;
+import microstorm.web.openapi.Raises;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
-/** The environment's checklist. */
 @Path("/api/sessions/{id}/checklist")
 @Authenticated
+@Tag(name = "Checklist", description = "What makes the environment of the group comfortable.")
 public class ChecklistResource {
 
   private final ChecklistService checklists;
@@ -18,9 +28,24 @@ public class ChecklistResource {
     this.checklists = checklists;
   }
 
-  /** Ticks exactly these items. */
   @PUT
-  public Checklist tick(UUID id, @NotNull @Valid TickPoints request) {
+  @Operation(
+      operationId = "tickChecklist",
+      summary = "Tick the items of the checklist",
+      description =
+          "For the owner and facilitators, until the session is over. Ticks exactly these items and"
+              + " unticks the others. The checklist does not prevent anything.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The checklist after the change.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Checklist.class)))
+  @Raises({"not-found", "not-facilitator", "session-closed"})
+  public Checklist tick(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @NotNull @Valid TickItems request) {
     return checklists.tick(id, request.ticked());
   }
 }

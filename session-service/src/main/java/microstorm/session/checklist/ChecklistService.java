@@ -32,11 +32,12 @@ class ChecklistService {
   @Transactional
   Checklist tick(UUID sessionId, List<ChecklistItem> items) {
     Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
-    List<String> ticked = items.stream().distinct().sorted().map(ChecklistItem::label).toList();
+    List<ChecklistItem> sorted = items.stream().distinct().sorted().toList();
+    List<String> ticked = sorted.stream().map(ChecklistItem::label).toList();
     if (!ticked.equals(session.checklist)) {
       session.checklist = new ArrayList<>(ticked);
       outbox.append(new ChecklistChanged(sessionId, ticked));
     }
-    return new Checklist(ticked);
+    return new Checklist(sorted);
   }
 }

@@ -40,6 +40,18 @@ public class ActorResolver {
         : member(sessionId, () -> Session.lock(sessionId));
   }
 
+  /**
+   * Whether this participant sent the request and left the session by an earlier one, so that the
+   * token is no longer valid for anything else.
+   */
+  public boolean hasLeft(UUID sessionId, UUID participantId) {
+    return caller.sessionId().filter(sessionId::equals).isPresent()
+        && caller.id().equals(participantId)
+        && Participant.in(sessionId, participantId)
+            .filter(seat -> !seat.isPresent() && !seat.removed)
+            .isPresent();
+  }
+
   private Actor owner(Supplier<Optional<Session>> session) {
     return new Actor(
         session.get().orElseThrow(() -> ProblemException.notFound("session")),

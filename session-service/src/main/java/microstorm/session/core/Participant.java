@@ -42,6 +42,9 @@ public class Participant extends PanacheEntityBase {
    */
   public byte[] retryHash;
 
+  /** The digest of the request that came with the retry key ({@link RequestDigest}). */
+  public byte[] retryDigest;
+
   /** The number of the participant's room; null when the group is not split. */
   public Integer room;
 

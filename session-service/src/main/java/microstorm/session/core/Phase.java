@@ -2,8 +2,16 @@ package microstorm.session.core;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The phases of a session (docs/architecture.md). */
+@Schema(
+    description =
+        "The phase of a session. `planned`: people may take seats. `lobby`: people gather."
+            + " `quiet`: everyone writes in silence. `sharing`: everyone sees all ideas, builds on"
+            + " them and groups them. `converging`: the group gives dots and marks. `closing`: the"
+            + " board is being sealed and nothing changes any more. `closed`: the session is over."
+            + " `cancelled`: the session ended before it shared ideas.")
 public enum Phase {
   PLANNED,
   LOBBY,

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -13,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,11 +51,18 @@ public class Session extends PanacheEntityBase {
    */
   public byte[] retryHash;
 
+  /** The digest of the request that came with the retry key ({@link RequestDigest}). */
+  public byte[] retryDigest;
+
   /** Whether the open actions of the team's last session are carried over when the lobby opens. */
   public boolean carryActions;
 
   public Instant createdAt;
   public Instant updatedAt;
+
+  /** The day of the session in the team's list, which the database derives. */
+  @Column(insertable = false, updatable = false)
+  public LocalDate listedOn;
 
   /** Null for a session of a log, which nobody joins. */
   public String joinCode;
@@ -104,6 +113,45 @@ public class Session extends PanacheEntityBase {
   /** Whether a break is running. */
   public boolean isOnBreak() {
     return breakId != null;
+  }
+
+  /** The end of the minimum quiet time; null in other phases. */
+  public Instant phaseEndsAt() {
+    return phase == Phase.QUIET ? quietEndsAt : null;
+  }
+
+  /** Enters a phase. In the quiet phase the minimum quiet time and the work begin. */
+  public void enter(Phase next, Instant now) {
+    phase = next;
+    phaseSince = now;
+    updatedAt = now;
+    if (next == Phase.QUIET) {
+      heldOn = now.atZone(zone()).toLocalDate();
+      quietEndsAt = now.plus(Duration.ofMinutes(settings.quietMinutes()));
+      workingSince = now;
+    }
+  }
+
+  /** Begins a break. */
+  public void pause(UUID startedBreak) {
+    breakId = startedBreak;
+  }
+
+  /**
+   * Ends the running break. The minimum quiet time ends later by the length of the break, unless it
+   * was over before.
+   */
+  public void resume(Instant pausedAt, Instant at) {
+    breakId = null;
+    workingSince = at;
+    if (phase == Phase.QUIET && pausedAt.isBefore(quietEndsAt)) {
+      quietEndsAt = quietEndsAt.plus(Duration.between(pausedAt, at));
+    }
+  }
+
+  /** The time when the next break is proposed. */
+  public Instant breakDueAt() {
+    return workingSince.plus(Duration.ofMinutes(settings.breakAfterMinutes()));
   }
 
   /** The data that admits people to a session. */
@@ -162,12 +210,28 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** The team's sessions after the given one (all when null), in the order of their ids. */
-  public static List<Session> page(UUID teamId, UUID after, int size) {
+  /** The place of a session in its team's list. */
+  public record Place(LocalDate listedOn, UUID id) {}
+
+  /** The place of this session in the team's list; empty when the team has no such session. */
+  public static Optional<Place> place(UUID teamId, UUID id) {
+    return find("select listedOn, id from Session where teamId = ?1 and id = ?2", teamId, id)
+        .project(Place.class)
+        .firstResultOptional();
+  }
+
+  /** The team's sessions after this place, newest first; from the beginning without a place. */
+  public static List<Session> page(UUID teamId, Optional<Place> after, int size) {
     PanacheQuery<Session> found =
-        after == null
-            ? find("teamId = ?1 order by id", teamId)
-            : find("teamId = ?1 and id > ?2 order by id", teamId, after);
+        after
+            .<PanacheQuery<Session>>map(
+                place ->
+                    find(
+                        "teamId = ?1 and (listedOn, id) < (?2, ?3) order by listedOn desc, id desc",
+                        teamId,
+                        place.listedOn(),
+                        place.id()))
+            .orElseGet(() -> find("teamId = ?1 order by listedOn desc, id desc", teamId));
     return found.page(0, size).list();
   }
 }

@@ -1,8 +1,10 @@
 package microstorm.session.core;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
 import microstorm.session.event.SessionSettings;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a session.
@@ -17,15 +19,51 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param groupMax the largest advised group size
  */
 @Embeddable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "The settings of a session. They can change until the session starts.")
 public record Settings(
-    @Schema(nullable = true) Integer expectedSize,
-    int quietMinutes,
-    int breakAfterMinutes,
-    int votesPerPerson,
-    boolean anonymous,
-    boolean votesOnOwnIdeas,
-    int groupMin,
-    int groupMax) {
+    @Schema(
+            description = "The number of people that are expected; absent when it is unknown.",
+            minimum = "1",
+            maximum = "10000",
+            examples = "6")
+        @Nullable Integer expectedSize,
+    @Schema(
+            description = "The minimum length of the quiet phase in minutes, without breaks.",
+            minimum = "1",
+            maximum = "120",
+            examples = "5")
+        int quietMinutes,
+    @Schema(
+            description = "The minutes of work without a break after which a break is proposed.",
+            minimum = "5",
+            maximum = "240",
+            examples = "25")
+        int breakAfterMinutes,
+    @Schema(
+            description =
+                "The number of dots that each person can give. With 0 the session has no phase"
+                    + " `converging`.",
+            minimum = "0",
+            maximum = "20",
+            examples = "3")
+        int votesPerPerson,
+    @Schema(description = "Whether the authors and times of ideas are not stored.")
+        boolean anonymous,
+    @Schema(description = "Whether people may give dots and marks to their own ideas.")
+        boolean votesOnOwnIdeas,
+    @Schema(
+            description = "The smallest group that the plan advises, in people.",
+            minimum = "1",
+            maximum = "10000",
+            examples = "5")
+        int groupMin,
+    @Schema(
+            description = "The largest group that the plan advises, in people.",
+            minimum = "1",
+            maximum = "10000",
+            examples = "7")
+        int groupMax) {
 
   /**
    * The defaults: the values of the log's standards, and common values where these leave a choice.

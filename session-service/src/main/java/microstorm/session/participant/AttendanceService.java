@@ -37,20 +37,24 @@ class AttendanceService {
 
   /**
    * Lets a participant leave, or removes one for a facilitator or the owner. Their token becomes
-   * invalid.
+   * invalid. Has no effect when they left before.
    *
    * @throws ProblemException 404 when the session has no such participant; 403 not-facilitator; 409
    *     session-closed
    */
   @Transactional
   void leave(UUID sessionId, UUID participantId) {
+    if (actors.hasLeft(sessionId, participantId)) {
+      return;
+    }
     Actor actor = actors.lock(sessionId);
     boolean self = actor.seat().filter(seat -> seat.id.equals(participantId)).isPresent();
-    Session session = Rules.requireOpen(self ? actor.session() : actor.requireFacilitator());
+    Session session = self ? actor.session() : actor.requireFacilitator();
     Participant leaving =
         Participant.in(sessionId, participantId)
             .orElseThrow(() -> ProblemException.notFound("participant"));
     if (leaving.isPresent()) {
+      Rules.requireOpen(session);
       leaving.leftAt = clock.instant();
       leaving.removed = !self;
       leaving.tookPart = !session.phase.isBeforeStart();

@@ -37,12 +37,15 @@ class JoinAttemptLimiter {
 
   private record Source(UUID sessionId, String address) {}
 
-  /** The refusal of a wrong code, which looks like that of an absent session. */
-  ProblemException refuse(UUID sessionId, String address) {
+  /**
+   * The refusal of a wrong code: the given one, or that of too many codes. Absent sessions are
+   * counted too, so that the answer does not show whether the session exists.
+   */
+  ProblemException refuse(UUID sessionId, String address, ProblemException refusal) {
     int count =
         counts.get(new Source(sessionId, address), source -> new AtomicInteger()).incrementAndGet();
     return count <= limit
-        ? ProblemException.notFound("session")
+        ? refusal
         : SessionProblem.TOO_MANY_WRONG_CODES.exception().retryAfter((int) WINDOW.toSeconds());
   }
 }

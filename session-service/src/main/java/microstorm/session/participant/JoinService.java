@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.messaging.Outbox;
+import microstorm.session.core.Created;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
+import microstorm.session.core.RequestDigest;
 import microstorm.session.core.RetryKey;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
@@ -30,6 +32,7 @@ class JoinService {
   private final JoinAttemptLimiter wrongCodes;
   private final TokenIssuer tokens;
   private final SessionsConfig config;
+  private final RequestDigest digest;
   private final Outbox outbox;
   private final Clock clock;
   private final NewId newId;
@@ -39,6 +42,7 @@ class JoinService {
       JoinAttemptLimiter wrongCodes,
       TokenIssuer tokens,
       SessionsConfig config,
+      RequestDigest digest,
       Outbox outbox,
       Clock clock,
       NewId newId) {
@@ -46,6 +50,7 @@ class JoinService {
     this.wrongCodes = wrongCodes;
     this.tokens = tokens;
     this.config = config;
+    this.digest = digest;
     this.outbox = outbox;
     this.clock = clock;
     this.newId = newId;
@@ -56,12 +61,13 @@ class JoinService {
    * seat, with the same writer key.
    *
    * @param key the retry key, a secret of the client; null gives a new seat every time
-   * @throws ProblemException 404 when there is no such session or the code is wrong, 429 when this
-   *     address has sent too many wrong codes; 409 session-closed or too-many-participants, or
-   *     seat-left or seat-of-another-role for a used key; 400 retry-key-known
+   * @throws ProblemException 403 join-code-wrong, or not-facilitator when the code is not for this
+   *     role; 404 when an owner's token is not for the team of the session; 429 when this address
+   *     has sent too many wrong codes; 409 session-closed or too-many-participants, or seat-left or
+   *     id-in-use for a used key; 400 retry-key-known
    */
   @Transactional
-  Joined join(UUID sessionId, JoinSession request, RetryKey key, String address) {
+  Created<Joined> join(UUID sessionId, JoinSession request, RetryKey key, String address) {
     String role = Objects.requireNonNullElse(request.role(), Caller.PARTICIPANT);
     Session session =
         Session.codes(sessionId)
@@ -70,39 +76,57 @@ class JoinService {
             .flatMap(codes -> Session.lock(sessionId))
             .filter(found -> admits(codesOf(found), request.joinCode(), role))
             .orElseThrow(() -> refuse(sessionId, address));
-    Participant participant =
-        key == null
-            ? seat(session, request.name(), role, null)
-            : seatOf(key, session, request.name(), role);
+    Seat wanted = new Seat(request.name(), role);
+    Created<Participant> seated =
+        key == null ? Created.now(seat(session, wanted, null)) : seatOf(key, session, wanted);
+    return seated.map(participant -> joined(session, participant, key));
+  }
+
+  /** The request without the code, which proves a right to the seat but does not describe it. */
+  private record Seat(String name, String role) {}
+
+  private Joined joined(Session session, Participant participant, RetryKey key) {
     WriterKey writer =
         key == null ? WriterKey.random() : WriterKey.derived(key.value(), participant.id);
     IssuedToken token =
-        tokens.forParticipant(session.id, session.teamId, participant.id, role, writer);
-    return new Joined(participant.id, participant.name, role, token.token(), token.expiresAt());
+        tokens.forParticipant(session.id, session.teamId, participant.id, participant.role, writer);
+    return new Joined(
+        participant.id, participant.name, participant.role, token.token(), token.expiresAt());
   }
 
   /**
-   * Refuses a wrong code. An invalid token gets 401 here too, so that absent sessions look like
-   * those of other teams.
+   * Refuses a wrong code. An owner of another team learns only that they have no access. An invalid
+   * token gets 401 here too, so that absent sessions look like those of other teams.
    */
   private ProblemException refuse(UUID sessionId, String address) {
-    caller.isOwner();
-    return wrongCodes.refuse(sessionId, address);
+    ProblemException refusal =
+        caller.isOwner()
+            ? ProblemException.notFound("session")
+            : SessionProblem.JOIN_CODE_WRONG.exception();
+    return wrongCodes.refuse(sessionId, address, refusal);
   }
 
   /**
    * Checks the code, and the token only if the code is not sufficient, so that an expired token
    * does no harm.
+   *
+   * @throws ProblemException 403 not-facilitator
    */
   private boolean admits(Session.Codes session, String code, String role) {
     String given = Objects.requireNonNullElse(code, "");
     boolean facilitator = JoinCode.matches(session.facilitatorCode(), given);
     boolean participant = JoinCode.matches(session.joinCode(), given);
-    return facilitator
-        || participant && !role.equals(Caller.FACILITATOR)
-        || session.joinCode() != null
-            && caller.isOwner()
-            && caller.teamId().equals(session.teamId());
+    if (facilitator || participant && !role.equals(Caller.FACILITATOR)) {
+      return true;
+    }
+    boolean owner =
+        session.joinCode() != null && caller.isOwner() && caller.teamId().equals(session.teamId());
+    if (participant && !owner) {
+      throw SessionProblem.NOT_FACILITATOR.exception(
+          "This code is for participants and observers. Use the facilitator code to join as a"
+              + " facilitator.");
+    }
+    return owner;
   }
 
   private static Session.Codes codesOf(Session session) {
@@ -110,23 +134,23 @@ class JoinService {
   }
 
   /** The seat of the retry key. It stays valid even when the session is over. */
-  private Participant seatOf(RetryKey key, Session session, String name, String role) {
+  private Created<Participant> seatOf(RetryKey key, Session session, Seat wanted) {
     if (Stream.of(session.id.toString(), session.joinCode, session.facilitatorCode)
         .anyMatch(key.value()::contains)) {
       throw SessionProblem.RETRY_KEY_KNOWN.exception();
     }
-    byte[] hash = key.hash(session.id);
-    return Participant.seatedBy(session.id, hash)
-        .map(seated -> requireSameRole(seated, role))
-        .orElseGet(() -> seat(session, name, role, hash));
+    return Participant.seatedBy(session.id, key.hash(session.id))
+        .map(seated -> Created.before(requireSame(seated, wanted)))
+        .orElseGet(() -> Created.now(seat(session, wanted, key)));
   }
 
-  private static Participant requireSameRole(Participant seated, String role) {
+  private Participant requireSame(Participant seated, Seat wanted) {
     if (!seated.isPresent()) {
       throw SessionProblem.SEAT_LEFT.exception();
     }
-    if (!seated.role.equals(role)) {
-      throw SessionProblem.SEAT_OF_ANOTHER_ROLE.exception(
+    digest.requireSame(seated.retryDigest, wanted);
+    if (!seated.role.equals(wanted.role)) {
+      throw SessionProblem.ID_IN_USE.exception(
           "This Idempotency-Key was used to join as %s. Use a new one for another role."
               .formatted(seated.role));
     }
@@ -137,7 +161,7 @@ class JoinService {
    * Gives a new seat. The session is locked, so that simultaneous requests are counted one after
    * the other.
    */
-  private Participant seat(Session session, String name, String role, byte[] retryHash) {
+  private Participant seat(Session session, Seat wanted, RetryKey key) {
     Rules.requireOpen(session);
     if (Participant.count("session.id = ?1 and leftAt is null", session.id)
         >= config.maxParticipants()) {
@@ -146,20 +170,25 @@ class JoinService {
           config.maxParticipants());
     }
     int position = Participant.seats(session.id);
-    boolean leads = role.equals(Caller.FACILITATOR);
+    boolean leads = wanted.role.equals(Caller.FACILITATOR);
     if (!leads && position - session.seatsBefore >= config.maxSeats()) {
       throw tooMany(
           "The join code has given %d seats, the most that it can give. Ask the facilitator for a"
               + " new code.",
           config.maxSeats());
     }
-    String displayName = name == null ? "Participant " + (position + 1) : name.strip();
+    String displayName =
+        wanted.name == null ? "Participant " + (position + 1) : wanted.name.strip();
     Participant participant = new Participant(newId.get(), session, position, displayName);
-    participant.role = role;
+    participant.role = wanted.role;
     participant.joinedAt = clock.instant();
-    participant.retryHash = retryHash;
+    if (key != null) {
+      participant.retryHash = key.hash(session.id);
+      participant.retryDigest = digest.of(wanted);
+    }
     participant.persist();
-    outbox.append(new ParticipantJoined(session.id, participant.id, position, displayName, role));
+    outbox.append(
+        new ParticipantJoined(session.id, participant.id, position, displayName, wanted.role));
     return participant;
   }
 

@@ -2,20 +2,32 @@ package microstorm.session.participant;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import microstorm.session.core.ApiText;
 import microstorm.web.input.SingleLine;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A request to join a session.
- *
- * @param joinCode the session's join code, or its facilitator code; not needed with the owner's
- *     token
- * @param name optional
- * @param role the role; participant by default
- */
+/** A request to join a session. */
+@Schema(description = "A request to take a seat in a session. Each field is optional.")
 public record JoinSession(
-    @Size(max = 64) String joinCode,
-    @Size(max = 60) @SingleLine String name,
-    @Pattern(
+    @Schema(
+            description =
+                "The join code, for the roles `participant` and `observer`, or the facilitator"
+                    + " code, for any role. Not needed with the token of the team's owner.",
+            examples = ApiText.A_CODE)
+        @Size(max = 64)
+        String joinCode,
+    @Schema(
+            description =
+                "The name that the others see. By default it is `Participant` and a number.",
+            examples = "Ana")
+        @Size(max = 60)
+        @SingleLine
+        String name,
+    @Schema(
+            description = ApiText.ROLE,
+            defaultValue = "participant",
+            enumeration = {"facilitator", "participant", "observer"})
+        @Pattern(
             regexp = "facilitator|participant|observer",
             message = "must be facilitator, participant or observer")
         String role) {

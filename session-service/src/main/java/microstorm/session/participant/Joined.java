@@ -2,10 +2,25 @@ package microstorm.session.participant;
 
 import java.time.Instant;
 import java.util.UUID;
+import microstorm.session.core.ApiText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The answer to a request to join, with a token that is valid until it expires. */
+/** The answer to a request to join. */
+@Schema(description = "The seat of the person who joined, and the token for it.")
 public record Joined(
-    UUID participantId, String name, String role, String token, Instant expiresAt) {
+    @Schema(description = ApiText.PARTICIPANT_ID) UUID participantId,
+    @Schema(description = ApiText.PARTICIPANT_NAME, examples = "Ana") String name,
+    @Schema(
+            description = ApiText.ROLE,
+            enumeration = {"facilitator", "participant", "observer"})
+        String role,
+    @Schema(
+            description =
+                "The token for this seat, to send in the header `Authorization: Bearer <token>`.",
+            examples = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl")
+        String token,
+    @Schema(description = "The time when the token expires. Then join again with the same key.")
+        Instant expiresAt) {
 
   /** Keeps the token out of logs. */
   @Override

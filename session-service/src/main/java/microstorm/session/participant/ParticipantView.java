@@ -2,18 +2,34 @@ package microstorm.session.participant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import microstorm.session.core.ApiText;
 import microstorm.session.core.Participant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A participant as everybody in the session sees them.
- *
- * @param ready whether the participant is done and waits for the others
- * @param present whether the participant is still in the session
- * @param room the number of the participant's room; absent when the group is not split
- */
+/** A participant as everybody in the session sees them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A person with a seat in the session.")
 public record ParticipantView(
-    UUID id, String name, String role, boolean ready, boolean present, Integer room) {
+    @Schema(description = ApiText.PARTICIPANT_ID) UUID participantId,
+    @Schema(description = ApiText.PARTICIPANT_NAME, examples = "Ana") String name,
+    @Schema(
+            description = ApiText.ROLE,
+            enumeration = {"facilitator", "participant", "observer"})
+        String role,
+    @Schema(
+            description =
+                "Whether the participant is done and waits for the others. It becomes false when a"
+                    + " phase begins.")
+        boolean ready,
+    @Schema(description = "Whether the participant is still in the session.") boolean present,
+    @Schema(
+            description =
+                "The number of the participant's room; absent for observers, and when the group is"
+                    + " not split.",
+            minimum = "1",
+            examples = "1")
+        @Nullable Integer room) {
 
   static ParticipantView of(Participant participant) {
     return new ParticipantView(

@@ -8,17 +8,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import microstorm.session.core.ApiText;
 import microstorm.session.core.Phase;
+import microstorm.web.openapi.Raises;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** The phases of a session. */
 @Path("/api/sessions/{id}/phase")
 @Authenticated
+@Tag(name = "Phases", description = "The phases of a session, from its plan to its end.")
 public class PhaseResource {
 
   private final PhaseService phases;
@@ -27,18 +32,46 @@ public class PhaseResource {
     this.phases = phases;
   }
 
-  /** Enters a phase. Closing answers 202, because the board must be sealed first. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(
-      value = PhaseView.class,
+  @Operation(
+      operationId = "changePhase",
+      summary = "Enter the next phase",
+      description =
+          "For the owner and facilitators. The order is `planned`, `lobby`, `quiet`, `sharing`,"
+              + " `converging` (optional), `closing`. The quiet phase needs a problem and a"
+              + " criterion. It lasts its minimum time, or until everybody is ready. `cancelled` is"
+              + " possible before the sharing phase. During a break a session can only be closed or"
+              + " cancelled. A request for the present phase has no effect, so that a request can"
+              + " be repeated.")
+  @APIResponse(
       responseCode = "200",
-      responseDescription = "The session is in this phase")
+      description = "The session is in this phase.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PhaseView.class)))
   @APIResponse(
       responseCode = "202",
-      description = "The session is closing; it is closed as soon as the board is sealed",
-      content = @Content(schema = @Schema(implementation = PhaseView.class)))
-  public RestResponse<PhaseView> change(UUID id, @NotNull @Valid ChangePhase request) {
+      description = "The session is closing. It is closed as soon as its board is sealed.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PhaseView.class)))
+  @Raises({
+    "not-found",
+    "not-facilitator",
+    "session-closed",
+    "phase-order",
+    "break-running",
+    "problem-missing",
+    "criteria-missing",
+    "quiet-time-not-over",
+    "convergence-off"
+  })
+  public RestResponse<PhaseView> change(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @NotNull @Valid ChangePhase request) {
     PhaseView view = phases.change(id, request.to());
     return RestResponse.status(view.phase() == Phase.CLOSING ? Status.ACCEPTED : Status.OK, view);
   }

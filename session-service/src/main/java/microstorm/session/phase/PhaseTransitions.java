@@ -1,7 +1,6 @@
 package microstorm.session.phase;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,9 +59,7 @@ class PhaseTransitions {
   void enter(Session session, Phase to, Instant now) {
     breaks.end(session, now);
     Optional<PhaseRecord> previous = end(session, to, now);
-    session.phase = to;
-    session.phaseSince = now;
-    session.updatedAt = now;
+    session.enter(to, now);
     new PhaseRecord(newId.get(), session).persist();
     Participant.update("ready = false where session.id = ?1 and ready", session.id);
     if (to == Phase.LOBBY || to.isRunning()) {
@@ -111,10 +108,8 @@ class PhaseTransitions {
   }
 
   private QuietStarted write(Session session, Instant now) {
-    session.heldOn = now.atZone(session.zone()).toLocalDate();
-    session.quietEndsAt = now.plus(Duration.ofMinutes(session.settings.quietMinutes()));
     timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), session.quietEndsAt);
-    breaks.work(session, now);
+    breaks.proposeNext(session);
     return new QuietStarted(session.id, now, session.quietEndsAt);
   }
 

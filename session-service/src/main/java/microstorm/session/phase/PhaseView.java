@@ -4,19 +4,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The phase of a session.
- *
- * @param endsAt the end of the minimum quiet time; absent in other phases
- */
+/** The phase of a session. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PhaseView(Phase phase, Instant since, Instant endsAt) {
+@Schema(description = "The phase that a session is in.")
+public record PhaseView(
+    @Schema(description = "The present phase.") Phase phase,
+    @Schema(
+            description =
+                "The beginning of the phase; absent before the lobby, and for a session of a log.")
+        @Nullable Instant since,
+    @Schema(
+            description =
+                "The end of the minimum quiet time, which a break postpones; absent in other"
+                    + " phases.")
+        @Nullable Instant endsAt) {
 
   static PhaseView of(Session session) {
-    return new PhaseView(
-        session.phase,
-        session.phaseSince,
-        session.phase == Phase.QUIET ? session.quietEndsAt : null);
+    return new PhaseView(session.phase, session.phaseSince, session.phaseEndsAt());
   }
 }

@@ -4,15 +4,28 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Settings;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The size of the group, with the sizes that the log's standard recommends.
- *
- * @param people the number of people who are present and not observers
- * @param advice a sentence for facilitators; absent when the size is right. It is only advice
- */
+/** The size of the group, with the sizes that the log's standard recommends. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record GroupSize(int people, int min, int max, String advice) {
+@Schema(description = "The size of the group, with advice.")
+public record GroupSize(
+    @Schema(
+            description = "The number of people who are present and not observers.",
+            minimum = "0",
+            examples = "6")
+        int people,
+    @Schema(description = "The smallest advised number of people.", minimum = "1", examples = "5")
+        int min,
+    @Schema(description = "The largest advised number of people.", minimum = "1", examples = "7")
+        int max,
+    @Schema(
+            description =
+                "A sentence for facilitators, which prevents nothing; absent when the size is right"
+                    + " or the group is split into rooms.",
+            examples = "A group of 5 to 7 works best. Consider inviting more people.")
+        @Nullable String advice) {
 
   static GroupSize of(Settings settings, List<Participant> people) {
     List<Participant> group =

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.time.ZoneId;
 
 /** The name of an IANA time zone, e.g. {@code Europe/Berlin}. */
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IanaTimeZone.Validator.class)
 public @interface IanaTimeZone {

@@ -1,9 +1,20 @@
 package microstorm.session.plan;
 
+import microstorm.session.core.ApiText;
 import microstorm.session.core.Session;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The codes for joining a session, and for joining it as a facilitator. */
-public record JoinCodes(String joinCode, String facilitatorCode) {
+@Schema(description = "The codes for joining a session. Both are secrets.")
+public record JoinCodes(
+    @Schema(
+            description = "The code for joining as a participant or observer.",
+            examples = ApiText.A_CODE)
+        String joinCode,
+    @Schema(
+            description = "The code for joining in any role, also as a facilitator.",
+            examples = "Hc7dQ2mZr9LsXk4Vt1BnPw")
+        String facilitatorCode) {
 
   static JoinCodes of(Session session) {
     return new JoinCodes(session.joinCode, session.facilitatorCode);

@@ -9,15 +9,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.messaging.Outbox;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
+import microstorm.session.core.Created;
 import microstorm.session.core.Criterion;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
+import microstorm.session.core.RequestDigest;
 import microstorm.session.core.RetryKey;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
@@ -25,6 +28,7 @@ import microstorm.session.core.SessionEvents;
 import microstorm.session.core.Settings;
 import microstorm.session.team.Team;
 import microstorm.web.NewId;
+import microstorm.web.input.PatchField;
 import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 
@@ -37,11 +41,13 @@ public class PlanService {
 
   private final ActorResolver actors;
   private final Outbox outbox;
+  private final RequestDigest digest;
   private final Clock clock;
   private final NewId newId;
 
-  PlanService(ActorResolver actors, Outbox outbox, Clock clock, NewId newId) {
+  PlanService(ActorResolver actors, Outbox outbox, RequestDigest digest, Clock clock, NewId newId) {
     this.actors = actors;
+    this.digest = digest;
     this.outbox = outbox;
     this.clock = clock;
     this.newId = newId;
@@ -52,21 +58,28 @@ public class PlanService {
    * its present state.
    *
    * @param key the retry key; null plans a new session every time
-   * @throws ProblemException 404 when the template is not a session of the team
+   * @throws ProblemException 404 when the template is not a session of the team; 409 id-in-use
    */
   @Transactional
-  public Session plan(UUID teamId, PlanSession request, RetryKey key) {
+  public Created<Session> plan(UUID teamId, PlanSession request, RetryKey key) {
     if (key == null) {
-      return create(teamId, request, null);
+      return Created.now(create(teamId, request, null));
     }
     Team.lock(teamId); // two simultaneous requests with one key plan one session
-    byte[] hash = key.hash(teamId);
-    return Session.plannedBy(teamId, hash).orElseGet(() -> create(teamId, request, hash));
+    Optional<Session> earlier = Session.plannedBy(teamId, key.hash(teamId));
+    if (earlier.isPresent()) {
+      digest.requireSame(earlier.get().retryDigest, request);
+      return Created.before(earlier.get());
+    }
+    return Created.now(create(teamId, request, key));
   }
 
-  private Session create(UUID teamId, PlanSession request, byte[] retryHash) {
+  private Session create(UUID teamId, PlanSession request, RetryKey key) {
     Session session = new Session();
-    session.retryHash = retryHash;
+    if (key != null) {
+      session.retryHash = key.hash(teamId);
+      session.retryDigest = digest.of(request);
+    }
     session.carryActions = !Boolean.FALSE.equals(request.carryActions());
     session.id = newId.get();
     session.teamId = teamId;
@@ -78,7 +91,7 @@ public class PlanService {
     if (request.templateOf() != null) {
       copy(template(teamId, request.templateOf()), session);
     }
-    describe(session, request);
+    describe(session, request.fields());
     session.persist();
     outbox.append(SessionEvents.planned(session));
     return session;
@@ -90,7 +103,7 @@ public class PlanService {
    * @throws ProblemException 403 not-facilitator; 409 already-started or session-closed
    */
   @Transactional
-  public Actor change(UUID sessionId, PlanSession request) {
+  public Actor change(UUID sessionId, ChangeSession request) {
     Actor actor = actors.lock(sessionId);
     Session session = Rules.requireNotStarted(actor.requireFacilitator());
     describe(session, request);
@@ -126,14 +139,12 @@ public class PlanService {
         criteria(List.of(), template.criteria.stream().map(Criterion::text).toList());
   }
 
-  private void describe(Session session, PlanSession request) {
+  private void describe(Session session, ChangeSession request) {
     session.settings = request.applyTo(session.settings);
     if (request.title() != null) {
       session.title = request.title().strip();
     }
-    if (request.problem() != null) {
-      session.problem = request.problem().isBlank() ? null : request.problem().strip();
-    }
+    session.problem = textOrNull(PatchField.or(request.problem(), session.problem));
     if (request.criteria() != null) {
       List<Criterion> changed = criteria(session.criteria, request.criteria());
       session.criteria.clear();
@@ -146,10 +157,12 @@ public class PlanService {
     session.updatedAt = clock.instant();
   }
 
-  private static void schedule(Session session, PlanSession request) {
-    if (request.timeZone() != null) {
-      session.timeZone = request.timeZone();
-    }
+  private static String textOrNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static void schedule(Session session, ChangeSession request) {
+    session.timeZone = PatchField.or(request.timeZone(), session.timeZone);
     if (request.plannedAt() != null) {
       session.plannedAt = requireValid(request.plannedAt().value());
     }

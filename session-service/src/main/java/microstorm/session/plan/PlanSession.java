@@ -1,90 +1,98 @@
 package microstorm.session.plan;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
-import jakarta.validation.groups.Default;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import microstorm.session.core.Settings;
 import microstorm.web.input.MultiLine;
 import microstorm.web.input.PatchField;
 import microstorm.web.input.SingleLine;
 import microstorm.web.input.TextRules;
-import microstorm.web.problem.CommonProblem;
-import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * The plan of a new session, or changes of a plan. For a new session an absent field has the value
- * of the template or the default; in a change it stays as it is.
- *
- * @param problem the problem; an empty text removes it
- * @param plannedAt the planned time; null removes it
- * @param expectedSize the expected size; null removes it
- * @param criteria they replace all earlier ones
- * @param cards the group's own prompt cards; they replace all earlier ones
- * @param carryActions whether the open actions of the team's last session are carried over; true by
- *     default
- * @param templateOf an earlier session of the team, whose settings, criteria and cards are taken
- *     over
- */
+/** The plan of a new session. */
+@Schema(
+    description =
+        "The plan of a new session. An absent field has the value of the template or, without a"
+            + " template, the default.")
 public record PlanSession(
-    @NotNull(groups = New.class) @Size(max = 200) @SingleLine String title,
-    @Size(max = 2_000) @MultiLine String problem,
-    @Size(max = 20, message = TOO_MANY) List<@NotNull @Size(max = 300) @SingleLine String> criteria,
-    @Schema(implementation = Instant.class) PatchField<Instant> plannedAt,
-    @IanaTimeZone String timeZone,
-    @Schema(implementation = Integer.class, minimum = "1", maximum = "10000")
-        PatchField<@Min(1) @Max(10_000) Integer> expectedSize,
-    @Min(1) @Max(120) Integer quietMinutes,
-    @Min(5) @Max(240) Integer breakAfterMinutes,
-    @Min(0) @Max(20) Integer votesPerPerson,
-    Boolean anonymous,
-    Boolean votesOnOwnIdeas,
-    @Min(1) @Max(10_000) Integer groupMin,
-    @Min(1) @Max(10_000) Integer groupMax,
-    @Size(max = 100, message = TOO_MANY) List<@NotNull @Size(max = 200) @SingleLine String> cards,
-    @Null(groups = Change.class, message = ONLY_NEW) Boolean carryActions,
-    @Null(groups = Change.class, message = ONLY_NEW) UUID templateOf) {
-
-  private static final String TOO_MANY = "must have at most {max} entries";
-  private static final String ONLY_NEW = "can be set only when the session is planned";
+    @Schema(description = PlanText.TITLE, examples = PlanText.A_TITLE)
+        @NotNull
+        @Size(max = PlanText.MAX_TITLE)
+        @SingleLine
+        String title,
+    @Schema(description = PlanText.PROBLEM, examples = PlanText.A_PROBLEM)
+        @Size(max = PlanText.MAX_PROBLEM)
+        @MultiLine
+        String problem,
+    @Schema(description = PlanText.CRITERIA, examples = PlanText.SOME_CRITERIA)
+        @Size(max = PlanText.MAX_CRITERIA, message = PlanText.TOO_MANY)
+        List<@NotNull @Size(max = PlanText.MAX_CRITERION) @SingleLine String> criteria,
+    @Schema(description = PlanText.PLANNED_AT) Instant plannedAt,
+    @Schema(description = PlanText.TIME_ZONE, examples = PlanText.A_TIME_ZONE) @IanaTimeZone
+        String timeZone,
+    @Schema(description = PlanText.EXPECTED_SIZE, examples = "6") @Min(1) @Max(PlanText.MAX_PEOPLE)
+        Integer expectedSize,
+    @Schema(description = PlanText.QUIET_MINUTES + " By default 5.", examples = "5")
+        @Min(1)
+        @Max(120)
+        Integer quietMinutes,
+    @Schema(description = PlanText.BREAK_AFTER_MINUTES + " By default 25.", examples = "25")
+        @Min(5)
+        @Max(240)
+        Integer breakAfterMinutes,
+    @Schema(description = PlanText.VOTES_PER_PERSON + " By default 3.", examples = "3")
+        @Min(0)
+        @Max(20)
+        Integer votesPerPerson,
+    @Schema(description = PlanText.ANONYMOUS + " By default `false`.") Boolean anonymous,
+    @Schema(description = PlanText.VOTES_ON_OWN_IDEAS + " By default `true`.")
+        Boolean votesOnOwnIdeas,
+    @Schema(description = PlanText.GROUP_MIN + " By default 5.", examples = "5")
+        @Min(1)
+        @Max(PlanText.MAX_PEOPLE)
+        Integer groupMin,
+    @Schema(description = PlanText.GROUP_MAX + " By default 7.", examples = "7")
+        @Min(1)
+        @Max(PlanText.MAX_PEOPLE)
+        Integer groupMax,
+    @Schema(description = PlanText.CARDS, examples = PlanText.SOME_CARDS)
+        @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
+        List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards,
+    @Schema(
+            description =
+                "Whether the open actions of the team's last session are carried over when the"
+                    + " lobby opens. By default `true`.")
+        Boolean carryActions,
+    @Schema(
+            description =
+                "The id of an earlier session of the team whose settings, time zone, criteria and"
+                    + " cards the plan takes over, unless the request has its own.")
+        UUID templateOf) {
 
   public PlanSession {
     problem = TextRules.withNewlines(problem);
   }
 
-  /**
-   * The settings with this request's values in place of those it names.
-   *
-   * @throws ProblemException 400 when the smallest group size is greater than the largest
-   */
-  Settings applyTo(Settings settings) {
-    Settings changed =
-        new Settings(
-            PatchField.or(expectedSize, settings.expectedSize()),
-            requireNonNullElse(quietMinutes, settings.quietMinutes()),
-            requireNonNullElse(breakAfterMinutes, settings.breakAfterMinutes()),
-            requireNonNullElse(votesPerPerson, settings.votesPerPerson()),
-            requireNonNullElse(anonymous, settings.anonymous()),
-            requireNonNullElse(votesOnOwnIdeas, settings.votesOnOwnIdeas()),
-            requireNonNullElse(groupMin, settings.groupMin()),
-            requireNonNullElse(groupMax, settings.groupMax()));
-    if (changed.groupMin() > changed.groupMax()) {
-      throw CommonProblem.INVALID.exception("groupMin must not be greater than groupMax.");
-    }
-    return changed;
+  /** The same as changes of an empty plan. */
+  ChangeSession fields() {
+    return new ChangeSession(
+        title,
+        problem == null ? null : new PatchField<>(problem),
+        criteria,
+        plannedAt == null ? null : new PatchField<>(plannedAt),
+        timeZone == null ? null : new PatchField<>(timeZone),
+        expectedSize == null ? null : new PatchField<>(expectedSize),
+        quietMinutes,
+        breakAfterMinutes,
+        votesPerPerson,
+        anonymous,
+        votesOnOwnIdeas,
+        groupMin,
+        groupMax,
+        cards);
   }
-
-  /** The constraints for a new session. */
-  public interface New extends Default {}
-
-  /** The constraints for a change. */
-  public interface Change extends Default {}
 }

@@ -1,6 +1,21 @@
 package microstorm.session.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import microstorm.session.core.ApiText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** A page of sessions, with the cursor of the next page; null on the last page. */
-public record SessionPage(List<SessionSummary> items, String next) {}
+/** A page of sessions. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A page of the team's sessions.")
+public record SessionPage(
+    @Schema(
+            description =
+                "The sessions, newest first: by the day on which a session was or will be held or,"
+                    + " without such a day, by the day on which it was planned.")
+        List<SessionSummary> items,
+    @Schema(
+            description = "The `cursor` of the next page; absent on the last page.",
+            examples = ApiText.A_SESSION)
+        @Nullable String next) {}

@@ -8,36 +8,44 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.groups.ConvertGroup;
-import jakarta.validation.groups.Default;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
+import microstorm.session.core.ApiText;
+import microstorm.session.core.Created;
 import microstorm.session.core.RetryKey;
 import microstorm.session.core.Session;
 import microstorm.web.input.IdempotencyKey;
+import microstorm.web.openapi.Raises;
 import microstorm.web.problem.CommonProblem;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The sessions of a team. */
 @Path("/api/sessions")
 @Authenticated
+@Tag(name = "Sessions", description = "The sessions of a team, from the plan to the end.")
 public class SessionResource {
 
   private static final int MAX_PAGE = 200;
@@ -52,66 +60,151 @@ public class SessionResource {
     this.planning = planning;
   }
 
-  /** The sessions of the team, in pages. */
   @GET
   @RolesAllowed(Caller.OWNER)
   @Transactional
+  @Operation(
+      operationId = "listSessions",
+      summary = "List the team's sessions",
+      description =
+          "For the owner. The sessions come in pages, newest first. Sessions of imported logs are"
+              + " included.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of sessions.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionPage.class)))
+  @Raises({"cursor-invalid", "forbidden"})
   public SessionPage list(
-      @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
-    List<Session> found = Session.page(caller.teamId(), parse(cursor), limit + 1);
+      @Parameter(
+              description =
+                  "The value of `next` from the previous page; absent for the first page.",
+              example = ApiText.A_SESSION)
+          @RestQuery
+          String cursor,
+      @Parameter(description = "The maximum number of sessions in the page.", example = "50")
+          @RestQuery
+          @DefaultValue("50")
+          @Min(1)
+          @Max(MAX_PAGE)
+          int limit) {
+    Optional<Session.Place> after = Optional.ofNullable(cursor).map(this::placeOf);
+    List<Session> found = Session.page(caller.teamId(), after, limit + 1);
     List<SessionSummary> items = found.stream().limit(limit).map(SessionSummary::of).toList();
     String next = found.size() > limit ? items.get(items.size() - 1).id().toString() : null;
     return new SessionPage(items, next);
   }
 
-  /** Plans a session. The same Idempotency-Key returns the same session again. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(
-      value = SessionView.class,
-      responseCode = "201",
-      responseDescription = "Planned")
-  @APIResponse(
-      responseCode = "404",
-      description = "The template does not exist or belongs to another team")
   @RolesAllowed(Caller.OWNER)
   @Transactional
+  @Operation(
+      operationId = "planSession",
+      summary = "Plan a session",
+      description =
+          "For the owner. The session begins in the phase `planned`, and people can take seats at"
+              + " once. The answer has the codes for joining. A repeated request with the same"
+              + " `Idempotency-Key` and body returns the same session as it is now.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new session.",
+      headers =
+          @Header(
+              name = HttpHeaders.LOCATION,
+              description = "The path of the session.",
+              required = true,
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      format = "uri-reference",
+                      examples = "/api/sessions/" + ApiText.A_SESSION)),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "A request with this `Idempotency-Key` has planned this session before.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
+  @Raises({"forbidden", "not-found", "id-in-use"})
   public RestResponse<SessionView> plan(
-      @NotNull @Valid @ConvertGroup(from = Default.class, to = PlanSession.New.class)
-          PlanSession request,
-      @RestHeader(IdempotencyKey.HEADER)
+      @NotNull @Valid PlanSession request,
+      @Parameter(
+              description =
+                  "A text that the client chooses for this request, such as a random UUID, so that"
+                      + " it can be repeated. Without it each request plans another session.",
+              example = ApiText.A_KEY)
+          @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey) {
-    Session planned =
-        planning.plan(caller.teamId(), request, retryKey == null ? null : new RetryKey(retryKey));
-    SessionView view = SessionView.of(new Actor(planned, Caller.OWNER, Optional.empty()));
-    return ResponseBuilder.<SessionView>created(URI.create("/api/sessions/" + planned.id))
-        .entity(view)
-        .build();
+    RetryKey key = retryKey == null ? null : new RetryKey(retryKey);
+    Created<SessionView> planned =
+        planning
+            .plan(caller.teamId(), request, key)
+            .map(session -> SessionView.of(new Actor(session, Caller.OWNER, Optional.empty())));
+    return planned.fresh()
+        ? ResponseBuilder.<SessionView>create(RestResponse.Status.CREATED, planned.value())
+            .header(HttpHeaders.LOCATION, "/api/sessions/" + planned.value().id())
+            .build()
+        : planned.answer();
   }
 
-  /** A session, for the owner of its team and its participants. */
   @GET
   @Path("{id}")
   @Transactional
-  public SessionView get(UUID id) {
+  @Operation(
+      operationId = "getSession",
+      summary = "Get a session",
+      description =
+          "For everybody in the session and the owner. Only the owner and facilitators see the"
+              + " codes and the group's own cards.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The session.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
+  @Raises("not-found")
+  public SessionView get(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return SessionView.of(actors.in(id));
   }
 
-  /** Changes the plan of a session that has not started. */
   @PATCH
   @Path("{id}")
   @Transactional
+  @Operation(
+      operationId = "changeSession",
+      summary = "Change the plan of a session",
+      description =
+          "For the owner and facilitators, in the phases `planned` and `lobby`. An absent field"
+              + " stays as it is.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The session after the change.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
+  @Raises({"not-found", "not-facilitator", "already-started", "session-closed"})
   public SessionView change(
-      UUID id,
-      @NotNull @Valid @ConvertGroup(from = Default.class, to = PlanSession.Change.class)
-          PlanSession request) {
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @NotNull @Valid ChangeSession request) {
     return SessionView.of(planning.change(id, request));
   }
 
-  private static UUID parse(String cursor) {
+  /** The place of the session that ends the previous page: its id is the cursor. */
+  private Session.Place placeOf(String cursor) {
     try {
-      return cursor == null ? null : UUID.fromString(cursor);
+      return Session.place(caller.teamId(), UUID.fromString(cursor))
+          .orElseThrow(CommonProblem.CURSOR_INVALID::exception);
     } catch (IllegalArgumentException notACursor) {
       throw CommonProblem.CURSOR_INVALID.exception();
     }

@@ -1,25 +1,55 @@
 package microstorm.session.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import microstorm.session.core.ApiText;
+import microstorm.session.core.NamedParticipant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** A session in the team's list; {@code participants} are the names. */
+/** A session in the team's list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A session in the list of its team.")
 public record SessionSummary(
-    UUID id,
-    @Schema(nullable = true) Integer number,
-    String title,
-    String problem,
-    String summary,
-    LocalDate heldOn,
-    Instant plannedAt,
-    String timeZone,
-    Phase phase,
-    List<String> participants) {
+    @Schema(description = ApiText.SESSION_ID) UUID id,
+    @Schema(
+            description =
+                "The number of the session in the log that it comes from; absent without one.",
+            examples = "3")
+        @Nullable Integer number,
+    @Schema(
+            description = "The title; absent for a session of a log that has none.",
+            examples = "Shorter meetings")
+        @Nullable String title,
+    @Schema(
+            description = "What the session is about; absent until it is defined.",
+            examples = "Why do our meetings take so long?")
+        @Nullable String problem,
+    @Schema(description = "The summary of a session of a log; absent for other sessions.")
+        @Nullable String summary,
+    @Schema(
+            description =
+                "The date of the session in its time zone: the planned one, then the one on which"
+                    + " the quiet phase began. Absent for a session without a planned time until"
+                    + " then.")
+        @Nullable LocalDate heldOn,
+    @Schema(description = "The planned beginning; absent if none is planned.")
+        @Nullable Instant plannedAt,
+    @Schema(
+            description = "The IANA time zone of the session; absent for UTC.",
+            examples = "Europe/Berlin")
+        @Nullable String timeZone,
+    @Schema(description = "The present phase.") Phase phase,
+    @Schema(
+            description =
+                "The people who take or took part, in the order in which they joined. People who"
+                    + " left before the session started are not listed.")
+        List<NamedParticipant> participants) {
 
   static SessionSummary of(Session session) {
     return new SessionSummary(
@@ -32,9 +62,9 @@ public record SessionSummary(
         session.plannedAt,
         session.timeZone,
         session.phase,
-        session.participants.stream()
-            .filter(participant -> participant.isPresent() || participant.tookPart)
-            .map(participant -> participant.name)
-            .toList());
+        NamedParticipant.of(
+            session.participants.stream()
+                .filter(participant -> participant.isPresent() || participant.tookPart)
+                .toList()));
   }
 }

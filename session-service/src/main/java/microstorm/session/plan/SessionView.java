@@ -7,59 +7,99 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.session.breaks.Break;
 import microstorm.session.breaks.BreakView;
+import microstorm.session.checklist.ChecklistItem;
 import microstorm.session.core.Actor;
+import microstorm.session.core.ApiText;
 import microstorm.session.core.Criterion;
+import microstorm.session.core.NamedParticipant;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;
 import microstorm.session.core.Settings;
-import microstorm.session.event.Room;
 import microstorm.session.room.RoomAssignments;
+import microstorm.session.room.RoomView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A session as its participants see it.
- *
- * @param since the beginning of the phase
- * @param endsAt the end of the minimum quiet time; a break postpones it
- * @param joinCode the code for joining; absent for people who do not lead the session
- * @param facilitatorCode the code for joining as a facilitator; absent for people who do not lead
- *     the session
- * @param cards the group's own prompt cards; absent for people who do not lead the session
- * @param checklist the ticked items of the environment's checklist
- * @param participants the names of the people who take or took part
- * @param group the size of the group, with advice; absent for a session of a log
- * @param onBreak the running break; absent when there is none
- * @param scheduledBreaks the scheduled breaks
- * @param rooms the rooms with their participants; empty when the group is not split
- * @param timeline the actual times of phases and breaks
- */
+/** A session as the caller sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A session. People who do not lead it see neither the codes nor the cards.")
 public record SessionView(
-    UUID id,
-    @Schema(nullable = true) Integer number,
-    String title,
-    String problem,
-    String summary,
-    LocalDate heldOn,
-    Instant plannedAt,
-    String timeZone,
-    Phase phase,
-    Instant since,
-    Instant endsAt,
-    String joinCode,
-    String facilitatorCode,
-    Settings settings,
-    List<Criterion> criteria,
-    List<String> cards,
-    List<String> checklist,
-    List<String> participants,
-    GroupSize group,
-    BreakView onBreak,
-    List<BreakView> scheduledBreaks,
-    List<Room> rooms,
-    Timeline timeline) {
+    @Schema(description = ApiText.SESSION_ID) UUID id,
+    @Schema(
+            description =
+                "The number of the session in the log that it comes from; absent without one.",
+            examples = "3")
+        @Nullable Integer number,
+    @Schema(
+            description = "The title; absent for a session of a log that has none.",
+            examples = "Shorter meetings")
+        @Nullable String title,
+    @Schema(
+            description = "What the session is about; absent until it is defined.",
+            examples = "Why do our meetings take so long?")
+        @Nullable String problem,
+    @Schema(description = "The summary of a session of a log; absent for other sessions.")
+        @Nullable String summary,
+    @Schema(
+            description =
+                "The date of the session in its time zone: the planned one, then the one on which"
+                    + " the quiet phase began. Absent for a session without a planned time until"
+                    + " then.")
+        @Nullable LocalDate heldOn,
+    @Schema(description = "The planned beginning; absent if none is planned.")
+        @Nullable Instant plannedAt,
+    @Schema(
+            description = "The IANA time zone of the session; absent for UTC.",
+            examples = "Europe/Berlin")
+        @Nullable String timeZone,
+    @Schema(description = "The present phase.") Phase phase,
+    @Schema(
+            description =
+                "The beginning of the phase; absent before the lobby, and for a session of a log.")
+        @Nullable Instant since,
+    @Schema(
+            description =
+                "The end of the minimum quiet time, which a break postpones; absent in other"
+                    + " phases.")
+        @Nullable Instant endsAt,
+    @Schema(
+            description =
+                "The secret for joining as a participant or observer; absent for people who do not"
+                    + " lead the session, and for a session of a log.",
+            examples = ApiText.A_CODE)
+        @Nullable String joinCode,
+    @Schema(
+            description =
+                "The secret for joining in any role, also as a facilitator; absent for people who"
+                    + " do not lead the session, and for a session of a log.",
+            examples = "Hc7dQ2mZr9LsXk4Vt1BnPw")
+        @Nullable String facilitatorCode,
+    @Schema(description = "The settings; absent for a session of a log.")
+        @Nullable Settings settings,
+    @Schema(description = "The requirements that a good idea must meet, in the order of the plan.")
+        List<Criterion> criteria,
+    @Schema(
+            description =
+                "The group's own prompt cards; absent for people who do not lead the session.",
+            examples = "[\"What would a child do?\"]")
+        @Nullable List<String> cards,
+    @Schema(description = "The ticked items of the environment's checklist.")
+        List<ChecklistItem> checklist,
+    @Schema(
+            description =
+                "The people who take or took part, in the order in which they joined. People who"
+                    + " left before the session started are not listed.")
+        List<NamedParticipant> participants,
+    @Schema(description = "The size of the group, with advice; absent for a session of a log.")
+        @Nullable GroupSize group,
+    @Schema(description = "The running break; absent when there is none.")
+        @Nullable BreakView onBreak,
+    @Schema(description = "The scheduled breaks by time.") List<BreakView> scheduledBreaks,
+    @Schema(description = "The rooms by number; empty when the group is not split.")
+        List<RoomView> rooms,
+    @Schema(description = "The actual times of the phases and breaks.") Timeline timeline) {
 
   static SessionView of(Actor actor) {
     Session session = actor.session();
@@ -77,16 +117,16 @@ public record SessionView(
         session.timeZone,
         session.phase,
         session.phaseSince,
-        session.phase == Phase.QUIET ? session.quietEndsAt : null,
+        session.phaseEndsAt(),
         leads ? session.joinCode : null,
         leads ? session.facilitatorCode : null,
         session.settings,
         List.copyOf(session.criteria),
         leads ? session.cards : null,
-        session.checklist,
-        people.stream().map(participant -> participant.name).toList(),
+        ChecklistItem.of(session.checklist),
+        NamedParticipant.of(people),
         session.settings == null ? null : GroupSize.of(session.settings, people),
-        breaks.stream().filter(b -> b.id().equals(session.breakId)).findFirst().orElse(null),
+        breaks.stream().filter(b -> b.breakId().equals(session.breakId)).findFirst().orElse(null),
         breaks.stream().filter(b -> b.startedAt() == null).toList(),
         RoomAssignments.of(people),
         Timeline.of(PhaseRecord.of(session.id), breaks));

@@ -6,24 +6,39 @@ import java.util.List;
 import microstorm.session.breaks.BreakView;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The actual times of the phases and breaks. */
-public record Timeline(List<Entered> phases, List<BreakView> breaks) {
+@Schema(description = "The actual times of the phases and breaks.")
+public record Timeline(
+    @Schema(
+            description =
+                "The phases from the lobby to the present one, in order; empty before the lobby and"
+                    + " for a session of a log.")
+        List<PhasePeriod> phases,
+    @Schema(description = "The breaks that have begun, in order.") List<BreakView> breaks) {
 
-  /**
-   * The actual times of a phase.
-   *
-   * @param endedAt the end; absent while the phase continues
-   * @param pausedSeconds the length of the breaks in this phase
-   * @param endedEarly whether the quiet phase ended before its minimum time, because everyone was
-   *     ready
-   */
+  /** The actual times of a phase. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Entered(
-      Phase phase, Instant startedAt, Instant endedAt, long pausedSeconds, boolean endedEarly) {
+  @Schema(description = "The actual times of a phase.")
+  public record PhasePeriod(
+      @Schema(description = "The phase.") Phase phase,
+      @Schema(description = "The beginning.") Instant startedAt,
+      @Schema(description = "The end; absent while the phase continues.") @Nullable Instant endedAt,
+      @Schema(
+              description = "The length of the breaks in this phase, in whole seconds.",
+              minimum = "0",
+              examples = "600")
+          long pausedSeconds,
+      @Schema(
+              description =
+                  "Whether the quiet phase ended before its minimum time, because everybody was"
+                      + " ready.")
+          boolean endedEarly) {
 
-    static Entered of(PhaseRecord phase) {
-      return new Entered(
+    static PhasePeriod of(PhaseRecord phase) {
+      return new PhasePeriod(
           phase.phase,
           phase.startedAt,
           phase.endedAt,
@@ -34,7 +49,7 @@ public record Timeline(List<Entered> phases, List<BreakView> breaks) {
 
   static Timeline of(List<PhaseRecord> phases, List<BreakView> breaks) {
     return new Timeline(
-        phases.stream().map(Entered::of).toList(),
+        phases.stream().map(PhasePeriod::of).toList(),
         breaks.stream().filter(pause -> pause.startedAt() != null).toList());
   }
 }

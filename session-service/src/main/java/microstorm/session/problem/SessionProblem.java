@@ -39,6 +39,11 @@ public enum SessionProblem implements ProblemType {
       "Not an owner",
       "You do not own a team with this slug.",
       "Check the slug, or sign in with another account."),
+  JOIN_CODE_WRONG(
+      403,
+      "Wrong join code",
+      "The join code does not admit anybody to this session: it is wrong, or it has been renewed.",
+      "Ask the facilitator for the present code."),
   NOT_FACILITATOR(
       403,
       "Facilitators only",
@@ -70,7 +75,6 @@ public enum SessionProblem implements ProblemType {
       "Break running",
       "The group is on a break.",
       "Wait until the break ends. A facilitator can end it early."),
-  NO_BREAK(409, "No break", "There is no break to end.", "Continue with the session."),
   TOO_MANY_BREAKS(
       409,
       "Too many breaks",
@@ -111,11 +115,11 @@ public enum SessionProblem implements ProblemType {
       "Participant left",
       "The participant who joined with this Idempotency-Key has left the session.",
       "Join with a new Idempotency-Key."),
-  SEAT_OF_ANOTHER_ROLE(
+  ID_IN_USE(
       409,
-      "Joined in another role",
-      "This Idempotency-Key was used to join in another role.",
-      "Use a new Idempotency-Key to join in this role."),
+      "Id in use",
+      "Another request used this id or Idempotency-Key with different content.",
+      "Use a new id or Idempotency-Key."),
   TOO_MANY_PARTICIPANTS(
       409,
       "Session full",

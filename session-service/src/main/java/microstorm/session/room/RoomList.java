@@ -1,7 +1,10 @@
 package microstorm.session.room;
 
 import java.util.List;
-import microstorm.session.event.Room;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The rooms of the group; empty when it is not split. */
-public record RoomList(List<Room> items) {}
+/** The rooms of the group. */
+@Schema(description = "The rooms of the group.")
+public record RoomList(
+    @Schema(description = "The rooms by number; empty when the group is not split.")
+        List<RoomView> items) {}

@@ -1,9 +1,8 @@
 package microstorm.session.room;
 
 import io.quarkus.security.Authenticated;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
-import jakarta.ws.rs.BadRequestException;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,13 +10,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import microstorm.session.core.ApiText;
+import microstorm.web.openapi.Raises;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The rooms that a large group is split into. */
 @Path("/api/sessions/{id}/rooms")
 @Authenticated
+@Tag(name = "Rooms", description = "The parts of a large group. They share one board.")
 public class RoomResource {
 
   private final RoomService rooms;
@@ -27,30 +33,57 @@ public class RoomResource {
   }
 
   @GET
-  public RoomList list(UUID id) {
+  @Operation(
+      operationId = "listRooms",
+      summary = "List the rooms",
+      description = "For everybody in the session and the owner.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The rooms with their participants.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoomList.class)))
+  @Raises("not-found")
+  public RoomList list(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return rooms.list(id);
   }
 
-  /**
-   * Splits the group into rooms, or splits it again.
-   *
-   * @param request optional, but the JSON value null is refused (400)
-   */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = RoomList.class, responseCode = "201", responseDescription = "Created")
-  @RequestBody(required = false)
-  public RestResponse<RoomList> split(UUID id, @Valid SplitGroup request, RoutingContext http) {
-    if (request == null && http.body().length() > 0) {
-      throw new BadRequestException();
-    }
-    SplitGroup wanted = request == null ? new SplitGroup(null, null) : request;
-    return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, wanted));
+  @Operation(
+      operationId = "splitIntoRooms",
+      summary = "Split the group into rooms",
+      description =
+          "For the owner and facilitators, until the session is over. Everybody who is present and"
+              + " not an observer gets a room. The sizes of the rooms differ by at most one. A"
+              + " group that is split already is split again. The body may be an empty object.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new rooms.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoomList.class)))
+  @Raises({"not-found", "not-facilitator", "session-closed", "nobody-present"})
+  public RestResponse<RoomList> split(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @NotNull @Valid SplitGroup request) {
+    return RestResponse.status(RestResponse.Status.CREATED, rooms.split(id, request));
   }
 
-  /** Merges the rooms into one group. */
   @DELETE
-  public void merge(UUID id) {
+  @Operation(
+      operationId = "mergeRooms",
+      summary = "Merge the rooms into one group",
+      description =
+          "For the owner and facilitators, until the session is over. If the group is not split,"
+              + " the request has no effect and the same answer.")
+  @APIResponse(responseCode = "204", description = "The group is not split.")
+  @Raises({"not-found", "not-facilitator", "session-closed"})
+  public void merge(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     rooms.merge(id);
   }
 }

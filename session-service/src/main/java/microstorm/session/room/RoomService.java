@@ -12,7 +12,6 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
-import microstorm.session.event.Room;
 import microstorm.session.event.RoomsFormed;
 import microstorm.session.event.RoomsMerged;
 import microstorm.session.problem.SessionProblem;
@@ -108,15 +107,16 @@ class RoomService {
    */
   @Transactional
   void merge(UUID sessionId) {
-    Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    Session session = actors.lock(sessionId).requireFacilitator();
     List<Participant> people = Participant.present(sessionId);
     if (!RoomAssignments.of(people).isEmpty()) {
+      Rules.requireOpen(session);
       people.forEach(participant -> participant.room = null);
       outbox.append(new RoomsMerged(sessionId));
     }
   }
 
-  private static void checkNumber(List<Room> rooms, int room) {
+  private static void checkNumber(List<RoomView> rooms, int room) {
     if (rooms.isEmpty()) {
       throw SessionProblem.NO_ROOMS.exception();
     }
@@ -127,8 +127,8 @@ class RoomService {
   }
 
   private RoomList publish(UUID sessionId, List<Participant> people) {
-    List<Room> rooms = RoomAssignments.of(people);
-    outbox.append(new RoomsFormed(sessionId, rooms));
+    List<RoomView> rooms = RoomAssignments.of(people);
+    outbox.append(new RoomsFormed(sessionId, rooms.stream().map(RoomView::toEvent).toList()));
     return new RoomList(rooms);
   }
 }

@@ -5,11 +5,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import microstorm.session.core.ApiText;
+import microstorm.web.openapi.Raises;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
-/** The room of a participant. */
 @Path("/api/sessions/{id}/participants/{participantId}/room")
 @Authenticated
+@Tag(name = "Rooms")
 public class SeatResource {
 
   private final RoomService rooms;
@@ -18,9 +28,27 @@ public class SeatResource {
     this.rooms = rooms;
   }
 
-  /** Moves a participant to a room. */
   @PUT
-  public RoomList move(UUID id, UUID participantId, @NotNull @Valid MoveToRoom request) {
+  @Operation(
+      operationId = "moveToRoom",
+      summary = "Move a participant to a room",
+      description =
+          "For the owner and facilitators, until the session is over. The group must be split, and"
+              + " the participant must be present and not an observer. A repeated request has no"
+              + " effect and the same answer.")
+  @APIResponse(
+      responseCode = "200",
+      description = "All rooms after the move.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RoomList.class)))
+  @Raises({"not-found", "not-facilitator", "observer", "session-closed", "no-rooms"})
+  public RoomList move(
+      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
+      @Parameter(description = ApiText.PARTICIPANT_ID, example = ApiText.A_PARTICIPANT) @RestPath
+          UUID participantId,
+      @NotNull @Valid MoveToRoom request) {
     return rooms.move(id, participantId, request.room());
   }
 }

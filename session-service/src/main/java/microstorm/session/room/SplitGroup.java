@@ -2,12 +2,22 @@ package microstorm.session.room;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A request to split a group.
- *
- * @param size the maximum number of people in a room; by default the largest size that the
- *     session's plan advises
- * @param seed optional; the same seed splits the same people in the same way
- */
-public record SplitGroup(@Min(2) @Max(10_000) Integer size, Long seed) {}
+/** A request to split a group. */
+@Schema(description = "How to split the group. Each field is optional.")
+public record SplitGroup(
+    @Schema(
+            description =
+                "The maximum number of people in a room; by default the largest group that the plan"
+                    + " advises (`settings.groupMax`).",
+            examples = "5")
+        @Min(2)
+        @Max(10_000)
+        Integer size,
+    @Schema(
+            description =
+                "The same number splits the same people in the same way. By default the rooms are"
+                    + " random.",
+            examples = "7")
+        Long seed) {}

@@ -4,23 +4,32 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import microstorm.web.input.SingleLine;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A new team.
- *
- * @param name the name for people
- * @param ownerKey optional; a key that the client made, so that a repeated request finds the same
- *     team
- * @param identityToken the provider's ID token, where owners sign in; a repeated request with the
- *     same name finds the same team
- */
+/** A new team. */
+@Schema(description = "A new team.")
 public record CreateTeam(
-    @NotNull @Size(max = 100) @SingleLine String name,
-    @Pattern(
+    @Schema(description = "The name for people.", examples = "Micro Brainstorming")
+        @NotNull
+        @Size(max = 100)
+        @SingleLine
+        String name,
+    @Schema(
+            description =
+                "A key that the client made from at least 32 random bytes, in base64url, so that a"
+                    + " repeated request finds the same team. By default the service makes the key."
+                    + " Not allowed where owners sign in.",
+            examples = "Zx1Yw2Vu3Ts4Rq5Po6Nm7Lk8Ji9Hg0FeDcBaAbCdEfG")
+        @Pattern(
             regexp = "[A-Za-z0-9_-]{43,128}",
             message = "must be 43 to 128 base64url characters, made from at least 32 random bytes")
         String ownerKey,
-    @Size(min = 1, max = 16_384, message = "must have 1 to {max} characters")
+    @Schema(
+            description =
+                "The ID token of the OpenID Connect provider, where owners sign in. A repeated"
+                    + " request of the same person with the same name finds the same team.",
+            examples = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIuLi4ifQ.c2lnbmF0dXJl")
+        @Size(min = 1, max = 16_384, message = "must have 1 to {max} characters")
         String identityToken) {
 
   /** Keeps the content out of logs. */

@@ -7,12 +7,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import microstorm.session.access.OwnerAccess;
+import microstorm.web.openapi.Raises;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Creates teams, for anybody or, where owners sign in, for anybody who signed in. */
 @Path("/api/teams")
+@Tag(name = "Teams", description = "Teams and the tokens of their owners.")
 public class TeamResource {
 
   private final TeamService teams;
@@ -25,15 +29,34 @@ public class TeamResource {
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = TeamView.class, responseCode = "201", responseDescription = "Created")
-  @APIResponse(responseCode = "401", description = "The ID token is invalid")
-  @APIResponse(responseCode = "409", description = "The owner key belongs to another team")
+  @Operation(
+      operationId = "createTeam",
+      summary = "Create a team",
+      description =
+          "For anybody without a token or, where owners sign in at an OpenID Connect provider, for"
+              + " anybody with an ID token of this provider. Exchange the owner key or the ID token"
+              + " for a token with `issueToken`. A repeated request with the same `ownerKey`, or of"
+              + " the same person, and the same name returns the same team.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new team.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TeamView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "A request with this key or of this person has created the team before.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TeamView.class)))
+  @Raises({"access-by-key", "access-by-sign-in", "identity-token-wrong", "owner-key-in-use"})
   public RestResponse<TeamView> create(@NotNull @Valid CreateTeam request) {
-    TeamView team =
-        access
-            .host(request.ownerKey(), request.identityToken())
-            .map(host -> teams.create(request.name(), host))
-            .orElseGet(() -> teams.create(request));
-    return RestResponse.status(RestResponse.Status.CREATED, team);
+    return access
+        .host(request.ownerKey(), request.identityToken())
+        .map(host -> teams.create(request.name(), host))
+        .orElseGet(() -> teams.create(request))
+        .answer();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.messaging.Outbox;
 import microstorm.session.access.SignedInOwner;
+import microstorm.session.core.Created;
 import microstorm.session.event.TeamCreated;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.NewId;
@@ -35,31 +36,32 @@ public class TeamService {
    * @throws ProblemException 409 when the key belongs to a team with another name
    */
   @Transactional
-  TeamView create(CreateTeam request) {
+  Created<TeamView> create(CreateTeam request) {
     OwnerKey key =
         request.ownerKey() == null ? OwnerKey.random() : new OwnerKey(request.ownerKey());
     String name = request.name().strip();
-    Team team = Team.ownedWith(key).orElseGet(() -> insert(name, key));
-    if (!team.name.equals(name)) {
+    Created<Team> team =
+        Team.ownedWith(key).map(Created::before).orElseGet(() -> insert(name, key));
+    if (!team.value().name.equals(name)) {
       throw SessionProblem.OWNER_KEY_IN_USE.exception();
     }
-    return new TeamView(team.id, team.slug, team.name, key.value());
+    return team.map(owned -> new TeamView(owned.id, owned.slug, owned.name, key.value()));
   }
 
   /** Creates a team of a person who signed in, or returns their team with this name. */
   @Transactional
-  TeamView create(String name, SignedInOwner host) {
+  Created<TeamView> create(String name, SignedInOwner host) {
     Team.lockTeamsOf(host);
     String stripped = name.strip();
-    Team team =
-        Team.ownedBy(host, stripped)
-            .orElseGet(
-                () -> {
-                  Team created = insert(stripped, OwnerKey.random());
-                  created.giveTo(host);
-                  return created;
-                });
-    return new TeamView(team.id, team.slug, team.name, null);
+    return Team.ownedBy(host, stripped)
+        .map(Created::before)
+        .orElseGet(
+            () -> {
+              Created<Team> created = insert(stripped, OwnerKey.random());
+              created.value().giveTo(host);
+              return created;
+            })
+        .map(team -> new TeamView(team.id, team.slug, team.name, null));
   }
 
   /** The team with this slug, if the person created it or owns it according to the provider. */
@@ -76,18 +78,18 @@ public class TeamService {
         .map(team -> team.id);
   }
 
-  private Team insert(String name, OwnerKey key) {
+  private Created<Team> insert(String name, OwnerKey key) {
     UUID id = newId.get();
     Instant now = clock.instant();
     for (int n = 1; n <= SLUG_TRIES; n++) {
       String slug = Slug.candidate(name, n);
       if (insertIfFree(id, slug, name, key, now)) {
         outbox.append(new TeamCreated(id, slug, name, now));
-        return Team.findById(id);
+        return Created.now(Team.findById(id));
       }
       Optional<Team> concurrently = Team.ownedWith(key);
       if (concurrently.isPresent()) {
-        return concurrently.get();
+        return Created.before(concurrently.get());
       }
     }
     throw ProblemException.busy(

@@ -12,12 +12,18 @@ import microstorm.session.access.OwnerAccess;
 import microstorm.session.access.SignedInOwner;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.team.TeamService;
+import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
-/** Issues tokens for the owners of teams. */
 @Path("/api/teams/{slug}/tokens")
+@Tag(name = "Teams")
 public class TokenResource {
 
   private final TeamService teams;
@@ -30,12 +36,33 @@ public class TokenResource {
     this.issuer = issuer;
   }
 
-  /** Issues a token. A wrong proof and an absent team get the same answer. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = IssuedToken.class, responseCode = "200", responseDescription = "OK")
-  @APIResponse(responseCode = "401", description = "No such team, or the proof is not valid for it")
-  public IssuedToken issue(String slug, @NotNull @Valid OwnerProof proof) {
+  @Operation(
+      operationId = "issueToken",
+      summary = "Exchange a proof of ownership for a token",
+      description =
+          "For the owner of a team, without a token. A wrong proof and an absent team get the same"
+              + " answer. Each request gets another token; the earlier ones stay valid.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A new token.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IssuedToken.class)))
+  @Raises({
+    "access-by-key",
+    "access-by-sign-in",
+    "owner-key-missing",
+    "owner-key-wrong",
+    "identity-token-wrong",
+    "not-an-owner"
+  })
+  public IssuedToken issue(
+      @Parameter(description = "The slug of the team.", example = "micro-brainstorming") @RestPath
+          String slug,
+      @NotNull @Valid OwnerProof proof) {
     Optional<SignedInOwner> host = access.host(proof.ownerKey(), proof.identityToken());
     UUID team =
         host.isPresent()

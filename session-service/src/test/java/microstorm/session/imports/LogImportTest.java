@@ -89,7 +89,7 @@ class LogImportTest {
     assertThat(types()).containsExactly("planned.v1", "participant-joined.v1", "closed.v1");
     assertThat(get().getString("title")).isEqualTo("Title");
     assertThat(get().getString("phase")).isEqualTo("closed");
-    assertThat(get().getList("participants")).containsExactly("Participant 1");
+    assertThat(get().getList("participants.name")).containsExactly("Participant 1");
   }
 
   @Test
@@ -115,7 +115,7 @@ class LogImportTest {
     await().until(() -> types().contains("changed.v1"));
     assertThat(types().subList(3, 6))
         .containsExactly("participant-left.v1", "participant-joined.v1", "changed.v1");
-    assertThat(get().getList("participants")).containsExactly("Participant 2");
+    assertThat(get().getList("participants.name")).containsExactly("Participant 2");
   }
 
   @Test

@@ -52,7 +52,7 @@ class JoinAttemptLimiterTest {
     UUID present = new LiveTeam("Guessed").plan(Map.of()).id;
     UUID absent = UUID.randomUUID();
     for (int i = 1; i <= LIMIT + 2; i++) {
-      int status = i <= LIMIT ? 404 : 429;
+      int status = i <= LIMIT ? 403 : 429;
       assertThat(text(guess(present).statusCode(status), present))
           .isEqualTo(text(guess(absent).statusCode(status), absent));
     }
@@ -74,7 +74,7 @@ class JoinAttemptLimiterTest {
           .body(Map.of("joinCode", "A".repeat(22)))
           .post("/api/sessions/{id}/participants", session)
           .then()
-          .statusCode(i <= LIMIT ? 404 : 429);
+          .statusCode(i <= LIMIT ? 403 : 429);
     }
   }
 
@@ -87,7 +87,7 @@ class JoinAttemptLimiterTest {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("select id from session where id = '" + session.id + "' for update");
-      guess(session.id).statusCode(404);
+      guess(session.id).statusCode(403);
       connection.rollback();
     }
   }
@@ -96,13 +96,13 @@ class JoinAttemptLimiterTest {
   void theRightCodeWorksFromTheSameAddressAndTheLimitResetsLater() {
     LiveSession session = new LiveTeam("Room").plan(Map.of());
     for (int i = 1; i <= LIMIT; i++) {
-      guess(session.id).statusCode(404);
+      guess(session.id).statusCode(403);
     }
     guess(session.id).statusCode(429);
     for (int i = 1; i <= 3 * LIMIT; i++) {
       session.join(Map.of());
     }
     clock.advance(Duration.ofMinutes(1));
-    guess(session.id).statusCode(404);
+    guess(session.id).statusCode(403);
   }
 }

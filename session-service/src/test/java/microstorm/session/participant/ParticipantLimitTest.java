@@ -71,7 +71,7 @@ class ParticipantLimitTest {
     assertThat(statuses).filteredOn(status -> status == 409).hasSize(2 * LIMIT);
     List<String> names = session.list(session.owner).extract().jsonPath().getList("items.name");
     assertThat(names).hasSize(LIMIT).doesNotHaveDuplicates();
-    String first = session.list(session.owner).extract().path("items[0].id");
+    String first = session.list(session.owner).extract().path("items[0].participantId");
     session.delete(session.owner, "/participants/" + first).statusCode(204);
     session.tryJoin(Map.of()).statusCode(201);
   }

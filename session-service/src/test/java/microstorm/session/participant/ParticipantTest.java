@@ -3,6 +3,7 @@ package microstorm.session.participant;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -71,7 +72,10 @@ class ParticipantTest {
 
   @Test
   void facilitatorsNeedTheirOwnCodeOrTheOwnersToken() {
-    session.tryJoin(Map.of("role", "facilitator", "joinCode", session.joinCode)).statusCode(404);
+    session
+        .tryJoin(Map.of("role", "facilitator", "joinCode", session.joinCode))
+        .statusCode(403)
+        .body("type", endsWith("#not-facilitator"));
     session.tryJoin(Map.of("role", "facilitator")).statusCode(201);
     LiveTeam.as(team.token)
         .body(Map.of("role", "facilitator"))
@@ -83,7 +87,8 @@ class ParticipantTest {
         .body(Map.of("role", "facilitator"))
         .post("/api/sessions/{id}/participants", session.id)
         .then()
-        .statusCode(404);
+        .statusCode(404)
+        .body("type", endsWith("#not-found"));
   }
 
   @Test
@@ -120,8 +125,12 @@ class ParticipantTest {
             .statusCode(200)
             .extract()
             .path("joinCode");
-    session.tryJoin(Map.of()).statusCode(404);
-    session.tryJoin(Map.of("role", "facilitator")).statusCode(404);
+    session
+        .tryJoin(Map.of())
+        .statusCode(403)
+        .body("type", endsWith("#join-code-wrong"))
+        .body("detail", containsString("Ask the facilitator for the present code."));
+    session.tryJoin(Map.of("role", "facilitator")).statusCode(403);
     session.tryJoin(Map.of("joinCode", renewed)).statusCode(201);
   }
 
@@ -137,9 +146,14 @@ class ParticipantTest {
     assertThat(session.event("participant-left").getBoolean("removed")).isTrue();
     session.delete(leaving.token(), "/participants/" + leaving.id()).statusCode(204);
     session.get(leaving.token()).statusCode(401);
+    session.delete(leaving.token(), "/participants/" + leaving.id()).statusCode(204);
+    session.delete(removed.token(), "/participants/" + removed.id()).statusCode(401);
+    session.delete(facilitator.token(), "/participants/" + removed.id()).statusCode(204);
     session.delete(facilitator.token(), "/participants/" + leaving.id()).statusCode(204);
     session.delete(facilitator.token(), "/participants/" + UUID.randomUUID()).statusCode(404);
-    session.list(facilitator.token()).body("items.id", contains(facilitator.id().toString()));
+    session
+        .list(facilitator.token())
+        .body("items.participantId", contains(facilitator.id().toString()));
     assertThat(session.types()).filteredOn("participant-left"::equals).hasSizeLessThan(3);
   }
 

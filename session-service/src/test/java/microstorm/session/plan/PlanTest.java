@@ -43,7 +43,7 @@ class PlanTest {
     JsonPath planned =
         team.post(Map.of("title", " First "))
             .statusCode(201)
-            .header("Location", matchesPattern(".*/api/sessions/[0-9a-f-]{36}"))
+            .header("Location", matchesPattern("/api/sessions/[0-9a-f-]{36}"))
             .body("title", equalTo("First"))
             .body("phase", equalTo("planned"))
             .body("joinCode", matchesPattern("[A-Za-z0-9_-]{22}"))
@@ -98,15 +98,46 @@ class PlanTest {
   }
 
   @Test
-  void nullRemovesADateAndASizeAndAbsentFieldsStay() {
-    LiveSession session = team.plan(Map.of("plannedAt", "2027-01-01T23:30:00Z", "expectedSize", 8));
+  void nullRemovesAValueAndAbsentFieldsStay() {
+    LiveSession session =
+        team.plan(
+            Map.of(
+                "plannedAt",
+                "2027-01-01T23:30:00Z",
+                "timeZone",
+                "Europe/Berlin",
+                "expectedSize",
+                8));
     change(session, "{\"title\": \"Later\"}")
         .body("plannedAt", equalTo("2027-01-01T23:30:00Z"))
+        .body("heldOn", equalTo("2027-01-02"))
+        .body("problem", equalTo("A problem?"))
         .body("settings.expectedSize", equalTo(8));
-    change(session, "{\"plannedAt\": null, \"expectedSize\": null}")
+    change(session, "{\"timeZone\": null}").body("heldOn", equalTo("2027-01-01"));
+    change(session, "{\"plannedAt\": null, \"expectedSize\": null, \"problem\": null}")
+        .body("problem", equalTo(null))
         .body("plannedAt", equalTo(null))
         .body("heldOn", equalTo(null))
         .body("settings.expectedSize", equalTo(null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"title\": \"  \"}",
+        "{\"problem\": \"\\u0000\"}",
+        "{\"timeZone\": \"Middle/Earth\"}",
+        "{\"expectedSize\": 0}",
+        "{\"templateOf\": \"0190a000-0000-7000-8000-000000000001\"}",
+        "{\"carryActions\": true}",
+      })
+  void changesOutOfBoundsAreRefused(String body) {
+    LiveTeam.as(team.token)
+        .body(body)
+        .patch("/api/sessions/{id}", team.plan(Map.of()).id)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
   }
 
   private ValidatableResponse change(LiveSession session, String fields) {

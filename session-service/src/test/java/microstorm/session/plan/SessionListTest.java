@@ -14,6 +14,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import microstorm.session.LiveSession;
@@ -23,7 +24,7 @@ import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A session shows its state, its timeline and its checklist. */
+/** Sessions are listed, and each shows its state, its timeline and its checklist. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestServers.class,
@@ -44,6 +45,63 @@ class SessionListTest {
         .body(Map.of("ticked", points))
         .put("/api/sessions/{id}/checklist", session.id)
         .then();
+  }
+
+  private static JsonPath page(LiveTeam team, Map<String, ?> query) {
+    return LiveTeam.as(team.token)
+        .queryParams(query)
+        .get("/api/sessions")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  @Test
+  void theNewestSessionsComeFirstPageByPage() {
+    LiveTeam team = new LiveTeam("Listed");
+    team.plan(Map.of("title", "First"));
+    team.plan(Map.of("title", "Later", "plannedAt", "2999-01-02T03:04:05Z"));
+    team.plan(Map.of("title", "Earlier", "plannedAt", "2001-01-02T03:04:05Z"));
+    team.plan(Map.of("title", "Second"));
+    List<String> newestFirst = List.of("Later", "Second", "First", "Earlier");
+    assertThat(page(team, Map.of()).getList("items.title")).isEqualTo(newestFirst);
+
+    List<String> titles = new ArrayList<>();
+    JsonPath page = page(team, Map.of("limit", 1));
+    for (titles.addAll(page.getList("items.title"));
+        page.getString("next") != null;
+        titles.addAll(page.getList("items.title"))) {
+      page = page(team, Map.of("limit", 1, "cursor", page.getString("next")));
+    }
+    assertThat(titles).isEqualTo(newestFirst);
+  }
+
+  @Test
+  void aCursorOfAnotherListIsRefused() {
+    for (String cursor : List.of("first", session.id.toString())) {
+      LiveTeam.as(new LiveTeam("Strangers").token)
+          .queryParam("cursor", cursor)
+          .get("/api/sessions")
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/api/problems#cursor-invalid"));
+    }
+  }
+
+  @Test
+  void absentValuesAreOmittedAndParticipantsHaveIdsAndNames() {
+    LiveTeam team = new LiveTeam("Listed");
+    LiveSession planned = team.plan(Map.of("title", "Lunch"));
+    LiveSession.Member ana = planned.join(Map.of("name", "Ana"));
+    Map<String, String> person = Map.of("participantId", ana.id().toString(), "name", "Ana");
+    JsonPath list = page(team, Map.of());
+    assertThat(list.getMap("")).containsOnlyKeys("items");
+    assertThat(list.getMap("items[0]"))
+        .containsOnlyKeys("id", "title", "problem", "phase", "participants");
+    assertThat(list.getList("items[0].participants")).isEqualTo(List.of(person));
+    assertThat(planned.get().getList("participants")).isEqualTo(List.of(person));
+    assertThat(planned.get().getMap("settings")).doesNotContainKey("expectedSize");
   }
 
   @Test

@@ -1,0 +1,16 @@
+package microstorm.session.checklist;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The items to tick. */
+@Schema(description = "The items to tick. All others become unticked.")
+public record TickItems(
+    @Schema(
+            description = "The ticked items in any order. An empty list unticks all.",
+            examples = "[\"room\", \"time\"]")
+        @NotNull
+        @Size(max = 20, message = "must have at most {max} entries")
+        List<@NotNull ChecklistItem> ticked) {}

@@ -1,0 +1,100 @@
+package microstorm.session.plan;
+
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import microstorm.session.core.Settings;
+import microstorm.web.input.MultiLine;
+import microstorm.web.input.PatchField;
+import microstorm.web.input.SingleLine;
+import microstorm.web.input.TextRules;
+import microstorm.web.problem.CommonProblem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Changes of a plan. */
+@Schema(
+    description =
+        "Changes of a plan. An absent field stays as it is. `null` removes `problem`, `plannedAt`,"
+            + " `timeZone` and `expectedSize`.")
+public record ChangeSession(
+    @Schema(description = PlanText.TITLE, examples = PlanText.A_TITLE)
+        @Size(max = PlanText.MAX_TITLE)
+        @SingleLine
+        String title,
+    @Schema(
+            implementation = String.class,
+            description = PlanText.PROBLEM + " An empty text removes it, too.",
+            maxLength = PlanText.MAX_PROBLEM,
+            examples = PlanText.A_PROBLEM)
+        PatchField<@Size(max = PlanText.MAX_PROBLEM) @MultiLine String> problem,
+    @Schema(
+            description =
+                PlanText.CRITERIA
+                    + " They replace all earlier ones; a criterion whose text stays the same keeps"
+                    + " its id.",
+            examples = PlanText.SOME_CRITERIA)
+        @Size(max = PlanText.MAX_CRITERIA, message = PlanText.TOO_MANY)
+        List<@NotNull @Size(max = PlanText.MAX_CRITERION) @SingleLine String> criteria,
+    @Schema(implementation = Instant.class, description = PlanText.PLANNED_AT)
+        PatchField<Instant> plannedAt,
+    @Schema(
+            implementation = String.class,
+            description = PlanText.TIME_ZONE,
+            examples = PlanText.A_TIME_ZONE)
+        PatchField<@IanaTimeZone String> timeZone,
+    @Schema(
+            implementation = Integer.class,
+            description = PlanText.EXPECTED_SIZE,
+            minimum = "1",
+            maximum = "10000",
+            examples = "6")
+        PatchField<@Min(1) @Max(PlanText.MAX_PEOPLE) Integer> expectedSize,
+    @Schema(description = PlanText.QUIET_MINUTES, examples = "5") @Min(1) @Max(120)
+        Integer quietMinutes,
+    @Schema(description = PlanText.BREAK_AFTER_MINUTES, examples = "25") @Min(5) @Max(240)
+        Integer breakAfterMinutes,
+    @Schema(description = PlanText.VOTES_PER_PERSON, examples = "3") @Min(0) @Max(20)
+        Integer votesPerPerson,
+    @Schema(description = PlanText.ANONYMOUS) Boolean anonymous,
+    @Schema(description = PlanText.VOTES_ON_OWN_IDEAS) Boolean votesOnOwnIdeas,
+    @Schema(description = PlanText.GROUP_MIN, examples = "5") @Min(1) @Max(PlanText.MAX_PEOPLE)
+        Integer groupMin,
+    @Schema(description = PlanText.GROUP_MAX, examples = "7") @Min(1) @Max(PlanText.MAX_PEOPLE)
+        Integer groupMax,
+    @Schema(
+            description = PlanText.CARDS + " They replace all earlier ones.",
+            examples = PlanText.SOME_CARDS)
+        @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
+        List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards) {
+
+  public ChangeSession {
+    problem = problem == null ? null : new PatchField<>(TextRules.withNewlines(problem.value()));
+  }
+
+  /**
+   * The settings with this request's values in place of those it names.
+   *
+   * @throws ProblemException 400 when the smallest group size is greater than the largest
+   */
+  Settings applyTo(Settings settings) {
+    Settings changed =
+        new Settings(
+            PatchField.or(expectedSize, settings.expectedSize()),
+            requireNonNullElse(quietMinutes, settings.quietMinutes()),
+            requireNonNullElse(breakAfterMinutes, settings.breakAfterMinutes()),
+            requireNonNullElse(votesPerPerson, settings.votesPerPerson()),
+            requireNonNullElse(anonymous, settings.anonymous()),
+            requireNonNullElse(votesOnOwnIdeas, settings.votesOnOwnIdeas()),
+            requireNonNullElse(groupMin, settings.groupMin()),
+            requireNonNullElse(groupMax, settings.groupMax()));
+    if (changed.groupMin() > changed.groupMax()) {
+      throw CommonProblem.INVALID.exception("groupMin must not be greater than groupMax.");
+    }
+    return changed;
+  }
+}

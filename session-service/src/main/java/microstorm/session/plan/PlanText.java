@@ -1,0 +1,47 @@
+package microstorm.session.plan;
+
+/** The descriptions and limits that a new plan and a change of a plan share. */
+final class PlanText {
+
+  static final String TITLE = "The title, one line.";
+  static final String A_TITLE = "Shorter meetings";
+  static final String PROBLEM =
+      "What the session is about, in one or more lines. The quiet phase needs it.";
+  static final String A_PROBLEM = "Why do our meetings take so long?";
+  static final String CRITERIA =
+      "The requirements that a good idea must meet. The quiet phase needs at least one. A text that"
+          + " occurs twice counts once.";
+  static final String SOME_CRITERIA = "[\"Costs nothing\", \"Can be done by us\"]";
+  static final String PLANNED_AT =
+      "The planned beginning, in the years 2000 to 2999. The date of the session (`heldOn`) follows"
+          + " from it.";
+  static final String TIME_ZONE = "The IANA time zone of the session's date. Without it, UTC.";
+  static final String A_TIME_ZONE = "Europe/Berlin";
+  static final String EXPECTED_SIZE =
+      "The number of people that are expected. Before large sessions, more replicas may be"
+          + " started.";
+  static final String QUIET_MINUTES =
+      "The minimum length of the quiet phase in minutes, without breaks.";
+  static final String BREAK_AFTER_MINUTES =
+      "The minutes of work without a break after which a break is proposed.";
+  static final String VOTES_PER_PERSON =
+      "The number of dots that each person can give. With 0 the session has no phase `converging`.";
+  static final String ANONYMOUS = "Whether the authors and times of ideas are not stored.";
+  static final String VOTES_ON_OWN_IDEAS =
+      "Whether people may give dots and marks to their own ideas.";
+  static final String GROUP_MIN = "The smallest advised group, in people; at most `groupMax`.";
+  static final String GROUP_MAX = "The largest advised group, in people.";
+  static final String CARDS = "The group's own prompt cards, which form the deck `own`.";
+  static final String SOME_CARDS = "[\"What would a child do?\"]";
+
+  static final int MAX_TITLE = 200;
+  static final int MAX_PROBLEM = 2_000;
+  static final int MAX_CRITERIA = 20;
+  static final int MAX_CRITERION = 300;
+  static final int MAX_CARDS = 100;
+  static final int MAX_CARD = 200;
+  static final int MAX_PEOPLE = 10_000;
+  static final String TOO_MANY = "must have at most {max} entries";
+
+  private PlanText() {}
+}
