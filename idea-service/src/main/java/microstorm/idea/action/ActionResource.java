@@ -1,7 +1,5 @@
 package microstorm.idea.action;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,9 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,12 +26,10 @@ public class ActionResource {
 
   private final ActionService actions;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  ActionResource(ActionService actions, ViewerResolver viewers, PhaseRetry retry) {
+  ActionResource(ActionService actions, ViewerResolver viewers) {
     this.actions = actions;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
   /** Adds an action: 201, or 200 with the existing action when the request is a repetition. */
@@ -45,28 +40,24 @@ public class ActionResource {
       responseCode = "200",
       description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = Action.class)))
-  @Blocking
-  public Uni<RestResponse<Action>> add(UUID sessionId, @NotNull @Valid AddAction action) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> actions.add(sessionId, viewer, action).answer());
+  @AwaitsPhase
+  public RestResponse<Action> add(UUID sessionId, @NotNull @Valid AddAction action) {
+    return actions.add(sessionId, viewers.admitted(sessionId), action).answer();
   }
 
   /** Changes an action. */
   @PATCH
   @Path("{actionId}")
-  @Blocking
-  public Uni<Action> change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> actions.change(sessionId, viewer, actionId, change));
+  @AwaitsPhase
+  public Action change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
+    return actions.change(sessionId, viewers.admitted(sessionId), actionId, change);
   }
 
   /** Removes an action. */
   @DELETE
   @Path("{actionId}")
-  @Blocking
-  public Uni<Void> remove(UUID sessionId, UUID actionId) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> actions.remove(sessionId, viewer, actionId));
+  @AwaitsPhase
+  public void remove(UUID sessionId, UUID actionId) {
+    actions.remove(sessionId, viewers.admitted(sessionId), actionId);
   }
 }

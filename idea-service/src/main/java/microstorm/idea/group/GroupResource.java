@@ -1,7 +1,5 @@
 package microstorm.idea.group;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,9 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,12 +26,10 @@ public class GroupResource {
 
   private final GroupService groups;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  GroupResource(GroupService groups, ViewerResolver viewers, PhaseRetry retry) {
+  GroupResource(GroupService groups, ViewerResolver viewers) {
     this.groups = groups;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
   /** Groups ideas: 201, or 200 with the existing group when the request is a repetition. */
@@ -45,28 +40,24 @@ public class GroupResource {
       responseCode = "200",
       description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = GroupView.class)))
-  @Blocking
-  public Uni<RestResponse<GroupView>> add(UUID sessionId, @NotNull @Valid AddGroup group) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> groups.add(sessionId, viewer, group).answer());
+  @AwaitsPhase
+  public RestResponse<GroupView> add(UUID sessionId, @NotNull @Valid AddGroup group) {
+    return groups.add(sessionId, viewers.admitted(sessionId), group).answer();
   }
 
   /** Renames a group or replaces its ideas. */
   @PATCH
   @Path("{groupId}")
-  @Blocking
-  public Uni<GroupView> change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> groups.change(sessionId, viewer, groupId, change));
+  @AwaitsPhase
+  public GroupView change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
+    return groups.change(sessionId, viewers.admitted(sessionId), groupId, change);
   }
 
   /** Removes a group; its ideas stay. */
   @DELETE
   @Path("{groupId}")
-  @Blocking
-  public Uni<Void> remove(UUID sessionId, UUID groupId) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> groups.remove(sessionId, viewer, groupId));
+  @AwaitsPhase
+  public void remove(UUID sessionId, UUID groupId) {
+    groups.remove(sessionId, viewers.admitted(sessionId), groupId);
   }
 }

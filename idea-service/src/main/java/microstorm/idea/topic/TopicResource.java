@@ -1,7 +1,5 @@
 package microstorm.idea.topic;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,9 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,12 +26,10 @@ public class TopicResource {
 
   private final TopicService topics;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  TopicResource(TopicService topics, ViewerResolver viewers, PhaseRetry retry) {
+  TopicResource(TopicService topics, ViewerResolver viewers) {
     this.topics = topics;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
   /** Adds a topic: 201, or 200 with the existing topic when the request is a repetition. */
@@ -45,28 +40,24 @@ public class TopicResource {
       responseCode = "200",
       description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = Topic.class)))
-  @Blocking
-  public Uni<RestResponse<Topic>> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> topics.add(sessionId, viewer, topic).answer());
+  @AwaitsPhase
+  public RestResponse<Topic> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
+    return topics.add(sessionId, viewers.admitted(sessionId), topic).answer();
   }
 
   /** Renames or moves a topic, for facilitators and owners. */
   @PATCH
   @Path("{topicId}")
-  @Blocking
-  public Uni<Topic> change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> topics.change(sessionId, viewer, topicId, change));
+  @AwaitsPhase
+  public Topic change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
+    return topics.change(sessionId, viewers.admitted(sessionId), topicId, change);
   }
 
   /** Removes an empty topic, for facilitators and owners. */
   @DELETE
   @Path("{topicId}")
-  @Blocking
-  public Uni<Void> remove(UUID sessionId, UUID topicId) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> topics.remove(sessionId, viewer, topicId));
+  @AwaitsPhase
+  public void remove(UUID sessionId, UUID topicId) {
+    topics.remove(sessionId, viewers.admitted(sessionId), topicId);
   }
 }

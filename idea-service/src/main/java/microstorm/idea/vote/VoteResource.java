@@ -1,7 +1,5 @@
 package microstorm.idea.vote;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,9 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
 import microstorm.web.input.IdempotencyKey;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,12 +28,10 @@ public class VoteResource {
 
   private final VoteService votes;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  VoteResource(VoteService votes, ViewerResolver viewers, PhaseRetry retry) {
+  VoteResource(VoteService votes, ViewerResolver viewers) {
     this.votes = votes;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
   /** Gives a dot to an idea: 201, or 200 when the request is a repetition. */
@@ -47,31 +42,27 @@ public class VoteResource {
       responseCode = "200",
       description = "The same request was sent before; this is its result",
       content = @Content(schema = @Schema(implementation = VoteView.class)))
-  @Blocking
-  public Uni<RestResponse<VoteView>> cast(
+  @AwaitsPhase
+  public RestResponse<VoteView> cast(
       UUID sessionId,
       @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey,
       @NotNull @Valid CastVote vote) {
-    Viewer voter = viewers.admitted(sessionId);
     String requestId = vote.id() == null ? retryKey : vote.id().toString();
-    return retry.retryWhileEarly(
-        sessionId, () -> votes.cast(sessionId, voter, vote.ideaId(), requestId).answer());
+    return votes.cast(sessionId, viewers.admitted(sessionId), vote.ideaId(), requestId).answer();
   }
 
   /** Takes one dot back from an idea. With a retry key, a repeated request takes no second dot. */
   @DELETE
   @Path("{ideaId}")
-  @Blocking
-  public Uni<VoteView> retract(
+  @AwaitsPhase
+  public VoteView retract(
       UUID sessionId,
       UUID ideaId,
       @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey) {
-    Viewer voter = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> votes.retract(sessionId, voter, ideaId, retryKey));
+    return votes.retract(sessionId, viewers.admitted(sessionId), ideaId, retryKey);
   }
 }
