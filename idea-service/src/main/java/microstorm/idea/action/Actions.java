@@ -37,11 +37,11 @@ public class Actions implements Changes {
   private static final String OPEN_OF_TEAM =
       COLUMNS
           + """
-      join board on board.session_id = action.session_id
-      where action.session_id = ? and not removed and state = 'open'
-        and board.team_id = (select team_id from board where session_id = ?)
-      order by position, id
-      """;
+          join board on board.session_id = action.session_id
+          where action.session_id = ? and not removed and state = 'open'
+            and board.team_id = (select team_id from board where session_id = ?)
+          order by position, id
+          """;
 
   private final Jdbi database;
 
@@ -96,6 +96,11 @@ public class Actions implements Changes {
                 .select(SELECT + "and id = ? and not removed", sessionId, id)
                 .map(ConstructorMapper.of(Action.class))
                 .findOne());
+  }
+
+  /** Whether the board had this action and it was removed. */
+  boolean isRemoved(UUID sessionId, UUID id) {
+    return Changes.isRemoved(database, "action", sessionId, id);
   }
 
   /** The open actions of an earlier session, if it belongs to the same team. */

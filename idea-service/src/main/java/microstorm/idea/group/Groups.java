@@ -73,6 +73,11 @@ public class Groups implements Changes {
                 .findOne());
   }
 
+  /** Whether the board had this group and it was removed. */
+  boolean isRemoved(UUID sessionId, UUID id) {
+    return Changes.isRemoved(database, "affinity_group", sessionId, id);
+  }
+
   private static Change change(ResultSet row) throws SQLException {
     GroupView group = view(row);
     return row.getBoolean("removed")

@@ -99,6 +99,17 @@ public class Ideas implements Changes {
     return find(viewer, board.sessionId(), id).orElseThrow(() -> board.unseen("idea"));
   }
 
+  /**
+   * Checks that this person may know about an idea, even if it was withdrawn.
+   *
+   * @throws ProblemException 404 when there is none, or when it is another person's and hidden
+   */
+  public void checkKnown(Viewer viewer, UUID sessionId, UUID id) {
+    find(sessionId, id)
+        .filter(idea -> idea.shared() || idea.isBy(viewer))
+        .orElseThrow(() -> ProblemException.notFound("idea"));
+  }
+
   private Optional<StoredIdea> find(Viewer viewer, UUID sessionId, UUID id) {
     return find(sessionId, id)
         .filter(idea -> !idea.withdrawn())

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.idea.board.ViewerResolver;
@@ -60,10 +61,19 @@ public class PostResource {
       @NotNull @Valid PostIdea idea) {
     return posts
         .post(sessionId, viewers.of(sessionId), idea, retryKey, caller.requester().orElseThrow())
-        .map(
-            answer ->
-                RestResponse.status(
-                    answer.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                    answer.posted()));
+        .map(answer -> response(sessionId, answer));
+  }
+
+  private static RestResponse<IdeaReceipt> response(UUID sessionId, PostService.Answer answer) {
+    return answer.fresh()
+        ? RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, answer.posted())
+            .header(HttpHeaders.LOCATION, path(sessionId, answer.posted().id()))
+            .build()
+        : RestResponse.ok(answer.posted());
+  }
+
+  /** The path of an idea. Only the client knows the address of the service. */
+  private static String path(UUID sessionId, UUID ideaId) {
+    return "/api/boards/" + sessionId + "/ideas/" + ideaId;
   }
 }

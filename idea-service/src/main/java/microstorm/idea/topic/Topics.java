@@ -42,6 +42,11 @@ public class Topics implements Changes {
                 .findOne());
   }
 
+  /** Whether the board had this topic and it was removed. */
+  boolean isRemoved(UUID sessionId, UUID id) {
+    return Changes.isRemoved(database, "topic", sessionId, id);
+  }
+
   /** Adds a topic. Returns false when the id is in use. */
   boolean insert(UUID sessionId, Topic topic, long seq) {
     return database.withHandle(

@@ -49,8 +49,7 @@ public class VoteResource {
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey,
       @NotNull @Valid CastVote vote) {
-    String requestId = vote.id() == null ? retryKey : vote.id().toString();
-    return votes.cast(sessionId, viewers.admitted(sessionId), vote.ideaId(), requestId).answer();
+    return votes.cast(sessionId, viewers.admitted(sessionId), vote.ideaId(), retryKey).answer();
   }
 
   /** Takes one dot back from an idea. With a retry key, a repeated request takes no second dot. */
