@@ -15,8 +15,10 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
+import microstorm.idea.board.RemovedItem;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
@@ -32,6 +34,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  */
 @ApplicationScoped
 public class Ideas implements Changes {
+
+  /** The number that comes before all changes of a board. */
+  public static final long ALL = -1;
 
   private static final String SELECT =
       "select " + StoredIdea.COLUMNS + " from idea where session_id = ? ";
@@ -63,7 +68,8 @@ public class Ideas implements Changes {
   }
 
   /**
-   * The approximate size in bytes of the ideas of a board that changed after a number; -1 for all.
+   * The approximate size in bytes of the ideas of a board that changed after a number, or of {@link
+   * #ALL}.
    */
   public long bytes(UUID sessionId, long after) {
     return database.withHandle(
@@ -72,7 +78,7 @@ public class Ideas implements Changes {
 
   /** The ideas that this person may see, in the order of the board. */
   public List<IdeaView> seenBy(Viewer viewer, UUID sessionId) {
-    Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
+    Map<UUID, List<Link>> links = linksByIdea(sessionId, ALL);
     List<IdeaView> seen = new ArrayList<>();
     for (StoredIdea idea : select(sessionId, "and not withdrawn order by position, id")) {
       boolean mine = idea.isBy(viewer);
@@ -188,8 +194,9 @@ public class Ideas implements Changes {
   /** The change of an idea, as the live stream publishes it. */
   public static Change change(StoredIdea idea, List<Link> links) {
     return idea.withdrawn()
-        ? new Change(idea.seq(), "idea-withdrawn", Map.of("id", idea.id()), idea.authorship())
-        : new Change(idea.seq(), "idea", idea.view(views(links)), idea.authorship());
+        ? new Change(
+            idea.seq(), ChangeType.IDEA_WITHDRAWN, new RemovedItem(idea.id()), idea.authorship())
+        : new Change(idea.seq(), ChangeType.IDEA, idea.view(views(links)), idea.authorship());
   }
 
   /**
@@ -204,7 +211,7 @@ public class Ideas implements Changes {
       return;
     }
     order(hidden, board.anonymous());
-    Map<UUID, List<Link>> links = linksByIdea(sessionId, -1);
+    Map<UUID, List<Link>> links = linksByIdea(sessionId, ALL);
     long first = boards.advance(sessionId, hidden.size()) - hidden.size() + 1;
     List<BoardEvent> events = new ArrayList<>();
     for (int i = 0; i < hidden.size(); i++) {

@@ -2,11 +2,12 @@ package microstorm.idea.topic;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
+import microstorm.idea.board.RemovedItem;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -135,11 +136,11 @@ public class Topics implements Changes {
                         row.getBoolean("removed")
                             ? Change.open(
                                 row.getLong("seq"),
-                                "topic-removed",
-                                Map.of("id", row.getObject("id", UUID.class)))
+                                ChangeType.TOPIC_REMOVED,
+                                new RemovedItem(row.getObject("id", UUID.class)))
                             : Change.open(
                                 row.getLong("seq"),
-                                "topic",
+                                ChangeType.TOPIC,
                                 ConstructorMapper.of(Topic.class).map(row, context)))
                 .list());
   }
