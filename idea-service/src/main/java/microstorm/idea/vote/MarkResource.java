@@ -9,9 +9,19 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.early.AwaitsPhase;
+import microstorm.web.openapi.Raises;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Marks of ideas against the session's criteria. */
+@Tag(
+    name = "Marks",
+    description =
+        "Ratings of ideas against the criteria of the session. The means stay hidden until"
+            + " converging ends.")
 @Path("/api/boards/{sessionId}/marks")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class MarkResource {
@@ -24,14 +34,49 @@ public class MarkResource {
     this.viewers = viewers;
   }
 
-  /** Marks an idea against a criterion. Replaces one's earlier mark. */
+  @Operation(
+      operationId = "markIdea",
+      summary = "Mark an idea against a criterion",
+      description =
+          "Sets the caller's mark of an idea against a criterion, and replaces an "
+              + "earlier one. Facilitators and participants may do this in the converging "
+              + "phase. A repetition sets the same value again.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "diverging",
+    "session-closed",
+    "break-running",
+    "own-idea"
+  })
+  @APIResponseSchema(
+      value = MarksView.Mark.class,
+      responseCode = "200",
+      responseDescription = "The mark")
   @POST
   @AwaitsPhase
   public MarksView.Mark put(UUID sessionId, @NotNull @Valid PutMark mark) {
     return marks.put(sessionId, viewers.admitted(sessionId), mark);
   }
 
-  /** Takes one's own mark back. */
+  @Operation(
+      operationId = "takeMarkBack",
+      summary = "Take a mark back",
+      description =
+          "Removes the caller's mark of an idea against a criterion, in the "
+              + "converging phase. Without such a mark nothing changes.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "diverging",
+    "session-closed",
+    "break-running"
+  })
+  @APIResponse(responseCode = "204", description = "The caller has no mark here")
   @DELETE
   @Path("{ideaId}/{criterionId}")
   @AwaitsPhase
