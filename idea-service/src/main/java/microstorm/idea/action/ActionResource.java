@@ -1,7 +1,5 @@
 package microstorm.idea.action;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,61 +10,110 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
+import microstorm.web.openapi.Raises;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The actions of a board. */
+@Tag(name = "Actions", description = "Tasks that somebody will do after the session.")
 @Path("/api/boards/{sessionId}/actions")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class ActionResource {
 
   private final ActionService actions;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  ActionResource(ActionService actions, ViewerResolver viewers, PhaseRetry retry) {
+  ActionResource(ActionService actions, ViewerResolver viewers) {
     this.actions = actions;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
-  /** Adds an action: 201, or 200 with the existing action when the request is a repetition. */
-  @POST
-  @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = Action.class, responseCode = "201", responseDescription = "Created")
+  @Operation(
+      operationId = "addAction",
+      summary = "Add an action",
+      description =
+          "Adds a task that somebody will do after the session. Everybody except "
+              + "observers may do this in the sharing and converging phases. Open actions "
+              + "are carried over to the next session of the team. A repetition with the "
+              + "same id answers 200 with the action as it is now.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-started",
+    "quiet",
+    "session-closed",
+    "break-running",
+    "id-in-use",
+    "board-full"
+  })
+  @APIResponseSchema(
+      value = Action.class,
+      responseCode = "201",
+      responseDescription = "The new action")
   @APIResponse(
       responseCode = "200",
-      description = "The same request was sent before; this is its result",
+      description = "The same request was sent before; this is its action",
       content = @Content(schema = @Schema(implementation = Action.class)))
-  @Blocking
-  public Uni<RestResponse<Action>> add(UUID sessionId, @NotNull @Valid AddAction action) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> actions.add(sessionId, viewer, action).answer());
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  @AwaitsPhase
+  public RestResponse<Action> add(UUID sessionId, @NotNull @Valid AddAction action) {
+    return actions.add(sessionId, viewers.admitted(sessionId), action).answer();
   }
 
-  /** Changes an action. */
+  @Operation(
+      operationId = "changeAction",
+      summary = "Change an action",
+      description =
+          "Changes the text, owner, due date or state of an action. Everybody except "
+              + "observers may do this in the sharing and converging phases. The state of "
+              + "an action that was carried over can be changed from the lobby on.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-started",
+    "quiet",
+    "session-closed",
+    "break-running"
+  })
+  @APIResponseSchema(
+      value = Action.class,
+      responseCode = "200",
+      responseDescription = "The changed action")
   @PATCH
   @Path("{actionId}")
-  @Blocking
-  public Uni<Action> change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> actions.change(sessionId, viewer, actionId, change));
+  @AwaitsPhase
+  public Action change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
+    return actions.change(sessionId, viewers.admitted(sessionId), actionId, change);
   }
 
-  /** Removes an action. */
+  @Operation(
+      operationId = "removeAction",
+      summary = "Remove an action",
+      description =
+          "Removes an action. Everybody except observers may do this in the sharing "
+              + "and converging phases. A repetition changes nothing.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-started",
+    "quiet",
+    "session-closed",
+    "break-running"
+  })
+  @APIResponse(responseCode = "204", description = "The action is removed")
   @DELETE
   @Path("{actionId}")
-  @Blocking
-  public Uni<Void> remove(UUID sessionId, UUID actionId) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> actions.remove(sessionId, viewer, actionId));
+  @AwaitsPhase
+  public void remove(UUID sessionId, UUID actionId) {
+    actions.remove(sessionId, viewers.admitted(sessionId), actionId);
   }
 }

@@ -141,9 +141,13 @@ class ActionService implements IdeaReferences {
             action.state()));
   }
 
+  /** Removes an action. A repetition has no further effect. */
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
     boards.lock(sessionId, viewer, ActivityRules.ACT);
+    if (actions.isRemoved(sessionId, id)) {
+      return;
+    }
     get(sessionId, id);
     long seq = boards.advance(sessionId);
     actions.remove(id, seq);

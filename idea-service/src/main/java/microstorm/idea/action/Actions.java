@@ -2,11 +2,12 @@ package microstorm.idea.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
+import microstorm.idea.board.RemovedItem;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -37,11 +38,11 @@ public class Actions implements Changes {
   private static final String OPEN_OF_TEAM =
       COLUMNS
           + """
-      join board on board.session_id = action.session_id
-      where action.session_id = ? and not removed and state = 'open'
-        and board.team_id = (select team_id from board where session_id = ?)
-      order by position, id
-      """;
+          join board on board.session_id = action.session_id
+          where action.session_id = ? and not removed and state = 'open'
+            and board.team_id = (select team_id from board where session_id = ?)
+          order by position, id
+          """;
 
   private final Jdbi database;
 
@@ -80,11 +81,11 @@ public class Actions implements Changes {
                         row.getBoolean("removed")
                             ? Change.open(
                                 row.getLong("seq"),
-                                "action-removed",
-                                Map.of("id", row.getObject("id", UUID.class)))
+                                ChangeType.ACTION_REMOVED,
+                                new RemovedItem(row.getObject("id", UUID.class)))
                             : Change.open(
                                 row.getLong("seq"),
-                                "action",
+                                ChangeType.ACTION,
                                 ConstructorMapper.of(Action.class).map(row, context)))
                 .list());
   }
@@ -96,6 +97,11 @@ public class Actions implements Changes {
                 .select(SELECT + "and id = ? and not removed", sessionId, id)
                 .map(ConstructorMapper.of(Action.class))
                 .findOne());
+  }
+
+  /** Whether the board had this action and it was removed. */
+  boolean isRemoved(UUID sessionId, UUID id) {
+    return Changes.isRemoved(database, "action", sessionId, id);
   }
 
   /** The open actions of an earlier session, if it belongs to the same team. */

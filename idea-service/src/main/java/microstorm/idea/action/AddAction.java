@@ -5,21 +5,31 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.idea.text.ShortText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A task that somebody will do after the session.
- *
- * @param id chosen by the client, so that a retry does not add it twice; generated when absent
- * @param owner the person who will do it; optional
- * @param dueOn the due date; optional
- * @param ideaId the idea that it comes from; optional
- */
+/** A request to add an action. */
+@Schema(description = "A new action. It begins in the state open.")
 public record AddAction(
-    UUID id,
-    @NotNull @ShortText(max = AddAction.MAX_LENGTH) String text,
-    @ShortText String owner,
-    @CalendarDay LocalDate dueOn,
-    UUID ideaId) {
+    @Schema(
+            description =
+                "An id that the client chooses, so that a repeated request does not add the action"
+                    + " twice. The service chooses one if it is absent.")
+        UUID id,
+    @Schema(
+            description = "The task, one line.",
+            maxLength = AddAction.MAX_LENGTH,
+            examples = "Ask three customers")
+        @NotNull
+        @ShortText(max = AddAction.MAX_LENGTH)
+        String text,
+    @Schema(
+            description = "The name of the person who will do it, in or outside the group.",
+            maxLength = 200,
+            examples = "Ana")
+        @ShortText
+        String owner,
+    @Schema(description = "The due date, in the years 1900 to 9999.") @CalendarDay LocalDate dueOn,
+    @Schema(description = "The idea that the action comes from.") UUID ideaId) {
 
   /** The maximum number of characters of an action. */
   static final int MAX_LENGTH = 500;

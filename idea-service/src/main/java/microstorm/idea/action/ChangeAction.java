@@ -6,18 +6,32 @@ import microstorm.idea.text.ShortText;
 import microstorm.web.input.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Changes of an action. An absent field stays as it is.
- *
- * @param owner the person who will do it; null removes the owner
- * @param dueOn the due date; null removes it
- * @param state open, done or dropped
- */
+/** A request to change an action. */
+@Schema(description = "Changes of an action. An absent field stays as it is.")
 public record ChangeAction(
-    @ShortText(max = AddAction.MAX_LENGTH) String text,
-    @Schema(implementation = String.class) PatchField<@ShortText String> owner,
-    @Schema(implementation = LocalDate.class) PatchField<@CalendarDay LocalDate> dueOn,
-    @Pattern(regexp = "open|done|dropped", message = "must be open, done or dropped")
+    @Schema(
+            description = "The new task, one line.",
+            maxLength = AddAction.MAX_LENGTH,
+            examples = "Ask five customers")
+        @ShortText(max = AddAction.MAX_LENGTH)
+        String text,
+    @Schema(
+            implementation = String.class,
+            description =
+                "The name of the person who will do it, one line. null removes the owner.",
+            maxLength = 200,
+            examples = "Ana")
+        PatchField<@ShortText String> owner,
+    @Schema(
+            implementation = LocalDate.class,
+            description = "The due date, in the years 1900 to 9999. null removes it.")
+        PatchField<@CalendarDay LocalDate> dueOn,
+    @Schema(
+            description =
+                "The new state: open, done or dropped. The state of an action that was carried over"
+                    + " can be changed from the lobby on.",
+            examples = "done")
+        @Pattern(regexp = "open|done|dropped", message = "must be open, done or dropped")
         String state) {
 
   /** Whether the request changes nothing except the state. */

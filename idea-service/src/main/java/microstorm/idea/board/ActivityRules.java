@@ -47,8 +47,6 @@ public enum ActivityRules {
           BoardProblem.NOT_STARTED,
           QUIET,
           BoardProblem.QUIET,
-          SHARING,
-          BoardProblem.SHARING,
           CONVERGING,
           BoardProblem.CONVERGING,
           Phase.CLOSING,
@@ -86,8 +84,8 @@ public enum ActivityRules {
   /**
    * Checks that the phase permits this activity.
    *
-   * @throws ProblemException 409 break-running, diverging, not-started, session-closed, quiet,
-   *     sharing or converging
+   * @throws ProblemException 409 break-running, diverging, not-started, session-closed, quiet or
+   *     converging
    */
   public void checkPhase(Board board) {
     if (!phases.contains(board.phase())) {

@@ -6,14 +6,14 @@ import java.util.UUID;
  * An item of a board after a change.
  *
  * @param seq the number of the change; the item may have changed again since
- * @param type the kind of change: idea, idea-withdrawn, topic, ...
+ * @param type what happened to the item
  * @param data the content of the item, without regard to the person who sees it
  * @param owner the person whose item it is; null when everybody may see it
  */
-public record Change(long seq, String type, Object data, Owner owner) {
+public record Change(long seq, ChangeType type, Object data, Owner owner) {
 
   /** A change that everybody may see. */
-  public static Change open(long seq, String type, Object data) {
+  public static Change open(long seq, ChangeType type, Object data) {
     return new Change(seq, type, data, null);
   }
 

@@ -2,6 +2,7 @@ package microstorm.idea.board;
 
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds the changes of one kind of item on a board since a number. Every kind has one such bean;
@@ -38,5 +39,19 @@ public interface Changes {
   static String in(String table) {
     return "exists (select from %s where session_id = board.session_id and seq > :seq)"
         .formatted(table);
+  }
+
+  /** Whether a table that keeps its removed rows has such a row. */
+  static boolean isRemoved(Jdbi database, String table, UUID sessionId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select exists (select from %s where session_id = ? and id = ? and removed)"
+                        .formatted(table),
+                    sessionId,
+                    id)
+                .mapTo(Boolean.class)
+                .one());
   }
 }

@@ -2,13 +2,31 @@ package microstorm.idea.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A person who takes part in a session, according to the events of session-service.
- *
- * @param present false when the person left or was removed
- * @param room the number of the person's room; null when the group is not split
- */
+/** A person who takes part in a session, according to the events of session-service. */
+@Schema(description = "A person who has a seat in the session.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Seat(
-    UUID participantId, String name, String role, boolean ready, boolean present, Integer room) {}
+    @Schema(description = "The id of the participant.") UUID participantId,
+    @Schema(
+            description = "The name with which the person joined.",
+            maxLength = 200,
+            examples = "Ana")
+        String name,
+    @Schema(
+            description = "The role of the seat.",
+            enumeration = {"facilitator", "participant", "observer"},
+            examples = "participant")
+        String role,
+    @Schema(description = "Whether the person is done and waits for the others.") boolean ready,
+    @Schema(description = "Whether the person is there. false after they left or were removed.")
+        boolean present,
+    @Schema(
+            description =
+                "The number of the person's room; absent while the group is not split, and for"
+                    + " people without a room.",
+            minimum = "1",
+            examples = "1")
+        @Nullable Integer room) {}

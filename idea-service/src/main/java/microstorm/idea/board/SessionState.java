@@ -4,37 +4,61 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jdbi.v3.json.Json;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The session as shown with its board, according to the events of session-service.
- *
- * @param since the time at which the phase began
- * @param endsAt the end of the minimum quiet time; it does not advance during a break
- * @param quietOver whether the minimum quiet time is over
- * @param breakEndsAt the end of the break; null when there is none
- * @param breakDue whether a break is proposed because the group has worked long enough
- */
+/** The session as shown with its board, according to the events of session-service. */
+@Schema(description = "The session of a board.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionState(
-    String title,
-    String problem,
-    @Json List<Criterion> criteria,
-    Phase phase,
-    Instant since,
-    Instant endsAt,
-    boolean quietOver,
-    UUID breakId,
-    Instant breakEndsAt,
-    boolean breakDue,
-    boolean anonymous,
-    int votesPerPerson,
-    boolean votesOnOwnIdeas) {
+    @Schema(
+            description = "The title; absent on a board that was imported from a log.",
+            examples = "How do we learn faster?")
+        @Nullable String title,
+    @Schema(
+            description = "What the session is about; absent until it is defined.",
+            examples = "New colleagues need three months to find their way around.")
+        @Nullable String problem,
+    @Schema(
+            description =
+                "The requirements that a good idea has to meet, in the order of the facilitator.")
+        @Json
+        List<Criterion> criteria,
+    @Schema(description = "The phase of the session.") Phase phase,
+    @Schema(description = "When the phase began; absent if this is not known.")
+        @Nullable Instant since,
+    @Schema(
+            description =
+                "When the minimum quiet time ends. It does not move during a break. Absent outside"
+                    + " the quiet phase.")
+        @Nullable Instant endsAt,
+    @Schema(description = "Whether the minimum quiet time is over.") boolean quietOver,
+    @Schema(description = "The running break; absent if there is none.") @Nullable UUID breakId,
+    @Schema(
+            description =
+                "When the running break ends; absent if there is none, or if it has no fixed end.")
+        @Nullable Instant breakEndsAt,
+    @Schema(description = "Whether the group has worked long enough for a break.") boolean breakDue,
+    @Schema(description = "Whether neither authors nor times of ideas are stored.")
+        boolean anonymous,
+    @Schema(
+            description =
+                "The number of dots of each person; 0 if the session has no converging phase.",
+            minimum = "0",
+            examples = "3")
+        int votesPerPerson,
+    @Schema(description = "Whether people may give dots and marks to their own ideas.")
+        boolean votesOnOwnIdeas) {
 
   @JdbiConstructor
   public SessionState {}
 
   /** A requirement that a good idea must meet. */
-  public record Criterion(UUID id, String text) {}
+  @Schema(description = "A requirement that a good idea has to meet.")
+  public record Criterion(
+      @Schema(description = "The id of the criterion.") UUID id,
+      @Schema(description = "The requirement, one line.", examples = "Costs nothing")
+          String text) {}
 }

@@ -92,7 +92,7 @@ public class Sessions implements Changes {
                             (row, context) ->
                                 Change.open(
                                     row.getLong("session_seq"),
-                                    "session",
+                                    ChangeType.SESSION,
                                     ConstructorMapper.of(SessionState.class).map(row, context)))
                         .stream(),
                     handle
@@ -101,7 +101,7 @@ public class Sessions implements Changes {
                             (row, context) ->
                                 Change.open(
                                     row.getLong("seq"),
-                                    "participant",
+                                    ChangeType.PARTICIPANT,
                                     ConstructorMapper.of(Seat.class).map(row, context)))
                         .stream())
                 .toList());

@@ -68,20 +68,15 @@ public class PhaseRetry {
   }
 
   /**
-   * The same for something that blocks, such as a transaction; each attempt gets a worker thread.
+   * Continues after a first attempt that blocked and was early. Each further attempt gets a worker
+   * thread.
+   *
+   * @param early the refusal of the first attempt
    */
-  public <T> Uni<T> retryWhileEarly(UUID sessionId, Supplier<T> attempt) {
-    return retryWhileEarly(sessionId, onWorker(attempt));
-  }
-
-  /** The same for something without a result. */
-  public Uni<Void> retryWhileEarly(UUID sessionId, Runnable attempt) {
-    return retryWhileEarly(
-        sessionId,
-        () -> {
-          attempt.run();
-          return null;
-        });
+  <T> Uni<T> repeatAfterChange(UUID sessionId, Supplier<T> attempt, ProblemException early) {
+    return patience.isZero()
+        ? Uni.createFrom().failure(early)
+        : retryWithinShare(sessionId, onWorker(attempt), early);
   }
 
   /**

@@ -1,7 +1,13 @@
 package microstorm.idea.event;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A comparison of two things, with their similarities and differences. */
+@Schema(description = "A comparison of two things.")
 public record Comparison(
-    String left, String right, List<String> similarities, List<String> differences) {}
+    @Schema(description = "The first side.", maxLength = 200, examples = "A workshop") String left,
+    @Schema(description = "The second side.", maxLength = 200, examples = "A handbook")
+        String right,
+    @Schema(description = "What the two have in common.") List<String> similarities,
+    @Schema(description = "Where the two differ.") List<String> differences) {}

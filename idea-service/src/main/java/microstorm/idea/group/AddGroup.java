@@ -6,17 +6,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.text.ShortText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A new affinity group: ideas that belong together.
- *
- * @param id chosen by the client, so that a retry does not add it twice; generated when absent
- * @param ideaIds at most 1,000; none when absent
- */
+/** A request to add an affinity group. */
+@Schema(description = "A new affinity group.")
 public record AddGroup(
-    UUID id,
-    @NotNull @ShortText String name,
-    @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY) List<@NotNull UUID> ideaIds) {
+    @Schema(
+            description =
+                "An id that the client chooses, so that a repeated request does not add the group"
+                    + " twice. The service chooses one if it is absent.")
+        UUID id,
+    @Schema(description = "The name, one line.", maxLength = 200, examples = "Quick wins")
+        @NotNull
+        @ShortText
+        String name,
+    @Schema(
+            description =
+                "The ideas of the group, in any order. They leave the groups that they are in now."
+                    + " An absent list means none.")
+        @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY)
+        List<@NotNull UUID> ideaIds) {
 
   /** The maximum number of ideas of a group. Their ids fit into a body of 64 KB. */
   static final int MAX_IDEAS = 1_000;

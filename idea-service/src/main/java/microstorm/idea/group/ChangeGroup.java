@@ -5,12 +5,16 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.text.ShortText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Changes of a group. An absent field stays as it is.
- *
- * @param ideaIds all ideas that the group will have, at most 1,000
- */
+/** A request to change an affinity group. */
+@Schema(description = "Changes of an affinity group. An absent field stays as it is.")
 public record ChangeGroup(
-    @ShortText String name,
-    @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY) List<@NotNull UUID> ideaIds) {}
+    @Schema(description = "The new name, one line.", maxLength = 200, examples = "For later")
+        @ShortText
+        String name,
+    @Schema(
+            description =
+                "All ideas that the group will have. They leave the groups that they are in now.")
+        @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY)
+        List<@NotNull UUID> ideaIds) {}

@@ -1,7 +1,5 @@
 package microstorm.idea.group;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,61 +10,113 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
+import microstorm.web.openapi.Raises;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The affinity groups of a board. */
+@Tag(name = "Groups", description = "Affinity groups: ideas that belong together.")
 @Path("/api/boards/{sessionId}/groups")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class GroupResource {
 
   private final GroupService groups;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  GroupResource(GroupService groups, ViewerResolver viewers, PhaseRetry retry) {
+  GroupResource(GroupService groups, ViewerResolver viewers) {
     this.groups = groups;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
-  /** Groups ideas: 201, or 200 with the existing group when the request is a repetition. */
-  @POST
-  @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = GroupView.class, responseCode = "201", responseDescription = "Created")
+  @Operation(
+      operationId = "addGroup",
+      summary = "Group ideas",
+      description =
+          "Adds an affinity group of ideas that belong together. Facilitators and "
+              + "participants may do this in the sharing and converging phases. The ideas "
+              + "leave the groups that they are in. A repetition with the same id answers "
+              + "200 with the group as it is now.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "quiet",
+    "session-closed",
+    "break-running",
+    "id-in-use",
+    "board-full"
+  })
+  @APIResponseSchema(
+      value = GroupView.class,
+      responseCode = "201",
+      responseDescription = "The new group")
   @APIResponse(
       responseCode = "200",
-      description = "The same request was sent before; this is its result",
+      description = "The same request was sent before; this is its group",
       content = @Content(schema = @Schema(implementation = GroupView.class)))
-  @Blocking
-  public Uni<RestResponse<GroupView>> add(UUID sessionId, @NotNull @Valid AddGroup group) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> groups.add(sessionId, viewer, group).answer());
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  @AwaitsPhase
+  public RestResponse<GroupView> add(UUID sessionId, @NotNull @Valid AddGroup group) {
+    return groups.add(sessionId, viewers.admitted(sessionId), group).answer();
   }
 
-  /** Renames a group or replaces its ideas. */
+  @Operation(
+      operationId = "changeGroup",
+      summary = "Rename a group or replace its ideas",
+      description =
+          "Renames an affinity group or replaces all its ideas. Facilitators and "
+              + "participants may do this in the sharing and converging phases.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "quiet",
+    "session-closed",
+    "break-running"
+  })
+  @APIResponseSchema(
+      value = GroupView.class,
+      responseCode = "200",
+      responseDescription = "The changed group")
   @PATCH
   @Path("{groupId}")
-  @Blocking
-  public Uni<GroupView> change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> groups.change(sessionId, viewer, groupId, change));
+  @AwaitsPhase
+  public GroupView change(UUID sessionId, UUID groupId, @NotNull @Valid ChangeGroup change) {
+    return groups.change(sessionId, viewers.admitted(sessionId), groupId, change);
   }
 
-  /** Removes a group; its ideas stay. */
+  @Operation(
+      operationId = "removeGroup",
+      summary = "Remove a group",
+      description =
+          "Removes an affinity group; its ideas stay on the board. Facilitators and "
+              + "participants may do this in the sharing and converging phases. A "
+              + "repetition changes nothing.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "quiet",
+    "session-closed",
+    "break-running"
+  })
+  @APIResponse(responseCode = "204", description = "The group is removed")
   @DELETE
   @Path("{groupId}")
-  @Blocking
-  public Uni<Void> remove(UUID sessionId, UUID groupId) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> groups.remove(sessionId, viewer, groupId));
+  @AwaitsPhase
+  public void remove(UUID sessionId, UUID groupId) {
+    groups.remove(sessionId, viewers.admitted(sessionId), groupId);
   }
 }

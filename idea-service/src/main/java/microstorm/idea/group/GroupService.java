@@ -68,9 +68,13 @@ class GroupService implements IdeaReferences {
     return publish(sessionId, id, seq);
   }
 
+  /** Removes a group. A repetition has no further effect. */
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
     boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    if (groups.isRemoved(sessionId, id)) {
+      return;
+    }
     get(sessionId, id);
     long seq = boards.advance(sessionId);
     groups.remove(sessionId, id, seq);

@@ -5,12 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
+import microstorm.idea.board.RemovedItem;
 import org.jdbi.v3.core.Jdbi;
 
 /** The affinity groups of boards. */
@@ -73,11 +74,16 @@ public class Groups implements Changes {
                 .findOne());
   }
 
+  /** Whether the board had this group and it was removed. */
+  boolean isRemoved(UUID sessionId, UUID id) {
+    return Changes.isRemoved(database, "affinity_group", sessionId, id);
+  }
+
   private static Change change(ResultSet row) throws SQLException {
     GroupView group = view(row);
     return row.getBoolean("removed")
-        ? Change.open(row.getLong("seq"), "group-removed", Map.of("id", group.id()))
-        : Change.open(row.getLong("seq"), "group", group);
+        ? Change.open(row.getLong("seq"), ChangeType.GROUP_REMOVED, new RemovedItem(group.id()))
+        : Change.open(row.getLong("seq"), ChangeType.GROUP, group);
   }
 
   private static GroupView view(ResultSet row) throws SQLException {

@@ -8,21 +8,39 @@ import microstorm.web.input.PatchField;
 import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Changes of an idea. An absent field stays as it is. The author can change the text, a facilitator
- * can move the idea.
- *
- * @param topicId the topic to move to; the idea no longer builds on its parent. null moves it out
- *     of its topic
- * @param parentId the idea to build on, whose topic it moves to; null removes the parent
- * @param keepWords true when the author keeps words that read like praise or criticism
- */
+/** A request to change an idea. */
+@Schema(
+    description =
+        "Changes of an idea. An absent field stays as it is. The author can send text, comparison"
+            + " and keepWords; a facilitator or the owner can send topicId and parentId.")
 public record ChangeIdea(
-    @IdeaText String text,
-    @Valid @IdeaText ComparisonText comparison,
-    @Schema(implementation = UUID.class) PatchField<UUID> topicId,
-    @Schema(implementation = UUID.class) PatchField<UUID> parentId,
-    Boolean keepWords) {
+    @Schema(
+            description =
+                "The new text in Markdown, at most 2,000 characters unless the operator changed"
+                    + " that.",
+            examples = "A buddy for the first two months")
+        @IdeaText
+        String text,
+    @Schema(description = "The new comparison. Only an idea of the kind comparison has one.")
+        @Valid
+        @IdeaText
+        ComparisonText comparison,
+    @Schema(
+            implementation = UUID.class,
+            description =
+                "The topic to move the idea to; the idea then no longer builds on its parent. null"
+                    + " moves it out of its topic.")
+        PatchField<UUID> topicId,
+    @Schema(
+            implementation = UUID.class,
+            description =
+                "The idea to build on; this idea moves to its topic. null removes the parent.")
+        PatchField<UUID> parentId,
+    @Schema(
+            description =
+                "true if the author has seen the hint about praise or criticism and keeps the"
+                    + " words. The answer then has no hint.")
+        Boolean keepWords) {
 
   public ChangeIdea {
     text = TextRules.withNewlines(text);

@@ -1,7 +1,5 @@
 package microstorm.idea.idea;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,48 +8,104 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
+import microstorm.web.openapi.Raises;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The ideas of a board. */
+@Tag(
+    name = "Ideas",
+    description =
+        "What people write. In the quiet phase only its author can see an idea, on every path.")
 @Path("/api/boards/{sessionId}/ideas")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class IdeaResource {
 
   private final IdeaService ideas;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  IdeaResource(IdeaService ideas, ViewerResolver viewers, PhaseRetry retry) {
+  IdeaResource(IdeaService ideas, ViewerResolver viewers) {
     this.ideas = ideas;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
-  /** An idea, for everybody who may see it. */
+  @Operation(
+      operationId = "getIdea",
+      summary = "Get an idea",
+      description =
+          "Returns an idea that the caller may see. Everybody in the session and the owner may do "
+              + "this, in every phase. A hidden idea of another author looks absent.")
+  @Raises({"edit-key-invalid"})
+  @APIResponseSchema(
+      value = IdeaView.class,
+      responseCode = "200",
+      responseDescription = "The idea as the caller may see it")
   @GET
   @Path("{ideaId}")
   public IdeaView get(UUID sessionId, UUID ideaId) {
     return ideas.get(sessionId, viewers.admitted(sessionId), ideaId);
   }
 
-  /** Changes the text of an idea, for its author, or moves it, for facilitators and owners. */
+  @Operation(
+      operationId = "changeIdea",
+      summary = "Change or move an idea",
+      description =
+          "Changes the text of one's own idea in the quiet and sharing phases, or "
+              + "moves an idea in every phase before the end. Only the author may change "
+              + "the text; only facilitators and the owner may move an idea. Ideas that "
+              + "build on a moved idea move with it.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-yours",
+    "not-facilitator",
+    "not-started",
+    "converging",
+    "session-closed",
+    "break-running",
+    "other-topic",
+    "cycle",
+    "too-deep"
+  })
+  @APIResponseSchema(
+      value = IdeaReceipt.class,
+      responseCode = "200",
+      responseDescription = "The idea after the change")
   @PATCH
   @Path("{ideaId}")
-  @Blocking
-  public Uni<IdeaReceipt> change(UUID sessionId, UUID ideaId, @NotNull @Valid ChangeIdea change) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> ideas.change(sessionId, viewer, ideaId, change));
+  @AwaitsPhase
+  public IdeaReceipt change(UUID sessionId, UUID ideaId, @NotNull @Valid ChangeIdea change) {
+    return ideas.change(sessionId, viewers.admitted(sessionId), ideaId, change);
   }
 
-  /** Withdraws one's own idea. */
+  @Operation(
+      operationId = "withdrawIdea",
+      summary = "Withdraw your own idea",
+      description =
+          "Deletes the text of one's own idea, in the quiet and sharing phases. Ideas "
+              + "that build on it move up to its place, and actions lose their reference to "
+              + "it. A repetition changes nothing.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-yours",
+    "not-started",
+    "converging",
+    "session-closed",
+    "break-running"
+  })
+  @APIResponse(responseCode = "204", description = "The idea is withdrawn")
   @DELETE
   @Path("{ideaId}")
-  @Blocking
-  public Uni<Void> withdraw(UUID sessionId, UUID ideaId) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> ideas.withdraw(sessionId, viewer, ideaId));
+  @AwaitsPhase
+  public void withdraw(UUID sessionId, UUID ideaId) {
+    ideas.withdraw(sessionId, viewers.admitted(sessionId), ideaId);
   }
 }

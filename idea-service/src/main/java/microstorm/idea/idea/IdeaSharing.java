@@ -46,7 +46,7 @@ public class IdeaSharing {
       return;
     }
     order(hidden, board.anonymous());
-    Map<UUID, List<Link>> links = ideas.linksByIdea(sessionId, 0);
+    Map<UUID, List<Link>> links = ideas.linksByIdea(sessionId, Ideas.ALL);
     long first = boards.advance(sessionId, hidden.size()) - hidden.size() + 1;
     List<BoardEvent> events = new ArrayList<>();
     for (int i = 0; i < hidden.size(); i++) {

@@ -6,43 +6,67 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.idea.event.Comparison;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An idea as people see it.
- *
- * @param topicId the topic of the idea; null when it has none
- * @param parentId the idea that it builds on; null when there is none
- * @param position the place among all topics and ideas of the board
- * @param kind idea, quote, reference, note or comparison
- * @param text the author's text in Markdown
- * @param authorId the author; null in an anonymous session
- * @param submittedAt the time of writing; absent in an anonymous session
- * @param editedAt the time of the last change of the text; absent in an anonymous session
- * @param shared false while only its author can see it
- * @param mine true for the author, otherwise absent
- * @param links the links in the text
- */
+/** An idea as people see it. */
+@Schema(description = "An idea, or a quote, reference, note or comparison.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdeaView(
-    UUID id,
-    UUID topicId,
-    UUID parentId,
-    int position,
-    String kind,
-    String text,
-    Comparison comparison,
-    UUID authorId,
-    UUID groupId,
-    @Schema(description = WITHHELD) Instant submittedAt,
-    @Schema(description = WITHHELD) Instant editedAt,
-    boolean shared,
-    @Schema(nullable = true) Boolean mine,
-    List<LinkView> links) {
-
-  private static final String WITHHELD = "Absent in an anonymous session.";
+    @Schema(description = "The id of the idea.") UUID id,
+    @Schema(description = "The topic of the idea; absent if it has none.") @Nullable UUID topicId,
+    @Schema(description = "The idea that this one builds on; absent if there is none.")
+        @Nullable UUID parentId,
+    @Schema(
+            description =
+                "The place among the topics and ideas of the board. Only the order of positions has"
+                    + " a meaning.",
+            minimum = "0",
+            examples = "17")
+        int position,
+    @Schema(
+            description = "The kind of contribution.",
+            enumeration = {"idea", "quote", "reference", "note", "comparison"},
+            examples = "idea")
+        String kind,
+    @Schema(
+            description =
+                "The author's text in Markdown. A comparison without a text gets one that names its"
+                    + " two sides.",
+            examples = "A buddy for the first month")
+        String text,
+    @Schema(description = "The comparison; absent for every other kind.")
+        @Nullable Comparison comparison,
+    @Schema(
+            description =
+                "The participantId of the author; absent in an anonymous session, and for ideas of"
+                    + " an imported log.")
+        @Nullable UUID authorId,
+    @Schema(description = "The affinity group of the idea; absent if it has none.")
+        @Nullable UUID groupId,
+    @Schema(description = "When the idea was posted; absent in an anonymous session.")
+        @Nullable Instant submittedAt,
+    @Schema(
+            description =
+                "When the text was last changed; absent if it never was, and in an anonymous"
+                    + " session.")
+        @Nullable Instant editedAt,
+    @Schema(description = "Whether everybody can see the idea. false while only its author can.")
+        boolean shared,
+    @Schema(description = "true for the author; absent for everybody else.") @Nullable Boolean mine,
+    @Schema(description = "The links in the text, in order, at most 100.") List<LinkView> links) {
 
   /** A link in the text of an idea. */
-  public record LinkView(String title, String url) {}
+  @Schema(description = "A link in the text of an idea.")
+  public record LinkView(
+      @Schema(
+              description = "The text of the link, or its address if it has no text.",
+              examples = "Onboarding buddies")
+          String title,
+      @Schema(
+              description = "The address of the web page, http or https.",
+              maxLength = 2_000,
+              examples = "https://example.org/buddies")
+          String url) {}
 
   /** The same idea as its author sees it. */
   public IdeaView asMine() {

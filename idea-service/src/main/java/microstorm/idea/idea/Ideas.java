@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
+import microstorm.idea.board.RemovedItem;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.link.Link;
 import microstorm.web.problem.ProblemException;
@@ -20,6 +22,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** Reads the ideas of boards and their changes. */
 @ApplicationScoped
 public class Ideas implements Changes {
+
+  /** The number that comes before all changes of a board. */
+  public static final long ALL = -1;
 
   private static final String SELECT =
       "select " + StoredIdea.COLUMNS + " from idea where session_id = ? ";
@@ -44,7 +49,8 @@ public class Ideas implements Changes {
   }
 
   /**
-   * The approximate size in bytes of the ideas of a board that changed after a number; -1 for all.
+   * The approximate size in bytes of the ideas of a board that changed after a number, or of {@link
+   * #ALL}.
    */
   public long bytes(UUID sessionId, long after) {
     return database.withHandle(
@@ -53,7 +59,7 @@ public class Ideas implements Changes {
 
   /** The ideas that this person may see, in the order of the board. */
   public List<IdeaView> seenBy(Viewer viewer, UUID sessionId) {
-    Map<UUID, List<Link>> links = linksByIdea(sessionId, 0);
+    Map<UUID, List<Link>> links = linksByIdea(sessionId, ALL);
     List<IdeaView> seen = new ArrayList<>();
     for (StoredIdea idea : select(sessionId, "and not withdrawn order by position, id")) {
       boolean mine = idea.isBy(viewer);
@@ -78,6 +84,17 @@ public class Ideas implements Changes {
   /** The same, with a refusal that is retryable while the idea may still be hidden. */
   StoredIdea seen(Viewer viewer, Board board, UUID id) {
     return find(viewer, board.sessionId(), id).orElseThrow(() -> board.unseen("idea"));
+  }
+
+  /**
+   * Checks that this person may know about an idea, even if it was withdrawn.
+   *
+   * @throws ProblemException 404 when there is none, or when it is another person's and hidden
+   */
+  public void checkKnown(Viewer viewer, UUID sessionId, UUID id) {
+    find(sessionId, id)
+        .filter(idea -> idea.shared() || idea.isBy(viewer))
+        .orElseThrow(() -> ProblemException.notFound("idea"));
   }
 
   private Optional<StoredIdea> find(Viewer viewer, UUID sessionId, UUID id) {
@@ -158,8 +175,9 @@ public class Ideas implements Changes {
   /** The change of an idea, as the live stream publishes it. */
   public static Change change(StoredIdea idea, List<Link> links) {
     return idea.withdrawn()
-        ? new Change(idea.seq(), "idea-withdrawn", Map.of("id", idea.id()), idea.authorship())
-        : new Change(idea.seq(), "idea", idea.view(views(links)), idea.authorship());
+        ? new Change(
+            idea.seq(), ChangeType.IDEA_WITHDRAWN, new RemovedItem(idea.id()), idea.authorship())
+        : new Change(idea.seq(), ChangeType.IDEA, idea.view(views(links)), idea.authorship());
   }
 
   /** The hidden ideas of a board. */

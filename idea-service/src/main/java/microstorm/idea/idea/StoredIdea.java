@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Change.Authorship;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
@@ -136,6 +137,14 @@ public record StoredIdea(
   /** Whether the text was changed since it was posted. */
   public boolean isEdited() {
     return origin.editedAt != null;
+  }
+
+  /**
+   * Whether the idea was changed, moved or grouped since it was posted or shared. Every change
+   * gives it a new number, while its position stays the first number.
+   */
+  public boolean isChanged() {
+    return BoardClock.position(seq) != position();
   }
 
   /** The owner of the idea for the live stream. */

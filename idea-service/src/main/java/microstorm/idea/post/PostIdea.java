@@ -8,35 +8,49 @@ import microstorm.idea.text.IdeaText;
 import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A request to post an idea.
- *
- * @param id chosen by the client, so that a retry does not post it twice; generated when absent.
- *     Choose a random one (UUIDv4): a time-based id shows when the idea was written and can reveal
- *     its author
- * @param text the text in Markdown; optional for a comparison
- * @param topicId the topic of the idea; the topic of the parent when absent
- * @param parentId the idea that it builds on; optional
- * @param kind idea (the default), quote, reference, note or comparison
- * @param comparison required for the kind comparison, not allowed for others
- * @param keepWords true when the author has seen the hint about praise or criticism and keeps the
- *     words
- */
+/** A request to post an idea. */
+@Schema(description = "A new idea, or a quote, reference, note or comparison.")
 public record PostIdea(
     @Schema(
             description =
-                "Choose a random id (UUIDv4), or omit it. A time-based id shows everybody when the"
-                    + " idea was written.")
+                "An id that the client chooses, so that a repeated request does not post the idea"
+                    + " twice. Choose a random id (UUIDv4): a time-based one shows everybody when"
+                    + " the idea was written. The service chooses one if it is absent.")
         UUID id,
-    @IdeaText String text,
-    UUID topicId,
-    UUID parentId,
-    @Pattern(
+    @Schema(
+            description =
+                "The text in Markdown, at most 2,000 characters unless the operator changed that."
+                    + " Only a comparison can omit it.",
+            examples = "A buddy for the first month")
+        @IdeaText
+        String text,
+    @Schema(
+            description =
+                "The topic of the idea. If it is absent, the idea gets the topic of its parent, or"
+                    + " none.")
+        UUID topicId,
+    @Schema(
+            description =
+                "The idea that this one builds on. In the quiet phase it must be one's own.")
+        UUID parentId,
+    @Schema(
+            description =
+                "The kind of contribution: idea, quote, reference, note or comparison. An absent"
+                    + " kind means idea.",
+            examples = "idea")
+        @Pattern(
             regexp = "idea|quote|reference|note|comparison",
             message = "must be idea, quote, reference, note or comparison")
         String kind,
-    @Valid @IdeaText ComparisonText comparison,
-    Boolean keepWords) {
+    @Schema(description = "The comparison. The kind comparison needs it; all others must omit it.")
+        @Valid
+        @IdeaText
+        ComparisonText comparison,
+    @Schema(
+            description =
+                "true if the author has seen the hint about praise or criticism and keeps the"
+                    + " words. The answer then has no hint.")
+        Boolean keepWords) {
 
   public PostIdea {
     text = TextRules.withNewlines(text);

@@ -8,21 +8,27 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.IdeaReceipt;
 import microstorm.web.input.IdempotencyKey;
+import microstorm.web.openapi.Raises;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Receives new ideas. */
+@Tag(ref = "Ideas")
 @Path("/api/boards/{sessionId}/ideas")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class PostResource {
@@ -37,21 +43,51 @@ public class PostResource {
     this.caller = caller;
   }
 
-  /**
-   * Posts an idea: 201, or 200 with the stored idea when the request is a repetition. Runs on the
-   * event loop.
-   */
+  /** Runs on the event loop. */
+  @Operation(
+      operationId = "postIdea",
+      summary = "Post an idea",
+      description =
+          "Puts an idea on the board. Facilitators and participants may do this in "
+              + "the quiet and sharing phases. In the quiet phase only its author can see "
+              + "it, and it can build only on one's own ideas. A repetition with the same "
+              + "id or Idempotency-Key answers 200 with the idea as it is now.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "converging",
+    "session-closed",
+    "break-running",
+    "id-in-use",
+    "withdrawn",
+    "too-many-ideas",
+    "board-full",
+    "other-topic",
+    "too-deep"
+  })
+  @APIResponse(
+      responseCode = "201",
+      description = "The new idea",
+      headers =
+          @Header(
+              name = HttpHeaders.LOCATION,
+              description = "The path of the idea.",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      format = "uri-reference",
+                      examples =
+                          "/api/boards/0190a000-0000-7000-8000-000000000001/ideas/0190a000-0000-8000-8000-000000000002")),
+      content = @Content(schema = @Schema(implementation = IdeaReceipt.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The same request was sent before; this is its idea",
+      content = @Content(schema = @Schema(implementation = IdeaReceipt.class)))
   @POST
   @Workload(Workload.NONE)
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(
-      value = IdeaReceipt.class,
-      responseCode = "201",
-      responseDescription = "Created")
-  @APIResponse(
-      responseCode = "200",
-      description = "The same request was sent before; this is its result",
-      content = @Content(schema = @Schema(implementation = IdeaReceipt.class)))
   public Uni<RestResponse<IdeaReceipt>> post(
       UUID sessionId,
       @RestHeader(IdempotencyKey.HEADER)
@@ -60,10 +96,19 @@ public class PostResource {
       @NotNull @Valid PostIdea idea) {
     return posts
         .post(sessionId, viewers.of(sessionId), idea, retryKey, caller.requester().orElseThrow())
-        .map(
-            answer ->
-                RestResponse.status(
-                    answer.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                    answer.posted()));
+        .map(answer -> response(sessionId, answer));
+  }
+
+  private static RestResponse<IdeaReceipt> response(UUID sessionId, PostService.Answer answer) {
+    return answer.fresh()
+        ? RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, answer.posted())
+            .header(HttpHeaders.LOCATION, path(sessionId, answer.posted().id()))
+            .build()
+        : RestResponse.ok(answer.posted());
+  }
+
+  /** The path of an idea. Only the client knows the address of the service. */
+  private static String path(UUID sessionId, UUID ideaId) {
+    return "/api/boards/" + sessionId + "/ideas/" + ideaId;
   }
 }

@@ -2,6 +2,7 @@ package microstorm.idea.post;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.ActivityRules;
@@ -71,18 +72,33 @@ class PostRules {
   }
 
   /**
-   * Repeats the answer to the first post, which was lost, even when its text was changed since.
-   * Refuses a post whose text is not stored, because 200 would wrongly confirm it.
+   * Repeats the answer to the first post, which was lost, even when the idea was changed since.
+   * Refuses a post with other content, because 200 would wrongly confirm it.
    */
   private static PostResult repeat(Post post, StoredIdea same) {
     boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
-    if (others || !same.isEdited() && !same.withdrawn() && !same.text().equals(post.text())) {
+    if (others || !same.withdrawn() && !(hasText(post, same) && hasPlace(post, same))) {
       throw BoardProblem.ID_IN_USE.exception();
     }
     if (same.withdrawn()) {
       throw BoardProblem.WITHDRAWN.exception();
     }
     return PostResult.repeated(post, same);
+  }
+
+  private static boolean hasText(Post post, StoredIdea same) {
+    return post.kind().equals(same.idea().kind())
+        && (same.isEdited()
+            || post.text().equals(same.text())
+                && Objects.equals(post.comparison(), same.comparison()));
+  }
+
+  /** Without a topic of its own, an idea has the topic of its parent. */
+  private static boolean hasPlace(Post post, StoredIdea same) {
+    boolean sameTopic =
+        Objects.equals(post.topicId(), same.topicId())
+            || post.topicId() == null && post.parentId() != null;
+    return same.isChanged() || sameTopic && Objects.equals(post.parentId(), same.parentId());
   }
 
   private PostResult accept(Post post, Board board, BatchState state, Instant now) {

@@ -45,11 +45,6 @@ public enum BoardProblem implements ProblemType {
       "Quiet phase",
       "This is not possible while the group is writing in silence.",
       "Wait for the sharing phase."),
-  SHARING(
-      409,
-      "Sharing phase",
-      "This is not possible while the group is sharing its ideas.",
-      "Wait for the converging phase."),
   CONVERGING(
       409,
       "Converging phase",

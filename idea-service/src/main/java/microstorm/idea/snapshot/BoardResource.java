@@ -13,16 +13,23 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
+import microstorm.idea.idea.Ideas;
 import microstorm.web.intake.ConnectionCloser;
+import microstorm.web.openapi.Raises;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
 import microstorm.web.token.Requester;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The boards of sessions. */
+@Tag(name = "Board", description = "Everything that people write in one session.")
 @Path("/api/boards/{sessionId}")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class BoardResource {
@@ -49,26 +56,48 @@ public class BoardResource {
     this.json = json;
   }
 
-  /**
-   * The board as the caller sees it. It contains the ideas of others only after they are shared.
-   *
-   * @param sort the order; only position, the board's own order, is allowed. An order by popularity
-   *     is refused
-   */
+  @Operation(
+      operationId = "getBoard",
+      summary = "Get a board",
+      description =
+          "Returns the board as the caller may see it: topics, ideas, groups, dots, "
+              + "marks, actions and people. In the quiet phase it contains no ideas of "
+              + "others. Everybody in the session and the owner may read it, in every "
+              + "phase. An order by popularity is refused.")
+  @Raises({
+    "edit-key-invalid",
+    "sort-unknown",
+    "not-started",
+    "diverging",
+    "break-running",
+    "dot-votes-only"
+  })
+  @APIResponseSchema(
+      value = BoardView.class,
+      responseCode = "200",
+      responseDescription = "The board as the caller may see it")
+  @APIResponse(responseCode = "409", description = "An order by popularity is refused")
   @GET
   @Workload("boards")
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = BoardView.class, responseCode = "200", responseDescription = "OK")
-  @APIResponse(responseCode = "409", description = "An order by popularity is refused")
   public ChunkedBody get(
       UUID sessionId,
-      @RestQuery String sort,
+      @Parameter(
+              description = "The order of topics and ideas. Only the board's own order is allowed.",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = "position",
+                      examples = "position"))
+          @RestQuery
+          String sort,
       @Parameter(hidden = true) @Context RoutingContext http) {
     Requester requester = caller.requester().orElseThrow();
     responseBudget.check(requester); // before the database query
     Viewer viewer = viewers.admitted(sessionId);
     byte[] bytes =
-        readLimiter.inTurn(sessionId, -1, () -> serialise(snapshots.of(sessionId, viewer, sort)));
+        readLimiter.inTurn(
+            sessionId, Ideas.ALL, () -> serialise(snapshots.of(sessionId, viewer, sort)));
     ChunkedBody board =
         new ChunkedBody(
             bytes,

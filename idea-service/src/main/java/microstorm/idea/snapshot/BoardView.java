@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.action.Action;
-import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Seat;
 import microstorm.idea.board.SessionState;
@@ -14,39 +13,66 @@ import microstorm.idea.topic.Topic;
 import microstorm.idea.vote.MarksView;
 import microstorm.idea.vote.VotesView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A board at one moment, as one person may see it.
- *
- * @param seq the number of the last change that the view contains; the live stream continues from
- *     there. Only the order of numbers has a meaning: numbers have gaps, and a gap says nothing
- *     about what others do
- * @param votes absent for people who have none, and before the converging phase
- * @param marks absent like {@code votes}
- */
+/** A board at one moment, as one person may see it. */
+@Schema(
+    description =
+        "A board at one moment, as the caller may see it. In the quiet phase it has no ideas of"
+            + " others.")
 public record BoardView(
-    UUID sessionId,
-    @Schema(description = BoardClock.DESCRIPTION) long seq,
-    Phase phase,
-    SessionState session,
-    List<Seat> participants,
-    List<Topic> topics,
-    List<IdeaView> ideas,
-    List<GroupView> groups,
-    @JsonInclude(JsonInclude.Include.NON_NULL) VotesView votes,
-    @JsonInclude(JsonInclude.Include.NON_NULL) MarksView marks,
-    List<Action> actions,
-    Counts counts) {
+    @Schema(description = "The session of the board.") UUID sessionId,
+    @Schema(
+            description =
+                "The number of the last change that this view contains. The live stream continues"
+                    + " from it. Only the order of numbers has a meaning: numbers have gaps, and a"
+                    + " gap says nothing about what others do.",
+            minimum = "0",
+            examples = "17")
+        long seq,
+    @Schema(description = "The phase of the session, the same as in session.") Phase phase,
+    @Schema(description = "The session.") SessionState session,
+    @Schema(description = "The people who are present, in the order in which they joined.")
+        List<Seat> participants,
+    @Schema(description = "The topics, by position.") List<Topic> topics,
+    @Schema(description = "The ideas that the caller may see, by position.") List<IdeaView> ideas,
+    @Schema(description = "The affinity groups, by position.") List<GroupView> groups,
+    @Schema(
+            description =
+                "Dots. Absent before the converging phase, and in that phase for people who have"
+                    + " none: observers, and owners without a seat.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable VotesView votes,
+    @Schema(description = "Marks. Absent when votes is.") @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable MarksView marks,
+    @Schema(description = "The actions, by position.") List<Action> actions,
+    @Schema(description = "The numbers of items that the caller may see.") Counts counts) {
 
-  /**
-   * The numbers of items that this person may see.
-   *
-   * @param writers how many people have written, without their names; shown to facilitators and
-   *     owners while at least three participants are present, and to everybody after the quiet
-   *     phase
-   * @param silent how many people who may write have not written; shown like {@code writers}, but
-   *     only while nobody has left for whom this is unknown
-   */
+  /** The numbers of items that a person may see. */
+  @Schema(description = "The numbers of items that the caller may see.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Counts(int topics, int ideas, int links, Integer writers, Integer silent) {}
+  public record Counts(
+      @Schema(description = "The number of topics.", minimum = "0", examples = "3") int topics,
+      @Schema(description = "The number of ideas.", minimum = "0", examples = "14") int ideas,
+      @Schema(
+              description = "The number of links in the texts of these ideas.",
+              minimum = "0",
+              examples = "2")
+          int links,
+      @Schema(
+              description =
+                  "The number of people who have written. Present from the sharing phase on, and"
+                      + " before it for facilitators and owners while at least three people with"
+                      + " the role participant are present. Absent on a board that was imported"
+                      + " from a log.",
+              minimum = "0",
+              examples = "5")
+          @Nullable Integer writers,
+      @Schema(
+              description =
+                  "The number of people who may write and have not. Absent when writers is, and"
+                      + " after a person has left who could write.",
+              minimum = "0",
+              examples = "1")
+          @Nullable Integer silent) {}
 }

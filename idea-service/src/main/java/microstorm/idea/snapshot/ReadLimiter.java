@@ -35,7 +35,7 @@ public class ReadLimiter {
   /**
    * Waits for its turn, then reads.
    *
-   * @param after only the changes after this number are read; -1 for everything
+   * @param after only the changes after this number are read; {@link Ideas#ALL} for everything
    * @throws ProblemException 503 when its turn does not come in time
    */
   public <T> T inTurn(UUID sessionId, long after, Supplier<T> reading) {

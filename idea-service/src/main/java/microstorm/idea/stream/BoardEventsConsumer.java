@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.UUID;
 import microstorm.idea.board.BoardChanged;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,7 +38,7 @@ class BoardEventsConsumer {
     try {
       UUID sessionId = UUID.fromString(event.key());
       if (feeds.watched().contains(sessionId)) {
-        feeds.changed(BoardChanged.unseen(sessionId, seq(event.value())));
+        seq(event.value()).ifPresent(seq -> feeds.changed(BoardChanged.unseen(sessionId, seq)));
       }
     } catch (IllegalArgumentException | IOException unreadable) {
       // the consumers that act on the event dead-letter it; nothing is lost here
@@ -45,19 +46,19 @@ class BoardEventsConsumer {
   }
 
   /**
-   * The number of the change, which is near the beginning of every event; -1 when there is none.
+   * The number of the change, which is near the beginning of every event; empty when there is none.
    */
-  private static long seq(String event) throws IOException {
+  private static OptionalLong seq(String event) throws IOException {
     try (JsonParser parser = JSON.createParser(event)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         boolean found = parser.currentName().equals("seq");
         if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && found) {
-          return parser.getLongValue();
+          return OptionalLong.of(parser.getLongValue());
         }
         parser.skipChildren();
       }
-      return -1;
+      return OptionalLong.empty();
     }
   }
 }

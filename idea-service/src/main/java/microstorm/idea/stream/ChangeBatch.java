@@ -108,7 +108,7 @@ final class ChangeBatch {
       if (i + 1 == seen.size()) {
         to.appendString(SseFrame.id(change.seq()));
       }
-      to.appendBuffer(SseFrame.event(change.type(), change.data(), json));
+      to.appendBuffer(SseFrame.event(change.type().label(), change.data(), json));
     }
   }
 }

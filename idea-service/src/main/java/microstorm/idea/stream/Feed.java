@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import microstorm.idea.board.BoardChanged;
 import org.jboss.logging.Logger;
 
@@ -22,7 +22,7 @@ final class Feed {
   private static final long UNKNOWN = -1;
 
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
-  private final IntConsumer sent;
+  private final Consumer<Delivery> delivered;
 
   /** Changes that were handed over, by the number that they follow. */
   private final Map<Long, BoardChanged> handedOver = new HashMap<>();
@@ -32,10 +32,10 @@ final class Feed {
   private boolean publishing;
 
   /**
-   * @param sent receives the results of {@link Subscriber#offer}
+   * @param delivered receives the results of {@link Subscriber#offer}
    */
-  Feed(IntConsumer sent) {
-    this.sent = sent;
+  Feed(Consumer<Delivery> delivered) {
+    this.delivered = delivered;
   }
 
   Set<Subscriber> subscribers() {
@@ -113,15 +113,15 @@ final class Feed {
    * Does something for every subscriber. One that fails is cut off, without an effect on the
    * others.
    *
-   * @param action returns how many changes it sent, like {@link Subscriber#offer}
+   * @param action returns its result, like {@link Subscriber#offer}
    */
-  void each(ToIntFunction<Subscriber> action) {
+  void each(Function<Subscriber, Delivery> action) {
     for (Subscriber subscriber : subscribers) {
       try {
-        sent.accept(action.applyAsInt(subscriber));
+        delivered.accept(action.apply(subscriber));
       } catch (RuntimeException failure) {
         LOG.debugf("A live stream failed and was cut off: %s", failure);
-        sent.accept(subscriber.cut());
+        delivered.accept(subscriber.cut());
       }
     }
   }

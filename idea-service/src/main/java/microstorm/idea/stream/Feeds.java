@@ -43,7 +43,7 @@ class Feeds {
     return feeds.compute(
         subscriber.sessionId(),
         (id, existing) -> {
-          Feed feed = existing == null ? new Feed(limiter::sent) : existing;
+          Feed feed = existing == null ? new Feed(limiter::count) : existing;
           feed.subscribers().add(subscriber);
           return feed;
         });

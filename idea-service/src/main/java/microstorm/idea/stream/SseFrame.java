@@ -17,6 +17,12 @@ import java.util.List;
  */
 record SseFrame(List<Buffer> parts, int length, int changes) {
 
+  /** The event with the whole board. */
+  static final String SNAPSHOT = "snapshot";
+
+  /** The event before the replica stops. */
+  static final String RECONNECT = "reconnect";
+
   /** A comment that keeps an idle connection alive. */
   static final SseFrame HEARTBEAT = new SseFrame(List.of(Buffer.buffer(":\n\n")), 0);
 
@@ -37,7 +43,7 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
   /** The first frame: the whole board. */
   static SseFrame snapshot(long seq, Object board, ObjectMapper json) {
     return new SseFrame(
-        List.of(Buffer.buffer(id(seq)).appendBuffer(event("snapshot", board, json))), 0);
+        List.of(Buffer.buffer(id(seq)).appendBuffer(event(SNAPSHOT, board, json))), 0);
   }
 
   /** An event without its id. */
@@ -69,6 +75,6 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
 
   /** Asks a client to reconnect, which leads it to another replica. */
   static Buffer reconnect(int which) {
-    return retry(which).appendString("event: reconnect\ndata: {}\n\n");
+    return retry(which).appendString("event: " + RECONNECT + "\ndata: {}\n\n");
   }
 }

@@ -61,11 +61,11 @@ class StreamLimiter {
   }
 
   /** Counts the result of {@link Subscriber#offer}. */
-  void sent(int changes) {
-    if (changes < 0) {
+  void count(Delivery delivery) {
+    if (delivery.cutOff()) {
       cut.increment();
     } else {
-      sent.increment(changes);
+      sent.increment(delivery.changes());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
+import microstorm.idea.idea.Ideas;
 import microstorm.idea.snapshot.BoardView;
 import microstorm.idea.snapshot.ReadLimiter;
 import microstorm.idea.snapshot.ResponseBudget;
@@ -94,7 +95,9 @@ class StreamOpener {
     try {
       join(subscriber, http);
       Beginning beginning =
-          since(subscriber, number(lastEventId)).orElseGet(() -> wholeBoard(subscriber));
+          number(lastEventId)
+              .flatMap(last -> since(subscriber, last))
+              .orElseGet(() -> wholeBoard(subscriber));
       SseFrame frame = beginning.frame.behind(first);
       subscriber.begin(
           frame, beginning.seq, responseBudget.count(requester, frame.length(), subscriber::cut));
@@ -122,9 +125,6 @@ class StreamOpener {
 
   /** The changes since a number; empty when this person cannot have received that number. */
   private Optional<Beginning> since(Subscriber subscriber, long last) {
-    if (last < 0) {
-      return Optional.empty();
-    }
     UUID sessionId = subscriber.sessionId();
     return readLimiter.inTurn(
         sessionId,
@@ -139,16 +139,17 @@ class StreamOpener {
     UUID sessionId = subscriber.sessionId();
     return readLimiter.inTurn(
         sessionId,
-        -1,
+        Ideas.ALL,
         () -> {
           BoardView board = snapshots.of(sessionId, subscriber.viewer());
           return new Beginning(SseFrame.snapshot(board.seq(), board, json), board.seq());
         });
   }
 
-  private static long number(String id) {
-    return id != null && id.length() <= MAX_DIGITS && id.matches("[0-9]+")
-        ? Long.parseLong(id)
-        : -1;
+  /** The number that an id stands for; empty for an invalid id. */
+  private static Optional<Long> number(String id) {
+    return Optional.ofNullable(id)
+        .filter(number -> number.length() <= MAX_DIGITS && number.matches("[0-9]+"))
+        .map(Long::parseLong);
   }
 }

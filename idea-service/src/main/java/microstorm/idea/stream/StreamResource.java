@@ -10,18 +10,32 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import microstorm.web.openapi.Raises;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The live stream of a board. */
+@Tag(ref = "Board")
 @Path("/api/boards/{sessionId}/stream")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class StreamResource {
+
+  private static final String EXAMPLE =
+      """
+      retry: 1619
+
+      id: 17
+      event: topic
+      data: {"id":"0190a000-0000-7000-8000-000000000003","position":12,"title":"Ways to learn"}
+
+      """;
 
   private final StreamOpener opener;
 
@@ -29,31 +43,51 @@ public class StreamResource {
     this.opener = opener;
   }
 
-  /**
-   * Sends the board and then every change as server-sent events. The first event is {@code
-   * snapshot}, the board as GET answers it. Every later event is named after the changed object and
-   * contains it in its present state. {@code id} is the number up to which the stream is complete.
-   *
-   * @param lastEventId the last id that the client received; the stream then contains only the
-   *     changes after it. An impossible id is answered with a snapshot
-   * @param inQuery the same for clients that cannot set a header
-   */
-  @GET
-  @Workload("boards")
-  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      operationId = "watchBoard",
+      summary = "Follow a board live",
+      description =
+          "Sends the board and then every change as server-sent events. Everybody in the session"
+              + " and the owner may follow it, in every phase. The first event is snapshot; each"
+              + " later one is named after the changed object, and its data is this object as it is"
+              + " now. Several changes of one object may arrive as one event. The schema"
+              + " StreamEvent lists the events with the type of their data. id is the number up to"
+              + " which the client has everything: send the last one in Last-Event-ID to resume"
+              + " without a gap or a repetition. If that is not possible, the stream begins with a"
+              + " snapshot again. retry holds the time to wait before connecting again, 1000 to"
+              + " 2000 milliseconds. A comment line arrives at least every 15 seconds. The stream"
+              + " ends when the token expires and when the participant is removed.")
+  @Raises({"edit-key-invalid"})
   @APIResponse(
       responseCode = "200",
       description =
-          "The event snapshot, then an event for each change (session, participant, topic, idea,"
-              + " ...), and reconnect when the replica is about to stop.",
+          "The events of the board as text. The schema StreamEvent describes each of them.",
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
-              schema = @Schema(type = SchemaType.STRING)))
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      description = "Server-sent events, in UTF-8. The example is an excerpt.",
+                      examples = EXAMPLE)))
+  @GET
+  @Workload("boards")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
   public Subscriber watch(
       UUID sessionId,
-      @HeaderParam("Last-Event-ID") String lastEventId,
-      @QueryParam("lastEventId") String inQuery,
+      @Parameter(
+              description =
+                  "The last id that the client received. The stream then contains only the changes"
+                      + " after it. An id that this client cannot have received gives a snapshot.",
+              example = "17")
+          @HeaderParam("Last-Event-ID")
+          String lastEventId,
+      @Parameter(
+              description =
+                  "The same for clients that cannot set a header. The header takes precedence.",
+              example = "17")
+          @QueryParam("lastEventId")
+          String inQuery,
       @Parameter(hidden = true) @Context RoutingContext http) {
     return opener.begin(sessionId, lastEventId == null ? inQuery : lastEventId, http);
   }

@@ -83,43 +83,37 @@ final class Subscriber {
   }
 
   /**
-   * Sends the changes of a batch that this client may see.
-   *
-   * @return the number of these changes; -1 when too much was waiting and the client was cut off
+   * Sends the changes of a batch that this client may see. Cuts the client off when too much is
+   * waiting.
    */
-  synchronized int offer(ChangeBatch batch) {
+  synchronized Delivery offer(ChangeBatch batch) {
     if (early != null) {
       early.add(batch);
-      return early.size() > MAX_EARLY ? cut() : 0;
+      return early.size() > MAX_EARLY ? cut() : Delivery.NOTHING;
     }
     SseFrame frame = batch.seenBy(viewer, after);
     after = Math.max(after, batch.seq());
     if (frame.changes() == 0) {
-      return 0;
+      return Delivery.NOTHING;
     }
-    return connection.offer(frame) ? frame.changes() : cut();
+    return connection.offer(frame) ? Delivery.of(frame.changes()) : cut();
   }
 
   /**
-   * Ends the stream when its token has expired; otherwise sends a heartbeat when it is due.
-   *
-   * @return 0; -1 when the client did not read and was cut off
+   * Ends the stream when its token has expired; otherwise sends a heartbeat when it is due, or cuts
+   * the client off when it does not read.
    */
-  int maintain(Instant now, Duration heartbeat) {
+  Delivery maintain(Instant now, Duration heartbeat) {
     if (!now.isBefore(expiresAt)) {
       end(null);
     }
-    return connection.beat(now, heartbeat) ? 0 : cut();
+    return connection.beat(now, heartbeat) ? Delivery.NOTHING : cut();
   }
 
-  /**
-   * Ends the stream after the bytes that are being sent, with a last message or null.
-   *
-   * @return 0
-   */
-  int end(Buffer lastMessage) {
+  /** Ends the stream after the bytes that are being sent, with a last message or null. */
+  Delivery end(Buffer lastMessage) {
     connection.end(lastMessage);
-    return 0;
+    return Delivery.NOTHING;
   }
 
   /** Forgets the connection, because it has ended or was given up. */
@@ -136,14 +130,10 @@ final class Subscriber {
     }
   }
 
-  /**
-   * Ends the stream at once.
-   *
-   * @return -1
-   */
-  int cut() {
+  /** Ends the stream at once. */
+  Delivery cut() {
     leave();
     connection.cut();
-    return -1;
+    return Delivery.CUT_OFF;
   }
 }

@@ -8,14 +8,28 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import microstorm.idea.event.Comparison;
 import microstorm.web.input.TextRules;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A comparison in a request. */
+@Schema(
+    description =
+        "A comparison of two things. All its texts together have at most 2,000 characters unless"
+            + " the operator changed that.")
 public record ComparisonText(
-    @NotNull @Size(max = 200) @IdeaText String left,
-    @NotNull @Size(max = 200) @IdeaText String right,
-    @Size(max = 20, message = TOO_MANY)
+    @Schema(description = "The first side, in Markdown.", examples = "A workshop")
+        @NotNull
+        @Size(max = 200)
+        @IdeaText
+        String left,
+    @Schema(description = "The second side, in Markdown.", examples = "A handbook")
+        @NotNull
+        @Size(max = 200)
+        @IdeaText
+        String right,
+    @Schema(description = "What the two have in common, in Markdown.")
+        @Size(max = 20, message = TOO_MANY)
         List<@NotNull @Size(max = 500) @IdeaText String> similarities,
-    @Size(max = 20, message = TOO_MANY)
+    @Schema(description = "Where the two differ, in Markdown.") @Size(max = 20, message = TOO_MANY)
         List<@NotNull @Size(max = 500) @IdeaText String> differences) {
 
   private static final String TOO_MANY = "must have at most {max} entries";

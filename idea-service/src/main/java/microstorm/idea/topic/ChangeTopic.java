@@ -7,16 +7,25 @@ import microstorm.idea.text.ShortText;
 import microstorm.web.input.PatchField;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Changes of a topic. An absent field stays as it is.
- *
- * @param parentId the topic that will contain it; null for the top level
- * @param position the topic moves before the sibling that has this position now
- */
+/** A request to change a topic. */
+@Schema(description = "Changes of a topic. An absent field stays as it is.")
 public record ChangeTopic(
-    @ShortText String title,
-    @Schema(implementation = UUID.class) PatchField<UUID> parentId,
-    @Min(0) @Max(ChangeTopic.LAST) Integer position) {
+    @Schema(description = "The new title, one line.", maxLength = 200, examples = "Ways to teach")
+        @ShortText
+        String title,
+    @Schema(
+            implementation = UUID.class,
+            description =
+                "The topic that will contain this one. null moves this one to the top level.")
+        PatchField<UUID> parentId,
+    @Schema(
+            description =
+                "The topic moves before the sibling that has this position now, or to the end if no"
+                    + " sibling has this or a higher one.",
+            examples = "12")
+        @Min(0)
+        @Max(ChangeTopic.LAST)
+        Integer position) {
 
   /** The upper bound of positions. */
   static final int LAST = 1_000_000_000;

@@ -1,7 +1,5 @@
 package microstorm.idea.topic;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,61 +10,112 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
+import microstorm.web.openapi.Raises;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The topics of a board. */
+@Tag(name = "Topics", description = "The headings of a board.")
 @Path("/api/boards/{sessionId}/topics")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class TopicResource {
 
   private final TopicService topics;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  TopicResource(TopicService topics, ViewerResolver viewers, PhaseRetry retry) {
+  TopicResource(TopicService topics, ViewerResolver viewers) {
     this.topics = topics;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
-  /** Adds a topic: 201, or 200 with the existing topic when the request is a repetition. */
-  @POST
-  @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = Topic.class, responseCode = "201", responseDescription = "Created")
+  @Operation(
+      operationId = "addTopic",
+      summary = "Add a topic",
+      description =
+          "Adds a topic at the end of the board. Facilitators and the owner may do "
+              + "this in every phase before the end, participants in the sharing phase. A "
+              + "repetition with the same id answers 200 with the topic as it is now.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-started",
+    "quiet",
+    "converging",
+    "session-closed",
+    "break-running",
+    "id-in-use",
+    "board-full",
+    "too-deep"
+  })
+  @APIResponseSchema(
+      value = Topic.class,
+      responseCode = "201",
+      responseDescription = "The new topic")
   @APIResponse(
       responseCode = "200",
-      description = "The same request was sent before; this is its result",
+      description = "The same request was sent before; this is its topic",
       content = @Content(schema = @Schema(implementation = Topic.class)))
-  @Blocking
-  public Uni<RestResponse<Topic>> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> topics.add(sessionId, viewer, topic).answer());
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  @AwaitsPhase
+  public RestResponse<Topic> add(UUID sessionId, @NotNull @Valid AddTopic topic) {
+    return topics.add(sessionId, viewers.admitted(sessionId), topic).answer();
   }
 
-  /** Renames or moves a topic, for facilitators and owners. */
+  @Operation(
+      operationId = "changeTopic",
+      summary = "Rename or move a topic",
+      description =
+          "Renames a topic or moves it to another place, together with everything in "
+              + "it. Facilitators and the owner may do this in every phase before the end.")
+  @Raises({
+    "edit-key-invalid",
+    "not-facilitator",
+    "session-closed",
+    "break-running",
+    "too-deep",
+    "cycle"
+  })
+  @APIResponseSchema(
+      value = Topic.class,
+      responseCode = "200",
+      responseDescription = "The changed topic")
   @PATCH
   @Path("{topicId}")
-  @Blocking
-  public Uni<Topic> change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> topics.change(sessionId, viewer, topicId, change));
+  @AwaitsPhase
+  public Topic change(UUID sessionId, UUID topicId, @NotNull @Valid ChangeTopic change) {
+    return topics.change(sessionId, viewers.admitted(sessionId), topicId, change);
   }
 
-  /** Removes an empty topic, for facilitators and owners. */
+  @Operation(
+      operationId = "removeTopic",
+      summary = "Remove an empty topic",
+      description =
+          "Removes a topic that contains neither ideas nor topics. Facilitators and "
+              + "the owner may do this in every phase before the end except the quiet "
+              + "phase, in which nobody may learn whether a topic has ideas. A repetition "
+              + "changes nothing.")
+  @Raises({
+    "edit-key-invalid",
+    "not-facilitator",
+    "quiet",
+    "session-closed",
+    "break-running",
+    "topic-not-empty"
+  })
+  @APIResponse(responseCode = "204", description = "The topic is removed")
   @DELETE
   @Path("{topicId}")
-  @Blocking
-  public Uni<Void> remove(UUID sessionId, UUID topicId) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> topics.remove(sessionId, viewer, topicId));
+  @AwaitsPhase
+  public void remove(UUID sessionId, UUID topicId) {
+    topics.remove(sessionId, viewers.admitted(sessionId), topicId);
   }
 }

@@ -97,13 +97,16 @@ class TopicService {
 
   /**
    * Removes an empty topic. Not in the quiet phase, because nobody may learn whether a topic has
-   * hidden ideas.
+   * hidden ideas. A repetition has no further effect.
    */
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
     Board board = boards.lock(sessionId, viewer, ActivityRules.ORGANISE);
     if (board.phase() == Phase.QUIET) {
       throw ActivityRules.quiet().retryable();
+    }
+    if (topics.isRemoved(sessionId, id)) {
+      return;
     }
     TopicTree tree = new TopicTree(topics.of(sessionId));
     Topic topic = tree.get(id);

@@ -2,11 +2,12 @@ package microstorm.idea.topic;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
+import microstorm.idea.board.RemovedItem;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -40,6 +41,11 @@ public class Topics implements Changes {
                 .select(SELECT + "and id = ? and not removed", sessionId, id)
                 .map(ConstructorMapper.of(Topic.class))
                 .findOne());
+  }
+
+  /** Whether the board had this topic and it was removed. */
+  boolean isRemoved(UUID sessionId, UUID id) {
+    return Changes.isRemoved(database, "topic", sessionId, id);
   }
 
   /** Adds a topic. Returns false when the id is in use. */
@@ -130,11 +136,11 @@ public class Topics implements Changes {
                         row.getBoolean("removed")
                             ? Change.open(
                                 row.getLong("seq"),
-                                "topic-removed",
-                                Map.of("id", row.getObject("id", UUID.class)))
+                                ChangeType.TOPIC_REMOVED,
+                                new RemovedItem(row.getObject("id", UUID.class)))
                             : Change.open(
                                 row.getLong("seq"),
-                                "topic",
+                                ChangeType.TOPIC,
                                 ConstructorMapper.of(Topic.class).map(row, context)))
                 .list());
   }

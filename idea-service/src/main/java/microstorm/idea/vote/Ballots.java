@@ -15,6 +15,7 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Change.Voter;
+import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
@@ -30,9 +31,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  */
 @ApplicationScoped
 public class Ballots implements Changes {
-
-  private static final String VOTES = "votes";
-  private static final String MARKS = "marks";
 
   private final Jdbi database;
   private final Boards boards;
@@ -158,8 +156,10 @@ public class Ballots implements Changes {
     return counted.get() <= seq
         ? List.of()
         : List.of(
-            Change.open(counted.get(), VOTES, VotesView.counted(votes.tallies(sessionId))),
-            Change.open(counted.get(), MARKS, MarksView.counted(marks.means(sessionId))));
+            Change.open(
+                counted.get(), ChangeType.VOTES, VotesView.counted(votes.tallies(sessionId))),
+            Change.open(
+                counted.get(), ChangeType.MARKS, MarksView.counted(marks.means(sessionId))));
   }
 
   private List<Change> ownSince(UUID sessionId, long seq) {
@@ -175,9 +175,9 @@ public class Ballots implements Changes {
       ByteBuffer writer = ByteBuffer.wrap(ballot.writer());
       Voter own = new Voter(sessionId, ballot.writer());
       VotesView ownVotes = VotesView.own(limit, dots.getOrDefault(writer, List.of()));
-      changes.add(new Change(ballot.seq(), VOTES, ownVotes, own));
+      changes.add(new Change(ballot.seq(), ChangeType.VOTES, ownVotes, own));
       MarksView ownMarks = MarksView.own(marked.getOrDefault(writer, List.of()));
-      changes.add(new Change(ballot.seq(), MARKS, ownMarks, own));
+      changes.add(new Change(ballot.seq(), ChangeType.MARKS, ownMarks, own));
     }
     return changes;
   }

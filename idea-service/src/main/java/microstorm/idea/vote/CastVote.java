@@ -2,11 +2,8 @@ package microstorm.idea.vote;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A request to give a dot to an idea.
- *
- * @param id chosen by the client, so that a retry does not count twice while the dot exists;
- *     optional
- */
-public record CastVote(@NotNull UUID ideaId, UUID id) {}
+/** A request to give a dot to an idea. */
+@Schema(description = "A dot for an idea.")
+public record CastVote(@Schema(description = "The idea that gets the dot.") @NotNull UUID ideaId) {}

@@ -1,7 +1,5 @@
 package microstorm.idea.vote;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -9,41 +7,80 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
+import microstorm.web.openapi.Raises;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Marks of ideas against the session's criteria. */
+@Tag(
+    name = "Marks",
+    description =
+        "Ratings of ideas against the criteria of the session. The means stay hidden until"
+            + " converging ends.")
 @Path("/api/boards/{sessionId}/marks")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class MarkResource {
 
   private final MarkService marks;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  MarkResource(MarkService marks, ViewerResolver viewers, PhaseRetry retry) {
+  MarkResource(MarkService marks, ViewerResolver viewers) {
     this.marks = marks;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
-  /** Marks an idea against a criterion. Replaces one's earlier mark. */
+  @Operation(
+      operationId = "markIdea",
+      summary = "Mark an idea against a criterion",
+      description =
+          "Sets the caller's mark of an idea against a criterion, and replaces an "
+              + "earlier one. Facilitators and participants may do this in the converging "
+              + "phase. A repetition sets the same value again.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "diverging",
+    "session-closed",
+    "break-running",
+    "own-idea"
+  })
+  @APIResponseSchema(
+      value = MarksView.Mark.class,
+      responseCode = "200",
+      responseDescription = "The mark")
   @POST
-  @Blocking
-  public Uni<MarksView.Mark> put(UUID sessionId, @NotNull @Valid PutMark mark) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(sessionId, () -> marks.put(sessionId, viewer, mark));
+  @AwaitsPhase
+  public MarksView.Mark put(UUID sessionId, @NotNull @Valid PutMark mark) {
+    return marks.put(sessionId, viewers.admitted(sessionId), mark);
   }
 
-  /** Takes one's own mark back. */
+  @Operation(
+      operationId = "takeMarkBack",
+      summary = "Take a mark back",
+      description =
+          "Removes the caller's mark of an idea against a criterion, in the "
+              + "converging phase. Without such a mark nothing changes.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "diverging",
+    "session-closed",
+    "break-running"
+  })
+  @APIResponse(responseCode = "204", description = "The caller has no mark here")
   @DELETE
   @Path("{ideaId}/{criterionId}")
-  @Blocking
-  public Uni<Void> takeBack(UUID sessionId, UUID ideaId, UUID criterionId) {
-    Viewer viewer = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> marks.takeBack(sessionId, viewer, ideaId, criterionId));
+  @AwaitsPhase
+  public void takeBack(UUID sessionId, UUID ideaId, UUID criterionId) {
+    marks.takeBack(sessionId, viewers.admitted(sessionId), ideaId, criterionId);
   }
 }

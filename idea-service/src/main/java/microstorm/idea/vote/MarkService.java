@@ -39,10 +39,7 @@ class MarkService {
   MarksView.Mark put(UUID sessionId, Viewer viewer, PutMark mark) {
     Board board = boards.lock(sessionId, viewer, ActivityRules.CHOOSE);
     VotingRules.check(board, viewer, ideas.seen(viewer, sessionId, mark.ideaId()));
-    if (sessions.state(sessionId).criteria().stream()
-        .noneMatch(criterion -> criterion.id().equals(mark.criterionId()))) {
-      throw ProblemException.notFound("criterion");
-    }
+    checkCriterion(sessionId, mark.criterionId());
     byte[] writer = viewer.key().hashFor(sessionId);
     marks.put(sessionId, writer, mark);
     long seq = boards.advance(sessionId);
@@ -51,15 +48,25 @@ class MarkService {
     return new MarksView.Mark(mark.ideaId(), mark.criterionId(), mark.value());
   }
 
+  /** Removes a mark. A repetition has no further effect. */
   @Transactional
   void takeBack(UUID sessionId, Viewer viewer, UUID ideaId, UUID criterionId) {
     boards.lock(sessionId, viewer, ActivityRules.CHOOSE);
     byte[] writer = viewer.key().hashFor(sessionId);
     if (!marks.takeBack(sessionId, writer, ideaId, criterionId)) {
-      throw ProblemException.notFound("mark");
+      ideas.checkKnown(viewer, sessionId, ideaId);
+      checkCriterion(sessionId, criterionId);
+      return;
     }
     long seq = boards.advance(sessionId);
     ballots.touch(sessionId, writer, seq);
     outbox.append(new BoardAdvanced(sessionId, seq));
+  }
+
+  private void checkCriterion(UUID sessionId, UUID criterionId) {
+    if (sessions.state(sessionId).criteria().stream()
+        .noneMatch(criterion -> criterion.id().equals(criterionId))) {
+      throw ProblemException.notFound("criterion");
+    }
   }
 }

@@ -1,7 +1,5 @@
 package microstorm.idea.vote;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,66 +10,110 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
-import microstorm.idea.early.PhaseRetry;
+import microstorm.idea.early.AwaitsPhase;
 import microstorm.web.input.IdempotencyKey;
+import microstorm.web.openapi.Raises;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Dot votes. */
+@Tag(
+    name = "Dots",
+    description =
+        "Dot votes. Each person has a limited number, and the tallies stay hidden until converging"
+            + " ends.")
 @Path("/api/boards/{sessionId}/votes")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class VoteResource {
 
   private final VoteService votes;
   private final ViewerResolver viewers;
-  private final PhaseRetry retry;
 
-  VoteResource(VoteService votes, ViewerResolver viewers, PhaseRetry retry) {
+  VoteResource(VoteService votes, ViewerResolver viewers) {
     this.votes = votes;
     this.viewers = viewers;
-    this.retry = retry;
   }
 
-  /** Gives a dot to an idea: 201, or 200 when the request is a repetition. */
-  @POST
-  @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = VoteView.class, responseCode = "201", responseDescription = "Created")
+  @Operation(
+      operationId = "giveDot",
+      summary = "Give a dot to an idea",
+      description =
+          "Gives one of the caller's dots to an idea. Facilitators and participants "
+              + "may do this in the converging phase. An idea may get several dots of one "
+              + "person. A repetition with the same Idempotency-Key gives no second dot "
+              + "while the first one exists, and answers 200.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "diverging",
+    "session-closed",
+    "break-running",
+    "convergence-off",
+    "own-idea",
+    "vote-limit",
+    "id-in-use"
+  })
+  @APIResponseSchema(
+      value = VoteView.class,
+      responseCode = "201",
+      responseDescription = "The caller's dots after this one was given")
   @APIResponse(
       responseCode = "200",
-      description = "The same request was sent before; this is its result",
+      description = "The same request was sent before; these are the caller's dots now",
       content = @Content(schema = @Schema(implementation = VoteView.class)))
-  @Blocking
-  public Uni<RestResponse<VoteView>> cast(
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  @AwaitsPhase
+  public RestResponse<VoteView> cast(
       UUID sessionId,
       @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey,
       @NotNull @Valid CastVote vote) {
-    Viewer voter = viewers.admitted(sessionId);
-    String requestId = vote.id() == null ? retryKey : vote.id().toString();
-    return retry.retryWhileEarly(
-        sessionId, () -> votes.cast(sessionId, voter, vote.ideaId(), requestId).answer());
+    return votes.cast(sessionId, viewers.admitted(sessionId), vote.ideaId(), retryKey).answer();
   }
 
-  /** Takes one dot back from an idea. With a retry key, a repeated request takes no second dot. */
+  @Operation(
+      operationId = "takeDotBack",
+      summary = "Take a dot back",
+      description =
+          "Takes one of the caller's dots back from an idea, in the converging phase. "
+              + "Without a dot on this idea nothing changes. A repetition takes another dot "
+              + "back unless it has the same Idempotency-Key.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "diverging",
+    "session-closed",
+    "break-running",
+    "convergence-off",
+    "id-in-use"
+  })
+  @APIResponseSchema(
+      value = VoteView.class,
+      responseCode = "200",
+      responseDescription = "The caller's dots after this one was taken back")
   @DELETE
   @Path("{ideaId}")
-  @Blocking
-  public Uni<VoteView> retract(
+  @AwaitsPhase
+  public VoteView retract(
       UUID sessionId,
       UUID ideaId,
       @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey) {
-    Viewer voter = viewers.admitted(sessionId);
-    return retry.retryWhileEarly(
-        sessionId, () -> votes.retract(sessionId, voter, ideaId, retryKey));
+    return votes.retract(sessionId, viewers.admitted(sessionId), ideaId, retryKey);
   }
 }

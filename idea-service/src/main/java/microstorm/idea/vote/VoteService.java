@@ -15,7 +15,6 @@ import microstorm.idea.idea.Ideas;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.vote.VotesView.IdeaVotes;
 import microstorm.messaging.Outbox;
-import microstorm.web.problem.ProblemException;
 
 /** Gives dots to ideas and takes them back, each in a transaction. */
 @ApplicationScoped
@@ -65,7 +64,7 @@ class VoteService {
   }
 
   /**
-   * Takes one dot back from an idea.
+   * Takes one dot back from an idea, if this person has given it one.
    *
    * @param requestId what the client marks a retry with; null when it does not
    */
@@ -81,7 +80,8 @@ class VoteService {
       return view(board, writer, ideaId);
     }
     if (!votes.takeBack(sessionId, writer, ideaId, requestId)) {
-      throw ProblemException.notFound("vote");
+      ideas.checkKnown(voter, sessionId, ideaId);
+      return view(board, writer, ideaId);
     }
     long seq = boards.advance(sessionId);
     ballots.touch(sessionId, writer, seq);

@@ -73,13 +73,15 @@ class ActionTest {
         .body("text", equalTo("Do it"));
     change(board, board.owner(), id, "{\"dueOn\":\"2027-01-01\"}").statusCode(200);
     assertThat(board.view(person).getList("actions.dueOn")).containsExactly("2027-01-01");
-    board.as(person).delete(ACTIONS + "/{id}", board.session, id).then().statusCode(204);
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      board.as(person).delete(ACTIONS + "/{id}", board.session, id).then().statusCode(204);
+    }
     change(board, person, id, "{}").statusCode(404);
     assertThat(board.view(person).getList("actions")).isEmpty();
     assertThat(board.events("action-added", 1).get(0).payload().get("owner").asText())
         .isEqualTo("Somebody");
     assertThat(board.events("action-changed", 2).get(0).payload().get("owner").isNull()).isTrue();
-    board.events("action-removed", 1);
+    assertThat(board.events("action-removed", 1)).hasSize(1);
   }
 
   @Test

@@ -115,6 +115,18 @@ class EarlyChangeTest {
   }
 
   @Test
+  void aGroupIsAddedAsSoonAsTheSharingPhaseBegins() throws SQLException {
+    board.plan(false);
+    board.begin("quiet-started");
+    Person person = board.join("participant");
+    CompletableFuture<Response> early =
+        early(person, Method.POST, "/groups", "{\"name\":\"first\"}");
+    board.begin("sharing-started");
+    assertThat(early.join().statusCode()).isEqualTo(201);
+    assertThat(early.join().<String>path("name")).isEqualTo("first");
+  }
+
+  @Test
   void aTopicIsRemovedAsSoonAsTheQuietPhaseIsOver() throws SQLException {
     board.plan(false);
     String topic = ask(board.owner(), Method.POST, "/topics", "{\"title\":\"empty\"}").path("id");

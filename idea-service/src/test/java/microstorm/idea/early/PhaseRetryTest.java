@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
@@ -42,14 +43,16 @@ class PhaseRetryTest {
     return retry
         .retryWhileEarly(
             session,
-            () -> {
-              attempts.incrementAndGet();
-              return boards
-                  .find(session)
-                  .map(Board::phase)
-                  .filter(phase::equals)
-                  .orElseThrow(() -> EARLY);
-            })
+            Uni.createFrom()
+                .item(
+                    () -> {
+                      attempts.incrementAndGet();
+                      return boards
+                          .find(session)
+                          .map(Board::phase)
+                          .filter(phase::equals)
+                          .orElseThrow(() -> EARLY);
+                    }))
         .subscribeAsCompletionStage();
   }
 

@@ -82,10 +82,18 @@ class GroupTest {
         .statusCode(200)
         .body("name", equalTo("After"))
         .body("ideaIds", equalTo(List.of(two.toString())));
-    board.as(person).delete(GROUPS + "/{id}", board.session, id).then().statusCode(204);
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      board.as(person).delete(GROUPS + "/{id}", board.session, id).then().statusCode(204);
+    }
     change(id, Map.of("name", "Gone")).statusCode(404);
+    board
+        .as(person)
+        .delete(GROUPS + "/{id}", board.session, UUID.randomUUID())
+        .then()
+        .statusCode(404);
     assertThat(ideas()).isEmpty();
     assertThat(board.view(person).getList("ideas.groupId")).containsOnlyNulls();
+    assertThat(board.events("group-removed", 1)).hasSize(1);
     assertThat(board.events("group-removed", 1).get(0).payload().get("groupId").asText())
         .isEqualTo(id);
   }

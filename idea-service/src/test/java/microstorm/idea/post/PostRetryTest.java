@@ -11,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -84,6 +85,26 @@ class PostRetryTest {
     board.post(author, idea).statusCode(200).body("text", equalTo("changed since"));
     board.as(author).delete(path).then().statusCode(204);
     board.post(author, idea).statusCode(409).body("type", endsWith("#withdrawn"));
+  }
+
+  /** A facilitator may have moved the idea since, so the place counts only until then. */
+  @Test
+  void anotherKindOrPlaceIsNotARetry() {
+    board.begin("sharing-started");
+    UUID parent = board.posted(author, "parent");
+    UUID id = UUID.randomUUID();
+    Map<String, ?> idea = Map.of("id", id, "text", "once", "parentId", parent, "kind", "note");
+    String path = board.post(author, idea).statusCode(201).extract().header(HttpHeaders.LOCATION);
+    assertThat(path).isEqualTo(board.idea(id));
+    board.post(author, idea).statusCode(200);
+    for (Map<String, ?> other :
+        List.<Map<String, ?>>of(
+            Map.of("id", id, "text", "once", "kind", "note"),
+            Map.of("id", id, "text", "once", "parentId", parent))) {
+      board.post(author, other).statusCode(409).body("type", endsWith("#id-in-use"));
+    }
+    board.as(board.owner()).body("{\"parentId\":null}").patch(path).then().statusCode(200);
+    board.post(author, idea).statusCode(200);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Change.Authorship;
 import microstorm.idea.board.Change.Voter;
+import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.IdeaView;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ChangeBatchTest {
             null,
             List.of());
     return new Change(
-        seq, "idea", view, new Authorship(id, new WriterKey(key).hashFor(id), shared));
+        seq, ChangeType.IDEA, view, new Authorship(id, new WriterKey(key).hashFor(id), shared));
   }
 
   private static String text(SseFrame frame) {
@@ -69,7 +70,7 @@ class ChangeBatchTest {
                 idea(5, "anna", "shared by anna", true),
                 idea(6, "anna", "quiet of anna", false),
                 idea(7, "ben", "shared by ben", true),
-                Change.open(8, "topic", "a topic")),
+                Change.open(8, ChangeType.TOPIC, "a topic")),
             JSON);
     SseFrame annas = batch.seenBy(Client.viewer("anna"), 0);
     assertThat(lines(annas, "id: ")).containsExactly("id: 5", "id: 6", "id: 7", "id: 8");
@@ -94,7 +95,7 @@ class ChangeBatchTest {
         new ChangeBatch(
             5,
             List.of(
-                Change.open(5, "topic", "first"),
+                Change.open(5, ChangeType.TOPIC, "first"),
                 idea(5, "anna", "second", true),
                 idea(5, "ben", "third", false)),
             JSON);
@@ -117,7 +118,7 @@ class ChangeBatchTest {
             List.of(
                 idea(1, "anna", "of anna", false),
                 idea(2, "ben", "of ben", false),
-                new Change(3, "votes", "dots of ben", ballot(session, "ben"))),
+                new Change(3, ChangeType.VOTES, "dots of ben", ballot(session, "ben"))),
             JSON);
     assertThat(lines(batch.seenBy(Client.viewer("anna", "ben"), 0), "id: "))
         .containsExactly("id: 1", "id: 2");

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.ChangeType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,8 @@ class FeedTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final UUID session = UUID.randomUUID();
-  private final List<Integer> sent = new ArrayList<>();
-  private final Feed feed = new Feed(sent::add);
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private final Feed feed = new Feed(deliveries::add);
 
   @BeforeEach
   void start() {
@@ -39,7 +40,7 @@ class FeedTest {
   }
 
   private static Change topic(long number) {
-    return Change.open(number, "topic", "topic " + number);
+    return Change.open(number, ChangeType.TOPIC, "topic " + number);
   }
 
   private static ChangeBatch batch(long... numbers) {
@@ -130,7 +131,8 @@ class FeedTest {
     }
     assertThat(broken.isEnded()).isTrue();
     assertThat(feed.subscribers()).hasSize(2);
-    assertThat(sent).containsExactlyInAnyOrder(1, 1, -1, 1, 1);
+    Delivery one = Delivery.of(1);
+    assertThat(deliveries).containsExactlyInAnyOrder(one, one, Delivery.CUT_OFF, one, one);
   }
 
   @Test

@@ -71,7 +71,9 @@ class TopicTest {
     remove(outer).statusCode(409).body("type", endsWith("#topic-not-empty"));
     change(inner, "{\"parentId\":null}").statusCode(200).body("parentId", nullValue());
     remove(outer).statusCode(204);
-    remove(outer).statusCode(404);
+    remove(outer).statusCode(204);
+    change(outer, "{\"title\":\"Gone\"}").statusCode(404);
+    remove(UUID.randomUUID()).statusCode(404);
     assertThat(titles()).containsExactly("Other");
     assertThat(board.events("topic-added", 2)).hasSize(2);
     assertThat(board.events("topic-renamed", 1).get(0).payload().get("title").asText())

@@ -69,26 +69,45 @@ class VoteTest {
 
   @Test
   void aRetriedDotCountsOnce() {
-    Map<String, Object> vote = Map.of("ideaId", idea, "id", UUID.randomUUID());
-    group.vote(voter, vote).then().statusCode(201);
-    group.vote(voter, vote).then().statusCode(200).body("left", equalTo(2));
-    group
-        .vote(voter, Map.of("ideaId", group.ideas.get(1), "id", vote.get("id")))
+    voteOnce(voter, idea, "once").then().statusCode(201);
+    voteOnce(voter, idea, "once").then().statusCode(200).body("left", equalTo(2));
+    voteOnce(voter, group.ideas.get(1), "once")
         .then()
         .statusCode(409)
         .body("type", endsWith("#id-in-use"));
-    for (int status : List.of(201, 200)) {
+    // the same key of another person and another key are other requests
+    voteOnce(group.board.join("participant"), idea, "once").then().statusCode(201);
+    voteOnce(voter, idea, "twice").then().statusCode(201).body("left", equalTo(1));
+    group
+        .vote(voter, Map.of("ideaId", idea, "id", UUID.randomUUID()))
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("#unreadable"));
+  }
+
+  private Response voteOnce(Person person, UUID to, String retryKey) {
+    return group
+        .board
+        .as(person)
+        .header("Idempotency-Key", retryKey)
+        .body(Map.of("ideaId", to))
+        .post("/api/boards/{id}/votes", group.board.session);
+  }
+
+  /** A repetition after the last dot, whose answer was lost, is not an error. */
+  @Test
+  void takingBackADotThatWasNotGivenChangesNothing() {
+    group.vote(voter, idea).then().statusCode(201);
+    for (int attempt = 1; attempt <= 2; attempt++) {
       group
-          .board
-          .as(voter)
-          .header("Idempotency-Key", "once")
-          .body(Map.of("ideaId", idea))
-          .post("/api/boards/{id}/votes", group.board.session)
+          .retract(voter, idea)
           .then()
-          .statusCode(status)
-          .body("left", equalTo(1));
+          .statusCode(200)
+          .body("mine", equalTo(0))
+          .body("left", equalTo(3));
     }
-    group.vote(group.board.join("participant"), vote).then().statusCode(201);
+    assertThat(group.board.events("vote-retracted", 1)).hasSize(1);
+    group.retract(voter, UUID.randomUUID()).then().statusCode(404);
   }
 
   @Test
@@ -109,7 +128,7 @@ class VoteTest {
         .body("type", endsWith("#id-in-use"));
     // the same key of another person and another key are other requests
     Person other = group.board.join("participant");
-    retractOnce(other, idea, "once").then().statusCode(404);
+    retractOnce(other, idea, "once").then().statusCode(200).body("left", equalTo(3));
     retractOnce(voter, idea, "twice").then().statusCode(200).body("mine", equalTo(0));
     // the control: without a key a repeated request takes another dot back
     group.vote(voter, idea).then().statusCode(201);
@@ -218,8 +237,13 @@ class VoteTest {
         .statusCode(404);
     String mark =
         "/api/boards/%s/marks/%s/%s".formatted(group.board.session, idea, Choosing.CRITERION);
-    group.board.as(voter).delete(mark).then().statusCode(204);
-    group.board.as(voter).delete(mark).then().statusCode(404);
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      group.board.as(voter).delete(mark).then().statusCode(204);
+    }
+    for (UUID no : List.of(idea, UUID.randomUUID())) {
+      String other = "/api/boards/%s/marks/%s/%s".formatted(group.board.session, no, voter.id());
+      group.board.as(voter).delete(other).then().statusCode(404);
+    }
     assertThat(group.board.view(voter).getList("marks.mine")).isEmpty();
     assertThat(group.board.events("marked", 2)).hasSize(2);
   }

@@ -39,6 +39,13 @@ public class ProblemMappers {
     return answer.build();
   }
 
+  /** The answer to the failure of an operation that was repeated outside its resource method. */
+  public Response answer(Throwable failure, UriInfo uri) {
+    return failure instanceof ProblemException refusal
+        ? refusal(refusal, uri)
+        : unexpected(failure, uri);
+  }
+
   @ServerExceptionMapper
   Response invalid(ConstraintViolationException invalid, ResourceInfo resource, UriInfo uri) {
     List<FieldError> errors =
