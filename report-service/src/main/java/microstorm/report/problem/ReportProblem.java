@@ -20,9 +20,9 @@ public enum ReportProblem implements ProblemType {
       422, "Too many lines", "The log has too many lines for one import.", "Split the log."),
   TOO_MANY_SESSIONS(
       422, "Too many sessions", "The log has too many sessions for one import.", "Split the log."),
-  TOO_MANY_PARTICIPANTS(
+  LOG_TOO_MANY_PARTICIPANTS(
       422,
-      "Too many participants",
+      "Too many participants in the log",
       "A session in the log has too many participants for an import.",
       "Split the session."),
   TOO_MANY_TOPICS(
@@ -30,14 +30,14 @@ public enum ReportProblem implements ProblemType {
       "Too many topics",
       "A session in the log has too many topics for an import.",
       "Split the session."),
-  TOO_MANY_IDEAS(
+  LOG_TOO_MANY_IDEAS(
       422,
-      "Too many ideas",
+      "Too many ideas in the log",
       "A session in the log has too many ideas for an import.",
       "Split the session."),
-  TOO_DEEP(
+  LOG_TOO_DEEP(
       422,
-      "Nested too deeply",
+      "Log nested too deeply",
       "A list in the log has too many levels for an import.",
       "Nest the bullets less deeply."),
   TITLE_TOO_LONG(

@@ -91,7 +91,7 @@ final class SessionDraft {
     limits.check(
         names.size(),
         limits.participants(),
-        ReportProblem.TOO_MANY_PARTICIPANTS,
+        ReportProblem.LOG_TOO_MANY_PARTICIPANTS,
         "participants in this session",
         line);
     names.forEach(name -> name(name, ReportProblem.NAME_TOO_LONG, "characters in this name", line));
@@ -154,7 +154,7 @@ final class SessionDraft {
     limits.check(
         bulletNesting.size(),
         limits.nesting(),
-        ReportProblem.TOO_DEEP,
+        ReportProblem.LOG_TOO_DEEP,
         "levels of nested bullets",
         line);
   }
@@ -179,7 +179,7 @@ final class SessionDraft {
     limits.check(
         ideas.size() + 1,
         limits.ideas(),
-        ReportProblem.TOO_MANY_IDEAS,
+        ReportProblem.LOG_TOO_MANY_IDEAS,
         "ideas in this session",
         line);
     for (LinkScanner.Link link : LinkScanner.links(text)) {

@@ -25,15 +25,15 @@ class LogLimitsTest {
       value = {
         "# Session 1~# Session 2~# Session 3~|too-many-sessions|3",
         "# Session 1~**a**:~**b**:~**c**:~|too-many-topics|4",
-        "# Session 1~- a~- b~- c~- d~|too-many-ideas|5",
-        "# Session 1~- a~  - b~    - c~|too-deep|4",
+        "# Session 1~- a~- b~- c~- d~|log-too-many-ideas|5",
+        "# Session 1~- a~  - b~    - c~|log-too-deep|4",
         "# Session 1~- 01234567890~|idea-too-long|2",
         "# Session 1~Problem: 01234567890~|text-too-long|2",
         "# Session 1~Title: 012345~|title-too-long|2",
         "# Session 1: 012345~|title-too-long|1",
         "# Session 1~**012345**:~|title-too-long|2",
         "# Session 1~Participants: 012345~|name-too-long|2",
-        "# Session 1~Participants: a, b, c~|too-many-participants|2"
+        "# Session 1~Participants: a, b, c~|log-too-many-participants|2"
       })
   void aLogBeyondALimitIsRefusedWithTheLine(String text, String code, int line) {
     LogRefused refused = refused(text.replace('~', '\n'));
