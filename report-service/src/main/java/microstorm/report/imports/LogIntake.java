@@ -18,7 +18,7 @@ import microstorm.messaging.OutgoingEvent;
 import microstorm.report.book.Contents;
 import microstorm.report.imports.ImportOutcome.Change;
 import microstorm.report.imports.ImportOutcome.Kind;
-import microstorm.report.log.model.LogDiff;
+import microstorm.report.log.diff.LogDiff;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.LogWarning;
 import microstorm.report.log.model.ParsedLog;
