@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import microstorm.messaging.Outbox;
 import microstorm.messaging.OutgoingEvent;
 import microstorm.report.book.Contents;
-import microstorm.report.imports.ImportOutcome.Change;
+import microstorm.report.imports.ImportOutcome.ImportChange;
 import microstorm.report.imports.ImportOutcome.Kind;
 import microstorm.report.log.diff.LogDiff;
 import microstorm.report.log.model.LogFrame;
@@ -81,7 +81,7 @@ class LogIntake {
     HeldSessions.Found held = heldSessions.in(log, teamId, ids(known));
     List<Step> steps = compare(log, held.sessions(), known);
     List<Step> differing = steps.stream().filter(step -> step.kind != null).toList();
-    List<Change> changes = changes(differing);
+    List<ImportChange> changes = changes(differing);
 
     boolean formChanged = storeFrame(teamId, log.frame(), frame);
     formChanged |= store(teamId, steps, differing, known);
@@ -186,7 +186,7 @@ class LogIntake {
     return (int) known.stream().filter(old -> !mentioned.contains(old.sessionId())).count();
   }
 
-  private List<Change> changes(List<Step> differing) {
+  private List<ImportChange> changes(List<Step> differing) {
     List<Step> listed = differing.stream().limit(CHANGES_LISTED).toList();
     Map<UUID, SessionContent> before =
         contents.of(
@@ -200,7 +200,7 @@ class LogIntake {
               SessionContent was = before.get(step.session.id());
               List<String> details =
                   was == null ? List.of() : LogDiff.between(was, step.session.content());
-              return new Change(step.session.id(), step.session.title(), step.kind, details);
+              return new ImportChange(step.session.id(), step.session.title(), step.kind, details);
             })
         .toList();
   }
