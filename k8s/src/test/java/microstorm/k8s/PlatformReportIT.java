@@ -48,13 +48,13 @@ class PlatformReportIT {
   void theClustersOwnObjectsAnswerEveryPoint() {
     JsonNode report = details();
     assertThat(report.path("environment").asText()).isEqualTo("kubernetes");
-    assertThat(report.path("rows"))
+    assertThat(report.path("findings"))
         .hasSizeGreaterThan(8)
-        .noneMatch(row -> row.path("state").asText().equals("unknown"));
-    assertThat(row(report, "fault-tolerant").path("evidence").toString())
+        .noneMatch(finding -> finding.path("state").asText().equals("unknown"));
+    assertThat(finding(report, "fault-tolerant").path("evidence").toString())
         .contains("Deployment ms-session-service", "Deployment ms-idea-service");
-    assertThat(row(report, "rolling-update").path("state").asText()).isEqualTo("yes");
-    assertThat(row(report, "discovery").path("state").asText()).isEqualTo("yes");
+    assertThat(finding(report, "rolling-update").path("state").asText()).isEqualTo("yes");
+    assertThat(finding(report, "discovery").path("state").asText()).isEqualTo("yes");
   }
 
   /** The report for the operator, read inside the Pod. */
@@ -67,11 +67,11 @@ class PlatformReportIT {
     }
   }
 
-  private static JsonNode row(JsonNode report, String point) {
+  private static JsonNode finding(JsonNode report, String point) {
     return report
-        .path("rows")
+        .path("findings")
         .valueStream()
-        .filter(row -> row.path("point").asText().equals(point))
+        .filter(finding -> finding.path("point").asText().equals(point))
         .findFirst()
         .orElseThrow();
   }

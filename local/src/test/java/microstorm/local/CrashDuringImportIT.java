@@ -39,8 +39,8 @@ class CrashDuringImportIT {
 
     assertThat(team.export()).isEqualTo(log);
     JsonPath status = team.status(location);
-    assertThat(status.getInt("sessions.projected")).isEqualTo(SESSIONS);
-    assertThat(status.getInt("ideas.projected")).isEqualTo(status.getInt("ideas.parsed"));
+    assertThat(status.getInt("sessions.complete")).isEqualTo(SESSIONS);
+    assertThat(status.getInt("ideas.complete")).isEqualTo(status.getInt("ideas.parsed"));
     assertThat(status.getInt("ideas.created")).isEqualTo(status.getInt("ideas.parsed"));
     List<String> sessions = team.sessions();
     assertThat(sessions).hasSize(SESSIONS).doesNotHaveDuplicates();

@@ -61,7 +61,7 @@ final class ImportBench {
     double complete = seconds(start);
     System.out.printf(
         "%s: accepted in %.2f s, %s after %.1f s, %,d ideas%n",
-        name, accepted, status.getString("state"), complete, status.getInt("ideas.projected"));
+        name, accepted, status.getString("state"), complete, status.getInt("ideas.complete"));
     return complete;
   }
 

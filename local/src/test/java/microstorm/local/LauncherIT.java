@@ -90,7 +90,7 @@ class LauncherIT {
     launch("--no-sample");
     team.awaitComplete(location);
     assertThat(team.export()).isEqualTo(log);
-    assertThat(team.status(location).getInt("sessions.projected")).isEqualTo(SESSIONS);
+    assertThat(team.status(location).getInt("sessions.complete")).isEqualTo(SESSIONS);
   }
 
   @Test

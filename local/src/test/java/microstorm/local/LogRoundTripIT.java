@@ -35,8 +35,8 @@ class LogRoundTripIT {
     assertThat(team.export()).isEqualTo(sample());
     assertThat(status.getInt("sessions.parsed")).isEqualTo(4);
     assertThat(status.getInt("sessions.created")).isEqualTo(4);
-    assertThat(status.getInt("sessions.projected")).isEqualTo(4);
-    assertThat(status.getInt("ideas.projected")).isEqualTo(status.getInt("ideas.parsed"));
+    assertThat(status.getInt("sessions.complete")).isEqualTo(4);
+    assertThat(status.getInt("ideas.complete")).isEqualTo(status.getInt("ideas.parsed"));
     assertThat(status.getList("warnings.code"))
         .containsExactly("weekday-mismatch", "mojibake", "number-twice");
   }
@@ -46,8 +46,8 @@ class LogRoundTripIT {
     team.imported(bytes(sample()));
     JsonPath dask = team.report(team.sessions().get(3));
     assertThat(dask.getString("title")).isEqualTo("Dask Parallel Data Processing");
-    assertThat(dask.getString("date")).isEqualTo("2020-05-07");
-    assertThat(dask.getList("participants")).containsExactly("Raja CSP", "Suresh");
+    assertThat(dask.getString("heldOn")).isEqualTo("2020-05-07");
+    assertThat(dask.getList("participants.name")).containsExactly("Raja CSP", "Suresh");
     assertThat(dask.getList("topics.title"))
         .containsExactly("Dask parallel data processing", "Ray Hyperparameter Tuning");
     assertThat(dask.getList("topics[0].ideas")).hasSize(7);
@@ -58,7 +58,8 @@ class LogRoundTripIT {
     assertThat(compose.getList("topics[0].topics.title"))
         .containsExactly("Docker Compose", "Kubernetes");
     assertThat(compose.getList("topics[0].topics[0].ideas[1].ideas")).hasSize(4);
-    assertThat(compose.getList("participants")).containsExactly("Raja CSP", "Suresh", "Murali");
+    assertThat(compose.getList("participants.name"))
+        .containsExactly("Raja CSP", "Suresh", "Murali");
   }
 
   @Test
@@ -118,7 +119,11 @@ class LogRoundTripIT {
                 .replace("- Similar to Luigi\n", "- Similar to Luigi\n- and to Airflow\n")
                 .replace("- Parallel with Numpy\n", "")
                 .stripTrailing()
-            + "\n\n\n### Session : 4\n\n**Date**: June 02, 2020 - Tuesday\n\n**Title**: New\n\n- x\n";
+            + "\n\n\n"
+            + "### Session : 4\n\n"
+            + "**Date**: June 02, 2020 - Tuesday\n\n"
+            + "**Title**: New\n\n"
+            + "- x\n";
     JsonPath status = team.imported(bytes(later));
     assertThat(team.export()).isEqualTo(later);
     assertThat(status.getInt("sessions.added")).isEqualTo(1);

@@ -111,7 +111,7 @@ final class TestTeam {
         .statusCode(200)
         .extract()
         .jsonPath()
-        .getList("items.id");
+        .getList("items.sessionId");
   }
 
   JsonPath report(String session) {

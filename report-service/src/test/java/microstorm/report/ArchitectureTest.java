@@ -1,5 +1,8 @@
 package microstorm.report;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import microstorm.testing.ArchitectureRules;
@@ -12,7 +15,22 @@ class ArchitectureTest {
   private static final String ROOT = "microstorm.report";
 
   static Stream<ArchRule> rules() {
-    return ArchitectureRules.of(ROOT).stream();
+    return Stream.concat(
+        ArchitectureRules.of(ROOT).stream(),
+        Stream.of(
+            slices().matching(ROOT + ".log.(*)..").should().beFreeOfCycles(),
+            noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".log.parse..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".log.render.."),
+            noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".log.render..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".log.parse..")));
   }
 
   @ParameterizedTest

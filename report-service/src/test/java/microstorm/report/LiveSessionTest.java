@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import microstorm.testing.TestEvents;
@@ -54,18 +55,33 @@ class LiveSessionTest {
 
     JsonPath report = report();
     assertThat(report.getString("phase")).isEqualTo("closed");
-    assertThat(report.getString("date")).as("the day it was held").isEqualTo("2026-01-02");
+    assertThat(report.getString("heldOn")).as("the day it was held").isEqualTo("2026-01-02");
     assertThat(report.getList("ideas.text")).containsExactly("Other words");
     assertThat(report.getList("criteria.text")).containsExactly("Criterion");
-    assertThat(report.getList("groups.name")).containsExactly("Group");
-    assertThat(report.getList("votes.votes")).containsExactly(2);
-    assertThat(report.getDouble("marks[0].mean")).isEqualTo(3.5);
-    assertThat(report.getList("actions.state")).containsExactly("done");
-    assertThat(report.getInt("quiet.quietSeconds")).isEqualTo(300);
-    assertThat(report.getList("breaks")).hasSize(1);
-    assertThat(report.getString("breaks[0].endedAt")).isNotNull();
-    assertThat(report.getInt("writers")).isEqualTo(7);
-    assertThat(report.getList("participants"))
+    assertThat(report.getList("outcome.groups.name")).containsExactly("Group");
+    assertThat(report.getList("outcome.votes.votes")).containsExactly(2);
+    assertThat(report.getDouble("outcome.marks[0].mean")).isEqualTo(3.5);
+    assertThat(report.getList("outcome.actions.state")).containsExactly("done");
+    assertThat(report.getInt("outcome.quiet.quietSeconds")).isEqualTo(300);
+    assertThat(report.getList("outcome.breaks")).hasSize(1);
+    assertThat(report.getString("outcome.breaks[0].endedAt")).isNotNull();
+    assertThat(report.getMap("outcome.comparisons[0]"))
+        .containsEntry("ideaId", idea.toString())
+        .containsEntry("left", "Left")
+        .containsEntry("differences", List.of("Different"));
+    assertThat(report.getList("ideas.kind")).containsExactly("comparison");
+    assertThat(report.getList("happenings.kind"))
+        .containsExactly(
+            "lobby-opened",
+            "quiet-started",
+            "sharing-started",
+            "break-started",
+            "break-ended",
+            "closing");
+    assertThat(report.getMap("happenings[2].detail"))
+        .isEqualTo(Map.of("quietSeconds", 300, "pausedSeconds", 60, "endedEarly", true));
+    assertThat(report.getInt("outcome.writers")).isEqualTo(7);
+    assertThat(report.getList("participants.name"))
         .as("participants who left stay, observers are not listed")
         .containsExactly("Participant 1");
     assertThat(log()).contains("Other words", "Participant 1");
@@ -124,9 +140,31 @@ class LiveSessionTest {
     Instant then = Instant.parse("2026-01-02T03:04:05Z");
     String ticked = sample("checklist-changed").put("sessionId", session.toString()).toString();
     TestEvents.publish("session.events", UUID.randomUUID(), type, session, then, ticked);
-    String path = "happenings.find { it.kind == 'checklist-changed' }.at";
+    String path = "happenings.find { it.kind == 'checklist-changed' }.happenedAt";
     await().until(() -> report().get(path) != null);
     assertThat(Instant.parse(report().getString(path))).isEqualTo(then);
+  }
+
+  @Test
+  void theTimelineNamesThePeopleInARoomById() {
+    quiet();
+    publish("rooms-formed", sample("rooms-formed"));
+    await().until(() -> report().getList("happenings.kind").contains("rooms-formed"));
+    assertThat(report().getList("happenings[-1].detail.rooms"))
+        .containsExactly(
+            Map.of("number", 1, "participantIds", List.of("0190a000-0000-7000-8000-000000000003")));
+  }
+
+  /** The control is the session whose board is sealed: its report has all of these fields. */
+  @Test
+  void aFieldWithoutAValueIsAbsent() {
+    quiet();
+    assertThat(report().getMap("$"))
+        .containsKeys("sessionId", "title", "outcome", "happenings")
+        .doesNotContainValue(null);
+    assertThat(report().getMap("outcome"))
+        .doesNotContainKeys("quiet", "writers", "hints")
+        .containsEntry("actions", List.of());
   }
 
   @Test
@@ -142,15 +180,17 @@ class LiveSessionTest {
     ObjectNode action = ideaEvent("action-added");
     action.put("actionId", UUID.randomUUID().toString()).put("ideaId", idea.toString());
     publishIdea("action-added", action);
-    await().until(() -> report().getList("actions.ideaId").equals(List.of(idea.toString())));
+    await()
+        .until(() -> report().getList("outcome.actions.ideaId").equals(List.of(idea.toString())));
 
     publishIdea("withdrawn", ideaEvent("withdrawn"));
     group.putArray("ideaIds").add(other.toString());
     publishIdea("grouped", group);
     publishIdea("action-changed", action.putNull("ideaId"));
-    await().until(() -> report().get("actions[0].ideaId") == null);
-    assertThat(report().getList("actions.text")).hasSize(1);
-    assertThat(report().getList("groups.ideaIds")).containsExactly(List.of(other.toString()));
+    await().until(() -> report().get("outcome.actions[0].ideaId") == null);
+    assertThat(report().getList("outcome.actions.text")).hasSize(1);
+    assertThat(report().getList("outcome.groups.ideaIds"))
+        .containsExactly(List.of(other.toString()));
     assertThat(report().prettify()).doesNotContain(idea.toString());
   }
 

@@ -32,14 +32,14 @@ async function signIn(form) {
 function entry(report) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = `#${report.id}`;
+  link.href = `#${report.sessionId}`;
   link.textContent = report.title ?? "A session without a title";
-  link.addEventListener("click", () => show(`/api/reports/${report.id}`, link.textContent));
+  link.addEventListener("click", () => show(`/api/reports/${report.sessionId}`, link.textContent));
   const facts = document.createElement("small");
   facts.textContent = [
-    report.date ?? "no date",
-    report.participants.join(", "),
-    `${report.topics} topics, ${report.ideas} ideas`,
+    report.heldOn ?? "no date",
+    report.participants.map((participant) => participant.name).join(", "),
+    `${report.counts.topics} topics, ${report.counts.ideas} ideas`,
   ].filter(Boolean).join(" · ");
   item.append(link, facts);
   return item;

@@ -124,7 +124,7 @@ final class BenchTeam {
     List<String> complete = new ArrayList<>();
     for (JsonNode item : api.send("GET", "/api/reports", owner).expect(200).path("items")) {
       if (item.path("complete").asBoolean()) {
-        complete.add(item.path("id").asText());
+        complete.add(item.path("sessionId").asText());
       }
     }
     return complete;

@@ -39,7 +39,7 @@ class ProblemAndCriteriaIT {
     String criterion = ana.board().path("session").path("criteria").path(0).path("id").asText();
     ana.onBoard("/marks", Map.of("ideaId", idea, "criterionId", criterion, "value", 4)).expect(200);
     session.closed();
-    assertThat(session.report().path("marks").toString()).contains(idea, "4");
+    assertThat(session.report().path("outcome").path("marks").toString()).contains(idea, "4");
   }
 
   private static void change(Brainstorm session, Map<String, ?> fields) {

@@ -7,18 +7,19 @@ import java.util.Base64;
 import java.util.UUID;
 import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the list of reports: after this session.
  *
- * @param date the session's date; null if it has none
+ * @param heldOn the session's date; null if it has none
  */
-record Cursor(LocalDate date, UUID sessionId) {
+record Cursor(@Nullable LocalDate heldOn, UUID sessionId) {
 
   private static final int LAST_YEAR = 9999;
 
   String encode() {
-    String plain = (date == null ? "" : date.toString()) + "/" + sessionId;
+    String plain = (heldOn == null ? "" : heldOn.toString()) + "/" + sessionId;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));

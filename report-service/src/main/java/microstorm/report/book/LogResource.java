@@ -20,13 +20,41 @@ import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.render.LogRenderer;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Exports a team's whole log, in the layout in which it was written. */
 @Path("/api/logs")
 @RolesAllowed(Caller.OWNER)
+@Tag(
+    name = "Logs",
+    description =
+        "A team's record of its sessions as one Markdown text. It can be imported, in one or more"
+            + " editions, and exported. Text that was imported comes back byte for byte.")
 public class LogResource {
 
-  static final String MARKDOWN = "text/markdown;charset=UTF-8";
+  static final String MARKDOWN = "text/markdown";
+  static final String MARKDOWN_UTF_8 = MARKDOWN + ";charset=UTF-8";
+
+  /** A log for the API description. */
+  static final String EXAMPLE =
+      """
+      ### Session : 1
+
+      **Date**: January 02, 2026 - Friday
+
+      **Title**: Cheaper lunch
+
+      **Participants**: Ana, Ben
+
+      #### Cooking
+
+      - Cook together on Fridays
+      """;
 
   /** The number of sessions in memory at a time. */
   private static final int CHUNK = 10;
@@ -39,10 +67,25 @@ public class LogResource {
     this.caller = caller;
   }
 
-  /** The whole log. While an import is running, it contains only the sessions that are complete. */
   @GET
   @Workload(value = "exports", untilSent = true)
-  @Produces(MARKDOWN)
+  @Produces(MARKDOWN_UTF_8)
+  @Operation(
+      operationId = "exportLog",
+      summary = "Export the team's log",
+      description =
+          "Returns the whole log of the team: its complete sessions in the order of the imported"
+              + " log, then the sessions held here by date. While an import or a session is"
+              + " running, the sessions that are not complete are missing. The answer is streamed."
+              + " Only the owner of the team may call it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The log, in UTF-8.",
+      content =
+          @Content(
+              mediaType = MARKDOWN,
+              schema = @Schema(type = SchemaType.STRING),
+              example = EXAMPLE))
   public StreamingOutput get() {
     UUID teamId = caller.teamId();
     LogFrame frame = snapshot(() -> book.frame(teamId));

@@ -1,71 +1,126 @@
 package microstorm.report.book;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The result of a session held here, in addition to its ideas. Empty for a session of a log.
- *
- * @param criteria the requirements for a good idea
- * @param comparisons the comparisons, by the idea that describes each of them
- * @param votes dots by idea; empty until the converging phase has ended, and if there was none
- * @param quiet figures of the quiet phase; null until it has ended
- * @param writers how many people wrote ideas; null until the board is sealed
- * @param hints how often an author got a hint that an idea reads like praise or criticism; null
- *     until the board is sealed
- * @param happenings the timeline of the session, in order
- */
+/** The result of a session held here, in addition to its ideas. */
+@Schema(
+    description =
+        "What the session led to in addition to its ideas. A session that was imported from a log"
+            + " has empty lists and none of the optional fields.")
 public record Outcome(
-    List<Criterion> criteria,
-    List<Comparison> comparisons,
-    List<Group> groups,
-    List<Votes> votes,
-    List<Mark> marks,
-    List<Action> actions,
-    Quiet quiet,
-    List<Break> breaks,
-    @Schema(nullable = true) Integer writers,
-    @Schema(nullable = true) Integer hints,
-    List<Happening> happenings) {
-
-  /** A requirement for a good idea. */
-  public record Criterion(UUID id, String text) {}
+    @Schema(description = "The two sides of each idea of the kind `comparison`.")
+        List<ReportComparison> comparisons,
+    @Schema(description = "The groups of ideas, in the order of the board.")
+        List<ReportGroup> groups,
+    @Schema(
+            description =
+                "The ideas that got dots, most dots first. Empty until the converging phase has"
+                    + " ended, and if there was none.")
+        List<ReportVotes> votes,
+    @Schema(
+            description =
+                "The marks of the ideas against the criteria. Empty until the converging phase has"
+                    + " ended, and if there was none.")
+        List<ReportMark> marks,
+    @Schema(description = "What someone will do after the session.") List<ReportAction> actions,
+    @Schema(description = "Figures of the quiet phase. Absent until it has ended.")
+        @Nullable ReportQuiet quiet,
+    @Schema(description = "The breaks, in order.") List<ReportBreak> breaks,
+    @Schema(
+            description = "How many people wrote ideas. Absent until the session is closing.",
+            minimum = "0",
+            examples = "6")
+        @Nullable Integer writers,
+    @Schema(
+            description =
+                "How often an author got a hint that an idea reads like praise or criticism. Absent"
+                    + " until the session is closing.",
+            minimum = "0",
+            examples = "1")
+        @Nullable Integer hints) {
 
   /** A comparison of two things. */
-  public record Comparison(UUID ideaId, JsonNode comparison) {}
+  @Schema(description = "The two sides of a comparison.")
+  public record ReportComparison(
+      @Schema(description = "The idea that is this comparison.") UUID ideaId,
+      @Schema(description = "The name of one side.", examples = "Compose") String left,
+      @Schema(description = "The name of the other side.", examples = "Kubernetes") String right,
+      @Schema(description = "What both have in common.", examples = "[\"Both run containers\"]")
+          List<String> similarities,
+      @Schema(
+              description = "How they differ.",
+              examples = "[\"Only one of them uses several hosts\"]")
+          List<String> differences) {}
 
   /** An affinity group. */
-  public record Group(UUID id, String name, List<UUID> ideaIds) {}
+  @Schema(description = "An affinity group: ideas that belong together.")
+  public record ReportGroup(
+      @Schema(description = "The id of the group.") UUID id,
+      @Schema(description = "The name of the group.", examples = "Cheap and quick") String name,
+      @Schema(description = "The ideas in the group, in order.") List<UUID> ideaIds) {}
 
   /** The dots of an idea. */
-  public record Votes(UUID ideaId, int votes) {}
+  @Schema(description = "The dots of an idea.")
+  public record ReportVotes(
+      @Schema(description = "The idea.") UUID ideaId,
+      @Schema(description = "The number of dots.", minimum = "1", examples = "4") int votes) {}
 
-  /** The marks of an idea for a criterion: their mean (1 to 5) and their number. */
-  public record Mark(UUID ideaId, UUID criterionId, double mean, int count) {}
+  /** The marks of an idea for a criterion. */
+  @Schema(description = "The marks of an idea against a criterion.")
+  public record ReportMark(
+      @Schema(description = "The idea.") UUID ideaId,
+      @Schema(description = "The criterion.") UUID criterionId,
+      @Schema(description = "The mean mark.", minimum = "1", maximum = "5", examples = "3.5")
+          double mean,
+      @Schema(description = "How many people gave a mark.", minimum = "1", examples = "6")
+          int count) {}
 
   /** Something that someone will do after the session. */
-  public record Action(
-      UUID id,
-      UUID ideaId,
-      String text,
-      String owner,
-      LocalDate dueOn,
-      String state,
-      UUID carriedFrom) {}
+  @Schema(description = "Something that someone will do after the session.")
+  public record ReportAction(
+      @Schema(description = "The id of the action.") UUID id,
+      @Schema(description = "The idea that the action comes from, if it names one.")
+          @Nullable UUID ideaId,
+      @Schema(description = "What will be done.", examples = "Ask for a quotation") String text,
+      @Schema(
+              description = "The name of the person who will do it, if it is known.",
+              examples = "Ana")
+          @Nullable String owner,
+      @Schema(description = "The day by which it is due, if one was agreed.")
+          @Nullable LocalDate dueOn,
+      @Schema(
+              description = "The state of the action.",
+              enumeration = {"open", "done", "dropped"})
+          String state,
+      @Schema(description = "The action of an earlier session that this one continues, if any.")
+          @Nullable UUID carriedFrom) {}
 
-  /**
-   * The quiet phase: its length without breaks, the length of the breaks, and whether it ended
-   * early because everyone was ready.
-   */
-  public record Quiet(long quietSeconds, long pausedSeconds, boolean endedEarly) {}
+  /** Figures of the quiet phase. */
+  @Schema(description = "Figures of the quiet phase.")
+  public record ReportQuiet(
+      @Schema(
+              description = "The length of the phase in seconds, without breaks.",
+              minimum = "0",
+              examples = "300")
+          long quietSeconds,
+      @Schema(
+              description = "The length of the breaks in the phase in seconds.",
+              minimum = "0",
+              examples = "60")
+          long pausedSeconds,
+      @Schema(description = "Whether the phase ended early because everyone was ready.")
+          boolean endedEarly) {}
 
-  /** A break; {@code endedAt} is null while it lasts. */
-  public record Break(UUID breakId, Instant startedAt, Instant endedAt) {}
-
-  /** An entry in the timeline. */
-  public record Happening(Instant at, String kind, JsonNode detail) {}
+  /** A break. */
+  @Schema(description = "A break of the whole group.")
+  public record ReportBreak(
+      @Schema(description = "The id of the break.") UUID breakId,
+      @Schema(description = "The time at which the break began.") Instant startedAt,
+      @Schema(description = "The time at which the break ended. Absent while it lasts.")
+          @Nullable Instant endedAt) {}
 }

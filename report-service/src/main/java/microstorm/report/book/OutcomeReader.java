@@ -1,31 +1,30 @@
 package microstorm.report.book;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import microstorm.report.book.Outcome.Action;
-import microstorm.report.book.Outcome.Break;
-import microstorm.report.book.Outcome.Comparison;
-import microstorm.report.book.Outcome.Criterion;
-import microstorm.report.book.Outcome.Group;
-import microstorm.report.book.Outcome.Happening;
-import microstorm.report.book.Outcome.Mark;
-import microstorm.report.book.Outcome.Quiet;
-import microstorm.report.book.Outcome.Votes;
+import java.util.stream.Stream;
+import microstorm.report.book.Outcome.ReportAction;
+import microstorm.report.book.Outcome.ReportBreak;
+import microstorm.report.book.Outcome.ReportComparison;
+import microstorm.report.book.Outcome.ReportGroup;
+import microstorm.report.book.Outcome.ReportMark;
+import microstorm.report.book.Outcome.ReportQuiet;
+import microstorm.report.book.Outcome.ReportVotes;
+import microstorm.report.book.ReportView.ReportCriterion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the outcomes of sessions. */
+/** Reads the criteria, outcomes and timelines of sessions held here. */
 @ApplicationScoped
 class OutcomeReader {
 
@@ -37,12 +36,32 @@ class OutcomeReader {
     this.json = json;
   }
 
-  /** The outcome of this session. */
-  Outcome of(UUID sessionId) {
+  /** What the seal of a board says about the authors; both are null until then. */
+  public record Contributions(@Nullable Integer writers, @Nullable Integer hints) {}
+
+  /** The sides of a comparison, as an event describes them. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Sides(
+      String left, String right, List<String> similarities, List<String> differences) {
+
+    ReportComparison of(UUID ideaId) {
+      return new ReportComparison(
+          ideaId,
+          left,
+          right,
+          Objects.requireNonNullElse(similarities, List.of()),
+          Objects.requireNonNullElse(differences, List.of()));
+    }
+  }
+
+  /** What a session held here has in addition to what a log can say about it. */
+  record HeldSession(List<ReportCriterion> criteria, Outcome outcome, List<Happening> happenings) {}
+
+  HeldSession of(UUID sessionId) {
     return database.withHandle(handle -> read(handle, sessionId));
   }
 
-  private Outcome read(Handle handle, UUID sessionId) {
+  private HeldSession read(Handle handle, UUID sessionId) {
     List<Happening> happenings =
         list(
             handle,
@@ -51,62 +70,64 @@ class OutcomeReader {
             (row, context) ->
                 new Happening(
                     row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("kind"),
-                    tree(row.getString("detail"))));
-    List<Integer[]> counts =
+                    HappeningKind.of(row.getString("kind")),
+                    read(row.getString("detail"), Happening.HappeningDetail.class)));
+    Contributions contributions =
         list(
-            handle,
-            "select writers, hints from report_board where session_id = ?",
-            sessionId,
-            (row, context) -> new Integer[] {integer(row, "writers"), integer(row, "hints")});
-    Integer[] count = counts.isEmpty() ? new Integer[2] : counts.get(0);
-    return new Outcome(
-        criteria(handle, sessionId),
-        comparisons(handle, sessionId),
-        groups(handle, sessionId),
-        list(
-            handle,
-            """
-            select id as idea_id, votes from report_idea where session_id = ? and votes > 0
-            order by votes desc, position
-            """,
-            sessionId,
-            ConstructorMapper.of(Votes.class)),
-        list(
-            handle,
-            """
-            select idea_id, criterion_id, mean, count
-            from report_mark where session_id = ? order by idea_id, criterion_id
-            """,
-            sessionId,
-            ConstructorMapper.of(Mark.class)),
-        list(
-            handle,
-            """
-            select id, idea_id, text, owner, due_on, state, carried_from
-            from report_action where session_id = ? order by id
-            """,
-            sessionId,
-            ConstructorMapper.of(Action.class)),
-        quiet(happenings),
-        breaks(happenings),
-        count[0],
-        count[1],
-        happenings);
+                handle,
+                "select writers, hints from report_board where session_id = ?",
+                sessionId,
+                ConstructorMapper.of(Contributions.class))
+            .stream()
+            .findFirst()
+            .orElse(new Contributions(null, null));
+    Outcome outcome =
+        new Outcome(
+            comparisons(handle, sessionId),
+            groups(handle, sessionId),
+            list(
+                handle,
+                """
+                select id as idea_id, votes from report_idea where session_id = ? and votes > 0
+                order by votes desc, position
+                """,
+                sessionId,
+                ConstructorMapper.of(ReportVotes.class)),
+            list(
+                handle,
+                """
+                select idea_id, criterion_id, mean, count
+                from report_mark where session_id = ? order by idea_id, criterion_id
+                """,
+                sessionId,
+                ConstructorMapper.of(ReportMark.class)),
+            list(
+                handle,
+                """
+                select id, idea_id, text, owner, due_on, state, carried_from
+                from report_action where session_id = ? order by id
+                """,
+                sessionId,
+                ConstructorMapper.of(ReportAction.class)),
+            quiet(happenings),
+            breaks(happenings),
+            contributions.writers,
+            contributions.hints);
+    return new HeldSession(criteria(handle, sessionId), outcome, happenings);
   }
 
-  private List<Criterion> criteria(Handle handle, UUID sessionId) {
+  private List<ReportCriterion> criteria(Handle handle, UUID sessionId) {
     return list(
             handle,
             "select criteria from report where session_id = ?",
             sessionId,
             (row, context) -> row.getString("criteria"))
         .stream()
-        .flatMap(criteria -> read(criteria, new TypeReference<List<Criterion>>() {}).stream())
+        .flatMap(criteria -> Stream.of(read(criteria, ReportCriterion[].class)))
         .toList();
   }
 
-  private List<Comparison> comparisons(Handle handle, UUID sessionId) {
+  private List<ReportComparison> comparisons(Handle handle, UUID sessionId) {
     return list(
         handle,
         """
@@ -115,45 +136,44 @@ class OutcomeReader {
         """,
         sessionId,
         (row, context) ->
-            new Comparison(row.getObject("id", UUID.class), tree(row.getString("comparison"))));
+            read(row.getString("comparison"), Sides.class).of(row.getObject("id", UUID.class)));
   }
 
-  private static List<Group> groups(Handle handle, UUID sessionId) {
+  private static List<ReportGroup> groups(Handle handle, UUID sessionId) {
     return list(
         handle,
         "select id, name, ideas from report_group where session_id = ? order by position, id",
         sessionId,
         (row, context) ->
-            new Group(
+            new ReportGroup(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 List.of((UUID[]) row.getArray("ideas").getArray())));
   }
 
-  private static Quiet quiet(List<Happening> happenings) {
+  private static @Nullable ReportQuiet quiet(List<Happening> happenings) {
     return happenings.stream()
-        .filter(happening -> happening.kind().equals("sharing-started"))
+        .filter(happening -> happening.kind() == HappeningKind.SHARING_STARTED)
         .map(Happening::detail)
         .map(
             detail ->
-                new Quiet(
-                    detail.path("quietSeconds").asLong(),
-                    detail.path("pausedSeconds").asLong(),
-                    detail.path("endedEarly").asBoolean()))
+                new ReportQuiet(
+                    Objects.requireNonNullElse(detail.quietSeconds(), 0L),
+                    Objects.requireNonNullElse(detail.pausedSeconds(), 0L),
+                    Boolean.TRUE.equals(detail.endedEarly())))
         .findFirst()
         .orElse(null);
   }
 
   /** Each break ends before the next begins. */
-  private static List<Break> breaks(List<Happening> happenings) {
-    List<Break> breaks = new ArrayList<>();
+  private static List<ReportBreak> breaks(List<Happening> happenings) {
+    List<ReportBreak> breaks = new ArrayList<>();
     for (Happening happening : happenings) {
-      if (happening.kind().equals("break-started")) {
-        UUID id = UUID.fromString(happening.detail().path("breakId").asText());
-        breaks.add(new Break(id, happening.at(), null));
-      } else if (happening.kind().equals("break-ended") && !breaks.isEmpty()) {
-        Break last = breaks.remove(breaks.size() - 1);
-        breaks.add(new Break(last.breakId(), last.startedAt(), happening.at()));
+      if (happening.kind() == HappeningKind.BREAK_STARTED) {
+        breaks.add(new ReportBreak(happening.detail().breakId(), happening.happenedAt(), null));
+      } else if (happening.kind() == HappeningKind.BREAK_ENDED && !breaks.isEmpty()) {
+        ReportBreak last = breaks.remove(breaks.size() - 1);
+        breaks.add(new ReportBreak(last.breakId(), last.startedAt(), happening.happenedAt()));
       }
     }
     return breaks;
@@ -164,15 +184,7 @@ class OutcomeReader {
     return handle.select(select, sessionId).map(mapper).list();
   }
 
-  private static Integer integer(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, Integer.class);
-  }
-
-  private JsonNode tree(String text) {
-    return read(text, new TypeReference<>() {});
-  }
-
-  private <T> T read(String text, TypeReference<T> type) {
+  private <T> T read(String text, Class<T> type) {
     try {
       return json.readValue(text, type);
     } catch (JsonProcessingException e) {

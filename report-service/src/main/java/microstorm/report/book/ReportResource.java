@@ -16,15 +16,29 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
+import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The reports of a team's sessions. */
 @Path("/api/reports")
 @RolesAllowed(Caller.OWNER)
+@Tag(
+    name = "Reports",
+    description =
+        "What remains of a team's sessions: topics, ideas, dots, actions and the timeline. A report"
+            + " grows while its session runs, and is complete a moment after the session has"
+            + " closed. It never shows an idea before it is shared.")
 public class ReportResource {
 
   private static final String REPORTS = "reports";
@@ -45,12 +59,30 @@ public class ReportResource {
     this.caller = caller;
   }
 
-  /** The reports, newest first; those without a date come last. */
   @GET
   @Workload(value = REPORTS, untilSent = true)
   @Transactional
+  @Operation(
+      operationId = "listReports",
+      summary = "List the team's reports",
+      description =
+          "Lists the reports of all sessions of the team in pages, newest session first. Sessions"
+              + " without a date come last. Only the owner of the team may call it.")
+  @APIResponse(responseCode = "200", description = "A page of the list.")
+  @Raises("cursor-invalid")
   public ReportPage list(
-      @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit) {
+      @RestQuery
+          @Parameter(
+              description =
+                  "The `next` of the previous page. Without it, the list starts at its beginning.",
+              example = "MjAyNi0wMS0wMi8wMTkwYTAwMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDE")
+          String cursor,
+      @RestQuery
+          @DefaultValue("50")
+          @Min(1)
+          @Max(MAX_PAGE)
+          @Parameter(description = "The largest number of reports in the page.", example = "20")
+          int limit) {
     List<ReportSummary> found =
         reports.list(caller.teamId(), Optional.ofNullable(cursor).map(Cursor::decode), limit + 1);
     List<ReportSummary> items = found.stream().limit(limit).toList();
@@ -59,29 +91,50 @@ public class ReportResource {
 
   private static String next(List<ReportSummary> items) {
     ReportSummary last = items.get(items.size() - 1);
-    return new Cursor(last.date(), last.id()).encode();
+    return new Cursor(last.heldOn(), last.sessionId()).encode();
   }
 
-  /** The whole report. */
   @GET
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
   @Produces(MediaType.APPLICATION_JSON)
   @Transactional
-  public ReportView get(UUID sessionId) {
+  @Operation(
+      operationId = "getReport",
+      summary = "Get the report of a session",
+      description =
+          "Returns everything that is known of the session, from its plan on. A session that was"
+              + " just planned may have no report for a moment. The answer is JSON by default. With"
+              + " `Accept: text/markdown` it is the session as it is written in the team's log;"
+              + " such text can be imported again. Only the owner of the team may call it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report, as JSON or as Markdown.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ReportView.class)),
+        @Content(
+            mediaType = LogResource.MARKDOWN,
+            schema = @Schema(type = SchemaType.STRING),
+            example = LogResource.EXAMPLE)
+      })
+  @Raises("not-found")
+  public ReportView get(
+      @RestPath @Parameter(description = "The id of the session.") UUID sessionId) {
     book.useOneSnapshot();
     ReportSummary session = find(sessionId);
     SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
     return ReportTree.of(session, content, reports.links(sessionId), outcomes.of(sessionId));
   }
 
-  /** The session as it is written in the log. */
+  /** The session as it is written in the log; {@link #get} describes both forms. */
   @GET
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
-  @Produces(LogResource.MARKDOWN)
+  @Produces(LogResource.MARKDOWN_UTF_8)
   @Transactional
-  @APIResponseSchema(value = String.class, responseCode = "200", responseDescription = "OK")
+  @Operation(hidden = true)
   public StreamingOutput markdown(UUID sessionId) {
     book.useOneSnapshot();
     find(sessionId);

@@ -4,19 +4,32 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A report as an entry of the list.
- *
- * @param complete whether the report contains everything that the board's seal counts
- */
+/** A report as an entry of the list. */
+@Schema(description = "A report as an entry of the list.")
 public record ReportSummary(
-    UUID id,
-    @Schema(nullable = true) Integer number,
-    String title,
-    LocalDate date,
-    String phase,
-    boolean complete,
-    List<String> participants,
-    int topics,
-    int ideas) {}
+    @Schema(description = "The session that this is the report of.") UUID sessionId,
+    @Schema(
+            description = "The number of the session in the log, if it has one.",
+            minimum = "0",
+            examples = "3")
+        @Nullable Integer number,
+    @Schema(
+            description = "The title of the session. A session of a log may have none.",
+            examples = "Cheaper lunch")
+        @Nullable String title,
+    @Schema(
+            description =
+                "The day on which the session was held or is planned, in its time zone. Absent if"
+                    + " there is none yet.")
+        @Nullable LocalDate heldOn,
+    @Schema(description = "The phase of the session.") SessionPhase phase,
+    @Schema(
+            description =
+                "Whether the session is closed and the report contains everything that was"
+                    + " accepted.")
+        boolean complete,
+    @Schema(description = "The people who took part, in the order in which they joined.")
+        List<ReportParticipant> participants,
+    @Schema(description = "The size of the report.") ReportCounts counts) {}

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import microstorm.report.book.ReportView.IdeaView;
-import microstorm.report.book.ReportView.LinkView;
-import microstorm.report.book.ReportView.TopicView;
+import microstorm.report.book.ReportView.ReportIdea;
+import microstorm.report.book.ReportView.ReportLink;
+import microstorm.report.book.ReportView.ReportTopic;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
@@ -25,8 +26,9 @@ final class ReportTree {
   private final Map<UUID, List<ParsedIdea>> ideasByTopic;
   private final Map<UUID, List<ParsedIdea>> ideasByParent;
   private final Map<UUID, List<Reports.Link>> linksByIdea;
+  private final Set<UUID> comparisons;
 
-  private ReportTree(SessionContent content, List<Reports.Link> links) {
+  private ReportTree(SessionContent content, List<Reports.Link> links, Outcome outcome) {
     this.topicsByParent = group(content.topics(), ParsedTopic::parentId, ParsedTopic::position);
     this.ideasByTopic =
         group(
@@ -39,52 +41,67 @@ final class ReportTree {
             ParsedIdea::parentId,
             ParsedIdea::position);
     this.linksByIdea = links.stream().collect(Collectors.groupingBy(Reports.Link::ideaId));
+    this.comparisons =
+        outcome.comparisons().stream()
+            .map(Outcome.ReportComparison::ideaId)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   static ReportView of(
-      ReportSummary session, SessionContent content, List<Reports.Link> links, Outcome outcome) {
-    ReportTree tree = new ReportTree(content, links);
+      ReportSummary session,
+      SessionContent content,
+      List<Reports.Link> links,
+      OutcomeReader.HeldSession held) {
+    ReportTree tree = new ReportTree(content, links, held.outcome());
     return new ReportView(
-        session.id(),
+        session.sessionId(),
         session.number(),
         session.title(),
-        session.date(),
+        session.heldOn(),
         session.phase(),
         session.complete(),
         session.participants(),
         content.problem(),
         content.summary(),
+        held.criteria(),
         tree.topics(NONE),
         tree.ideas(tree.ideasByTopic, NONE),
-        new ReportView.Counts(content.topics().size(), content.ideas().size(), links.size()),
-        outcome);
+        session.counts(),
+        held.outcome(),
+        held.happenings());
   }
 
-  private List<TopicView> topics(UUID parent) {
+  private List<ReportTopic> topics(UUID parent) {
     return topicsByParent.getOrDefault(parent, List.of()).stream()
         .map(
             topic ->
-                new TopicView(
+                new ReportTopic(
                     topic.id(), topic.title(), ideas(ideasByTopic, topic.id()), topics(topic.id())))
         .toList();
   }
 
-  private List<IdeaView> ideas(Map<UUID, List<ParsedIdea>> by, UUID parent) {
+  private List<ReportIdea> ideas(Map<UUID, List<ParsedIdea>> by, UUID parent) {
     return by.getOrDefault(parent, List.of()).stream()
         .map(
             idea ->
-                new IdeaView(
+                new ReportIdea(
                     idea.id(),
-                    idea.kind().name().toLowerCase(Locale.ROOT),
+                    kind(idea),
                     idea.text(),
                     links(idea.id()),
                     ideas(ideasByParent, idea.id())))
         .toList();
   }
 
-  private List<LinkView> links(UUID idea) {
+  private String kind(ParsedIdea idea) {
+    return comparisons.contains(idea.id())
+        ? "comparison"
+        : idea.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<ReportLink> links(UUID idea) {
     return linksByIdea.getOrDefault(idea, List.of()).stream()
-        .map(link -> new LinkView(link.title(), link.url()))
+        .map(link -> new ReportLink(link.title(), link.url()))
         .toList();
   }
 

@@ -1,50 +1,100 @@
 package microstorm.report.book;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A whole report: the session and the tree of its topics and ideas.
- *
- * @param date the day the session was held
- * @param complete whether the report contains everything that the board's seal counts
- * @param topics the top-level topics, in order
- * @param ideas the ideas that belong to no topic, in order
- * @param counts how many topics, ideas and links the whole tree has
- * @param outcome the outcome of a session held here
- */
+/** A whole report: the session and the tree of its topics and ideas. */
+@Schema(
+    description = "A whole report: the session, the tree of its topics and ideas, and its outcome.")
 public record ReportView(
-    UUID id,
-    @Schema(nullable = true) Integer number,
-    String title,
-    LocalDate date,
-    String phase,
-    boolean complete,
-    List<String> participants,
-    String problem,
-    String summary,
-    List<TopicView> topics,
-    List<IdeaView> ideas,
-    Counts counts,
-    @JsonUnwrapped Outcome outcome) {
+    @Schema(description = "The session that this is the report of.") UUID sessionId,
+    @Schema(
+            description = "The number of the session in the log, if it has one.",
+            minimum = "0",
+            examples = "3")
+        @Nullable Integer number,
+    @Schema(
+            description = "The title of the session. A session of a log may have none.",
+            examples = "Cheaper lunch")
+        @Nullable String title,
+    @Schema(
+            description =
+                "The day on which the session was held or is planned, in its time zone. Absent if"
+                    + " there is none yet.")
+        @Nullable LocalDate heldOn,
+    @Schema(description = "The phase of the session.") SessionPhase phase,
+    @Schema(
+            description =
+                "Whether the session is closed and the report contains everything that was"
+                    + " accepted.")
+        boolean complete,
+    @Schema(description = "The people who took part, in the order in which they joined.")
+        List<ReportParticipant> participants,
+    @Schema(
+            description = "What the session was about, in Markdown. Absent if it was not defined.",
+            examples = "How can lunch become cheaper?")
+        @Nullable String problem,
+    @Schema(
+            description = "The summary of the session, in Markdown. Absent if there is none.",
+            examples = "We cook together once a week.")
+        @Nullable String summary,
+    @Schema(
+            description =
+                "The requirements for a good idea, in the order of the plan. Empty for a session of"
+                    + " a log.")
+        List<ReportCriterion> criteria,
+    @Schema(description = "The topics of the first level, in order.") List<ReportTopic> topics,
+    @Schema(description = "The ideas that belong to no topic and build on no other idea, in order.")
+        List<ReportIdea> ideas,
+    @Schema(description = "The size of the whole tree.") ReportCounts counts,
+    @Schema(description = "What the session led to in addition to its ideas.") Outcome outcome,
+    @Schema(description = "The timeline of the session, in order. Empty for a session of a log.")
+        List<Happening> happenings) {
+
+  /** A requirement for a good idea. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  @Schema(description = "A requirement that a good idea has to meet.")
+  public record ReportCriterion(
+      @Schema(description = "The id of the criterion.") UUID id,
+      @Schema(description = "The requirement.", examples = "Costs less than 100 euros")
+          String text) {}
 
   /** A topic with its ideas and topics, in order. */
-  public record TopicView(UUID id, String title, List<IdeaView> ideas, List<TopicView> topics) {}
+  @Schema(description = "A topic with its ideas and its topics.")
+  public record ReportTopic(
+      @Schema(description = "The id of the topic.") UUID id,
+      @Schema(description = "The title of the topic.", examples = "Cooking") String title,
+      @Schema(description = "The ideas of the topic that build on no other idea, in order.")
+          List<ReportIdea> ideas,
+      @Schema(description = "The topics in this topic, in order.") List<ReportTopic> topics) {}
 
-  /**
-   * An idea with the ideas that build on it.
-   *
-   * @param kind idea, quote, reference or note
-   */
-  public record IdeaView(
-      UUID id, String kind, String text, List<LinkView> links, List<IdeaView> ideas) {}
+  /** An idea with the ideas that build on it. */
+  @Schema(description = "An idea with the ideas that build on it.")
+  public record ReportIdea(
+      @Schema(description = "The id of the idea.") UUID id,
+      @Schema(
+              description =
+                  "The kind of the idea. `reference` is a link alone under a topic of references."
+                      + " The sides of a `comparison` are in the outcome's `comparisons`.",
+              enumeration = {"idea", "quote", "reference", "note", "comparison"})
+          String kind,
+      @Schema(description = "The idea, in Markdown.", examples = "Cook *together* on Fridays")
+          String text,
+      @Schema(description = "The web pages that the text links to, in order.")
+          List<ReportLink> links,
+      @Schema(description = "The ideas that build on this one, in order.")
+          List<ReportIdea> ideas) {}
 
   /** A web page that an idea names. */
-  public record LinkView(String title, String url) {}
-
-  /** The numbers of topics, ideas and links in the whole tree. */
-  public record Counts(int topics, int ideas, int links) {}
+  @Schema(description = "A web page that the text of an idea links to.")
+  public record ReportLink(
+      @Schema(
+              description = "The text of the link; the address itself if it has none.",
+              examples = "A menu")
+          String title,
+      @Schema(description = "The address.", examples = "https://example.com/menu") String url) {}
 }

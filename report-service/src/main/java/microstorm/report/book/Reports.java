@@ -1,13 +1,13 @@
 package microstorm.report.book;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -20,10 +20,13 @@ class Reports {
       """
       select r.session_id, r.number, r.title, r.held_on, r.phase,
         exists (select from complete_session c where c.session_id = r.session_id) as complete,
+        array(select id from report_participant p where p.session_id = r.session_id
+          and p.role <> 'observer' order by position, id) as participant_ids,
         array(select name from report_participant p where p.session_id = r.session_id
-          and p.role <> 'observer' order by position) as participants,
+          and p.role <> 'observer' order by position, id) as participant_names,
         (select count(*) from report_topic t where t.session_id = r.session_id) as topics,
-        (select count(*) from report_idea i where i.session_id = r.session_id) as ideas
+        (select count(*) from report_idea i where i.session_id = r.session_id) as ideas,
+        (select count(*) from report_link l where l.session_id = r.session_id) as links
       from report r
       """;
 
@@ -62,7 +65,7 @@ class Reports {
                   .bind("team", teamId)
                   .bind("limit", limit);
           cursor.ifPresent(
-              place -> query.bind("date", place.date()).bind("session", place.sessionId()));
+              place -> query.bind("date", place.heldOn()).bind("session", place.sessionId()));
           return query.map(Reports::summary).list();
         });
   }
@@ -101,16 +104,22 @@ class Reports {
 
   private static ReportSummary summary(ResultSet row, StatementContext context)
       throws SQLException {
-    Array participants = row.getArray("participants");
     return new ReportSummary(
         row.getObject("session_id", UUID.class),
         row.getObject("number", Integer.class),
         row.getString("title"),
         row.getObject("held_on", LocalDate.class),
-        row.getString("phase"),
+        SessionPhase.of(row.getString("phase")),
         row.getBoolean("complete"),
-        List.of((String[]) participants.getArray()),
-        row.getInt("topics"),
-        row.getInt("ideas"));
+        participants(row),
+        new ReportCounts(row.getInt("topics"), row.getInt("ideas"), row.getInt("links")));
+  }
+
+  private static List<ReportParticipant> participants(ResultSet row) throws SQLException {
+    UUID[] ids = (UUID[]) row.getArray("participant_ids").getArray();
+    String[] names = (String[]) row.getArray("participant_names").getArray();
+    return IntStream.range(0, ids.length)
+        .mapToObj(i -> new ReportParticipant(ids[i], names[i]))
+        .toList();
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
 import microstorm.report.log.model.LogWarning;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of reading a log; it does not change afterwards.
@@ -29,14 +31,26 @@ record ImportOutcome(
     int absent,
     boolean formChanged,
     boolean repaired,
-    List<Change> changes,
+    List<ImportChange> changes,
     List<LogWarning> warnings,
     int moreWarnings) {
 
   /** A session that was added or changed, with the details of the change. */
-  public record Change(UUID sessionId, String title, Kind kind, List<String> details) {}
+  @Schema(description = "A session that was added or changed.")
+  public record ImportChange(
+      @Schema(description = "The id of the session.") UUID sessionId,
+      @Schema(
+              description = "The title of the session. Absent if the log gives none.",
+              examples = "Cheaper lunch")
+          @Nullable String title,
+      @Schema(description = "What happened to the session.") Kind kind,
+      @Schema(
+              description = "Sentences that say what changed; empty for a session that was added.",
+              examples = "[\"Topic \\\"Cooking\\\" was added.\"]")
+          List<String> details) {}
 
   /** What happened to a session. */
+  @Schema(name = "ImportChangeKind", description = "What an import did to a session.")
   public enum Kind {
     @JsonProperty("added")
     ADDED,

@@ -4,64 +4,126 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import microstorm.report.log.model.LogWarning;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The status of an import.
- *
- * @param state running, complete, or failed: at least one session could not be imported and no
- *     other is still being processed
- * @param message the state as a sentence
- * @param sessions {@code absent} counts sessions of the log book that are not in this log, {@code
- *     held} the sessions of this log that were held here and are not imported. Of the others:
- *     parsed, created by session-service, complete here
- * @param ideas the ideas of these sessions: parsed, arrived here, part of a complete session
- * @param failures the sessions that could not be imported, and why
- */
+/** The status of an import. */
+@Schema(description = "The status of an import.")
 record ImportStatus(
-    UUID id,
-    String state,
-    String message,
-    Instant acceptedAt,
-    Sessions sessions,
-    Ideas ideas,
-    boolean repaired,
-    List<ImportOutcome.Change> changes,
-    List<Failure> failures,
-    List<LogWarning> warnings,
-    int moreWarnings) {
+    @Schema(description = "The id of the import.") UUID id,
+    @Schema(description = "The state of the import.") ImportState state,
+    @Schema(
+            description = "The state as a sentence.",
+            examples = "All 4 sessions were imported: 3 added, 1 changed, 0 unchanged.")
+        String message,
+    @Schema(description = "The time at which the log was accepted.") Instant acceptedAt,
+    @Schema(description = "The sessions of the log, by progress and by change.")
+        ImportedSessions sessions,
+    @Schema(description = "The ideas of these sessions, by progress.") ImportedIdeas ideas,
+    @Schema(
+            description =
+                "Whether the import was asked to repair wrongly encoded characters (`repair`).")
+        boolean repaired,
+    @Schema(description = "The sessions that were added or changed, the first 500.")
+        List<ImportOutcome.ImportChange> changes,
+    @Schema(description = "The sessions that could not be imported, the first 500.")
+        List<ImportFailure> failures,
+    @Schema(
+            description =
+                "Places in the log that its author may want to check, in the order of the lines.")
+        List<LogWarning> warnings,
+    @Schema(
+            description = "The number of warnings that are not listed.",
+            minimum = "0",
+            examples = "0")
+        int moreWarnings) {
 
-  static final String RUNNING = "running";
-  static final String COMPLETE = "complete";
-  static final String FAILED = "failed";
+  /** The sessions of an import, by progress and by change. */
+  @Schema(
+      description =
+          "The numbers of sessions. `parsed` is the sum of `added`, `changed` and `unchanged`;"
+              + " `held` and `absent` are not part of it.")
+  public record ImportedSessions(
+      @Schema(description = "Sessions that were taken from the log.", minimum = "0", examples = "4")
+          int parsed,
+      @Schema(
+              description = "Of these, sessions that the team has in its list.",
+              minimum = "0",
+              examples = "4")
+          int created,
+      @Schema(
+              description = "Of these, sessions with a complete report.",
+              minimum = "0",
+              examples = "3")
+          int complete,
+      @Schema(
+              description = "Of these, sessions that could not be imported.",
+              minimum = "0",
+              examples = "0")
+          int failed,
+      @Schema(
+              description = "Sessions that were not in the log book before.",
+              minimum = "0",
+              examples = "3")
+          int added,
+      @Schema(
+              description = "Sessions that the log describes differently from the log book.",
+              minimum = "0",
+              examples = "1")
+          int changed,
+      @Schema(
+              description = "Sessions that are the same in the log book.",
+              minimum = "0",
+              examples = "0")
+          int unchanged,
+      @Schema(
+              description =
+                  "Sessions of the log that were held in Microstorm. They stay as they are.",
+              minimum = "0",
+              examples = "0")
+          int held,
+      @Schema(
+              description = "Sessions of the log book that are missing from the log. They stay.",
+              minimum = "0",
+              examples = "0")
+          int absent) {}
 
-  public record Sessions(
-      int parsed,
-      int created,
-      int projected,
-      int failed,
-      int added,
-      int changed,
-      int unchanged,
-      int held,
-      int absent) {}
+  /** The ideas of an import, by progress. */
+  @Schema(description = "The numbers of ideas.")
+  public record ImportedIdeas(
+      @Schema(description = "Ideas that were taken from the log.", minimum = "0", examples = "60")
+          int parsed,
+      @Schema(description = "Of these, ideas in a report.", minimum = "0", examples = "60")
+          int created,
+      @Schema(description = "Of these, ideas in a complete report.", minimum = "0", examples = "48")
+          int complete) {}
 
-  public record Ideas(int parsed, int created, int projected) {}
-
-  public record Failure(UUID sessionId, String title, String reason) {}
+  /** A session that could not be imported. */
+  @Schema(description = "A session that could not be imported.")
+  public record ImportFailure(
+      @Schema(description = "The id of the session.") UUID sessionId,
+      @Schema(
+              description = "The title of the session. Absent if the log gives none.",
+              examples = "Cheaper lunch")
+          @Nullable String title,
+      @Schema(
+              description = "The reason as a sentence.",
+              examples = "Some events of this session's board could not be read.")
+          String reason) {}
 
   static ImportStatus of(
       UUID id,
       Instant acceptedAt,
       ImportOutcome outcome,
       ImportProgress progress,
-      List<Failure> failures) {
-    String state = state(outcome, progress);
+      List<ImportFailure> failures) {
+    ImportState state = state(outcome, progress);
     return new ImportStatus(
         id,
         state,
         message(state, outcome, progress),
         acceptedAt,
-        new Sessions(
+        new ImportedSessions(
             outcome.parsed(),
             progress.created(),
             progress.projected(),
@@ -71,7 +133,7 @@ record ImportStatus(
             outcome.unchanged(),
             outcome.held(),
             outcome.absent()),
-        new Ideas(progress.ideas(), progress.ideasCreated(), progress.ideasProjected()),
+        new ImportedIdeas(progress.ideas(), progress.ideasCreated(), progress.ideasProjected()),
         outcome.repaired(),
         outcome.changes(),
         failures,
@@ -79,11 +141,11 @@ record ImportStatus(
         outcome.moreWarnings());
   }
 
-  private static String state(ImportOutcome outcome, ImportProgress progress) {
+  private static ImportState state(ImportOutcome outcome, ImportProgress progress) {
     if (progress.projected() + progress.failed() < outcome.parsed()) {
-      return RUNNING;
+      return ImportState.RUNNING;
     }
-    return progress.failed() > 0 ? FAILED : COMPLETE;
+    return progress.failed() > 0 ? ImportState.FAILED : ImportState.COMPLETE;
   }
 
   private static String absent(ImportOutcome outcome) {
@@ -99,14 +161,14 @@ record ImportStatus(
         : " %d others were held here and stay unchanged.".formatted(outcome.held());
   }
 
-  private static String message(String state, ImportOutcome outcome, ImportProgress progress) {
+  private static String message(ImportState state, ImportOutcome outcome, ImportProgress progress) {
     return switch (state) {
       case RUNNING ->
           "%d of %d sessions are complete.".formatted(progress.projected(), outcome.parsed());
       case FAILED ->
           "%d of %d sessions could not be imported; see failures for the reasons."
               .formatted(progress.failed(), outcome.parsed());
-      default ->
+      case COMPLETE ->
           outcome.isNoOp()
               ? "Nothing to do: the log book already has all %d sessions of this log, unchanged."
                   .formatted(outcome.parsed() + outcome.held())

@@ -48,7 +48,8 @@ class Imports {
     database.useHandle(
         handle ->
             handle.execute(
-                "insert into log_import (id, team_id, accepted_at, outcome) values (?, ?, ?, ?::jsonb)",
+                "insert into log_import (id, team_id, accepted_at, outcome) values (?, ?, ?,"
+                    + " ?::jsonb)",
                 id,
                 teamId,
                 acceptedAt,
@@ -60,7 +61,8 @@ class Imports {
         handle ->
             handle
                 .select(
-                    "select accepted_at, outcome::text from log_import where id = ? and team_id = ?",
+                    "select accepted_at, outcome::text from log_import where id = ? and team_id ="
+                        + " ?",
                     id,
                     teamId)
                 .map(
@@ -93,7 +95,7 @@ class Imports {
                 .one());
   }
 
-  List<ImportStatus.Failure> failures(UUID id, int limit) {
+  List<ImportStatus.ImportFailure> failures(UUID id, int limit) {
     return database.withHandle(
         handle ->
             handle
@@ -105,7 +107,7 @@ class Imports {
                         """)
                 .bind("import", id)
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(ImportStatus.Failure.class))
+                .map(ConstructorMapper.of(ImportStatus.ImportFailure.class))
                 .list());
   }
 

@@ -12,11 +12,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
+import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -24,7 +33,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Imports a team's log. */
 @Path("/api/logs")
 @RolesAllowed(Caller.OWNER)
+@Tag(name = "Logs")
 public class LogImportResource {
+
+  private static final String MARKDOWN = "text/markdown";
 
   private final LogImportService imports;
   private final Caller caller;
@@ -34,28 +46,81 @@ public class LogImportResource {
     this.caller = caller;
   }
 
-  /**
-   * Imports a log, or a later edition of it. The {@code Location} is a relative path, which is
-   * valid behind any proxy.
-   *
-   * @param repair true or false: whether wrongly encoded characters are repaired first
-   */
+  /** The {@code Location} is a path without a host, which is valid behind any proxy. */
   @POST
   @Workload(value = "imports", bytesPerUnit = 32 * 1024, mostUnits = 8)
-  @Consumes("text/markdown")
+  @Consumes(MARKDOWN)
   @Produces(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(
-      value = ImportStatus.class,
-      responseCode = "202",
-      responseDescription = "The import has started; Location is the address of its status")
+  @Operation(
+      operationId = "importLog",
+      summary = "Import a log",
+      description =
+          "Imports a log, or a later edition of it. The whole log is checked first: if it is"
+              + " refused, nothing is imported. Otherwise the sessions that are new or different"
+              + " are created and changed in the background. Date and title identify a session. A"
+              + " session that is missing from a later edition stays, and one that was held in"
+              + " Microstorm is not changed. To send the same log again changes nothing. Only the"
+              + " owner of the team may call it.")
+  @RequestBody(
+      description = "The log in UTF-8, at most 5 MB and 150,000 lines.",
+      required = true,
+      content =
+          @Content(
+              mediaType = MARKDOWN,
+              schema = @Schema(type = SchemaType.STRING),
+              example =
+                  """
+                  ### Session : 1
+
+                  **Date**: January 02, 2026 - Friday
+
+                  **Title**: Cheaper lunch
+
+                  **Participants**: Ana, Ben
+
+                  #### Cooking
+
+                  - Cook together on Fridays
+                  """))
   @APIResponse(
-      responseCode = "422",
-      description = "The log is refused; the detail names the line and the reason")
+      responseCode = "202",
+      description = "The log was accepted. `Location` is the address of the status of its import.",
+      headers =
+          @Header(
+              name = HttpHeaders.LOCATION,
+              description = "The path of the import.",
+              schema = @Schema(type = SchemaType.STRING, format = "uri-reference")),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportStatus.class)))
+  @Raises({
+    "not-utf-8",
+    "control-character",
+    "no-session",
+    "too-many-lines",
+    "too-many-sessions",
+    "log-too-many-participants",
+    "too-many-topics",
+    "log-too-many-ideas",
+    "log-too-deep",
+    "title-too-long",
+    "name-too-long",
+    "text-too-long",
+    "idea-too-long",
+    "session-too-large",
+    "import-running"
+  })
   public RestResponse<ImportStatus> post(
       InputStream log,
       @RestQuery
           @DefaultValue("false")
           @Pattern(regexp = "true|false", message = "must be true or false")
+          @Parameter(
+              description =
+                  "Whether wrongly encoded characters, such as `â€™` for an apostrophe, are"
+                      + " repaired first.",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           String repair) {
     ImportStatus status = imports.accept(caller.teamId(), log, Boolean.parseBoolean(repair));
     return ResponseBuilder.<ImportStatus>create(RestResponse.Status.ACCEPTED)
@@ -64,10 +129,17 @@ public class LogImportResource {
         .build();
   }
 
-  /** The status of an import. */
   @GET
   @Path("imports/{id}")
-  public ImportStatus get(UUID id) {
+  @Operation(
+      operationId = "getImport",
+      summary = "Get the status of an import",
+      description =
+          "Returns the progress, the changes and the warnings of an import. Repeat it until `state`"
+              + " is no longer `running`. Only the owner of the team may call it.")
+  @APIResponse(responseCode = "200", description = "The status of the import.")
+  @Raises("not-found")
+  public ImportStatus get(@RestPath @Parameter(description = "The id of the import.") UUID id) {
     return imports
         .status(id, caller.teamId())
         .orElseThrow(() -> ProblemException.notFound("import"));

@@ -1,5 +1,6 @@
 package microstorm.report.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,9 @@ class LogJson {
 
   private final ObjectMapper json;
 
+  /** Stored digests are of JSON with nulls, which the answers of the API omit. */
   LogJson(ObjectMapper json) {
-    this.json = json;
+    this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
   }
 
   String write(Object value) {

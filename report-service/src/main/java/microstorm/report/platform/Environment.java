@@ -2,8 +2,12 @@ package microstorm.report.platform;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The environment in which this service runs. */
+@Schema(
+    name = "PlatformEnvironment",
+    description = "Where the services run. `local` is one machine without containers.")
 public enum Environment {
   KUBERNETES,
   COMPOSE,

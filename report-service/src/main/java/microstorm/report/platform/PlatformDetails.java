@@ -10,14 +10,16 @@ import microstorm.report.platform.check.State;
  * The platform report for the operator, with the evidence for each point: the cluster's objects,
  * nodes, images and hosts.
  */
-record PlatformDetails(Environment environment, Instant at, List<Row> rows) {
+record PlatformDetails(
+    Environment environment, Instant reportedAt, List<DetailedFinding> findings) {
 
   /** One point of the comparison. */
-  record Row(String point, String title, State state, String sentence, List<Evidence> evidence) {
+  record DetailedFinding(
+      Point point, String title, State state, String sentence, List<Evidence> evidence) {
 
-    static Row of(Point point, Finding finding) {
-      return new Row(
-          point.label(), point.title(), finding.state(), finding.sentence(), finding.evidence());
+    static DetailedFinding of(Point point, Finding finding) {
+      return new DetailedFinding(
+          point, point.title(), finding.state(), finding.sentence(), finding.evidence());
     }
   }
 }

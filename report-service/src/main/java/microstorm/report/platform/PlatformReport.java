@@ -2,12 +2,15 @@ package microstorm.report.platform;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * The comparison of Compose and Kubernetes, for the deployment that answers.
- *
- * @param environment kubernetes, compose or local
- * @param at the time of the report
- * @param rows the points, in the order of the comparison
- */
-public record PlatformReport(Environment environment, Instant at, List<PlatformRow> rows) {}
+/** The comparison of Compose and Kubernetes, for the deployment that answers. */
+@Schema(
+    description =
+        "How this deployment does on each point of the comparison of Compose, Swarm and"
+            + " Kubernetes.")
+public record PlatformReport(
+    @Schema(description = "Where this deployment runs.") Environment environment,
+    @Schema(description = "The time of the report.") Instant reportedAt,
+    @Schema(description = "The points, in the order of the comparison.")
+        List<PlatformFinding> findings) {}

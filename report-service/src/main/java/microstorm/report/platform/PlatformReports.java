@@ -53,26 +53,27 @@ class PlatformReports {
   /** The public report, without evidence. */
   PlatformReport report() {
     Environment environment = detector.environment();
-    return new PlatformReport(environment, now(), rows(environment, PlatformRow::of));
+    return new PlatformReport(environment, now(), findings(environment, PlatformFinding::of));
   }
 
   /** The report for the operator, with evidence. */
   PlatformDetails details() {
     Environment environment = detector.environment();
-    return new PlatformDetails(environment, now(), rows(environment, PlatformDetails.Row::of));
+    return new PlatformDetails(
+        environment, now(), findings(environment, PlatformDetails.DetailedFinding::of));
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private <T> List<T> rows(Environment environment, BiFunction<Point, Finding, T> toRow) {
+  private <T> List<T> findings(Environment environment, BiFunction<Point, Finding, T> describe) {
     Function<Point, Finding> find =
         environment == Environment.KUBERNETES
             ? inCluster(watch.look())
             : withoutCluster(environment);
     return Arrays.stream(Point.values())
-        .map(point -> toRow.apply(point, find.apply(point)))
+        .map(point -> describe.apply(point, find.apply(point)))
         .toList();
   }
 

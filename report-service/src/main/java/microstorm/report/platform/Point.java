@@ -4,14 +4,20 @@ import static microstorm.report.platform.check.State.NO;
 import static microstorm.report.platform.check.State.PARTLY;
 import static microstorm.report.platform.check.State.YES;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import microstorm.report.platform.check.Finding;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The points of the log's third session, with their findings for Compose and for the launcher,
  * where there is no cluster to check.
  */
-enum Point {
+@Schema(
+    name = "PlatformPoint",
+    description =
+        "The stable name of a point. The points are those of the sample log's comparison.")
+public enum Point {
   ONE_COMMAND(
       "Compose: one YAML, one command creates and starts everything",
       Finding.of(YES, "docker compose up creates and starts everything."),
@@ -73,8 +79,9 @@ enum Point {
     this.local = local;
   }
 
-  /** The stable name. */
-  String label() {
+  /** The stable name, in JSON and on the page. */
+  @JsonValue
+  public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.messaging.EventDispatcher;
 import microstorm.messaging.IncomingEvent;
+import microstorm.report.book.HappeningKind;
+import microstorm.report.book.SessionPhase;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -22,31 +24,31 @@ class TimelineProjection {
    * The kinds of happenings, with the field of the event that has the time; "" for the time of the
    * event itself.
    */
-  private static final Map<String, String> KINDS =
+  private static final Map<HappeningKind, String> KINDS =
       Map.ofEntries(
-          Map.entry("lobby-opened", "startedAt"),
-          Map.entry("quiet-started", "startedAt"),
-          Map.entry("quiet-time-over", "overAt"),
-          Map.entry("sharing-started", "startedAt"),
-          Map.entry("converging-started", "startedAt"),
-          Map.entry("break-proposed", "proposedAt"),
-          Map.entry("break-started", "startedAt"),
-          Map.entry("break-ended", "endedAt"),
-          Map.entry("rooms-formed", ""),
-          Map.entry("rooms-merged", ""),
-          Map.entry("checklist-changed", ""),
-          Map.entry("closing", "startedAt"),
-          Map.entry("cancelled", "cancelledAt"));
+          Map.entry(HappeningKind.LOBBY_OPENED, "startedAt"),
+          Map.entry(HappeningKind.QUIET_STARTED, "startedAt"),
+          Map.entry(HappeningKind.QUIET_TIME_OVER, "overAt"),
+          Map.entry(HappeningKind.SHARING_STARTED, "startedAt"),
+          Map.entry(HappeningKind.CONVERGING_STARTED, "startedAt"),
+          Map.entry(HappeningKind.BREAK_PROPOSED, "proposedAt"),
+          Map.entry(HappeningKind.BREAK_STARTED, "startedAt"),
+          Map.entry(HappeningKind.BREAK_ENDED, "endedAt"),
+          Map.entry(HappeningKind.ROOMS_FORMED, ""),
+          Map.entry(HappeningKind.ROOMS_MERGED, ""),
+          Map.entry(HappeningKind.CHECKLIST_CHANGED, ""),
+          Map.entry(HappeningKind.CLOSING, "startedAt"),
+          Map.entry(HappeningKind.CANCELLED, "cancelledAt"));
 
   /** The phases that begin with an event. */
-  private static final Map<String, String> PHASES =
+  private static final Map<HappeningKind, SessionPhase> PHASES =
       Map.of(
-          "lobby-opened", "lobby",
-          "quiet-started", "quiet",
-          "sharing-started", "sharing",
-          "converging-started", "converging",
-          "closing", "closing",
-          "cancelled", "cancelled");
+          HappeningKind.LOBBY_OPENED, SessionPhase.LOBBY,
+          HappeningKind.QUIET_STARTED, SessionPhase.QUIET,
+          HappeningKind.SHARING_STARTED, SessionPhase.SHARING,
+          HappeningKind.CONVERGING_STARTED, SessionPhase.CONVERGING,
+          HappeningKind.CLOSING, SessionPhase.CLOSING,
+          HappeningKind.CANCELLED, SessionPhase.CANCELLED);
 
   private final Jdbi database;
 
@@ -59,7 +61,7 @@ class TimelineProjection {
     KINDS.forEach(
         (kind, when) ->
             readers.on(
-                PREFIX + kind + ".v1",
+                PREFIX + kind.label() + ".v1",
                 ObjectNode.class,
                 (detail, event) -> happened(kind, at(detail.remove(when), event), detail)));
   }
@@ -69,7 +71,7 @@ class TimelineProjection {
     return when == null ? event.time().toString() : when.asText();
   }
 
-  private void happened(String kind, String at, ObjectNode event) {
+  private void happened(HappeningKind kind, String at, ObjectNode event) {
     UUID sessionId = UUID.fromString(event.remove("sessionId").asText());
     database.useHandle(
         handle -> {
@@ -80,13 +82,15 @@ class TimelineProjection {
               """,
               sessionId,
               at,
-              kind,
+              kind.label(),
               event.toString());
           if (PHASES.containsKey(kind)) {
             handle.execute(
-                "update report set phase = ? where session_id = ?", PHASES.get(kind), sessionId);
+                "update report set phase = ? where session_id = ?",
+                PHASES.get(kind).label(),
+                sessionId);
           }
-          if (kind.equals("quiet-started")) {
+          if (kind == HappeningKind.QUIET_STARTED) {
             handle.execute(
                 """
                 update report set held_on = (?::timestamptz at time zone coalesce(time_zone, 'UTC'))::date

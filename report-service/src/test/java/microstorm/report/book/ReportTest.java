@@ -71,11 +71,14 @@ class ReportTest {
     JsonPath report =
         owner().get("/api/reports/{id}", id).then().statusCode(200).extract().jsonPath();
     assertThat(report.getString("title")).isEqualTo("A title");
-    assertThat(report.getString("date")).isEqualTo("2026-01-02");
-    assertThat(report.getList("participants")).containsExactly("Participant 1");
+    assertThat(report.getString("heldOn")).isEqualTo("2026-01-02");
+    assertThat(report.getString("sessionId")).isEqualTo(id.toString());
+    assertThat(report.getList("participants.name")).containsExactly("Participant 1");
+    assertThat(report.getList("participants.participantId")).hasSize(1).doesNotContainNull();
     assertThat(report.getString("topics[0].title")).isEqualTo("Topic");
     assertThat(report.getString("topics[0].ideas[0].text")).startsWith("See");
     assertThat(report.getInt("counts.ideas")).isEqualTo(1);
+    assertThat(report.getList("outcome.votes")).isEmpty();
   }
 
   @Test

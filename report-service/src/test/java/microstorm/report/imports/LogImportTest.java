@@ -153,13 +153,13 @@ class LogImportTest {
     assertThat(export()).doesNotContain("First").doesNotContain("Second");
 
     OtherServices.takeIn(published.get(0));
-    await().until(() -> status(accepted).getInt("sessions.projected") == 1);
+    await().until(() -> status(accepted).getInt("sessions.complete") == 1);
     assertThat(status(accepted).getString("state")).isEqualTo("running");
     assertThat(export()).contains("First").doesNotContain("Second");
 
     OtherServices.takeIn(published.get(1));
     awaitState(accepted, "complete");
-    assertThat(status(accepted).getInt("ideas.projected")).isEqualTo(3);
+    assertThat(status(accepted).getInt("ideas.complete")).isEqualTo(3);
     assertThat(export()).isEqualTo(TWO_SESSIONS);
   }
 
@@ -184,7 +184,7 @@ class LogImportTest {
     assertThat(again.getString("state")).isEqualTo("complete");
     assertThat(again.getString("message")).startsWith("Nothing to do");
     assertThat(again.getInt("sessions.unchanged")).isEqualTo(2);
-    assertThat(again.getInt("sessions.projected")).isEqualTo(2);
+    assertThat(again.getInt("sessions.complete")).isEqualTo(2);
     assertThat(again.getList("changes")).isEmpty();
     assertThat(published(first)).hasSize(before);
   }

@@ -3,12 +3,10 @@ package microstorm.report.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import microstorm.report.log.markup.DateForms;
 import microstorm.report.log.markup.LineTemplate;
 import microstorm.report.log.markup.Mojibake;
 import microstorm.report.log.markup.Participants;
-import microstorm.report.log.parse.LinkScanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,21 +88,5 @@ class LogWordsTest {
     assertThat(Mojibake.repair("â€œGrÃ¼ÃŸeâ€\u009d ðŸš€ Ã©")).isEqualTo("“Grüße” 🚀 é");
     String fine = "é ü ’ “naïve” Ö 日本語 🚀 Ã Â © â€ Ÿ";
     assertThat(Mojibake.repair(fine)).isSameAs(fine);
-  }
-
-  @Test
-  void linksAreFound() {
-    List<LinkScanner.Link> links =
-        LinkScanner.links(
-            "see [a [b]](http://x/(y) \"t\"), <https://z>, http://w/. \\[no](x) [empty]( ) [](u)");
-    assertThat(links)
-        .extracting(LinkScanner.Link::target)
-        .containsExactly("http://x/(y)", "https://z", "http://w/", "", "u");
-    assertThat(links)
-        .extracting(LinkScanner.Link::label)
-        .containsExactly("a [b]", "https://z", "http://w/", "empty", "");
-    assertThat(LinkScanner.isOneLink("[a](b)")).isTrue();
-    assertThat(LinkScanner.isOneLink("[a](b).")).isFalse();
-    assertThat(LinkScanner.isOneLink("[a](b c)")).isFalse();
   }
 }

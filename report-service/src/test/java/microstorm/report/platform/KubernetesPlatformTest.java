@@ -62,14 +62,14 @@ class KubernetesPlatformTest {
   }
 
   private static String of(String point, String field) {
-    return "rows.find { it.point == '%s' }.%s".formatted(point, field);
+    return "findings.find { it.point == '%s' }.%s".formatted(point, field);
   }
 
   @Test
   void theReportIsOfTheClustersObjectsAsTheyChange() {
     JsonPath report = report();
     assertThat(report.getString("environment")).isEqualTo("kubernetes");
-    assertThat(report.getList("rows.title")).hasSize(10);
+    assertThat(report.getList("findings.title")).hasSize(10);
     assertThat(report.getString(of("rolling-update", "state"))).isEqualTo("yes");
     assertThat(report.getString(of("scale-on-demand", "state"))).isEqualTo("yes");
 

@@ -49,8 +49,8 @@ class PlatformTest {
         .contentType("application/json")
         .header("Cache-Control", "no-store")
         .body("environment", equalTo("local"))
-        .body("rows.size()", equalTo(10))
-        .body("rows", everyItem(not(hasKey("evidence"))));
+        .body("findings.size()", equalTo(10))
+        .body("findings", everyItem(not(hasKey("evidence"))));
     String member =
         TestIssuer.memberOf(UUID.randomUUID(), UUID.randomUUID(), "facilitator", "a key");
     for (String token : List.of(TestIssuer.ownerOf(UUID.randomUUID()), member)) {
@@ -60,7 +60,7 @@ class PlatformTest {
           .get("/api/platform")
           .then()
           .statusCode(200)
-          .body("rows", everyItem(not(hasKey("evidence"))));
+          .body("findings", everyItem(not(hasKey("evidence"))));
     }
   }
 
@@ -71,9 +71,9 @@ class PlatformTest {
         .then()
         .statusCode(200)
         .header("Cache-Control", "no-store")
-        .body("rows.size()", equalTo(10))
-        .body("rows", everyItem(hasKey("evidence")))
-        .body("rows[9].evidence[0].fact", containsString("not encrypted"));
+        .body("findings.size()", equalTo(10))
+        .body("findings", everyItem(hasKey("evidence")))
+        .body("findings[9].evidence[0].fact", containsString("not encrypted"));
     given().get("/q/platform").then().statusCode(404);
   }
 
@@ -107,10 +107,11 @@ class PlatformTest {
 
   @Test
   void aSentenceIsTextOnThePage() {
-    PlatformRow row = new PlatformRow("a-point", "A point", State.YES, "<script>alert(1)</script>");
+    PlatformFinding finding =
+        new PlatformFinding(Point.RESOURCES, "A point", State.YES, "<script>alert(1)</script>");
     assertThat(
             PlatformPage.report(
-                    new PlatformReport(Environment.COMPOSE, Instant.EPOCH, List.of(row)))
+                    new PlatformReport(Environment.COMPOSE, Instant.EPOCH, List.of(finding)))
                 .render())
         .contains("&lt;script&gt;")
         .doesNotContain("<script");
@@ -151,9 +152,11 @@ class PlatformTest {
 
   @ParameterizedTest
   @CsvSource({
-    "environment, swarm, 'microstorm.platform.environment is swarm; it must be auto, kubernetes, compose or local.'",
+    "environment, swarm, 'microstorm.platform.environment is swarm; it must be auto, kubernetes,"
+        + " compose or local.'",
     "patience, 0s, 'microstorm.platform.patience is PT0S; it must be above 0 and at most PT1H.'",
-    "ask-again-after, 2h, 'microstorm.platform.ask-again-after is PT2H; it must be above 0 and at most PT1H.'"
+    "ask-again-after, 2h, 'microstorm.platform.ask-again-after is PT2H; it must be above 0 and at"
+        + " most PT1H.'"
   })
   void aWrongSettingStopsTheStart(String key, String value, String sentence) {
     assertThatThrownBy(() -> detector(key, value, Optional.empty()).check(null))

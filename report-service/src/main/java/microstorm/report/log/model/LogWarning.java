@@ -1,11 +1,35 @@
 package microstorm.report.log.model;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A warning about a place in a log that its author may want to check. The import has lost no text
  * there.
- *
- * @param line the number of the line, counted from 1
- * @param code a stable code, e.g. {@code weekday-mismatch}
- * @param message a sentence for people
  */
-public record LogWarning(int line, String code, String message) {}
+@Schema(
+    description = "A place in the log that its author may want to check. No text was lost there.")
+public record LogWarning(
+    @Schema(description = "The number of the line, counted from 1.", minimum = "1", examples = "12")
+        int line,
+    @Schema(
+            description = "The kind of the warning. Versions may add kinds.",
+            enumeration = {
+              "date-ambiguous",
+              "date-invalid",
+              "date-missing",
+              "held-here",
+              "kept-as-note",
+              "link-without-target",
+              "mojibake",
+              "number-twice",
+              "replacement-character",
+              "session-twice",
+              "title-missing",
+              "unknown-section",
+              "weekday-mismatch"
+            })
+        String code,
+    @Schema(
+            description = "The warning as a sentence.",
+            examples = "May 7, 2020 was a Thursday, not a Wednesday.")
+        String message) {}

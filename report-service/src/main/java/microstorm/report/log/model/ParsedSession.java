@@ -3,7 +3,6 @@ package microstorm.report.log.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import microstorm.report.log.render.LogRenderer;
 
 /**
  * One session of a log.
@@ -44,7 +43,7 @@ public record ParsedSession(
     return new SessionContent(number, title, date, participants, problem, summary, topics, ideas);
   }
 
-  /** The session to render. {@link LogRenderer} turns it into its original text. */
+  /** The session to render, which gives its original text. */
   public RenderedSession rendered() {
     return new RenderedSession(content(), layout);
   }

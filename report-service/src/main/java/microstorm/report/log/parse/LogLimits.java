@@ -36,6 +36,18 @@ public record LogLimits(
     return new LogLimits(10_000, 500, 5_000, 50, 20_000, 500, 200, 1 << 20, 1_000);
   }
 
+  void checkName(String name, ReportProblem problem, String counted, int line) {
+    check(length(name), nameCharacters, problem, counted, line);
+  }
+
+  void checkText(String text, ReportProblem problem, String counted, int line) {
+    check(length(text), ideaCharacters, problem, counted, line);
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
   void check(int found, int limit, ReportProblem problem, String counted, int line) {
     if (found > limit) {
       throw new LogRefused(

@@ -11,6 +11,7 @@ import microstorm.report.log.markup.FieldLine;
 import microstorm.report.log.markup.LineTemplate;
 import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Participants;
+import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
@@ -102,19 +103,19 @@ final class SessionFields {
     } else if (slots.values().isEmpty()) {
       emptyMark(block);
     } else if (block.shape == Shape.BULLET) {
-      draft.bullet(slots, block.first.indent, line);
+      draft.entries.addBullet(slots, block.first.indent, line);
     } else if (block.shape == Shape.QUOTE || block.shape == Shape.MARKED_QUOTE) {
-      draft.addParagraph(slots, IdeaKind.QUOTE, line);
+      draft.entries.addParagraph(slots, IdeaKind.QUOTE, line);
     } else {
       keptAsNote(line, text);
-      draft.addParagraph(slots, IdeaKind.NOTE, line);
+      draft.entries.addParagraph(slots, IdeaKind.NOTE, line);
     }
   }
 
   /** Keeps a bullet or {@code >} without text as a note. */
   private void emptyMark(TextBlock block) {
     keptAsNote(block.first.number, block.first.stripped());
-    draft.addParagraph(block.verbatim().slots(), IdeaKind.NOTE, block.first.number);
+    draft.entries.addParagraph(block.verbatim().slots(), IdeaKind.NOTE, block.first.number);
   }
 
   private void participants(LogLine line, int from) {
@@ -127,12 +128,13 @@ final class SessionFields {
 
   private void date(LogLine line, int from) {
     Optional<DateForms.Written> found = DateForms.read(line.text, from, line.stop);
-    String shown = Warnings.quote(line.text.substring(from, line.stop));
+    String shown = Quotation.of(line.text.substring(from, line.stop));
     if (found.isEmpty()) {
       draft.empty(LineKind.DATE);
       draft.warnings.add(
           line.number, "date-invalid", shown + " is not a valid date; it was kept as a note.");
-      draft.addParagraph(LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+      draft.entries.addParagraph(
+          LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
       return;
     }
     DateForms.Written written = found.get();
@@ -178,12 +180,12 @@ final class SessionFields {
   private void remainder(LogLine line, int from, int to) {
     String text = line.text.substring(from, to);
     keptAsNote(line.number, text);
-    draft.addParagraph(new LineTemplate().value(text), IdeaKind.NOTE, line.number);
+    draft.entries.addParagraph(new LineTemplate().value(text), IdeaKind.NOTE, line.number);
     draft.literal(LayoutLine.blank(line.text.substring(to) + line.end));
   }
 
   private void keptAsNote(int line, String text) {
     draft.warnings.add(
-        line, "kept-as-note", Warnings.quote(text) + " belongs to no idea; it was kept as a note.");
+        line, "kept-as-note", Quotation.of(text) + " belongs to no idea; it was kept as a note.");
   }
 }

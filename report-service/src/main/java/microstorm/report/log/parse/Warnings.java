@@ -6,9 +6,7 @@ import java.util.List;
 import microstorm.report.log.model.LogWarning;
 
 /** Collects warnings up to a limit and counts the rest. */
-public final class Warnings {
-  static final int QUOTED = 80;
-
+final class Warnings {
   private final int limit;
   private final List<LogWarning> kept = new ArrayList<>();
   private int more;
@@ -31,15 +29,5 @@ public final class Warnings {
 
   int more() {
     return more;
-  }
-
-  /** A text in quotation marks, on one line, shortened to {@value #QUOTED} characters. */
-  public static String quote(String text) {
-    String flat = text.replace('\n', ' ').strip();
-    if (flat.length() <= QUOTED) {
-      return "\"" + flat + "\"";
-    }
-    int end = Character.isHighSurrogate(flat.charAt(QUOTED - 2)) ? QUOTED - 2 : QUOTED - 1;
-    return "\"" + flat.substring(0, end) + "…\"";
   }
 }

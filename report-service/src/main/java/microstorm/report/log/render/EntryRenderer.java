@@ -2,15 +2,12 @@ package microstorm.report.log.render;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.report.log.markup.Escape;
 import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Markup;
-import microstorm.report.log.markup.Nesting;
 import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
@@ -25,30 +22,22 @@ import microstorm.report.log.model.ParsedIdea;
 final class EntryRenderer {
   private final LogWriter out;
   private final int level;
-  private final int topicDepth;
   private final String end;
-  private final Nesting topics = Nesting.ofTopics();
-  private final Nesting bullets = Nesting.ofBullets();
-  private final Map<UUID, Integer> ranks = new HashMap<>();
-  private final Map<UUID, Integer> indents = new HashMap<>();
-
-  /** The mark of the last bullet or topic inside a parent; the key null is the top level. */
-  private final Map<UUID, String> bulletMarks = new HashMap<>();
-
-  private final Map<UUID, Integer> siblingRanks = new HashMap<>();
+  private final TopicRanks ranks;
+  private final BulletMarks bullets = new BulletMarks();
   private boolean referenceTopic;
   private boolean afterTitle = true;
 
   EntryRenderer(LogWriter out, int level, int topicDepth, String end) {
     this.out = out;
     this.level = level;
-    this.topicDepth = Math.max(topicDepth, 2);
     this.end = end;
+    this.ranks = new TopicRanks(level, topicDepth);
   }
 
   /** Closes all bullets, after a field or label was written. */
   void section() {
-    bullets.clear();
+    bullets.closeList();
     afterTitle = true;
   }
 
@@ -68,35 +57,40 @@ final class EntryRenderer {
    */
   void place(Outline.Entry entry, LayoutLine line) throws IOException {
     if (entry.topic() != null) {
-      int rank = TopicRank.of(line.first(), level);
-      boolean fits =
-          line.slots() == 1
-              && !continuesBullet(line, entry.topic().title())
-              && Objects.equals(topics.parentAt(rank), entry.parentId());
-      if (fits) {
-        out.write(line.first() + entry.topic().title() + line.last());
-        enter(entry, rank);
-      } else {
-        add(entry);
-      }
-      return;
+      placeTopic(entry, line);
+    } else {
+      placeIdea(entry, line);
     }
-    String indent =
-        line.first().substring(0, LogLine.skipSpace(line.first(), 0, line.first().length()));
+  }
+
+  private void placeTopic(Outline.Entry entry, LayoutLine line) throws IOException {
+    int rank = TopicRank.of(line.first(), level);
+    if (line.slots() == 1
+        && !continuesBullet(line, entry.topic().title())
+        && ranks.fits(entry, rank)) {
+      out.write(line.first() + entry.topic().title() + line.last());
+      enter(entry, rank);
+    } else {
+      add(entry);
+    }
+  }
+
+  private void placeIdea(Outline.Entry entry, LayoutLine line) throws IOException {
+    String mark = line.first();
+    int afterIndent = LogLine.skipSpace(mark, 0, mark.length());
     boolean bulletLine =
-        line.first().length() > indent.length()
-            && "-+*0123456789".indexOf(line.first().charAt(indent.length())) >= 0;
-    int column = LogLine.columns(indent, indent.length());
+        mark.length() > afterIndent && "-+*0123456789".indexOf(mark.charAt(afterIndent)) >= 0;
+    int column = BulletMarks.column(mark);
     UUID parent = bulletLine ? bullets.parentAt(column) : null;
     if (bulletLine == entry.idea().kind().bullet()
         && (bulletLine || !continuesBullet(line, entry.idea().text()))
         && Objects.equals(parent, entry.parentId())) {
-      String pad = end + " ".repeat(LogLine.columns(line.first(), line.first().length()));
+      String pad = end + " ".repeat(LogLine.columns(mark, mark.length()));
       out.write(line.filledWithLines(entry.idea().text(), pad));
       if (bulletLine) {
-        enterBullet(entry, column, line.first());
+        bullets.enter(entry, column, mark);
       } else {
-        bullets.clear();
+        bullets.closeList();
       }
       afterTitle = false;
     } else {
@@ -106,7 +100,7 @@ final class EntryRenderer {
 
   /** Whether a parser would read this indented line as a continuation of the bullet above. */
   private boolean continuesBullet(LayoutLine line, String text) {
-    if (bullets.size() == 0 || LogLine.skipSpace(line.first(), 0, line.first().length()) == 0) {
+    if (!bullets.isListOpen() || LogLine.skipSpace(line.first(), 0, line.first().length()) == 0) {
       return false;
     }
     return Markup.bullet(LogLine.split(line.first() + text).get(0)) < 0;
@@ -133,7 +127,7 @@ final class EntryRenderer {
       out.blankLine(end);
     }
     String title = entry.topic().title();
-    int rank = rank(entry);
+    int rank = ranks.of(entry);
     if (Markup.referenceTitle(title) && rank == TopicRank.BOLD) {
       out.blankLine(end);
       out.write(title + " :" + end + end);
@@ -143,53 +137,19 @@ final class EntryRenderer {
     enter(entry, rank);
   }
 
-  private int rank(Outline.Entry entry) {
-    Integer sibling = siblingRanks.get(entry.parentId());
-    if (sibling != null) {
-      return sibling;
-    }
-    int fromBottom = topicDepth - entry.depth();
-    int heading = level + entry.depth();
-    int rank =
-        fromBottom > 1 && heading <= 6
-            ? heading
-            : fromBottom > 0 ? TopicRank.BOLD : TopicRank.BOLD_ITALIC;
-    Integer parent = ranks.get(entry.parentId());
-    return parent == null ? rank : Math.min(Math.max(rank, parent + 1), TopicRank.BOLD_ITALIC);
-  }
-
   private void enter(Outline.Entry entry, int rank) {
     section();
-    topics.enter(entry.id(), rank);
-    ranks.put(entry.id(), rank);
-    siblingRanks.put(entry.parentId(), rank);
+    ranks.enter(entry, rank);
     referenceTopic = Markup.referenceTitle(entry.topic().title());
   }
 
   private void addBullet(Outline.Entry entry) throws IOException {
     out.endLine(end);
-    UUID parent = entry.parentId();
-    UUID container = parent == null ? entry.topicId() : parent;
-    String mark = bulletMarks.get(container);
-    if (mark == null || !Objects.equals(bullets.parentAt(indent(mark)), parent)) {
-      int column = parent == null ? 0 : indents.getOrDefault(parent, 0) + 2;
-      mark = " ".repeat(column) + (referenceTopic && parent == null ? "  * " : "- ");
-    }
-    String pad = end + " ".repeat(indent(mark) + 2);
+    String mark = bullets.of(entry, referenceTopic);
+    int column = BulletMarks.column(mark);
+    String pad = end + " ".repeat(column + 2);
     out.write(mark + Escape.lines(entry.idea().text()).replace("\n", pad) + end);
-    enterBullet(entry, indent(mark), mark);
-  }
-
-  private static int indent(String mark) {
-    return LogLine.columns(mark, LogLine.skipSpace(mark, 0, mark.length()));
-  }
-
-  private void enterBullet(Outline.Entry entry, int column, String mark) {
-    bullets.enter(entry.id(), column);
-    indents.put(entry.id(), column);
-    if (mark.indexOf('\n') < 0 && mark.indexOf('\r') < 0) {
-      bulletMarks.put(entry.parentId() == null ? entry.topicId() : entry.parentId(), mark);
-    }
+    bullets.enter(entry, column, mark);
   }
 
   /** Writes a quote or note as a separate paragraph. */
@@ -201,6 +161,6 @@ final class EntryRenderer {
     String mark = marked ? "> " : "";
     out.blankLine(end);
     out.write(mark + text.replace("\n", end + mark) + end + end);
-    bullets.clear();
+    bullets.closeList();
   }
 }

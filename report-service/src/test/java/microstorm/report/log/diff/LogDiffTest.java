@@ -1,4 +1,4 @@
-package microstorm.report.log.model;
+package microstorm.report.log.diff;
 
 import static microstorm.report.log.Logs.session;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,33 @@
+package microstorm.report.book;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The kinds of entries in the timeline of a session. */
+@Schema(description = "What happened in the session.")
+public enum HappeningKind {
+  LOBBY_OPENED,
+  QUIET_STARTED,
+  QUIET_TIME_OVER,
+  SHARING_STARTED,
+  CONVERGING_STARTED,
+  BREAK_PROPOSED,
+  BREAK_STARTED,
+  BREAK_ENDED,
+  ROOMS_FORMED,
+  ROOMS_MERGED,
+  CHECKLIST_CHANGED,
+  CLOSING,
+  CANCELLED;
+
+  /** The name in JSON, in the database and in the type of the event. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static HappeningKind of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,16 @@
+package microstorm.report.book;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The numbers of topics, ideas and links in a whole report. */
+@Schema(description = "The numbers of topics, ideas and links in the whole report.")
+public record ReportCounts(
+    @Schema(description = "The number of topics, on all levels.", minimum = "0", examples = "4")
+        int topics,
+    @Schema(description = "The number of ideas, on all levels.", minimum = "0", examples = "23")
+        int ideas,
+    @Schema(
+            description = "The number of web pages that the ideas link to.",
+            minimum = "0",
+            examples = "2")
+        int links) {}

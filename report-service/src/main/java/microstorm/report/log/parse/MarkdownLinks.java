@@ -1,0 +1,101 @@
+package microstorm.report.log.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+/**
+ * Finds links in the text of an entry, as CommonMark defines them. idea-service uses the same
+ * grammar for the links that the reports show.
+ */
+final class MarkdownLinks {
+
+  /** An entry has no blocks: the lines of a log decide where it ends. */
+  private static final Parser MARKDOWN =
+      Parser.builder()
+          .enabledBlockTypes(Set.of())
+          .extensions(List.of(AutolinkExtension.create()))
+          .build();
+
+  /** What each link without a target contains. Few texts have it, so that few are parsed. */
+  private static final Pattern EMPTY_TARGET = Pattern.compile("]\\(\\s*+(\\)|<>)");
+
+  private static final int MAX_ANGLES = 200;
+
+  private MarkdownLinks() {}
+
+  /** Whether this text is one link with a target, and nothing else. */
+  static boolean isOneLink(String text) {
+    Node paragraph = parse(text).getFirstChild();
+    return paragraph instanceof Paragraph
+        && paragraph.getNext() == null
+        && paragraph.getFirstChild() instanceof Link link
+        && link.getNext() == null
+        && !link.getDestination().isEmpty();
+  }
+
+  /** The words of the links that have no target, from left to right. */
+  static List<String> withoutTarget(String text) {
+    List<String> words = new ArrayList<>();
+    if (EMPTY_TARGET.matcher(text).find()) {
+      parse(text)
+          .accept(
+              new AbstractVisitor() {
+                @Override
+                public void visit(Link link) {
+                  if (link.getDestination().isEmpty()) {
+                    words.add(wordsOf(link));
+                  }
+                }
+              });
+    }
+    return words;
+  }
+
+  /**
+   * Limits the number of opening angle brackets: for each of them, the parser searches the rest of
+   * the text for the end of a tag.
+   */
+  private static Node parse(String text) {
+    int from = -1;
+    for (int n = 0; n < MAX_ANGLES; n++) {
+      from = text.indexOf('<', from + 1);
+      if (from < 0) {
+        return MARKDOWN.parse(text);
+      }
+    }
+    return MARKDOWN.parse(text.substring(0, from) + text.substring(from).replace('<', ' '));
+  }
+
+  private static String wordsOf(Node link) {
+    StringBuilder words = new StringBuilder();
+    link.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(Code code) {
+            words.append(code.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak lineBreak) {
+            words.append(' ');
+          }
+        });
+    return words.toString().strip();
+  }
+}
