@@ -68,11 +68,19 @@ public class ProblemMappers {
         .build();
   }
 
-  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response unauthenticated(SecurityException unauthenticated, UriInfo uri) {
-    return answer(problem(CommonProblem.TOKEN_MISSING, uri))
-        .header("WWW-Authenticate", "Bearer")
-        .build();
+  @ServerExceptionMapper
+  Response withoutToken(UnauthorizedException missing, UriInfo uri) {
+    return unauthenticated(CommonProblem.TOKEN_MISSING, "Bearer", uri);
+  }
+
+  @ServerExceptionMapper
+  Response withInvalidToken(AuthenticationFailedException invalid, UriInfo uri) {
+    return unauthenticated(CommonProblem.TOKEN_INVALID, "Bearer error=\"invalid_token\"", uri);
+  }
+
+  /** The challenge is that of RFC 6750, section 3. */
+  private static Response unauthenticated(ProblemType type, String challenge, UriInfo uri) {
+    return answer(problem(type, uri)).header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
   }
 
   @ServerExceptionMapper
