@@ -138,7 +138,7 @@ public abstract class HostileRequests {
     }
     assertThat(get(path.formatted("") + "%C3%A4?q=%E2%82%AC"))
         .as("the control")
-        .doesNotContain(" 400 ");
+        .doesNotContain("malformed-address");
   }
 
   @Test

@@ -194,7 +194,29 @@ class ReportTest {
           .body("errors.field", equalTo(List.of("limit")))
           .body("errors[0].message", equalTo("must be a whole number of at most 2147483647"));
     }
-    owner().get("/api/reports/no-id?limit=x").then().statusCode(404);
+  }
+
+  @Test
+  void anUnknownParameterIsRefusedWithTheNamesOfTheKnownOnes() {
+    Map<String, String> faults =
+        Map.of(
+            "/api/reports?Limit=1",
+            "Limit is not a query parameter of this operation, which has: cursor, limit.",
+            "/api/reports?limit=1&offset=2",
+            "offset is not a query parameter of this operation, which has: cursor, limit.",
+            "/api/logs?format=md",
+            "format is not a query parameter of this operation, which has none.",
+            "/api/platform?x=",
+            "x is not a query parameter of this operation, which has none.");
+    faults.forEach(
+        (path, fault) ->
+            owner()
+                .get(path)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/api/problems#invalid"))
+                .body("detail", equalTo(fault)));
+    owner().get("/api/reports?&&").then().statusCode(200);
   }
 
   /** Only a parameter that is omitted has the default. */

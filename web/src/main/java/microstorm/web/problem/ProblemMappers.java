@@ -76,17 +76,18 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response unauthenticated(UnauthorizedException unauthenticated, UriInfo uri) {
-    return unauthenticated(CommonProblem.TOKEN_MISSING, uri);
+  Response withoutToken(UnauthorizedException missing, UriInfo uri) {
+    return unauthenticated(CommonProblem.TOKEN_MISSING, "Bearer", uri);
   }
 
   @ServerExceptionMapper
-  Response unauthenticated(AuthenticationFailedException invalid, UriInfo uri) {
-    return unauthenticated(CommonProblem.TOKEN_INVALID, uri);
+  Response withInvalidToken(AuthenticationFailedException invalid, UriInfo uri) {
+    return unauthenticated(CommonProblem.TOKEN_INVALID, "Bearer error=\"invalid_token\"", uri);
   }
 
-  private static Response unauthenticated(ProblemType type, UriInfo uri) {
-    return answer(problem(type, uri)).header("WWW-Authenticate", "Bearer").build();
+  /** The challenge is that of RFC 6750, section 3. */
+  private static Response unauthenticated(ProblemType type, String challenge, UriInfo uri) {
+    return answer(problem(type, uri)).header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
   }
 
   @ServerExceptionMapper

@@ -1,10 +1,15 @@
 package microstorm.web.problem;
 
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microstorm.web.problem.Problem.FieldError;
@@ -12,8 +17,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that are empty, given more than once or not a number. JAX-RS would take
- * the default for an empty one and the first of several, and answer 404 to an invalid number.
+ * Refuses query parameters that the operation does not have, and those that are empty, given more
+ * than once or not a number. JAX-RS would ignore an unknown one, take the default for an empty one
+ * and the first of several, and answer 404 to an invalid number.
  */
 class QueryParameterCheck {
 
@@ -27,23 +33,51 @@ class QueryParameterCheck {
     if (uri.getQueryParameters().isEmpty()) {
       return null;
     }
+    Map<String, Parameter> known = parameters(resource.getResourceMethod());
     List<FieldError> errors =
-        Stream.of(resource.getResourceMethod().getParameters())
-            .filter(parameter -> parameter.isAnnotationPresent(RestQuery.class))
-            .flatMap(parameter -> errors(parameter, uri))
+        uri.getQueryParameters().entrySet().stream()
+            .filter(given -> !given.getKey().isEmpty())
+            .flatMap(given -> errors(given.getKey(), given.getValue(), known))
             .toList();
     return errors.isEmpty() ? null : ProblemMappers.invalid(errors, uri);
   }
 
-  private static Stream<FieldError> errors(Parameter parameter, UriInfo uri) {
-    String name = parameter.getName();
-    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
+  /** The query parameters of an operation by name, in the order of their declaration. */
+  private static Map<String, Parameter> parameters(Method operation) {
+    Map<String, Parameter> byName = new LinkedHashMap<>();
+    for (Parameter parameter : operation.getParameters()) {
+      RestQuery query = parameter.getAnnotation(RestQuery.class);
+      QueryParam lenient = parameter.getAnnotation(QueryParam.class);
+      if (lenient != null) {
+        byName.put(lenient.value(), parameter);
+      } else if (query != null) {
+        byName.put(query.value().isEmpty() ? parameter.getName() : query.value(), parameter);
+      }
+    }
+    return byName;
+  }
+
+  private static Stream<FieldError> errors(
+      String name, List<String> values, Map<String, Parameter> known) {
+    Parameter parameter = known.get(name);
+    if (parameter == null) {
+      return Stream.of(new FieldError(name, unknown(known.keySet())));
+    }
+    if (parameter.isAnnotationPresent(QueryParam.class)) {
+      return Stream.empty(); // the operation itself accepts every value
+    }
     if (values.size() > 1) {
       return Stream.of(new FieldError(name, "must be given only once"));
     }
     return values.stream()
         .flatMap(value -> error(value, parameter.getType()))
         .map(error -> new FieldError(name, error));
+  }
+
+  private static String unknown(Set<String> known) {
+    return known.isEmpty()
+        ? "is not a query parameter of this operation, which has none"
+        : "is not a query parameter of this operation, which has: " + String.join(", ", known);
   }
 
   private static Stream<String> error(String value, Class<?> type) {
