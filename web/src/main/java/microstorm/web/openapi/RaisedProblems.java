@@ -15,7 +15,7 @@ final class RaisedProblems {
   private RaisedProblems() {}
 
   /**
-   * The ids of the problems of each operation.
+   * The ids of the problems of each operation. Methods that a generated class overrides count once.
    *
    * @throws IllegalStateException if a method has no operationId
    */
@@ -25,7 +25,8 @@ final class RaisedProblems {
         .collect(
             Collectors.toMap(
                 raises -> operationId(raises.target().asMethod()),
-                raises -> List.of(raises.value().asStringArray())));
+                raises -> List.of(raises.value().asStringArray()),
+                (method, overriding) -> method));
   }
 
   private static String operationId(MethodInfo method) {
