@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URL;
 import microstorm.testing.OpenApiDrift;
+import microstorm.testing.OpenApiRules;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
@@ -29,5 +30,6 @@ class OpenApiTest {
   void theCommittedDescriptionIsUpToDate() throws IOException {
     String generated = given().get(description).then().statusCode(200).extract().asString();
     assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
+    OpenApiRules.assertComplete(generated);
   }
 }

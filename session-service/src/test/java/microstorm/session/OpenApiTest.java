@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.Map;
 import microstorm.testing.OpenApiDrift;
+import microstorm.testing.OpenApiRules;
 import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ class OpenApiTest {
   void theCommittedDescriptionIsUpToDate() throws IOException {
     String generated = given().get(description).then().statusCode(200).extract().asString();
     assertThat(OpenApiDrift.committed(generated)).isEqualTo(generated);
+    OpenApiRules.assertComplete(generated);
   }
 
   /**
