@@ -119,11 +119,7 @@ class LogRoundTripIT {
                 .replace("- Similar to Luigi\n", "- Similar to Luigi\n- and to Airflow\n")
                 .replace("- Parallel with Numpy\n", "")
                 .stripTrailing()
-            + "\n\n\n"
-            + "### Session : 4\n\n"
-            + "**Date**: June 02, 2020 - Tuesday\n\n"
-            + "**Title**: New\n\n"
-            + "- x\n";
+            + "\n\n\n### Session : 4\n\n**Date**: June 02, 2020 - Tuesday\n\n**Title**: New\n\n- x\n";
     JsonPath status = team.imported(bytes(later));
     assertThat(team.export()).isEqualTo(later);
     assertThat(status.getInt("sessions.added")).isEqualTo(1);

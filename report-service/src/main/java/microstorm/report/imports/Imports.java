@@ -48,8 +48,7 @@ class Imports {
     database.useHandle(
         handle ->
             handle.execute(
-                "insert into log_import (id, team_id, accepted_at, outcome) values (?, ?, ?,"
-                    + " ?::jsonb)",
+                "insert into log_import (id, team_id, accepted_at, outcome) values (?, ?, ?, ?::jsonb)",
                 id,
                 teamId,
                 acceptedAt,
@@ -61,8 +60,7 @@ class Imports {
         handle ->
             handle
                 .select(
-                    "select accepted_at, outcome::text from log_import where id = ? and team_id ="
-                        + " ?",
+                    "select accepted_at, outcome::text from log_import where id = ? and team_id = ?",
                     id,
                     teamId)
                 .map(
