@@ -3,9 +3,6 @@ package microstorm.idea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,14 +35,10 @@ import microstorm.idea.event.VotesCounted;
 import microstorm.messaging.OutgoingEvent;
 import microstorm.testing.ArchitectureRules;
 import microstorm.testing.Contracts;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** The events of this service equal their golden samples, which the consumers read too. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
+@IdeaServiceTest
 class EventContractTest {
 
   private static final UUID SESSION = UUID.fromString("0190a000-0000-7000-8000-000000000001");

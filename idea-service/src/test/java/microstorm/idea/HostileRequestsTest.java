@@ -1,18 +1,10 @@
 package microstorm.idea;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import microstorm.testing.HostileRequests;
 import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
+@IdeaServiceTest
 class HostileRequestsTest extends HostileRequests {
 
   HostileRequestsTest() {

@@ -3,24 +3,17 @@ package microstorm.idea;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.KeysOutOfReachTest.NoKeysPublished;
 import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** While the keys cannot be read, an owner is asked to try again, not to sign in. */
-@QuarkusTest
+@IdeaServiceTest
 @TestProfile(NoKeysPublished.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
 class KeysOutOfReachTest {
 
   public static class NoKeysPublished implements QuarkusTestProfile {

@@ -4,9 +4,6 @@ import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Collection;
@@ -14,7 +11,6 @@ import java.util.UUID;
 import microstorm.testing.DatabaseOutages;
 import microstorm.testing.DatabaseOutages.Answer;
 import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +18,7 @@ import org.junit.jupiter.api.Test;
  * R4: during any database failure, a client learns that the service is unavailable and when to try
  * again.
  */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "reports"))
-@QuarkusTestResource(TestIssuer.class)
+@ReportServiceTest
 class DatabaseOutageTest {
 
   private static final String LOG =

@@ -3,9 +3,6 @@ package microstorm.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,14 +12,10 @@ import microstorm.messaging.OutgoingEvent;
 import microstorm.report.event.LogSessionParsed;
 import microstorm.testing.ArchitectureRules;
 import microstorm.testing.Contracts;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** The service's events match its golden samples, which the consumers' tests read too. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "reports"))
+@ReportServiceTest
 class EventContractTest {
 
   private static final UUID SESSION = UUID.fromString("0190a000-0000-7000-8000-000000000001");

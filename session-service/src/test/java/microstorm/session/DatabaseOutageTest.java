@@ -3,10 +3,7 @@ package microstorm.session;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URL;
 import java.util.Collection;
@@ -17,17 +14,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import microstorm.testing.DatabaseOutages;
 import microstorm.testing.DatabaseOutages.Answer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * R4: during an outage of the database, a refused request says when the client should try again.
  */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class DatabaseOutageTest {
 
   private static final String SESSION = "/api/sessions/{id}";

@@ -3,9 +3,6 @@ package microstorm.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,14 +38,10 @@ import microstorm.session.event.SharingStarted;
 import microstorm.session.event.TeamCreated;
 import microstorm.testing.ArchitectureRules;
 import microstorm.testing.Contracts;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** This service writes its golden samples. The consumers' tests read the same samples. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class EventContractTest {
 
   private static final UUID SESSION = UUID.fromString("0190a000-0000-7000-8000-000000000001");

@@ -3,23 +3,16 @@ package microstorm.session;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** Behind a trusted gateway, wrong codes are counted by the address that the gateway names. */
-@QuarkusTest
+@SessionServiceTest
 @TestProfile(OtherSettings.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
 class ForwardedAddressTest {
 
   private static final int LIMIT = 10;

@@ -3,24 +3,17 @@ package microstorm.session;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Map;
 import microstorm.testing.OpenApiDrift;
 import microstorm.testing.OpenApiRules;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** The committed description of the API equals the one that the service serves. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class OpenApiTest {
 
   @TestHTTPResource(value = "/openapi", management = true)

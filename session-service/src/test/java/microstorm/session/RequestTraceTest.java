@@ -4,22 +4,15 @@ import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.testing.TestEvents;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** Events continue the trace of the request, although the service creates no spans. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class RequestTraceTest {
 
   private static final String TRACEPARENT =

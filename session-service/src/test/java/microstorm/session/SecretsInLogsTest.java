@@ -6,9 +6,6 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.lessThan;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +16,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import microstorm.session.LiveSession.Member;
 import microstorm.testing.LogLines;
-import microstorm.testing.TestServers;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +25,7 @@ import org.junit.jupiter.api.Test;
  * No log line contains keys, codes, tokens or texts that people write, even when requests fail
  * (S9).
  */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class SecretsInLogsTest {
 
   private static final String CHECK = "participant_not_poisoned";

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.board.Viewer;
@@ -24,8 +22,6 @@ import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.AtOnce;
 import microstorm.idea.idea.Rows;
 import microstorm.testing.LogLines;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +31,7 @@ import org.junit.jupiter.api.Test;
  * A post that the database refuses fails alone, and neither texts nor tokens appear in logs or
  * answers.
  */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
+@IdeaServiceTest
 class BoardIndependenceTest {
 
   private static final String POISON = "poison that only the database finds";

@@ -4,30 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.Impatient;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests for reactions that other tools offer. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
+@IdeaServiceTest
 @TestProfile(Impatient.class)
 class RefusedReactionsTest {
 

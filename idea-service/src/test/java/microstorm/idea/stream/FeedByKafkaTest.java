@@ -3,9 +3,6 @@ package microstorm.idea.stream;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -13,20 +10,15 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.stream.FeedByKafkaTest.PollOff;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestEvents;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** With the poll off, only Kafka announces the changes of another replica. */
-@QuarkusTest
+@IdeaServiceTest
 @TestProfile(PollOff.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
 class FeedByKafkaTest {
 
   /** The poll is off, and the topics have a prefix on the Kafka that all tests share. */

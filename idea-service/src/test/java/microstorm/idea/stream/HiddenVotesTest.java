@@ -3,27 +3,19 @@ package microstorm.idea.stream;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.vote.Choosing;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The streams of a voter show the voter's own dots; the others show the tallies at the end. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
+@IdeaServiceTest
 class HiddenVotesTest {
 
   private Choosing group;

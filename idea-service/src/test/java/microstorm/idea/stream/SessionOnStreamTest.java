@@ -5,27 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.UUID;
 import java.util.function.Predicate;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.testing.Contracts;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The stream of a board shows seats, readiness, rooms and the times of the session. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
+@IdeaServiceTest
 class SessionOnStreamTest {
 
   private LiveBoard board;

@@ -4,9 +4,6 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -18,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.stream.StreamLimitsTest.Narrow;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +26,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The streams and the memory that one client may use on a replica, so that others are not affected.
  */
-@QuarkusTest
+@IdeaServiceTest
 @TestProfile(Narrow.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
 class StreamLimitsTest {
 
   private static final int PER_PERSON = 2;

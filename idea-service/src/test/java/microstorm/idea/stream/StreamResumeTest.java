@@ -5,9 +5,6 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -15,20 +12,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.stream.LiveStream.Event;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.Contracts;
 import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that reconnect again and again while others write (R10). */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
+@IdeaServiceTest
 class StreamResumeTest {
 
   private static final int WRITERS = 3;

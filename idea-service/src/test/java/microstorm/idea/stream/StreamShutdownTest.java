@@ -3,26 +3,18 @@ package microstorm.idea.stream;
 import static microstorm.testing.Patience.await;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.stream.StreamShutdownTest.ForThisTestAlone;
 import microstorm.idea.stream.TestBoard.Person;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** A replica that is about to stop asks its clients to reconnect. */
-@QuarkusTest
+@IdeaServiceTest
 @TestProfile(ForThisTestAlone.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
 class StreamShutdownTest {
 
   /** A profile for this test alone, because it shuts its application down. */

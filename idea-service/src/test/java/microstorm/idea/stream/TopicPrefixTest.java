@@ -4,9 +4,6 @@ import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,11 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.board.Boards;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
-import microstorm.testing.TestIssuer;
 import microstorm.testing.TestServers;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -29,12 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Two releases on one Kafka: this one has a prefix, the other one has no prefix. */
-@QuarkusTest
+@IdeaServiceTest
 @TestProfile(FeedByKafkaTest.PollOff.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
 class TopicPrefixTest {
 
   private static final String PLANNED = "microstorm.session.planned.v1";

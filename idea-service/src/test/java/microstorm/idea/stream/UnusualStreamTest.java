@@ -2,26 +2,18 @@ package microstorm.idea.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.RawClient;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Unusual requests for a stream. The fuzzing leaves them out, because a stream does not end. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
+@IdeaServiceTest
 class UnusualStreamTest {
 
   /** Ids that no stream has sent. */

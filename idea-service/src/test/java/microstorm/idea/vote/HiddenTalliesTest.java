@@ -3,16 +3,12 @@ package microstorm.idea.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +16,7 @@ import org.junit.jupiter.api.Test;
  * Until the end of the converging phase nobody sees the dots and marks of others; then everybody
  * sees the totals.
  */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "ideas"))
-@QuarkusTestResource(TestIssuer.class)
+@IdeaServiceTest
 class HiddenTalliesTest {
 
   private Choosing group;

@@ -7,9 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.report.OtherServices;
+import microstorm.report.ReportServiceTest;
 import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** Reports, projected from the other services' golden samples. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "reports"))
-@QuarkusTestResource(TestIssuer.class)
+@ReportServiceTest
 class ReportTest {
 
   private static final String PARSED = "microstorm.log.session-parsed.v1";

@@ -3,9 +3,6 @@ package microstorm.report.imports;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -13,16 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
+import microstorm.report.ReportServiceTest;
 import org.junit.jupiter.api.Test;
 
 /** One team's imports do not delay those of other teams. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "reports"))
-@QuarkusTestResource(TestIssuer.class)
+@ReportServiceTest
 class ImportShareTest {
 
   private static final int FLOOD = 40;

@@ -3,9 +3,6 @@ package microstorm.report.imports;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -17,17 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
+import microstorm.report.ReportServiceTest;
 import org.junit.jupiter.api.Test;
 
 /** The negative control of {@link ImportShareTest}: shares as large as the total. */
-@QuarkusTest
+@ReportServiceTest
 @TestProfile(ImportsWithoutSharesTest.Unfair.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "reports"))
-@QuarkusTestResource(TestIssuer.class)
 class ImportsWithoutSharesTest {
 
   private static final int RUNNING = 2;

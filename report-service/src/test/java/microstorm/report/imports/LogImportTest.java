@@ -7,10 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
@@ -29,17 +26,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import microstorm.report.OtherServices;
+import microstorm.report.ReportServiceTest;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** Imports over HTTP: accepted and refused logs, and the events for the other services. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "reports"))
-@QuarkusTestResource(TestIssuer.class)
+@ReportServiceTest
 class LogImportTest {
 
   private static final String TWO_SESSIONS =

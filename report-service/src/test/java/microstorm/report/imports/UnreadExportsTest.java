@@ -5,9 +5,6 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -17,8 +14,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import microstorm.report.ReportServiceTest;
 import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Exports and reports that their clients do not read. The test shares the profile of another one.
  */
-@QuarkusTest
+@ReportServiceTest
 @TestProfile(ImportsWithoutSharesTest.Unfair.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "reports"))
-@QuarkusTestResource(TestIssuer.class)
 class UnreadExportsTest {
 
   private static final int PATIENCE_MILLIS = 60_000;

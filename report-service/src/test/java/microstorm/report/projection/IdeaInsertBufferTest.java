@@ -4,19 +4,15 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.report.OtherServices;
+import microstorm.report.ReportServiceTest;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestEvents.Event;
-import microstorm.testing.TestIssuer;
-import microstorm.testing.TestServers;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +21,7 @@ import org.junit.jupiter.api.Test;
  * Postgres tells which rows one transaction and one statement wrote (xmin, cmin), so each test also
  * checks that its events were applied in one transaction.
  */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "reports"))
-@QuarkusTestResource(TestIssuer.class)
+@ReportServiceTest
 class IdeaInsertBufferTest {
 
   private static final String DEAD_LETTERS = "report-service.idea.events.dlq";

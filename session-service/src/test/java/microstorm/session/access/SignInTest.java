@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -23,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import microstorm.testing.TestServers;
+import microstorm.session.SessionServiceTest;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -31,10 +29,7 @@ import org.jose4j.jwt.consumer.JwtContext;
 import org.junit.jupiter.api.Test;
 
 /** Owners who sign in at a real OpenID Connect provider. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 @QuarkusTestResource(value = Keycloak.class, restrictToAnnotatedClass = true)
 @TestProfile(SignInTest.BySignIn.class)
 class SignInTest {

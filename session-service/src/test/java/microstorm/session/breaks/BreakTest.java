@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -19,16 +16,13 @@ import java.util.UUID;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveSession.Member;
 import microstorm.session.LiveTeam;
+import microstorm.session.SessionServiceTest;
 import microstorm.session.SettableClock;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A break stops the time. Breaks are proposed, are scheduled and end automatically. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class BreakTest {
 
   @Inject SettableClock clock;

@@ -3,18 +3,12 @@ package microstorm.session.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import microstorm.testing.TestServers;
+import microstorm.session.SessionServiceTest;
 import org.junit.jupiter.api.Test;
 
 /** By default the service creates no part of the pre-scaling. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class NoPreScalingTest {
 
   @Inject MeterRegistry registry;

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +11,11 @@ import java.util.stream.IntStream;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveSession.Member;
 import microstorm.session.LiveTeam;
-import microstorm.testing.TestServers;
+import microstorm.session.SessionServiceTest;
 import org.junit.jupiter.api.Test;
 
 /** A participant draws a card, and no event is published. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class CardTest {
 
   private static final List<String> OWN = List.of("Ask a child", "Think of rain", "Halve it");

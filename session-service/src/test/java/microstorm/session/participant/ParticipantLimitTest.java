@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -25,16 +22,13 @@ import javax.sql.DataSource;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveTeam;
 import microstorm.session.OtherSettings;
-import microstorm.testing.TestServers;
+import microstorm.session.SessionServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The limit of people holds when they join concurrently. */
-@QuarkusTest
+@SessionServiceTest
 @TestProfile(OtherSettings.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
 class ParticipantLimitTest {
 
   private static final int LIMIT = OtherSettings.PARTICIPANTS;

@@ -9,9 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -19,18 +16,15 @@ import java.util.UUID;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveSession.Member;
 import microstorm.session.LiveTeam;
+import microstorm.session.SessionServiceTest;
 import microstorm.testing.Contracts;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People join with a code and an optional name, set themselves ready, and leave. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class ParticipantTest {
 
   private LiveTeam team;

@@ -1,8 +1,5 @@
 package microstorm.session.phase;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -11,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveTeam;
+import microstorm.session.SessionServiceTest;
 import microstorm.session.SettableClock;
-import microstorm.testing.TestServers;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * entered, or already in the phase; accepted: closing has started; otherwise the name of the
  * problem.
  */
-@QuarkusTest
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
+@SessionServiceTest
 class PhaseTableTest {
 
   private static final List<String> ORDERS =

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -31,17 +28,14 @@ import javax.sql.DataSource;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveTeam;
 import microstorm.session.OtherSettings;
+import microstorm.session.SessionServiceTest;
 import microstorm.session.SettableClock;
 import microstorm.session.core.Session;
-import microstorm.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** A timer ends once, however many replicas poll. The test triggers every poll itself. */
-@QuarkusTest
+@SessionServiceTest
 @TestProfile(OtherSettings.class)
-@QuarkusTestResource(
-    value = TestServers.class,
-    initArgs = @ResourceArg(name = "database", value = "sessions"))
 class TimerTest {
 
   private static final int REPLICAS = 4;

@@ -1,0 +1,23 @@
+package microstorm.report;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import microstorm.testing.TestIssuer;
+import microstorm.testing.TestServers;
+
+/**
+ * A test of report-service over HTTP, Kafka and SQL, with a Postgres and a Kafka broker of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestServers.class,
+    initArgs = @ResourceArg(name = "database", value = "reports"))
+@QuarkusTestResource(TestIssuer.class)
+public @interface ReportServiceTest {}
