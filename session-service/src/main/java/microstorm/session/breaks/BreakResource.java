@@ -41,7 +41,7 @@ public class BreakResource {
               + " session closes. A break can be scheduled in any phase before the session is over;"
               + " it is cancelled if its time comes before the session starts or during another"
               + " break. A session has at most 20 scheduled breaks. During a break nobody can write"
-              + " and no timer runs. The break ends by itself. A repeated request may order a"
+              + " and no timer runs. The break ends by itself. A repeated request may schedule a"
               + " second break.")
   @APIResponse(
       responseCode = "201",
