@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -129,7 +130,9 @@ class SilentNumbersTest {
     assertThat(board.view(other).getString("counts.writers")).isNull();
   }
 
+  /** The board and its entity tag. */
   private static String read(LiveBoard board, Person person) {
-    return board.as(person).get("/api/boards/{id}", board.session).then().extract().asString();
+    Response answer = board.as(person).get("/api/boards/{id}", board.session);
+    return answer.header("ETag") + " " + answer.asString();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
+import microstorm.web.answer.Revalidated;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
@@ -47,6 +48,7 @@ public class ReportResource {
 
   /** The reports, newest first; those without a date come last. */
   @GET
+  @Revalidated
   @Workload(value = REPORTS, untilSent = true)
   @Transactional
   public ReportPage list(
@@ -64,6 +66,7 @@ public class ReportResource {
 
   /** The whole report. */
   @GET
+  @Revalidated
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
   @Produces(MediaType.APPLICATION_JSON)
@@ -77,6 +80,7 @@ public class ReportResource {
 
   /** The session as it is written in the log. */
   @GET
+  @Revalidated
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
   @Produces(LogResource.MARKDOWN)

@@ -1,6 +1,7 @@
 package microstorm.session.plan;
 
 import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -90,8 +91,12 @@ public class SessionResource {
         .build();
   }
 
-  /** A session, for the owner of its team and its participants. */
+  /**
+   * A session, for the owner of its team and its participants. The answer contains codes for
+   * leaders, and names that participants choose.
+   */
   @GET
+  @Uncompressed
   @Path("{id}")
   @Transactional
   public SessionView get(UUID id) {
