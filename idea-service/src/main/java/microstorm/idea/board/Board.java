@@ -26,12 +26,9 @@ public record Board(
     UUID breakId,
     int ideas) {
 
-  /**
-   * Whether people make changes that others do not see: ideas in the quiet phase, and dots and
-   * marks until they are counted.
-   */
+  /** Whether people make changes that others do not see. */
   public boolean hidesChanges() {
-    return phase == Phase.QUIET || phase == Phase.CONVERGING;
+    return phase.hidesChanges();
   }
 
   /** Whether a break is running. */

@@ -28,6 +28,14 @@ public enum Phase {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Whether people make changes that others do not see: ideas in the quiet phase, and dots and
+   * marks until they are counted.
+   */
+  public boolean hidesChanges() {
+    return this == QUIET || this == CONVERGING;
+  }
+
   /** Whether the board accepts no more changes. */
   public boolean isOver() {
     return compareTo(CLOSING) >= 0;

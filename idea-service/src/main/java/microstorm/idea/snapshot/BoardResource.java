@@ -14,6 +14,8 @@ import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.Ideas;
+import microstorm.web.answer.ResponseCompression;
+import microstorm.web.answer.Revalidation;
 import microstorm.web.intake.ConnectionCloser;
 import microstorm.web.openapi.Raises;
 import microstorm.web.share.Workload;
@@ -38,6 +40,7 @@ public class BoardResource {
   private final ViewerResolver viewers;
   private final ReadLimiter readLimiter;
   private final ResponseBudget responseBudget;
+  private final Revalidation revalidation;
   private final Caller caller;
   private final ObjectMapper json;
 
@@ -46,12 +49,14 @@ public class BoardResource {
       ViewerResolver viewers,
       ReadLimiter readLimiter,
       ResponseBudget responseBudget,
+      Revalidation revalidation,
       Caller caller,
       ObjectMapper json) {
     this.snapshots = snapshots;
     this.viewers = viewers;
     this.readLimiter = readLimiter;
     this.responseBudget = responseBudget;
+    this.revalidation = revalidation;
     this.caller = caller;
     this.json = json;
   }
@@ -95,9 +100,11 @@ public class BoardResource {
     Requester requester = caller.requester().orElseThrow();
     responseBudget.check(requester); // before the database query
     Viewer viewer = viewers.admitted(sessionId);
-    byte[] bytes =
-        readLimiter.inTurn(
-            sessionId, Ideas.ALL, () -> serialise(snapshots.of(sessionId, viewer, sort)));
+    if (revalidation.isAsked()) {
+      revalidation.tag(snapshots.version(sessionId, viewer, sort).seenBy(viewer));
+    }
+    Reading reading = readLimiter.inTurn(sessionId, Ideas.ALL, () -> read(sessionId, viewer, sort));
+    byte[] bytes = reading.json;
     ChunkedBody board =
         new ChunkedBody(
             bytes,
@@ -107,12 +114,19 @@ public class BoardResource {
     if (http.response().closed()) {
       board.forget(); // the client left before the handler was added
     }
+    if (reading.version.phase().hidesChanges()) {
+      ResponseCompression.forbid(http); // others may choose texts that appear in it
+    }
+    revalidation.tag(reading.version.seenBy(viewer));
     return board;
   }
 
-  private byte[] serialise(BoardView board) {
+  private record Reading(BoardVersion version, byte[] json) {}
+
+  private Reading read(UUID sessionId, Viewer viewer, String sort) {
+    BoardView board = snapshots.of(sessionId, viewer, sort);
     try {
-      return json.writeValueAsBytes(board);
+      return new Reading(BoardVersion.of(board), json.writeValueAsBytes(board));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

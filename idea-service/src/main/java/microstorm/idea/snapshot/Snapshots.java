@@ -82,13 +82,11 @@ public class Snapshots {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   BoardView of(UUID sessionId, Viewer viewer, String order) {
-    database.useHandle(
-        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
-    Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
-    reactions.checkOrder(board, order);
+    Board board = board(sessionId, order);
     List<Topic> seenTopics = topics.of(sessionId);
     List<IdeaView> seenIdeas = ideas.seenBy(viewer, sessionId);
     List<Seat> present = sessions.present(sessionId);
+    Writers writers = writers(board, viewer, present);
     return new BoardView(
         sessionId,
         lastSeen.number(board, viewer),
@@ -101,7 +99,29 @@ public class Snapshots {
         ballots.votesSeenBy(viewer, board).orElse(null),
         ballots.marksSeenBy(viewer, board).orElse(null),
         actions.of(sessionId),
-        counts(board, viewer, present, seenTopics.size(), seenIdeas));
+        counts(seenTopics.size(), seenIdeas, writers));
+  }
+
+  /**
+   * The version of the board as this person sees it, without reading the board.
+   *
+   * @throws ProblemException 409 or 400 for an order other than the board's own
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  BoardVersion version(UUID sessionId, Viewer viewer, String order) {
+    Board board = board(sessionId, order);
+    Writers writers = writers(board, viewer, sessions.present(sessionId));
+    return new BoardVersion(
+        sessionId, lastSeen.number(board, viewer), board.phase(), writers.written, writers.silent);
+  }
+
+  /** The board; the rest of the transaction sees the same state of the database. */
+  private Board board(UUID sessionId, String order) {
+    database.useHandle(
+        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
+    Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
+    reactions.checkOrder(board, order);
+    return board;
   }
 
   /**
@@ -115,12 +135,18 @@ public class Snapshots {
             >= MIN_PARTICIPANTS;
   }
 
-  private BoardView.Counts counts(
-      Board board, Viewer viewer, List<Seat> present, int topicCount, List<IdeaView> seenIdeas) {
+  private static BoardView.Counts counts(int topics, List<IdeaView> seenIdeas, Writers writers) {
     int links = seenIdeas.stream().mapToInt(idea -> idea.links().size()).sum();
+    return new BoardView.Counts(topics, seenIdeas.size(), links, writers.written, writers.silent);
+  }
+
+  /** How many people have written and how many have not; null for a person who may not know it. */
+  private record Writers(Integer written, Integer silent) {}
+
+  private Writers writers(Board board, Viewer viewer, List<Seat> present) {
     boolean beforeSharing = board.phase().compareTo(Phase.SHARING) < 0;
     if (board.logRevision() != null || beforeSharing && !mayKnowWriters(viewer, present)) {
-      return new BoardView.Counts(topicCount, seenIdeas.size(), links, null, null);
+      return new Writers(null, null);
     }
     int writers = sessions.writers(board.sessionId());
     long mayWrite = present.stream().filter(seat -> !seat.role().equals(Caller.OBSERVER)).count();
@@ -128,6 +154,6 @@ public class Snapshots {
         sessions.hasLostAWriter(board.sessionId())
             ? null
             : (Integer) (int) Math.max(0, mayWrite - writers);
-    return new BoardView.Counts(topicCount, seenIdeas.size(), links, writers, silent);
+    return new Writers(writers, silent);
   }
 }

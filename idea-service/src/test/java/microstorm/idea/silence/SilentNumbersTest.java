@@ -2,6 +2,7 @@ package microstorm.idea.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -121,7 +122,9 @@ class SilentNumbersTest {
     assertThat(board.view(other).getString("counts.writers")).isNull();
   }
 
+  /** The board and its entity tag. */
   private static String read(LiveBoard board, Person person) {
-    return board.as(person).get("/api/boards/{id}", board.session).then().extract().asString();
+    Response answer = board.as(person).get("/api/boards/{id}", board.session);
+    return answer.header("ETag") + " " + answer.asString();
   }
 }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The memory that large boards may use on a replica, so that others are not affected. */
 @IdeaServiceTest
@@ -45,7 +46,14 @@ class ReadingLimitsTest {
    */
   private static final int IDEAS = 100;
 
-  private static final String LONG = "x".repeat(100_000);
+  /** Text that cannot be compressed much. */
+  private static final String LONG =
+      new Random(1)
+          .ints(100_000, 'A', 'z')
+          .filter(Character::isLetter)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+
   private static final int PATIENCE_MILLIS = 60_000;
 
   public static class Narrow implements QuarkusTestProfile {
@@ -99,6 +107,10 @@ class ReadingLimitsTest {
 
   /** Sends a request and reads nothing of the answer. */
   private void askAndReadNothing(Person who, String path) throws IOException {
+    askAndReadNothing(who, path, "identity");
+  }
+
+  private void askAndReadNothing(Person who, String path, String encoding) throws IOException {
     Socket socket = new Socket();
     idle.add(socket);
     socket.setReceiveBufferSize(4_096);
@@ -107,8 +119,14 @@ class ReadingLimitsTest {
     socket
         .getOutputStream()
         .write(
-            "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-                .formatted(path, who.token())
+            """
+            GET %s HTTP/1.1\r
+            Host: localhost\r
+            Accept-Encoding: %s\r
+            Authorization: Bearer %s\r
+            \r
+            """
+                .formatted(path, encoding, who.token())
                 .getBytes(StandardCharsets.US_ASCII));
     awaitUnread(true);
   }
@@ -141,12 +159,13 @@ class ReadingLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/stream"})
-  void aClientThatDoesNotReadIsLimitedAndDoesNotAffectOthers(String path) throws IOException {
+  @CsvSource({"'', identity", "'', gzip", "/stream, gzip"})
+  void aClientThatDoesNotReadIsLimitedAndDoesNotAffectOthers(String path, String encoding)
+      throws IOException {
     read(large, person).statusCode(200);
     awaitUnread(false);
 
-    askAndReadNothing(person, "/api/boards/" + large.session + path);
+    askAndReadNothing(person, "/api/boards/" + large.session + path, encoding);
     assertBeyondShare(read(large, person));
     assertBeyondShare(read(large, large.join("observer")));
     try (LiveStream stream =

@@ -37,8 +37,10 @@ class AccessMatrixIT {
       Map.of(
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "no-referrer",
-          "Content-Security-Policy", "default-src ",
-          "Cache-Control", "no-store");
+          "Content-Security-Policy", "default-src ");
+
+  /** The answers that a client may keep have a tag by which it asks whether they have changed. */
+  private static final String KEEP = "private, no-cache";
 
   private static LocalSystem system;
   private static Scene scene;
@@ -124,6 +126,10 @@ class AccessMatrixIT {
             assertThat(response.headers().firstValue(name))
                 .as("%s of %s, which answers %s", name, row.operation(), response.statusCode())
                 .hasValueSatisfying(actual -> assertThat(actual).startsWith(value)));
+    boolean isTagged = response.headers().firstValue("ETag").isPresent();
+    assertThat(response.headers().firstValue("Cache-Control"))
+        .as("Cache-Control of %s, which answers %s", row.operation(), response.statusCode())
+        .hasValue(isTagged ? KEEP : "no-store");
   }
 
   private static String type(Operations.Row row) {

@@ -3,6 +3,7 @@ package microstorm.report.book;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,23 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class LogBook {
+
+  private static final String VERSION =
+      """
+      select concat(
+        (select name from team where id = ?),
+        (select frame from log_book where team_id = ?),
+        (select json_agg(part order by part.session_id) from (
+          select r.session_id, r.number, r.title, r.held_on, r.problem, r.summary, b.seq,
+            b.log_revision, l.position, l.digest,
+            array(select array[p.name, p.role, p.position::text] from report_participant p
+              where p.session_id = r.session_id order by p.position) as participants
+          from report r
+          join complete_session c on c.session_id = r.session_id
+          join report_board b on b.session_id = r.session_id
+          left join log_session l on l.session_id = r.session_id
+          where r.team_id = ?) as part))
+      """;
 
   private final Jdbi database;
   private final Contents contents;
@@ -72,6 +90,17 @@ class LogBook {
                     teamId)
                 .mapTo(UUID.class)
                 .list());
+  }
+
+  /**
+   * Changes whenever the complete log changes. A session's topics and ideas only change with a new
+   * edition of its log ({@code log_revision}), because its board is sealed.
+   */
+  byte[] version(UUID teamId) {
+    return database
+        .withHandle(
+            handle -> handle.select(VERSION, teamId, teamId, teamId).mapTo(String.class).one())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** The given sessions with their layouts, in the given order. */

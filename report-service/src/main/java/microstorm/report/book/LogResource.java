@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.render.LogRenderer;
+import microstorm.web.answer.Revalidation;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,10 +61,12 @@ public class LogResource {
   private static final int CHUNK = 10;
 
   private final LogBook book;
+  private final Revalidation revalidation;
   private final Caller caller;
 
-  LogResource(LogBook book, Caller caller) {
+  LogResource(LogBook book, Revalidation revalidation, Caller caller) {
     this.book = book;
+    this.revalidation = revalidation;
     this.caller = caller;
   }
 
@@ -88,6 +91,7 @@ public class LogResource {
               example = EXAMPLE))
   public StreamingOutput get() {
     UUID teamId = caller.teamId();
+    revalidation.tag(snapshot(() -> book.version(teamId))); // of before the log, never of later
     LogFrame frame = snapshot(() -> book.frame(teamId));
     List<UUID> ids = snapshot(() -> book.sessions(teamId));
     return output -> {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
+import microstorm.web.answer.Revalidated;
 import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
@@ -60,6 +61,7 @@ public class ReportResource {
   }
 
   @GET
+  @Revalidated
   @Workload(value = REPORTS, untilSent = true)
   @Transactional
   @Operation(
@@ -95,6 +97,7 @@ public class ReportResource {
   }
 
   @GET
+  @Revalidated
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
   @Produces(MediaType.APPLICATION_JSON)
@@ -130,6 +133,7 @@ public class ReportResource {
 
   /** The session as it is written in the log; {@link #get} describes both forms. */
   @GET
+  @Revalidated
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
   @Produces(LogResource.MARKDOWN_UTF_8)

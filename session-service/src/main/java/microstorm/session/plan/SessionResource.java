@@ -1,6 +1,7 @@
 package microstorm.session.plan;
 
 import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -155,7 +156,9 @@ public class SessionResource {
         : planned.answer();
   }
 
+  // uncompressed: the answer holds codes next to names that participants choose (docs/security.md)
   @GET
+  @Uncompressed
   @Path("{id}")
   @Transactional
   @Operation(
