@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Calls the API of Microstorm for the launcher, the demo and the tests. Each call of an operation
@@ -35,6 +36,7 @@ public final class Api {
   private final HttpClient http;
   private final Map<String, String> headers;
   private final Duration patience;
+  private final Consumer<HttpResponse<String>> observer;
 
   /**
    * The API at an address such as {@code http://localhost:8080}. A call that gets 502, 503 or 504
@@ -46,24 +48,36 @@ public final class Api {
         base,
         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(),
         Map.of(),
-        PATIENCE);
+        PATIENCE,
+        response -> {});
   }
 
-  private Api(URI base, HttpClient http, Map<String, String> headers, Duration patience) {
+  private Api(
+      URI base,
+      HttpClient http,
+      Map<String, String> headers,
+      Duration patience,
+      Consumer<HttpResponse<String>> observer) {
     this.base = base;
     this.http = http;
     this.headers = headers;
     this.patience = patience;
+    this.observer = observer;
   }
 
   /** A copy that adds a header to each request. */
   public Api withHeader(String name, String value) {
-    return new Api(base, http, Map.of(name, value), patience);
+    return new Api(base, http, Map.of(name, value), patience, observer);
+  }
+
+  /** A copy that passes each response to an observer before it returns it. */
+  public Api observedBy(Consumer<HttpResponse<String>> observer) {
+    return new Api(base, http, headers, patience, observer);
   }
 
   /** A copy that does not repeat calls. */
   public Api withoutRetries() {
-    return new Api(base, http, headers, Duration.ZERO);
+    return new Api(base, http, headers, Duration.ZERO, observer);
   }
 
   /** Creates the team, or finds it if this key created it before, and returns its slug. */
@@ -152,6 +166,7 @@ public final class Api {
         if (!repeatable
             || !UNAVAILABLE.contains(response.statusCode())
             || Instant.now().isAfter(deadline)) {
+          observer.accept(response);
           return new Answer(request, response, repeated);
         }
         repeated = true;

@@ -23,7 +23,7 @@ class DemoIT {
 
   @Test
   void runsAWholeSessionUpToTheCompleteReport() throws InterruptedException {
-    Api api = new Api(SharedSystem.get().baseUrl());
+    Api api = SharedSystem.api();
     String key = UUID.randomUUID().toString() + UUID.randomUUID();
     String owner = api.token(api.createTeam("Team " + UUID.randomUUID(), key), key);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -57,8 +57,7 @@ class DemoIT {
     Matcher named = ADDRESS.matcher(printed);
     assertThat(named.find()).as(printed).isTrue();
     assertThat(named.group(1)).startsWith(system.baseUrl() + "/");
-    JsonNode report =
-        new Api(system.baseUrl()).get(URI.create(named.group(1)), system.ownerToken());
+    JsonNode report = SharedSystem.api().get(URI.create(named.group(1)), system.ownerToken());
     assertThat(report.path("title").asText()).isEqualTo("The first day of a new colleague");
     assertThat(report.path("complete").asBoolean()).isTrue();
   }

@@ -2,7 +2,9 @@ package microstorm.local;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import microstorm.client.Api;
 import microstorm.embedded.Directories;
+import microstorm.local.contract.DescribedResponses;
 import microstorm.local.setup.LocalOptions;
 
 /**
@@ -13,6 +15,7 @@ public final class SharedSystem {
 
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static LocalSystem system;
+  private static DescribedResponses responses;
 
   private SharedSystem() {}
 
@@ -30,6 +33,14 @@ public final class SharedSystem {
       system = started;
     }
     return system;
+  }
+
+  /** The API of the system. A response that its description does not contain fails the test. */
+  public static synchronized Api api() {
+    if (responses == null) {
+      responses = DescribedResponses.of(get().baseUrl());
+    }
+    return new Api(get().baseUrl()).observedBy(responses::check);
   }
 
   static Path sample() {

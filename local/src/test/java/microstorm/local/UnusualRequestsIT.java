@@ -33,7 +33,7 @@ class UnusualRequestsIT {
   @BeforeAll
   static void createTeam() {
     system = SharedSystem.get();
-    Api api = new Api(system.baseUrl());
+    Api api = SharedSystem.api();
     String key = UUID.randomUUID().toString() + UUID.randomUUID();
     owner = "Authorization: Bearer " + api.token(api.createTeam("Unusual", key), key);
   }

@@ -48,7 +48,7 @@ class AccessMatrixIT {
   @BeforeAll
   static void set() {
     system = SharedSystem.get();
-    scene = new Scene(system);
+    scene = new Scene(SharedSystem.api(), system.data().resolve("keys"));
   }
 
   static Stream<Operations.Row> rows() {

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.client.Api;
 import microstorm.client.Person;
-import microstorm.local.LocalSystem;
 import microstorm.local.Patience;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -37,8 +36,8 @@ final class Scene {
   private final Person facilitator;
   private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
 
-  Scene(LocalSystem system) {
-    api = new Api(system.baseUrl());
+  Scene(Api api, Path keys) {
+    this.api = api;
     String key = UUID.randomUUID().toString() + UUID.randomUUID();
     slug = api.createTeam("Team " + UUID.randomUUID(), key);
     String owner = api.token(slug, key);
@@ -69,7 +68,7 @@ final class Scene {
     tokens.put(Caller.OWNER, owner);
     tokens.put(Caller.OTHER_OWNER, otherOwner);
     tokens.put(Caller.REMOVED, removed.token());
-    tokens.put(Caller.EXPIRED, expired(participant.token(), system.data().resolve("keys")));
+    tokens.put(Caller.EXPIRED, expired(participant.token(), keys));
     share();
     facilitator.inSession("DELETE", "/participants/" + removed.id()).expect(204);
     await().atMost(Patience.AT_MOST).until(() -> removed.onBoard("GET", "").status() == 401);

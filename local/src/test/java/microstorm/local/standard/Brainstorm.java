@@ -20,7 +20,7 @@ import microstorm.local.SharedSystem;
 /** A planned session of a team of its own, on a system with two replicas of each service. */
 public final class Brainstorm {
 
-  private final Api api = new Api(SharedSystem.get().baseUrl());
+  private final Api api = SharedSystem.api();
   private final String owner;
   private final JsonNode plan;
   private final Person facilitator;
