@@ -16,6 +16,7 @@ import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.Ideas;
 import microstorm.web.answer.ResponseCompression;
 import microstorm.web.answer.Revalidation;
+import microstorm.web.answer.Tagged;
 import microstorm.web.intake.ConnectionCloser;
 import microstorm.web.openapi.Raises;
 import microstorm.web.share.Workload;
@@ -83,6 +84,7 @@ public class BoardResource {
       responseDescription = "The board as the caller may see it")
   @APIResponse(responseCode = "409", description = "An order by popularity is refused")
   @GET
+  @Tagged
   @Workload("boards")
   @Produces(MediaType.APPLICATION_JSON)
   public ChunkedBody get(
