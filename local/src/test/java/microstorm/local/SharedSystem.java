@@ -3,6 +3,7 @@ package microstorm.local;
 import java.nio.file.Path;
 import java.util.UUID;
 import microstorm.client.Api;
+import microstorm.client.LiveStream;
 import microstorm.embedded.Directories;
 import microstorm.local.contract.DescribedResponses;
 import microstorm.local.setup.LocalOptions;
@@ -36,11 +37,20 @@ public final class SharedSystem {
   }
 
   /** The API of the system. A response that its description does not contain fails the test. */
-  public static synchronized Api api() {
+  public static Api api() {
+    return new Api(get().baseUrl()).observedBy(responses()::check);
+  }
+
+  /** Fails if the description of the live stream does not contain this event. */
+  public static void check(LiveStream.Event event) {
+    responses().check(event);
+  }
+
+  private static synchronized DescribedResponses responses() {
     if (responses == null) {
       responses = DescribedResponses.of(get().baseUrl());
     }
-    return new Api(get().baseUrl()).observedBy(responses::check);
+    return responses;
   }
 
   static Path sample() {

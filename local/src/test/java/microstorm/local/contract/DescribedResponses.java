@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Set;
+import microstorm.client.LiveStream;
 
 /**
  * Compares responses with the description of the API at {@code /api/openapi}: the status, the media
@@ -27,6 +28,8 @@ public final class DescribedResponses {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ADDRESS = "https://microstorm.test/openapi";
+
+  private static final String STREAM_EVENT = "/components/schemas/StreamEvent";
 
   /** The gateway may answer with these in place of a service. */
   private static final Set<Integer> OF_THE_GATEWAY = Set.of(502, 504);
@@ -79,6 +82,16 @@ public final class DescribedResponses {
             () -> assertThat(status).as(call).isGreaterThanOrEqualTo(400));
   }
 
+  /** Fails if the description of the live stream does not contain this event. */
+  public void check(LiveStream.Event event) {
+    ObjectNode described = JSON.createObjectNode().put("event", event.type());
+    described.set("data", event.data());
+    if (event.id() > 0) {
+      described.put("id", String.valueOf(event.id()));
+    }
+    checkSchema("event " + event.type(), STREAM_EVENT, described);
+  }
+
   private void checkDescribed(String call, String pointer, HttpResponse<String> response) {
     JsonNode described = description.at(pointer);
     assertThat(described.isMissingNode()).as(call + " is not described").isFalse();
@@ -101,12 +114,7 @@ public final class DescribedResponses {
   }
 
   private void checkBody(String call, String place, JsonNode content, JsonNode body) {
-    Set<ValidationMessage> faults =
-        schemas
-            .getSchema(SchemaLocation.of(ADDRESS + "#" + place), config())
-            .validate(
-                body, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
-    assertThat(faults).as(call + " " + body).isEmpty();
+    checkSchema(call, place, body);
     String problem = body.path("type").asText();
     if (problem.startsWith("/api/problems#")) {
       assertThat(content.path("examples").fieldNames())
@@ -114,6 +122,15 @@ public final class DescribedResponses {
           .as(call + " has an undescribed problem")
           .contains(problem.substring(problem.indexOf('#') + 1));
     }
+  }
+
+  private void checkSchema(String call, String place, JsonNode body) {
+    Set<ValidationMessage> faults =
+        schemas
+            .getSchema(SchemaLocation.of(ADDRESS + "#" + place), config())
+            .validate(
+                body, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
+    assertThat(faults).as(call + " " + body).isEmpty();
   }
 
   private static SchemaValidatorsConfig config() {

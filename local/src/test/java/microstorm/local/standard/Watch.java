@@ -6,8 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import microstorm.client.LiveStream;
 import microstorm.client.Person;
+import microstorm.local.SharedSystem;
 
-/** Follows a board's live stream as a person, and keeps the events. */
+/**
+ * Follows a board's live stream as a person, and keeps the events. Each must be a described one.
+ */
 final class Watch implements AutoCloseable {
 
   private final List<LiveStream.Event> events = new CopyOnWriteArrayList<>();
@@ -39,5 +42,6 @@ final class Watch implements AutoCloseable {
   @Override
   public void close() {
     stream.close();
+    events.forEach(SharedSystem::check);
   }
 }
