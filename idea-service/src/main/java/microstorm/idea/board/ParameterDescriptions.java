@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
  * Describes the parameters that many operations share, so that each has one description. It also
  * adds the header that {@link ViewerResolver} reads in every request about a board.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 60)
 public class ParameterDescriptions implements OASFilter {
 
   private static final String ID = "0190a000-0000-7000-8000-000000000001";
@@ -76,6 +76,6 @@ public class ParameterDescriptions implements OASFilter {
         .schema(
             createSchema()
                 .addType(SchemaType.STRING)
-                .pattern("%s( *, *%s){0,%d}".formatted(key, key, ViewerResolver.MAX_KEYS - 1)));
+                .pattern("^(%s( *, *%s){0,%d})$".formatted(key, key, ViewerResolver.MAX_KEYS - 1)));
   }
 }

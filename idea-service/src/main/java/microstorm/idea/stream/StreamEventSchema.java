@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  * Describes the events of the live stream as the schema {@code StreamEvent}. To a client the answer
  * is text; {@code contentSchema} says what the text contains.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 70)
 public class StreamEventSchema implements OASFilter {
 
   private static final String NAME = "StreamEvent";

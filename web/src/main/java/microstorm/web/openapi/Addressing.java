@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
  * States where and with which token the operations are called: on the address that served the
  * description, and an operation without a role needs no token.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 10)
 public class Addressing implements OASFilter {
 
   @Override

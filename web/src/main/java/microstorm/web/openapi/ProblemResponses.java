@@ -32,7 +32,7 @@ import org.jboss.jandex.IndexView;
  * each. The schema leaves {@code type} open, because clients must accept types that a later version
  * adds. The extension {@value #CATALOGUE} lists the types with their meaning and remedy.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 40)
 public class ProblemResponses implements OASFilter {
 
   /** The extension with the problem types of the service. */

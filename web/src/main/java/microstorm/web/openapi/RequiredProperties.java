@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Nullable}. The name of a schema is the simple name of its record, or the name in {@code @Schema}.
  * In requests, validation says what is required.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 20)
 public class RequiredProperties implements OASFilter {
 
   private static final DotName NULLABLE = DotName.createSimple(Nullable.class);

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  * Adds to the schemas what applies to all of them: requests have no unknown properties, their
  * optional properties may be null, and patterns match the whole text. Answers hold no null.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 30)
 public class SchemaDetails implements OASFilter {
 
   private static final Map<String, String> PLATFORM_TYPES =

@@ -23,7 +23,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 
 /** Describes the tag of an answer, and the answer 304 to a client that has this version already. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 50)
 public class TaggedResponses implements OASFilter {
 
   private static final String OK = "200";
