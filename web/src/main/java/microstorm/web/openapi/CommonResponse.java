@@ -27,12 +27,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemType;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 
 /** Problems that follow from the shape of an operation: those of one status, under a condition. */
 enum CommonResponse {
   INVALID_REQUEST(shape -> true, INVALID, MALFORMED_ADDRESS, BAD_REQUEST),
-  INVALID_BODY(OperationShape::hasBody, UNREADABLE),
-  NO_BODY_EXPECTED(shape -> !shape.hasBody(), UNEXPECTED_BODY),
+  INVALID_BODY(OperationShape::hasJsonBody, UNREADABLE),
+  NO_BODY_EXPECTED(shape -> shape.method() == HttpMethod.GET, UNEXPECTED_BODY),
   INVALID_CURSOR(OperationShape::isPaged, CURSOR_INVALID),
   UNAUTHENTICATED(OperationShape::isSecured, TOKEN_MISSING, TOKEN_INVALID),
   SEAT_IS_GONE(OperationShape::isForSeats, SEAT_GONE),
@@ -42,9 +43,9 @@ enum CommonResponse {
   SLOW_BODY(OperationShape::hasBody, BODY_TOO_SLOW, BODY_INCOMPLETE),
   LARGE_BODY(OperationShape::hasBody, BODY_TOO_LARGE),
   WRONG_BODY(OperationShape::hasBody, UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED_ENCODING),
-  TOO_MANY(shape -> shape.isSecured() || shape.hasBody(), TOO_MANY_REQUESTS),
+  TOO_MANY(shape -> true, TOO_MANY_REQUESTS),
   FAILED(shape -> true, INTERNAL),
-  OVERLOADED(shape -> shape.isSecured() || shape.hasBody(), BUSY, UNAVAILABLE);
+  OVERLOADED(shape -> true, BUSY, UNAVAILABLE);
 
   private final Predicate<OperationShape> condition;
   private final List<CommonProblem> problems;

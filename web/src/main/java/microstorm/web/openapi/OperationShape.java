@@ -1,5 +1,6 @@
 package microstorm.web.openapi;
 
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -28,6 +29,15 @@ record OperationShape(String path, HttpMethod method, Operation operation) {
 
   boolean hasBody() {
     return operation.getRequestBody() != null;
+  }
+
+  boolean hasJsonBody() {
+    return hasBody()
+        && operation
+            .getRequestBody()
+            .getContent()
+            .getMediaTypes()
+            .containsKey(MediaType.APPLICATION_JSON);
   }
 
   /** Whether a successful answer has a body, whose media type the client may refuse. */

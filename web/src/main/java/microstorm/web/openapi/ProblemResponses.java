@@ -113,7 +113,8 @@ public class ProblemResponses implements OASFilter {
     if (!types.stream().allMatch(CommonProblem.class::isInstance)) {
       return response;
     }
-    String name = status + "-" + types.get(types.size() - 1).id();
+    String name =
+        types.stream().map(ProblemType::id).collect(Collectors.joining("-", status + "-", ""));
     components.addResponse(name, response);
     return createAPIResponse().ref(name);
   }

@@ -31,7 +31,7 @@ public interface PaceConfig {
   /** How long a request beyond the rate waits before it is refused instead. */
   @WithDefault("2s")
   @WithConverter(DurationWithUnit.class)
-  @DurationMin(millis = 0)
+  @DurationMin(millis = 1)
   @DurationMax(minutes = 1)
   Duration patience();
 

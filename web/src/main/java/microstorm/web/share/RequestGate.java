@@ -47,12 +47,24 @@ public class RequestGate {
     if (http.user() == null || pacer.takeTurn(requester)) {
       return admit(workload, requester, http);
     }
-    return Uni.createFrom()
-        .completionStage(() -> pacer.nextTurn(requester))
+    CompletableFuture<Void> turn = pacer.nextTurn(requester);
+    return await(turn, http)
         .chain(
-            turn ->
+            started ->
                 Optional.ofNullable(admit(workload, requester, http))
                     .orElseGet(() -> Uni.createFrom().nullItem()));
+  }
+
+  /** Waits without a thread. A client that closes its connection waits no longer. */
+  private static <T> Uni<T> await(CompletableFuture<T> turn, RoutingContext http) {
+    http.addEndHandler(ended -> turn.cancel(false));
+    if (http.response().closed()) {
+      turn.cancel(false); // the client closed the connection before the handler was added
+    }
+    return Uni.createFrom()
+        .completionStage(turn)
+        .onFailure(CancellationException.class)
+        .transform(closed -> new ClosedChannelException());
   }
 
   private Uni<Response> admit(Workload workload, Requester requester, RoutingContext http) {
@@ -67,13 +79,9 @@ public class RequestGate {
       hold(turn.join(), workload, http);
       return null; // the request continues at once
     }
-    http.addEndHandler(ended -> turn.cancel(false));
-    return Uni.createFrom()
-        .completionStage(turn)
+    return await(turn, http)
         .onFailure(TimeoutException.class)
         .transform(late -> queue.tooLate(requester, units))
-        .onFailure(CancellationException.class)
-        .transform(closed -> new ClosedChannelException())
         .map(
             permit -> {
               hold(permit, workload, http);

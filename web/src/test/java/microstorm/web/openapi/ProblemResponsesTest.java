@@ -45,7 +45,7 @@ class ProblemResponsesTest {
   void anOperationListsTheProblemsThatFollowFromItsShape() {
     filter(Map.of());
     assertThat(operation.getResponses().getAPIResponses().keySet())
-        .containsExactly("204", "400", "404", "500");
+        .containsExactly("204", "400", "404", "429", "500", "503");
     assertThat(examples("400"))
         .containsExactly("invalid", "malformed-address", "bad-request", "unexpected-body");
   }
@@ -68,10 +68,25 @@ class ProblemResponsesTest {
 
   @Test
   void theProblemsOfTheOperationAreNamedAndExplained() {
-    filter(Map.of("readDoor", List.of("busy")));
-    assertThat(response("503").getDescription())
-        .isEqualTo("- `busy`: " + CommonProblem.BUSY.meaning());
-    assertThat(examples("503")).containsExactly("busy");
+    filter(Map.of("readDoor", List.of("body-too-large")));
+    assertThat(response("413").getDescription())
+        .isEqualTo("- `body-too-large`: " + CommonProblem.BODY_TOO_LARGE.meaning());
+    assertThat(examples("413")).containsExactly("body-too-large");
+  }
+
+  /** Operations share a response as a component, but only if all its problems are the same. */
+  @Test
+  void aResponseKeepsItsProblemsNextToOneThatEndsAlike() {
+    operation.addSecurityRequirement(createSecurityRequirement().addScheme("token", Caller.OWNER));
+    Operation open =
+        createOperation()
+            .operationId("openDoor")
+            .responses(
+                createAPIResponses()
+                    .addAPIResponse("204", createAPIResponse().description("Open")));
+    api.getPaths().addPathItem("/open", createPathItem().GET(open));
+    filter(Map.of("openDoor", List.of("token-invalid")));
+    assertThat(examples("401")).containsExactly("token-missing", "token-invalid");
   }
 
   @Test
@@ -89,14 +104,17 @@ class ProblemResponsesTest {
   @Test
   void theDescriptionListsTheProblemsThatOccur() {
     filter(Map.of());
-    assertThat((List<?>) api.getExtensions().get(ProblemResponses.CATALOGUE)).hasSize(6);
+    assertThat((List<?>) api.getExtensions().get(ProblemResponses.CATALOGUE)).hasSize(9);
     assertThat(api.getComponents().getExamples())
         .containsOnlyKeys(
             "bad-request",
+            "busy",
             "internal",
             "invalid",
             "malformed-address",
             "not-found",
+            "too-many-requests",
+            "unavailable",
             "unexpected-body");
   }
 
