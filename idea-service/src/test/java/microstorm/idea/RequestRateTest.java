@@ -3,6 +3,7 @@ package microstorm.idea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import microstorm.testing.RawClient;
 import microstorm.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,12 @@ class RequestRateTest {
   private static final int FLOOD = 150;
 
   private static final int AT_A_TIME = 20;
+
+  /** Requests that make the next ones wait for a second. */
+  private static final int BEFORE = 50;
+
+  /** Requests whose clients leave. */
+  private static final int LEFT = 20;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -88,5 +96,38 @@ class RequestRateTest {
     List<String> clients = Stream.generate(RequestRateTest::client).limit(10).toList();
     assertThat(refused(inTurn(times(BURST, clients)))).isEmpty();
     assertThat(refused(flood(times(FLOOD, clients)))).isEmpty();
+  }
+
+  /** The control is the last topic, whose client stays. */
+  @Test
+  void aRequestWhoseClientLeavesWhileItWaitsIsNotCarriedOut() throws IOException {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    String token = board.owner().token();
+    inTurn(times(BURST, List.of(token)));
+    List<CompletableFuture<HttpResponse<String>>> earlier =
+        times(BEFORE, List.of(token)).stream().map(this::ask).toList();
+    for (int i = 0; i < LEFT; i++) {
+      try (RawClient client = new RawClient(RestAssured.port)) {
+        client.send(newTopic(board, token));
+      }
+    }
+    earlier.forEach(CompletableFuture::join);
+    try (RawClient client = new RawClient(RestAssured.port)) {
+      assertThat(client.send(newTopic(board, token)).answer()).startsWith("HTTP/1.1 201");
+    }
+    assertThat(board.view(board.owner()).getList("topics")).hasSize(1);
+  }
+
+  private static String newTopic(LiveBoard board, String token) {
+    String body = "{\"title\": \"A topic\"}";
+    return """
+        POST /api/boards/%s/topics HTTP/1.1\r
+        Host: a\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        \r
+        %s"""
+        .formatted(board.session, token, body.length(), body);
   }
 }
