@@ -1,6 +1,5 @@
 package microstorm.idea.board;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The session as shown with its board, according to the events of session-service. */
 @Schema(description = "The session of a board.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionState(
     @Schema(
             description = "The title; absent on a board that was imported from a log.",

@@ -1,6 +1,5 @@
 package microstorm.idea.idea;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An idea as people see it. */
 @Schema(description = "An idea, or a quote, reference, note or comparison.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdeaView(
     @Schema(description = "The id of the idea.") UUID id,
     @Schema(description = "The topic of the idea; absent if it has none.") @Nullable UUID topicId,
