@@ -38,10 +38,14 @@ public record BoardView(
     @Schema(description = "The affinity groups, by position.") List<GroupView> groups,
     @Schema(
             description =
-                "Dots. Absent before the converging phase, and in that phase for people who have"
-                    + " none: observers, and owners without a seat.")
+                "Dots. Absent before the converging phase, in a session that did not have one, and"
+                    + " during it for people who have none: observers, and owners without a seat.")
         @Nullable VotesView votes,
-    @Schema(description = "Marks. Absent when votes is.") @Nullable MarksView marks,
+    @Schema(
+            description =
+                "Marks. Absent before the converging phase, in a session that did not have one, and"
+                    + " during it for people who have none: observers, and owners without a seat.")
+        @Nullable MarksView marks,
     @Schema(description = "The actions, by position.") List<Action> actions,
     @Schema(description = "The numbers of items that the caller may see.") Counts counts) {
 

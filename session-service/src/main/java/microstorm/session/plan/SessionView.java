@@ -35,7 +35,7 @@ public record SessionView(
             examples = "Shorter meetings")
         @Nullable String title,
     @Schema(
-            description = "What the session is about; absent until it is defined.",
+            description = "The subject of the session; absent until it is defined.",
             examples = "Why do our meetings take so long?")
         @Nullable String problem,
     @Schema(description = "The summary of a session of a log; absent for other sessions.")
