@@ -17,7 +17,6 @@ import microstorm.session.event.BreakStarted;
 import microstorm.session.event.BreakUnscheduled;
 import microstorm.session.event.ChecklistChanged;
 import microstorm.session.event.ConvergingStarted;
-import microstorm.session.event.Criterion;
 import microstorm.session.event.LobbyOpened;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.event.ParticipantLeft;
@@ -31,6 +30,7 @@ import microstorm.session.event.SessionCancelled;
 import microstorm.session.event.SessionChanged;
 import microstorm.session.event.SessionClosed;
 import microstorm.session.event.SessionClosing;
+import microstorm.session.event.SessionCriterion;
 import microstorm.session.event.SessionImportRefused;
 import microstorm.session.event.SessionPlanned;
 import microstorm.session.event.SessionSettings;
@@ -52,7 +52,8 @@ class EventContractTest {
 
   private static final UUID OTHER = UUID.fromString("0190a000-0000-7000-8000-000000000004");
   private static final Instant LATER = NOW.plusSeconds(300);
-  private static final List<Criterion> CRITERIA = List.of(new Criterion(OTHER, "Criterion"));
+  private static final List<SessionCriterion> CRITERIA =
+      List.of(new SessionCriterion(OTHER, "Criterion"));
   private static final SessionSettings SETTINGS =
       new SessionSettings(7, 5, 25, 3, true, false, 5, 7);
 

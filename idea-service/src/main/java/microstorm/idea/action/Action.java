@@ -1,6 +1,5 @@
 package microstorm.idea.action;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A task that somebody will do after the session. */
 @Schema(description = "A task that somebody will do after the session.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Action(
     @Schema(description = "The id of the action.") UUID id,
     @Schema(

@@ -93,8 +93,8 @@ class ActionService implements IdeaReferences {
   }
 
   /**
-   * The state of a carried action can be changed in every phase before the end, because groups
-   * often review it at the start.
+   * The state of a carried action can be changed from the lobby to the end, because groups often
+   * review it at the start.
    */
   @Transactional
   Action change(UUID sessionId, Viewer viewer, UUID id, ChangeAction request) {

@@ -7,11 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The phase of the board's session, according to the last event of session-service. */
 @Schema(
     description =
-        "The phase of a session. planned: people may take seats. lobby: people gather. quiet:"
-            + " everyone writes in silence. sharing: everyone sees all ideas, builds on them and"
-            + " groups them. converging: the group gives dots and marks. closing: nothing is"
-            + " accepted any more. closed: the session is over. cancelled: the session ended before"
-            + " it shared ideas.")
+        "The phase of a session. `planned`: people may take seats. `lobby`: people gather."
+            + " `quiet`: everyone writes in silence. `sharing`: everyone sees all ideas, builds on"
+            + " them and groups them. `converging`: the group gives dots and marks. `closing`: the"
+            + " board is being sealed and nothing changes any more. `closed`: the session is over."
+            + " `cancelled`: the session ended before it shared ideas.")
 public enum Phase {
   PLANNED,
   LOBBY,

@@ -1,13 +1,11 @@
 package microstorm.idea.board;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A person who takes part in a session, according to the events of session-service. */
 @Schema(description = "A person who has a seat in the session.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Seat(
     @Schema(description = "The id of the participant.") UUID participantId,
     @Schema(

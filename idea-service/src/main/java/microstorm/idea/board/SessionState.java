@@ -1,6 +1,5 @@
 package microstorm.idea.board;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The session as shown with its board, according to the events of session-service. */
 @Schema(description = "The session of a board.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionState(
     @Schema(
             description = "The title; absent on a board that was imported from a log.",
             examples = "How do we learn faster?")
         @Nullable String title,
     @Schema(
-            description = "What the session is about; absent until it is defined.",
+            description = "The subject of the session; absent until it is defined.",
             examples = "New colleagues need three months to find their way around.")
         @Nullable String problem,
     @Schema(
@@ -27,18 +25,18 @@ public record SessionState(
         @Json
         List<Criterion> criteria,
     @Schema(description = "The phase of the session.") Phase phase,
-    @Schema(description = "When the phase began; absent if this is not known.")
+    @Schema(description = "The beginning of the phase; absent if it is not known.")
         @Nullable Instant since,
     @Schema(
             description =
-                "When the minimum quiet time ends. It does not move during a break. Absent outside"
+                "The end of the minimum quiet time. It does not move during a break. Absent outside"
                     + " the quiet phase.")
         @Nullable Instant endsAt,
     @Schema(description = "Whether the minimum quiet time is over.") boolean quietOver,
     @Schema(description = "The running break; absent if there is none.") @Nullable UUID breakId,
     @Schema(
             description =
-                "When the running break ends; absent if there is none, or if it has no fixed end.")
+                "The end of the running break; absent if there is none, or if it has no fixed end.")
         @Nullable Instant breakEndsAt,
     @Schema(description = "Whether the group has worked long enough for a break.") boolean breakDue,
     @Schema(description = "Whether neither authors nor times of ideas are stored.")
@@ -56,9 +54,12 @@ public record SessionState(
   public SessionState {}
 
   /** A requirement that a good idea must meet. */
-  @Schema(description = "A requirement that a good idea has to meet.")
+  @Schema(description = "A requirement that a good idea must meet.")
   public record Criterion(
-      @Schema(description = "The id of the criterion.") UUID id,
-      @Schema(description = "The requirement, one line.", examples = "Costs nothing")
-          String text) {}
+      @Schema(
+              description =
+                  "The id of the criterion, to which marks refer. A criterion whose text stays the"
+                      + " same keeps its id.")
+          UUID id,
+      @Schema(description = "The requirement.", examples = "Costs nothing") String text) {}
 }

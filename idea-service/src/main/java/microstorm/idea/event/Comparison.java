@@ -9,5 +9,5 @@ public record Comparison(
     @Schema(description = "The first side.", maxLength = 200, examples = "A workshop") String left,
     @Schema(description = "The second side.", maxLength = 200, examples = "A handbook")
         String right,
-    @Schema(description = "What the two have in common.") List<String> similarities,
-    @Schema(description = "Where the two differ.") List<String> differences) {}
+    @Schema(description = "The similarities of the two.") List<String> similarities,
+    @Schema(description = "The differences between the two.") List<String> differences) {}

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             + " The idea is stored all the same.")
 public record Hint(
     @Schema(
-            description = "What the text reads like.",
+            description = "The kind of remark that the text reads like.",
             enumeration = {"praise", "criticism"},
             examples = "praise")
         String kind,

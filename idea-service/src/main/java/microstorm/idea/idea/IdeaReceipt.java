@@ -1,6 +1,5 @@
 package microstorm.idea.idea;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.hint.Hint;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to a post or a change, only for the person who sent it. */
 @Schema(description = "The stored idea, only for the person who sent it.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdeaReceipt(
     @Schema(description = "The id of the idea.") UUID id,
     @Schema(

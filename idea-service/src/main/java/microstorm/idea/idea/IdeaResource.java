@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
     name = "Ideas",
     description =
-        "What people write. In the quiet phase only its author can see an idea, on every path.")
+        "The ideas of a board. In the quiet phase only its author can see an idea, on every"
+            + " path.")
 @Path("/api/boards/{sessionId}/ideas")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class IdeaResource {

@@ -1,6 +1,5 @@
 package microstorm.idea.idea;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An idea as people see it. */
 @Schema(description = "An idea, or a quote, reference, note or comparison.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdeaView(
     @Schema(description = "The id of the idea.") UUID id,
     @Schema(description = "The topic of the idea; absent if it has none.") @Nullable UUID topicId,
@@ -43,12 +41,15 @@ public record IdeaView(
         @Nullable UUID authorId,
     @Schema(description = "The affinity group of the idea; absent if it has none.")
         @Nullable UUID groupId,
-    @Schema(description = "When the idea was posted; absent in an anonymous session.")
+    @Schema(
+            description =
+                "The time at which the idea was posted or, for an idea of a log, imported; absent"
+                    + " in an anonymous session.")
         @Nullable Instant submittedAt,
     @Schema(
             description =
-                "When the text was last changed; absent if it never was, and in an anonymous"
-                    + " session.")
+                "The time of the last change of the text; absent if it was never changed, and in an"
+                    + " anonymous session.")
         @Nullable Instant editedAt,
     @Schema(description = "Whether everybody can see the idea. false while only its author can.")
         boolean shared,

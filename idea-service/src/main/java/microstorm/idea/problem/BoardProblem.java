@@ -2,7 +2,7 @@ package microstorm.idea.problem;
 
 import microstorm.web.problem.ProblemType;
 
-/** The problems that only idea-service answers with. */
+/** The problem types of idea-service. */
 public enum BoardProblem implements ProblemType {
   EDIT_KEY_INVALID(
       400,

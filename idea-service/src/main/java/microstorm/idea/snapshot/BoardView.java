@@ -1,6 +1,5 @@
 package microstorm.idea.snapshot;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.action.Action;
@@ -39,18 +38,19 @@ public record BoardView(
     @Schema(description = "The affinity groups, by position.") List<GroupView> groups,
     @Schema(
             description =
-                "Dots. Absent before the converging phase, and in that phase for people who have"
-                    + " none: observers, and owners without a seat.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
+                "Dots. Absent before the converging phase, in a session that did not have one, and"
+                    + " during it for people who have none: observers, and owners without a seat.")
         @Nullable VotesView votes,
-    @Schema(description = "Marks. Absent when votes is.") @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            description =
+                "Marks. Absent before the converging phase, in a session that did not have one, and"
+                    + " during it for people who have none: observers, and owners without a seat.")
         @Nullable MarksView marks,
     @Schema(description = "The actions, by position.") List<Action> actions,
     @Schema(description = "The numbers of items that the caller may see.") Counts counts) {
 
   /** The numbers of items that a person may see. */
   @Schema(description = "The numbers of items that the caller may see.")
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Counts(
       @Schema(description = "The number of topics.", minimum = "0", examples = "3") int topics,
       @Schema(description = "The number of ideas.", minimum = "0", examples = "14") int ideas,

@@ -22,7 +22,7 @@ final class Feed {
   private static final long UNKNOWN = -1;
 
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
-  private final Consumer<Delivery> delivered;
+  private final Consumer<SendResult> results;
 
   /** Changes that were handed over, by the number that they follow. */
   private final Map<Long, BoardChanged> handedOver = new HashMap<>();
@@ -32,10 +32,10 @@ final class Feed {
   private boolean publishing;
 
   /**
-   * @param delivered receives the results of {@link Subscriber#offer}
+   * @param results receives the results of {@link Subscriber#offer}
    */
-  Feed(Consumer<Delivery> delivered) {
-    this.delivered = delivered;
+  Feed(Consumer<SendResult> results) {
+    this.results = results;
   }
 
   Set<Subscriber> subscribers() {
@@ -115,13 +115,13 @@ final class Feed {
    *
    * @param action returns its result, like {@link Subscriber#offer}
    */
-  void each(Function<Subscriber, Delivery> action) {
+  void each(Function<Subscriber, SendResult> action) {
     for (Subscriber subscriber : subscribers) {
       try {
-        delivered.accept(action.apply(subscriber));
+        results.accept(action.apply(subscriber));
       } catch (RuntimeException failure) {
         LOG.debugf("A live stream failed and was cut off: %s", failure);
-        delivered.accept(subscriber.cut());
+        results.accept(subscriber.cut());
       }
     }
   }

@@ -61,11 +61,11 @@ class StreamLimiter {
   }
 
   /** Counts the result of {@link Subscriber#offer}. */
-  void count(Delivery delivery) {
-    if (delivery.cutOff()) {
+  void count(SendResult result) {
+    if (result.cutOff()) {
       cut.increment();
     } else {
-      sent.increment(delivery.changes());
+      sent.increment(result.changes());
     }
   }
 }

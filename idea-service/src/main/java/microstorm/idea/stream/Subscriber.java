@@ -86,34 +86,34 @@ final class Subscriber {
    * Sends the changes of a batch that this client may see. Cuts the client off when too much is
    * waiting.
    */
-  synchronized Delivery offer(ChangeBatch batch) {
+  synchronized SendResult offer(ChangeBatch batch) {
     if (early != null) {
       early.add(batch);
-      return early.size() > MAX_EARLY ? cut() : Delivery.NOTHING;
+      return early.size() > MAX_EARLY ? cut() : SendResult.NOTHING;
     }
     SseFrame frame = batch.seenBy(viewer, after);
     after = Math.max(after, batch.seq());
     if (frame.changes() == 0) {
-      return Delivery.NOTHING;
+      return SendResult.NOTHING;
     }
-    return connection.offer(frame) ? Delivery.of(frame.changes()) : cut();
+    return connection.offer(frame) ? SendResult.of(frame.changes()) : cut();
   }
 
   /**
    * Ends the stream when its token has expired; otherwise sends a heartbeat when it is due, or cuts
    * the client off when it does not read.
    */
-  Delivery maintain(Instant now, Duration heartbeat) {
+  SendResult maintain(Instant now, Duration heartbeat) {
     if (!now.isBefore(expiresAt)) {
       end(null);
     }
-    return connection.beat(now, heartbeat) ? Delivery.NOTHING : cut();
+    return connection.beat(now, heartbeat) ? SendResult.NOTHING : cut();
   }
 
   /** Ends the stream after the bytes that are being sent, with a last message or null. */
-  Delivery end(Buffer lastMessage) {
+  SendResult end(Buffer lastMessage) {
     connection.end(lastMessage);
-    return Delivery.NOTHING;
+    return SendResult.NOTHING;
   }
 
   /** Forgets the connection, because it has ended or was given up. */
@@ -131,9 +131,9 @@ final class Subscriber {
   }
 
   /** Ends the stream at once. */
-  Delivery cut() {
+  SendResult cut() {
     leave();
     connection.cut();
-    return Delivery.CUT_OFF;
+    return SendResult.CUT_OFF;
   }
 }

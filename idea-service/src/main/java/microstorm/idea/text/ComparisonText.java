@@ -26,10 +26,11 @@ public record ComparisonText(
         @Size(max = 200)
         @IdeaText
         String right,
-    @Schema(description = "What the two have in common, in Markdown.")
+    @Schema(description = "The similarities of the two, in Markdown.")
         @Size(max = 20, message = TOO_MANY)
         List<@NotNull @Size(max = 500) @IdeaText String> similarities,
-    @Schema(description = "Where the two differ, in Markdown.") @Size(max = 20, message = TOO_MANY)
+    @Schema(description = "The differences between the two, in Markdown.")
+        @Size(max = 20, message = TOO_MANY)
         List<@NotNull @Size(max = 500) @IdeaText String> differences) {
 
   private static final String TOO_MANY = "must have at most {max} entries";

@@ -21,7 +21,7 @@ class ComparisonValidator implements ConstraintValidator<IdeaText, ComparisonTex
 
   @Override
   public boolean isValid(ComparisonText comparison, ConstraintValidatorContext context) {
-    return comparison == null || TextRules.tell(tooLong(comparison), context);
+    return comparison == null || TextRules.report(tooLong(comparison), context);
   }
 
   private Optional<String> tooLong(ComparisonText comparison) {

@@ -22,7 +22,7 @@ class IdeaTextValidator implements ConstraintValidator<IdeaText, String> {
   @Override
   public boolean isValid(String text, ConstraintValidatorContext context) {
     return text == null
-        || TextRules.tell(TextRules.TEXT.faultOf(text).or(() -> tooLong(text)), context);
+        || TextRules.report(TextRules.TEXT.faultOf(text).or(() -> tooLong(text)), context);
   }
 
   private Optional<String> tooLong(String text) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
     name = "Marks",
     description =
-        "Ratings of ideas against the criteria of the session. The means stay hidden until"
+        "Marks of ideas against the criteria of the session. The means stay hidden until"
             + " converging ends.")
 @Path("/api/boards/{sessionId}/marks")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})

@@ -1,6 +1,5 @@
 package microstorm.idea.vote;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     description =
         "Marks as the caller may see them: mine while the group converges; means after that.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MarksView(
     @Schema(
             description =

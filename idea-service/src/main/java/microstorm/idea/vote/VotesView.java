@@ -1,6 +1,5 @@
 package microstorm.idea.vote;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
     description =
         "Dots as the caller may see them: limit, left and mine while the group converges; tallies"
             + " after that.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record VotesView(
     @Schema(
             description = "The number of dots of each person. Absent when the dots are counted.",

@@ -2,6 +2,7 @@ package microstorm.idea.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
@@ -24,7 +25,12 @@ import org.junit.jupiter.api.Test;
 /** The bytes that each client receives of a batch, and the memory they take. */
 class ChangeBatchTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+  /** Omits what is missing, as the service does. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .findAndRegisterModules()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+
   private static final int IDEAS = 2_000;
   private static final int AUTHORS = 200;
 

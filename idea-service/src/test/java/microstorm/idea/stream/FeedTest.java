@@ -19,8 +19,8 @@ class FeedTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final UUID session = UUID.randomUUID();
-  private final List<Delivery> deliveries = new ArrayList<>();
-  private final Feed feed = new Feed(deliveries::add);
+  private final List<SendResult> results = new ArrayList<>();
+  private final Feed feed = new Feed(results::add);
 
   @BeforeEach
   void start() {
@@ -131,8 +131,8 @@ class FeedTest {
     }
     assertThat(broken.isEnded()).isTrue();
     assertThat(feed.subscribers()).hasSize(2);
-    Delivery one = Delivery.of(1);
-    assertThat(deliveries).containsExactlyInAnyOrder(one, one, Delivery.CUT_OFF, one, one);
+    SendResult one = SendResult.of(1);
+    assertThat(results).containsExactlyInAnyOrder(one, one, SendResult.CUT_OFF, one, one);
   }
 
   @Test

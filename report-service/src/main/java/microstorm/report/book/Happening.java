@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An entry in the timeline of a session.")
 public record Happening(
     @Schema(description = "The time at which it happened.") Instant happenedAt,
-    @Schema(description = "What happened. It decides which fields `detail` has.")
+    @Schema(description = "The kind of event. It decides which fields `detail` has.")
         HappeningKind kind,
     @Schema(description = "The details of this kind; empty if the kind has none.")
         HappeningDetail detail) {
 
   /**
-   * What the event tells about a happening. The fields have the names of the events' fields, from
-   * which they are read.
+   * The details that the event gives. The fields have the names of the events' fields, from which
+   * they are read.
    */
   @Schema(
       description =
@@ -34,8 +34,8 @@ public record Happening(
           @Nullable UUID carryActionsFrom,
       @Schema(
               description =
-                  "In `quiet-started`: when the quiet time ends if there is no break. In"
-                      + " `break-started`: when the break is planned to end.")
+                  "In `quiet-started`: the end of the quiet time if there is no break. In"
+                      + " `break-started`: the planned end of the break.")
           @Nullable Instant endsAt,
       @Schema(
               description =
@@ -61,7 +61,7 @@ public record Happening(
           @Nullable Integer votesPerPerson,
       @Schema(
               description =
-                  "In `break-proposed`: for how many minutes the group had worked without a break.",
+                  "In `break-proposed`: the minutes that the group had worked without a break.",
               minimum = "0",
               examples = "25")
           @Nullable Integer workedMinutes,
@@ -69,7 +69,7 @@ public record Happening(
           @Nullable UUID breakId,
       @Schema(
               description =
-                  "In `break-ended`: when the phase ends after the break, if it has a timer.")
+                  "In `break-ended`: the end of the phase after the break, if it has a timer.")
           @Nullable Instant phaseEndsAt,
       @Schema(description = "In `rooms-formed`: the rooms and the people in them.")
           @Nullable List<HappeningRoom> rooms,

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The kinds of entries in the timeline of a session. */
-@Schema(description = "What happened in the session.")
+@Schema(description = "The kind of an entry in the timeline of a session.")
 public enum HappeningKind {
   LOBBY_OPENED,
   QUIET_STARTED,

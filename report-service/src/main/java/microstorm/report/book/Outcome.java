@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The result of a session held here, in addition to its ideas. */
 @Schema(
     description =
-        "What the session led to in addition to its ideas. A session that was imported from a log"
-            + " has empty lists and none of the optional fields.")
+        "The result of the session in addition to its ideas. A session that was imported from a"
+            + " log has empty lists and none of the optional fields.")
 public record Outcome(
     @Schema(description = "The two sides of each idea of the kind `comparison`.")
         List<ReportComparison> comparisons,
@@ -27,19 +27,20 @@ public record Outcome(
                 "The marks of the ideas against the criteria. Empty until the converging phase has"
                     + " ended, and if there was none.")
         List<ReportMark> marks,
-    @Schema(description = "What someone will do after the session.") List<ReportAction> actions,
+    @Schema(description = "The actions that the group agreed on.") List<ReportAction> actions,
     @Schema(description = "Figures of the quiet phase. Absent until it has ended.")
         @Nullable ReportQuiet quiet,
     @Schema(description = "The breaks, in order.") List<ReportBreak> breaks,
     @Schema(
-            description = "How many people wrote ideas. Absent until the session is closing.",
+            description =
+                "The number of people who wrote ideas. Absent until the session is closing.",
             minimum = "0",
             examples = "6")
         @Nullable Integer writers,
     @Schema(
             description =
-                "How often an author got a hint that an idea reads like praise or criticism. Absent"
-                    + " until the session is closing.",
+                "The number of times that an author got a hint that an idea reads like praise or"
+                    + " criticism. Absent until the session is closing.",
             minimum = "0",
             examples = "1")
         @Nullable Integer hints) {
@@ -50,10 +51,10 @@ public record Outcome(
       @Schema(description = "The idea that is this comparison.") UUID ideaId,
       @Schema(description = "The name of one side.", examples = "Compose") String left,
       @Schema(description = "The name of the other side.", examples = "Kubernetes") String right,
-      @Schema(description = "What both have in common.", examples = "[\"Both run containers\"]")
+      @Schema(description = "The similarities of the two.", examples = "[\"Both run containers\"]")
           List<String> similarities,
       @Schema(
-              description = "How they differ.",
+              description = "The differences between the two.",
               examples = "[\"Only one of them uses several hosts\"]")
           List<String> differences) {}
 
@@ -77,7 +78,7 @@ public record Outcome(
       @Schema(description = "The criterion.") UUID criterionId,
       @Schema(description = "The mean mark.", minimum = "1", maximum = "5", examples = "3.5")
           double mean,
-      @Schema(description = "How many people gave a mark.", minimum = "1", examples = "6")
+      @Schema(description = "The number of people who gave a mark.", minimum = "1", examples = "6")
           int count) {}
 
   /** Something that someone will do after the session. */
@@ -86,7 +87,7 @@ public record Outcome(
       @Schema(description = "The id of the action.") UUID id,
       @Schema(description = "The idea that the action comes from, if it names one.")
           @Nullable UUID ideaId,
-      @Schema(description = "What will be done.", examples = "Ask for a quotation") String text,
+      @Schema(description = "The task, in words.", examples = "Ask for a quotation") String text,
       @Schema(
               description = "The name of the person who will do it, if it is known.",
               examples = "Ana")

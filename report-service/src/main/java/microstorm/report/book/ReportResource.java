@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(
     name = "Reports",
     description =
-        "What remains of a team's sessions: topics, ideas, dots, actions and the timeline. A report"
+        "The reports of a team's sessions: topics, ideas, dots, actions and the timeline. A report"
             + " grows while its session runs, and is complete a moment after the session has"
             + " closed. It never shows an idea before it is shared.")
 public class ReportResource {

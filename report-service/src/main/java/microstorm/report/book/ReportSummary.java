@@ -24,7 +24,8 @@ public record ReportSummary(
                 "The day on which the session was held or is planned, in its time zone. Absent if"
                     + " there is none yet.")
         @Nullable LocalDate heldOn,
-    @Schema(description = "The phase of the session.") SessionPhase phase,
+    @Schema(description = "The phase of the session; `closed` for a session of a log.")
+        SessionPhase phase,
     @Schema(
             description =
                 "Whether the session is closed and the report contains everything that was"

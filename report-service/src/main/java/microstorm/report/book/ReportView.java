@@ -26,7 +26,8 @@ public record ReportView(
                 "The day on which the session was held or is planned, in its time zone. Absent if"
                     + " there is none yet.")
         @Nullable LocalDate heldOn,
-    @Schema(description = "The phase of the session.") SessionPhase phase,
+    @Schema(description = "The phase of the session; `closed` for a session of a log.")
+        SessionPhase phase,
     @Schema(
             description =
                 "Whether the session is closed and the report contains everything that was"
@@ -35,7 +36,7 @@ public record ReportView(
     @Schema(description = "The people who took part, in the order in which they joined.")
         List<ReportParticipant> participants,
     @Schema(
-            description = "What the session was about, in Markdown. Absent if it was not defined.",
+            description = "The subject of the session, in Markdown. Absent if it was not defined.",
             examples = "How can lunch become cheaper?")
         @Nullable String problem,
     @Schema(
@@ -51,7 +52,7 @@ public record ReportView(
     @Schema(description = "The ideas that belong to no topic and build on no other idea, in order.")
         List<ReportIdea> ideas,
     @Schema(description = "The size of the whole tree.") ReportCounts counts,
-    @Schema(description = "What the session led to in addition to its ideas.") Outcome outcome,
+    @Schema(description = "The result of the session in addition to its ideas.") Outcome outcome,
     @Schema(description = "The timeline of the session, in order. Empty for a session of a log.")
         List<Happening> happenings) {
 

@@ -6,9 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The phase of a session, as its events report it. */
 @Schema(
+    name = "Phase",
     description =
-        "The phase that the session is in. `closed` is the end of a session, `cancelled` the end of"
-            + " one that never shared ideas. A session that was imported from a log is `closed`.")
+        "The phase of a session. `planned`: people may take seats. `lobby`: people gather."
+            + " `quiet`: everyone writes in silence. `sharing`: everyone sees all ideas, builds on"
+            + " them and groups them. `converging`: the group gives dots and marks. `closing`: the"
+            + " board is being sealed and nothing changes any more. `closed`: the session is over."
+            + " `cancelled`: the session ended before it shared ideas.")
 public enum SessionPhase {
   PLANNED,
   LOBBY,

@@ -43,14 +43,14 @@ record ImportOutcome(
               description = "The title of the session. Absent if the log gives none.",
               examples = "Cheaper lunch")
           @Nullable String title,
-      @Schema(description = "What happened to the session.") Kind kind,
+      @Schema(description = "The change: whether the session was added or changed.") Kind kind,
       @Schema(
               description = "Sentences that say what changed; empty for a session that was added.",
               examples = "[\"Topic \\\"Cooking\\\" was added.\"]")
           List<String> details) {}
 
-  /** What happened to a session. */
-  @Schema(name = "ImportChangeKind", description = "What an import did to a session.")
+  /** The change that an import made to a session. */
+  @Schema(name = "ImportChangeKind", description = "The change that an import made to a session.")
   public enum Kind {
     @JsonProperty("added")
     ADDED,

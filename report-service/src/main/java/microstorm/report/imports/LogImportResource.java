@@ -59,7 +59,7 @@ public class LogImportResource {
               + " refused, nothing is imported. Otherwise the sessions that are new or different"
               + " are created and changed in the background. Date and title identify a session. A"
               + " session that is missing from a later edition stays, and one that was held in"
-              + " Microstorm is not changed. To send the same log again changes nothing. Only the"
+              + " Microstorm is not changed. Sending the same log again changes nothing. Only the"
               + " owner of the team may call it.")
   @RequestBody(
       description = "The log in UTF-8, at most 5 MB and 150,000 lines.",

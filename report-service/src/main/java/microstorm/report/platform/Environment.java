@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The environment in which this service runs. */
 @Schema(
     name = "PlatformEnvironment",
-    description = "Where the services run. `local` is one machine without containers.")
+    description = "The environment of the services. `local` is one machine without containers.")
 public enum Environment {
   KUBERNETES,
   COMPOSE,

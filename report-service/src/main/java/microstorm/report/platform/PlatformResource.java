@@ -25,8 +25,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(
     name = "Platform",
     description =
-        "How a deployment does on the ten points by which the sample log compares Docker Compose,"
-            + " Docker Swarm and Kubernetes.")
+        "The results of a deployment on the ten points by which the sample log compares Docker"
+            + " Compose, Docker Swarm and Kubernetes.")
 public class PlatformResource {
 
   /** The page runs no scripts and loads nothing from other origins. */

@@ -77,9 +77,9 @@ class LogWordsTest {
         "and|and"
       })
   void readsListsOfNames(String text, String names) {
-    LineTemplate slots = Participants.split(new LineTemplate(), text, 0, text.length());
-    assertThat(String.join(";", slots.values())).isEqualTo(names == null ? "" : names);
-    assertThat(slots.literals()).hasSize(slots.values().size() + 1);
+    LineTemplate template = Participants.split(new LineTemplate(), text, 0, text.length());
+    assertThat(String.join(";", template.values())).isEqualTo(names == null ? "" : names);
+    assertThat(template.literals()).hasSize(template.values().size() + 1);
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/sessions/{id}/breaks")
 @Authenticated
-@Tag(name = "Breaks", description = "Pauses of the whole group. A break stops every timer.")
+@Tag(name = "Breaks", description = "Breaks of the whole group. A break stops every timer.")
 public class BreakResource {
 
   private final BreakService breaks;

@@ -1,6 +1,5 @@
 package microstorm.session.breaks;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
@@ -8,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A break as everybody in the session sees it. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     description =
         "A break of the whole group: scheduled (only `startsAt`), running (`startedAt`, but no"

@@ -19,7 +19,9 @@ import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/api/sessions/{id}/checklist")
 @Authenticated
-@Tag(name = "Checklist", description = "What makes the environment of the group comfortable.")
+@Tag(
+    name = "Checklist",
+    description = "The points that make the environment of the group comfortable.")
 public class ChecklistResource {
 
   private final ChecklistService checklists;

@@ -2,6 +2,7 @@ package microstorm.session.core;
 
 import java.util.List;
 import microstorm.session.event.SessionChanged;
+import microstorm.session.event.SessionCriterion;
 import microstorm.session.event.SessionPlanned;
 
 /** Creates the events about the fields of a session. */
@@ -44,9 +45,9 @@ public final class SessionEvents {
         session.settings == null ? null : session.settings.toEvent());
   }
 
-  private static List<microstorm.session.event.Criterion> criteria(Session session) {
+  private static List<SessionCriterion> criteria(Session session) {
     return session.criteria.stream()
-        .map(criterion -> new microstorm.session.event.Criterion(criterion.id(), criterion.text()))
+        .map(criterion -> new SessionCriterion(criterion.id(), criterion.text()))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package microstorm.session.core;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
 import microstorm.session.event.SessionSettings;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param groupMax the largest advised group size
  */
 @Embeddable
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The settings of a session. They can change until the session starts.")
 public record Settings(
     @Schema(

@@ -20,7 +20,7 @@ record ProblemEntry(
             examples = "The minimum time for silent writing is not over.")
         String meaning,
     @Schema(
-            description = "What the client can do about it.",
+            description = "The remedy: a step that the client can take.",
             examples = "Wait until it is over or every participant is ready.")
         String remedy) {
 

@@ -20,7 +20,7 @@ public record SessionChanged(
     LocalDate heldOn,
     Integer logRevision,
     int participants,
-    List<Criterion> criteria,
+    List<SessionCriterion> criteria,
     Instant plannedAt,
     String timeZone,
     SessionSettings settings)

@@ -19,7 +19,7 @@ public record SessionPlanned(
     String summary,
     LocalDate heldOn,
     Integer logRevision,
-    List<Criterion> criteria,
+    List<SessionCriterion> criteria,
     Instant plannedAt,
     String timeZone,
     SessionSettings settings)

@@ -1,6 +1,5 @@
 package microstorm.session.participant;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.Participant;
@@ -8,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A participant as everybody in the session sees them. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A person with a seat in the session.")
 public record ParticipantView(
     @Schema(description = ApiText.PARTICIPANT_ID) UUID participantId,

@@ -1,6 +1,5 @@
 package microstorm.session.phase;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
@@ -8,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The phase of a session. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The phase that a session is in.")
 public record PhaseView(
     @Schema(description = "The present phase.") Phase phase,

@@ -1,6 +1,5 @@
 package microstorm.session.plan;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Settings;
@@ -8,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The size of the group, with the sizes that the log's standard recommends. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The size of the group, with advice.")
 public record GroupSize(
     @Schema(

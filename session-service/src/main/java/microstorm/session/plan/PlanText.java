@@ -6,7 +6,7 @@ final class PlanText {
   static final String TITLE = "The title, one line.";
   static final String A_TITLE = "Shorter meetings";
   static final String PROBLEM =
-      "What the session is about, in one or more lines. The quiet phase needs it.";
+      "The subject of the session, in one or more lines. The quiet phase needs it.";
   static final String A_PROBLEM = "Why do our meetings take so long?";
   static final String CRITERIA =
       "The requirements that a good idea must meet. The quiet phase needs at least one. A text that"

@@ -1,13 +1,11 @@
 package microstorm.session.plan;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import microstorm.session.core.ApiText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of sessions. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A page of the team's sessions.")
 public record SessionPage(
     @Schema(

@@ -1,6 +1,5 @@
 package microstorm.session.plan;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A session in the team's list. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A session in the list of its team.")
 public record SessionSummary(
     @Schema(description = ApiText.SESSION_ID) UUID id,
@@ -27,7 +25,7 @@ public record SessionSummary(
             examples = "Shorter meetings")
         @Nullable String title,
     @Schema(
-            description = "What the session is about; absent until it is defined.",
+            description = "The subject of the session; absent until it is defined.",
             examples = "Why do our meetings take so long?")
         @Nullable String problem,
     @Schema(description = "The summary of a session of a log; absent for other sessions.")

@@ -1,6 +1,5 @@
 package microstorm.session.plan;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A session as the caller sees it. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A session. People who do not lead it see neither the codes nor the cards.")
 public record SessionView(
     @Schema(description = ApiText.SESSION_ID) UUID id,
@@ -37,7 +35,7 @@ public record SessionView(
             examples = "Shorter meetings")
         @Nullable String title,
     @Schema(
-            description = "What the session is about; absent until it is defined.",
+            description = "The subject of the session; absent until it is defined.",
             examples = "Why do our meetings take so long?")
         @Nullable String problem,
     @Schema(description = "The summary of a session of a log; absent for other sessions.")

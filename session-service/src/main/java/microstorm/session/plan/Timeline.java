@@ -1,6 +1,5 @@
 package microstorm.session.plan;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import microstorm.session.breaks.BreakView;
@@ -20,7 +19,6 @@ public record Timeline(
     @Schema(description = "The breaks that have begun, in order.") List<BreakView> breaks) {
 
   /** The actual times of a phase. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(description = "The actual times of a phase.")
   public record PhasePeriod(
       @Schema(description = "The phase.") Phase phase,

@@ -2,7 +2,7 @@ package microstorm.session.problem;
 
 import microstorm.web.problem.ProblemType;
 
-/** The problems that only session-service answers with. */
+/** The problem types of session-service. */
 public enum SessionProblem implements ProblemType {
   ACCESS_BY_KEY(
       400,

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to split a group. */
-@Schema(description = "How to split the group. Each field is optional.")
+@Schema(description = "The options for the split of a group. Each field is optional.")
 public record SplitGroup(
     @Schema(
             description =

@@ -1,12 +1,10 @@
 package microstorm.session.team;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A team as its owner sees it. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A team.")
 public record TeamView(
     @Schema(description = "The id of the team.") UUID id,

@@ -40,14 +40,14 @@ public enum TextRules {
    * is valid.
    */
   boolean check(String text, ConstraintValidatorContext context) {
-    return text == null || tell(faultOf(text), context);
+    return text == null || report(faultOf(text), context);
   }
 
   /**
    * Reports a fault, if there is one, as the message of the violation. Returns whether there is
    * none.
    */
-  public static boolean tell(Optional<String> fault, ConstraintValidatorContext context) {
+  public static boolean report(Optional<String> fault, ConstraintValidatorContext context) {
     fault.ifPresent(
         sentence -> {
           context.disableDefaultConstraintViolation();

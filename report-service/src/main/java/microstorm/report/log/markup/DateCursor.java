@@ -3,7 +3,7 @@ package microstorm.report.log.markup;
 /**
  * The position in a date during parsing, and the pattern that yields the text before the position.
  */
-class DateCursor {
+final class DateCursor {
   final String text;
   final int to;
   final StringBuilder pattern = new StringBuilder();
@@ -16,7 +16,7 @@ class DateCursor {
   }
 
   /** Reads a number of at most nine digits, which is more than any part of a date has. */
-  final int number() {
+  int number() {
     int value = 0;
     for (int digits = 0; at < to && digits < 9 && Markup.digit(text.charAt(at)); digits++) {
       value = value * 10 + text.charAt(at++) - '0';
@@ -24,7 +24,7 @@ class DateCursor {
     return value;
   }
 
-  final String ordinal() {
+  String ordinal() {
     for (String ending : new String[] {"st", "nd", "rd", "th"}) {
       String found = word(ending);
       if (!found.isEmpty()) {
@@ -38,7 +38,7 @@ class DateCursor {
    * Reads this word in upper or lower case, if it is a whole word at this position, and returns it
    * as written.
    */
-  final String word(String word) {
+  String word(String word) {
     int end = at + word.length();
     if (end > to || !text.regionMatches(true, at, word, 0, word.length())) {
       return "";
@@ -51,7 +51,7 @@ class DateCursor {
     return found;
   }
 
-  final String skip(String characters) {
+  String skip(String characters) {
     int from = at;
     while (at < to && characters.indexOf(text.charAt(at)) >= 0) {
       at++;
@@ -59,7 +59,7 @@ class DateCursor {
     return text.substring(from, at);
   }
 
-  final void literal(String written) {
+  void literal(String written) {
     if (written.isEmpty()) {
       return;
     }

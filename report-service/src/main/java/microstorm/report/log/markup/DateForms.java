@@ -14,7 +14,7 @@ import java.util.Optional;
  * Saturday, 9 May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first),
  * {@code 05/09/2020} (month first unless that is impossible).
  */
-public final class DateForms extends DateCursor {
+public final class DateForms {
   public static final String DEFAULT_PATTERN = "MMMM dd, uuuu - EEEE";
 
   /**
@@ -36,10 +36,11 @@ public final class DateForms extends DateCursor {
       int stop,
       boolean ambiguous) {}
 
+  private final DateCursor cursor;
   private boolean ambiguous;
 
   private DateForms(String text, int from, int to) {
-    super(text, from, to);
+    cursor = new DateCursor(text, from, to);
   }
 
   /**
@@ -60,117 +61,129 @@ public final class DateForms extends DateCursor {
 
   private Optional<Written> read() {
     DayOfWeek weekday = weekday();
-    skip(" ,.-\t");
-    int start = at;
-    pattern.setLength(0);
-    LocalDate date = at < to && Markup.digit(text.charAt(at)) ? digitsFirst() : monthFirst();
-    if (date == null || at < to && Character.isLetterOrDigit(text.charAt(at))) {
+    cursor.skip(" ,.-\t");
+    int start = cursor.at;
+    cursor.pattern.setLength(0);
+    LocalDate date =
+        cursor.at < cursor.to && Markup.digit(cursor.text.charAt(cursor.at))
+            ? digitsFirst()
+            : monthFirst();
+    if (date == null
+        || cursor.at < cursor.to && Character.isLetterOrDigit(cursor.text.charAt(cursor.at))) {
       return Optional.empty();
     }
-    int end = at;
-    skip(" ,.-\u2013\u2014(\t");
+    int end = cursor.at;
+    cursor.skip(" ,.-\u2013\u2014(\t");
     DayOfWeek after = weekday();
     if (after != null) {
-      skip(").");
+      cursor.skip(").");
     } else {
-      at = end;
+      cursor.at = end;
     }
     String exact =
-        format(date, pattern.toString()).equals(text.substring(start, end))
-            ? pattern.toString()
+        format(date, cursor.pattern.toString()).equals(cursor.text.substring(start, end))
+            ? cursor.pattern.toString()
             : null;
     return Optional.of(
-        new Written(date, start, end, exact, after == null ? weekday : after, at, ambiguous));
+        new Written(
+            date, start, end, exact, after == null ? weekday : after, cursor.at, ambiguous));
   }
 
   private LocalDate digitsFirst() {
-    int first = at;
-    int a = number();
-    if (at - first == 4) {
+    int first = cursor.at;
+    int a = cursor.number();
+    if (cursor.at - first == 4) {
       return yearFirst(a);
     }
-    if (at - first > 2) {
+    if (cursor.at - first > 2) {
       return null;
     }
-    if (at + 1 < to && "./-".indexOf(text.charAt(at)) >= 0 && Markup.digit(text.charAt(at + 1))) {
-      return numeric(a, at - first);
+    if (cursor.at + 1 < cursor.to
+        && "./-".indexOf(cursor.text.charAt(cursor.at)) >= 0
+        && Markup.digit(cursor.text.charAt(cursor.at + 1))) {
+      return numeric(a, cursor.at - first);
     }
-    pattern.append(at - first == 2 ? "dd" : "d");
-    literal(ordinal());
-    literal(skip(" .,-\t"));
-    literal(word("of"));
-    literal(skip(" \t"));
+    cursor.pattern.append(cursor.at - first == 2 ? "dd" : "d");
+    cursor.literal(cursor.ordinal());
+    cursor.literal(cursor.skip(" .,-\t"));
+    cursor.literal(cursor.word("of"));
+    cursor.literal(cursor.skip(" \t"));
     Month month = month();
-    literal(skip(" .,-\t"));
+    cursor.literal(cursor.skip(" .,-\t"));
     return month == null ? null : year(month.getValue(), a);
   }
 
   private LocalDate monthFirst() {
     Month month = month();
-    literal(skip(" .-\t"));
-    int first = at;
-    int day = number();
-    if (month == null || at == first || at - first > 2) {
+    cursor.literal(cursor.skip(" .-\t"));
+    int first = cursor.at;
+    int day = cursor.number();
+    if (month == null || cursor.at == first || cursor.at - first > 2) {
       return null;
     }
-    pattern.append(at - first == 2 ? "dd" : "d");
-    literal(ordinal());
-    literal(skip(" ,.-\t"));
+    cursor.pattern.append(cursor.at - first == 2 ? "dd" : "d");
+    cursor.literal(cursor.ordinal());
+    cursor.literal(cursor.skip(" ,.-\t"));
     return year(month.getValue(), day);
   }
 
   private LocalDate yearFirst(int year) {
-    char separator = at < to ? text.charAt(at) : ' ';
+    char separator = cursor.at < cursor.to ? cursor.text.charAt(cursor.at) : ' ';
     if ("-/.".indexOf(separator) < 0) {
       return null;
     }
-    at++;
-    int first = at;
-    int month = number();
-    String monthPattern = at - first == 2 ? "MM" : "M";
-    if (at == first || at >= to || text.charAt(at) != separator) {
+    cursor.at++;
+    int first = cursor.at;
+    int month = cursor.number();
+    String monthPattern = cursor.at - first == 2 ? "MM" : "M";
+    if (cursor.at == first
+        || cursor.at >= cursor.to
+        || cursor.text.charAt(cursor.at) != separator) {
       return null;
     }
-    int second = ++at;
-    int day = number();
-    pattern.append("uuuu").append(separator).append(monthPattern).append(separator);
-    pattern.append(at - second == 2 ? "dd" : "d");
-    return at == second ? null : LocalDate.of(year, month, day);
+    int second = ++cursor.at;
+    int day = cursor.number();
+    cursor.pattern.append("uuuu").append(separator).append(monthPattern).append(separator);
+    cursor.pattern.append(cursor.at - second == 2 ? "dd" : "d");
+    return cursor.at == second ? null : LocalDate.of(year, month, day);
   }
 
   private LocalDate numeric(int a, int width) {
-    char separator = text.charAt(at++);
-    int first = at;
-    int b = number();
-    int secondWidth = at - first;
-    if (at >= to || text.charAt(at) != separator) {
+    char separator = cursor.text.charAt(cursor.at++);
+    int first = cursor.at;
+    int b = cursor.number();
+    int secondWidth = cursor.at - first;
+    if (cursor.at >= cursor.to || cursor.text.charAt(cursor.at) != separator) {
       return null;
     }
-    at++;
+    cursor.at++;
     boolean dayFirst = separator == '.' || a > 12;
     ambiguous = separator != '.' && a <= 12 && b <= 12 && a != b;
-    pattern.append((dayFirst ? "d" : "M").repeat(width)).append(separator);
-    pattern.append((dayFirst ? "M" : "d").repeat(Math.min(secondWidth, 2))).append(separator);
+    cursor.pattern.append((dayFirst ? "d" : "M").repeat(width)).append(separator);
+    cursor
+        .pattern
+        .append((dayFirst ? "M" : "d").repeat(Math.min(secondWidth, 2)))
+        .append(separator);
     return dayFirst ? year(b, a) : year(a, b);
   }
 
   private LocalDate year(int month, int day) {
-    int first = at;
-    int year = number();
-    pattern.append("uuuu");
-    return at - first == 4 ? LocalDate.of(year, month, day) : null;
+    int first = cursor.at;
+    int year = cursor.number();
+    cursor.pattern.append("uuuu");
+    return cursor.at - first == 4 ? LocalDate.of(year, month, day) : null;
   }
 
   private Month month() {
     for (Month month : Month.values()) {
       String full = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-      if (!word(full).isEmpty()) {
-        pattern.append("MMMM");
+      if (!cursor.word(full).isEmpty()) {
+        cursor.pattern.append("MMMM");
         return month;
       }
-      if (month == Month.SEPTEMBER && !word("Sept").isEmpty()
-          || !word(full.substring(0, 3)).isEmpty()) {
-        pattern.append("MMM");
+      if (month == Month.SEPTEMBER && !cursor.word("Sept").isEmpty()
+          || !cursor.word(full.substring(0, 3)).isEmpty()) {
+        cursor.pattern.append("MMM");
         return month;
       }
     }
@@ -181,7 +194,7 @@ public final class DateForms extends DateCursor {
     for (DayOfWeek day : DayOfWeek.values()) {
       String full = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       for (int length : new int[] {full.length(), 5, 4, 3}) {
-        if (!word(full.substring(0, Math.min(length, full.length()))).isEmpty()) {
+        if (!cursor.word(full.substring(0, Math.min(length, full.length()))).isEmpty()) {
           return day;
         }
       }

@@ -15,18 +15,18 @@ public final class Participants {
    * Splits the text between the offsets: names become values, and the text between them becomes
    * literals.
    */
-  public static LineTemplate split(LineTemplate slots, String text, int from, int to) {
+  public static LineTemplate split(LineTemplate template, String text, int from, int to) {
     int i = from;
     while (i < to) {
       int name = skipSeparators(text, i, to);
-      slots.literal(text, i, name);
+      template.literal(text, i, name);
       int end = nameEnd(text, name, to);
       if (end > name) {
-        slots.value(text.substring(name, end));
+        template.value(text.substring(name, end));
       }
       i = end;
     }
-    return slots;
+    return template;
   }
 
   /** The names in the form that the log uses. */

@@ -94,16 +94,16 @@ final class FrameParser {
 
   private String value(LineKind kind, LogLine line, int from, int to) {
     closeBlanks();
-    LineTemplate slots = LineTemplate.of(line, from, to);
-    layout.add(slots.line(kind, null));
-    return slots.values().get(0);
+    LineTemplate template = LineTemplate.of(line, from, to);
+    layout.add(template.line(kind, null));
+    return template.values().get(0);
   }
 
   private void closeStandard() {
     if (standard != null) {
-      LineTemplate slots = standard.slots();
-      standards.add(String.join("\n", slots.values()));
-      layout.add(slots.line(LineKind.STANDARD, null));
+      LineTemplate template = standard.template();
+      standards.add(String.join("\n", template.values()));
+      layout.add(template.line(LineKind.STANDARD, null));
       standard = null;
     }
   }

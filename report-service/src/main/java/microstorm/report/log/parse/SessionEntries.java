@@ -46,10 +46,10 @@ final class SessionEntries {
     return begun;
   }
 
-  void addTopic(LineTemplate slots, int rank, int line) {
+  void addTopic(LineTemplate template, int rank, int line) {
     closeList();
     begun = true;
-    String title = slots.values().get(0);
+    String title = template.values().get(0);
     limits.checkName(title, ReportProblem.TITLE_TOO_LONG, "characters in this topic's title", line);
     limits.check(
         topics.size() + 1,
@@ -61,16 +61,16 @@ final class SessionEntries {
     topic = new ParsedTopic(id, topicNesting.parentAt(rank), position(), title);
     topicNesting.enter(id, rank);
     topics.add(topic);
-    layout.accept(slots.line(LineKind.TOPIC, id));
+    layout.accept(template.line(LineKind.TOPIC, id));
   }
 
-  void addBullet(LineTemplate slots, int indent, int line) {
+  void addBullet(LineTemplate template, int indent, int line) {
     begun = true;
     UUID parent = bulletNesting.parentAt(indent);
-    String text = String.join("\n", slots.values());
+    String text = String.join("\n", template.values());
     boolean reference =
         topic != null && Markup.referenceTitle(topic.title()) && MarkdownLinks.isOneLink(text);
-    UUID id = add(slots, parent, reference ? IdeaKind.REFERENCE : IdeaKind.IDEA, text, line);
+    UUID id = add(template, parent, reference ? IdeaKind.REFERENCE : IdeaKind.IDEA, text, line);
     bulletNesting.enter(id, indent);
     limits.check(
         bulletNesting.size(),
@@ -81,16 +81,16 @@ final class SessionEntries {
   }
 
   /** Adds a quote or note. It is never nested, and it ends the list before it. */
-  void addParagraph(LineTemplate slots, IdeaKind kind, int line) {
+  void addParagraph(LineTemplate template, IdeaKind kind, int line) {
     closeList();
-    add(slots, null, kind, String.join("\n", slots.values()), line);
+    add(template, null, kind, String.join("\n", template.values()), line);
   }
 
   void closeList() {
     bulletNesting.clear();
   }
 
-  private UUID add(LineTemplate slots, UUID parent, IdeaKind kind, String text, int line) {
+  private UUID add(LineTemplate template, UUID parent, IdeaKind kind, String text, int line) {
     limits.checkText(text, ReportProblem.IDEA_TOO_LONG, "characters in this idea", line);
     limits.check(
         ideas.size() + 1,
@@ -105,7 +105,7 @@ final class SessionEntries {
     UUID id = place();
     ideas.add(
         new ParsedIdea(id, topic == null ? null : topic.id(), parent, position(), kind, text));
-    layout.accept(slots.line(LineKind.IDEA, id));
+    layout.accept(template.line(LineKind.IDEA, id));
     return id;
   }
 

@@ -36,16 +36,16 @@ final class SessionFields {
     LogLine line = draft.heading;
     boolean titled = heading.titleEnd() > heading.titleStart();
     int behind = titled ? heading.titleStart() : line.text.length();
-    LineTemplate slots = new LineTemplate();
+    LineTemplate template = new LineTemplate();
     if (heading.number() == null) {
-      slots.literal(line.text, 0, behind);
+      template.literal(line.text, 0, behind);
     } else {
-      slots.literal(line.text, 0, heading.numberStart());
-      slots.value(line.text.substring(heading.numberStart(), heading.numberEnd()));
-      slots.literal(line.text, heading.numberEnd(), behind);
+      template.literal(line.text, 0, heading.numberStart());
+      template.value(line.text.substring(heading.numberStart(), heading.numberEnd()));
+      template.literal(line.text, heading.numberEnd(), behind);
     }
     draft.number(heading.number());
-    draft.literal(slots.literal(titled ? "" : line.end).line(LineKind.HEADING, null));
+    draft.literal(template.literal(titled ? "" : line.end).line(LineKind.HEADING, null));
     if (titled) {
       headingTitle(heading, titleField);
     }
@@ -83,9 +83,9 @@ final class SessionFields {
     switch (field.kind()) {
       case DATE -> date(line, field.value());
       case TITLE -> {
-        LineTemplate slots = LineTemplate.of(line, field.value(), line.stop);
-        draft.title(slots.values().get(0), line.number);
-        draft.literal(slots.line(LineKind.TITLE, null));
+        LineTemplate template = LineTemplate.of(line, field.value(), line.stop);
+        draft.title(template.values().get(0), line.number);
+        draft.literal(template.line(LineKind.TITLE, null));
       }
       case PARTICIPANTS -> participants(line, field.value());
       default -> throw new IllegalArgumentException(field.kind() + " is read as a block.");
@@ -94,36 +94,36 @@ final class SessionFields {
 
   /** Reads a complete block. */
   void complete(TextBlock block) {
-    LineTemplate slots = block.slots();
+    LineTemplate template = block.template();
     int line = block.first.number;
-    String text = String.join("\n", slots.values());
+    String text = String.join("\n", template.values());
     if (block.shape == Shape.FIELD) {
       draft.text(block.kind, text, line);
-      draft.literal(slots.line(block.kind, null));
-    } else if (slots.values().isEmpty()) {
+      draft.literal(template.line(block.kind, null));
+    } else if (template.values().isEmpty()) {
       emptyMark(block);
     } else if (block.shape == Shape.BULLET) {
-      draft.entries.addBullet(slots, block.first.indent, line);
+      draft.entries.addBullet(template, block.first.indent, line);
     } else if (block.shape == Shape.QUOTE || block.shape == Shape.MARKED_QUOTE) {
-      draft.entries.addParagraph(slots, IdeaKind.QUOTE, line);
+      draft.entries.addParagraph(template, IdeaKind.QUOTE, line);
     } else {
       keptAsNote(line, text);
-      draft.entries.addParagraph(slots, IdeaKind.NOTE, line);
+      draft.entries.addParagraph(template, IdeaKind.NOTE, line);
     }
   }
 
   /** Keeps a bullet or {@code >} without text as a note. */
   private void emptyMark(TextBlock block) {
     keptAsNote(block.first.number, block.first.stripped());
-    draft.entries.addParagraph(block.verbatim().slots(), IdeaKind.NOTE, block.first.number);
+    draft.entries.addParagraph(block.verbatim().template(), IdeaKind.NOTE, block.first.number);
   }
 
   private void participants(LogLine line, int from) {
-    LineTemplate slots = new LineTemplate().literal(line.text, 0, from);
-    Participants.split(slots, line.text, from, line.stop);
-    slots.literal(line.text, line.stop, line.text.length()).literal(line.end);
-    draft.participants(slots.values(), line.number);
-    draft.literal(slots.line(LineKind.PARTICIPANTS, null));
+    LineTemplate template = new LineTemplate().literal(line.text, 0, from);
+    Participants.split(template, line.text, from, line.stop);
+    template.literal(line.text, line.stop, line.text.length()).literal(line.end);
+    draft.participants(template.values(), line.number);
+    draft.literal(template.line(LineKind.PARTICIPANTS, null));
   }
 
   private void date(LogLine line, int from) {

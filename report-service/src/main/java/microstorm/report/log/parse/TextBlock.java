@@ -96,7 +96,7 @@ final class TextBlock {
    * The text as values and its layout as literals; empty lines at both ends are layout. There are
    * no values if there is no text.
    */
-  LineTemplate slots() {
+  LineTemplate template() {
     int from = 0;
     int to = pieces.size();
     while (from < to && pieces.get(from).text().isBlank()) {
@@ -105,19 +105,19 @@ final class TextBlock {
     while (to > from && pieces.get(to - 1).text().isBlank()) {
       to--;
     }
-    LineTemplate slots = new LineTemplate();
+    LineTemplate template = new LineTemplate();
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       LogLine line = piece.line();
       if (i < from || i >= to) {
-        slots.literal(line.raw());
+        template.literal(line.raw());
       } else {
         int start =
             i == from ? LogLine.skipSpace(line.text, piece.from(), piece.to()) : piece.from();
-        slots.literal(line.text, 0, start).value(line.text.substring(start, piece.to()));
-        slots.literal(line.text, piece.to(), line.text.length()).literal(line.end);
+        template.literal(line.text, 0, start).value(line.text.substring(start, piece.to()));
+        template.literal(line.text, piece.to(), line.text.length()).literal(line.end);
       }
     }
-    return slots;
+    return template;
   }
 }

@@ -3,4 +3,4 @@ package microstorm.session.event;
 import java.util.UUID;
 
 /** A requirement that a good idea must meet. */
-public record Criterion(UUID id, String text) {}
+public record SessionCriterion(UUID id, String text) {}

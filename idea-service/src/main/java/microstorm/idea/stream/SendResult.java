@@ -6,15 +6,15 @@ package microstorm.idea.stream;
  * @param changes the number of changes that were sent
  * @param cutOff whether the client was cut off, because it did not keep up
  */
-record Delivery(int changes, boolean cutOff) {
+record SendResult(int changes, boolean cutOff) {
 
   /** Nothing had to be sent. */
-  static final Delivery NOTHING = new Delivery(0, false);
+  static final SendResult NOTHING = new SendResult(0, false);
 
   /** The client was cut off. */
-  static final Delivery CUT_OFF = new Delivery(0, true);
+  static final SendResult CUT_OFF = new SendResult(0, true);
 
-  static Delivery of(int changes) {
-    return new Delivery(changes, false);
+  static SendResult of(int changes) {
+    return new SendResult(changes, false);
   }
 }
