@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.Ideas;
@@ -103,7 +104,9 @@ public class BoardResource {
     responseBudget.check(requester); // before the database query
     Viewer viewer = viewers.admitted(sessionId);
     if (revalidation.isAsked()) {
-      revalidation.tag(snapshots.version(sessionId, viewer, sort).seenBy(viewer));
+      BoardVersion present = snapshots.version(sessionId, viewer, sort);
+      restrictStorage(present.phase());
+      revalidation.checkKnown(present.seenBy(viewer));
     }
     Reading reading = readLimiter.inTurn(sessionId, Ideas.ALL, () -> read(sessionId, viewer, sort));
     byte[] bytes = reading.json;
@@ -119,8 +122,16 @@ public class BoardResource {
     if (reading.version.phase().hidesChanges()) {
       ResponseCompression.forbid(http); // others may choose texts that appear in it
     }
+    restrictStorage(reading.version.phase());
     revalidation.tag(reading.version.seenBy(viewer));
     return board;
+  }
+
+  /** No browser may keep hidden ideas and dots on its disk. */
+  private void restrictStorage(Phase phase) {
+    if (phase.hidesChanges()) {
+      revalidation.forbidStorage();
+    }
   }
 
   private record Reading(BoardVersion version, byte[] json) {}

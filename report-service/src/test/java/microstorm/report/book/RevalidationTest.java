@@ -130,6 +130,28 @@ class RevalidationTest {
   }
 
   @Test
+  void aRefusedExportHasNoTag() {
+    importSession("not JSON");
+    Response refused = ask("/api/logs", "text/markdown", "\"none\"");
+    assertThat(refused.statusCode()).isEqualTo(500);
+    assertThat(refused.header("ETag")).isNull();
+    assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  private void importSession(String layout) {
+    execute("insert into log_book (team_id) values (?)", team);
+    execute(
+        "insert into log_session (session_id, team_id, position, revision, digest)"
+            + " values (?, ?, 0, 1, 'digest')",
+        session,
+        team);
+    execute("update report set log_revision = 1 where session_id = ?", session);
+    execute("update report_board set log_revision = 1 where session_id = ?", session);
+    execute(
+        "insert into log_layout (session_id, revision, layout) values (?, 1, ?)", session, layout);
+  }
+
+  @Test
   void anotherTeamDoesNotGetA304() {
     String tag = tag("/api/reports/{session}", "application/json");
     given()
