@@ -119,7 +119,7 @@ public class BoardResource {
     if (http.response().closed()) {
       board.forget(); // the client left before the handler was added
     }
-    if (reading.version.phase().hidesChanges()) {
+    if (reading.hasSecrets()) {
       ResponseCompression.forbid(http); // others may choose texts that appear in it
     }
     restrictStorage(reading.version.phase());
@@ -134,12 +134,19 @@ public class BoardResource {
     }
   }
 
-  private record Reading(BoardVersion version, byte[] json) {}
+  private record Reading(BoardVersion version, boolean anonymous, byte[] json) {
+
+    /** In an anonymous session {@code mine} is the secret, as long as others may write. */
+    boolean hasSecrets() {
+      return version.phase().hidesChanges() || anonymous && version.phase() != Phase.CLOSED;
+    }
+  }
 
   private Reading read(UUID sessionId, Viewer viewer, String sort) {
     BoardView board = snapshots.of(sessionId, viewer, sort);
     try {
-      return new Reading(BoardVersion.of(board), json.writeValueAsBytes(board));
+      return new Reading(
+          BoardVersion.of(board), board.session().anonymous(), json.writeValueAsBytes(board));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
