@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.text.ShortText;
+import microstorm.web.input.InputLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to add an affinity group. */
@@ -30,11 +31,15 @@ public record AddGroup(
   /** The maximum number of ideas of a group. Their ids fit into a body of 64 KB. */
   static final int MAX_IDEAS = 1_000;
 
+  static final String TOO_MANY = "must list at most {max} ideas";
+
+  public AddGroup {
+    ideaIds = InputLists.truncate(ideaIds, MAX_IDEAS);
+  }
+
   /** Whether a group has exactly this content, in any order. */
   boolean isOf(GroupView group) {
     return group.name().equals(name.strip())
         && Set.copyOf(group.ideaIds()).equals(ideaIds == null ? Set.of() : Set.copyOf(ideaIds));
   }
-
-  static final String TOO_MANY = "must list at most {max} ideas";
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.text.ShortText;
+import microstorm.web.input.InputLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change an affinity group. */
@@ -17,4 +18,9 @@ public record ChangeGroup(
             description =
                 "All ideas that the group will have. They leave the groups that they are in now.")
         @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY)
-        List<@NotNull UUID> ideaIds) {}
+        List<@NotNull UUID> ideaIds) {
+
+  public ChangeGroup {
+    ideaIds = InputLists.truncate(ideaIds, AddGroup.MAX_IDEAS);
+  }
+}

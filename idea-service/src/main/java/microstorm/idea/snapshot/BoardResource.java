@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.Ideas;
@@ -103,7 +104,9 @@ public class BoardResource {
     responseBudget.check(requester); // before the database query
     Viewer viewer = viewers.admitted(sessionId);
     if (revalidation.isAsked()) {
-      revalidation.tag(snapshots.version(sessionId, viewer, sort).seenBy(viewer));
+      BoardVersion present = snapshots.version(sessionId, viewer, sort);
+      restrictStorage(present.phase());
+      revalidation.checkKnown(present.seenBy(viewer));
     }
     Reading reading = readLimiter.inTurn(sessionId, Ideas.ALL, () -> read(sessionId, viewer, sort));
     byte[] bytes = reading.json;
@@ -116,19 +119,34 @@ public class BoardResource {
     if (http.response().closed()) {
       board.forget(); // the client left before the handler was added
     }
-    if (reading.version.phase().hidesChanges()) {
+    if (reading.hasSecrets()) {
       ResponseCompression.forbid(http); // others may choose texts that appear in it
     }
+    restrictStorage(reading.version.phase());
     revalidation.tag(reading.version.seenBy(viewer));
     return board;
   }
 
-  private record Reading(BoardVersion version, byte[] json) {}
+  /** No browser may keep hidden ideas and dots on its disk. */
+  private void restrictStorage(Phase phase) {
+    if (phase.hidesChanges()) {
+      revalidation.forbidStorage();
+    }
+  }
+
+  private record Reading(BoardVersion version, boolean anonymous, byte[] json) {
+
+    /** In an anonymous session {@code mine} is the secret, as long as others may write. */
+    boolean hasSecrets() {
+      return version.phase().hidesChanges() || anonymous && version.phase() != Phase.CLOSED;
+    }
+  }
 
   private Reading read(UUID sessionId, Viewer viewer, String sort) {
     BoardView board = snapshots.of(sessionId, viewer, sort);
     try {
-      return new Reading(BoardVersion.of(board), json.writeValueAsBytes(board));
+      return new Reading(
+          BoardVersion.of(board), board.session().anonymous(), json.writeValueAsBytes(board));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import microstorm.idea.event.Comparison;
+import microstorm.web.input.InputLists;
 import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,19 +28,20 @@ public record ComparisonText(
         @IdeaText
         String right,
     @Schema(description = "The similarities of the two, in Markdown.")
-        @Size(max = 20, message = TOO_MANY)
+        @Size(max = MAX_ENTRIES, message = TOO_MANY)
         List<@NotNull @Size(max = 500) @IdeaText String> similarities,
     @Schema(description = "The differences between the two, in Markdown.")
-        @Size(max = 20, message = TOO_MANY)
+        @Size(max = MAX_ENTRIES, message = TOO_MANY)
         List<@NotNull @Size(max = 500) @IdeaText String> differences) {
 
+  private static final int MAX_ENTRIES = 20;
   private static final String TOO_MANY = "must have at most {max} entries";
 
   public ComparisonText {
     left = TextRules.withNewlines(left);
     right = TextRules.withNewlines(right);
-    similarities = withNewlines(similarities);
-    differences = withNewlines(differences);
+    similarities = withNewlines(InputLists.truncate(similarities, MAX_ENTRIES));
+    differences = withNewlines(InputLists.truncate(differences, MAX_ENTRIES));
   }
 
   /** The number of characters in total, including the title that is made from the two sides. */

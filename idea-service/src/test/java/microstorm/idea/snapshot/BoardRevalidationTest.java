@@ -12,6 +12,8 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.vote.Choosing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A client that has a board already asks whether it has changed. */
 @IdeaServiceTest
@@ -23,9 +25,15 @@ class BoardRevalidationTest {
   private static Copy read(LiveBoard board, Person person) {
     Response answer = board.as(person).get("/api/boards/{id}", board.session);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+    assertThat(answer.header("Cache-Control"))
+        .isEqualTo(cacheControl(answer.jsonPath().getString("phase")));
     assertThat(answer.header("Vary")).contains("Authorization");
     return new Copy(person, answer.header("ETag"), answer.asString());
+  }
+
+  /** No browser may keep hidden ideas and dots on its disk. */
+  private static String cacheControl(String phase) {
+    return List.of("quiet", "converging").contains(phase) ? "no-store" : "private, no-cache";
   }
 
   private static Response ask(LiveBoard board, Person person, String tag) {
@@ -131,6 +139,20 @@ class BoardRevalidationTest {
         .as("another view")
         .isEqualTo(200);
     assertThat(ask(board, author, "W/\"invented\"").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"quiet-started,no-store", "sharing-started,'private, no-cache'"})
+  void aBoardWithHiddenIdeasIsTaggedButNotStored(String phase, String cacheControl) {
+    LiveBoard board = LiveBoard.in(phase, false);
+    Person author = board.join("participant");
+    String tag = read(board, author).tag();
+    assertThat(tag).isNotNull();
+    Response known = ask(board, author, tag);
+    assertThat(known.statusCode()).isEqualTo(304);
+    assertThat(known.header("ETag")).isEqualTo(tag);
+    assertThat(known.header("Cache-Control")).isEqualTo(cacheControl);
+    assertThat(ask(board, author, "W/\"none\"").header("Cache-Control")).isEqualTo(cacheControl);
   }
 
   @Test

@@ -85,6 +85,15 @@ class CompressionTest {
     assertThat(encoding(answer)).isEqualTo("none");
   }
 
+  /** Its length would show which ideas have the mark {@code mine}. */
+  @Test
+  void aBoardOfAnAnonymousSessionIsNotCompressed() {
+    LiveBoard board = LiveBoard.in("sharing-started", true);
+    HttpResponse<byte[]> answer = send(request(path(board), fill(board)));
+    assertThat(answer.body().length).isGreaterThan(2_000);
+    assertThat(encoding(answer)).isEqualTo("none");
+  }
+
   @Test
   void smallAnswersAndRefusalsAreNotCompressed() {
     LiveBoard board = LiveBoard.in("sharing-started", false);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -135,6 +136,7 @@ class ReadingLimitsTest {
     return given()
         .auth()
         .oauth2(who.token())
+        .header("If-None-Match", "W/\"none\"")
         .get("/api/boards/{id}", board.session)
         .then()
         .header("Content-Type", containsString("json"));
@@ -143,6 +145,8 @@ class ReadingLimitsTest {
   private static void assertBeyondShare(ValidatableResponse response) {
     response
         .statusCode(429)
+        .header("ETag", nullValue())
+        .header("Cache-Control", "no-store")
         .header("Retry-After", "1")
         .body("type", endsWith("#too-many-requests"));
   }
@@ -151,6 +155,8 @@ class ReadingLimitsTest {
     assertThat(
             response
                 .statusCode(503)
+                .header("ETag", nullValue())
+                .header("Cache-Control", "no-store")
                 .header("Retry-After", "1")
                 .extract()
                 .jsonPath()

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +49,32 @@ class IdeaTextTest {
     JsonPath view = board.view(author);
     assertThat(view.getList("ideas.text")).containsExactly("four\nfive", "a\nb vs c");
     assertThat(view.getList("ideas[1].comparison.similarities")).containsExactly("d\ne");
+  }
+
+  /** The answer must not be larger than the request. */
+  @Test
+  void aListOfThousandsOfEmptyEntriesGetsAShortAnswer() {
+    String entries = "\"\",".repeat(20_000) + "\"\"";
+    String comparison =
+        "{\"kind\":\"comparison\",\"comparison\":{\"left\":\"a\",\"right\":\"b\","
+            + "\"similarities\":["
+            + entries
+            + "]}}";
+    JsonPath refused = refused(board.ideas(), comparison);
+    assertThat(refused.getList("errors.message")).contains("must have at most 20 entries");
+    String ids = "null,".repeat(12_000) + "null";
+    String groups = "/api/boards/" + board.session + "/groups";
+    JsonPath group = refused(groups, "{\"name\":\"A group\",\"ideaIds\":[" + ids + "]}");
+    assertThat(group.getString("errors[0].message")).isEqualTo("must list at most 1000 ideas");
+    assertThat(group.getString("detail")).endsWith(". 982 more errors are not listed.");
+  }
+
+  private JsonPath refused(String path, String body) {
+    Response answer = board.as(author).body(body).post(path);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.asByteArray().length).isLessThan(10_000);
+    assertThat(answer.jsonPath().getList("errors")).hasSizeLessThanOrEqualTo(20);
+    return answer.jsonPath();
   }
 
   @Test

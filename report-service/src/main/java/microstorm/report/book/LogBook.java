@@ -29,13 +29,15 @@ class LogBook {
         (select frame from log_book where team_id = ?),
         (select json_agg(part order by part.session_id) from (
           select r.session_id, r.number, r.title, r.held_on, r.problem, r.summary, b.seq,
-            b.log_revision, l.position, l.digest,
+            b.log_revision, l.position, l.digest, md5(y.layout) as layout,
             array(select array[p.name, p.role, p.position::text] from report_participant p
               where p.session_id = r.session_id order by p.position) as participants
           from report r
           join complete_session c on c.session_id = r.session_id
           join report_board b on b.session_id = r.session_id
           left join log_session l on l.session_id = r.session_id
+          left join log_layout y
+            on y.session_id = r.session_id and y.revision = b.log_revision
           where r.team_id = ?) as part))
       """;
 

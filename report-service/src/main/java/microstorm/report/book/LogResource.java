@@ -19,6 +19,7 @@ import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.render.LogRenderer;
 import microstorm.web.answer.Revalidation;
+import microstorm.web.answer.Tagged;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,6 +72,7 @@ public class LogResource {
   }
 
   @GET
+  @Tagged
   @Workload(value = "exports", untilSent = true)
   @Produces(MARKDOWN_UTF_8)
   @Operation(
@@ -91,9 +93,11 @@ public class LogResource {
               example = EXAMPLE))
   public StreamingOutput get() {
     UUID teamId = caller.teamId();
-    revalidation.tag(snapshot(() -> book.version(teamId))); // of before the log, never of later
+    byte[] version = snapshot(() -> book.version(teamId)); // of before the log, never of later
+    revalidation.checkKnown(version);
     LogFrame frame = snapshot(() -> book.frame(teamId));
     List<UUID> ids = snapshot(() -> book.sessions(teamId));
+    revalidation.tag(version);
     return output -> {
       Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
       LogRenderer.render(frame, sessions(ids), writer);

@@ -129,6 +129,55 @@ class RevalidationTest {
         .isEqualTo(200);
   }
 
+  /** An import that changes only white space rewrites the layout of the same revision. */
+  @Test
+  void theLayoutIsPartOfTheTagOfAnExport() {
+    importSession("{\"lines\": [], \"last\": false}");
+    String before = exportTag();
+    assertThat(ask("/api/logs", "text/markdown", before).statusCode()).isEqualTo(304);
+
+    execute(
+        "update log_layout set layout = ? where session_id = ?",
+        "{\"lines\": [], \"last\": true}",
+        session);
+    assertThat(ask("/api/logs", "text/markdown", before).statusCode()).isEqualTo(200);
+    String between = exportTag();
+
+    execute(
+        "insert into log_layout (session_id, revision, layout) values (?, 2, ?)",
+        session,
+        "{\"lines\": [], \"last\": false}");
+    assertThat(exportTag()).as("not readable yet").isEqualTo(between);
+  }
+
+  @Test
+  void aRefusedExportHasNoTag() {
+    importSession("not JSON");
+    Response refused = ask("/api/logs", "text/markdown", "\"none\"");
+    assertThat(refused.statusCode()).isEqualTo(500);
+    assertThat(refused.header("ETag")).isNull();
+    assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  private String exportTag() {
+    Response export = ask("/api/logs", "text/markdown", "\"none\"");
+    assertThat(export.statusCode()).isEqualTo(200);
+    return export.header("ETag");
+  }
+
+  private void importSession(String layout) {
+    execute("insert into log_book (team_id) values (?)", team);
+    execute(
+        "insert into log_session (session_id, team_id, position, revision, digest)"
+            + " values (?, ?, 0, 1, 'digest')",
+        session,
+        team);
+    execute("update report set log_revision = 1 where session_id = ?", session);
+    execute("update report_board set log_revision = 1 where session_id = ?", session);
+    execute(
+        "insert into log_layout (session_id, revision, layout) values (?, 1, ?)", session, layout);
+  }
+
   @Test
   void anotherTeamDoesNotGetA304() {
     String tag = tag("/api/reports/{session}", "application/json");

@@ -3,6 +3,7 @@ package microstorm.session.checklist;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import microstorm.web.input.InputLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The items to tick. */
@@ -12,5 +13,12 @@ public record TickItems(
             description = "The ticked items in any order. An empty list unticks all.",
             examples = "[\"room\", \"time\"]")
         @NotNull
-        @Size(max = 20, message = "must have at most {max} entries")
-        List<@NotNull ChecklistItem> ticked) {}
+        @Size(max = MAX_ENTRIES, message = "must have at most {max} entries")
+        List<@NotNull ChecklistItem> ticked) {
+
+  private static final int MAX_ENTRIES = 20;
+
+  public TickItems {
+    ticked = InputLists.truncate(ticked, MAX_ENTRIES);
+  }
+}

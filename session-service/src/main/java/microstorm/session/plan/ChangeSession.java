@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import microstorm.session.core.Settings;
+import microstorm.web.input.InputLists;
 import microstorm.web.input.MultiLine;
 import microstorm.web.input.PatchField;
 import microstorm.web.input.SingleLine;
@@ -74,6 +75,8 @@ public record ChangeSession(
 
   public ChangeSession {
     problem = problem == null ? null : new PatchField<>(TextRules.withNewlines(problem.value()));
+    criteria = InputLists.truncate(criteria, PlanText.MAX_CRITERIA);
+    cards = InputLists.truncate(cards, PlanText.MAX_CARDS);
   }
 
   /**

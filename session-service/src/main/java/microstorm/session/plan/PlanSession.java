@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.web.input.InputLists;
 import microstorm.web.input.MultiLine;
 import microstorm.web.input.PatchField;
 import microstorm.web.input.SingleLine;
@@ -75,6 +76,8 @@ public record PlanSession(
 
   public PlanSession {
     problem = TextRules.withNewlines(problem);
+    criteria = InputLists.truncate(criteria, PlanText.MAX_CRITERIA);
+    cards = InputLists.truncate(cards, PlanText.MAX_CARDS);
   }
 
   /** The same as changes of an empty plan. */

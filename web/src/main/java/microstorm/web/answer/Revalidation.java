@@ -1,10 +1,14 @@
 package microstorm.web.answer;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,6 +24,12 @@ public class Revalidation {
 
   /** A client may keep the answer for itself, and asks each time whether it is still valid. */
   private static final String KEEP_AND_ASK = "private, no-cache";
+
+  private static final String STORE_NOTHING = "no-store";
+  private static final String STORAGE_FORBIDDEN = Revalidation.class.getName();
+
+  /** Before the filters that refuse requests. */
+  private static final int FILTER_PRIORITY = 1_100;
 
   private static final String VARY = "Accept, Accept-Encoding, Authorization";
 
@@ -43,19 +53,70 @@ public class Revalidation {
   }
 
   /**
-   * Tags the answer. Call it last, because only a successful answer may have the tag.
+   * Forbids browsers to store the answer of the current request, although it has a tag. Call it
+   * before {@link #checkKnown} and {@link #tag}.
+   */
+  public void forbidStorage() {
+    request.getCurrent().put(STORAGE_FORBIDDEN, true);
+  }
+
+  /**
+   * Answers 304 if the client has this version; otherwise changes nothing.
+   *
+   * @throws NotModifiedException if the client has this version
+   */
+  public void checkKnown(byte[] version) {
+    RoutingContext http = request.getCurrent();
+    ContentTag tag = ContentTag.of(release, version);
+    if (isKnown(tag, http)) {
+      setHeaders(tag, http);
+      throw new NotModifiedException();
+    }
+  }
+
+  /**
+   * Tags the answer. Call it last, because only a successful answer may have the tag. If the answer
+   * is a stream and fails before its first byte, the refusal has no tag.
    *
    * @throws NotModifiedException if the client has this version
    */
   public void tag(byte[] version) {
     RoutingContext http = request.getCurrent();
     ContentTag tag = ContentTag.of(release, version);
+    setHeaders(tag, http);
+    if (isKnown(tag, http)) {
+      throw new NotModifiedException();
+    }
+  }
+
+  private static boolean isKnown(ContentTag tag, RoutingContext http) {
+    return tag.isIn(http.request().headers().getAll(HttpHeaders.IF_NONE_MATCH));
+  }
+
+  private static void setHeaders(ContentTag tag, RoutingContext http) {
+    boolean mayStore = http.get(STORAGE_FORBIDDEN) == null;
     MultiMap headers = http.response().headers();
     headers.set(HttpHeaders.ETAG, tag.value());
-    headers.set(HttpHeaders.CACHE_CONTROL, KEEP_AND_ASK);
+    headers.set(HttpHeaders.CACHE_CONTROL, mayStore ? KEEP_AND_ASK : STORE_NOTHING);
     headers.set(HttpHeaders.VARY, VARY);
-    if (tag.isIn(http.request().headers().getAll(HttpHeaders.IF_NONE_MATCH))) {
-      throw new NotModifiedException();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(Revalidation::observe, FILTER_PRIORITY);
+  }
+
+  /** Handlers run in reverse order, so the status is known only in one that is added early. */
+  private static void observe(RoutingContext http) {
+    if (http.request().method().equals(HttpMethod.GET)) {
+      http.addHeadersEndHandler(complete -> withdrawIfRefused(http.response()));
+    }
+    http.next();
+  }
+
+  private static void withdrawIfRefused(HttpServerResponse response) {
+    if (response.getStatusCode() >= 400 && response.headers().contains(HttpHeaders.ETAG)) {
+      response.headers().remove(HttpHeaders.ETAG);
+      response.headers().set(HttpHeaders.CACHE_CONTROL, STORE_NOTHING);
     }
   }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +29,14 @@ public class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final int DATABASE_RETRY_SECONDS = 1;
+
+  /** More errors would make the answer far larger than the request. */
+  private static final int MAX_ERRORS = 20;
+
+  /** A list comes before its entries. */
+  private static final Comparator<FieldError> ORDER =
+      Comparator.<FieldError>comparingInt(error -> error.field().length())
+          .thenComparing(FieldError::field);
 
   @ServerExceptionMapper
   Response refusal(ProblemException refusal, UriInfo uri) {
@@ -55,13 +64,15 @@ public class ProblemMappers {
                     new FieldError(
                         FaultyField.nameOf(violation, resource.getResourceMethod()),
                         violation.getMessage()))
+            .sorted(ORDER)
             .toList();
     return invalid(errors, uri);
   }
 
   static Response invalid(List<FieldError> errors, UriInfo uri) {
-    return answer(Problem.of(CommonProblem.INVALID, detail(errors), uri.getPath()).with(errors))
-        .build();
+    List<FieldError> listed = errors.subList(0, Math.min(errors.size(), MAX_ERRORS));
+    String detail = detail(listed) + furtherErrors(errors.size() - listed.size());
+    return answer(Problem.of(CommonProblem.INVALID, detail, uri.getPath()).with(listed)).build();
   }
 
   @ServerExceptionMapper({
@@ -141,6 +152,14 @@ public class ProblemMappers {
     return errors.stream()
         .map(error -> error.field() + " " + error.message())
         .collect(Collectors.joining("; ", "", "."));
+  }
+
+  private static String furtherErrors(int number) {
+    return switch (number) {
+      case 0 -> "";
+      case 1 -> " One more error is not listed.";
+      default -> " " + number + " more errors are not listed.";
+    };
   }
 
   /** The entity is text, because a path with another media type has no writer for an object. */
