@@ -154,11 +154,19 @@ class BreakTest {
     refused(planned.post(planned.owner, "/breaks", Map.of("minutes", 5)), "not-started");
     planned.post(planned.owner, "/breaks", Map.of("minutes", 0)).statusCode(400);
     planned.post(planned.owner, "/breaks", Map.of()).statusCode(400);
-    for (String invalid : List.of("+999999999-12-31T23:59:59Z", "2001-02-03T04:05:06Z")) {
+    long soon = clock.instant().getEpochSecond() + 600;
+    for (Object invalid :
+        List.of("+999999999-12-31T23:59:59Z", "2001-02-03T04:05:06Z", soon, "" + soon)) {
       planned
           .post(planned.owner, "/breaks", Map.of("minutes", 5, "startsAt", invalid))
           .statusCode(400);
     }
+    planned
+        .post(
+            planned.owner,
+            "/breaks",
+            Map.of("minutes", 5, "startsAt", Instant.ofEpochSecond(soon).toString()))
+        .statusCode(201);
   }
 
   @Test
