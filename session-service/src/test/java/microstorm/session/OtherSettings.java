@@ -2,6 +2,7 @@ package microstorm.session;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The settings of tests that do not use the defaults, all in one profile: each profile starts
@@ -29,6 +30,16 @@ public final class OtherSettings implements QuarkusTestProfile {
         "127.0.0.1",
         // the test polls the timers itself
         "microstorm.sessions.timer-poll",
-        "1h");
+        "1h",
+        // a test requests documents and does not read them
+        "microstorm.workloads.documents.stalled",
+        "3s",
+        "microstorm.workloads.documents.patience",
+        "100ms");
+  }
+
+  @Override
+  public Set<Class<?>> getEnabledAlternatives() {
+    return Set.of(SmallSendBuffers.class);
   }
 }

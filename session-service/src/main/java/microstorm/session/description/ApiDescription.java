@@ -3,18 +3,22 @@ package microstorm.session.description;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.arc.Lock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import microstorm.web.answer.StaticDocument;
 import microstorm.web.problem.CommonProblem;
 
 /**
@@ -32,9 +36,15 @@ class ApiDescription {
       Three services answer on one address. Times are in UTC (ISO 8601), ids are UUIDs, and a missing \
       value is absent. Refusals are problem+json; `/api/problems` explains their types.""";
 
+  private final ObjectMapper mapper;
   private String json;
   private String yaml;
-  private List<ProblemEntry> problems;
+  private StaticDocument problemList;
+  private StaticDocument problemPage;
+
+  ApiDescription(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
 
   /** The description as JSON. */
   String json() {
@@ -48,10 +58,16 @@ class ApiDescription {
     return yaml;
   }
 
-  /** The problem types of all services, sorted by status and id. */
-  List<ProblemEntry> problems() {
+  /** The problem types of all services as JSON, sorted by status and id. */
+  StaticDocument problemList() {
     load();
-    return problems;
+    return problemList;
+  }
+
+  /** The problem types of all services as a web page. */
+  StaticDocument problemPage() {
+    load();
+    return problemPage;
   }
 
   /** The merged description as a tree. */
@@ -81,15 +97,34 @@ class ApiDescription {
     return List.copyOf(entries);
   }
 
+  static String json(JsonNode description) {
+    return write(new ObjectMapper().writerWithDefaultPrettyPrinter(), description);
+  }
+
+  static String yaml(JsonNode description) {
+    return write(new YAMLMapper().writer(), description);
+  }
+
   private void load() {
-    if (json != null) {
+    if (problemPage != null) {
       return;
     }
+    ObjectNode merged = merged();
+    List<ProblemEntry> problems = problems(merged);
+    json = json(merged);
+    yaml = yaml(merged);
+    problemList =
+        document(MediaType.APPLICATION_JSON, write(mapper.writer(), new ProblemList(problems)));
+    problemPage = document("text/html;charset=UTF-8", ProblemsPage.html(problems));
+  }
+
+  private static StaticDocument document(String mediaType, String text) {
+    return StaticDocument.of(mediaType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String write(ObjectWriter writer, Object value) {
     try {
-      ObjectNode merged = merged();
-      problems = problems(merged);
-      yaml = new YAMLMapper().writeValueAsString(merged);
-      json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(merged);
+      return writer.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

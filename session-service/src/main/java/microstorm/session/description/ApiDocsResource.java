@@ -1,6 +1,7 @@
 package microstorm.session.description;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -8,13 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import microstorm.web.answer.StaticDocument;
+import microstorm.web.answer.StaticDocumentResponses;
+import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Serves Swagger UI, with which people read and try the API. It loads nothing from elsewhere. */
 @Path("/api/docs")
 @PermitAll
+@Singleton
 public class ApiDocsResource {
 
   private static final String PAGE = "index.html";
@@ -30,24 +35,37 @@ public class ApiDocsResource {
           "swagger-ui-bundle.js",
           "text/javascript;charset=UTF-8");
 
+  private final StaticDocumentResponses responses;
+  private final Map<String, StaticDocument> documents = new ConcurrentHashMap<>();
+
+  ApiDocsResource(StaticDocumentResponses responses) {
+    this.responses = responses;
+  }
+
   @GET
+  @Workload(value = "documents", untilSent = true)
   @Operation(hidden = true)
-  public RestResponse<byte[]> page() {
+  public RestResponse<StaticDocument> page() {
     return file(PAGE);
   }
 
   @GET
   @Path("{file}")
+  @Workload(value = "documents", untilSent = true)
   @Operation(hidden = true)
-  public RestResponse<byte[]> file(String file) {
+  public RestResponse<StaticDocument> file(String file) {
     if (!TYPES.containsKey(file)) {
       throw new NotFoundException();
     }
+    return responses
+        .of(documents.computeIfAbsent(file, ApiDocsResource::read))
+        .header(ContentPolicy.HEADER, ContentPolicy.SWAGGER_UI)
+        .build();
+  }
+
+  private static StaticDocument read(String file) {
     try (InputStream content = ApiDocsResource.class.getResourceAsStream("/api-docs/" + file)) {
-      return ResponseBuilder.ok(content.readAllBytes())
-          .header("Content-Type", TYPES.get(file))
-          .header(ContentPolicy.HEADER, ContentPolicy.SWAGGER_UI)
-          .build();
+      return StaticDocument.of(TYPES.get(file), content.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,13 +4,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import microstorm.web.answer.StaticDocument;
+import microstorm.web.answer.StaticDocumentResponses;
+import microstorm.web.answer.Tagged;
+import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Explains the problem types. */
 @Path("/api/problems")
@@ -19,12 +21,16 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class ProblemsResource {
 
   private final ApiDescription description;
+  private final StaticDocumentResponses responses;
 
-  ProblemsResource(ApiDescription description) {
+  ProblemsResource(ApiDescription description, StaticDocumentResponses responses) {
     this.description = description;
+    this.responses = responses;
   }
 
   @GET
+  @Tagged
+  @Workload(value = "documents", untilSent = true)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "listProblems",
@@ -37,20 +43,18 @@ public class ProblemsResource {
       value = ProblemList.class,
       responseCode = "200",
       responseDescription = "The problem types")
-  public RestResponse<ProblemList> list() {
-    return answer(new ProblemList(description.problems())).build();
+  public RestResponse<StaticDocument> list() {
+    return responses.of(description.problemList()).build();
   }
 
   @GET
+  @Workload(value = "documents", untilSent = true)
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
-  public RestResponse<String> page() {
-    return answer(ProblemsPage.html(description.problems()))
+  public RestResponse<StaticDocument> page() {
+    return responses
+        .of(description.problemPage())
         .header(ContentPolicy.HEADER, ContentPolicy.WITHOUT_SCRIPTS)
         .build();
-  }
-
-  private static <T> ResponseBuilder<T> answer(T body) {
-    return ResponseBuilder.ok(body).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
   }
 }

@@ -11,8 +11,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import microstorm.session.SessionServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiPagesTest {
 
   private static final String POLICY = "Content-Security-Policy";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @Test
   void theDescriptionOfAllServicesIsJsonByDefault() {
@@ -129,6 +139,71 @@ class ApiPagesTest {
       strings = {"/api/docs/other.js", "/api/docs/..%2Fapplication.properties", "/api/docs/a/b"})
   void nothingElseIsServed(String path) {
     given().urlEncodingEnabled(false).get(path).then().statusCode(not(200));
+  }
+
+  /** Does not decompress the body. */
+  private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+    URI address = URI.create("http://localhost:" + RestAssured.port + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    return String.join(", ", response.headers().allValues(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/docs",
+        "/api/docs/swagger-ui-bundle.js",
+        "/api/docs/swagger-ui.css",
+        "/api/problems"
+      })
+  void aDocumentIsCompressedForClientsThatAcceptIt(String path) throws Exception {
+    HttpResponse<byte[]> plain = get(path);
+    HttpResponse<byte[]> compressed = get(path, "Accept-Encoding", "br, gzip");
+    assertThat(header(plain, "Content-Encoding")).isIn("", "identity");
+    assertThat(header(compressed, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(header(compressed, "Content-Type")).isEqualTo(header(plain, "Content-Type"));
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes())
+        .isEqualTo(plain.body());
+    assertThat(compressed.body()).hasSizeLessThan(plain.body().length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/docs", "/api/docs/start.js", "/api/problems"})
+  void aCacheMayKeepADocumentAndAskAgain(String path) throws Exception {
+    HttpResponse<byte[]> first = get(path);
+    HttpResponse<byte[]> again = get(path, "If-None-Match", header(first, "ETag"));
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    for (HttpResponse<byte[]> response : List.of(first, again)) {
+      assertThat(header(response, "Cache-Control")).isEqualTo("public, max-age=3600");
+      assertThat(header(response, "Vary")).isEqualTo("Accept, Accept-Encoding");
+      assertThat(header(response, "ETag")).isEqualTo(header(first, "ETag")).startsWith("W/");
+      assertThat(header(response, POLICY)).isEqualTo(header(first, POLICY));
+    }
+    assertThat(get(path, "If-None-Match", "W/\"other\"").body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void theFormsOfADocumentHaveDifferentTags() throws Exception {
+    assertThat(
+            List.of(
+                header(get("/api/problems"), "ETag"),
+                header(get("/api/problems", "Accept", "text/html"), "ETag")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRefusalIsNotKept() throws Exception {
+    assertThat(header(get("/api/openapi?format=xml"), "Cache-Control")).isEqualTo("no-store");
+    assertThat(header(get("/api/docs/other.js"), "Cache-Control")).isEqualTo("no-store");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package microstorm.web.share;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -37,10 +38,15 @@ final class StallDeadline {
       return;
     }
     long bytes = response.bytesWritten();
-    if (bytes == bytesBefore && response.writeQueueFull()) {
+    if (bytes == bytesBefore && (response.writeQueueFull() || isWholeBody(bytes))) {
       ConnectionCloser.closeAtOnce(http.request());
     }
     bytesBefore = bytes;
+  }
+
+  /** The rest of a body may be too short to fill the queue. */
+  private boolean isWholeBody(long bytes) {
+    return Long.toString(bytes).equals(response.headers().get(HttpHeaders.CONTENT_LENGTH));
   }
 
   /** A reset response keeps its connection open until the client has read the rest. */
