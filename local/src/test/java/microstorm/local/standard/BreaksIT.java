@@ -32,7 +32,7 @@ class BreaksIT {
     assertThat(Duration.between(endsAt, endsAt())).isPositive();
     ana.writes("afterwards");
     session.sharing();
-    assertThat(session.closed().path("breaks")).hasSize(1);
+    assertThat(session.closed().path("outcome").path("breaks")).hasSize(1);
   }
 
   @Test

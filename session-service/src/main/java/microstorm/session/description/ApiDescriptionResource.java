@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Variant;
+import microstorm.web.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,6 +35,7 @@ public class ApiDescriptionResource {
    * @param format json or yaml; takes precedence over the header Accept
    */
   @GET
+  @Workload(value = "documents", untilSent = true)
   @Produces({MediaType.APPLICATION_JSON, "application/yaml"})
   @Operation(hidden = true)
   public RestResponse<String> get(
