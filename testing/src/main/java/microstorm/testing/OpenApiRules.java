@@ -158,6 +158,7 @@ public final class OpenApiRules {
       typed(schema.path("items"), place + " items");
     } else if (type.contains("object")
         && !schema.has("properties")
+        && !schema.has("maxProperties")
         && !schema.path("additionalProperties").isObject()) {
       violations.add(place + ": is an object without properties");
     }

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 public class StreamEventSchema implements OASFilter {
 
   private static final String NAME = "StreamEvent";
+  private static final String NO_DATA = "NoData";
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
@@ -51,12 +52,16 @@ public class StreamEventSchema implements OASFilter {
     events.addOneOf(
         event(
             SseFrame.RECONNECT,
+            createSchema().ref(NO_DATA).description("An empty object."),
+            "The replica is about to stop. Connect again; another replica continues."));
+    api.getComponents()
+        .addSchema(NAME, events)
+        .addSchema(
+            NO_DATA,
             createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("An empty object.")
-                .maxProperties(0),
-            "The replica is about to stop. Connect again; another replica continues."));
-    api.getComponents().addSchema(NAME, events);
+                .maxProperties(0));
     api.getPaths().getPathItems().values().stream()
         .map(PathItem::getGET)
         .filter(operation -> operation != null && isStream(operation))
@@ -100,7 +105,7 @@ public class StreamEventSchema implements OASFilter {
 
   private static Schema event(String name, Schema data, String meaning) {
     return createSchema()
-        .title(name)
+        .title(name + " event")
         .description(meaning)
         .addType(SchemaType.OBJECT)
         .addProperty(
