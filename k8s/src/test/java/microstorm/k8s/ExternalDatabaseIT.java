@@ -232,8 +232,13 @@ class ExternalDatabaseIT {
 
   @Test
   void thePasswordGivesAccessToTheTopics() {
-    assertThat(topics("right"))
-        .contains("blue.session.events", "blue.report-service.idea.events.dlq");
+    // the Job creates the topics for dead letters last; the services do not wait for them
+    await()
+        .atMost(Patience.PODS)
+        .untilAsserted(
+            () ->
+                assertThat(topics("right"))
+                    .contains("blue.session.events", "blue.report-service.idea.events.dlq"));
   }
 
   /** Negative control: the server does refuse another password. */
