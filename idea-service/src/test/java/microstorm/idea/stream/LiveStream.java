@@ -1,6 +1,7 @@
 package microstorm.idea.stream;
 
 import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -113,6 +114,7 @@ public final class LiveStream implements AutoCloseable {
   }
 
   LiveStream awaitEvent(String type) {
+    assertThat(status()).as("the status of the stream").isEqualTo(200);
     await("the event " + type).until(() -> of(type).findAny().isPresent());
     return this;
   }
