@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import microstorm.web.Secrets;
 
 /** Writes the log's records as JSON and computes digests, which are equal if the records are. */
 @ApplicationScoped
@@ -30,12 +28,7 @@ class LogJson {
 
   /** SHA-256 in hexadecimal. */
   String digest(Object value) {
-    try {
-      byte[] bytes = write(value).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java platform lacks SHA-256.", e);
-    }
+    return HexFormat.of().formatHex(Secrets.hash(write(value)));
   }
 
   /** Whether two JSON texts are equal apart from the order of their fields. */
