@@ -18,9 +18,10 @@ import microstorm.web.token.Requester;
 
 /**
  * Retries requests that arrive before the event that permits them. A phase begins in
- * session-service, or a break ends, and the event arrives here some milliseconds later. Somebody
- * who learns of it and acts at once must not be refused. An early request waits for the board to
- * change and is tried again. Meanwhile it occupies no thread and locks no board.
+ * session-service, or a break ends, and the event arrives here some milliseconds later. In that
+ * time a client may already know of the change and act on it, and must not be refused. An early
+ * request waits until the board changes, and is then tried again. While it waits, it occupies no
+ * thread and locks no board.
  */
 @ApplicationScoped
 public class PhaseRetry {
