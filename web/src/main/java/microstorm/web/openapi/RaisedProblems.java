@@ -3,8 +3,6 @@ package microstorm.web.openapi;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -30,11 +28,13 @@ final class RaisedProblems {
   }
 
   private static String operationId(MethodInfo method) {
-    AnnotationInstance operation = method.annotation(Operation.class);
-    if (operation == null || operation.value("operationId") == null) {
-      throw new IllegalStateException(
-          method.declaringClass().name() + "." + method.name() + " needs an operationId.");
-    }
-    return operation.value("operationId").asString();
+    return OperationIds.of(method)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    method.declaringClass().name()
+                        + "."
+                        + method.name()
+                        + " needs an operationId."));
   }
 }

@@ -13,12 +13,10 @@ import java.util.stream.Stream;
 import microstorm.web.answer.Revalidated;
 import microstorm.web.answer.Tagged;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
-import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 
@@ -38,18 +36,12 @@ public class TaggedResponses implements OASFilter {
         Stream.of(Revalidated.class, Tagged.class)
             .flatMap(annotation -> index.getAnnotations(annotation).stream())
             .filter(tagged -> tagged.target().kind() == AnnotationTarget.Kind.METHOD)
-            .map(tagged -> tagged.target().asMethod().annotation(Operation.class))
-            .filter(operation -> operation != null && operation.value("operationId") != null)
-            .map(TaggedResponses::operationId)
+            .flatMap(tagged -> OperationIds.of(tagged.target().asMethod()).stream())
             .collect(Collectors.toSet()));
   }
 
   TaggedResponses(Set<String> operationIds) {
     this.operationIds = operationIds;
-  }
-
-  private static String operationId(AnnotationInstance operation) {
-    return operation.value("operationId").asString();
   }
 
   @Override
