@@ -32,9 +32,9 @@ import microstorm.idea.event.TopicRenamed;
 import microstorm.idea.event.VoteCast;
 import microstorm.idea.event.VoteRetracted;
 import microstorm.idea.event.VotesCounted;
-import microstorm.messaging.OutgoingEvent;
-import microstorm.testing.ArchitectureRules;
-import microstorm.testing.Contracts;
+import microstorm.messaging.outbox.OutgoingEvent;
+import microstorm.testing.contract.ArchitectureRules;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.Test;
 
 /** The events of this service equal their golden samples, which the consumers read too. */

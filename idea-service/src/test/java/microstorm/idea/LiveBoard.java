@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
+import microstorm.testing.contract.Contracts;
 
 /**
  * The board of a session that a test drives by events of session-service, with people who use it.

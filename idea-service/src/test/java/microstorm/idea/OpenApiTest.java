@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.net.URL;
-import microstorm.testing.OpenApiDrift;
-import microstorm.testing.OpenApiRules;
+import microstorm.testing.contract.OpenApiDrift;
+import microstorm.testing.contract.OpenApiRules;
 import org.junit.jupiter.api.Test;
 
 /** The committed description of the API equals the one that the service serves. */

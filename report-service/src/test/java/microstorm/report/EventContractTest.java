@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.messaging.OutgoingEvent;
+import microstorm.messaging.outbox.OutgoingEvent;
 import microstorm.report.event.LogSessionParsed;
-import microstorm.testing.ArchitectureRules;
-import microstorm.testing.Contracts;
+import microstorm.testing.contract.ArchitectureRules;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.Test;
 
 /** The service's events match its golden samples, which the consumers' tests read too. */

@@ -3,8 +3,8 @@ package microstorm.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
+import microstorm.testing.contract.Contracts;
 
 /**
  * Stands in for the other services: publishes their golden samples, with the values of a test, on

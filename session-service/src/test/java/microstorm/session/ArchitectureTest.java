@@ -2,7 +2,7 @@ package microstorm.session;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
-import microstorm.testing.ArchitectureRules;
+import microstorm.testing.contract.ArchitectureRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

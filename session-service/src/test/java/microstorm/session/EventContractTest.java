@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.messaging.OutgoingEvent;
+import microstorm.messaging.outbox.OutgoingEvent;
 import microstorm.session.event.BreakEnded;
 import microstorm.session.event.BreakProposed;
 import microstorm.session.event.BreakScheduled;
@@ -36,8 +36,8 @@ import microstorm.session.event.SessionPlanned;
 import microstorm.session.event.SessionSettings;
 import microstorm.session.event.SharingStarted;
 import microstorm.session.event.TeamCreated;
-import microstorm.testing.ArchitectureRules;
-import microstorm.testing.Contracts;
+import microstorm.testing.contract.ArchitectureRules;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.Test;
 
 /** This service writes its golden samples. The consumers' tests read the same samples. */

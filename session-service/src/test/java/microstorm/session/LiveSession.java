@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
+import microstorm.testing.contract.Contracts;
 
 /** A session and the requests of its tests over HTTP. */
 public final class LiveSession {

@@ -8,8 +8,8 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Map;
-import microstorm.testing.OpenApiDrift;
-import microstorm.testing.OpenApiRules;
+import microstorm.testing.contract.OpenApiDrift;
+import microstorm.testing.contract.OpenApiRules;
 import org.junit.jupiter.api.Test;
 
 /** The committed description of the API equals the one that the service serves. */

@@ -17,7 +17,7 @@ import microstorm.idea.event.ActionChanged;
 import microstorm.idea.event.ActionRemoved;
 import microstorm.idea.idea.IdeaReferences;
 import microstorm.idea.idea.Ideas;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.input.PatchField;
 import microstorm.web.problem.ProblemException;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.web.NewId;
 
 /** Takes the open actions of a team's earlier session over into its next one. */

@@ -16,7 +16,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.event.GroupRemoved;
 import microstorm.idea.event.IdeasGrouped;
 import microstorm.idea.idea.IdeaReferences;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;
 

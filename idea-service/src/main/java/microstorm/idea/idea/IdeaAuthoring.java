@@ -24,7 +24,7 @@ import microstorm.idea.link.Link;
 import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.text.ComparisonText;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.web.problem.CommonProblem;
 
 /** Changes the text of ideas and withdraws ideas, for their authors. */

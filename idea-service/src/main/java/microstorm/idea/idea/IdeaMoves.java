@@ -17,7 +17,7 @@ import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.web.input.PatchField;
 import microstorm.web.problem.ProblemException;
 

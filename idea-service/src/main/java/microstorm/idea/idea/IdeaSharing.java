@@ -15,7 +15,7 @@ import microstorm.idea.board.Boards;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
 import microstorm.idea.link.Link;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 
 /** Shares the hidden ideas of a board at the end of the quiet phase. */
 @ApplicationScoped

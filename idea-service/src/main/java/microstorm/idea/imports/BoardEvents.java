@@ -15,7 +15,7 @@ import microstorm.idea.event.TopicRemoved;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.link.Link;
 import microstorm.idea.topic.Topic;
-import microstorm.messaging.OutgoingEvent;
+import microstorm.messaging.outbox.OutgoingEvent;
 
 /** Collects the events of one change of a board, each with the next number. */
 final class BoardEvents {

@@ -10,7 +10,7 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardImportRefused;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 
 /**
  * Imports a board from a log as a sealed board, with the same events as any other board. The seal

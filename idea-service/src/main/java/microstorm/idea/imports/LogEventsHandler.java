@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import microstorm.idea.board.Boards;
 import microstorm.idea.event.BoardImportRefused;
-import microstorm.messaging.EventHandler;
-import microstorm.messaging.Inbox;
-import microstorm.messaging.IncomingEvent;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.inbox.EventHandler;
+import microstorm.messaging.inbox.Inbox;
+import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.messaging.outbox.Outbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Creates the boards of an imported log and updates them with its later editions. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.messaging.IncomingEvent;
+import microstorm.messaging.inbox.IncomingEvent;
 
 /** The part of a dead-lettered event that identifies its session. */
 @JsonIgnoreProperties(ignoreUnknown = true)

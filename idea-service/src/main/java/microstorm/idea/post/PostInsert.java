@@ -12,7 +12,7 @@ import java.util.List;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Link;
-import microstorm.messaging.OutboxRows;
+import microstorm.messaging.outbox.OutboxRows;
 
 /**
  * Writes a batch of accepted posts, and everything that belongs to them, with one statement. The

@@ -23,8 +23,8 @@ import microstorm.idea.event.IdeaSubmitted;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Link;
-import microstorm.messaging.Outbox;
-import microstorm.messaging.PreparedEvent;
+import microstorm.messaging.outbox.Outbox;
+import microstorm.messaging.outbox.PreparedEvent;
 
 /**
  * Writes a batch of posts in one transaction: it locks the boards that are free, reads the data for

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.BoardChanged;
 import microstorm.idea.idea.IdeasConfig;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import org.jboss.logging.Logger;
 
 /** Writes a batch of waiting posts and answers each of them. */

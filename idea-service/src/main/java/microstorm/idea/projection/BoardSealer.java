@@ -10,7 +10,7 @@ import microstorm.idea.event.BoardSealed;
 import microstorm.idea.idea.IdeaSharing;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
 import microstorm.idea.vote.Ballots;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Jdbi;
 
 /**

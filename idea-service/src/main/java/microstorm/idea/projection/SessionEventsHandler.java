@@ -21,10 +21,10 @@ import microstorm.idea.projection.SessionEvent.LobbyOpened;
 import microstorm.idea.projection.SessionEvent.Of;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
 import microstorm.idea.projection.SessionEvent.Planned;
-import microstorm.messaging.EventDispatcher;
-import microstorm.messaging.EventHandler;
-import microstorm.messaging.Inbox;
-import microstorm.messaging.IncomingEvent;
+import microstorm.messaging.inbox.EventDispatcher;
+import microstorm.messaging.inbox.EventHandler;
+import microstorm.messaging.inbox.Inbox;
+import microstorm.messaging.inbox.IncomingEvent;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the boards up to date with their sessions. */

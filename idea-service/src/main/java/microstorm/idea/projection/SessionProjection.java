@@ -8,7 +8,7 @@ import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.event.BoardAdvanced;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 

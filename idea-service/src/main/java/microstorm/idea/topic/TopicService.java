@@ -19,7 +19,7 @@ import microstorm.idea.event.TopicMoved;
 import microstorm.idea.event.TopicRemoved;
 import microstorm.idea.event.TopicRenamed;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.input.PatchField;
 

@@ -20,7 +20,7 @@ import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.VotesCounted;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.web.token.Caller;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;

@@ -11,7 +11,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.CriterionMarked;
 import microstorm.idea.idea.Ideas;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.web.problem.ProblemException;
 
 /** Stores and removes marks, each in a transaction. */

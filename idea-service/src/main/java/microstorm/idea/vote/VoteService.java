@@ -14,7 +14,7 @@ import microstorm.idea.event.VoteRetracted;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.vote.VotesView.IdeaVotes;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 
 /** Gives dots to ideas and takes them back, each in a transaction. */
 @ApplicationScoped

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import microstorm.idea.IdeaServiceTest;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.Test;
 
 /** Boards of imported logs, from report-service's event to the events of this service. */

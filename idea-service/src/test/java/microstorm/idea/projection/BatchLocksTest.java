@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.idea.Rows;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

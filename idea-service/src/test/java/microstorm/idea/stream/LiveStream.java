@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import microstorm.testing.Contracts;
+import microstorm.testing.contract.Contracts;
 
 /** A client of a live stream that records the events until the stream ends. */
 public final class LiveStream implements AutoCloseable {

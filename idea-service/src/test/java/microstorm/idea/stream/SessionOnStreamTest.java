@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.testing.Contracts;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.stream.LiveStream.Event;
 import microstorm.idea.stream.TestBoard.Person;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestIssuer;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

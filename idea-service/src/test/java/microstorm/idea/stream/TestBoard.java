@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.WriterKey;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
+import microstorm.testing.contract.Contracts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 

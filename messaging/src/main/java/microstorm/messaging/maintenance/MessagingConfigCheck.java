@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import microstorm.messaging.KafkaSettings;
 import microstorm.messaging.MessagingConfig;
+import microstorm.messaging.settings.KafkaSettings;
 
 /** Stops the start if a setting is invalid. */
 @ApplicationScoped

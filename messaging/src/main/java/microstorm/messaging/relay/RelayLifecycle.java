@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import javax.sql.DataSource;
-import microstorm.messaging.KafkaSettings;
 import microstorm.messaging.MessagingConfig;
-import microstorm.messaging.OutboxWritten;
+import microstorm.messaging.outbox.OutboxWritten;
+import microstorm.messaging.settings.KafkaSettings;
 
 /** Starts and stops the relay with the service. */
 @ApplicationScoped

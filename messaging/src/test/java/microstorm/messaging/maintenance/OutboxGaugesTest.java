@@ -3,8 +3,8 @@ package microstorm.messaging.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import microstorm.messaging.Outboxes;
 import microstorm.messaging.fixture.Servers;
+import microstorm.messaging.outbox.Outboxes;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import microstorm.messaging.TestEvent;
 import microstorm.messaging.fixture.Servers;
+import microstorm.messaging.outbox.TestEvent;
 
 /** Records the order in which transactions commit, and accesses the outbox without its lock. */
 record CommitLog(DataSource database, String topic) {

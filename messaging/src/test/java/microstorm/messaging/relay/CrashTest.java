@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import microstorm.messaging.Outboxes;
 import microstorm.messaging.fixture.Applied;
 import microstorm.messaging.fixture.Databases;
 import microstorm.messaging.fixture.MessagingServers;
 import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
+import microstorm.messaging.outbox.Outboxes;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 

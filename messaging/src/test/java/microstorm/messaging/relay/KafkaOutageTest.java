@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import microstorm.embedded.kafka.KafkaServer;
-import microstorm.messaging.Outboxes;
-import microstorm.messaging.TestEvent;
 import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
+import microstorm.messaging.outbox.Outboxes;
+import microstorm.messaging.outbox.TestEvent;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import microstorm.messaging.KafkaSettings;
 import microstorm.messaging.fixture.Topics;
+import microstorm.messaging.settings.KafkaSettings;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Starts relays without a container, and reads the outbox and the published events. */

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.messaging.Outboxes;
-import microstorm.messaging.TestEvent;
 import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
+import microstorm.messaging.outbox.Outboxes;
+import microstorm.messaging.outbox.TestEvent;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 

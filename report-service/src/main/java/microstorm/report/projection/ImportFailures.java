@@ -2,7 +2,7 @@ package microstorm.report.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import microstorm.messaging.IncomingEvent;
+import microstorm.messaging.inbox.IncomingEvent;
 import org.jdbi.v3.core.Jdbi;
 
 /** Stores why a session of a log could not be imported, for the status of the import. */

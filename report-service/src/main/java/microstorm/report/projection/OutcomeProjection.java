@@ -2,7 +2,7 @@ package microstorm.report.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import microstorm.messaging.EventDispatcher;
+import microstorm.messaging.inbox.EventDispatcher;
 import org.jdbi.v3.core.Jdbi;
 
 /** Projects the outcomes of sessions: groups, counted dots and marks, actions. */

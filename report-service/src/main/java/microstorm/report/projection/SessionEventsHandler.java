@@ -7,10 +7,10 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import microstorm.messaging.EventDispatcher;
-import microstorm.messaging.EventHandler;
-import microstorm.messaging.Inbox;
-import microstorm.messaging.IncomingEvent;
+import microstorm.messaging.inbox.EventDispatcher;
+import microstorm.messaging.inbox.EventHandler;
+import microstorm.messaging.inbox.Inbox;
+import microstorm.messaging.inbox.IncomingEvent;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 

@@ -1,7 +1,7 @@
 package microstorm.report.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import microstorm.messaging.EventDispatcher;
+import microstorm.messaging.inbox.EventDispatcher;
 import org.jdbi.v3.core.Jdbi;
 
 /** Projects the topics of sessions. */

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.report.OtherServices;
 import microstorm.report.ReportServiceTest;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.Test;
 
 /** Reports, projected from the other services' golden samples. */

@@ -1,7 +1,7 @@
 package microstorm.session.event;
 
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
+import microstorm.messaging.outbox.OutgoingEvent;
 
 /**
  * An event of one session. The session is its key, so that the events of a session stay in order.

@@ -2,7 +2,7 @@ package microstorm.session.event;
 
 import java.time.Instant;
 import java.util.UUID;
-import microstorm.messaging.OutgoingEvent;
+import microstorm.messaging.outbox.OutgoingEvent;
 
 /** A team was created. The event does not contain the owner key. */
 public record TeamCreated(UUID teamId, String slug, String name, Instant createdAt)

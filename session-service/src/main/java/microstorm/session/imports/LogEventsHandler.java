@@ -6,10 +6,10 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
-import microstorm.messaging.EventHandler;
-import microstorm.messaging.Inbox;
-import microstorm.messaging.IncomingEvent;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.inbox.EventHandler;
+import microstorm.messaging.inbox.Inbox;
+import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.session.event.SessionImportRefused;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Created;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;

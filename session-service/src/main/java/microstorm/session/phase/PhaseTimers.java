@@ -3,7 +3,7 @@ package microstorm.session.phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.session.event.QuietTimeOver;
 import microstorm.session.timer.TimerEffects;
 import microstorm.session.timer.TimerKind;

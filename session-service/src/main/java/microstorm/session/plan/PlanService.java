@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Created;

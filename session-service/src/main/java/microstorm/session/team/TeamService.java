@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.messaging.Outbox;
+import microstorm.messaging.outbox.Outbox;
 import microstorm.session.access.SignedInOwner;
 import microstorm.session.core.Created;
 import microstorm.session.event.TeamCreated;

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microstorm.messaging.ManagementProblem;
-import microstorm.testing.OpenApiDrift;
+import microstorm.testing.contract.OpenApiDrift;
 import microstorm.web.problem.CommonProblem;
 import org.junit.jupiter.api.Test;
 

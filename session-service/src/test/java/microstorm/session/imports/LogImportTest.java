@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.session.SessionServiceTest;
-import microstorm.testing.Contracts;
 import microstorm.testing.TestEvents;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

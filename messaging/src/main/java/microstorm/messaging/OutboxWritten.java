@@ -1,7 +1,0 @@
-package microstorm.messaging;
-
-/**
- * Fired after a write to the outbox. The relay observes it after the commit of the transaction in
- * which it was fired, or at once without a transaction.
- */
-public record OutboxWritten() {}

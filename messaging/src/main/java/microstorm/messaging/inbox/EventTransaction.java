@@ -1,0 +1,79 @@
+package microstorm.messaging.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import microstorm.messaging.trace.EventSpans;
+
+/** Runs one transaction of the inbox, which commits the events' ids together with their effects. */
+@ApplicationScoped
+class EventTransaction {
+
+  private final InboxTable table;
+  private final EventSpans spans;
+  private final MeterRegistry meters;
+
+  EventTransaction(InboxTable table, EventSpans spans, MeterRegistry meters) {
+    this.table = table;
+    this.spans = spans;
+    this.meters = meters;
+  }
+
+  /**
+   * Applies the events that are new. Returns the cause if the transaction was rolled back,
+   * otherwise null.
+   */
+  Throwable apply(List<Delivery> deliveries, EventHandler handler, String consumer) {
+    try {
+      int fresh =
+          QuarkusTransaction.requiringNew().call(() -> applyFresh(deliveries, handler, consumer));
+      meters
+          .counter("microstorm.inbox.duplicates", "consumer", consumer)
+          .increment(deliveries.size() - fresh);
+      return null;
+    } catch (QuarkusTransactionException e) {
+      return e.getCause() == null ? e : e.getCause();
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+      return e;
+    }
+  }
+
+  private int applyFresh(List<Delivery> deliveries, EventHandler handler, String consumer)
+      throws Exception {
+    List<UUID> ids = deliveries.stream().map(delivery -> delivery.event().id()).toList();
+    Set<UUID> fresh = table.enter(consumer, ids);
+    int applied = fresh.size();
+    handler.begin(keys(deliveries, fresh));
+    for (Delivery delivery : deliveries) {
+      // Removed, since a batch may contain an event twice.
+      if (fresh.remove(delivery.event().id())) {
+        handle(delivery, handler);
+      }
+    }
+    handler.end();
+    return applied;
+  }
+
+  private static Set<UUID> keys(List<Delivery> deliveries, Set<UUID> fresh) {
+    return deliveries.stream()
+        .map(Delivery::event)
+        .filter(event -> fresh.contains(event.id()))
+        .map(event -> UUID.fromString(event.key()))
+        .collect(Collectors.toSet());
+  }
+
+  private void handle(Delivery delivery, EventHandler handler) throws Exception {
+    spans.handle(
+        delivery.event().type(),
+        delivery.traceparent(),
+        () -> {
+          handler.handle(delivery.event());
+          return null;
+        });
+  }
+}

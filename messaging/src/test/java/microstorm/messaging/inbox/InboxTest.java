@@ -1,0 +1,163 @@
+package microstorm.messaging.inbox;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import microstorm.messaging.fixture.Applied;
+import microstorm.messaging.fixture.MessagingServers;
+import microstorm.messaging.fixture.Servers;
+import microstorm.messaging.fixture.Topics;
+import microstorm.messaging.outbox.Outbox;
+import microstorm.messaging.outbox.TestEvent;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/** R8: only the events that fail become dead letters, and a repaired one can be replayed. */
+@QuarkusTest
+@WithTestResource(MessagingServers.class)
+class InboxTest {
+
+  private static final String DLQ = "app.events.dlq";
+  private static final String WORDS = "words that belong in no header";
+
+  @Inject Outbox outbox;
+  @Inject AppHandler handler;
+  @Inject DataSource database;
+  @Inject MeterRegistry meters;
+
+  @TestHTTPResource(value = "/dead-letters", management = true)
+  URI deadLetters;
+
+  private final List<UUID> keys = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+
+  @Test
+  void onePercentOfFailingEventsBlocksNoOtherAndARepairedOneIsAppliedOnce() throws Exception {
+    append(IntStream.range(0, 1_000).map(n -> n % 100 == 50 ? -n : n).toArray());
+
+    await().until(() -> applied().count() == 990);
+    List<ConsumerRecord<String, String>> dead = awaitDead(10);
+    assertThat(applied().count()).isEqualTo(990);
+    assertThat(applied().mostTimes()).isEqualTo(1);
+    assertThat(applied().inOrder()).isTrue();
+    Set<String> notified =
+        handler.deadLetters().stream()
+            .map(event -> event.id().toString())
+            .collect(Collectors.toSet());
+    for (ConsumerRecord<String, String> letter : dead) {
+      assertThat(Topics.header(letter, "dead-letter-reason"))
+          .contains(
+              "java.lang.IllegalStateException at microstorm.messaging.inbox.AppHandler.handle");
+      assertThat(Topics.header(letter, "dead-letter-topic")).isEqualTo("app.events");
+      assertThat(notified).contains(Topics.header(letter, "ce_id"));
+      letter
+          .headers()
+          .forEach(header -> assertThat(new String(header.value())).doesNotContain(WORDS));
+    }
+    replayIsAppliedOnce(Topics.header(dead.get(0), "ce_id"));
+  }
+
+  private void replayIsAppliedOnce(String eventId) throws Exception {
+    Map<String, Object> listed =
+        RestAssured.get(deadLetters + "?limit=1000")
+            .jsonPath()
+            .getMap("deadLetters.find { it.eventId == '" + eventId + "' }");
+    assertThat(listed)
+        .containsEntry("type", TestEvent.TYPE)
+        .containsEntry("origin", "app.events")
+        .containsKeys("topic", "partition", "offset", "key", "cause", "time");
+    assertThat(listed.toString()).doesNotContain(WORDS);
+
+    double duplicates = duplicates("app-events");
+    for (int i = 0; i < 2; i++) {
+      RestAssured.given()
+          .body("{\"number\": 1050, \"text\": \"repaired\"}")
+          .post(deadLetters + "/" + eventId + "/replay")
+          .then()
+          .statusCode(202);
+    }
+    await().until(() -> duplicates("app-events") >= duplicates + 1);
+    assertThat(applied().times(UUID.fromString(eventId))).isEqualTo(1);
+  }
+
+  @Test
+  void theHandlerGetsTheKeysOfATransactionBeforeItsEvents() {
+    append(IntStream.range(0, 100).toArray());
+    await().until(() -> applied().count() == 100);
+    assertThat(handler.unannounced()).isEmpty();
+  }
+
+  @Test
+  void aRecordThatIsNotAnEventIsADeadLetterAndLaterEventsAreApplied() throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", Servers.kafka()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>("app.events", keys.get(0).toString(), "no event"));
+      ProducerRecord<String, String> badId =
+          new ProducerRecord<>("app.events", keys.get(0).toString(), "bad id");
+      badId.headers().add("ce_id", "7".getBytes()).add("ce_type", "t".getBytes());
+      producer.send(badId);
+      producer.send(new ProducerRecord<>("app.events", keys.get(0).toString(), null)).get();
+    }
+    append(1, 2, 3);
+    await().until(() -> applied().count() == 3);
+    assertThat(awaitDead(3))
+        .extracting(letter -> Topics.header(letter, "dead-letter-reason"))
+        .allMatch(reason -> reason.contains("NotAnEvent"));
+  }
+
+  @Test
+  void anUnknownDeadLetterIsNotFoundAndBodiesAreBounded() {
+    String replay = deadLetters + "/" + UUID.randomUUID() + "/replay";
+    RestAssured.post(replay).then().statusCode(404).contentType("application/problem+json");
+    RestAssured.given().body("{").post(replay).then().statusCode(400);
+    RestAssured.given().body("x".repeat(8_000_001)).post(replay).then().statusCode(413);
+    RestAssured.get(deadLetters + "?limit=many").then().statusCode(400);
+  }
+
+  private void append(int... numbers) {
+    List<TestEvent> events =
+        IntStream.range(0, numbers.length)
+            .mapToObj(i -> new TestEvent(keys.get(i % keys.size()), numbers[i], WORDS))
+            .toList();
+    QuarkusTransaction.requiringNew().run(() -> outbox.append(events));
+  }
+
+  private List<ConsumerRecord<String, String>> awaitDead(int count) {
+    Set<String> ours = keys.stream().map(UUID::toString).collect(Collectors.toSet());
+    return await()
+        .until(
+            () ->
+                Topics.read(Servers.kafka(), DLQ).stream()
+                    .filter(letter -> ours.contains(letter.key()))
+                    .toList(),
+            letters -> letters.size() == count);
+  }
+
+  private double duplicates(String consumer) {
+    return meters.get("microstorm.inbox.duplicates").tag("consumer", consumer).counter().count();
+  }
+
+  private Applied applied() {
+    return new Applied(database, keys);
+  }
+}
