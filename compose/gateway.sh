@@ -10,8 +10,8 @@ addresses() {
   getent ahostsv4 "$1" | cut -d ' ' -f 1 | sort -u
 }
 
-# NAME: writes the addresses of a service to a file. A failed look-up changes nothing, because the replicas most likely still run. A service
-# has no replica if DNS knows the gateway, but not the service, in three look-ups in a row.
+# NAME: writes the addresses of a service to a file. A failed look-up changes nothing, because the replicas most likely still run. After
+# three look-ups in a row in which DNS knows the gateway but not the service, the service counts as without replicas.
 look_up() {
   found=$(addresses "$1" || true)
   if [ -n "$found" ]; then

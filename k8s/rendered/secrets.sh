@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the two Secrets that the manifests need, with new values each time: the passwords of Postgres's roles, and the key that signs
+# Prints the two Secrets that the manifests need, with new values each time: the passwords of the database roles, and the key that signs
 # tokens. Pipe the output to kubectl create, which does not replace existing Secrets. Needs openssl.
 set -euo pipefail
 

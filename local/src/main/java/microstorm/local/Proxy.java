@@ -57,7 +57,7 @@ final class Proxy implements AutoCloseable {
   private static final String UNAVAILABLE =
       """
       {"type":"/api/problems#unavailable","title":"Temporarily unavailable",\
-      "status":503,"detail":"The %s is starting or was restarted. Try again in a moment. \
+      "status":503,"detail":"The %s cannot be reached at the moment. Try again in a few seconds. \
       A change may have been made: repeat it with the same id or Idempotency-Key."}""";
 
   private final Vertx vertx;
