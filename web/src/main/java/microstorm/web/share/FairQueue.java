@@ -97,16 +97,8 @@ final class FairQueue {
   /** A place in the queue. A full queue takes the last places of the team that has the most. */
   private Permit place(Requester requester, int units, List<Turn> displaced) {
     waiting.checkShare(requester, units);
-    while (!waiting.hasRoom(units)) {
-      String largest = turns.largest(waiting::heldBy);
-      if (waiting.heldBy(requester.team()) + units >= waiting.heldBy(largest)) {
-        break;
-      }
-      List<Turn> fullest = turns.of(largest);
-      Turn last = fullest.get(fullest.size() - 1);
-      turns.remove(last);
-      displaced.add(last);
-    }
+    displaced.addAll(turns.displacedBy(requester, units, waiting::heldBy, waiting.missing(units)));
+    displaced.forEach(turns::remove);
     return waiting.acquire(requester, units);
   }
 

@@ -89,7 +89,12 @@ public final class FairShareLimiter {
 
   /** Whether the total has room for that much. */
   public synchronized boolean hasRoom(long amount) {
-    return taken == 0 || taken + amount <= shares.total();
+    return missing(amount) <= 0;
+  }
+
+  /** How much must be returned before the total has room for that much; 0 or less if it has. */
+  synchronized long missing(long amount) {
+    return taken == 0 ? 0 : taken + amount - shares.total();
   }
 
   /** The amount that all teams together hold. */

@@ -1,8 +1,10 @@
 package microstorm.web.share;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -82,9 +84,32 @@ final class WaitingTurns {
     return byTeam.values();
   }
 
-  /** The team with the greatest size. */
-  String largest(ToLongFunction<String> size) {
-    return Collections.max(byTeam.keySet(), Comparator.comparingLong(size));
+  /**
+   * The last requests of the teams that hold most, so many that a new request finds room. Empty if
+   * it needs none, and if there are not enough of them: a refused request displaces nobody.
+   *
+   * @param heldBy what a team holds
+   * @param missing what has to become free
+   */
+  List<Turn> displacedBy(
+      Requester requester, int units, ToLongFunction<String> heldBy, long missing) {
+    long own = heldBy.applyAsLong(requester.team()) + units;
+    Map<String, Long> held = new HashMap<>();
+    byTeam.keySet().forEach(team -> held.put(team, heldBy.applyAsLong(team)));
+    Map<String, Iterator<Turn>> fromTheEnd = new HashMap<>();
+    List<Turn> displaced = new ArrayList<>();
+    for (long rest = missing; rest > 0; ) {
+      String largest = Collections.max(held.entrySet(), Map.Entry.comparingByValue()).getKey();
+      if (own >= held.get(largest)) {
+        return List.of();
+      }
+      Turn last =
+          fromTheEnd.computeIfAbsent(largest, team -> byTeam.get(team).descendingIterator()).next();
+      displaced.add(last);
+      held.merge(largest, (long) -last.units, Long::sum);
+      rest -= last.units;
+    }
+    return displaced;
   }
 
   boolean isEmpty() {

@@ -179,6 +179,35 @@ class FairQueueTest {
     assertThat(narrow.isEmpty()).isTrue();
   }
 
+  /** A queue for eight units that two teams fill with requests of one unit each. */
+  private static FairQueue filled(List<CompletableFuture<Permit>> waiting) {
+    FairQueue queue = queue("logs", new Shares(1, 1, 1), new Shares(8, 4, 4), LONG);
+    queue.enter(VICTIM, 1).join();
+    for (int i = 0; i < 4; i++) {
+      waiting.add(queue.enter(LOUD, 1));
+      waiting.add(queue.enter(new Requester("second team", "client"), 1));
+    }
+    return queue;
+  }
+
+  /** After two displaced requests the newcomer would hold as much as the others, and lack one. */
+  @Test
+  void aRefusedNewcomerDisplacesNobody() {
+    List<CompletableFuture<Permit>> waiting = new ArrayList<>();
+    FairQueue queue = filled(waiting);
+    assertThatThrownBy(() -> queue.enter(new Requester("third team", "third"), 3))
+        .isInstanceOf(ProblemException.class);
+    assertThat(waiting).hasSize(8).noneMatch(CompletableFuture::isDone);
+  }
+
+  /** The control: two displaced requests are enough for this one. */
+  @Test
+  void anAcceptedNewcomerDisplacesAsManyAsItNeeds() {
+    List<CompletableFuture<Permit>> waiting = new ArrayList<>();
+    assertThat(filled(waiting).enter(new Requester("third team", "third"), 2)).isNotDone();
+    assertThat(waiting).filteredOn(CompletableFuture::isCompletedExceptionally).hasSize(2);
+  }
+
   @Test
   void finishedAndCancelledTurnsLeaveNothingBehind() {
     List<CompletableFuture<Permit>> turns = flood(fair, LOUD);
