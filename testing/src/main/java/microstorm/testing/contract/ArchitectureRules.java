@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,9 @@ import java.util.stream.Stream;
 public final class ArchitectureRules {
 
   private static final String PATTERN = "jakarta.validation.constraints.Pattern";
+
+  /** The classes below each root package that was asked for: reading them takes seconds. */
+  private static final Map<String, JavaClasses> CLASSES = new ConcurrentHashMap<>();
 
   private ArchitectureRules() {}
 
@@ -58,10 +63,13 @@ public final class ArchitectureRules {
 
   /** The classes below a package that the module under test builds, without its tests. */
   public static JavaClasses classesOf(String root) {
-    return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-        .importPackages(root);
+    return CLASSES.computeIfAbsent(
+        root,
+        first ->
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+                .importPackages(first));
   }
 
   /** The simple names of the service's events. */
