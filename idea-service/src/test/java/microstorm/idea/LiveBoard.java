@@ -2,7 +2,9 @@ package microstorm.idea;
 
 import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import io.restassured.path.json.JsonPath;
@@ -30,6 +32,7 @@ public final class LiveBoard {
   /** The team that owns it. */
   public final UUID team;
 
+  private final Person owner;
   private int seats;
 
   /** A person with a token for the session, identified by their writer key. */
@@ -43,6 +46,7 @@ public final class LiveBoard {
   /** A session of a team. */
   public LiveBoard(UUID team) {
     this.team = team;
+    this.owner = new Person(team, "owner", null, TestIssuer.ownerOf(team));
   }
 
   /** A board in a phase: planned, lobby, quiet-started, sharing-started, ... */
@@ -70,7 +74,7 @@ public final class LiveBoard {
   public void begin(String event) {
     publish(event, payload -> payload.remove("carryActionsFrom"));
     String phase = event.replace("-started", "").replace("-opened", "");
-    await(phase).until(() -> view(owner()).getString("phase").equals(phase));
+    await(phase).until(() -> seen().path("phase").asText().equals(phase));
   }
 
   /** Publishes an event of session-service: its golden sample with this session's id. */
@@ -98,8 +102,9 @@ public final class LiveBoard {
     await("the seat")
         .until(
             () ->
-                view(owner())
-                    .getList("participants.participantId")
+                seen()
+                    .path("participants")
+                    .findValuesAsText("participantId")
                     .contains(person.id().toString()));
     return person;
   }
@@ -113,7 +118,7 @@ public final class LiveBoard {
 
   /** The team's owner, who has no seat. */
   public Person owner() {
-    return new Person(team, "owner", null, TestIssuer.ownerOf(team));
+    return owner;
   }
 
   /** A request of a person. */
@@ -144,6 +149,13 @@ public final class LiveBoard {
   /** The board as a person sees it. */
   public JsonPath view(Person person) {
     return get(person).then().statusCode(200).extract().jsonPath();
+  }
+
+  /** The board as its owner sees it, for waiting: a {@link JsonPath} compiles each expression. */
+  private JsonNode seen() {
+    Response board = get(owner);
+    assertThat(board.statusCode()).isEqualTo(200);
+    return Contracts.tree(board.asString());
   }
 
   private Response get(Person person) {

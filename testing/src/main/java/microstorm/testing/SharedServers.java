@@ -16,6 +16,10 @@ import microstorm.embedded.postgres.PostgresServer;
  * JVM's own class loader has, with strings as parameters, which all class loaders share.
  */
 public final class SharedServers {
+  /** The programs of Postgres, which all modules share: unpacking them takes seconds. */
+  public static final Path POSTGRES =
+      Path.of("..", "target", "postgres").toAbsolutePath().normalize();
+
   private static final Path DIRECTORY = Path.of("target", "test-servers").toAbsolutePath();
   private static final List<String> TOPICS = List.of("session.events", "idea.events", "log.events");
   private static final List<String> DEAD_LETTER_TOPICS =
@@ -29,6 +33,7 @@ public final class SharedServers {
 
   private static PostgresServer postgres;
   private static KafkaServer kafka;
+  private static TestRecords records;
 
   private SharedServers() {}
 
@@ -91,6 +96,12 @@ public final class SharedServers {
       case "topic":
         server.createTopics(List.of(topic(argument, 1)));
         break;
+      case "send":
+        records.send(TestRecords.read(argument));
+        break;
+      case "records":
+        String[] topicAndKey = argument.split(" ");
+        return TestRecords.write(records.of(topicAndKey[0], topicAndKey[1]));
       case "stop":
         server.stop();
         break;
@@ -117,12 +128,7 @@ public final class SharedServers {
       postgres =
           new PostgresServer(
                   new PostgresServer.Options(
-                      DIRECTORY.resolve("binaries"),
-                      directory,
-                      directory.resolve("postgres.log"),
-                      0,
-                      false,
-                      200))
+                      POSTGRES, directory, directory.resolve("postgres.log"), 0, false, 200))
               .start();
       PostgresServer started = postgres;
       removeAtExit(started::stop, directory);
@@ -140,6 +146,7 @@ public final class SharedServers {
               .start();
       KafkaServer started = kafka;
       removeAtExit(started::kill, directory);
+      records = new TestRecords(kafka.bootstrapServers());
       kafka.createTopics(
           Stream.concat(
                   TOPICS.stream().map(name -> topic(name, 12)),

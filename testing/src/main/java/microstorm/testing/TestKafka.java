@@ -1,5 +1,8 @@
 package microstorm.testing;
 
+import java.util.List;
+import java.util.UUID;
+
 /** The shared Kafka: its address, further topics, and the faults that a test can cause. */
 public final class TestKafka {
   TestKafka() {}
@@ -12,6 +15,16 @@ public final class TestKafka {
   /** Creates a topic of one partition unless it exists. */
   public void topic(String name) {
     SharedServers.ask("kafka", "topic", name);
+  }
+
+  /** Writes records, in one request to each partition, and returns when they are acknowledged. */
+  void send(List<TestRecords.Record> records) {
+    SharedServers.ask("kafka", "send", TestRecords.write(records));
+  }
+
+  /** The records of a topic with this key at the moment, in order. */
+  List<TestRecords.Record> records(String topic, UUID key) {
+    return TestRecords.read(SharedServers.ask("kafka", "records", topic + " " + key));
   }
 
   /** Stops it cleanly; its address and data stay. */

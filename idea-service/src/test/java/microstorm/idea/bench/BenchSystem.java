@@ -25,6 +25,7 @@ import microstorm.embedded.Ports;
 import microstorm.embedded.kafka.KafkaServer;
 import microstorm.embedded.postgres.PostgresServer;
 import microstorm.testing.Patience;
+import microstorm.testing.SharedServers;
 import microstorm.testing.TestIssuer;
 
 /** The built service in a process of its own, with a Postgres that syncs to disk and a Kafka. */
@@ -40,7 +41,7 @@ final class BenchSystem implements AutoCloseable {
   private final PostgresServer postgres =
       new PostgresServer(
               new PostgresServer.Options(
-                  Path.of("target", "binaries").toAbsolutePath(),
+                  SharedServers.POSTGRES,
                   directory.resolve("postgres"),
                   directory.resolve("postgres.log"),
                   0,
