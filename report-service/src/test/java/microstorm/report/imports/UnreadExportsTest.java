@@ -17,6 +17,8 @@ import java.util.UUID;
 import microstorm.report.ReportServiceTest;
 import microstorm.testing.TestIssuer;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @ReportServiceTest
 @TestProfile(ImportsWithoutSharesTest.Unfair.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnreadExportsTest {
 
   private static final int PATIENCE_MILLIS = 60_000;
@@ -39,7 +42,8 @@ class UnreadExportsTest {
   private final UUID team = UUID.randomUUID();
   private final UUID session = UUID.randomUUID();
 
-  private void addSession() {
+  @BeforeAll
+  void addSession() {
     database.useHandle(
         handle -> {
           handle.execute(
@@ -111,7 +115,6 @@ class UnreadExportsTest {
   })
   void aTeamMayReadAgainAfterItsUnreadDocumentsAreCutOff(
       String resource, String media, String encoding) throws IOException {
-    addSession();
     try (Socket first = request(resource, media, encoding);
         Socket second = request(resource, media, encoding)) {
       assertThat(status(resource, media)).as("the team has used its share").isEqualTo(429);
