@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PostBench {
 
   private static final int CLIENTS = 32;
-  private static final int ROUNDS = Integer.getInteger("rounds", 3);
-  private static final double SECONDS = Integer.getInteger("seconds", 6);
+  private static final int ROUNDS = Integer.getInteger("post.rounds", 3);
+  private static final double SECONDS = Integer.getInteger("post.seconds", 6);
 
   /** Enough posts for the JIT compilers to finish, on a busy machine too. */
-  private static final int WARM_UP_POSTS = Integer.getInteger("warmup", 100_000);
+  private static final int WARM_UP_POSTS = Integer.getInteger("post.warmup", 100_000);
 
   private static final double BAR_RELAY_ON = 0.60;
   private static final double BAR_RELAY_PAUSED = 0.90;
@@ -29,19 +29,12 @@ final class PostBench {
   private final Floor floor;
   private final AtomicLong refused = new AtomicLong();
 
-  private PostBench(BenchSystem system) throws SQLException {
+  PostBench(BenchSystem system) throws SQLException {
     this.system = system;
     this.floor = new Floor(system, BenchBoards.create(system, 0));
   }
 
-  public static void main(String[] args) throws Exception {
-    try (BenchSystem system = new BenchSystem()) {
-      new PostBench(system).run();
-    }
-    System.exit(0);
-  }
-
-  private void run() throws Exception {
+  void run() throws Exception {
     System.out.printf(
         "%d connections, %d boards, %d rounds of %.0f s after %,d posts to warm up; floor by %s%n",
         CLIENTS,

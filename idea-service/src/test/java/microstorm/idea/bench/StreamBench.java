@@ -20,27 +20,20 @@ import microstorm.testing.Patience;
  */
 final class StreamBench {
 
-  private static final double SECONDS = Integer.getInteger("seconds", 20);
-  private static final double WARM_UP_SECONDS = Integer.getInteger("warmup", 45);
-  private static final int CROWD = Integer.getInteger("crowd", 5_000);
+  private static final double SECONDS = Integer.getInteger("stream.seconds", 20);
+  private static final double WARM_UP_SECONDS = Integer.getInteger("stream.warmup", 45);
+  private static final int CROWD = Integer.getInteger("stream.crowd", 5_000);
   private static final int CROWD_EACH = 10;
   private static final double BAR_KILOBYTES = 30;
 
   private final BenchSystem system;
   private double floor;
 
-  private StreamBench(BenchSystem system) {
+  StreamBench(BenchSystem system) {
     this.system = system;
   }
 
-  public static void main(String[] args) throws Exception {
-    try (BenchSystem system = new BenchSystem()) {
-      new StreamBench(system).run();
-    }
-    System.exit(0);
-  }
-
-  private void run() throws Exception {
+  void run() throws Exception {
     long[] alone = new Floor(system, BenchBoards.create(system, 0)).alone(3);
     system.execute("truncate outbox");
     floor = alone[alone.length / 2] / 1e6;
