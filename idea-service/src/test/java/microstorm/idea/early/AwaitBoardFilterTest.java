@@ -5,7 +5,6 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
@@ -23,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.OtherSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,20 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A request that arrives before the event about its session waits for the board, on every path. */
 @IdeaServiceTest
-@TestProfile(AwaitBoardFilterTest.Patient.class)
+@TestProfile(OtherSettings.class)
 class AwaitBoardFilterTest {
-
-  /** Enough time for a busy machine. */
-  public static class Patient implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("microstorm.boards.phase-patience", "60s");
-    }
-  }
 
   @TestHTTPResource URI origin;
 
-  private final LiveBoard board = new LiveBoard();
+  private LiveBoard board = new LiveBoard();
   private final HttpClient http = HttpClient.newHttpClient();
 
   /** Sends first requests, which take longer than the creation of a board. */
@@ -52,6 +44,7 @@ class AwaitBoardFilterTest {
     assertThat(board.as(board.owner()).get("/api/boards/{id}", UUID.randomUUID()).statusCode())
         .isEqualTo(404);
     http.send(stream(UUID.randomUUID()), BodyHandlers.discarding());
+    board = new LiveBoard(); // only a new session is waited for
   }
 
   private HttpRequest stream(UUID session) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.OtherSettings;
 import microstorm.idea.idea.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A change that arrives before the event of its phase waits for it. */
 @IdeaServiceTest
-@TestProfile(AwaitBoardFilterTest.Patient.class)
+@TestProfile(OtherSettings.class)
 class EarlyChangeTest {
 
   private static final long SOON_SECONDS = 30;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import microstorm.idea.IdeaServiceTest;
+import microstorm.idea.Impatient;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.idea.AtOnce;
@@ -24,37 +24,14 @@ import org.junit.jupiter.api.Test;
 
 /** A locked board delays only the posts to this board. */
 @IdeaServiceTest
-@TestProfile(LockedBoardTest.SmallGroups.class)
+@TestProfile(Impatient.class)
 class LockedBoardTest {
 
-  private static final int GROUP = 4;
-  private static final int HELD = 3 * GROUP;
+  /** The share of a team and of a client. */
+  private static final int HELD = Impatient.SHARE;
 
   /** More requests than there are database connections. */
   private static final int FLOOD = 24;
-
-  /**
-   * Small batches, so that more posts wait than all writers take at once, and enough time for a
-   * busy machine.
-   */
-  public static class SmallGroups implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "microstorm.ideas.group-size",
-          Integer.toString(GROUP),
-          "microstorm.workloads.requests.patience",
-          "90s",
-          "microstorm.ideas.queue-size",
-          Integer.toString(3 * HELD),
-          "microstorm.ideas.per-team",
-          Integer.toString(HELD),
-          "microstorm.ideas.per-client",
-          Integer.toString(HELD),
-          "microstorm.ideas.patience",
-          "90s");
-    }
-  }
 
   @Inject MeterRegistry meters;
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -18,16 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A post does not wait for ever for a locked board. */
 @IdeaServiceTest
-@TestProfile(LockedTooLongTest.ShortPatience.class)
 class LockedTooLongTest {
-
-  /** A time limit that a test can wait for. */
-  public static class ShortPatience implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("microstorm.ideas.patience", "200ms");
-    }
-  }
 
   @Test
   void aPostThatHasWaitedTooLongIsRefusedWithARetryTime() throws SQLException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -19,38 +18,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.OtherSettings;
 import microstorm.idea.idea.AtOnce;
 import microstorm.idea.idea.Rows;
 import org.junit.jupiter.api.Test;
 
 /** The behaviour at the limits, with limits that are reached soon. */
 @IdeaServiceTest
-@TestProfile(PostLimitsTest.Narrow.class)
+@TestProfile(OtherSettings.class)
 class PostLimitsTest {
 
-  private static final int QUEUE = 8;
-  private static final int GROUP = 2;
-
-  /** A short queue, a small board, and a long wait for phases. */
-  public static class Narrow implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.ofEntries(
-          Map.entry("microstorm.workloads.requests.running-per-team", "32"),
-          Map.entry("microstorm.workloads.requests.running-per-client", "32"),
-          Map.entry("microstorm.ideas.queue-size", Integer.toString(QUEUE)),
-          Map.entry("microstorm.ideas.group-size", Integer.toString(GROUP)),
-          Map.entry("microstorm.ideas.writers", "1"),
-          Map.entry("microstorm.ideas.patience", "90s"),
-          Map.entry("microstorm.boards.max-ideas", "12"),
-          Map.entry("microstorm.boards.max-ideas-per-person", "10"),
-          Map.entry("microstorm.boards.max-idea-length", "30"),
-          Map.entry("microstorm.boards.max-topics", "2"),
-          Map.entry("microstorm.boards.max-groups", "2"),
-          Map.entry("microstorm.boards.max-actions", "2"),
-          Map.entry("microstorm.boards.phase-patience", "60s"));
-    }
-  }
+  private static final int QUEUE = OtherSettings.QUEUE;
 
   private static Response post(LiveBoard board, Person person) {
     return board.as(person).body(Map.of("text", "an idea")).post(board.ideas());

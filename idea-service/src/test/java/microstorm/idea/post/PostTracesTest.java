@@ -7,7 +7,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.OtherSettings;
 import microstorm.idea.idea.Rows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,28 +26,13 @@ import org.junit.jupiter.api.Test;
 
 /** Silence covers traces too: no span contains texts or tokens. */
 @IdeaServiceTest
-@TestProfile(PostTracesTest.Traced.class)
+@TestProfile(OtherSettings.class)
 class PostTracesTest {
-
-  /** Records and keeps spans. */
-  public static class Traced implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "quarkus.otel.sdk.disabled", "false",
-          "quarkus.otel.traces.sampler", "parentbased_always_on");
-    }
-
-    @Override
-    public Set<Class<?>> getEnabledAlternatives() {
-      return Set.of(Spans.class);
-    }
-  }
 
   @Inject Spans spans;
   @Inject Tracer tracer;
 
-  private final String marker = "marker-" + UUID.randomUUID();
+  private final String marker = "marker-" + UUID.randomUUID().toString().substring(0, 8);
   private LiveBoard board;
   private Person author;
 

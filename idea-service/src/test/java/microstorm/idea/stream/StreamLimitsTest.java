@@ -4,7 +4,6 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -14,9 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import microstorm.idea.IdeaServiceTest;
-import microstorm.idea.stream.StreamLimitsTest.Narrow;
+import microstorm.idea.OtherSettings;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestIssuer;
 import org.junit.jupiter.api.AfterEach;
@@ -27,30 +25,10 @@ import org.junit.jupiter.api.Test;
  * The streams and the memory that one client may use on a replica, so that others are not affected.
  */
 @IdeaServiceTest
-@TestProfile(Narrow.class)
+@TestProfile(OtherSettings.class)
 class StreamLimitsTest {
 
-  private static final int PER_PERSON = 2;
-  private static final int PER_TEAM = 4;
-  private static final int PER_REPLICA = 5;
   private static final String LONG = "x".repeat(100_000);
-
-  public static class Narrow implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "microstorm.stream.queue",
-          "410K",
-          "microstorm.stream.per-person",
-          "" + PER_PERSON,
-          "microstorm.stream.per-team",
-          "" + PER_TEAM,
-          "microstorm.stream.per-replica",
-          "" + PER_REPLICA,
-          "microstorm.stream.heartbeat",
-          "1s");
-    }
-  }
 
   @Inject TestBoard board;
   @Inject TestBoard victims;
@@ -90,7 +68,7 @@ class StreamLimitsTest {
 
   @Test
   void aPersonHasAFewStreamsAndCanReopenThem() {
-    for (int i = 0; i < PER_PERSON; i++) {
+    for (int i = 0; i < OtherSettings.STREAMS_PER_PERSON; i++) {
       assertThat(open(person, null).status()).isEqualTo(200);
     }
     LiveStream tooMany = open(person, null);
@@ -111,7 +89,7 @@ class StreamLimitsTest {
 
   @Test
   void aTeamGetsAShareOfTheStreamsAndTheNextTeamTheRest() {
-    for (int i = 0; i < PER_TEAM; i++) {
+    for (int i = 0; i < OtherSettings.STREAMS_PER_TEAM; i++) {
       assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
     }
     LiveStream beyondItsShare = open(person, null);
@@ -119,7 +97,7 @@ class StreamLimitsTest {
     assertThat(beyondItsShare.header("Retry-After")).isEqualTo("5");
 
     Person victim = victims.plan().join("participant");
-    for (int i = PER_TEAM; i < PER_REPLICA; i++) {
+    for (int i = OtherSettings.STREAMS_PER_TEAM; i < OtherSettings.STREAMS; i++) {
       assertThat(open(victims, victim).status()).isEqualTo(200);
     }
     LiveStream beyondTheTotal = open(victims, victim);

@@ -3,22 +3,21 @@ package microstorm.idea.stream;
 import static microstorm.testing.Patience.await;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import microstorm.idea.IdeaServiceTest;
-import microstorm.idea.stream.StreamShutdownTest.ForThisTestAlone;
 import microstorm.idea.stream.TestBoard.Person;
 import org.junit.jupiter.api.Test;
 
-/** A replica that is about to stop asks its clients to reconnect. */
+/**
+ * A replica that is about to stop asks its clients to reconnect. Afterwards its streams end at
+ * once, so the test shares the profile of {@link FeedByKafkaTest}, which runs before it, and of a
+ * test without streams.
+ */
 @IdeaServiceTest
-@TestProfile(ForThisTestAlone.class)
+@TestProfile(FeedByKafkaTest.PollOff.class)
 class StreamShutdownTest {
-
-  /** A profile for this test alone, because it shuts its application down. */
-  public static class ForThisTestAlone implements QuarkusTestProfile {}
 
   @Inject TestBoard board;
   @Inject FeedMaintenance maintenance;
