@@ -2,171 +2,96 @@ package microstorm.idea.board;
 
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import microstorm.idea.IdeaServiceTest;
-import microstorm.idea.Impatient;
-import microstorm.idea.LiveBoard;
-import microstorm.idea.LiveBoard.Person;
-import microstorm.testing.Patience;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import microstorm.web.problem.ProblemException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The complete table of permitted commands by phase and role, over HTTP. */
-@IdeaServiceTest
-@TestProfile(Impatient.class)
+/** The complete table of permitted activities by phase and role, and their refusals. */
 class ActivityRulesTest {
 
-  /**
-   * One line for each command and pairs of role and result for each phase: the status of a
-   * permitted command, otherwise the rule.
-   */
-  private static final Map<String, String> TABLE =
-      Map.of(
-          "planned",
-          """
-          topic   facilitator 201         participant not-started observer observer owner 201
-          group   facilitator not-started participant not-started observer observer owner seat
-          vote    facilitator not-started participant not-started observer observer owner seat
-          mark    facilitator not-started participant not-started observer observer owner seat
-          action  facilitator not-started participant not-started observer observer owner not-started
-          rename  facilitator 404         participant leads       observer leads    owner 404
-          """,
-          "quiet-started",
-          """
-          topic   facilitator 201         participant quiet       observer observer owner 201
-          group   facilitator quiet       participant quiet       observer observer owner seat
-          vote    facilitator diverging   participant diverging   observer observer owner seat
-          mark    facilitator diverging   participant diverging   observer observer owner seat
-          action  facilitator quiet       participant quiet       observer observer owner quiet
-          rename  facilitator 404         participant leads       observer leads    owner 404
-          """,
-          "sharing-started",
-          """
-          topic   facilitator 201         participant 201         observer observer owner 201
-          group   facilitator 201         participant 201         observer observer owner seat
-          vote    facilitator diverging   participant diverging   observer observer owner seat
-          mark    facilitator diverging   participant diverging   observer observer owner seat
-          action  facilitator 201         participant 201         observer observer owner 201
-          rename  facilitator 404         participant leads       observer leads    owner 404
-          """,
-          "converging-started",
-          """
-          topic   facilitator 201         participant converging  observer observer owner 201
-          group   facilitator 201         participant 201         observer observer owner seat
-          vote    facilitator 404         participant 404         observer observer owner seat
-          mark    facilitator 404         participant 404         observer observer owner seat
-          action  facilitator 201         participant 201         observer observer owner 201
-          rename  facilitator 404         participant leads       observer leads    owner 404
-          """,
-          "closing",
-          """
-          topic   facilitator over        participant over        observer observer owner over
-          group   facilitator over        participant over        observer observer owner seat
-          vote    facilitator over        participant over        observer observer owner seat
-          mark    facilitator over        participant over        observer observer owner seat
-          action  facilitator over        participant over        observer observer owner over
-          rename  facilitator over        participant leads       observer leads    owner over
-          """);
+  private static final List<String> ROLES =
+      List.of("facilitator", "participant", "observer", "owner");
 
-  private static final Map<String, String> NAMES =
-      Map.of("seat", "not-a-participant", "leads", "not-facilitator", "over", "session-closed");
+  private static Board board(Phase phase, UUID breakId) {
+    return new Board(
+        UUID.randomUUID(), UUID.randomUUID(), phase, 1, null, true, 3, false, breakId, 0);
+  }
 
-  /** The rules about roles hold in every phase, so their status is 403 and not 409. */
-  private static final Set<String> ROLE_RULES =
-      Set.of("observer", "not-a-participant", "not-facilitator");
-
-  private LiveBoard board;
-  private Map<String, Person> people;
-
-  @BeforeEach
-  void plan() {
-    board = LiveBoard.in("planned", true);
-    people = new HashMap<>(Map.of("owner", board.owner()));
-    for (String role : List.of("facilitator", "participant", "observer")) {
-      people.put(role, board.stranger(role));
+  /** The id of the problem, or ok. */
+  private static String outcome(Runnable check) {
+    try {
+      check.run();
+      return "ok";
+    } catch (ProblemException refusal) {
+      return refusal.type().id();
     }
   }
 
-  private Response ask(String command, Person person) {
-    UUID absent = UUID.randomUUID();
-    String path = "/api/boards/" + board.session + "/" + command.replace("rename", "topic") + "s";
-    return switch (command) {
-      case "topic" -> board.as(person).body(Map.of("title", "x")).post(path);
-      case "group" -> board.as(person).body(Map.of("name", "x")).post(path);
-      case "vote" -> board.as(person).body(Map.of("ideaId", absent)).post(path);
-      case "mark" ->
-          board
-              .as(person)
-              .body(Map.of("ideaId", absent, "criterionId", absent, "value", 1))
-              .post(path);
-      case "action" -> board.as(person).body(Map.of("text", "x")).post(path);
-      default -> board.as(person).body(Map.of("title", "y")).patch(path + "/" + absent);
-    };
-  }
-
-  private static String outcome(Response answer) {
-    int status = answer.statusCode();
-    if (status != 403 && status != 409) {
-      return Integer.toString(status);
-    }
-    String rule = answer.<String>path("type").replaceAll(".*#", "");
-    return status == (ROLE_RULES.contains(rule) ? 403 : 409) ? rule : status + " " + rule;
-  }
-
-  private void check(String phase, String during, String rows) {
+  @ParameterizedTest
+  @CsvSource({
+    // the results for a facilitator, a participant, an observer, and the owner
+    "WRITE,     ok, ok,              observer, not-a-participant",
+    "BUILD,     ok, ok,              observer, not-a-participant",
+    "GROUP,     ok, ok,              observer, not-a-participant",
+    "CHOOSE,    ok, ok,              observer, not-a-participant",
+    "ACT,       ok, ok,              observer, ok",
+    "FOLLOW_UP, ok, ok,              observer, ok",
+    "ORGANISE,  ok, not-facilitator, not-facilitator, ok"
+  })
+  void theRolePermitsAnActivityInEveryPhaseOrInNone(
+      ActivityRules activity,
+      String facilitator,
+      String participant,
+      String observer,
+      String owner) {
+    List<String> results = List.of(facilitator, participant, observer, owner);
     assertSoftly(
-        softly ->
-            rows.lines()
-                .map(line -> line.split(" +"))
-                .forEach(
-                    row -> {
-                      for (int i = 1; i < row.length; i += 2) {
-                        softly
-                            .assertThat(outcome(ask(row[0], people.get(row[i]))))
-                            .as("%s%s: %s who adds or changes: %s", phase, during, row[i], row[0])
-                            .isEqualTo(NAMES.getOrDefault(row[i + 1], row[i + 1]));
-                      }
-                    }));
+        softly -> {
+          for (String role : ROLES) {
+            softly
+                .assertThat(outcome(() -> activity.checkRole(role)))
+                .as(role)
+                .isEqualTo(results.get(ROLES.indexOf(role)));
+          }
+        });
   }
 
-  @Test
-  void everyPhasePermitsTheCommandsOfTheTable() {
-    check("planned", "", TABLE.get("planned"));
-    board.begin("lobby-opened");
-    check("lobby", "", TABLE.get("planned"));
-    for (String phase :
-        List.of("quiet-started", "sharing-started", "converging-started", "closing")) {
-      board.begin(phase);
-      check(phase, "", TABLE.get(phase));
-    }
-    board.publish("closed", event -> {});
-    check("closed", "", TABLE.get("closing"));
-  }
-
-  @Test
-  void aCancelledSessionIsOver() {
-    board.begin("cancelled");
-    check("cancelled", "", TABLE.get("closing"));
-  }
-
-  /** In a break permitted commands have to wait, and others are refused for their own reason. */
-  @Test
-  void aBreakStopsThePermittedCommands() {
-    for (String phase : List.of("quiet-started", "sharing-started", "converging-started")) {
-      board.begin(phase);
-      board.publish("break-started", event -> {});
-      Patience.await("the break")
-          .until(() -> board.view(board.owner()).get("session.breakId") != null);
-      check(phase, " in a break", TABLE.get(phase).replaceAll("\\b(201|404)\\b", "break-running"));
-      board.publish("break-ended", event -> {});
-      Patience.await("its end")
-          .until(() -> board.view(board.owner()).get("session.breakId") == null);
-    }
+  /** In a break permitted activities have to wait, and others are refused for their own reason. */
+  @ParameterizedTest
+  @CsvSource({
+    // the results in the phases planned, lobby, quiet, sharing and converging
+    "WRITE,     not-started, not-started, ok,        ok,        converging",
+    "BUILD,     not-started, not-started, quiet,     ok,        converging",
+    "GROUP,     not-started, not-started, quiet,     ok,        ok",
+    "CHOOSE,    not-started, not-started, diverging, diverging, ok",
+    "ACT,       not-started, not-started, quiet,     ok,        ok",
+    "FOLLOW_UP, not-started, ok,          ok,        ok,        ok",
+    "ORGANISE,  ok,          ok,          ok,        ok,        ok"
+  })
+  void thePhasePermitsAnActivityUnlessABreakRuns(
+      ActivityRules activity,
+      String planned,
+      String lobby,
+      String quiet,
+      String sharing,
+      String converging) {
+    List<String> open = List.of(planned, lobby, quiet, sharing, converging);
+    assertSoftly(
+        softly -> {
+          for (Phase phase : Phase.values()) {
+            String result =
+                phase.ordinal() < open.size() ? open.get(phase.ordinal()) : "session-closed";
+            softly
+                .assertThat(outcome(() -> activity.checkPhase(board(phase, null))))
+                .as("%s", phase)
+                .isEqualTo(result);
+            softly
+                .assertThat(outcome(() -> activity.checkPhase(board(phase, UUID.randomUUID()))))
+                .as("%s, in a break", phase)
+                .isEqualTo(result.equals("ok") ? "break-running" : result);
+          }
+        });
   }
 }
