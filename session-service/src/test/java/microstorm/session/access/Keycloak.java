@@ -92,7 +92,11 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
                   "--import-realm",
                   "--http-host=127.0.0.1",
                   "--http-port=" + port),
-              Map.of("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m"),
+              Map.of(
+                  "JAVA_OPTS_KC_HEAP",
+                  "-Xms64m -Xmx384m",
+                  "JAVA_OPTS_APPEND",
+                  "-XX:TieredStopAtLevel=1"),
               Path.of("target/keycloak.log").toAbsolutePath());
     } catch (IOException e) {
       throw new UncheckedIOException("Keycloak is not unpacked in " + HOME, e);
