@@ -5,13 +5,13 @@
 {{- range $values.httpRoute.hostnames }}{{ include "microstorm.checkHostName" (dict "key" "httpRoute.hostnames" "host" .) }}{{ end -}}
 {{- $policy := $values.networkPolicy -}}
 {{- if or (hasKey $policy.dns "namespace") (hasKey $policy.dns "labels") -}}
-{{- fail "networkPolicy.dns.namespace and networkPolicy.dns.labels are replaced by networkPolicy.dns.peers: write peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: <namespace>}}, podSelector: {matchLabels: <labels>}}]. If your values do not contain these keys, they are defaults of the previous chart, which helm upgrade --reuse-values keeps: use --reset-then-reuse-values instead." -}}
+{{- fail "networkPolicy.dns.namespace and networkPolicy.dns.labels are replaced by networkPolicy.dns.peers. Write peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: <namespace>}}, podSelector: {matchLabels: <labels>}}]. If your values do not contain these keys, they are defaults of the previous chart, which helm upgrade --reuse-values keeps: use --reset-then-reuse-values instead." -}}
 {{- end -}}
 {{- range $name := list "apiServer" "postgres" "kafka" "identityProvider" -}}
 {{- $where := index $policy $name -}}
 {{- range compact (append $where.cidrs ($where.cidr | default "")) }}{{ include "microstorm.checkCidr" (dict "key" (printf "networkPolicy.%s" $name) "cidr" .) }}{{ end -}}
 {{- if not (or $where.peers $where.cidr $where.cidrs) -}}
-{{- fail (printf "networkPolicy.%s names no destination. A NetworkPolicy would allow every destination then: list cidrs or peers." $name) -}}
+{{- fail (printf "networkPolicy.%s names no destination, and a network policy without one would allow every destination. List cidrs or peers." $name) -}}
 {{- end -}}
 {{- end -}}
 {{- if eq $values.postgres.mode "external" -}}

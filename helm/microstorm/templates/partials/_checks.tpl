@@ -49,7 +49,7 @@
 {{- end -}}
 {{- end -}}
 {{- if gt (int $values.kafka.topics.minInsyncReplicas) (int $values.kafka.topics.replicationFactor) -}}
-{{- fail (printf "kafka.topics.minInsyncReplicas is %v, more than the replicationFactor of %v, so Kafka would refuse every event. Lower it." $values.kafka.topics.minInsyncReplicas $values.kafka.topics.replicationFactor) -}}
+{{- fail (printf "kafka.topics.minInsyncReplicas is %v, more than the replicationFactor of %v, so Kafka would refuse every event. Lower minInsyncReplicas." $values.kafka.topics.minInsyncReplicas $values.kafka.topics.replicationFactor) -}}
 {{- end -}}
 {{- if and (eq $values.access.mode "oidc") (not (and $values.access.oidc.issuer $values.access.oidc.audience)) -}}
 {{- fail "access.mode is oidc: set access.oidc.issuer, and access.oidc.audience to the client ID of this installation at the provider." -}}
@@ -58,14 +58,14 @@
 {{- fail "ingress.tlsSecret needs a host name: set ingress.host." -}}
 {{- end -}}
 {{- if and $values.networkPolicy.enabled $values.serviceMonitor.enabled (not $values.networkPolicy.metricsFrom) -}}
-{{- fail "serviceMonitor.enabled needs networkPolicy.metricsFrom. Set it to the peers of Prometheus; otherwise the network policy blocks the metrics." -}}
+{{- fail "serviceMonitor.enabled needs networkPolicy.metricsFrom. Set it to NetworkPolicy peers that match Prometheus; otherwise the network policy blocks the metrics." -}}
 {{- end -}}
 {{- if and $values.networkPolicy.enabled $values.httpRoute.enabled (not $values.networkPolicy.ingressFrom) -}}
-{{- fail "httpRoute.enabled needs networkPolicy.ingressFrom. Set it to the peers of the Gateway's proxy; otherwise the network policy blocks every request." -}}
+{{- fail "httpRoute.enabled needs networkPolicy.ingressFrom. Set it to NetworkPolicy peers that match the Gateway's proxy; otherwise the network policy blocks every request." -}}
 {{- end -}}
 {{- $delay := include "microstorm.seconds" $values.shutdownDelay | int -}}
 {{- if lt (int $values.terminationGracePeriodSeconds) (add $delay 25 | int) -}}
-{{- fail (printf "terminationGracePeriodSeconds is %v. It must be at least 25 s longer than the shutdownDelay of %s, because a pod finishes its requests after the delay." $values.terminationGracePeriodSeconds $values.shutdownDelay) -}}
+{{- fail (printf "terminationGracePeriodSeconds is %v. It must be at least 25 s longer than the shutdownDelay of %s, because a Pod finishes its requests after the delay." $values.terminationGracePeriodSeconds $values.shutdownDelay) -}}
 {{- end -}}
 {{- if eq $values.postgres.mode "embedded" -}}
 {{- $connections := 0 -}}
@@ -75,10 +75,10 @@
 {{- $connections = add $connections (mul 16 (add 1 (int $most))) -}}
 {{- end -}}
 {{- if gt (int $connections) (include "microstorm.postgresConnections" . | int) -}}
-{{- fail (printf "The replicas need up to %d connections, but the embedded Postgres accepts %s. Use fewer replicas, or postgres.mode=external." $connections (include "microstorm.postgresConnections" .)) -}}
+{{- fail (printf "The replicas of all services need up to %d connections, but the embedded Postgres accepts %s. Use fewer replicas, or postgres.mode=external." $connections (include "microstorm.postgresConnections" .)) -}}
 {{- end -}}
 {{- end -}}
 {{- if and $values.httpRoute.enabled (not $values.httpRoute.parentRefs) -}}
-{{- fail "httpRoute.enabled needs httpRoute.parentRefs. Set it to the Gateway of the route." -}}
+{{- fail "httpRoute.enabled needs httpRoute.parentRefs. Set it to the Gateway that receives the requests." -}}
 {{- end -}}
 {{- end }}

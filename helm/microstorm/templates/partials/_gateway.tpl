@@ -1,4 +1,4 @@
-{{/* Whether the release has its own gateway, which needs that neither Ingress nor HTTPRoute is enabled. Takes the root. */}}
+{{/* Whether the release has its own gateway. It has none if Ingress or HTTPRoute is enabled. Takes the root. */}}
 {{- define "microstorm.hasGateway" -}}
 {{- if and .Values.gateway.enabled (not .Values.ingress.enabled) (not .Values.httpRoute.enabled) }}yes{{ end -}}
 {{- end }}
