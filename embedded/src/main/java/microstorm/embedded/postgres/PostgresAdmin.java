@@ -48,7 +48,7 @@ final class PostgresAdmin {
 
   private static void requireName(String name) {
     if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
-      throw new IllegalArgumentException("Not a valid name of a database or role: " + name);
+      throw new IllegalArgumentException("This name is not valid for a database or role: " + name);
     }
   }
 }

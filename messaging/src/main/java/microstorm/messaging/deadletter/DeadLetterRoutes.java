@@ -45,7 +45,7 @@ class DeadLetterRoutes {
         .route(PATH + "*")
         .handler(
             new LoopbackFilter(
-                "Dead letters are served only to the machine or Pod itself. Use kubectl"
+                "Dead letters can be read only on the same machine or in the same Pod. Use kubectl"
                     + " port-forward or docker compose exec."));
     router.get(PATH).blockingHandler(this::list, false);
     router

@@ -45,11 +45,12 @@ class DeadLetterOffice {
     }
     Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
     while (!nacked(delivery, cause)) {
-      LOG.warnf("%s: cannot write to the dead-letter topic, will retry for %s", consumer, name);
+      LOG.warnf("%s: cannot write dead letter %s to its topic, retrying", consumer, name);
       gate.pause(backoff.next());
     }
     meters.counter("microstorm.inbox.dead.letters", "consumer", consumer).increment();
-    LOG.errorf("%s: dead letter %s: %s", consumer, name, FailureClassifier.describe(cause));
+    LOG.errorf(
+        "%s: %s became a dead letter: %s", consumer, name, FailureClassifier.describe(cause));
   }
 
   private void notifyHandler(IncomingEvent event, EventHandler handler, Throwable cause) {

@@ -39,7 +39,7 @@ public class Migration {
       migrate(database);
     }
     if (config.migrateOnly()) {
-      LOG.info("The tables are up to date. Exiting, since migrate-only is set.");
+      LOG.info("The tables are up to date. Exiting, because migrate-only is set.");
       Quarkus.asyncExit(0); // the exception alone would end the start, but not the process
       throw new PreventFurtherStepsException(0);
     }

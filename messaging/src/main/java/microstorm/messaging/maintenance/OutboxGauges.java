@@ -34,7 +34,7 @@ class OutboxGauges {
         .description("Events in the outbox that Kafka has not acknowledged")
         .register(meters);
     Gauge.builder("microstorm.outbox.oldest.age", () -> oldestSeconds)
-        .description("Age of the oldest of them")
+        .description("Age of the oldest event in the outbox")
         .baseUnit("seconds")
         .register(meters);
   }

@@ -188,7 +188,7 @@ public class Outbox {
       return payload;
     } catch (JsonProcessingException e) {
       // Without the cause, since its message may quote texts of users.
-      throw new IllegalArgumentException("Cannot serialise an event of type " + event.type() + ".");
+      throw new IllegalArgumentException("Cannot serialize an event of type " + event.type() + ".");
     }
   }
 

@@ -16,7 +16,7 @@ record RelayMetrics(Counter published, Counter failures, Timer batch) {
             .description("Attempts to publish that failed")
             .register(registry),
         Timer.builder("microstorm.relay.batch")
-            .description("From the claim to the commit of a batch")
+            .description("Time from reading a batch of the outbox to the commit of its removal")
             .register(registry));
   }
 }

@@ -29,8 +29,8 @@ class PlatformRoutes {
         .get(PATH)
         .handler(
             new LoopbackFilter(
-                "The details of the platform report are served only to the machine or Pod itself."
-                    + " Use kubectl port-forward or docker compose exec."))
+                "The details of the platform report can be read only on the same machine or in the"
+                    + " same Pod. Use kubectl port-forward or docker compose exec."))
         .blockingHandler(this::answer, false);
   }
 

@@ -58,7 +58,7 @@ class BodyReceiver {
     if (config.bodiesHeldPerAddress().asLongValue() < config.maxBody().asLongValue()) {
       throw new IllegalArgumentException(
           "microstorm.web.bodies-held-per-address is less than microstorm.web.max-body, so the"
-              + " largest body would always be refused. Raise it.");
+              + " largest body would always be refused. Raise bodies-held-per-address.");
     }
     filters.register(this::receive, EarlyRefusals.FILTER_PRIORITY);
     vertx.setPeriodic(PERIOD.toMillis(), timer -> checkBodies());

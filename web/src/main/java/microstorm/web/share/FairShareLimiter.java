@@ -115,7 +115,8 @@ public final class FairShareLimiter {
   private ProblemException tooMany(String holder, String whose) {
     return CommonProblem.TOO_MANY_REQUESTS
         .exception(
-            "%s may have only a share of the %s. Wait until some of %s are finished, then try again."
+            ("%s may have no more %s at the same time. Wait until some of %s are finished, then"
+                    + " try again.")
                 .formatted(holder, things, whose))
         .retryAfter(retryAfterSeconds);
   }

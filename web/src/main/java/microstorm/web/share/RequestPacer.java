@@ -94,7 +94,8 @@ class RequestPacer {
   private ProblemException tooFast() {
     return CommonProblem.TOO_MANY_REQUESTS
         .exception(
-            "One client may send %d requests per second. Wait %d seconds, then send more slowly."
+            ("One client may send at most %d requests per second. Wait %d seconds, then send more"
+                    + " slowly.")
                 .formatted(config.rate(), retrySeconds()))
         .retryAfter(retrySeconds());
   }
