@@ -66,9 +66,11 @@ class Session:
         self.go("sharing")
         self.values["topicId"] = self.add("topics", {"title": "A topic"})
         self.values["groupId"] = self.add("groups", {"name": "A group", "ideaIds": self.ideas[:1]})
-        self.values["actionId"] = self.add("actions", {"text": "To be done"})
-        if phase == "converging":
+        if phase in ("converging", "agreeing"):
             self.go("converging")
+        if phase == "agreeing":
+            self.go("agreeing")
+            self.values["actionId"] = self.add("actions", {"text": "To be done"})
         board = call("GET", self.board, self.tokens["facilitator"])
         self.values["criterionId"] = board["session"]["criteria"][0]["id"]
 
@@ -82,7 +84,7 @@ class Session:
 KEY = uuid.uuid4().hex + uuid.uuid4().hex
 SLUG = call("POST", "/api/teams", None, {"name": "Fuzzing " + KEY[:8], "ownerKey": KEY})["slug"]
 OWNER = call("POST", f"/api/teams/{SLUG}/tokens", None, {"ownerKey": KEY})["token"]
-SESSIONS = [Session(OWNER, phase) for phase in ("planned", "quiet", "sharing", "converging")]
+SESSIONS = [Session(OWNER, phase) for phase in ("planned", "quiet", "sharing", "converging", "agreeing")]
 ROLES = os.environ.get("MICROSTORM_ROLES", "facilitator,participant,owner,observer").split(",")
 
 ANY_TOKEN = "Bearer " + SESSIONS[0].tokens[ROLES[0]]

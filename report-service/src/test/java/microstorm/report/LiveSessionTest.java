@@ -39,6 +39,9 @@ class LiveSessionTest {
     publish("sharing-started", sample("sharing-started"));
     publishIdea("shared", ideaEvent("shared").put("text", SECRET));
     publishIdea("edited", ideaEvent("edited").put("text", "Other words"));
+    publish("converging-started", sample("converging-started"));
+    publish("agreeing-started", sample("agreeing-started"));
+    await().until(() -> report().getString("phase").equals("agreeing"));
     outcome();
     publish("closing", sample("closing"));
     assertThat(report().getBoolean("complete")).isFalse();
@@ -67,6 +70,8 @@ class LiveSessionTest {
             "lobby-opened",
             "quiet-started",
             "sharing-started",
+            "converging-started",
+            "agreeing-started",
             "break-started",
             "break-ended",
             "closing");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.messaging.outbox.OutgoingEvent;
+import microstorm.session.event.AgreeingStarted;
 import microstorm.session.event.BreakEnded;
 import microstorm.session.event.BreakProposed;
 import microstorm.session.event.BreakScheduled;
@@ -94,6 +95,7 @@ class EventContractTest {
         new QuietTimeOver(SESSION, LATER),
         new SharingStarted(SESSION, NOW, 300, 60, true),
         new ConvergingStarted(SESSION, NOW, 3),
+        new AgreeingStarted(SESSION, NOW),
         new BreakProposed(SESSION, NOW, 25),
         new BreakScheduled(SESSION, OTHER, LATER, 5),
         new BreakUnscheduled(SESSION, OTHER),

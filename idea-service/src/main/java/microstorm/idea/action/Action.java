@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A task that somebody will do after the session.")
 public record Action(
     @Schema(description = "The id of the action.") UUID id,
-    @Schema(
-            description =
-                "The idea that the action comes from; absent if there is none, or if the idea was"
-                    + " withdrawn.")
+    @Schema(description = "The idea that the action comes from; absent if there is none.")
         @Nullable UUID ideaId,
     @Schema(
             description =
@@ -47,9 +44,4 @@ public record Action(
 
   /** The state of an action that is not done yet. */
   static final String OPEN = "open";
-
-  /** The same action without its idea, which was withdrawn. */
-  Action withoutIdea() {
-    return new Action(id, null, position, text, owner, dueOn, state, carriedFrom);
-  }
 }

@@ -40,15 +40,15 @@ public class ActionResource {
       operationId = "addAction",
       summary = "Add an action",
       description =
-          "Adds a task that somebody will do after the session. Everybody except "
-              + "observers may do this in the sharing and converging phases. Open actions "
-              + "are carried over to the next session of the team. A repetition with the "
-              + "same id answers 200 with the action as it is now.")
+          "Adds a task that somebody will do after the session. Everybody except observers may do"
+              + " this in the phase agreeing, in which the group sees its results. Open actions are"
+              + " carried over to the next session of the team. A repetition with the same id"
+              + " answers 200 with the action as it is now.")
   @Raises({
     "edit-key-invalid",
     "observer",
     "not-started",
-    "quiet",
+    "results-first",
     "session-closed",
     "break-running",
     "id-in-use",
@@ -74,13 +74,13 @@ public class ActionResource {
       summary = "Change an action",
       description =
           "Changes the text, owner, due date or state of an action. Everybody except "
-              + "observers may do this in the sharing and converging phases. The state of "
+              + "observers may do this in the phase agreeing. The state of "
               + "an action that was carried over can be changed from the lobby on.")
   @Raises({
     "edit-key-invalid",
     "observer",
     "not-started",
-    "quiet",
+    "results-first",
     "session-closed",
     "break-running"
   })
@@ -99,13 +99,13 @@ public class ActionResource {
       operationId = "removeAction",
       summary = "Remove an action",
       description =
-          "Removes an action. Everybody except observers may do this in the sharing "
-              + "and converging phases. A repetition changes nothing.")
+          "Removes an action. Everybody except observers may do this in the phase "
+              + "agreeing. A repetition changes nothing.")
   @Raises({
     "edit-key-invalid",
     "observer",
     "not-started",
-    "quiet",
+    "results-first",
     "session-closed",
     "break-running"
   })

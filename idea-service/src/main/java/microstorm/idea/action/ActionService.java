@@ -15,7 +15,6 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.event.ActionAdded;
 import microstorm.idea.event.ActionChanged;
 import microstorm.idea.event.ActionRemoved;
-import microstorm.idea.idea.IdeaReferences;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.web.NewId;
@@ -24,7 +23,7 @@ import microstorm.web.problem.ProblemException;
 
 /** Adds, changes and removes actions, each in a transaction. */
 @ApplicationScoped
-class ActionService implements IdeaReferences {
+class ActionService {
 
   private final Actions actions;
   private final Ideas ideas;
@@ -115,14 +114,6 @@ class ActionService implements IdeaReferences {
             before.carriedFrom());
     store(sessionId, action);
     return action;
-  }
-
-  /** The actions of a withdrawn idea stay; they only lose their reference to it. */
-  @Override
-  public void drop(UUID sessionId, UUID ideaId, UUID groupId) {
-    actions.of(sessionId).stream()
-        .filter(action -> ideaId.equals(action.ideaId()))
-        .forEach(action -> store(sessionId, action.withoutIdea()));
   }
 
   /** Stores the changed action and publishes it. */

@@ -1,5 +1,6 @@
 package microstorm.idea.board;
 
+import static microstorm.idea.board.Phase.AGREEING;
 import static microstorm.idea.board.Phase.CONVERGING;
 import static microstorm.idea.board.Phase.LOBBY;
 import static microstorm.idea.board.Phase.PLANNED;
@@ -30,14 +31,14 @@ public enum ActivityRules {
   /** Choosing by dots and marks. Nothing may reward or criticise ideas before that. */
   CHOOSE(Set.of(CONVERGING), Role.WRITERS),
 
-  /** Adding and changing actions. */
-  ACT(Set.of(SHARING, CONVERGING), Role.ALL_BUT_OBSERVERS),
+  /** Adding and changing actions, with the results in view. */
+  ACT(Set.of(AGREEING), Role.ALL_BUT_OBSERVERS),
 
   /** Updating the state of actions that were carried over; often done at the start. */
-  FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING), Role.ALL_BUT_OBSERVERS),
+  FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.ALL_BUT_OBSERVERS),
 
   /** Adding, changing and ordering topics, and moving ideas. The text of the ideas stays. */
-  ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING), Role.LEADERS);
+  ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.LEADERS);
 
   private static final Map<Phase, BoardProblem> PROBLEMS =
       Map.of(
@@ -49,6 +50,8 @@ public enum ActivityRules {
           BoardProblem.QUIET,
           CONVERGING,
           BoardProblem.CONVERGING,
+          AGREEING,
+          BoardProblem.AGREEING,
           Phase.CLOSING,
           BoardProblem.SESSION_CLOSED,
           Phase.CLOSED,
@@ -84,19 +87,27 @@ public enum ActivityRules {
   /**
    * Checks that the phase permits this activity.
    *
-   * @throws ProblemException 409 break-running, diverging, not-started, session-closed, quiet or
-   *     converging
+   * @throws ProblemException 409 break-running, diverging, not-started, session-closed, quiet,
+   *     converging, agreeing or results-first
    */
   public void checkPhase(Board board) {
     if (!phases.contains(board.phase())) {
-      boolean diverging = board.phase() == QUIET || board.phase() == SHARING;
-      ProblemException problem =
-          diverging && this == CHOOSE ? diverging() : PROBLEMS.get(board.phase()).exception();
+      ProblemException problem = problemIn(board.phase()).exception();
       throw isEarlyIn(board.phase()) ? problem.retryable() : problem;
     }
     if (board.isOnBreak()) {
       throw BoardProblem.BREAK_RUNNING.exception().retryable();
     }
+  }
+
+  private BoardProblem problemIn(Phase phase) {
+    if (this == ACT && phase.compareTo(QUIET) >= 0 && phase.compareTo(AGREEING) < 0) {
+      return BoardProblem.RESULTS_FIRST;
+    }
+    if (this == CHOOSE && (phase == QUIET || phase == SHARING)) {
+      return BoardProblem.DIVERGING;
+    }
+    return PROBLEMS.get(phase);
   }
 
   /**
@@ -105,11 +116,6 @@ public enum ActivityRules {
    */
   private boolean isEarlyIn(Phase phase) {
     return phases.stream().allMatch(later -> later.compareTo(phase) > 0);
-  }
-
-  /** Refuses rewards and criticism while the group diverges (the log's second standard). */
-  public static ProblemException diverging() {
-    return BoardProblem.DIVERGING.exception();
   }
 
   /** Refuses what has to wait for the end of the quiet phase. */

@@ -14,6 +14,7 @@ public enum ChangeType {
   GROUP_REMOVED,
   VOTES,
   MARKS,
+  RESULTS,
   ACTION,
   ACTION_REMOVED;
 

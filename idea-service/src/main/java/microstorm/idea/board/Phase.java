@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description =
         "The phase of a session. `planned`: people may take seats. `lobby`: people gather."
             + " `quiet`: everyone writes in silence. `sharing`: everyone sees all ideas, builds on"
-            + " them and groups them. `converging`: the group gives dots and marks. `closing`: the"
-            + " board is being sealed and nothing changes any more. `closed`: the session is over."
+            + " them and groups them. `converging`: the group gives dots and marks. `agreeing`:"
+            + " everyone sees the results, and the group agrees on actions. `closing`: the board is"
+            + " being sealed and nothing changes any more. `closed`: the session is over."
             + " `cancelled`: the session ended before it shared ideas.")
 public enum Phase {
   PLANNED,
@@ -18,6 +19,7 @@ public enum Phase {
   QUIET,
   SHARING,
   CONVERGING,
+  AGREEING,
   CLOSING,
   CLOSED,
   CANCELLED;
@@ -34,6 +36,11 @@ public enum Phase {
    */
   public boolean hidesChanges() {
     return this == QUIET || this == CONVERGING;
+  }
+
+  /** Whether the dots and marks are counted, and everyone sees the results. */
+  public boolean showsResults() {
+    return this == AGREEING || this == CLOSING || this == CLOSED;
   }
 
   /** Whether the board accepts no more changes. */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The converging phase is over. The event contains the dots and marks of every idea that has any.
+ * The converging phase is over, and the dots and marks are counted. The event contains those of
+ * every idea that has any, but in an anonymous session no mean of fewer than three marks.
  */
 public record VotesCounted(UUID sessionId, long seq, List<Votes> votes, List<Marks> marks)
     implements BoardEvent {

@@ -50,6 +50,7 @@ public class GroupResource {
     "not-a-participant",
     "not-started",
     "quiet",
+    "agreeing",
     "session-closed",
     "break-running",
     "id-in-use",
@@ -82,6 +83,7 @@ public class GroupResource {
     "not-a-participant",
     "not-started",
     "quiet",
+    "agreeing",
     "session-closed",
     "break-running"
   })
@@ -109,6 +111,7 @@ public class GroupResource {
     "not-a-participant",
     "not-started",
     "quiet",
+    "agreeing",
     "session-closed",
     "break-running"
   })

@@ -68,6 +68,7 @@ public class IdeaResource {
     "not-facilitator",
     "not-started",
     "converging",
+    "agreeing",
     "session-closed",
     "break-running",
     "other-topic",
@@ -99,6 +100,7 @@ public class IdeaResource {
     "not-yours",
     "not-started",
     "converging",
+    "agreeing",
     "session-closed",
     "break-running"
   })

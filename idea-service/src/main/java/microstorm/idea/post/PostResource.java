@@ -58,6 +58,7 @@ public class PostResource {
     "not-a-participant",
     "not-started",
     "converging",
+    "agreeing",
     "session-closed",
     "break-running",
     "id-in-use",

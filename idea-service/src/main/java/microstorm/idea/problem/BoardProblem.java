@@ -50,6 +50,21 @@ public enum BoardProblem implements ProblemType {
       "Converging phase",
       "This is no longer possible, because the group is already choosing among its ideas.",
       "Continue in another session."),
+  AGREEING(
+      409,
+      "Results are shown",
+      "The group sees its results now, so ideas, groups, dots and marks no longer change.",
+      "Agree on actions, or continue in another session."),
+  RESULTS_HIDDEN(
+      409,
+      "Results hidden",
+      "The dots and marks are not counted yet, and nobody sees them before that.",
+      "Wait for the phase agreeing, or for the end of the session."),
+  RESULTS_FIRST(
+      409,
+      "Results first",
+      "The group agrees on actions when it sees its results.",
+      "Wait for the phase agreeing, which a facilitator begins."),
   BREAK_RUNNING(
       409,
       "Break running",

@@ -9,7 +9,7 @@ import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardSealed;
 import microstorm.idea.idea.IdeaSharing;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
-import microstorm.idea.vote.Ballots;
+import microstorm.idea.result.VoteCounter;
 import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,7 +36,7 @@ class BoardSealer {
   private final SessionProjection projection;
   private final Boards boards;
   private final IdeaSharing sharing;
-  private final Ballots ballots;
+  private final VoteCounter votes;
   private final Outbox outbox;
   private final Jdbi database;
 
@@ -44,13 +44,13 @@ class BoardSealer {
       SessionProjection projection,
       Boards boards,
       IdeaSharing sharing,
-      Ballots ballots,
+      VoteCounter votes,
       Outbox outbox,
       Jdbi database) {
     this.projection = projection;
     this.boards = boards;
     this.sharing = sharing;
-    this.ballots = ballots;
+    this.votes = votes;
     this.outbox = outbox;
     this.database = database;
   }
@@ -62,7 +62,7 @@ class BoardSealer {
   private void seal(Board board, PhaseStarted closing) {
     UUID sessionId = board.sessionId();
     sharing.share(board);
-    ballots.count(board);
+    votes.count(board);
     projection.set(
         sessionId,
         "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null",

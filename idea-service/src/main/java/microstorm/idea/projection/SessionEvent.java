@@ -55,6 +55,7 @@ final class SessionEvent {
     static final String QUIET_TYPE = "microstorm.session.quiet-started.v1";
     static final String SHARING_TYPE = "microstorm.session.sharing-started.v1";
     static final String CONVERGING_TYPE = "microstorm.session.converging-started.v1";
+    static final String AGREEING_TYPE = "microstorm.session.agreeing-started.v1";
     static final String CLOSING_TYPE = "microstorm.session.closing.v1";
   }
 

@@ -21,6 +21,7 @@ import microstorm.idea.projection.SessionEvent.LobbyOpened;
 import microstorm.idea.projection.SessionEvent.Of;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
 import microstorm.idea.projection.SessionEvent.Planned;
+import microstorm.idea.result.VoteCounter;
 import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
@@ -46,6 +47,7 @@ class SessionEventsHandler implements EventHandler {
   private final Boards boards;
   private final SessionProjection projection;
   private final IdeaSharing sharing;
+  private final VoteCounter votes;
   private final CarriedActions actions;
   private final EventDispatcher dispatcher;
 
@@ -56,6 +58,7 @@ class SessionEventsHandler implements EventHandler {
       BoardOpener opener,
       SeatProjection seats,
       IdeaSharing sharing,
+      VoteCounter votes,
       BoardSealer sealer,
       CarriedActions actions,
       ObjectMapper json) {
@@ -63,6 +66,7 @@ class SessionEventsHandler implements EventHandler {
     this.boards = boards;
     this.projection = projection;
     this.sharing = sharing;
+    this.votes = votes;
     this.actions = actions;
     this.dispatcher =
         new EventDispatcher(json)
@@ -77,6 +81,7 @@ class SessionEventsHandler implements EventHandler {
             .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, begin(Phase.QUIET))
             .on(PhaseStarted.SHARING_TYPE, PhaseStarted.class, this::share)
             .on(PhaseStarted.CONVERGING_TYPE, PhaseStarted.class, begin(Phase.CONVERGING))
+            .on(PhaseStarted.AGREEING_TYPE, PhaseStarted.class, this::agree)
             .on(PhaseStarted.CLOSING_TYPE, PhaseStarted.class, sealer::seal)
             .on(Of.CLOSED_TYPE, Of.class, end(Phase.CLOSED))
             .on(Of.CANCELLED_TYPE, Of.class, end(Phase.CANCELLED))
@@ -130,6 +135,12 @@ class SessionEventsHandler implements EventHandler {
   private void share(PhaseStarted started) {
     begin(Phase.SHARING, started);
     projection.lock(started.sessionId()).ifPresent(sharing::share);
+  }
+
+  /** Counts the dots and marks, and begins the phase that shows the results. */
+  private void agree(PhaseStarted started) {
+    projection.lock(started.sessionId()).ifPresent(votes::count);
+    begin(Phase.AGREEING, started);
   }
 
   private Consumer<Of> end(Phase phase) {

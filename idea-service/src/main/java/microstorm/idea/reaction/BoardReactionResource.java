@@ -47,6 +47,7 @@ public class BoardReactionResource {
     "edit-key-invalid",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "dot-votes-only"
@@ -67,6 +68,7 @@ public class BoardReactionResource {
     "edit-key-invalid",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "dot-votes-only"
@@ -87,6 +89,7 @@ public class BoardReactionResource {
     "edit-key-invalid",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "dot-votes-only"
@@ -107,6 +110,7 @@ public class BoardReactionResource {
     "edit-key-invalid",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "dot-votes-only"

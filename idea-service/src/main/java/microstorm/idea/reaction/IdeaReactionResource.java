@@ -43,6 +43,7 @@ public class IdeaReactionResource {
     "edit-key-invalid",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "dot-votes-only"
@@ -63,6 +64,7 @@ public class IdeaReactionResource {
     "edit-key-invalid",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "dot-votes-only"
@@ -83,6 +85,7 @@ public class IdeaReactionResource {
     "edit-key-invalid",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "dot-votes-only"
@@ -103,6 +106,7 @@ public class IdeaReactionResource {
     "edit-key-invalid",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "dot-votes-only"

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
+import microstorm.idea.board.Phase;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.web.problem.ProblemException;
 
@@ -54,7 +55,7 @@ public class RefusedReactions {
       return;
     }
     boolean byPopularity = ORDERS.matcher(order.toLowerCase(Locale.ROOT)).matches();
-    if (byPopularity && !board.phase().isOver()) {
+    if (byPopularity && board.phase().compareTo(Phase.AGREEING) < 0) {
       refuse(board);
     }
     throw BoardProblem.SORT_UNKNOWN.exception();

@@ -8,6 +8,7 @@ import microstorm.idea.board.Seat;
 import microstorm.idea.board.SessionState;
 import microstorm.idea.group.GroupView;
 import microstorm.idea.idea.IdeaView;
+import microstorm.idea.result.Results;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.vote.MarksView;
 import microstorm.idea.vote.VotesView;
@@ -38,14 +39,20 @@ public record BoardView(
     @Schema(description = "The affinity groups, by position.") List<GroupView> groups,
     @Schema(
             description =
-                "Dots. Absent before the converging phase, in a session that did not have one, and"
-                    + " during it for people who have none: observers, and owners without a seat.")
+                "The caller's own dots. Present in the converging phase only, and not for people"
+                    + " who have none: observers, and owners without a seat.")
         @Nullable VotesView votes,
     @Schema(
             description =
-                "Marks. Absent before the converging phase, in a session that did not have one, and"
-                    + " during it for people who have none: observers, and owners without a seat.")
+                "The caller's own marks. Present in the converging phase only, and not for people"
+                    + " who have none: observers, and owners without a seat.")
         @Nullable MarksView marks,
+    @Schema(
+            description =
+                "The results, in the order of dots. Absent until the dots and marks are counted,"
+                    + " which happens when the phase agreeing begins, or else when the session"
+                    + " closes.")
+        @Nullable Results results,
     @Schema(description = "The actions, by position.") List<Action> actions,
     @Schema(description = "The numbers of items that the caller may see.") Counts counts) {
 

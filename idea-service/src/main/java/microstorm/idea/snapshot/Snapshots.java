@@ -16,6 +16,7 @@ import microstorm.idea.group.Groups;
 import microstorm.idea.idea.IdeaView;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.reaction.RefusedReactions;
+import microstorm.idea.result.ResultReader;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.topic.Topics;
 import microstorm.idea.vote.Ballots;
@@ -43,6 +44,7 @@ public class Snapshots {
   private final Ideas ideas;
   private final Groups groups;
   private final Ballots ballots;
+  private final ResultReader results;
   private final Actions actions;
   private final RefusedReactions reactions;
 
@@ -55,6 +57,7 @@ public class Snapshots {
       Ideas ideas,
       Groups groups,
       Ballots ballots,
+      ResultReader results,
       Actions actions,
       RefusedReactions reactions) {
     this.database = database;
@@ -65,6 +68,7 @@ public class Snapshots {
     this.ideas = ideas;
     this.groups = groups;
     this.ballots = ballots;
+    this.results = results;
     this.actions = actions;
     this.reactions = reactions;
   }
@@ -96,8 +100,9 @@ public class Snapshots {
         seenTopics,
         seenIdeas,
         groups.of(sessionId),
-        ballots.votesSeenBy(viewer, board).orElse(null),
-        ballots.marksSeenBy(viewer, board).orElse(null),
+        ballots.votesOf(viewer, board).orElse(null),
+        ballots.marksOf(viewer, board).orElse(null),
+        results.seenOn(board).orElse(null),
         actions.of(sessionId),
         counts(seenTopics.size(), seenIdeas, writers));
   }

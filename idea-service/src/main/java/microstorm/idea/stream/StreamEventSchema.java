@@ -11,6 +11,7 @@ import microstorm.idea.board.Seat;
 import microstorm.idea.board.SessionState;
 import microstorm.idea.group.GroupView;
 import microstorm.idea.idea.IdeaView;
+import microstorm.idea.result.Results;
 import microstorm.idea.snapshot.BoardView;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.vote.MarksView;
@@ -77,6 +78,7 @@ public class StreamEventSchema implements OASFilter {
       case GROUP -> GroupView.class;
       case VOTES -> VotesView.class;
       case MARKS -> MarksView.class;
+      case RESULTS -> Results.class;
       case ACTION -> Action.class;
       case TOPIC_REMOVED, IDEA_WITHDRAWN, GROUP_REMOVED, ACTION_REMOVED -> RemovedItem.class;
     };
@@ -92,8 +94,10 @@ public class StreamEventSchema implements OASFilter {
       case IDEA_WITHDRAWN -> "An idea was withdrawn.";
       case GROUP -> "An affinity group was added or changed.";
       case GROUP_REMOVED -> "An affinity group was removed.";
-      case VOTES -> "The caller's own dots changed, or the dots were counted.";
-      case MARKS -> "The caller's own marks changed, or the marks were counted.";
+      case VOTES -> "The caller's own dots changed.";
+      case MARKS -> "The caller's own marks changed.";
+      case RESULTS ->
+          "The dots and marks were counted, and everyone sees the results, in the order of dots.";
       case ACTION -> "An action was added or changed.";
       case ACTION_REMOVED -> "An action was removed.";
     };

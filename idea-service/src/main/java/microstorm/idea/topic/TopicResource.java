@@ -49,6 +49,7 @@ public class TopicResource {
     "not-started",
     "quiet",
     "converging",
+    "agreeing",
     "session-closed",
     "break-running",
     "id-in-use",

@@ -19,15 +19,13 @@ import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
-import microstorm.idea.event.VotesCounted;
-import microstorm.messaging.outbox.Outbox;
 import microstorm.web.token.Caller;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Controls who may see dots and marks. In the converging phase everybody sees only their own, so
- * that nobody follows the others. After it everybody sees the totals, without the people.
+ * Shows everybody their own dots and marks in the converging phase, so that nobody follows the
+ * others.
  */
 @ApplicationScoped
 public class Ballots implements Changes {
@@ -36,34 +34,28 @@ public class Ballots implements Changes {
   private final Boards boards;
   private final Votes votes;
   private final Marks marks;
-  private final Outbox outbox;
 
-  Ballots(Jdbi database, Boards boards, Votes votes, Marks marks, Outbox outbox) {
+  Ballots(Jdbi database, Boards boards, Votes votes, Marks marks) {
     this.database = database;
     this.boards = boards;
     this.votes = votes;
     this.marks = marks;
-    this.outbox = outbox;
   }
 
-  /** The dots that this person may see; empty before the converging phase. */
-  public Optional<VotesView> votesSeenBy(Viewer viewer, Board board) {
-    if (countedSeq(board.sessionId()).isPresent()) {
-      return Optional.of(VotesView.counted(votes.tallies(board.sessionId())));
-    }
+  /** The dots of this person; empty for a person who has none, and outside the converging phase. */
+  public Optional<VotesView> votesOf(Viewer viewer, Board board) {
     return chooses(viewer, board)
         ? Optional.of(own(board, viewer.key().hashFor(board.sessionId())))
         : Optional.empty();
   }
 
-  /** The marks that this person may see; empty before the converging phase. */
-  public Optional<MarksView> marksSeenBy(Viewer viewer, Board board) {
+  /**
+   * The marks of this person; empty for a person who has none, and outside the converging phase.
+   */
+  public Optional<MarksView> marksOf(Viewer viewer, Board board) {
     UUID sessionId = board.sessionId();
-    if (countedSeq(sessionId).isPresent()) {
-      return Optional.of(MarksView.counted(marks.means(sessionId)));
-    }
     return chooses(viewer, board)
-        ? Optional.of(MarksView.own(marks.of(sessionId, viewer.key().hashFor(sessionId))))
+        ? Optional.of(new MarksView(marks.of(sessionId, viewer.key().hashFor(sessionId))))
         : Optional.empty();
   }
 
@@ -94,40 +86,14 @@ public class Ballots implements Changes {
                 seq));
   }
 
-  /**
-   * Counts the dots and marks of a locked board and publishes the results. Called once, before the
-   * seal.
-   */
-  public void count(Board board) {
-    UUID sessionId = board.sessionId();
-    if (board.phase() != Phase.CONVERGING) {
-      return;
-    }
-    long seq = boards.advance(sessionId);
-    database.useHandle(
-        handle ->
-            handle.execute(
-                "update board set counted_seq = ? where session_id = ?", seq, sessionId));
-    outbox.append(
-        new VotesCounted(
-            sessionId,
-            seq,
-            votes.tallies(sessionId).stream()
-                .map(votes -> new VotesCounted.Votes(votes.ideaId(), votes.votes()))
-                .toList(),
-            marks.means(sessionId).stream()
-                .map(m -> new VotesCounted.Marks(m.ideaId(), m.criterionId(), m.mean(), m.count()))
-                .toList()));
-  }
-
   @Override
   public String condition() {
-    return "counted_seq > :seq or " + Changes.in("ballot");
+    return Changes.in("ballot");
   }
 
   @Override
   public String lastOpen() {
-    return "counted_seq";
+    return "null::bigint";
   }
 
   @Override
@@ -149,25 +115,15 @@ public class Ballots implements Changes {
 
   @Override
   public List<Change> since(UUID sessionId, long seq) {
-    Optional<Long> counted = countedSeq(sessionId);
-    if (counted.isEmpty()) {
-      return ownSince(sessionId, seq);
-    }
-    return counted.get() <= seq
-        ? List.of()
-        : List.of(
-            Change.open(
-                counted.get(), ChangeType.VOTES, VotesView.counted(votes.tallies(sessionId))),
-            Change.open(
-                counted.get(), ChangeType.MARKS, MarksView.counted(marks.means(sessionId))));
-  }
-
-  private List<Change> ownSince(UUID sessionId, long seq) {
     List<Changed> ballots = changedSince(sessionId, seq);
     if (ballots.isEmpty()) {
       return List.of();
     }
-    int limit = boards.find(sessionId).orElseThrow().votesPerPerson();
+    Board board = boards.find(sessionId).orElseThrow();
+    if (board.phase() != Phase.CONVERGING) {
+      return List.of();
+    }
+    int limit = board.votesPerPerson();
     Map<ByteBuffer, List<VotesView.IdeaVotes>> dots = votes.changedSince(sessionId, seq);
     Map<ByteBuffer, List<MarksView.Mark>> marked = marks.changedSince(sessionId, seq);
     List<Change> changes = new ArrayList<>();
@@ -176,7 +132,7 @@ public class Ballots implements Changes {
       Voter own = new Voter(sessionId, ballot.writer());
       VotesView ownVotes = VotesView.own(limit, dots.getOrDefault(writer, List.of()));
       changes.add(new Change(ballot.seq(), ChangeType.VOTES, ownVotes, own));
-      MarksView ownMarks = MarksView.own(marked.getOrDefault(writer, List.of()));
+      MarksView ownMarks = new MarksView(marked.getOrDefault(writer, List.of()));
       changes.add(new Change(ballot.seq(), ChangeType.MARKS, ownMarks, own));
     }
     return changes;
@@ -207,15 +163,6 @@ public class Ballots implements Changes {
                     seq)
                 .map((row, context) -> new Changed(row.getBytes("writer"), row.getLong("seq")))
                 .list());
-  }
-
-  private Optional<Long> countedSeq(UUID sessionId) {
-    return database.withHandle(
-        handle ->
-            handle
-                .select("select counted_seq from board where session_id = ?", sessionId)
-                .mapTo(Long.class)
-                .findOne());
   }
 
   private record Changed(byte[] writer, long seq) {}

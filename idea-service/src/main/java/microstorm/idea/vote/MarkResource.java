@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     name = "Marks",
     description =
         "Marks of ideas against the criteria of the session. The means stay hidden until"
-            + " converging ends.")
+            + " they are counted.")
 @Path("/api/boards/{sessionId}/marks")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class MarkResource {
@@ -47,6 +47,7 @@ public class MarkResource {
     "not-a-participant",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "own-idea"
@@ -73,6 +74,7 @@ public class MarkResource {
     "not-a-participant",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running"
   })

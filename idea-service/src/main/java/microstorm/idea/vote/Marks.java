@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.vote.MarksView.Mark;
-import microstorm.idea.vote.MarksView.Mean;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -25,14 +24,6 @@ class Marks {
       select writer, idea_id, criterion_id, value
       from ballot join mark using (session_id, writer)
       where session_id = ? and seq > ? order by idea_id, criterion_id
-      """;
-
-  private static final String MEANS =
-      """
-      select idea.id as idea_id, criterion_id, round(avg(value), 2) as mean, count(*) as count
-      from mark join idea on idea.id = mark.idea_id
-      where mark.session_id = ? and not idea.withdrawn
-      group by idea.id, criterion_id order by idea.position, idea.id, criterion_id
       """;
 
   private final Jdbi database;
@@ -60,12 +51,6 @@ class Marks {
   /** The marks of the people whose ballots have changed, by writer. */
   Map<ByteBuffer, List<Mark>> changedSince(UUID sessionId, long seq) {
     return Ballots.byWriter(database, CHANGED, sessionId, seq, Mark.class);
-  }
-
-  /** The means of all marks. */
-  List<Mean> means(UUID sessionId) {
-    return database.withHandle(
-        handle -> handle.select(MEANS, sessionId).map(ConstructorMapper.of(Mean.class)).list());
   }
 
   void put(UUID sessionId, byte[] writer, PutMark mark) {

@@ -28,8 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(
     name = "Dots",
     description =
-        "Dot votes. Each person has a limited number, and the tallies stay hidden until converging"
-            + " ends.")
+        "Dot votes. Each person has a limited number, and the results stay hidden until they are"
+            + " counted.")
 @Path("/api/boards/{sessionId}/votes")
 @RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
 public class VoteResource {
@@ -56,6 +56,7 @@ public class VoteResource {
     "not-a-participant",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "convergence-off",
@@ -96,6 +97,7 @@ public class VoteResource {
     "not-a-participant",
     "not-started",
     "diverging",
+    "agreeing",
     "session-closed",
     "break-running",
     "convergence-off",

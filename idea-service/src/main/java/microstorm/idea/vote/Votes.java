@@ -56,14 +56,6 @@ class Votes {
       where session_id = ? and seq > ? group by writer, idea_id order by idea_id
       """;
 
-  private static final String TALLIES =
-      """
-      select idea.id as idea_id, count(*) as votes
-      from vote join idea on idea.id = vote.idea_id
-      where vote.session_id = ? and not idea.withdrawn
-      group by idea.id order by votes desc, idea.position, idea.id
-      """;
-
   private final Jdbi database;
 
   Votes(Jdbi database) {
@@ -79,11 +71,6 @@ class Votes {
   /** The dots of the people whose ballots have changed, by writer. */
   Map<ByteBuffer, List<IdeaVotes>> changedSince(UUID sessionId, long seq) {
     return Ballots.byWriter(database, CHANGED, sessionId, seq, IdeaVotes.class);
-  }
-
-  /** The tallies of all ideas that have dots. */
-  List<IdeaVotes> tallies(UUID sessionId) {
-    return database.withHandle(handle -> list(handle.createQuery(TALLIES).bind(0, sessionId)));
   }
 
   private static List<IdeaVotes> list(Query query) {

@@ -61,14 +61,14 @@ class ActivityRulesTest {
   /** In a break permitted activities have to wait, and others are refused for their own reason. */
   @ParameterizedTest
   @CsvSource({
-    // the results in the phases planned, lobby, quiet, sharing and converging
-    "WRITE,     not-started, not-started, ok,        ok,        converging",
-    "BUILD,     not-started, not-started, quiet,     ok,        converging",
-    "GROUP,     not-started, not-started, quiet,     ok,        ok",
-    "CHOOSE,    not-started, not-started, diverging, diverging, ok",
-    "ACT,       not-started, not-started, quiet,     ok,        ok",
-    "FOLLOW_UP, not-started, ok,          ok,        ok,        ok",
-    "ORGANISE,  ok,          ok,          ok,        ok,        ok"
+    // the results in the phases planned, lobby, quiet, sharing, converging and agreeing
+    "WRITE,     not-started, not-started, ok,            ok,            converging,    agreeing",
+    "BUILD,     not-started, not-started, quiet,         ok,            converging,    agreeing",
+    "GROUP,     not-started, not-started, quiet,         ok,            ok,            agreeing",
+    "CHOOSE,    not-started, not-started, diverging,     diverging,     ok,            agreeing",
+    "ACT,       not-started, not-started, results-first, results-first, results-first, ok",
+    "FOLLOW_UP, not-started, ok,          ok,            ok,            ok,            ok",
+    "ORGANISE,  ok,          ok,          ok,            ok,            ok,            ok"
   })
   void thePhasePermitsAnActivityUnlessABreakRuns(
       ActivityRules activity,
@@ -76,8 +76,9 @@ class ActivityRulesTest {
       String lobby,
       String quiet,
       String sharing,
-      String converging) {
-    List<String> open = List.of(planned, lobby, quiet, sharing, converging);
+      String converging,
+      String agreeing) {
+    List<String> open = List.of(planned, lobby, quiet, sharing, converging, agreeing);
     assertSoftly(
         softly -> {
           for (Phase phase : Phase.values()) {

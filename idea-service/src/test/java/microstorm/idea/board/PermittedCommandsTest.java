@@ -37,7 +37,7 @@ class PermittedCommandsTest {
           group   facilitator quiet       participant quiet       observer observer owner seat
           vote    facilitator diverging   participant diverging   observer observer owner seat
           mark    facilitator diverging   participant diverging   observer observer owner seat
-          action  facilitator quiet       participant quiet       observer observer owner quiet
+          action  facilitator results     participant results     observer observer owner results
           rename  facilitator 404         participant leads       observer leads    owner 404
           """,
           "sharing-started",
@@ -46,7 +46,7 @@ class PermittedCommandsTest {
           group   facilitator 201         participant 201         observer observer owner seat
           vote    facilitator diverging   participant diverging   observer observer owner seat
           mark    facilitator diverging   participant diverging   observer observer owner seat
-          action  facilitator 201         participant 201         observer observer owner 201
+          action  facilitator results     participant results     observer observer owner results
           rename  facilitator 404         participant leads       observer leads    owner 404
           """,
           "converging-started",
@@ -55,12 +55,21 @@ class PermittedCommandsTest {
           group   facilitator 201         participant 201         observer observer owner seat
           vote    facilitator 404         participant 404         observer observer owner seat
           mark    facilitator 404         participant 404         observer observer owner seat
+          action  facilitator results     participant results     observer observer owner results
+          rename  facilitator 404         participant leads       observer leads    owner 404
+          """,
+          "agreeing-started",
+          """
+          topic   facilitator 201         participant agreeing    observer observer owner 201
+          group   facilitator agreeing    participant agreeing    observer observer owner seat
+          vote    facilitator agreeing    participant agreeing    observer observer owner seat
+          mark    facilitator agreeing    participant agreeing    observer observer owner seat
           action  facilitator 201         participant 201         observer observer owner 201
           rename  facilitator 404         participant leads       observer leads    owner 404
           """);
 
   private static final Map<String, String> NAMES =
-      Map.of("seat", "not-a-participant", "leads", "not-facilitator");
+      Map.of("seat", "not-a-participant", "leads", "not-facilitator", "results", "results-first");
 
   /** The rules about roles hold in every phase, so their status is 403 and not 409. */
   private static final Set<String> ROLE_RULES =
@@ -122,7 +131,8 @@ class PermittedCommandsTest {
 
   @Test
   void thePhasePermitsTheCommandsOfTheTable() {
-    for (String phase : List.of("quiet-started", "sharing-started", "converging-started")) {
+    for (String phase :
+        List.of("quiet-started", "sharing-started", "converging-started", "agreeing-started")) {
       board.begin(phase);
       check(phase, "", TABLE.get(phase));
     }

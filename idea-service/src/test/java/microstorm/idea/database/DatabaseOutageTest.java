@@ -22,6 +22,7 @@ class DatabaseOutageTest {
   private static final String BOARD = "/api/boards/{id}";
 
   private LiveBoard board;
+  private LiveBoard agreeing;
   private Person leader;
   private UUID idea;
   private Choosing choosing;
@@ -32,6 +33,7 @@ class DatabaseOutageTest {
     board = LiveBoard.in("sharing-started", false);
     leader = board.join("facilitator");
     idea = board.posted(leader, "An idea");
+    agreeing = LiveBoard.in("agreeing-started", true);
     choosing = new Choosing(1);
     voter = choosing.board.join("participant");
   }
@@ -45,7 +47,7 @@ class DatabaseOutageTest {
             .request("post an idea", () -> post("/ideas", Map.of("text", "Another one")))
             .request("change an idea", this::change)
             .request("add a topic", () -> post("/topics", Map.of("title", "A topic")))
-            .request("add an action", () -> post("/actions", Map.of("text", "An action")))
+            .request("add an action", this::act)
             .request("group ideas", this::group)
             .request("vote", this::vote)
             .request("mark", () -> choosing.mark(voter, choosing.ideas.get(0), 1))
@@ -60,6 +62,13 @@ class DatabaseOutageTest {
 
   private Response post(String path, Map<String, ?> body) {
     return board.as(leader).body(body).post(BOARD + path, board.session);
+  }
+
+  private Response act() {
+    return agreeing
+        .as(agreeing.owner())
+        .body(Map.of("text", "An action"))
+        .post(BOARD + "/actions", agreeing.session);
   }
 
   private Response change() {

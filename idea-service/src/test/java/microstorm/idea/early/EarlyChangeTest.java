@@ -64,8 +64,8 @@ class EarlyChangeTest {
     "sharing-started, participant, DELETE, /groups/{id},",
     "sharing-started, facilitator, PATCH, /topics/{id}, '{\"title\":\"other\"}'",
     "sharing-started, facilitator, DELETE, /topics/{id},",
-    "sharing-started, participant, PATCH, /actions/{id}, '{\"text\":\"other\"}'",
-    "sharing-started, participant, DELETE, /actions/{id},",
+    "agreeing-started, participant, PATCH, /actions/{id}, '{\"text\":\"other\"}'",
+    "agreeing-started, participant, DELETE, /actions/{id},",
     "converging-started, participant, DELETE, /votes/{id},",
     "converging-started, participant, DELETE, /marks/{id}/{id},"
   })

@@ -128,6 +128,9 @@ class PostLimitsTest {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person person = board.join("facilitator");
     for (String kind : List.of("topics", "groups", "actions")) {
+      if (kind.equals("actions")) {
+        board.begin("agreeing-started");
+      }
       String path = "/api/boards/" + board.session + "/" + kind;
       Map<String, String> one = Map.of(kind.equals("topics") ? "title" : "text", "one");
       Map<String, String> body = kind.equals("groups") ? Map.of("name", "one") : one;

@@ -59,6 +59,7 @@ class RefusedReactionsTest {
     "quiet-started, diverging",
     "sharing-started, diverging",
     "converging-started, dot-votes-only",
+    "agreeing-started, agreeing",
     "closing, session-closed",
     "cancelled, session-closed"
   })
@@ -126,6 +127,7 @@ class RefusedReactionsTest {
     "quiet-started, 409, diverging",
     "sharing-started, 409, diverging",
     "converging-started, 409, dot-votes-only",
+    "agreeing-started, 400, sort-unknown",
     "closing, 400, sort-unknown"
   })
   void noOrderByPopularityIsPermitted(String phase, int status, String rule) {

@@ -101,8 +101,9 @@ class BoardRevalidationTest {
                     .as(author)
                     .body(Map.of("name", "A group", "ideaIds", List.of(idea)))
                     .post(path + "/groups"),
-            () -> board.as(author).body(Map.of("text", "Do it")).post(path + "/actions"),
-            () -> board.as(author).delete(board.idea(idea)));
+            () -> board.as(author).delete(board.idea(idea)),
+            () -> board.begin("agreeing-started"),
+            () -> board.as(author).body(Map.of("text", "Do it")).post(path + "/actions"));
     for (Runnable change : changes) {
       assertThat(changed(board, people, change)).isEqualTo(people.size());
     }

@@ -46,6 +46,7 @@ class GrowingSchemaTest {
     Person leader = board.owner();
     String topic = made(board, leader, "topics", Map.of("title", "First"));
     UUID idea = board.posted(board.join("participant"), "See https://example.com");
+    board.begin("agreeing-started");
     String action = made(board, leader, "actions", Map.of("text", "Do it"));
 
     assertThat(statuses(() -> read(board, leader))).containsOnly(200);

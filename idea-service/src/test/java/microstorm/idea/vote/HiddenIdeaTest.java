@@ -97,6 +97,21 @@ class HiddenIdeaTest {
             (way, request) ->
                 assertThat(request.get().statusCode())
                     .as(way)
-                    .isEqualTo(way.equals("like") ? 409 : way.matches("mark|retract") ? 200 : 201));
+                    .isEqualTo(
+                        way.matches("like|act") ? 409 : way.matches("mark|retract") ? 200 : 201));
+  }
+
+  @Test
+  void inTheAgreeingPhaseAHiddenIdeaLooksAbsentToo() {
+    Choosing group = new Choosing(1);
+    Person other = group.board.join("participant");
+    UUID idea = group.ideas.get(0);
+    group.board.begin("agreeing-started");
+    String share = "update idea set shared = %s where id = '" + idea + "'";
+    Rows.execute(share.formatted(false));
+    assertHidden(group.board, other, idea);
+    // the control: an action may name it when it is shared
+    Rows.execute(share.formatted(true));
+    assertThat(requests(group.board, other, idea).get("act").get().statusCode()).isEqualTo(201);
   }
 }

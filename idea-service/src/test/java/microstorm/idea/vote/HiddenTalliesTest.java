@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Until the end of the converging phase nobody sees the dots and marks of others; then everybody
- * sees the totals.
+ * Until the end of the converging phase nobody sees the dots and marks of others, nor the results;
+ * then everybody sees the results.
  */
 @IdeaServiceTest
 class HiddenTalliesTest {
@@ -68,31 +68,28 @@ class HiddenTalliesTest {
                             .as(person)
                             .get("/api/boards/{id}", group.board.session)
                             .asString())
-                    .doesNotContain("tallies", "means"));
+                    .doesNotContain("results", "rank"));
     assertThat(group.board.view(voter).getMap("ideas[0]").keySet())
         .doesNotContain("votes", "marks", "score");
   }
 
-  /** The control: the same requests find the totals when they exist. */
+  /** The control: the same requests find the results when they exist. */
   @Test
   void afterTheEndEverybodySeesTheTotalsWithoutThePeople() {
     choose();
     group.board.begin("closing");
     for (Person person : List.of(voter, other, group.author, observer, group.board.owner())) {
       JsonPath view = group.board.view(person);
-      assertThat(view.getList("votes.tallies.ideaId"))
+      assertThat(view.getList("results.ideas.ideaId"))
           .containsExactly(second.toString(), first.toString());
-      assertThat(view.getList("votes.tallies.votes")).containsExactly(2, 1);
-      assertThat(view.getFloat("marks.means[0].mean")).isEqualTo(3.5f);
-      assertThat(view.getInt("marks.means[0].count")).isEqualTo(2);
-      assertThat(view.<Object>get("votes.mine")).isNull();
-      assertThat(view.<Object>get("marks.mine")).isNull();
+      assertThat(view.getList("results.ideas.dots")).containsExactly(2, 1);
+      assertThat(view.<Object>get("votes")).isNull();
+      assertThat(view.<Object>get("marks")).isNull();
     }
     JsonNode counted = group.board.events("votes-counted", 1).get(0).payload();
     JsonNode seal = group.board.events("board-sealed", 1).get(0).payload();
     assertThat(counted.get("votes")).hasSize(2);
     assertThat(counted.get("votes").get(0).get("votes").asInt()).isEqualTo(2);
-    assertThat(counted.get("marks").get(0).get("mean").asDouble()).isEqualTo(3.5);
     assertThat(counted.get("seq").asLong()).isLessThan(seal.get("seq").asLong());
   }
 
@@ -103,6 +100,6 @@ class HiddenTalliesTest {
     empty.board.begin("closing");
     empty.board.events("board-sealed", 1);
     assertThat(empty.board.events()).noneMatch(event -> event.type().contains("votes-counted"));
-    assertThat(empty.board.view(empty.author).<Object>get("votes")).isNull();
+    assertThat(empty.board.view(empty.author).getString("results.order")).isEqualTo("position");
   }
 }

@@ -39,9 +39,10 @@ public final class Demo {
       writeInSilence();
       share();
       converge();
+      agree();
       narrator.chapter("Closing");
       to("closing").expect(202);
-      new Ending(api, narrator).tell(session, owner, facilitator);
+      new Ending(api, narrator).tell(session, owner);
     } finally {
       live.close();
     }
@@ -173,10 +174,24 @@ public final class Demo {
     }
     narrator.refusal(
         people.get(0).name() + " wants a fourth dot", vote(people.get(0), id(ideas, 0)));
+    pace.pause(2);
+  }
+
+  private void agree() throws InterruptedException {
+    narrator.chapter("Agreeing: the group sees its results and decides what to do");
+    begin("agreeing");
+    String best = new Ranks(narrator).tell(facilitator.board());
+    pace.pause(4);
     facilitator
         .onBoard(
             "/actions",
-            Map.of("text", "Write the list of one-hour changes", "owner", people.get(0).name()))
+            Map.of(
+                "text",
+                "Write the list of one-hour changes",
+                "owner",
+                people.get(0).name(),
+                "ideaId",
+                best))
         .expect(201);
     pace.pause(2);
   }

@@ -3,13 +3,10 @@ package microstorm.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import microstorm.client.Api;
-import microstorm.client.Person;
 
-/** Shows the result of a session that is closing. */
+/** Shows the end of a session that is closing. */
 final class Ending {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -22,17 +19,9 @@ final class Ending {
     this.narrator = narrator;
   }
 
-  /** Waits for the complete report and prints the tallies. */
-  void tell(String session, String owner, Person person) throws InterruptedException {
+  /** Waits for the complete report. */
+  void tell(String session, String owner) throws InterruptedException {
     boolean complete = awaitReport(session, owner);
-    Map<String, String> texts = new HashMap<>();
-    JsonNode board = person.board();
-    board.path("ideas").forEach(i -> texts.put(i.path("id").asText(), i.path("text").asText()));
-    for (JsonNode tally : board.path("votes").path("tallies")) {
-      String idea = texts.get(tally.path("ideaId").asText());
-      int dots = tally.path("votes").asInt();
-      narrator.say("%3d %-4s  %s".formatted(dots, dots == 1 ? "dot" : "dots", idea));
-    }
     narrator.say(
         complete
             ? "The report is complete: nothing that was accepted is missing from it."

@@ -32,6 +32,7 @@ final class Scene {
   private final String session;
   private final String foreign;
   private String scheduled = "";
+  private final String carried;
   private final Person participant;
   private final Person facilitator;
   private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
@@ -45,6 +46,7 @@ final class Scene {
     String otherOwner = api.token(api.createTeam("Team " + UUID.randomUUID(), otherKey), otherKey);
     foreign = plan(otherOwner).path("id").asText();
 
+    holdASession(owner);
     JsonNode planned = plan(owner);
     session = planned.path("id").asText();
     String joinCode = planned.path("joinCode").asText();
@@ -72,6 +74,28 @@ final class Scene {
     share();
     facilitator.inSession("DELETE", "/participants/" + removed.id()).expect(204);
     await().atMost(Patience.AT_MOST).until(() -> removed.onBoard("GET", "").status() == 401);
+    carried = facilitator.board().path("actions").path(0).path("id").asText();
+  }
+
+  /** An earlier session of the team, whose open action is carried into the session under test. */
+  private void holdASession(String owner) {
+    JsonNode earlier = plan(owner);
+    String id = earlier.path("id").asText();
+    String code = earlier.path("facilitatorCode").asText();
+    Person leader = Person.join(api, id, code, "Leader", "facilitator");
+    leader.inSession("/phase", Map.of("to", "lobby")).expect(200);
+    leader.inSession("/phase", Map.of("to", "quiet")).expect(200);
+    leader.inSession("/ready", Map.of("ready", true)).expect(200);
+    leader.inSession("/phase", Map.of("to", "sharing")).expect(200);
+    leader.inSession("/phase", Map.of("to", "agreeing")).expect(200);
+    await()
+        .atMost(Patience.AT_MOST)
+        .until(() -> leader.board().path("phase").asText().equals("agreeing"));
+    leader.onBoard("/actions", Map.of("text", "To be done")).expect(201);
+    leader.inSession("/phase", Map.of("to", "closing")).expect(202);
+    await()
+        .atMost(Patience.AT_MOST)
+        .until(() -> leader.board().path("phase").asText().equals("closed"));
   }
 
   String token(Caller caller) {
@@ -107,7 +131,7 @@ final class Scene {
       case "groupId":
         return create("/groups", Map.of("name", "A group", "ideaIds", List.of(fill("ideaId"))));
       case "actionId":
-        return create("/actions", Map.of("text", "To be done"));
+        return carried;
       case "later":
         return Instant.now().plus(Duration.ofHours(3)).toString();
       case "reaction":

@@ -107,6 +107,12 @@ public final class Brainstorm {
     return awaitPhase("converging");
   }
 
+  /** Shows the results, and waits until the board follows. */
+  Brainstorm agreeing() {
+    to("agreeing").expect(200);
+    return awaitPhase("agreeing");
+  }
+
   /** Closes the session and waits until its report is complete. */
   public JsonNode closed() {
     to("closing").expect(202);

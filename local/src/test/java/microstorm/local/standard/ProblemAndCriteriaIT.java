@@ -38,8 +38,18 @@ class ProblemAndCriteriaIT {
     session.sharing().converging();
     String criterion = ana.board().path("session").path("criteria").path(0).path("id").asText();
     ana.onBoard("/marks", Map.of("ideaId", idea, "criterionId", criterion, "value", 4)).expect(200);
+    assertThat(ana.board().has("results")).isFalse();
+    Brainstorm.refused(ana.onBoard("GET", "/results"), "results-hidden");
+    Map<String, Object> action = Map.of("text", "Try it", "ideaId", idea);
+    Brainstorm.refused(ana.onBoard("/actions", action), "results-first");
+    session.agreeing();
+    assertThat(ana.onBoard("GET", "/results?sort=" + criterion).expect(200).toString())
+        .contains(idea, criterion, "\"mean\":4");
+    ana.onBoard("/actions", action).expect(201);
     session.closed();
     assertThat(session.report().path("outcome").path("marks").toString()).contains(idea, "4");
+    assertThat(Brainstorm.texts(session.report().path("outcome").path("actions"), "text"))
+        .containsExactly("Try it");
   }
 
   private static void change(Brainstorm session, Map<String, ?> fields) {

@@ -19,13 +19,14 @@ public record Outcome(
         List<ReportGroup> groups,
     @Schema(
             description =
-                "The ideas that got dots, most dots first. Empty until the converging phase has"
-                    + " ended, and if there was none.")
+                "The ideas that got dots, most dots first. Empty until the dots are counted,"
+                    + " which happens when converging ends, and if there were none.")
         List<ReportVotes> votes,
     @Schema(
             description =
-                "The marks of the ideas against the criteria. Empty until the converging phase has"
-                    + " ended, and if there was none.")
+                "The marks of the ideas against the criteria. Empty until the marks are counted,"
+                    + " which happens when converging ends, and if there were none. In an anonymous"
+                    + " session a mean of fewer than three marks is left out.")
         List<ReportMark> marks,
     @Schema(description = "The actions that the group agreed on.") List<ReportAction> actions,
     @Schema(description = "Figures of the quiet phase. Absent until it has ended.")

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description =
         "The phase of a session. `planned`: people may take seats. `lobby`: people gather."
             + " `quiet`: everyone writes in silence. `sharing`: everyone sees all ideas, builds on"
-            + " them and groups them. `converging`: the group gives dots and marks. `closing`: the"
-            + " board is being sealed and nothing changes any more. `closed`: the session is over."
+            + " them and groups them. `converging`: the group gives dots and marks. `agreeing`:"
+            + " everyone sees the results, and the group agrees on actions. `closing`: the board is"
+            + " being sealed and nothing changes any more. `closed`: the session is over."
             + " `cancelled`: the session ended before it shared ideas.")
 public enum SessionPhase {
   PLANNED,
@@ -19,6 +20,7 @@ public enum SessionPhase {
   QUIET,
   SHARING,
   CONVERGING,
+  AGREEING,
   CLOSING,
   CLOSED,
   CANCELLED;

@@ -31,6 +31,7 @@ class TimelineProjection {
           Map.entry(HappeningKind.QUIET_TIME_OVER, "overAt"),
           Map.entry(HappeningKind.SHARING_STARTED, "startedAt"),
           Map.entry(HappeningKind.CONVERGING_STARTED, "startedAt"),
+          Map.entry(HappeningKind.AGREEING_STARTED, "startedAt"),
           Map.entry(HappeningKind.BREAK_PROPOSED, "proposedAt"),
           Map.entry(HappeningKind.BREAK_STARTED, "startedAt"),
           Map.entry(HappeningKind.BREAK_ENDED, "endedAt"),
@@ -47,6 +48,7 @@ class TimelineProjection {
           HappeningKind.QUIET_STARTED, SessionPhase.QUIET,
           HappeningKind.SHARING_STARTED, SessionPhase.SHARING,
           HappeningKind.CONVERGING_STARTED, SessionPhase.CONVERGING,
+          HappeningKind.AGREEING_STARTED, SessionPhase.AGREEING,
           HappeningKind.CLOSING, SessionPhase.CLOSING,
           HappeningKind.CANCELLED, SessionPhase.CANCELLED);
 

@@ -1,5 +1,6 @@
 package microstorm.session.phase;
 
+import static microstorm.session.core.Phase.AGREEING;
 import static microstorm.session.core.Phase.CANCELLED;
 import static microstorm.session.core.Phase.CLOSING;
 import static microstorm.session.core.Phase.CONVERGING;
@@ -29,7 +30,8 @@ enum PhaseTransition {
   WRITE(Set.of(LOBBY), QUIET, During.WORK, PROBLEM, CRITERIA),
   SHARE(Set.of(QUIET), SHARING, During.WORK, QUIET_TIME),
   CONVERGE(Set.of(SHARING), CONVERGING, During.WORK, VOTES),
-  CLOSE(Set.of(SHARING, CONVERGING), CLOSING, During.BREAKS_TOO),
+  AGREE(Set.of(SHARING, CONVERGING), AGREEING, During.WORK),
+  CLOSE(Set.of(SHARING, CONVERGING, AGREEING), CLOSING, During.BREAKS_TOO),
   CANCEL(Set.of(PLANNED, LOBBY, QUIET), CANCELLED, During.BREAKS_TOO);
 
   private enum During {

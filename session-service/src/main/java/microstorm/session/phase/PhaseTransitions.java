@@ -11,6 +11,7 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionsConfig;
+import microstorm.session.event.AgreeingStarted;
 import microstorm.session.event.ConvergingStarted;
 import microstorm.session.event.LobbyOpened;
 import microstorm.session.event.QuietStarted;
@@ -85,6 +86,7 @@ class PhaseTransitions {
       case QUIET -> write(session, now);
       case SHARING -> share(session, previous.orElseThrow(), now);
       case CONVERGING -> new ConvergingStarted(session.id, now, session.settings.votesPerPerson());
+      case AGREEING -> new AgreeingStarted(session.id, now);
       case CLOSING -> {
         stop(session);
         yield requestSeal(session, now);

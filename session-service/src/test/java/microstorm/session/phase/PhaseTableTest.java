@@ -25,7 +25,15 @@ class PhaseTableTest {
 
   private static final List<String> ORDERS =
       List.of(
-          "planned", "lobby", "quiet", "sharing", "converging", "closing", "closed", "cancelled");
+          "planned",
+          "lobby",
+          "quiet",
+          "sharing",
+          "converging",
+          "agreeing",
+          "closing",
+          "closed",
+          "cancelled");
   private static final String PREFIX = "/api/problems#";
 
   @Inject SettableClock clock;
@@ -81,16 +89,17 @@ class PhaseTableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // in       | planned        | lobby          | quiet          | sharing        | converging
-        //     | closing        | closed         | cancelled
-        "planned    | ok             | ok             | phase-order    | phase-order    | phase-order    | phase-order    | phase-order    | ok",
-        "lobby      | phase-order    | ok             | ok             | phase-order    | phase-order    | phase-order    | phase-order    | ok",
-        "quiet      | phase-order    | phase-order    | ok             | ok             | phase-order    | phase-order    | phase-order    | ok",
-        "sharing    | phase-order    | phase-order    | phase-order    | ok             | ok             | accepted       | accepted       | phase-order",
-        "converging | phase-order    | phase-order    | phase-order    | phase-order    | ok             | accepted       | accepted       | phase-order",
-        "closing    | session-closed | session-closed | session-closed | session-closed | session-closed | accepted       | accepted       | session-closed",
-        "closed     | session-closed | session-closed | session-closed | session-closed | session-closed | ok             | ok             | session-closed",
-        "cancelled  | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | ok",
+        // in       | planned | lobby | quiet | sharing | converging | agreeing | closing | closed
+        //   | cancelled
+        "planned    | ok             | ok             | phase-order    | phase-order    | phase-order    | phase-order    | phase-order    | phase-order    | ok",
+        "lobby      | phase-order    | ok             | ok             | phase-order    | phase-order    | phase-order    | phase-order    | phase-order    | ok",
+        "quiet      | phase-order    | phase-order    | ok             | ok             | phase-order    | phase-order    | phase-order    | phase-order    | ok",
+        "sharing    | phase-order    | phase-order    | phase-order    | ok             | ok             | ok             | accepted       | accepted       | phase-order",
+        "converging | phase-order    | phase-order    | phase-order    | phase-order    | ok             | ok             | accepted       | accepted       | phase-order",
+        "agreeing   | phase-order    | phase-order    | phase-order    | phase-order    | phase-order    | ok             | accepted       | accepted       | phase-order",
+        "closing    | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | accepted       | accepted       | session-closed",
+        "closed     | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | ok             | ok             | session-closed",
+        "cancelled  | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | session-closed | ok",
       })
   void onlyFacilitatorsChangeThePhaseAndOnlyInItsOrder(
       String phase,
@@ -99,11 +108,12 @@ class PhaseTableTest {
       String quiet,
       String sharing,
       String converging,
+      String agreeing,
       String closing,
       String closed,
       String cancelled) {
     List<String> cells =
-        List.of(planned, lobby, quiet, sharing, converging, closing, closed, cancelled);
+        List.of(planned, lobby, quiet, sharing, converging, agreeing, closing, closed, cancelled);
     SoftAssertions table = new SoftAssertions();
     for (String role : List.of("owner", "facilitator", "participant", "observer")) {
       boolean leads = role.equals("owner") || role.equals("facilitator");

@@ -127,7 +127,19 @@ class PhaseTest {
     clock.advance(Duration.ofMinutes(5));
     session.through("sharing");
     refused(session.to("converging"), "convergence-off");
-    session.through("closing");
+    session.through("agreeing", "closing");
+  }
+
+  @Test
+  void theResultsAreShownAfterTheGroupHasChosen() {
+    LiveSession session = team.plan(Map.of()).through("lobby", "quiet");
+    clock.advance(Duration.ofMinutes(5));
+    session.through("sharing", "converging", "agreeing");
+    assertThat(session.get().getString("phase")).isEqualTo("agreeing");
+    assertThat(session.event("agreeing-started").getString("startedAt"))
+        .isEqualTo(session.get().getString("since"));
+    refused(session.to("converging"), "phase-order");
+    session.through("closing").sealed();
   }
 
   @Test
