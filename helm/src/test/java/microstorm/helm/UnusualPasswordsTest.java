@@ -16,15 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The scripts write passwords into files of other formats: programs read back exactly the same
- * password.
- */
+/** The script that creates the topics writes a login into a properties file, for Kafka's tools. */
 class UnusualPasswordsTest {
 
   @TempDir Path directory;
 
-  private static final Path CHECKOUT = Chart.PATH.resolve("../..");
   private static final Path TOPICS = Chart.PATH.resolve("files/create-topics.sh");
 
   @ParameterizedTest
@@ -41,23 +37,15 @@ class UnusualPasswordsTest {
         "emoji \uD83D\uDE80"
       })
   void aPasswordIsReadBackUnchanged(String password) throws IOException, InterruptedException {
-    assertThat(
-            read(
-                CHECKOUT.resolve("compose/secrets.sh"),
-                "echo \"p=$(escaped \"$LOGIN_PASSWORD\")\"",
-                password))
-        .as("the password that Compose passes to a service")
-        .containsEntry("p", password);
-    Properties client = read(TOPICS, "client_properties", password);
+    Properties client = clientProperties(password);
     assertThat(client).containsEntry("ssl.truststore.location", "/ca/ca.crt");
     assertThat(jaas(client.getProperty("sasl.jaas.config")))
         .as("the login of the Job that creates the topics")
         .containsSubsequence("username", "name " + password, "password", password);
   }
 
-  /** Runs a line that may call the functions of a script, and reads its output as properties. */
-  private Properties read(Path script, String line, String password)
-      throws IOException, InterruptedException {
+  /** What the script's function of this name writes. */
+  private Properties clientProperties(String password) throws IOException, InterruptedException {
     // not an environment variable: without a UTF-8 locale a JVM writes question marks
     Path file = Files.writeString(directory.resolve("password"), password);
     String settings =
@@ -66,10 +54,11 @@ class UnusualPasswordsTest {
         SECURITY_PROTOCOL=SASL_SSL SASL_MECHANISM=SCRAM-SHA-512 CA_FILE=/ca/ca.crt
         LOGIN_PASSWORD=$(<%s)
         LOGIN_NAME="name $LOGIN_PASSWORD"
+        client_properties
         """
-            .formatted(script, file);
+            .formatted(TOPICS, file);
     Process process =
-        new ProcessBuilder("bash", "-euc", settings + line)
+        new ProcessBuilder("bash", "-euc", settings)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     byte[] written = process.getInputStream().readAllBytes();

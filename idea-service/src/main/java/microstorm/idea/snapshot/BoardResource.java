@@ -15,6 +15,7 @@ import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.Ideas;
+import microstorm.web.answer.ChunkedContent;
 import microstorm.web.answer.ResponseCompression;
 import microstorm.web.answer.Revalidation;
 import microstorm.web.answer.Tagged;
@@ -88,7 +89,7 @@ public class BoardResource {
   @Tagged
   @Workload("boards")
   @Produces(MediaType.APPLICATION_JSON)
-  public ChunkedBody get(
+  public ChunkedContent get(
       UUID sessionId,
       @Parameter(
               description = "The order of topics and ideas. Only the board's own order is allowed.",
@@ -110,11 +111,10 @@ public class BoardResource {
     }
     Reading reading = readLimiter.inTurn(sessionId, Ideas.ALL, () -> read(sessionId, viewer, sort));
     byte[] bytes = reading.json;
-    ChunkedBody board =
-        new ChunkedBody(
-            bytes,
-            responseBudget.count(
-                requester, bytes.length, () -> ConnectionCloser.closeAtOnce(http.request())));
+    PendingResponse unread =
+        responseBudget.count(
+            requester, bytes.length, () -> ConnectionCloser.closeAtOnce(http.request()));
+    ChunkedContent board = new ChunkedContent(bytes, unread::progressed, unread::release);
     http.addEndHandler(ended -> board.forget());
     if (http.response().closed()) {
       board.forget(); // the client left before the handler was added

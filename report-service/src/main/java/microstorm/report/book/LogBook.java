@@ -1,7 +1,5 @@
 package microstorm.report.book;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.report.database.StoredJson;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.model.SessionContent;
@@ -43,9 +42,9 @@ class LogBook {
 
   private final Jdbi database;
   private final Contents contents;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  LogBook(Jdbi database, Contents contents, ObjectMapper json) {
+  LogBook(Jdbi database, Contents contents, StoredJson json) {
     this.database = database;
     this.contents = contents;
     this.json = json;
@@ -72,7 +71,7 @@ class LogBook {
                         teamId)
                     .mapTo(String.class)
                     .findOne())
-        .map(frame -> read(frame, LogFrame.class))
+        .map(frame -> json.read(frame, LogFrame.class))
         .orElseGet(() -> titled(teamName(teamId)));
   }
 
@@ -135,7 +134,7 @@ class LogBook {
                     (row, context) ->
                         Map.entry(
                             row.getObject("session_id", UUID.class),
-                            read(row.getString("layout"), SessionLayout.class)))
+                            json.read(row.getString("layout"), SessionLayout.class)))
                 .forEach(entry -> layouts.put(entry.getKey(), entry.getValue())));
     return layouts;
   }
@@ -152,13 +151,5 @@ class LogBook {
 
   private static LogFrame titled(String title) {
     return new LogFrame(false, title, null, null, List.of(), List.of(), List.of(), "\n");
-  }
-
-  private <T> T read(String text, Class<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The stored JSON of the log book cannot be read.", e);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package microstorm.report.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import microstorm.report.book.Outcome.ReportMark;
 import microstorm.report.book.Outcome.ReportQuiet;
 import microstorm.report.book.Outcome.ReportVotes;
 import microstorm.report.book.ReportView.ReportCriterion;
+import microstorm.report.database.StoredJson;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -29,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 class OutcomeReader {
 
   private final Jdbi database;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  OutcomeReader(Jdbi database, ObjectMapper json) {
+  OutcomeReader(Jdbi database, StoredJson json) {
     this.database = database;
     this.json = json;
   }
@@ -71,7 +70,7 @@ class OutcomeReader {
                 new Happening(
                     row.getObject("at", OffsetDateTime.class).toInstant(),
                     HappeningKind.of(row.getString("kind")),
-                    read(row.getString("detail"), Happening.HappeningDetail.class)));
+                    json.read(row.getString("detail"), Happening.HappeningDetail.class)));
     Contributions contributions =
         list(
                 handle,
@@ -123,7 +122,7 @@ class OutcomeReader {
             sessionId,
             (row, context) -> row.getString("criteria"))
         .stream()
-        .flatMap(criteria -> Stream.of(read(criteria, ReportCriterion[].class)))
+        .flatMap(criteria -> Stream.of(json.read(criteria, ReportCriterion[].class)))
         .toList();
   }
 
@@ -136,7 +135,8 @@ class OutcomeReader {
         """,
         sessionId,
         (row, context) ->
-            read(row.getString("comparison"), Sides.class).of(row.getObject("id", UUID.class)));
+            json.read(row.getString("comparison"), Sides.class)
+                .of(row.getObject("id", UUID.class)));
   }
 
   private static List<ReportGroup> groups(Handle handle, UUID sessionId) {
@@ -182,13 +182,5 @@ class OutcomeReader {
   private static <T> List<T> list(
       Handle handle, String select, UUID sessionId, RowMapper<T> mapper) {
     return handle.select(select, sessionId).map(mapper).list();
-  }
-
-  private <T> T read(String text, Class<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The stored JSON of a report cannot be read.", e);
-    }
   }
 }

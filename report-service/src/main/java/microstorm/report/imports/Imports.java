@@ -1,12 +1,11 @@
 package microstorm.report.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.report.database.StoredJson;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -34,9 +33,9 @@ class Imports {
       """;
 
   private final Jdbi database;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  Imports(Jdbi database, ObjectMapper json) {
+  Imports(Jdbi database, StoredJson json) {
     this.database = database;
     this.json = json;
   }
@@ -48,11 +47,12 @@ class Imports {
     database.useHandle(
         handle ->
             handle.execute(
-                "insert into log_import (id, team_id, accepted_at, outcome) values (?, ?, ?, ?::jsonb)",
+                "insert into log_import (id, team_id, accepted_at, outcome) values (?, ?, ?,"
+                    + " ?::jsonb)",
                 id,
                 teamId,
                 acceptedAt,
-                write(outcome)));
+                json.write(outcome)));
   }
 
   Optional<Row> find(UUID id, UUID teamId) {
@@ -60,7 +60,8 @@ class Imports {
         handle ->
             handle
                 .select(
-                    "select accepted_at, outcome::text from log_import where id = ? and team_id = ?",
+                    "select accepted_at, outcome::text from log_import where id = ? and team_id ="
+                        + " ?",
                     id,
                     teamId)
                 .map(
@@ -68,7 +69,7 @@ class Imports {
                         new Row(
                             id,
                             row.getTimestamp("accepted_at").toInstant(),
-                            read(row.getString("outcome"))))
+                            json.read(row.getString("outcome"), ImportOutcome.class)))
                 .findOne());
   }
 
@@ -107,21 +108,5 @@ class Imports {
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(ImportStatus.ImportFailure.class))
                 .list());
-  }
-
-  private String write(ImportOutcome outcome) {
-    try {
-      return json.writeValueAsString(outcome);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The outcome of an import cannot be written as JSON.", e);
-    }
-  }
-
-  private ImportOutcome read(String outcome) {
-    try {
-      return json.readValue(outcome, ImportOutcome.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The stored outcome of an import cannot be read.", e);
-    }
   }
 }

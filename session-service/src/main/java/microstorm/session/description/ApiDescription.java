@@ -34,11 +34,12 @@ class ApiDescription {
       Microstorm runs micro brainstorming sessions and keeps the log of what came out.
 
       Three services answer on one address. Times are in UTC (ISO 8601), ids are UUIDs, and a missing \
-      value is absent. Refusals are problem+json; `/api/problems` explains their types.""";
+      value is absent. Refusals are problem+json; `/api/problems` explains their types.\
+      """;
 
   private final ObjectMapper mapper;
-  private String json;
-  private String yaml;
+  private StaticDocument json;
+  private StaticDocument yaml;
   private StaticDocument problemList;
   private StaticDocument problemPage;
 
@@ -47,13 +48,13 @@ class ApiDescription {
   }
 
   /** The description as JSON. */
-  String json() {
+  StaticDocument json() {
     load();
     return json;
   }
 
   /** The description as YAML. */
-  String yaml() {
+  StaticDocument yaml() {
     load();
     return yaml;
   }
@@ -111,8 +112,8 @@ class ApiDescription {
     }
     ObjectNode merged = merged();
     List<ProblemEntry> problems = problems(merged);
-    json = json(merged);
-    yaml = yaml(merged);
+    json = document(MediaType.APPLICATION_JSON, json(merged));
+    yaml = document("application/yaml", yaml(merged));
     problemList =
         document(MediaType.APPLICATION_JSON, write(mapper.writer(), new ProblemList(problems)));
     problemPage = document("text/html;charset=UTF-8", ProblemsPage.html(problems));

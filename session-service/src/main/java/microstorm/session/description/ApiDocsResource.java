@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import microstorm.web.answer.ChunkedContent;
 import microstorm.web.answer.StaticDocument;
 import microstorm.web.answer.StaticDocumentResponses;
 import microstorm.web.share.Workload;
@@ -45,7 +46,7 @@ public class ApiDocsResource {
   @GET
   @Workload(value = "documents", untilSent = true)
   @Operation(hidden = true)
-  public RestResponse<StaticDocument> page() {
+  public RestResponse<ChunkedContent> page() {
     return file(PAGE);
   }
 
@@ -53,7 +54,7 @@ public class ApiDocsResource {
   @Path("{file}")
   @Workload(value = "documents", untilSent = true)
   @Operation(hidden = true)
-  public RestResponse<StaticDocument> file(String file) {
+  public RestResponse<ChunkedContent> file(String file) {
     if (!TYPES.containsKey(file)) {
       throw new NotFoundException();
     }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import microstorm.web.answer.StaticDocument;
+import microstorm.web.answer.ChunkedContent;
 import microstorm.web.answer.StaticDocumentResponses;
 import microstorm.web.answer.Tagged;
 import microstorm.web.share.Workload;
@@ -43,7 +43,7 @@ public class ProblemsResource {
       value = ProblemList.class,
       responseCode = "200",
       responseDescription = "The problem types")
-  public RestResponse<StaticDocument> list() {
+  public RestResponse<ChunkedContent> list() {
     return responses.of(description.problemList()).build();
   }
 
@@ -51,7 +51,7 @@ public class ProblemsResource {
   @Workload(value = "documents", untilSent = true)
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
-  public RestResponse<StaticDocument> page() {
+  public RestResponse<ChunkedContent> page() {
     return responses
         .of(description.problemPage())
         .header(ContentPolicy.HEADER, ContentPolicy.WITHOUT_SCRIPTS)

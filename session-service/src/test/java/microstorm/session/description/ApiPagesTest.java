@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -143,8 +144,14 @@ class ApiPagesTest {
 
   /** Does not decompress the body. */
   private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+    return send("GET", path, headers);
+  }
+
+  private static HttpResponse<byte[]> send(String method, String path, String... headers)
+      throws Exception {
     URI address = URI.create("http://localhost:" + RestAssured.port + path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).method(method, BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -161,6 +168,8 @@ class ApiPagesTest {
         "/api/docs",
         "/api/docs/swagger-ui-bundle.js",
         "/api/docs/swagger-ui.css",
+        "/api/openapi",
+        "/api/openapi?format=yaml",
         "/api/problems"
       })
   void aDocumentIsCompressedForClientsThatAcceptIt(String path) throws Exception {
@@ -175,7 +184,14 @@ class ApiPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/docs", "/api/docs/start.js", "/api/problems"})
+  @ValueSource(
+      strings = {
+        "/api/docs",
+        "/api/docs/start.js",
+        "/api/openapi",
+        "/api/openapi?format=yaml",
+        "/api/problems"
+      })
   void aCacheMayKeepADocumentAndAskAgain(String path) throws Exception {
     HttpResponse<byte[]> first = get(path);
     HttpResponse<byte[]> again = get(path, "If-None-Match", header(first, "ETag"));
@@ -191,12 +207,36 @@ class ApiPagesTest {
     assertThat(get(path, "If-None-Match", "W/\"other\"").body()).isEqualTo(first.body());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/docs",
+        "/api/docs/swagger-ui-bundle.js",
+        "/api/openapi",
+        "/api/openapi?format=yaml",
+        "/api/problems"
+      })
+  void theHeadOfADocumentSaysHowLongItIs(String path) throws Exception {
+    for (String encoding : List.of("identity", "gzip")) {
+      HttpResponse<byte[]> whole = get(path, "Accept-Encoding", encoding);
+      HttpResponse<byte[]> head = send("HEAD", path, "Accept-Encoding", encoding);
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+      assertThat(header(head, "Content-Length")).isEqualTo("" + whole.body().length);
+      for (String name : List.of("ETag", "Content-Type", "Content-Encoding", "Cache-Control")) {
+        assertThat(header(head, name)).as(name).isEqualTo(header(whole, name));
+      }
+    }
+  }
+
   @Test
   void theFormsOfADocumentHaveDifferentTags() throws Exception {
     assertThat(
             List.of(
                 header(get("/api/problems"), "ETag"),
-                header(get("/api/problems", "Accept", "text/html"), "ETag")))
+                header(get("/api/problems", "Accept", "text/html"), "ETag"),
+                header(get("/api/openapi"), "ETag"),
+                header(get("/api/openapi", "Accept", "application/yaml"), "ETag")))
         .doesNotHaveDuplicates();
   }
 

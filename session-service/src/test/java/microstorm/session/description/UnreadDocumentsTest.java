@@ -16,6 +16,8 @@ import microstorm.session.OtherSettings;
 import microstorm.session.SessionServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages and files about the API that clients request and do not read. */
 @SessionServiceTest
@@ -34,7 +36,7 @@ class UnreadDocumentsTest {
     }
   }
 
-  private void requestAndReadNothing(String address) throws IOException {
+  private void requestAndReadNothing(String path, String address) throws IOException {
     Socket socket = new Socket();
     unread.add(socket);
     socket.setReceiveBufferSize(4_096);
@@ -43,12 +45,12 @@ class UnreadDocumentsTest {
         .getOutputStream()
         .write(
             """
-            GET /api/docs/swagger-ui-bundle.js HTTP/1.1\r
+            GET %s HTTP/1.1\r
             Host: localhost\r
             X-Forwarded-For: %s\r
             \r
             """
-                .formatted(address)
+                .formatted(path, address)
                 .getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -57,11 +59,12 @@ class UnreadDocumentsTest {
   }
 
   /** As a control, others are refused while the clients have all places. */
-  @Test
-  void clientsThatDoNotReadAreCutOff() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/docs/swagger-ui-bundle.js", "/api/openapi"})
+  void clientsThatDoNotReadAreCutOff(String path) throws IOException {
     assertThat(status("192.0.2.1")).isEqualTo(200);
     for (int i = 0; i < CLIENTS; i++) {
-      requestAndReadNothing("198.51.100." + (1 + i / CLIENTS_OF_ONE_ADDRESS));
+      requestAndReadNothing(path, "198.51.100." + (1 + i / CLIENTS_OF_ONE_ADDRESS));
     }
     await("all places are taken").until(() -> status("192.0.2.1") == 503);
     await("a place").until(() -> status("192.0.2.1") == 200);
@@ -70,7 +73,7 @@ class UnreadDocumentsTest {
   @Test
   void theClientsOfOneAddressDoNotAffectOthers() throws IOException {
     for (int i = 0; i < CLIENTS; i++) {
-      requestAndReadNothing("198.51.100.1");
+      requestAndReadNothing("/api/docs/swagger-ui-bundle.js", "198.51.100.1");
     }
     await("the share of the address is used").until(() -> status("198.51.100.1") == 429);
     assertThat(status("192.0.2.1")).isEqualTo(200);

@@ -36,14 +36,13 @@ public class ContentTagFilter {
       return;
     }
     byte[] content = content(answer.getEntity());
-    try {
-      revalidation.tag(content);
+    if (revalidation.isKnownAfterTagging(content)) {
+      answer.setEntity(null);
+      answer.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
+    } else {
       MediaType type = answer.getMediaType();
       StreamingOutput stream = output -> output.write(content);
       answer.setEntity(stream, NONE, type == null ? MediaType.APPLICATION_JSON_TYPE : type);
-    } catch (NotModifiedException known) {
-      answer.setEntity(null);
-      answer.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
     }
   }
 

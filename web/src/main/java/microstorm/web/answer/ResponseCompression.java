@@ -27,8 +27,8 @@ public class ResponseCompression {
   private static final Set<String> MEDIA_TYPES =
       Set.of("application/json", "application/yaml", "text/markdown");
 
-  /** Before the filters that refuse requests. */
-  private static final int FILTER_PRIORITY = 1_100;
+  /** Before all other filters of the services, because it marks the answers of all of them. */
+  static final int FILTER_PRIORITY = 1_100;
 
   private static final String FORBIDDEN = ResponseCompression.class.getName();
 

@@ -28,8 +28,8 @@ public class Revalidation {
   private static final String STORE_NOTHING = "no-store";
   private static final String STORAGE_FORBIDDEN = Revalidation.class.getName();
 
-  /** Before the filters that refuse requests. */
-  private static final int FILTER_PRIORITY = 1_100;
+  /** After compression and before the filters that refuse requests. */
+  private static final int FILTER_PRIORITY = ResponseCompression.FILTER_PRIORITY - 1;
 
   private static final String VARY = "Accept, Accept-Encoding, Authorization";
 
@@ -81,12 +81,17 @@ public class Revalidation {
    * @throws NotModifiedException if the client has this version
    */
   public void tag(byte[] version) {
+    if (isKnownAfterTagging(version)) {
+      throw new NotModifiedException();
+    }
+  }
+
+  /** Tags the answer, and returns whether the client has this version. */
+  boolean isKnownAfterTagging(byte[] version) {
     RoutingContext http = request.getCurrent();
     ContentTag tag = ContentTag.of(release, version);
     setHeaders(tag, http);
-    if (isKnown(tag, http)) {
-      throw new NotModifiedException();
-    }
+    return isKnown(tag, http);
   }
 
   private static boolean isKnown(ContentTag tag, RoutingContext http) {

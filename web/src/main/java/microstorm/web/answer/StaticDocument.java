@@ -3,7 +3,6 @@ package microstorm.web.answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -11,6 +10,9 @@ import java.util.zip.GZIPOutputStream;
  * compressed once, and all responses share its bytes.
  */
 public final class StaticDocument {
+
+  /** The encoding of the compressed form. */
+  static final String GZIP = "gzip";
 
   private final String mediaType;
   private final ContentTag tag;
@@ -45,17 +47,9 @@ public final class StaticDocument {
     return gzip.length < plain.length;
   }
 
-  int length(boolean compressed) {
-    return form(compressed).length;
-  }
-
-  /** A copy of some of the bytes. */
-  byte[] bytes(boolean compressed, int from, int to) {
-    return Arrays.copyOfRange(form(compressed), from, to);
-  }
-
-  private byte[] form(boolean compressed) {
-    return compressed ? gzip : plain;
+  /** The content for one client. */
+  ChunkedContent content(boolean compressed) {
+    return compressed ? new ChunkedContent(gzip, GZIP) : new ChunkedContent(plain, null);
   }
 
   private static byte[] compress(byte[] content) {

@@ -3,6 +3,7 @@ package microstorm.web.answer;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -24,7 +25,7 @@ public class StaticDocumentResponses {
   }
 
   /** The response. Further headers apply to 304, too, because a cache takes them from there. */
-  public ResponseBuilder<StaticDocument> of(StaticDocument document) {
+  public ResponseBuilder<ChunkedContent> of(StaticDocument document) {
     RoutingContext http = request.getCurrent();
     ResponseCompression.forbid(http);
     MultiMap headers = http.response().headers();
@@ -34,6 +35,16 @@ public class StaticDocumentResponses {
     if (document.tag().isIn(http.request().headers().getAll(HttpHeaders.IF_NONE_MATCH))) {
       return ResponseBuilder.notModified();
     }
-    return ResponseBuilder.ok(document).header("Content-Type", document.mediaType());
+    ChunkedContent content =
+        document.content(document.isCompressible() && accepts(StaticDocument.GZIP, http));
+    if (http.request().method().equals(HttpMethod.HEAD)) {
+      content.describe(headers::set); // no writer is called
+    }
+    return ResponseBuilder.ok(content).header("Content-Type", document.mediaType());
+  }
+
+  private static boolean accepts(String encoding, RoutingContext http) {
+    return AcceptedEncodings.of(http.request().headers().getAll(HttpHeaders.ACCEPT_ENCODING))
+        .contain(encoding);
   }
 }

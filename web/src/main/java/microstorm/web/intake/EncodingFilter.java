@@ -1,6 +1,7 @@
 package microstorm.web.intake;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -54,7 +55,7 @@ class EncodingFilter {
   private void checkJson(RoutingContext routing) {
     if (routing.body().length() <= 0
         || !mayBeJson(routing.request())
-        || Utf8.isText(routing.body().buffer().getBytes())) {
+        || Utf8.isText(((BufferImpl) routing.body().buffer()).byteBuf())) {
       routing.next();
       return;
     }

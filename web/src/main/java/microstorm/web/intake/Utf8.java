@@ -19,11 +19,7 @@ final class Utf8 {
   private Utf8() {}
 
   /** Whether the bytes are well-formed and without NUL, which JSON in UTF-16 or UTF-32 contains. */
-  static boolean isText(byte[] bytes) {
-    return isText(Unpooled.wrappedBuffer(bytes));
-  }
-
-  private static boolean isText(ByteBuf bytes) {
+  static boolean isText(ByteBuf bytes) {
     return bytes.indexOf(bytes.readerIndex(), bytes.writerIndex(), NUL) < 0
         && ByteBufUtil.isText(bytes, StandardCharsets.UTF_8);
   }

@@ -1,7 +1,6 @@
-package microstorm.idea.snapshot;
+package microstorm.web.answer;
 
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -14,61 +13,62 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Sends a board in chunks, without a thread that waits for the client. It writes a chunk only when
- * the previous one is in the socket, because bytes for a client that does not read stay in memory,
- * even when the connection is closed.
+ * Sends {@link ChunkedContent} without a thread that waits for the client. It writes a chunk only
+ * when the previous one is in the socket, because bytes for a client that does not read stay in
+ * memory, even when the connection is closed. It names JSON, because otherwise Jackson's writer
+ * precedes it.
  */
 @Provider
-@Produces(MediaType.APPLICATION_JSON)
-public class ChunkedBodyWriter implements ServerMessageBodyWriter<ChunkedBody> {
+@Produces({MediaType.APPLICATION_JSON, "application/yaml", MediaType.TEXT_HTML, MediaType.WILDCARD})
+public class ChunkedContentWriter implements ServerMessageBodyWriter<ChunkedContent> {
 
   @Override
   public boolean isWriteable(
       Class<?> type, Type generic, ResteasyReactiveResourceInfo resource, MediaType media) {
-    return type == ChunkedBody.class;
+    return type == ChunkedContent.class;
   }
 
   @Override
   public boolean isWriteable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-    return type == ChunkedBody.class;
+    return type == ChunkedContent.class;
   }
 
   @Override
-  public void writeResponse(ChunkedBody board, Type generic, ServerRequestContext context) {
+  public void writeResponse(ChunkedContent content, Type generic, ServerRequestContext context) {
     ServerHttpResponse response = context.serverResponse();
-    response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(board.length()));
-    send(board, response);
+    content.describe(response::setResponseHeader);
+    send(content, response);
   }
 
-  private static void send(ChunkedBody board, ServerHttpResponse response) {
-    byte[] next = board.next();
+  private static void send(ChunkedContent content, ServerHttpResponse response) {
+    byte[] next = content.next();
     if (next.length > 0) {
       response
           .write(next)
           .whenComplete(
               (written, gone) -> {
                 if (gone == null) {
-                  send(board, response);
+                  send(content, response);
                 } else {
-                  board.forget();
+                  content.forget();
                 }
               });
-    } else if (board.isSent()) {
-      board.forget();
+    } else if (content.isSent()) {
+      content.forget();
       response.end();
     }
   }
 
   @Override
   public void writeTo(
-      ChunkedBody board,
+      ChunkedContent content,
       Class<?> type,
       Type generic,
       Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, Object> headers,
       OutputStream body) {
-    throw new UnsupportedOperationException("A board is sent in chunks.");
+    throw new UnsupportedOperationException("The content is sent in chunks.");
   }
 }
