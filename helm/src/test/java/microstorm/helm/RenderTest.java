@@ -171,7 +171,7 @@ class RenderTest {
     List<JsonNode> objects =
         Chart.render(
             Chart.PATH.resolve("ci/oidc-values.yaml"),
-            Map.of("access.oidc.issuer", "https://id.example.com:8443/realms/hosts"));
+            Map.of("access.oidc.issuer", "https://id.example.com:8443/realms/owners"));
     assertThat(
             Chart.ofKind(objects, "NetworkPolicy").stream()
                 .filter(policy -> policy.toString().contains("192.0.2.0/24"))

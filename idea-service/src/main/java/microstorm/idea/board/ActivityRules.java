@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.ProblemType;
+import microstorm.web.problem.SharedProblem;
 import microstorm.web.token.Caller;
 
 /**
@@ -40,12 +42,12 @@ public enum ActivityRules {
   /** Adding, changing and ordering topics, and moving ideas. The text of the ideas stays. */
   ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.LEADERS);
 
-  private static final Map<Phase, BoardProblem> PROBLEMS =
+  private static final Map<Phase, ProblemType> PROBLEMS =
       Map.of(
           PLANNED,
-          BoardProblem.NOT_STARTED,
+          SharedProblem.NOT_STARTED,
           LOBBY,
-          BoardProblem.NOT_STARTED,
+          SharedProblem.NOT_STARTED,
           QUIET,
           BoardProblem.QUIET,
           CONVERGING,
@@ -53,11 +55,11 @@ public enum ActivityRules {
           AGREEING,
           BoardProblem.AGREEING,
           Phase.CLOSING,
-          BoardProblem.SESSION_CLOSED,
+          SharedProblem.SESSION_CLOSED,
           Phase.CLOSED,
-          BoardProblem.SESSION_CLOSED,
+          SharedProblem.SESSION_CLOSED,
           Phase.CANCELLED,
-          BoardProblem.SESSION_CLOSED);
+          SharedProblem.SESSION_CLOSED);
 
   private final Set<Phase> phases;
   private final Set<String> roles;
@@ -77,11 +79,11 @@ public enum ActivityRules {
       return;
     }
     if (roles == Role.LEADERS) {
-      throw BoardProblem.NOT_FACILITATOR.exception();
+      throw SharedProblem.NOT_FACILITATOR.exception();
     }
     throw role.equals(Caller.OBSERVER)
-        ? BoardProblem.OBSERVER.exception()
-        : BoardProblem.NOT_A_PARTICIPANT.exception();
+        ? SharedProblem.OBSERVER.exception()
+        : SharedProblem.NOT_A_PARTICIPANT.exception();
   }
 
   /**
@@ -96,7 +98,7 @@ public enum ActivityRules {
       throw isEarlyIn(board.phase()) ? problem.retryable() : problem;
     }
     if (board.isOnBreak()) {
-      throw BoardProblem.BREAK_RUNNING.exception().retryable();
+      throw SharedProblem.BREAK_RUNNING.exception().retryable();
     }
   }
 

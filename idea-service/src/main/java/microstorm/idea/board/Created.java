@@ -2,6 +2,7 @@ package microstorm.idea.board;
 
 import microstorm.idea.problem.BoardProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.SharedProblem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -46,7 +47,7 @@ public record Created<T>(T view, boolean fresh) {
 
   /** The client chose an id that is used for another item. */
   public static ProblemException idInUse(String what) {
-    return BoardProblem.ID_IN_USE.exception(
+    return SharedProblem.ID_IN_USE.exception(
         "This id or Idempotency-Key was used for another " + what + ". Use a new one.");
   }
 

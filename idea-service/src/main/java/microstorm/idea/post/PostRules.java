@@ -17,6 +17,7 @@ import microstorm.idea.idea.IdeaMoves;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.SharedProblem;
 
 /** Decides whether a post is accepted, while its board is locked. */
 @ApplicationScoped
@@ -78,7 +79,7 @@ class PostRules {
   private static PostResult repeat(Post post, StoredIdea same) {
     boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
     if (others || !same.withdrawn() && !(hasText(post, same) && hasPlace(post, same))) {
-      throw BoardProblem.ID_IN_USE.exception();
+      throw SharedProblem.ID_IN_USE.exception();
     }
     if (same.withdrawn()) {
       throw BoardProblem.WITHDRAWN.exception();

@@ -14,32 +14,11 @@ public enum BoardProblem implements ProblemType {
       "Unknown order",
       "A board can be sorted only by position.",
       "Send sort=position, or omit sort."),
-  NOT_FACILITATOR(
-      403,
-      "Facilitators only",
-      "Only a facilitator or the owner can do this.",
-      "Ask a facilitator, or join with the facilitator code."),
-  NOT_A_PARTICIPANT(
-      403,
-      "Participants only",
-      "An owner is not a participant until they join the session.",
-      "Join the session, then use the token from the answer."),
-  OBSERVER(
-      403,
-      "Not for observers",
-      "Observers can follow the session but not take part in it.",
-      "Join the session as a participant."),
   NOT_YOURS(
       403,
       "Not your idea",
       "Only the author of an idea can change its text or withdraw it.",
       "If you wrote the idea on another device, send its edit key in the header Edit-Key."),
-  NOT_STARTED(409, "Not started", "The session has not started yet.", "Wait for the quiet phase."),
-  SESSION_CLOSED(
-      409,
-      "Session closed",
-      "The session is over and can no longer change.",
-      "Plan another session. This one can be its template."),
   QUIET(
       409,
       "Quiet phase",
@@ -65,11 +44,6 @@ public enum BoardProblem implements ProblemType {
       "Results first",
       "The group agrees on actions when it sees its results.",
       "Wait for the phase agreeing, which a facilitator begins."),
-  BREAK_RUNNING(
-      409,
-      "Break running",
-      "The group is on a break.",
-      "Wait until the break ends. A facilitator can end it early."),
   DIVERGING(
       409,
       "No rewards or criticism yet",
@@ -80,11 +54,6 @@ public enum BoardProblem implements ProblemType {
       "Dot votes only",
       "Ideas cannot be liked, scored or commented on.",
       "Give dots instead: POST /api/boards/{sessionId}/votes."),
-  ID_IN_USE(
-      409,
-      "Id in use",
-      "Another request used this id or Idempotency-Key with different content.",
-      "Use a new id or Idempotency-Key."),
   WITHDRAWN(
       409,
       "Idea withdrawn",
@@ -118,11 +87,6 @@ public enum BoardProblem implements ProblemType {
       "No dots left",
       "You have given all your dots.",
       "Take a dot back to give it to another idea."),
-  CONVERGENCE_OFF(
-      409,
-      "No voting",
-      "The session was planned without dots (votesPerPerson is 0).",
-      "Close the session after the sharing phase."),
   OWN_IDEA(
       409,
       "Own idea",

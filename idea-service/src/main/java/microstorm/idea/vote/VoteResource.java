@@ -59,7 +59,6 @@ public class VoteResource {
     "agreeing",
     "session-closed",
     "break-running",
-    "convergence-off",
     "own-idea",
     "vote-limit",
     "id-in-use"
@@ -100,7 +99,6 @@ public class VoteResource {
     "agreeing",
     "session-closed",
     "break-running",
-    "convergence-off",
     "id-in-use"
   })
   @APIResponseSchema(

@@ -41,7 +41,7 @@ class VoteService {
    */
   @Transactional
   Created<VoteView> cast(UUID sessionId, Viewer voter, UUID ideaId, String requestId) {
-    Board board = lock(sessionId, voter);
+    Board board = boards.lock(sessionId, voter, ActivityRules.CHOOSE);
     byte[] writer = voter.key().hashFor(sessionId);
     Optional<UUID> same = votes.requested(sessionId, writer, requestId);
     if (same.isPresent()) {
@@ -70,7 +70,7 @@ class VoteService {
    */
   @Transactional
   VoteView retract(UUID sessionId, Viewer voter, UUID ideaId, String requestId) {
-    Board board = lock(sessionId, voter);
+    Board board = boards.lock(sessionId, voter, ActivityRules.CHOOSE);
     byte[] writer = voter.key().hashFor(sessionId);
     Optional<UUID> same = votes.retracted(sessionId, writer, requestId);
     if (same.isPresent()) {
@@ -87,14 +87,6 @@ class VoteService {
     ballots.touch(sessionId, writer, seq);
     outbox.append(new VoteRetracted(sessionId, seq, ideaId));
     return view(board, writer, ideaId);
-  }
-
-  private Board lock(UUID sessionId, Viewer voter) {
-    Board board = boards.lock(sessionId, voter, ActivityRules.CHOOSE);
-    if (board.votesPerPerson() == 0) {
-      throw BoardProblem.CONVERGENCE_OFF.exception();
-    }
-    return board;
   }
 
   private VoteView view(Board board, byte[] writer, UUID ideaId) {

@@ -173,12 +173,6 @@ class VoteTest {
     group.mark(group.author, idea, 5).then().statusCode(200);
   }
 
-  @Test
-  void withoutDotsThereIsNoVoting() {
-    settings("votesPerPerson", 0);
-    group.vote(voter, idea).then().statusCode(409).body("type", endsWith("#convergence-off"));
-  }
-
   private void settings(String name, int value) {
     group.board.publish(
         "changed",

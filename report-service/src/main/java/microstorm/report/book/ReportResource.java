@@ -17,7 +17,6 @@ import java.util.UUID;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
 import microstorm.web.answer.Revalidated;
-import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
@@ -71,7 +70,6 @@ public class ReportResource {
           "Lists the reports of all sessions of the team in pages, newest session first. Sessions"
               + " without a date come last. Only the owner of the team may call it.")
   @APIResponse(responseCode = "200", description = "A page of the list.")
-  @Raises("cursor-invalid")
   public ReportPage list(
       @RestQuery
           @Parameter(
@@ -122,7 +120,6 @@ public class ReportResource {
             schema = @Schema(type = SchemaType.STRING),
             example = LogResource.EXAMPLE)
       })
-  @Raises("not-found")
   public ReportView get(
       @RestPath @Parameter(description = "The id of the session.") UUID sessionId) {
     book.useOneSnapshot();

@@ -138,7 +138,6 @@ public class LogImportResource {
           "Returns the progress, the changes and the warnings of an import. Repeat it until `state`"
               + " is no longer `running`. Only the owner of the team may call it.")
   @APIResponse(responseCode = "200", description = "The status of the import.")
-  @Raises("not-found")
   public ImportStatus get(@RestPath @Parameter(description = "The id of the import.") UUID id) {
     return imports
         .status(id, caller.teamId())

@@ -26,7 +26,7 @@ public class OwnerAccess {
    * @throws ProblemException 400 when this installation does not accept the proof, 401 when the
    *     token is invalid, 503 when the provider is unavailable
    */
-  public Optional<SignedInOwner> host(String ownerKey, String identityToken) {
+  public Optional<SignedInOwner> signedInOwner(String ownerKey, String identityToken) {
     if (provider == null) {
       if (identityToken != null) {
         throw SessionProblem.ACCESS_BY_KEY.exception();

@@ -50,14 +50,7 @@ public class BreakResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BreakView.class)))
-  @Raises({
-    "not-found",
-    "not-facilitator",
-    "session-closed",
-    "not-started",
-    "break-running",
-    "too-many-breaks"
-  })
+  @Raises({"not-facilitator", "session-closed", "not-started", "break-running", "too-many-breaks"})
   public RestResponse<BreakView> take(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid TakeBreak request) {
@@ -74,7 +67,7 @@ public class BreakResource {
               + " by the length of the break. If no break is running, the request has no effect and"
               + " the same answer.")
   @APIResponse(responseCode = "204", description = "No break is running.")
-  @Raises({"not-found", "not-facilitator"})
+  @Raises("not-facilitator")
   public void end(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     breaks.end(id);
@@ -89,7 +82,7 @@ public class BreakResource {
           "For the owner and facilitators, until the break begins. A repeated request has the same"
               + " answer.")
   @APIResponse(responseCode = "204", description = "The break is cancelled.")
-  @Raises({"not-found", "not-facilitator", "session-closed"})
+  @Raises({"not-facilitator", "session-closed"})
   public void unschedule(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @Parameter(description = ApiText.BREAK_ID, example = ApiText.A_BREAK) @RestPath

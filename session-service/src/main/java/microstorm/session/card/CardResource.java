@@ -43,7 +43,6 @@ public class CardResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = DeckList.class)))
-  @Raises("not-found")
   public DeckList list(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return cards.list(id);
@@ -64,14 +63,7 @@ public class CardResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = DrawnCard.class)))
-  @Raises({
-    "not-found",
-    "observer",
-    "not-a-participant",
-    "session-closed",
-    "not-quiet",
-    "break-running"
-  })
+  @Raises({"observer", "not-a-participant", "session-closed", "not-quiet", "break-running"})
   public DrawnCard draw(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid DrawCard request) {

@@ -44,7 +44,7 @@ public class ChecklistResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Checklist.class)))
-  @Raises({"not-found", "not-facilitator", "session-closed"})
+  @Raises({"not-facilitator", "session-closed"})
   public Checklist tick(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid TickItems request) {

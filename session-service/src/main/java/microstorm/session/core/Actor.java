@@ -1,8 +1,8 @@
 package microstorm.session.core;
 
 import java.util.Optional;
-import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.SharedProblem;
 import microstorm.web.token.Caller;
 
 /**
@@ -25,7 +25,7 @@ public record Actor(Session session, String role, Optional<Participant> seat) {
    */
   public Session requireFacilitator() {
     if (!leads()) {
-      throw SessionProblem.NOT_FACILITATOR.exception();
+      throw SharedProblem.NOT_FACILITATOR.exception();
     }
     return session;
   }
@@ -36,9 +36,9 @@ public record Actor(Session session, String role, Optional<Participant> seat) {
    * @throws ProblemException 403 observer or not-a-participant
    */
   public Participant requireParticipant() {
-    Participant participant = seat.orElseThrow(() -> SessionProblem.NOT_A_PARTICIPANT.exception());
+    Participant participant = seat.orElseThrow(() -> SharedProblem.NOT_A_PARTICIPANT.exception());
     if (participant.isObserver()) {
-      throw SessionProblem.OBSERVER.exception();
+      throw SharedProblem.OBSERVER.exception();
     }
     return participant;
   }

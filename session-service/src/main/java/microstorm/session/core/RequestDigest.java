@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import microstorm.session.problem.SessionProblem;
 import microstorm.web.Secrets;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.SharedProblem;
 
 /**
  * Notices a retry key that is used for another request. A digest of the first request is stored
@@ -40,7 +40,7 @@ public class RequestDigest {
    */
   public void requireSame(byte[] first, Object request) {
     if (first != null && !Arrays.equals(first, of(request))) {
-      throw SessionProblem.ID_IN_USE.exception(
+      throw SharedProblem.ID_IN_USE.exception(
           "This Idempotency-Key was used for a request with another body. Use a new one.");
     }
   }

@@ -2,6 +2,7 @@ package microstorm.session.core;
 
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.SharedProblem;
 
 /** Rules that several commands check; each refusal is named after its rule. */
 public final class Rules {
@@ -15,7 +16,7 @@ public final class Rules {
    */
   public static Session requireOpen(Session session) {
     if (session.phase.isOver()) {
-      throw SessionProblem.SESSION_CLOSED.exception();
+      throw SharedProblem.SESSION_CLOSED.exception();
     }
     return session;
   }
@@ -39,7 +40,7 @@ public final class Rules {
    */
   public static Session requireStarted(Session session) {
     if (requireOpen(session).phase.isBeforeStart()) {
-      throw SessionProblem.NOT_STARTED.exception();
+      throw SharedProblem.NOT_STARTED.exception();
     }
     return session;
   }
@@ -51,7 +52,7 @@ public final class Rules {
    */
   public static Session requireNoBreak(Session session) {
     if (session.isOnBreak()) {
-      throw SessionProblem.BREAK_RUNNING.exception();
+      throw SharedProblem.BREAK_RUNNING.exception();
     }
     return session;
   }

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Merges the descriptions of several services into one. Components that are equal in two services
@@ -42,7 +40,8 @@ final class DescriptionMerge {
    * Adds the description of a service.
    *
    * @param prefix of components that another service has with a different content
-   * @throws IllegalStateException if two services have the same path, or a name is in use
+   * @throws IllegalStateException if two services have the same path, if a name is in use, or if
+   *     their servers, tags or problem types of the same name differ
    */
   DescriptionMerge add(String prefix, ObjectNode service) {
     ObjectNode renamed = withOwnNames(prefix, service);
@@ -72,12 +71,16 @@ final class DescriptionMerge {
   }
 
   private void addMissing(String list, String key, ObjectNode service) {
-    ArrayNode present = merged.withArrayProperty(list);
-    Set<String> keys = new HashSet<>();
-    present.forEach(entry -> keys.add(entry.path(key).asText()));
+    ArrayNode all = merged.withArrayProperty(list);
+    Map<String, JsonNode> known = new HashMap<>();
+    all.forEach(entry -> known.put(entry.path(key).asText(), entry));
     for (JsonNode entry : service.path(list)) {
-      if (keys.add(entry.path(key).asText())) {
-        present.add(entry);
+      JsonNode other = known.putIfAbsent(entry.path(key).asText(), entry);
+      if (other == null) {
+        all.add(entry);
+      } else if (!other.equals(entry)) {
+        throw new IllegalStateException(
+            "Two services describe %s in %s differently.".formatted(entry.path(key), list));
       }
     }
   }

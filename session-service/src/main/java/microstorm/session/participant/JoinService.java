@@ -22,6 +22,7 @@ import microstorm.session.token.TokenIssuer;
 import microstorm.session.token.WriterKey;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.SharedProblem;
 import microstorm.web.token.Caller;
 
 /** Lets people join a session with its code, without an account. */
@@ -122,7 +123,7 @@ class JoinService {
     boolean owner =
         session.joinCode() != null && caller.isOwner() && caller.teamId().equals(session.teamId());
     if (participant && !owner) {
-      throw SessionProblem.NOT_FACILITATOR.exception(
+      throw SharedProblem.NOT_FACILITATOR.exception(
           "This code is for participants and observers. Use the facilitator code to join as a"
               + " facilitator.");
     }
@@ -150,7 +151,7 @@ class JoinService {
     }
     digest.requireSame(seated.retryDigest, wanted);
     if (!seated.role.equals(wanted.role)) {
-      throw SessionProblem.ID_IN_USE.exception(
+      throw SharedProblem.ID_IN_USE.exception(
           "This Idempotency-Key was used to join as %s. Use a new one for another role."
               .formatted(seated.role));
     }

@@ -70,7 +70,6 @@ public class ParticipantResource {
     "token-invalid",
     "join-code-wrong",
     "not-facilitator",
-    "not-found",
     "session-closed",
     "too-many-participants",
     "seat-left",
@@ -108,7 +107,6 @@ public class ParticipantResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ParticipantList.class)))
-  @Raises("not-found")
   public ParticipantList list(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return attendance.list(id);
@@ -126,7 +124,7 @@ public class ParticipantResource {
               + " replicas within 5 s. The ideas stay. Nobody gets the seat again, but the person"
               + " can join again with a new seat. A repeated request has the same answer.")
   @APIResponse(responseCode = "204", description = "The participant is not in the session.")
-  @Raises({"not-found", "not-facilitator", "session-closed"})
+  @Raises({"not-facilitator", "session-closed"})
   public void leave(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @Parameter(description = ApiText.PARTICIPANT_ID, example = ApiText.A_PARTICIPANT) @RestPath

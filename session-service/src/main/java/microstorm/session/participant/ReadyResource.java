@@ -43,7 +43,7 @@ public class ReadyResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ParticipantView.class)))
-  @Raises({"not-found", "observer", "not-a-participant", "session-closed"})
+  @Raises({"observer", "not-a-participant", "session-closed"})
   public ParticipantView say(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid SetReady request) {

@@ -60,7 +60,6 @@ public class PhaseResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = PhaseView.class)))
   @Raises({
-    "not-found",
     "not-facilitator",
     "session-closed",
     "phase-order",

@@ -40,7 +40,7 @@ public class JoinCodeResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = JoinCodes.class)))
-  @Raises({"not-found", "not-facilitator", "session-closed"})
+  @Raises({"not-facilitator", "session-closed"})
   public JoinCodes renew(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return JoinCodes.of(planning.renewCodes(id));

@@ -77,7 +77,6 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionPage.class)))
-  @Raises({"cursor-invalid", "forbidden"})
   public SessionPage list(
       @Parameter(
               description =
@@ -133,7 +132,7 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"forbidden", "not-found", "id-in-use"})
+  @Raises({"not-found", "id-in-use"})
   public RestResponse<SessionView> plan(
       @NotNull @Valid PlanSession request,
       @Parameter(
@@ -174,7 +173,6 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises("not-found")
   public SessionView get(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return SessionView.of(actors.in(id));
@@ -196,7 +194,7 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"not-found", "not-facilitator", "already-started", "session-closed"})
+  @Raises({"not-facilitator", "already-started", "session-closed"})
   public SessionView change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeSession request) {

@@ -44,37 +44,11 @@ public enum SessionProblem implements ProblemType {
       "Wrong join code",
       "The join code does not admit anybody to this session: it is wrong, or it has been renewed.",
       "Ask the facilitator for the present code."),
-  NOT_FACILITATOR(
-      403,
-      "Facilitators only",
-      "Only a facilitator or the owner can do this.",
-      "Ask a facilitator, or join with the facilitator code."),
-  NOT_A_PARTICIPANT(
-      403,
-      "Participants only",
-      "An owner is not a participant until they join the session.",
-      "Join the session, then use the token from the answer."),
-  OBSERVER(
-      403,
-      "Not for observers",
-      "Observers can follow the session but not take part in it.",
-      "Join the session as a participant."),
   ALREADY_STARTED(
       409,
       "Already started",
       "The session has started, so its plan can no longer change.",
       "Plan another session."),
-  NOT_STARTED(409, "Not started", "The session has not started yet.", "Wait for the quiet phase."),
-  SESSION_CLOSED(
-      409,
-      "Session closed",
-      "The session is over and can no longer change.",
-      "Plan another session. This one can be its template."),
-  BREAK_RUNNING(
-      409,
-      "Break running",
-      "The group is on a break.",
-      "Wait until the break ends. A facilitator can end it early."),
   TOO_MANY_BREAKS(
       409,
       "Too many breaks",
@@ -115,11 +89,6 @@ public enum SessionProblem implements ProblemType {
       "Participant left",
       "The participant who joined with this Idempotency-Key has left the session.",
       "Join with a new Idempotency-Key."),
-  ID_IN_USE(
-      409,
-      "Id in use",
-      "Another request used this id or Idempotency-Key with different content.",
-      "Use a new id or Idempotency-Key."),
   TOO_MANY_PARTICIPANTS(
       409,
       "Session full",

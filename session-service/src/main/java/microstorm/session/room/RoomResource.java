@@ -44,7 +44,6 @@ public class RoomResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RoomList.class)))
-  @Raises("not-found")
   public RoomList list(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return rooms.list(id);
@@ -66,7 +65,7 @@ public class RoomResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RoomList.class)))
-  @Raises({"not-found", "not-facilitator", "session-closed", "nobody-present"})
+  @Raises({"not-facilitator", "session-closed", "nobody-present"})
   public RestResponse<RoomList> split(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid SplitGroup request) {
@@ -81,7 +80,7 @@ public class RoomResource {
           "For the owner and facilitators, until the session is over. If the group is not split,"
               + " the request has no effect and the same answer.")
   @APIResponse(responseCode = "204", description = "The group is not split.")
-  @Raises({"not-found", "not-facilitator", "session-closed"})
+  @Raises({"not-facilitator", "session-closed"})
   public void merge(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     rooms.merge(id);

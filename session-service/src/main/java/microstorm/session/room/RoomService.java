@@ -17,6 +17,7 @@ import microstorm.session.event.RoomsMerged;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.SharedProblem;
 
 /** Splits a large group into rooms for the same problem, and merges them again. */
 @ApplicationScoped
@@ -89,7 +90,7 @@ class RoomService {
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("participant"));
     if (moved.isObserver()) {
-      throw SessionProblem.OBSERVER.exception(
+      throw SharedProblem.OBSERVER.exception(
           "Observers are not put into rooms. Choose a participant.");
     }
     checkNumber(RoomAssignments.of(people), room);

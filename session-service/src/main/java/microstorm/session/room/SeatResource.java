@@ -43,7 +43,7 @@ public class SeatResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RoomList.class)))
-  @Raises({"not-found", "not-facilitator", "observer", "session-closed", "no-rooms"})
+  @Raises({"not-facilitator", "observer", "session-closed", "no-rooms"})
   public RoomList move(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @Parameter(description = ApiText.PARTICIPANT_ID, example = ApiText.A_PARTICIPANT) @RestPath

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.session.access.SignedInOwner;
 
-/** A team, which owns sessions and a log book. */
+/**
+ * A team, which owns sessions and a log book. Table {@code team_host} names the person who created
+ * it, if people sign in.
+ */
 @Entity
 public class Team extends PanacheEntityBase {
 
@@ -32,50 +35,50 @@ public class Team extends PanacheEntityBase {
    * Makes the requests of one person to create a team wait for each other until the transaction
    * ends.
    */
-  static void lockTeamsOf(SignedInOwner host) {
+  static void lockTeamsOf(SignedInOwner owner) {
     getEntityManager()
         .createNativeQuery("select pg_advisory_xact_lock(:key)")
-        .setParameter("key", ByteBuffer.wrap(host.hash()).getLong())
+        .setParameter("key", ByteBuffer.wrap(owner.hash()).getLong())
         .getSingleResult();
   }
 
   @SuppressWarnings("unchecked")
-  static Optional<Team> ownedBy(SignedInOwner host, String name) {
+  static Optional<Team> createdBy(SignedInOwner owner, String name) {
     return getEntityManager()
         .createNativeQuery(
             COLUMNS
                 + """
-            from team join team_host h on h.team_id = team.id
-            where h.host = :host and team.name = :name
-            """,
+                from team join team_host created on created.team_id = team.id
+                where created.host = :owner and team.name = :name
+                """,
             Team.class)
-        .setParameter("host", host.hash())
+        .setParameter("owner", owner.hash())
         .setParameter("name", name)
         .getResultStream()
         .findFirst();
   }
 
   @SuppressWarnings("unchecked")
-  static Optional<Team> hostedBy(SignedInOwner host, String slug) {
+  static Optional<Team> ownedBy(SignedInOwner owner, String slug) {
     return getEntityManager()
         .createNativeQuery(
             COLUMNS
                 + """
-            from team where team.slug = :slug and (:listed or exists (
-              select from team_host h where h.team_id = team.id and h.host = :host))
-            """,
+                from team where team.slug = :slug and (:listed or exists (
+                  select from team_host created where created.team_id = team.id and created.host = :owner))
+                """,
             Team.class)
         .setParameter("slug", slug)
-        .setParameter("listed", host.teams().contains(slug))
-        .setParameter("host", host.hash())
+        .setParameter("listed", owner.teams().contains(slug))
+        .setParameter("owner", owner.hash())
         .getResultStream()
         .findFirst();
   }
 
-  void giveTo(SignedInOwner host) {
+  void giveTo(SignedInOwner owner) {
     getEntityManager()
-        .createNativeQuery("insert into team_host (host, team_id) values (:host, :team)")
-        .setParameter("host", host.hash())
+        .createNativeQuery("insert into team_host (host, team_id) values (:owner, :team)")
+        .setParameter("owner", owner.hash())
         .setParameter("team", id)
         .executeUpdate();
   }

@@ -54,8 +54,8 @@ public class TeamResource {
   @Raises({"access-by-key", "access-by-sign-in", "identity-token-wrong", "owner-key-in-use"})
   public RestResponse<TeamView> create(@NotNull @Valid CreateTeam request) {
     return access
-        .host(request.ownerKey(), request.identityToken())
-        .map(host -> teams.create(request.name(), host))
+        .signedInOwner(request.ownerKey(), request.identityToken())
+        .map(owner -> teams.create(request.name(), owner))
         .orElseGet(() -> teams.create(request))
         .answer();
   }

@@ -50,15 +50,15 @@ public class TeamService {
 
   /** Creates a team of a person who signed in, or returns their team with this name. */
   @Transactional
-  Created<TeamView> create(String name, SignedInOwner host) {
-    Team.lockTeamsOf(host);
+  Created<TeamView> create(String name, SignedInOwner owner) {
+    Team.lockTeamsOf(owner);
     String stripped = name.strip();
-    return Team.ownedBy(host, stripped)
+    return Team.createdBy(owner, stripped)
         .map(Created::before)
         .orElseGet(
             () -> {
               Created<Team> created = insert(stripped, OwnerKey.random());
-              created.value().giveTo(host);
+              created.value().giveTo(owner);
               return created;
             })
         .map(team -> new TeamView(team.id, team.slug, team.name, null));
@@ -66,8 +66,8 @@ public class TeamService {
 
   /** The team with this slug, if the person created it or owns it according to the provider. */
   @Transactional
-  public Optional<UUID> hostedTeam(String slug, SignedInOwner host) {
-    return Team.hostedBy(host, slug).map(team -> team.id);
+  public Optional<UUID> ownedTeam(String slug, SignedInOwner owner) {
+    return Team.ownedBy(owner, slug).map(team -> team.id);
   }
 
   /** The team with this slug, if the key is its owner key. */

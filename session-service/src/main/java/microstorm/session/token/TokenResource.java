@@ -63,10 +63,10 @@ public class TokenResource {
       @Parameter(description = "The slug of the team.", example = "micro-brainstorming") @RestPath
           String slug,
       @NotNull @Valid OwnerProof proof) {
-    Optional<SignedInOwner> host = access.host(proof.ownerKey(), proof.identityToken());
+    Optional<SignedInOwner> owner = access.signedInOwner(proof.ownerKey(), proof.identityToken());
     UUID team =
-        host.isPresent()
-            ? teams.hostedTeam(slug, host.get()).orElseThrow(TokenResource::notAHost)
+        owner.isPresent()
+            ? teams.ownedTeam(slug, owner.get()).orElseThrow(TokenResource::notAnOwner)
             : teams.ownedTeam(slug, key(proof)).orElseThrow(TokenResource::wrongKey);
     return issuer.forOwner(team);
   }
@@ -82,7 +82,7 @@ public class TokenResource {
     return SessionProblem.OWNER_KEY_WRONG.exception();
   }
 
-  private static ProblemException notAHost() {
+  private static ProblemException notAnOwner() {
     return SessionProblem.NOT_AN_OWNER.exception();
   }
 }

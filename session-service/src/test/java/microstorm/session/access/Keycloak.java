@@ -15,7 +15,7 @@ import microstorm.embedded.ChildProcess;
 import microstorm.embedded.Ports;
 
 /**
- * A real OpenID Connect provider, unpacked by the build: the realm {@code hosts} with the client
+ * A real OpenID Connect provider, unpacked by the build: the realm {@code owners} with the client
  * {@code microstorm}. It starts once per JVM and ends with it.
  */
 public class Keycloak implements QuarkusTestResourceLifecycleManager {
@@ -76,12 +76,12 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
       return;
     }
     int port = Ports.free();
-    issuer = "http://127.0.0.1:" + port + "/realms/hosts";
+    issuer = "http://127.0.0.1:" + port + "/realms/owners";
     try (var distribution = Files.list(HOME)) {
       Path server = distribution.findFirst().orElseThrow();
       Path realms = Files.createDirectories(server.resolve("data/import"));
       try (var realm = Keycloak.class.getResourceAsStream("/keycloak/realm.json")) {
-        Files.write(realms.resolve("hosts-realm.json"), realm.readAllBytes());
+        Files.write(realms.resolve("owners-realm.json"), realm.readAllBytes());
       }
       process =
           ChildProcess.start(

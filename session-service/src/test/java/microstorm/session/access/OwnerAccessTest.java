@@ -49,7 +49,7 @@ class OwnerAccessTest {
   void anUnavailableProviderIsATemporaryProblem() {
     OwnerAccess access =
         access(AccessConfig.Mode.OIDC, "http://127.0.0.1:" + Ports.free(), "microstorm");
-    assertThatThrownBy(() -> access.host(null, "any"))
+    assertThatThrownBy(() -> access.signedInOwner(null, "any"))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("unavailable at the moment");
   }
@@ -57,7 +57,8 @@ class OwnerAccessTest {
   @Test
   void withOwnerKeysNobodySignsIn() {
     OwnerAccess access = access(AccessConfig.Mode.KEY, null, null);
-    assertThat(access.host("key", null)).isEmpty();
-    assertThatThrownBy(() -> access.host(null, "any")).hasMessageContaining("an owner key proves");
+    assertThat(access.signedInOwner("key", null)).isEmpty();
+    assertThatThrownBy(() -> access.signedInOwner(null, "any"))
+        .hasMessageContaining("an owner key proves");
   }
 }

@@ -58,13 +58,13 @@ class SignInTest {
   }
 
   @Test
-  void theOwnerOfATeamIsTheHostWhoCreatedIt() {
+  void aTeamBelongsToThePersonWhoCreatedIt() {
     String name = "Team " + UUID.randomUUID();
-    JsonPath team = create(name, of("host-1")).statusCode(201).extract().jsonPath();
+    JsonPath team = create(name, of("owner-1")).statusCode(201).extract().jsonPath();
     assertThat(team.getMap("")).doesNotContainKey("ownerKey");
     String slug = team.getString("slug");
 
-    String owner = token(slug, of("host-1")).statusCode(200).extract().path("token");
+    String owner = token(slug, of("owner-1")).statusCode(200).extract().path("token");
     given()
         .auth()
         .oauth2(owner)
@@ -74,32 +74,32 @@ class SignInTest {
         .then()
         .statusCode(201);
 
-    token(slug, of("host-3")).statusCode(401).body("type", endsWith("not-an-owner"));
-    token("no-such-team", of("host-1")).statusCode(401).body("type", endsWith("not-an-owner"));
-    assertThat(create(name, of("host-1")).statusCode(200).extract().jsonPath().getUUID("id"))
-        .as("repeated by the same host")
+    token(slug, of("owner-3")).statusCode(401).body("type", endsWith("not-an-owner"));
+    token("no-such-team", of("owner-1")).statusCode(401).body("type", endsWith("not-an-owner"));
+    assertThat(create(name, of("owner-1")).statusCode(200).extract().jsonPath().getUUID("id"))
+        .as("repeated by the same owner")
         .isEqualTo(team.getUUID("id"));
-    assertThat(create(name, of("host-3")).extract().jsonPath().getUUID("id"))
-        .as("the same name from another host")
+    assertThat(create(name, of("owner-3")).extract().jsonPath().getUUID("id"))
+        .as("the same name from another owner")
         .isNotEqualTo(team.getUUID("id"));
   }
 
   @Test
-  void theProviderMayNameOtherHostsOfATeam() {
-    String slug = create("Hosted by two", of("host-1")).statusCode(201).extract().path("slug");
-    assertThat(slug).as("the group of this name").isEqualTo("hosted-by-two");
-    token(slug, of("host-2")).statusCode(200);
-    token(slug, of("host-3")).statusCode(401);
+  void theProviderMayNameOtherOwnersOfATeam() {
+    String slug = create("Owned by two", of("owner-1")).statusCode(201).extract().path("slug");
+    assertThat(slug).as("the group of this name").isEqualTo("owned-by-two");
+    token(slug, of("owner-2")).statusCode(200);
+    token(slug, of("owner-3")).statusCode(401);
   }
 
   @Test
   void concurrentRequestsCreateOneTeam() throws Exception {
     String name = "Team " + UUID.randomUUID();
-    String host = of("host-1");
+    String owner = of("owner-1");
     ExecutorService clients = Executors.newFixedThreadPool(6);
     try {
       Callable<String> request =
-          () -> create(name, host).statusCode(anyOf(is(201), is(200))).extract().path("id");
+          () -> create(name, owner).statusCode(anyOf(is(201), is(200))).extract().path("id");
       List<Future<String>> ids =
           clients.invokeAll(Stream.generate(() -> request).limit(6).toList());
       String first = ids.get(0).get();
@@ -117,7 +117,7 @@ class SignInTest {
     post("/api/teams", Map.of("name", "By key", "ownerKey", key))
         .statusCode(400)
         .body("type", endsWith("access-by-sign-in"))
-        .body("detail", containsString("/realms/hosts"));
+        .body("detail", containsString("/realms/owners"));
     post("/api/teams", Map.of("name", "By nothing")).statusCode(400);
     post("/api/teams/any/tokens", Map.of("ownerKey", key)).statusCode(400);
   }
@@ -125,7 +125,7 @@ class SignInTest {
   /** Each is a token that a client could obtain or forge. */
   @Test
   void onlyAnIdTokenOfTheProviderForThisInstallationIsAccepted() throws Exception {
-    String good = of("host-1");
+    String good = of("owner-1");
     String[] parts = good.split("\\.");
     String none =
         Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
@@ -135,8 +135,8 @@ class SignInTest {
             parts[0] + "." + parts[1] + ".",
             none + "." + parts[1] + ".",
             signedByAnother(good),
-            Keycloak.accessToken("host-1", "microstorm"),
-            Keycloak.idToken("host-1", "another-application"))) {
+            Keycloak.accessToken("owner-1", "microstorm"),
+            Keycloak.idToken("owner-1", "another-application"))) {
       create("Refused", bad).statusCode(401).body("type", endsWith("identity-token-wrong"));
     }
     create("Accepted", good).statusCode(201);

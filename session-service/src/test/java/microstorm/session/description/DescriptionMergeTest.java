@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptionMergeTest {
 
@@ -82,6 +84,21 @@ class DescriptionMergeTest {
     DescriptionMerge merge = new DescriptionMerge("3.1.0", "House", "1", "A house.");
     merge.add("Door", yaml(DOORS));
     assertThatThrownBy(() -> merge.add("Other", yaml(DOORS))).hasMessageContaining("/doors");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tags: [{name: Doors, description: Gates}]",
+        "x-problems: [{id: busy, status: 1}]"
+      })
+  void aTagOrProblemOfTwoServicesIsTheSameInBoth(String other) {
+    DescriptionMerge merge = new DescriptionMerge("3.1.0", "House", "1", "A house.");
+    merge.add("Door", yaml(DOORS));
+    ObjectNode service = yaml(other);
+    assertThatThrownBy(() -> merge.add("Other", service))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("differently");
   }
 
   private static ObjectNode yaml(String text) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemType;
+import microstorm.web.problem.SharedProblem;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
@@ -37,6 +39,11 @@ final class ProblemCatalogue {
   static ProblemCatalogue of(Collection<? extends ProblemType> types) {
     return new ProblemCatalogue(
         types.stream().collect(Collectors.toMap(ProblemType::id, Function.identity())));
+  }
+
+  /** Whether the type belongs to no service; a service lists it only if an operation raises it. */
+  static boolean isShared(ProblemType type) {
+    return type instanceof CommonProblem || type instanceof SharedProblem;
   }
 
   /** All types, sorted by status and id. */

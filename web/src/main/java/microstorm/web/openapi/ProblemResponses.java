@@ -72,7 +72,7 @@ public class ProblemResponses implements OASFilter {
                                     api.getComponents()))));
     List<ProblemType> listed =
         catalogue.all().stream()
-            .filter(type -> used.contains(type) || !(type instanceof CommonProblem))
+            .filter(type -> used.contains(type) || !ProblemCatalogue.isShared(type))
             .toList();
     api.addExtension(CATALOGUE, listed.stream().map(ProblemResponses::entry).toList());
     for (ProblemType type : listed) {
@@ -120,11 +120,19 @@ public class ProblemResponses implements OASFilter {
   }
 
   private Map<String, List<ProblemType>> problems(OperationShape shape) {
-    Stream<ProblemType> own =
-        raised.getOrDefault(String.valueOf(shape.operation().getOperationId()), List.of()).stream()
-            .map(catalogue::get);
-    return Stream.concat(CommonResponse.of(shape), own)
-        .distinct()
+    List<ProblemType> common = CommonResponse.of(shape).toList();
+    String operation = String.valueOf(shape.operation().getOperationId());
+    List<ProblemType> own =
+        raised.getOrDefault(operation, List.of()).stream().map(catalogue::get).toList();
+    own.stream()
+        .filter(common::contains)
+        .forEach(
+            redundant -> {
+              throw new IllegalStateException(
+                  "@Raises of %s names %s, which follows from the operation. Remove it."
+                      .formatted(operation, redundant.id()));
+            });
+    return Stream.concat(common.stream(), own.stream())
         .collect(
             Collectors.groupingBy(
                 type -> String.valueOf(type.status()), TreeMap::new, Collectors.toList()));

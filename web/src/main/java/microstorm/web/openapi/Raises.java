@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The problems that are particular to an operation. Those that follow from its shape, such as a
- * missing token, need not be listed.
+ * missing token, must not be listed.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * A kind of problem that an operation can answer with (RFC 9457). Each service lists its own in one
- * enum; those of every service are in {@link CommonProblem}. The answers, the API description and
- * docs/problems.md are made from these lists.
+ * enum; those of every service are in {@link CommonProblem}, those of several in {@link
+ * SharedProblem}. The answers, the API description and docs/problems.md are made from these lists.
  */
 public interface ProblemType {
 

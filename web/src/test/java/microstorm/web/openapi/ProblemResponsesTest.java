@@ -102,6 +102,13 @@ class ProblemResponsesTest {
   }
 
   @Test
+  void aProblemThatFollowsFromTheOperationIsNotNamedAgain() {
+    assertThatThrownBy(() -> filter(Map.of("readDoor", List.of("not-found"))))
+        .hasMessageContaining("readDoor")
+        .hasMessageContaining("not-found");
+  }
+
+  @Test
   void theDescriptionListsTheProblemsThatOccur() {
     filter(Map.of());
     assertThat((List<?>) api.getExtensions().get(ProblemResponses.CATALOGUE)).hasSize(9);
