@@ -1,8 +1,15 @@
 package microstorm.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import microstorm.testing.contract.ArchitectureRules;
+import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,5 +25,20 @@ class ArchitectureTest {
   @MethodSource("rules")
   void theCodeFollowsTheRule(ArchRule rule) {
     rule.check(ArchitectureRules.classesOf(ROOT));
+  }
+
+  /** A class that would raise the problem without naming a field. */
+  private static final class Raising {
+    final ProblemType type = CommonProblem.INVALID;
+  }
+
+  /** The rule is for the services, whose problems the library maps. */
+  @Test
+  void theProblemInvalidWithoutAFieldIsFound() {
+    JavaClasses raising = new ClassFileImporter().importClasses(Raising.class);
+    assertThat(ArchitectureRules.of(ROOT))
+        .filteredOn(rule -> rule.getDescription().contains("the problem invalid"))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.evaluate(raising).hasViolation()).isTrue());
   }
 }

@@ -25,7 +25,7 @@ import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.text.ComparisonText;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
 
 /** Changes the text of ideas and withdraws ideas, for their authors. */
 @ApplicationScoped
@@ -89,8 +89,8 @@ class IdeaAuthoring {
       return idea.comparison();
     }
     if (idea.comparison() == null) {
-      throw CommonProblem.INVALID.exception(
-          "This idea is not a comparison. Omit the field comparison.");
+      throw ProblemException.invalid(
+          "comparison", "must be absent, because this idea is not a comparison");
     }
     return request.comparison().comparison();
   }

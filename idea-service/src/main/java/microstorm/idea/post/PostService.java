@@ -16,7 +16,6 @@ import microstorm.idea.idea.IdeaReceipt;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Links;
 import microstorm.idea.text.ComparisonText;
-import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.token.Requester;
 
@@ -55,12 +54,14 @@ public class PostService {
   private Post check(UUID sessionId, Viewer author, PostIdea request, String retryKey) {
     String kind = Objects.requireNonNullElse(request.kind(), "idea");
     ComparisonText comparison = request.comparison();
-    if (kind.equals("comparison") != (comparison != null)) {
-      throw invalid(
-          "The kind comparison requires the field comparison; all other kinds must omit it.");
+    if (kind.equals("comparison") && comparison == null) {
+      throw ProblemException.invalid("comparison", "must be given if kind is comparison");
+    }
+    if (!kind.equals("comparison") && comparison != null) {
+      throw ProblemException.invalid("comparison", "must be absent unless kind is comparison");
     }
     if (request.text() == null && comparison == null) {
-      throw invalid("The field text is missing. Only a comparison can omit it.");
+      throw ProblemException.invalid("text", "must be given unless kind is comparison");
     }
     UUID id = id(sessionId, author, request, retryKey);
     String text = Objects.requireNonNullElseGet(request.text(), () -> comparison.title());
@@ -112,9 +113,5 @@ public class PostService {
                 .orElseThrow()
                 .value()),
         result.fresh());
-  }
-
-  private static ProblemException invalid(String detail) {
-    return CommonProblem.INVALID.exception(detail);
   }
 }

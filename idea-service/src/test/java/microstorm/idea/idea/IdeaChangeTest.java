@@ -270,4 +270,15 @@ class IdeaChangeTest {
         .statusCode(200)
         .body("text", equalTo("Tea vs Water"));
   }
+
+  @Test
+  void onlyAComparisonHasSides() {
+    UUID idea = board.posted(author, "no comparison");
+    change(author, idea, Map.of("comparison", Map.of("left", "Tea", "right", "Coffee")))
+        .statusCode(400)
+        .body("type", endsWith("#invalid"))
+        .body("errors[0].field", equalTo("comparison"))
+        .body(
+            "errors[0].message", equalTo("must be absent, because this idea is not a comparison"));
+  }
 }

@@ -124,9 +124,21 @@ class PostTest {
         .statusCode(201)
         .body("text", equalTo("Tea vs Coffee"));
     assertThat(board.view(author).getString("ideas[0].comparison.right")).isEqualTo("Coffee");
-    board.post(author, Map.of("text", "no sides", "kind", "comparison")).statusCode(400);
-    board.post(author, Map.of("text", "no kind", "comparison", comparison)).statusCode(400);
-    board.post(author, Map.of("kind", "idea")).statusCode(400);
+    board
+        .post(author, Map.of("text", "no sides", "kind", "comparison"))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("comparison"))
+        .body("errors[0].message", equalTo("must be given if kind is comparison"));
+    board
+        .post(author, Map.of("text", "no kind", "comparison", comparison))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("comparison"))
+        .body("errors[0].message", equalTo("must be absent unless kind is comparison"));
+    board
+        .post(author, Map.of("kind", "idea"))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("text"))
+        .body("errors[0].message", equalTo("must be given unless kind is comparison"));
     board.post(author, Map.of("text", "x", "kind", "joke")).statusCode(400);
   }
 

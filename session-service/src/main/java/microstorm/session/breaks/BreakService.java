@@ -19,7 +19,6 @@ import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
 import microstorm.web.NewId;
-import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 
 /**
@@ -67,7 +66,7 @@ class BreakService {
     Break pause = new Break(newId.get(), sessionId, request.minutes());
     Instant startsAt = Objects.requireNonNullElse(request.startsAt(), now);
     if (startsAt.isBefore(now.minus(CLOCK_TOLERANCE)) || startsAt.isAfter(now.plus(MAX_AHEAD))) {
-      throw CommonProblem.INVALID.exception("startsAt must be within the next 400 days.");
+      throw ProblemException.invalid("startsAt", "must be within the next 400 days");
     }
     if (startsAt.isAfter(now)) {
       schedule(pause, startsAt);

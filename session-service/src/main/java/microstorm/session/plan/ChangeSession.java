@@ -14,7 +14,7 @@ import microstorm.web.input.MultiLine;
 import microstorm.web.input.PatchField;
 import microstorm.web.input.SingleLine;
 import microstorm.web.input.TextRules;
-import microstorm.web.problem.CommonProblem;
+import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Changes of a plan. */
@@ -96,7 +96,11 @@ public record ChangeSession(
             requireNonNullElse(groupMin, settings.groupMin()),
             requireNonNullElse(groupMax, settings.groupMax()));
     if (changed.groupMin() > changed.groupMax()) {
-      throw CommonProblem.INVALID.exception("groupMin must not be greater than groupMax.");
+      throw groupMin == null
+          ? ProblemException.invalid(
+              "groupMax", "must be at least groupMin, which is " + changed.groupMin())
+          : ProblemException.invalid(
+              "groupMin", "must be at most groupMax, which is " + changed.groupMax());
     }
     return changed;
   }

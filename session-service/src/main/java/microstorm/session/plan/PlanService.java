@@ -29,7 +29,6 @@ import microstorm.session.core.Settings;
 import microstorm.session.team.Team;
 import microstorm.web.NewId;
 import microstorm.web.input.PatchField;
-import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 
 /** Plans sessions, and changes plans until the start. */
@@ -176,7 +175,7 @@ public class PlanService {
     }
     int year = plannedAt.atOffset(ZoneOffset.UTC).getYear();
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw CommonProblem.INVALID.exception("plannedAt must be in the years 2000 to 2999.");
+      throw ProblemException.invalid("plannedAt", "must be in the years 2000 to 2999");
     }
     return plannedAt.truncatedTo(ChronoUnit.MICROS);
   }

@@ -15,7 +15,6 @@ import microstorm.session.core.Session;
 import microstorm.session.event.RoomsFormed;
 import microstorm.session.event.RoomsMerged;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.problem.SharedProblem;
 
@@ -123,7 +122,7 @@ class RoomService {
     }
     int next = rooms.get(rooms.size() - 1).number() + 1;
     if (room > next) {
-      throw CommonProblem.INVALID.exception("room must be at most %d.".formatted(next));
+      throw ProblemException.invalid("room", "must be at most " + next);
     }
   }
 

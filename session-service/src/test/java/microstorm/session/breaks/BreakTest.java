@@ -154,6 +154,14 @@ class BreakTest {
     refused(planned.post(planned.owner, "/breaks", Map.of("minutes", 5)), "not-started");
     planned.post(planned.owner, "/breaks", Map.of("minutes", 0)).statusCode(400);
     planned.post(planned.owner, "/breaks", Map.of()).statusCode(400);
+    planned
+        .post(
+            planned.owner,
+            "/breaks",
+            Map.of("minutes", 5, "startsAt", clock.instant().plus(Duration.ofDays(401)).toString()))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("startsAt"))
+        .body("errors[0].message", equalTo("must be within the next 400 days"));
     long soon = clock.instant().getEpochSecond() + 600;
     for (Object invalid :
         List.of("+999999999-12-31T23:59:59Z", "2001-02-03T04:05:06Z", soon, "" + soon)) {

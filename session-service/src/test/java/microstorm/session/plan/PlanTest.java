@@ -3,6 +3,7 @@ package microstorm.session.plan;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,7 @@ import microstorm.session.SessionServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions are planned, changed until the start, and created from an earlier one. */
@@ -203,6 +205,24 @@ class PlanTest {
       })
   void fieldsOutOfBoundsAreRefused(String body) {
     team.post(body).statusCode(400).contentType("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "groupMin | 8    | groupMin | must be at most groupMax, which is 7",
+        "groupMax | 2    | groupMax | must be at least groupMin, which is 5",
+        "plannedAt | 1999-12-31T23:59:59Z | plannedAt | must be in the years 2000 to 2999",
+        "plannedAt | 3000-01-01T00:00:00Z | plannedAt | must be in the years 2000 to 2999"
+      })
+  void theRefusalNamesTheFieldAndItsLimit(String name, String value, String field, String message) {
+    Object sent = name.startsWith("group") ? Integer.valueOf(value) : value;
+    team.post(Map.of("title", "x", name, sent))
+        .statusCode(400)
+        .body("type", endsWith("#invalid"))
+        .body("errors", equalTo(List.of(Map.of("field", field, "message", message))))
+        .body("detail", equalTo(field + " " + message + "."));
   }
 
   @Test

@@ -95,7 +95,10 @@ class RoomTest {
     refused(move(members.get(0), 1), "no-rooms");
     split(Map.of()).statusCode(201);
     move(members.get(0), 3).statusCode(200).body("items", hasSize(3));
-    move(members.get(0), 5).statusCode(400);
+    move(members.get(0), 5)
+        .statusCode(400)
+        .body("errors", equalTo(List.of(Map.of("field", "room", "message", "must be at most 4"))))
+        .body("detail", equalTo("room must be at most 4."));
     session.list(session.owner).body("items[0].room", equalTo(3));
     session.delete(session.owner, "/rooms").statusCode(204);
     session.delete(session.owner, "/rooms").statusCode(204);

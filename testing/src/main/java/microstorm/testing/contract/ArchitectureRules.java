@@ -49,7 +49,8 @@ public final class ArchitectureRules {
         noOtherServicesClasses(root),
         injectionThroughConstructors(),
         noVagueNames(),
-        patternsHaveAMessage());
+        patternsHaveAMessage(),
+        invalidNamesItsFields());
   }
 
   /**
@@ -158,6 +159,14 @@ public final class ArchitectureRules {
               }
             })
         .allowEmptyShould(true);
+  }
+
+  /** {@code ProblemException.invalid} takes the fields. */
+  static ArchRule invalidNamesItsFields() {
+    return noClasses()
+        .should()
+        .accessField("microstorm.web.problem.CommonProblem", "INVALID")
+        .as("the problem invalid names the refused fields");
   }
 
   /** The annotations of the type itself, of its fields and of its methods' parameters. */

@@ -2,6 +2,7 @@ package microstorm.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,15 @@ public record Problem(
       @Schema(
               description = "The reason, which follows the name in a sentence.",
               examples = "must have at most 200 characters")
-          String message) {}
+          String message) {
+
+    /** The errors as one text, for clients that show only the detail. */
+    static String sentence(List<FieldError> errors) {
+      return errors.stream()
+          .map(error -> error.field() + " " + error.message())
+          .collect(Collectors.joining("; ", "", "."));
+    }
+  }
 
   /** A problem without fields. */
   public static Problem of(ProblemType type, String detail, @Nullable String instance) {

@@ -1,5 +1,8 @@
 package microstorm.web.problem;
 
+import java.util.List;
+import microstorm.web.problem.Problem.FieldError;
+
 /**
  * A request that a rule does not permit. Thrown anywhere below a resource; the client receives it
  * as a {@link Problem}.
@@ -9,18 +12,28 @@ public final class ProblemException extends RuntimeException {
   private final ProblemType type;
   private final Integer retryAfterSeconds;
   private final boolean retryable;
+  private final List<FieldError> errors;
 
   /**
    * @param detail the problem of this occurrence and the remedy, without secrets
+   * @throws IllegalArgumentException if the type is {@code invalid}, which must name the fields
    */
   public ProblemException(ProblemType type, String detail) {
-    this(type, detail, null, false);
+    this(type, detail, null, false, List.of());
   }
 
   private ProblemException(
-      ProblemType type, String detail, Integer retryAfterSeconds, boolean retryable) {
+      ProblemType type,
+      String detail,
+      Integer retryAfterSeconds,
+      boolean retryable,
+      List<FieldError> errors) {
     super(detail);
+    if (type == CommonProblem.INVALID && errors.isEmpty()) {
+      throw new IllegalArgumentException("The problem invalid must name the refused fields.");
+    }
     this.type = type;
+    this.errors = errors;
     this.retryAfterSeconds = retryAfterSeconds;
     this.retryable = retryable;
   }
@@ -29,6 +42,18 @@ public final class ProblemException extends RuntimeException {
   public static ProblemException notFound(String thing) {
     return CommonProblem.NOT_FOUND.exception(
         "There is no such " + thing + ", or you have no access to it.");
+  }
+
+  /**
+   * A field that is refused for a reason that no annotation can express.
+   *
+   * @param message the reason, which follows the name in a sentence, such as {@code must be at most
+   *     3}
+   */
+  public static ProblemException invalid(String field, String message) {
+    List<FieldError> errors = List.of(new FieldError(field, message));
+    return new ProblemException(
+        CommonProblem.INVALID, FieldError.sentence(errors), null, false, errors);
   }
 
   /** The participant left the session or was removed, so their token is no longer valid. */
@@ -46,7 +71,7 @@ public final class ProblemException extends RuntimeException {
    * arrived yet, so the service may retry the request for a moment.
    */
   public ProblemException retryable() {
-    return new ProblemException(type, getMessage(), retryAfterSeconds, true);
+    return new ProblemException(type, getMessage(), retryAfterSeconds, true, errors);
   }
 
   /** Whether the request may succeed in a moment. */
@@ -56,11 +81,15 @@ public final class ProblemException extends RuntimeException {
 
   /** The same problem with the time after which the client may try again (Retry-After). */
   public ProblemException retryAfter(int seconds) {
-    return new ProblemException(type, getMessage(), seconds, retryable);
+    return new ProblemException(type, getMessage(), seconds, retryable, errors);
   }
 
   public ProblemType type() {
     return type;
+  }
+
+  List<FieldError> errors() {
+    return errors;
   }
 
   Integer retryAfterSeconds() {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import microstorm.database.DatabaseFailures;
 import microstorm.web.problem.Problem.FieldError;
 import org.jboss.logging.Logger;
@@ -41,7 +40,8 @@ public class ProblemMappers {
   @ServerExceptionMapper
   Response refusal(ProblemException refusal, UriInfo uri) {
     Response.ResponseBuilder answer =
-        answer(Problem.of(refusal.type(), refusal.getMessage(), uri.getPath()));
+        answer(
+            Problem.of(refusal.type(), refusal.getMessage(), uri.getPath()).with(refusal.errors()));
     if (refusal.retryAfterSeconds() != null) {
       answer.header("Retry-After", refusal.retryAfterSeconds());
     }
@@ -71,7 +71,7 @@ public class ProblemMappers {
 
   static Response invalid(List<FieldError> errors, UriInfo uri) {
     List<FieldError> listed = errors.subList(0, Math.min(errors.size(), MAX_ERRORS));
-    String detail = detail(listed) + furtherErrors(errors.size() - listed.size());
+    String detail = FieldError.sentence(listed) + furtherErrors(errors.size() - listed.size());
     return answer(Problem.of(CommonProblem.INVALID, detail, uri.getPath()).with(listed)).build();
   }
 
@@ -145,13 +145,6 @@ public class ProblemMappers {
 
   private static Problem problem(ProblemType type, UriInfo uri) {
     return Problem.of(type, type.meaning() + " " + type.remedy(), uri.getPath());
-  }
-
-  /** Lists the errors as one text, for clients that show only the detail. */
-  private static String detail(List<FieldError> errors) {
-    return errors.stream()
-        .map(error -> error.field() + " " + error.message())
-        .collect(Collectors.joining("; ", "", "."));
   }
 
   private static String furtherErrors(int number) {
