@@ -56,8 +56,8 @@ class DiscoveryIT {
   void aMovedServiceIsFound() {
     assertThat(keysSeenBy(Service.IDEA)).startsWith(OK);
     List<String> before = addresses();
-    release.client().resourceList(release.pods(Service.SESSION)).delete();
-    release.awaitSettled();
+    release.client().resourceList(release.pods().of(Service.SESSION)).delete();
+    release.pods().awaitSettled();
     assertThat(addresses()).doesNotContainAnyElementsOf(before);
     assertThat(keysSeenBy(Service.IDEA)).startsWith(OK).contains("\"kty\"");
     assertThat(keysSeenBy(Service.REPORT)).startsWith(OK);
@@ -68,15 +68,20 @@ class DiscoveryIT {
   }
 
   private String keysSeenBy(Service service) {
-    return release.exec(release.pods(service).get(0), "bash", "-c", REQUEST_KEYS).text();
+    return release
+        .pods()
+        .exec(release.pods().of(service).get(0), "bash", "-c", REQUEST_KEYS)
+        .text();
   }
 
   private List<String> addresses() {
-    return release.pods(Service.SESSION).stream().map(pod -> pod.getStatus().getPodIP()).toList();
+    return release.pods().of(Service.SESSION).stream()
+        .map(pod -> pod.getStatus().getPodIP())
+        .toList();
   }
 
   private List<String> settings(Service service) {
-    Pod pod = release.pods(service).get(0);
+    Pod pod = release.pods().of(service).get(0);
     Stream<String> own =
         pod.getSpec().getContainers().get(0).getEnv().stream().map(variable -> variable.getValue());
     Stream<String> shared =

@@ -18,6 +18,7 @@ import microstorm.k8s.fixture.FirstSteps;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Patience;
+import microstorm.k8s.fixture.Pods;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Watch;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class ExternalAccessIT {
     String count =
         "PGPASSWORD=$(</run/secrets/microstorm/postgres) psql --no-psqlrc -tA -d sessions"
             + " -c 'select count(*) from team'";
-    Release.Output teams = release.exec(release.server("postgres"), "bash", "-c", count);
+    Pods.Output teams = release.pods().exec(release.pods().server("postgres"), "bash", "-c", count);
     assertThat(teams.status()).as(teams.text()).isZero();
     return teams.text();
   }

@@ -95,7 +95,10 @@ class ExternalDatabaseIT {
         timeout 30 cat <&3
         """;
     String answer =
-        release.exec(release.pods(Service.SESSION).get(0), "bash", "-c", request, body).text();
+        release
+            .pods()
+            .exec(release.pods().of(Service.SESSION).get(0), "bash", "-c", request, body)
+            .text();
     Matcher slug = Pattern.compile("\"slug\":\"([^\"]+)").matcher(answer);
     assertThat(slug.find()).as(answer).isTrue();
     secret(release.namespace(), "test-team", Map.of("slug", slug.group(1), "ownerKey", key));
@@ -118,15 +121,17 @@ class ExternalDatabaseIT {
    */
   @Test
   void theNextUpgradeRestartsThePodsThatReadAChangedPassword() {
-    List<String> readers = release.podNames(Service.REPORT);
-    List<String> others = release.podNames(Service.SESSION, Service.IDEA);
+    List<String> readers = release.pods().names(Service.REPORT);
+    List<String> others = release.pods().names(Service.SESSION, Service.IDEA);
     String alter = "alter role reports_app password '%s'".formatted(UNUSUAL_PASSWORD);
     sql("postgres", "postgres", "of-the-administrator", alter);
     login("reports_app", UNUSUAL_PASSWORD);
     release.install(VALUES, WITH_TEAM);
     assertThat(release.helm(List.of("history", "ms"))).contains("superseded", "deployed");
-    assertThat(release.podNames(Service.REPORT)).isNotEmpty().doesNotContainAnyElementsOf(readers);
-    assertThat(release.podNames(Service.SESSION, Service.IDEA)).isEqualTo(others);
+    assertThat(release.pods().names(Service.REPORT))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(readers);
+    assertThat(release.pods().names(Service.SESSION, Service.IDEA)).isEqualTo(others);
     aSessionRunsOnTheExternalDatabase();
   }
 
@@ -170,7 +175,7 @@ class ExternalDatabaseIT {
    * policies treat the pod as one of the service.
    */
   private String migrationTrusting(String caSecret) {
-    PodTemplateSpec service = release.deployment(Service.IDEA).getSpec().getTemplate();
+    PodTemplateSpec service = release.pods().deployment(Service.IDEA).getSpec().getTemplate();
     Pod migration =
         new PodBuilder()
             .withNewMetadata()
@@ -225,6 +230,7 @@ class ExternalDatabaseIT {
     String plain = "host=127.0.0.1 dbname=ideas user=ideas_app password=app-of-ideas";
     assertThat(
             release
+                .pods()
                 .exec(server("database"), "psql", plain + " sslmode=disable", "-c", "select 1")
                 .text())
         .contains("pg_hba.conf rejects connection");
@@ -249,6 +255,7 @@ class ExternalDatabaseIT {
 
   private String topics(String password) {
     return release
+        .pods()
         .exec(
             server("kafka"),
             "/opt/kafka/bin/kafka-topics.sh",
@@ -264,7 +271,10 @@ class ExternalDatabaseIT {
     String connection =
         "host=127.0.0.1 dbname=%s user=%s password=%s sslmode=require"
             .formatted(database, role, password);
-    return release.exec(server("database"), "psql", connection, "-At", "-c", statement).text();
+    return release
+        .pods()
+        .exec(server("database"), "psql", connection, "-At", "-c", statement)
+        .text();
   }
 
   private Pod server(String name) {

@@ -10,6 +10,7 @@ import microstorm.k8s.fixture.Commands;
 import microstorm.k8s.fixture.Ledger;
 import microstorm.k8s.fixture.OnCluster;
 import microstorm.k8s.fixture.Patience;
+import microstorm.k8s.fixture.Pods;
 import microstorm.k8s.fixture.Release;
 import microstorm.k8s.fixture.Service;
 import microstorm.k8s.fixture.Traffic;
@@ -31,9 +32,9 @@ class FaultToleranceIT {
       List<Watch> watches = traffic.sessions().stream().map(Watch::of).toList();
 
       for (Service service : Service.all()) {
-        Pod victim = release.pods(service).get(0);
+        Pod victim = release.pods().of(service).get(0);
         release.client().resource(victim).withGracePeriod(0).delete();
-        release.awaitSettled();
+        release.pods().awaitSettled();
       }
 
       Ledger ledger = traffic.endsWithNothingLost();
@@ -50,11 +51,11 @@ class FaultToleranceIT {
   @Test
   void aKilledRelayIsTakenOver() {
     try (Traffic traffic = Traffic.withRetries(release.api())) {
-      for (Pod pod : release.pods(Service.IDEA)) {
+      for (Pod pod : release.pods().of(Service.IDEA)) {
         int before = restarts(pod);
         killProcess(pod);
         await().atMost(Patience.PODS).until(() -> restarts(pod) > before);
-        release.awaitSettled();
+        release.pods().awaitSettled();
       }
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
     }
@@ -70,7 +71,7 @@ class FaultToleranceIT {
     String stop = System.getProperty("microstorm.node.stop", "");
     String start = System.getProperty("microstorm.node.start", "");
     assumeThat(stop).as("microstorm.node.stop, the command that stops a node").isNotEmpty();
-    String node = release.nodeWithoutServers();
+    String node = release.pods().nodeWithoutServers();
     try (Traffic traffic = Traffic.withRetries(release.api())) {
       shell(stop, node);
       try {
@@ -78,7 +79,7 @@ class FaultToleranceIT {
       } finally {
         shell(start, node);
       }
-      release.awaitSettled();
+      release.pods().awaitSettled();
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
     }
   }
@@ -89,7 +90,7 @@ class FaultToleranceIT {
    * second later so that the command itself ends first.
    */
   private void killProcess(Pod pod) {
-    release.exec(pod, "bash", "-c", "(sleep 1; kill -SEGV 1) >/dev/null 2>&1 &");
+    release.pods().exec(pod, "bash", "-c", "(sleep 1; kill -SEGV 1) >/dev/null 2>&1 &");
   }
 
   private int restarts(Pod pod) {
@@ -102,7 +103,7 @@ class FaultToleranceIT {
     assertThat(Service.all())
         .allSatisfy(
             service ->
-                assertThat(release.pods(service).stream().filter(Release::isReady))
+                assertThat(release.pods().of(service).stream().filter(Pods::isReady))
                     .as(service + " is served")
                     .isNotEmpty()
                     .extracting(pod -> pod.getSpec().getNodeName())

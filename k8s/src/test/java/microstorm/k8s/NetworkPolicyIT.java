@@ -113,8 +113,8 @@ class NetworkPolicyIT {
             .filter(port -> !port.startsWith(from + ":"))
             .map(this::attempt)
             .collect(Collectors.joining("\n", "", "\nwait"));
-    Pod source = OUTSIDERS.contains(from) ? outsider(from) : release.server(from);
-    return release.exec(source, "bash", "-c", attempts).text().lines().toList();
+    Pod source = OUTSIDERS.contains(from) ? outsider(from) : release.pods().server(from);
+    return release.pods().exec(source, "bash", "-c", attempts).text().lines().toList();
   }
 
   /** The command that prints the port if a connection to it opens in time. */
@@ -129,7 +129,7 @@ class NetworkPolicyIT {
     return switch (component) {
       case "api" -> apiAddress();
       case "dns" -> "$(sed -n \"s/^nameserver //p\" /etc/resolv.conf | head -n 1)";
-      default -> release.server(component).getStatus().getPodIP();
+      default -> release.pods().server(component).getStatus().getPodIP();
     };
   }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class NodeDrainIT {
 
   private final Release release = Release.shared();
-  private final String node = release.nodeWithoutServers();
+  private final String node = release.pods().nodeWithoutServers();
   private final Map<String, Integer> fewestReady = new ConcurrentHashMap<>();
   private final SharedIndexInformer<Deployment> deployments = countReadyPods();
 
@@ -45,7 +45,7 @@ class NodeDrainIT {
 
       setUnschedulable(true);
       await().atMost(Patience.PODS).until(this::evictPods);
-      release.awaitSettled();
+      release.pods().awaitSettled();
 
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
     }
@@ -62,7 +62,7 @@ class NodeDrainIT {
 
   private List<Pod> podsOnNode() {
     return Service.all().stream()
-        .map(release::pods)
+        .map(release.pods()::of)
         .flatMap(List::stream)
         .filter(pod -> node.equals(pod.getSpec().getNodeName()))
         .toList();

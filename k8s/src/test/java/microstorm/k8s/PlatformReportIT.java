@@ -37,7 +37,7 @@ class PlatformReportIT {
   @Test
   void onlyTheOperatorSeesNodesImagesAndHosts() {
     String owner = BusySession.begin(api).owner();
-    String node = release.pods(Service.REPORT).get(0).getSpec().getNodeName();
+    String node = release.pods().of(Service.REPORT).get(0).getSpec().getNodeName();
     String image = "microstorm/report-service:" + Release.imageTag();
     assertThat(api.send("GET", "/api/platform", owner).expect(200).toString())
         .doesNotContain(node, image, "evidence");
@@ -59,9 +59,10 @@ class PlatformReportIT {
 
   /** The report for the operator, read inside the Pod. */
   private JsonNode details() {
-    Pod pod = release.pods(Service.REPORT).get(0);
+    Pod pod = release.pods().of(Service.REPORT).get(0);
     try {
-      return new ObjectMapper().readTree(release.exec(pod, "bash", "-c", READ_DETAILS).text());
+      return new ObjectMapper()
+          .readTree(release.pods().exec(pod, "bash", "-c", READ_DETAILS).text());
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }

@@ -28,7 +28,7 @@ class PreScalingIT {
 
   @AfterEach
   void restoreRelease() {
-    release.upgrade().awaitSettled();
+    release.upgrade().pods().awaitSettled();
   }
 
   @Test
@@ -54,17 +54,17 @@ class PreScalingIT {
                     150))
             .expect(201);
     await().atMost(Patience.PODS).until(() -> eventReasons(Service.IDEA).contains("FloorRaised"));
-    await().atMost(Patience.PODS).until(() -> release.pods(Service.IDEA).size() == 3);
+    await().atMost(Patience.PODS).until(() -> release.pods().of(Service.IDEA).size() == 3);
 
     String cancel = "/api/sessions/" + plan.path("id").asText() + "/phase";
     api.post(cancel, owner, Map.of("to", "cancelled")).expect(200);
-    await().atMost(Patience.PODS).until(() -> release.pods(Service.IDEA).size() == 2);
+    await().atMost(Patience.PODS).until(() -> release.pods().of(Service.IDEA).size() == 2);
     await().atMost(Patience.PODS).until(() -> eventReasons(Service.IDEA).contains("FloorLowered"));
   }
 
   /** The reasons of the cluster's Events about a service. */
   private List<String> eventReasons(Service service) {
-    String name = release.deployment(service).getMetadata().getName();
+    String name = release.pods().deployment(service).getMetadata().getName();
     return release
         .client()
         .events()

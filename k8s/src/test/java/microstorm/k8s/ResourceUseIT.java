@@ -50,7 +50,7 @@ class ResourceUseIT {
     try (Traffic traffic = Traffic.withoutRetries(release.api())) {
       await().atMost(Patience.PODS).until(() -> traffic.ledger().requests() > 600);
       assertThat(Service.all())
-          .flatMap(release::pods)
+          .flatMap(release.pods()::of)
           .allSatisfy(
               pod ->
                   assertThat(memoryOf(pod))

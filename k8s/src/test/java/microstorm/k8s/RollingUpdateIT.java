@@ -28,13 +28,13 @@ class RollingUpdateIT {
 
   @Test
   void noRequestFailsDuringAnUpdateAndARollback() {
-    List<String> before = release.podNames();
+    List<String> before = release.pods().names();
     underTraffic(() -> release.upgrade("podAnnotations.rollout=again"));
-    List<String> updated = release.podNames();
+    List<String> updated = release.pods().names();
     assertThat(updated).isNotEmpty().doesNotContainAnyElementsOf(before);
 
     underTraffic(release::rollback);
-    assertThat(release.podNames()).isNotEmpty().doesNotContainAnyElementsOf(updated);
+    assertThat(release.pods().names()).isNotEmpty().doesNotContainAnyElementsOf(updated);
   }
 
   /** No request fails, and every live stream delivers all ideas although it has to reconnect. */
@@ -62,9 +62,10 @@ class RollingUpdateIT {
   void requestsFailWhenAllPodsAreReplacedAtOnce() {
     try (Traffic traffic = Traffic.withoutRetries(release.api())) {
       release
-          .pods(Service.IDEA)
+          .pods()
+          .of(Service.IDEA)
           .forEach(pod -> release.client().resource(pod).withGracePeriod(0).delete());
-      release.awaitSettled();
+      release.pods().awaitSettled();
       traffic.stop();
       assertThat(traffic.ledger().failures()).isNotEmpty();
     }

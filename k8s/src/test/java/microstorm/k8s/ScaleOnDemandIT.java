@@ -23,16 +23,16 @@ class ScaleOnDemandIT {
   /** Helm does not change a number of replicas that somebody else has set. */
   @AfterEach
   void restoreRelease() {
-    release.scale(Service.IDEA, 2);
-    release.upgrade().awaitSettled();
+    release.pods().scale(Service.IDEA, 2);
+    release.upgrade().pods().awaitSettled();
   }
 
   @Test
   void scalingFailsNoRequestAndLosesNoIdea() {
     try (Traffic traffic = Traffic.withoutRetries(release.api())) {
-      release.scale(Service.IDEA, 3);
+      release.pods().scale(Service.IDEA, 3);
       await().atMost(Patience.PODS).until(() -> consumers("idea-service") == 3);
-      release.scale(Service.IDEA, 1);
+      release.pods().scale(Service.IDEA, 1);
       await().atMost(Patience.PODS).until(() -> consumers("idea-service") == 1);
 
       assertThat(traffic.endsWithNothingLost().failures()).isEmpty();
@@ -42,7 +42,7 @@ class ScaleOnDemandIT {
   /** As docs/kubernetes.md says, Helm keeps the number of replicas that was last set by hand. */
   @Test
   void theAutoscalerFollowsTheLoadUpAndDown() {
-    release.scale(Service.IDEA, 3);
+    release.pods().scale(Service.IDEA, 3);
     release.upgrade(
         "services.idea-service.autoscaling.enabled=true",
         "autoscaling.minReplicas=2",
@@ -63,8 +63,9 @@ class ScaleOnDemandIT {
   private long consumers(String group) {
     String table =
         release
+            .pods()
             .exec(
-                release.server("kafka"),
+                release.pods().server("kafka"),
                 "/opt/kafka/bin/kafka-consumer-groups.sh",
                 "--bootstrap-server",
                 "localhost:9092",
@@ -82,6 +83,6 @@ class ScaleOnDemandIT {
   }
 
   private int replicas() {
-    return release.pods(Service.IDEA).size();
+    return release.pods().of(Service.IDEA).size();
   }
 }

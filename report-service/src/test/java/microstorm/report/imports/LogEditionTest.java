@@ -1,0 +1,76 @@
+package microstorm.report.imports;
+
+import static microstorm.report.imports.ImportingTeam.TWO_SESSIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import microstorm.report.OtherServices;
+import microstorm.report.ReportServiceTest;
+import org.junit.jupiter.api.Test;
+
+/** Logs that are imported again, unchanged or as a later edition. */
+@ReportServiceTest
+class LogEditionTest {
+
+  private final ImportingTeam team = new ImportingTeam();
+
+  @Test
+  void importingTheSameLogAgainChangesNothing() {
+    JsonPath first = team.accepted(TWO_SESSIONS);
+    team.published(first).forEach(OtherServices::takeIn);
+    team.awaitState(first, "complete");
+    int before = team.published(first).size();
+
+    JsonPath again = team.accepted(TWO_SESSIONS);
+    assertThat(again.getString("state")).isEqualTo("complete");
+    assertThat(again.getString("message")).startsWith("Nothing to do");
+    assertThat(again.getInt("sessions.unchanged")).isEqualTo(2);
+    assertThat(again.getInt("sessions.complete")).isEqualTo(2);
+    assertThat(again.getList("changes")).isEmpty();
+    assertThat(team.published(first)).hasSize(before);
+  }
+
+  @Test
+  void aLaterEditionReportsNewAndChangedSessions() {
+    JsonPath first = team.accepted(TWO_SESSIONS);
+    team.published(first).forEach(OtherServices::takeIn);
+    team.awaitState(first, "complete");
+
+    String later =
+        TWO_SESSIONS.replace("- an idea\n", "- an idea\n- one more\n")
+            + "\n### Session : 3\n\n**Date**: 2020-05-18\n\n**Title**: Third\n\n- idea\n";
+    JsonPath second = team.accepted(later);
+    assertThat(second.getInt("sessions.added")).isEqualTo(1);
+    assertThat(second.getInt("sessions.changed")).isEqualTo(1);
+    assertThat(second.getInt("sessions.unchanged")).isEqualTo(1);
+    assertThat(second.getList("changes.title")).containsExactly("First", "Third");
+    assertThat(second.getString("changes[0].details")).contains("one more");
+    assertThat(second.getString("changes[0].sessionId"))
+        .isEqualTo(first.getString("changes[0].sessionId"));
+    assertThat(second.getInt("sessions.absent")).isZero();
+  }
+
+  @Test
+  void sessionsMissingFromTheLogStayAndAreCounted() {
+    JsonPath first = team.accepted(TWO_SESSIONS);
+    team.published(first).forEach(OtherServices::takeIn);
+    team.awaitState(first, "complete");
+    JsonPath second =
+        team.accepted(TWO_SESSIONS.substring(0, TWO_SESSIONS.indexOf("### Session : 2")));
+    assertThat(second.getInt("sessions.absent")).isEqualTo(1);
+    assertThat(team.export()).contains("Second");
+  }
+
+  @Test
+  void wronglyEncodedCharactersAreRepairedOnRequestOnly() {
+    byte[] log =
+        TWO_SESSIONS.replace("an idea", "your servicesâ€™ idea").getBytes(StandardCharsets.UTF_8);
+    JsonPath kept = team.post(log, "").statusCode(202).extract().jsonPath();
+    assertThat(kept.getList("warnings.code")).contains("mojibake");
+    JsonPath repaired = team.post(log, "?repair=true").statusCode(202).extract().jsonPath();
+    assertThat(repaired.getBoolean("repaired")).isTrue();
+    assertThat(repaired.getList("warnings.code")).doesNotContain("mojibake");
+    assertThat(repaired.getInt("sessions.changed")).isEqualTo(1);
+  }
+}

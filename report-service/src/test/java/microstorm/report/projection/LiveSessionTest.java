@@ -1,0 +1,130 @@
+package microstorm.report.projection;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import microstorm.report.LiveSession;
+import microstorm.report.ReportServiceTest;
+import microstorm.testing.TestEvents;
+import org.junit.jupiter.api.Test;
+
+/** The projection of a session held here. */
+@ReportServiceTest
+class LiveSessionTest {
+
+  private static final String SECRET = "Nobody may read this before sharing";
+
+  @Inject DataSource database;
+
+  private final LiveSession live = new LiveSession();
+
+  /** As in a replay, which happens long after the event. */
+  @Test
+  void aHappeningWithoutATimeHasTheTimeOfItsEvent() {
+    live.quiet();
+    String type = "microstorm.session.checklist-changed.v1";
+    Instant then = Instant.parse("2026-01-02T03:04:05Z");
+    String ticked =
+        LiveSession.sample("checklist-changed")
+            .put("sessionId", live.session.toString())
+            .toString();
+    TestEvents.publish("session.events", UUID.randomUUID(), type, live.session, then, ticked);
+    String path = "happenings.find { it.kind == 'checklist-changed' }.happenedAt";
+    await().until(() -> live.report().get(path) != null);
+    assertThat(Instant.parse(live.report().getString(path))).isEqualTo(then);
+  }
+
+  @Test
+  void theTimelineNamesThePeopleInARoomById() {
+    live.quiet();
+    live.publish("rooms-formed", LiveSession.sample("rooms-formed"));
+    await().until(() -> live.report().getList("happenings.kind").contains("rooms-formed"));
+    assertThat(live.report().getList("happenings[-1].detail.rooms"))
+        .containsExactly(
+            Map.of("number", 1, "participantIds", List.of("0190a000-0000-7000-8000-000000000003")));
+  }
+
+  @Test
+  void groupsAndActionsNoLongerNameAWithdrawnIdea() {
+    live.quiet();
+    UUID other = UUID.randomUUID();
+    for (UUID id : List.of(live.idea, other)) {
+      live.publishIdea("shared", live.ideaEvent("shared").put("ideaId", id.toString()));
+    }
+    ObjectNode group = live.ideaEvent("grouped").put("groupId", UUID.randomUUID().toString());
+    group.putArray("ideaIds").add(live.idea.toString()).add(other.toString());
+    live.publishIdea("grouped", group);
+    ObjectNode action = live.ideaEvent("action-added");
+    action.put("actionId", UUID.randomUUID().toString()).put("ideaId", live.idea.toString());
+    live.publishIdea("action-added", action);
+    await()
+        .until(
+            () ->
+                live.report()
+                    .getList("outcome.actions.ideaId")
+                    .equals(List.of(live.idea.toString())));
+
+    live.publishIdea("withdrawn", live.ideaEvent("withdrawn"));
+    group.putArray("ideaIds").add(other.toString());
+    live.publishIdea("grouped", group);
+    live.publishIdea("action-changed", action.putNull("ideaId"));
+    await().until(() -> live.report().get("outcome.actions[0].ideaId") == null);
+    assertThat(live.report().getList("outcome.actions.text")).hasSize(1);
+    assertThat(live.report().getList("outcome.groups.ideaIds"))
+        .containsExactly(List.of(other.toString()));
+    assertThat(live.report().prettify()).doesNotContain(live.idea.toString());
+  }
+
+  /** The control is the sharing: after it, the same search finds the text. */
+  @Test
+  void ideasOfTheQuietPhaseAreNotStored() throws SQLException {
+    live.quiet();
+    live.publishIdea(
+        "submitted", live.ideaEvent("submitted").put("text", SECRET).put("shared", false));
+    live.publishIdea("edited", live.ideaEvent("edited").put("text", SECRET));
+    live.publishIdea(
+        "submitted", live.ideaEvent("submitted").put("ideaId", UUID.randomUUID().toString()));
+    await().until(() -> live.report().getList("ideas").size() == 1);
+    assertThat(everyTextInTheDatabase()).doesNotContain(SECRET);
+    assertThat(live.report().prettify() + live.log()).doesNotContain(SECRET);
+
+    live.publishIdea("shared", live.ideaEvent("shared").put("text", SECRET));
+    await().until(() -> live.report().getList("ideas").size() == 2);
+    assertThat(everyTextInTheDatabase()).contains(SECRET);
+    assertThat(live.report().prettify()).contains(SECRET);
+  }
+
+  private String everyTextInTheDatabase() throws SQLException {
+    List<String> words = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        ResultSet tables =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select table_name from information_schema.tables"
+                        + " where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+      while (tables.next()) {
+        try (ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery("select row_to_json(t)::text from " + tables.getString(1) + " t")) {
+          while (rows.next()) {
+            words.add(rows.getString(1));
+          }
+        }
+      }
+    }
+    return String.join("\n", words);
+  }
+}
