@@ -1,8 +1,10 @@
 package microstorm.database;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -16,6 +18,7 @@ public interface DatabaseConfig {
    * only a replica that is ready can answer clients with a time to try again.
    */
   @WithDefault("30s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(seconds = 3)
   @DurationMax(hours = 1)
   Duration unreadyAfter();

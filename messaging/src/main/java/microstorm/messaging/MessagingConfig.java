@@ -1,9 +1,11 @@
 package microstorm.messaging;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import microstorm.settings.DurationWithUnit;
 
 /** Settings of outbox, relay and inbox. An invalid value stops the start. */
 @ConfigMapping(prefix = "microstorm.messaging")
@@ -49,10 +51,12 @@ public interface MessagingConfig {
    * topics: an event that is delivered after its id was removed is applied again.
    */
   @WithDefault("8d")
+  @WithConverter(DurationWithUnit.class)
   Duration inboxRetention();
 
   /** How often old rows of the inbox are removed. */
   @WithDefault("1m")
+  @WithConverter(DurationWithUnit.class)
   Duration cleanupInterval();
 
   /**
@@ -60,6 +64,7 @@ public interface MessagingConfig {
    * the database.
    */
   @WithDefault("5s")
+  @WithConverter(DurationWithUnit.class)
   Duration sampleInterval();
 
   /** The settings of the relay. */
@@ -97,6 +102,7 @@ public interface MessagingConfig {
      * replica, and this bounds the time of the takeover.
      */
     @WithDefault("200ms")
+    @WithConverter(DurationWithUnit.class)
     Duration poll();
 
     /**
@@ -104,6 +110,7 @@ public interface MessagingConfig {
      * are sent again.
      */
     @WithDefault("10s")
+    @WithConverter(DurationWithUnit.class)
     Duration shutdownTimeout();
   }
 }

@@ -2,12 +2,14 @@ package microstorm.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -25,6 +27,7 @@ public interface WebConfig {
    * sends a head in one second.
    */
   @WithDefault("10s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(millis = 100)
   @DurationMax(minutes = 5)
   Duration headTimeout();
@@ -43,12 +46,14 @@ public interface WebConfig {
    * then it occupies a connection and its bytes, but no worker thread.
    */
   @WithDefault("120s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(seconds = 1)
   @DurationMax(minutes = 30)
   Duration bodyDeadline();
 
   /** How long a body may pause before {@link #bodyMinRate} counts: networks hesitate. */
   @WithDefault("5s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(millis = 100)
   @DurationMax(minutes = 5)
   Duration bodyGrace();
@@ -85,6 +90,7 @@ public interface WebConfig {
    * the published keys are cached.
    */
   @WithDefault("60s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(seconds = 0)
   @DurationMax(minutes = 10)
   Duration tokensKeptFor();

@@ -1,10 +1,12 @@
 package microstorm.idea.board;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -66,6 +68,7 @@ public interface BoardsConfig {
    * milliseconds from session-service to this service.
    */
   @WithDefault("1s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(seconds = 0)
   @DurationMax(minutes = 1)
   Duration phasePatience();

@@ -1,10 +1,12 @@
 package microstorm.idea.idea;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -41,6 +43,7 @@ public interface IdeasConfig {
    * with 503. Posts to other boards do not wait for it.
    */
   @WithDefault("5s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(millis = 100)
   @DurationMax(minutes = 2)
   Duration patience();

@@ -1,10 +1,12 @@
 package microstorm.idea.snapshot;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -24,6 +26,7 @@ public interface ReadLimiterConfig {
 
   /** How long a request waits for its turn before it is refused with 503. */
   @WithDefault("3s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(millis = 10)
   @DurationMax(minutes = 1)
   Duration patience();
@@ -54,12 +57,14 @@ public interface ReadLimiterConfig {
 
   /** How long a client may read nothing of a waiting board before it is cut off. */
   @WithDefault("10s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(millis = 100)
   @DurationMax(minutes = 30)
   Duration stalled();
 
   /** How long a client may take in total to read a board before it is cut off. */
   @WithDefault("2m")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(millis = 100)
   @DurationMax(minutes = 30)
   Duration slowest();

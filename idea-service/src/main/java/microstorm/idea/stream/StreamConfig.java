@@ -2,10 +2,12 @@ package microstorm.idea.stream;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -15,6 +17,7 @@ public interface StreamConfig {
 
   /** The interval of the comments that keep an idle stream alive behind a proxy. */
   @WithDefault("15s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(millis = 100)
   @DurationMax(minutes = 5)
   Duration heartbeat();

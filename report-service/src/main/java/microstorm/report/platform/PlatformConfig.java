@@ -1,9 +1,11 @@
 package microstorm.report.platform;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import microstorm.settings.DurationWithUnit;
 
 /** The settings of the platform report. */
 @ConfigMapping(prefix = "microstorm.platform")
@@ -27,9 +29,11 @@ public interface PlatformConfig {
 
   /** How long a response waits for objects of the cluster that are not listed yet. */
   @WithDefault("3s")
+  @WithConverter(DurationWithUnit.class)
   Duration patience();
 
   /** How long the service waits before it requests something again that the cluster refused. */
   @WithDefault("1m")
+  @WithConverter(DurationWithUnit.class)
   Duration askAgainAfter();
 }

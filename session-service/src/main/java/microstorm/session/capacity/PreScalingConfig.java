@@ -1,9 +1,11 @@
 package microstorm.session.capacity;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import microstorm.settings.DurationWithUnit;
 
 /** The settings of the pre-scaling. Checked at the start when it is switched on. */
 @ConfigMapping(prefix = "microstorm.pre-scaling")
@@ -26,22 +28,27 @@ public interface PreScalingConfig {
    * replica and warm it up.
    */
   @WithDefault("10m")
+  @WithConverter(DurationWithUnit.class)
   Duration leadTime();
 
   /** The assumed length of a planned session, because a plan has only a beginning. */
   @WithDefault("90m")
+  @WithConverter(DurationWithUnit.class)
   Duration sessionLength();
 
   /** How long after its planned end an open session keeps the minimum raised. */
   @WithDefault("15m")
+  @WithConverter(DurationWithUnit.class)
   Duration grace();
 
   /** How often the leader compares the plans with the present minimum. */
   @WithDefault("30s")
+  @WithConverter(DurationWithUnit.class)
   Duration interval();
 
   /** How long the others wait for a leader that has disappeared. */
   @WithDefault("30s")
+  @WithConverter(DurationWithUnit.class)
   Duration lease();
 
   /** The maximum for a Deployment without an HPA. With an HPA its maxReplicas is the maximum. */

@@ -1,10 +1,12 @@
 package microstorm.session.core;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -32,6 +34,7 @@ public interface SessionsConfig {
    * session in the lobby is cancelled instead.
    */
   @WithDefault("12h")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(minutes = 1)
   @DurationMax(days = 366)
   Duration closeAfter();
@@ -40,12 +43,14 @@ public interface SessionsConfig {
    * How long a closing session waits for the seal of its board before it requests the seal again.
    */
   @WithDefault("30s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(seconds = 1)
   @DurationMax(hours = 1)
   Duration sealAgainAfter();
 
   /** How often a replica checks for due timers. */
   @WithDefault("250ms")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(millis = 10)
   @DurationMax(hours = 1)
   Duration timerPoll();

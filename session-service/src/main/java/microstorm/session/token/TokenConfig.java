@@ -1,9 +1,11 @@
 package microstorm.session.token;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -24,18 +26,21 @@ public interface TokenConfig {
    * Kubernetes updates a mounted Secret within a minute or two.
    */
   @WithDefault("2m")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(seconds = 0)
   @DurationMax(hours = 1)
   Duration publishBeforeSigning();
 
   /** How long an owner's token is valid. */
   @WithDefault("8h")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(minutes = 1)
   @DurationMax(days = 7)
   Duration ownerValidity();
 
   /** How long a participant's token is valid. */
   @WithDefault("8h")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(minutes = 1)
   @DurationMax(days = 7)
   Duration participantValidity();

@@ -1,12 +1,14 @@
 package microstorm.testing.contract;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -19,6 +21,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +53,8 @@ public final class ArchitectureRules {
         injectionThroughConstructors(),
         noVagueNames(),
         patternsHaveAMessage(),
-        invalidNamesItsFields());
+        invalidNamesItsFields(),
+        durationsHaveAUnit());
   }
 
   /**
@@ -59,7 +63,11 @@ public final class ArchitectureRules {
    * @param root e.g. {@code microstorm.web}
    */
   public static List<ArchRule> ofLibrary(String root) {
-    return List.of(noCyclesBetweenPackages(root), injectionThroughConstructors(), noVagueNames());
+    return List.of(
+        noCyclesBetweenPackages(root),
+        injectionThroughConstructors(),
+        noVagueNames(),
+        durationsHaveAUnit());
   }
 
   /** The classes below a package that the module under test builds, without its tests. */
@@ -167,6 +175,22 @@ public final class ArchitectureRules {
         .should()
         .accessField("microstorm.web.problem.CommonProblem", "INVALID")
         .as("the problem invalid names the refused fields");
+  }
+
+  /** Without the converter, a number would be read as seconds. */
+  static ArchRule durationsHaveAUnit() {
+    return methods()
+        .that()
+        .haveRawReturnType(Duration.class)
+        .and()
+        .areDeclaredInClassesThat(
+            describe(
+                "are settings",
+                type -> type.isInterface() && type.getName().matches(".*Config(\\$.*)?")))
+        .should()
+        .beAnnotatedWith("io.smallrye.config.WithConverter")
+        .as("a setting with a duration needs a unit (@WithConverter(DurationWithUnit.class))")
+        .allowEmptyShould(true);
   }
 
   /** The annotations of the type itself, of its fields and of its methods' parameters. */

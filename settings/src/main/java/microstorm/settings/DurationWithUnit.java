@@ -1,11 +1,14 @@
-package microstorm.web.share;
+package microstorm.settings;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Refuses a duration without a unit, which the platform reads as seconds. */
+/**
+ * Refuses a duration without a unit, which the platform reads as seconds. Every duration of the
+ * services uses it.
+ */
 public final class DurationWithUnit implements Converter<Duration> {
 
   private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?\\d+\\s*");
