@@ -102,7 +102,7 @@ public enum ActivityRules {
     }
   }
 
-  private BoardProblem problemIn(Phase phase) {
+  private ProblemType problemIn(Phase phase) {
     if (this == ACT && phase.compareTo(QUIET) >= 0 && phase.compareTo(AGREEING) < 0) {
       return BoardProblem.RESULTS_FIRST;
     }
