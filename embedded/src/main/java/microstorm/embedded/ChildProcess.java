@@ -50,10 +50,16 @@ public final class ChildProcess {
       List<String> options, List<Path> classPath, String main, List<String> arguments) {
     List<String> paths = new ArrayList<>(List.of(CodeSource.of(Guard.class).toString()));
     classPath.forEach(path -> paths.add(path.toString()));
+    return jvm(options, paths, main, arguments);
+  }
+
+  /** The same if the class path contains the guard already. */
+  static List<String> jvm(
+      List<String> options, List<String> classPath, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), paths)));
+    command.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), classPath)));
     command.addAll(List.of(Guard.class.getName(), main));
     command.addAll(arguments);
     return command;

@@ -45,10 +45,27 @@ public final class ClassArchive {
    */
   public static ClassArchive of(
       Path directory, Path classList, List<String> options, List<Path> classPath) {
+    return ofClassPath(
+        directory,
+        classList,
+        options,
+        Stream.concat(Stream.of(CodeSource.of(Guard.class)), classPath.stream()).toList());
+  }
+
+  /**
+   * The archive of this very program, which runs from one jar whose manifest names the others. The
+   * program does not use it by itself: its start script must.
+   */
+  public static ClassArchive ofThisProgram(Path directory, Path classList, Path jar) {
+    return ofClassPath(directory, classList, List.of("-XX:+UseSerialGC"), List.of(jar));
+  }
+
+  private static ClassArchive ofClassPath(
+      Path directory, Path classList, List<String> options, List<Path> classPath) {
     List<String> parts = new ArrayList<>(options);
     parts.add(System.getProperty("java.home"));
     parts.add(System.getProperty("java.vm.version"));
-    guarded(classPath)
+    classPath.stream()
         .flatMap(jar -> Stream.concat(Stream.of(jar), namedInManifest(jar)))
         .forEach(jar -> parts.add(fingerprint(jar)));
     UUID build = UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
@@ -66,7 +83,7 @@ public final class ClassArchive {
    * jars, so a program that was not packaged has no archive.
    */
   public boolean missing() {
-    return guarded(classPath).allMatch(Files::isRegularFile) && !Files.exists(file);
+    return classPath.stream().allMatch(Files::isRegularFile) && !Files.exists(file);
   }
 
   /** All options of a JVM that uses the archive or, without one, lists the classes for it. */
@@ -85,16 +102,15 @@ public final class ClassArchive {
             // otherwise the JVM warns of each class that it leaves out
             "-Xlog:disable",
             "-Xlog:all=error");
-    return ChildProcess.guardedJvm(
-        writing, classPath, ClassPreloader.class.getName(), List.of(classList.toString()));
+    return ChildProcess.jvm(
+        writing,
+        classPath.stream().map(Path::toString).toList(),
+        ClassPreloader.class.getName(),
+        List.of(classList.toString()));
   }
 
   private List<String> with(String... more) {
     return Stream.concat(options.stream(), Stream.of(more)).toList();
-  }
-
-  private static Stream<Path> guarded(List<Path> classPath) {
-    return Stream.concat(Stream.of(CodeSource.of(Guard.class)), classPath.stream());
   }
 
   private static Stream<Path> namedInManifest(Path jar) {

@@ -27,7 +27,10 @@ public final class FirstTeam {
   public static final String OWNER_KEY = "owner.key";
 
   private static final String NAME = "Micro Brainstorming";
-  private static final String TEAM = "team.json";
+
+  /** The file with the team's name and slug in the data directory. */
+  static final String TEAM = "team.json";
+
   private static final String IMPORTED = "sample-imported";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,8 +3,10 @@ package microstorm.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,7 +83,16 @@ public final class LocalSystem implements AutoCloseable {
    * Later starts of this build then take two thirds of the time.
    */
   public void archiveClasses() {
-    archiver.write(classArchives());
+    List<ClassArchive> archives = new ArrayList<>(classArchives());
+    Path classList = Checkout.launcherClasses();
+    if (Files.exists(classList)) {
+      archives.add(
+          ClassArchive.ofThisProgram(
+              Checkout.classArchives(options.checkout()).resolve("launcher"),
+              classList,
+              Checkout.launcher()));
+    }
+    archiver.write(archives);
   }
 
   /** The class archives of all programs; an archive may not be written yet. */
@@ -91,7 +102,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** The address of the system, such as {@code http://localhost:8080}. */
   public URI baseUrl() {
-    return URI.create("http://localhost:" + proxy.port());
+    return URI.create("http://" + options.address().localHost() + ":" + proxy.port());
   }
 
   /** The address of each replica of a service, without the proxy. */
@@ -193,7 +204,7 @@ public final class LocalSystem implements AutoCloseable {
     data = DataDirectory.open(options.data());
     OrphanReaper.awaitGone(data.root(), progress);
     Upstreams upstreams = new Upstreams();
-    proxy = Proxy.listen(options.port(), upstreams);
+    proxy = Proxy.listen(options.address(), options.port(), upstreams);
     if (options.fresh()) {
       data.empty();
     }

@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.connections.ConnectionGuards;
+import microstorm.local.setup.ListenAddress;
 import microstorm.local.setup.Microservice;
 import microstorm.local.setup.StartException;
 import microstorm.local.setup.Upstreams;
 
 /**
- * The single address of the local system, on 127.0.0.1 only. It passes requests and responses
- * through as they arrive, including live streams, and returns 503 while a service has no ready
- * replica.
+ * The single address of the local system. It passes requests and responses through as they arrive,
+ * including live streams, and returns 503 while a service has no ready replica.
  */
 final class Proxy implements AutoCloseable {
   private static final int MAX_CONNECTIONS_PER_ORIGIN = 4096;
@@ -73,7 +73,7 @@ final class Proxy implements AutoCloseable {
    *
    * @throws StartException if the port is in use
    */
-  static Proxy listen(int port, Upstreams upstreams) {
+  static Proxy listen(ListenAddress address, int port, Upstreams upstreams) {
     ConnectionGuards.enable(HEAD_TIMEOUT, PIPELINED);
     ConnectionGuards.requireLoaded();
     Vertx vertx =
@@ -100,7 +100,7 @@ final class Proxy implements AutoCloseable {
           vertx
               .createHttpServer(
                   new HttpServerOptions()
-                      .setHost("127.0.0.1")
+                      .setHost(address.literal())
                       .setPort(port)
                       .setIdleTimeout(IDLE_SECONDS)
                       // no upgrade of a connection to HTTP/2

@@ -2,6 +2,7 @@ package microstorm.local;
 
 import java.nio.file.Path;
 import microstorm.local.setup.Checkout;
+import microstorm.local.setup.LauncherCommand;
 import microstorm.local.setup.RunState;
 import microstorm.local.setup.StartException;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ public final class RunningSystem {
   private Path data;
 
   public Path data() {
-    return data == null ? Checkout.root().resolve(".microstorm") : data;
+    return (data == null ? Checkout.defaultData() : data).toAbsolutePath().normalize();
   }
 
   /**
@@ -30,6 +31,7 @@ public final class RunningSystem {
                 new StartException(
                     "No Microstorm is running with the data directory "
                         + data()
-                        + ". Start it with ./microstorm."));
+                        + ". Start it with this command:\n  "
+                        + LauncherCommand.of(data())));
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,6 +57,44 @@ class ClassArchiveIT {
       kafka.start();
       assertThat(uses(kafka, archive)).as("the archive is damaged").isFalse();
     }
+  }
+
+  @Test
+  void theLauncherUsesItsOwnArchive() throws Exception {
+    Path jar = Path.of("target/microstorm-local.jar").toAbsolutePath();
+    Path classes = directory.resolve("launcher.classes");
+    ClassArchive archive = ClassArchive.ofThisProgram(directory.resolve("archive"), classes, jar);
+    assertThat(version(jar, "-XX:DumpLoadedClassList=" + classes)).contains("Microstorm ");
+    try (ClassArchiver archiver = new ClassArchiver(directory.resolve("log"))) {
+      archiver.write(List.of(archive));
+      await().atMost(Patience.AT_MOST).until(() -> !archive.missing());
+    }
+
+    assertThat(version(jar, "-XX:SharedArchiveFile=" + archive.file()))
+        .containsPattern("microstorm.local.command.Main source: shared objects file \\(top\\)");
+
+    damage(archive.file());
+    assertThat(version(jar, "-XX:SharedArchiveFile=" + archive.file()))
+        .as("starts without it")
+        .contains("Microstorm ")
+        .doesNotContain("(top)");
+  }
+
+  /** What the launcher prints for --version, with the source of each class. */
+  private static String version(Path jar, String option) throws IOException {
+    Process launcher =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                option,
+                "-Xlog:class+load=info",
+                "-jar",
+                jar.toString(),
+                "--version")
+            .redirectErrorStream(true)
+            .start();
+    launcher.getOutputStream().close();
+    return new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -29,10 +29,11 @@ class DemoIT {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
 
-    String session = new Demo(api, new Pace(100), 7, out).run(owner);
+    String session = new Demo(api, new Pace(100), 7, code -> "JOIN " + code, out).run(owner);
 
     assertThat(output.toString(StandardCharsets.UTF_8))
-        .contains("nobody sees what the others write", " dots  ", "The report is complete");
+        .contains("nobody sees what the others write", " dots  ", "The report is complete", "JOIN ")
+        .containsSubsequence("== The report ==", "### Session", "**Title**", "A list of changes");
     assertThat(output.toString(StandardCharsets.UTF_8).lines())
         .as("the lines that the README shows")
         .containsAll(Readme.demoLines());

@@ -3,7 +3,9 @@ package microstorm.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import microstorm.embedded.Directories;
 import microstorm.embedded.Ports;
 import microstorm.embedded.Processes;
+import microstorm.local.command.Main;
 import microstorm.local.setup.RunState;
 import microstorm.report.log.LogGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +30,10 @@ class LauncherIT {
   private static final int IDEAS = 20;
   private static final int TERMINATED = 128 + 15;
 
-  private final Path data = Path.of("target", "launcher-" + UUID.randomUUID()).toAbsolutePath();
+  private final Path data = Path.of("target", "launcher " + UUID.randomUUID()).toAbsolutePath();
   private final int port = Ports.free();
   private Process launcher;
+  private Path output;
 
   private void launch(String... options) throws IOException {
     List<String> command = new ArrayList<>();
@@ -37,7 +41,7 @@ class LauncherIT {
     command.addAll(List.of("-Xmx128m", "-jar", "target/microstorm-local.jar"));
     command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
     command.addAll(List.of(options));
-    Path output = Files.createTempFile(Path.of("target"), "launcher", ".log");
+    output = Files.createTempFile(Path.of("target"), "launcher", ".log");
     launcher =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -64,6 +68,19 @@ class LauncherIT {
             .toList();
     assertThat(children).as("Postgres, Kafka and three services").hasSize(5);
     return Stream.concat(children.stream(), launcher.descendants()).toList();
+  }
+
+  /** What another command prints in this JVM. */
+  private static String print(String... command) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream terminal = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Main.execute(command)).isZero();
+    } finally {
+      System.setOut(terminal);
+    }
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   private static void awaitGone(List<ProcessHandle> children) {
@@ -95,7 +112,14 @@ class LauncherIT {
 
   @Test
   void aTerminatedLauncherStopsEverything() throws Exception {
-    launch();
+    launch("--address=0.0.0.0", "--no-build");
+    assertThat(Files.readString(output))
+        .contains("Warning: every device that can reach this address", "plain HTTP")
+        .contains("token '--data=" + data + "'");
+    assertThat(print("status", "--data", data.toString()))
+        .contains("postgres", "18.", "kafka", "4.", "idea-service", "MiB", "free on this disk");
+    assertThat(print("plan", "Title of a session", "--data", data.toString()))
+        .contains("Planned: Title of a session", "Join link: http://", ":" + port + "/j/");
     TestTeam owners = TestTeam.at("http://localhost:" + port);
     assertThat(owners.sessions()).as("a new team has no sessions").isEmpty();
     List<ProcessHandle> children = children();

@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.connections.ConnectionGuards;
+import microstorm.local.setup.ListenAddress;
 import microstorm.local.setup.Microservice;
 import microstorm.local.setup.StartException;
 import microstorm.local.setup.Upstreams;
@@ -48,7 +49,7 @@ class ProxyTest {
   @BeforeEach
   void start() {
     vertx = Vertx.vertx();
-    proxy = Proxy.listen(0, upstreams);
+    proxy = Proxy.listen(ListenAddress.LOCAL, 0, upstreams);
   }
 
   @AfterEach
@@ -230,7 +231,7 @@ class ProxyTest {
 
   @Test
   void aPortInUseIsReported() {
-    assertThatThrownBy(() -> Proxy.listen(proxy.port(), upstreams))
+    assertThatThrownBy(() -> Proxy.listen(ListenAddress.LOCAL, proxy.port(), upstreams))
         .isInstanceOf(StartException.class)
         .hasMessageContaining("Port " + proxy.port() + " is in use");
   }

@@ -16,6 +16,7 @@ import microstorm.embedded.ClassArchive;
 import microstorm.embedded.Directories;
 import microstorm.embedded.EmbeddedServerException;
 import microstorm.embedded.Ports;
+import org.apache.kafka.common.utils.AppInfoParser;
 
 /**
  * The real Kafka 4.1 broker in KRaft mode, in a JVM of its own with 256 MB of heap, on the
@@ -24,6 +25,9 @@ import microstorm.embedded.Ports;
 public final class KafkaServer implements AutoCloseable {
   /** The largest message in bytes: large enough for a whole imported session. */
   public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+
+  /** The version of the broker and of its clients. */
+  public static final String VERSION = AppInfoParser.getVersion();
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -124,6 +128,11 @@ public final class KafkaServer implements AutoCloseable {
   /** The address for clients; it stays the same over restarts. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /** The TCP port for clients on 127.0.0.1. */
+  public int port() {
+    return port;
   }
 
   /** The process id of the broker; 0 before the first start. */

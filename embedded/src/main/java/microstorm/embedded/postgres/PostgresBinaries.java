@@ -55,6 +55,12 @@ final class PostgresBinaries {
     return root.resolve("bin").resolve(name).toString();
   }
 
+  /** The version in the name of the directory. */
+  String version() {
+    String name = root.getFileName().toString();
+    return name.substring(name.lastIndexOf('-') + 1);
+  }
+
   /** The name of the jar, which contains the version. */
   private static String edition(URL archive) {
     String jar = archive.getPath().replaceFirst("!/.*", "");

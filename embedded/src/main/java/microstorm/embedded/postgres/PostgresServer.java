@@ -87,6 +87,7 @@ public final class PostgresServer implements AutoCloseable {
         PostgresSettings.createCluster(
             account, binaries, data, directory.resolve("superuser.password"), options.durable());
       }
+      requireSameMajorVersion();
       PostgresProcess.endLeftover(data);
       Ports.requireFree("Postgres", port);
       PostgresSettings.write(data, port, options.durable(), options.maxConnections());
@@ -94,6 +95,23 @@ public final class PostgresServer implements AutoCloseable {
       return this;
     } catch (IOException e) {
       throw new EmbeddedServerException("Postgres cannot use the directory " + directory + ".", e);
+    }
+  }
+
+  /** Each major version of Postgres has its own format of the data directory. */
+  private void requireSameMajorVersion() throws IOException {
+    String written = Files.readString(data.resolve("PG_VERSION")).strip();
+    String here = version().replaceFirst("\\..*", "");
+    if (!written.equals(here)) {
+      throw new EmbeddedServerException(
+          "The data in "
+              + directory
+              + " belong to Postgres "
+              + written
+              + ", and this is Postgres "
+              + here
+              + ". Make a backup with the version of Microstorm that used them last, and restore it"
+              + " with this one into another directory.");
     }
   }
 
@@ -114,6 +132,11 @@ public final class PostgresServer implements AutoCloseable {
   /** The address of a database of this server; it stays the same over restarts. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** The version of the programs, such as {@code 18.6.0}. */
+  public String version() {
+    return binaries.version();
   }
 
   /** The TCP port on 127.0.0.1. */

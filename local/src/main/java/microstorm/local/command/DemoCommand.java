@@ -1,16 +1,14 @@
 package microstorm.local.command;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import microstorm.client.Api;
-import microstorm.local.FirstTeam;
+import java.util.function.Function;
+import microstorm.local.Owner;
 import microstorm.local.RunningSystem;
 import microstorm.local.demo.Demo;
 import microstorm.local.demo.Pace;
-import microstorm.local.setup.StartException;
+import microstorm.local.join.JoinLink;
+import microstorm.local.setup.LauncherCommand;
+import microstorm.local.setup.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Runs a whole session with simulated people on the running system, shows what happens,",
-      "and prints the address of the report."
+      "and ends with the report."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final double SLOWEST = 0.1;
@@ -53,21 +51,17 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--speed must be a number from 0.1 to 100, not " + speed);
     }
-    URI base = URI.create("http://localhost:" + running.state().port());
-    Path data = running.data();
-    try {
-      Api api = new Api(base);
-      String slug = FirstTeam.slug(data);
-      String key = Files.readString(data.resolve(FirstTeam.OWNER_KEY)).strip();
-      String session = new Demo(api, new Pace(speed), seed, System.out).run(api.token(slug, key));
-      System.out.printf(
-          "%nThe report: %s/api/reports/%s%n"
-              + "  curl -H \"Authorization: Bearer $(./microstorm token --data %3$s)\" %1$s/api/reports/%2$s%n",
-          base, session, data);
-      return 0;
-    } catch (IOException e) {
-      throw new StartException(
-          "The team does not exist yet: " + e.getMessage() + ". Try again in a moment.", e);
-    }
+    RunState state = running.state();
+    Owner owner = Owner.of(state, running.data());
+    Function<String, String> links =
+        code -> JoinLink.of(state, running.data(), code).text(JoinLink.onTerminal());
+    Demo demo = new Demo(owner.api(), new Pace(speed), seed, links, System.out);
+    String session = demo.run(owner.token());
+    String address = state.localUrl() + "/api/reports/" + session;
+    System.out.printf(
+        "%nThe report: %s%n"
+            + "  curl -H \"Authorization: Bearer $(%s)\" -H \"Accept: text/markdown\" %s%n",
+        address, LauncherCommand.of(running.data(), "token"), address);
+    return 0;
   }
 }

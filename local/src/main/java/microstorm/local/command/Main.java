@@ -1,8 +1,13 @@
 package microstorm.local.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import microstorm.client.CallFailed;
 import microstorm.embedded.EmbeddedServerException;
+import microstorm.local.setup.Checkout;
+import microstorm.local.setup.FileProblem;
+import microstorm.local.setup.LauncherCommand;
 import microstorm.local.setup.StartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +33,13 @@ import picocli.CommandLine.ParameterException;
       "",
       "Exit codes: 1 start failed or not running, 2 wrong arguments, 130 Ctrl-C, 143 SIGTERM."
     },
-    subcommands = {StartCommand.class, TokenCommand.class, StatusCommand.class, DemoCommand.class})
+    subcommands = {
+      StartCommand.class,
+      PlanCommand.class,
+      DemoCommand.class,
+      TokenCommand.class,
+      StatusCommand.class
+    })
 public final class Main implements Callable<Integer> {
   @CommandLine.Mixin private StartCommand.Settings settings;
 
@@ -52,7 +63,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int explainArguments(ParameterException error, String[] args) {
-    System.err.println(error.getMessage() + ". Try ./microstorm --help.");
+    System.err.println(error.getMessage() + ". For help:\n  " + LauncherCommand.of("--help"));
     return 2;
   }
 
@@ -63,6 +74,13 @@ public final class Main implements Callable<Integer> {
       System.err.println(error.getMessage());
       return 1;
     }
+    if (error instanceof IOException file) {
+      System.err.println("A file cannot be used: " + FileProblem.of(file) + ".");
+      return 1;
+    }
+    if (error instanceof UncheckedIOException file) {
+      return explain(file.getCause());
+    }
     throw error;
   }
 
@@ -70,8 +88,7 @@ public final class Main implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"Microstorm " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"Microstorm " + Checkout.version()};
     }
   }
 }

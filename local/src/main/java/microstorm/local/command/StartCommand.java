@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import microstorm.local.FirstTeam;
 import microstorm.local.LocalSystem;
 import microstorm.local.setup.Checkout;
+import microstorm.local.setup.ListenAddress;
 import microstorm.local.setup.LocalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +37,20 @@ final class StartCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Option(
+        names = "--address",
+        defaultValue = "127.0.0.1",
+        paramLabel = "<address>",
+        description = {
+          "The address to listen on: 0.0.0.0 lets phones and computers of the network take part",
+          "(default: ${DEFAULT-VALUE}, this machine only)."
+        })
+    private String address;
+
+    @Option(
         names = "--port",
         defaultValue = "8080",
         paramLabel = "<port>",
-        description = "The port on localhost (default: ${DEFAULT-VALUE}).")
+        description = "The port (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -55,17 +65,24 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--no-sample", description = "Do not import the sample log.")
     private boolean noSample;
 
+    @Option(
+        names = "--no-build",
+        description = "Start the present build, even if the sources are newer.")
+    private boolean noBuild;
+
     @Option(names = "--replicas", hidden = true, defaultValue = "1")
     private int replicas;
 
     int run() throws InterruptedException {
       requireBetween("--port", port, 1, 65_535);
       requireBetween("--replicas", replicas, 1, 9);
+      ListenAddress listening = ListenAddress.parse(address);
       LocalSystem system =
           new LocalSystem(
               new LocalOptions(
                   Checkout.root(),
-                  data == null ? Checkout.root().resolve(".microstorm") : data,
+                  data == null ? Checkout.defaultData() : data,
+                  listening,
                   port,
                   fresh,
                   !noSample,
@@ -74,7 +91,7 @@ final class StartCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
       Instant begin = Instant.now();
       system.start();
-      summarize(system, Duration.between(begin, Instant.now()));
+      new Summary(system, listening).print(Duration.between(begin, Instant.now()));
       system.archiveClasses();
       new CountDownLatch(1).await();
       return 0;
@@ -96,38 +113,6 @@ final class StartCommand implements Callable<Integer> {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-    }
-
-    private static boolean isDefault(Path data) {
-      return data.equals(Checkout.root().resolve(".microstorm"));
-    }
-
-    private static void summarize(LocalSystem system, Duration took) {
-      System.out.printf(
-          """
-
-          Microstorm is running (started in %d s). Press Ctrl-C to stop it.
-
-            Web           %s/
-            Owner's key   %s
-            Data, logs    %s, %s
-
-          Try the API in another terminal:
-
-            TOKEN=$(./microstorm token%s)
-            curl -H "Authorization: Bearer $TOKEN" %s/api/reports
-            curl -H "Authorization: Bearer $TOKEN" -H "Accept: text/markdown" %s/api/logs
-
-          """,
-          took.toSeconds(),
-          system.baseUrl(),
-          system.data().resolve(FirstTeam.OWNER_KEY),
-          system.data(),
-          system.data().resolve("logs"),
-          isDefault(system.data()) ? "" : " --data=" + system.data(),
-          system.baseUrl(),
-          system.baseUrl());
-      System.out.flush();
     }
   }
 }

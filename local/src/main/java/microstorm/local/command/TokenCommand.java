@@ -1,14 +1,8 @@
 package microstorm.local.command;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import microstorm.client.Api;
-import microstorm.local.FirstTeam;
+import microstorm.local.Owner;
 import microstorm.local.RunningSystem;
-import microstorm.local.setup.StartException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,15 +16,7 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    URI base = URI.create("http://localhost:" + running.state().port());
-    Path data = running.data();
-    try {
-      String key = Files.readString(data.resolve(FirstTeam.OWNER_KEY)).strip();
-      System.out.println(new Api(base).token(FirstTeam.slug(data), key));
-      return 0;
-    } catch (IOException e) {
-      throw new StartException(
-          "The team does not exist yet: " + e.getMessage() + ". Try again in a moment.", e);
-    }
+    System.out.println(Owner.of(running.state(), running.data()).token());
+    return 0;
   }
 }

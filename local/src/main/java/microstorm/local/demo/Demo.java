@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import microstorm.client.Answer;
 import microstorm.client.Api;
 import microstorm.client.LiveStream;
@@ -17,16 +19,22 @@ public final class Demo {
   private final Api api;
   private final Pace pace;
   private final Random random;
+  private final Function<String, String> links;
   private final Narrator narrator;
   private final List<Person> people = new ArrayList<>();
   private String session;
   private Person facilitator;
 
-  /** Creates a demo. Another seed leads to other random choices. */
-  public Demo(Api api, Pace pace, long seed, PrintStream out) {
+  /**
+   * Creates a demo. Another seed leads to other random choices.
+   *
+   * @param links returns the text with the join link of a join code
+   */
+  public Demo(Api api, Pace pace, long seed, Function<String, String> links, PrintStream out) {
     this.api = api;
     this.pace = pace;
     this.random = new Random(seed);
+    this.links = links;
     this.narrator = new Narrator(out);
   }
 
@@ -60,6 +68,7 @@ public final class Demo {
     session = planned.path("id").asText();
     facilitator =
         Person.join(api, session, planned.path("facilitatorCode").asText(), "Gil", "facilitator");
+    narrator.block(links.apply(planned.path("joinCode").asText()));
     narrator.say("Problem: " + Script.PROBLEM);
     pace.pause(1);
     facilitator.inSession("/phase", Map.of("to", "lobby")).expect(200);
@@ -133,7 +142,7 @@ public final class Demo {
 
   private void share() throws InterruptedException {
     narrator.chapter("Sharing: everything is on the table");
-    begin("sharing");
+    beginSharing();
     pace.pause(4);
     List<JsonNode> ideas = ideas();
     Person builder = people.get(3);
@@ -198,6 +207,22 @@ public final class Demo {
 
   private Answer vote(Person person, String idea) {
     return person.onBoard("/votes", Map.of("ideaId", idea));
+  }
+
+  /** Waits for people who joined by the link and still write. */
+  private void beginSharing() throws InterruptedException {
+    boolean announced = false;
+    Answer answer = to("sharing");
+    while (answer.rule().equals("quiet-time-not-over")) {
+      if (!announced) {
+        narrator.say("Others have joined. Waiting until they are ready or the quiet time is over.");
+        announced = true;
+      }
+      TimeUnit.SECONDS.sleep(1);
+      answer = to("sharing");
+    }
+    answer.expect(200);
+    facilitator.awaitBoard(board -> board.path("phase").asText().equals("sharing"));
   }
 
   private void begin(String phase) throws InterruptedException {

@@ -28,6 +28,12 @@ final class Narrator {
     out.flush();
   }
 
+  /** Prints text of several lines as it is. */
+  synchronized void block(String text) {
+    out.println(text.stripTrailing());
+    out.flush();
+  }
+
   void refusal(String attempt, Answer answer) {
     if (answer.status() < 400) {
       throw new IllegalStateException(attempt + ": this was allowed, but should be refused.");

@@ -122,7 +122,12 @@ public final class ProcessTree implements AutoCloseable {
   }
 
   private synchronized void addReplicas() {
-    String jwks = "http://127.0.0.1:" + proxyPort + "/api/sessions/.well-known/jwks.json";
+    String jwks =
+        "http://"
+            + options.address().serviceHost()
+            + ":"
+            + proxyPort
+            + "/api/sessions/.well-known/jwks.json";
     for (Microservice service : Microservice.values()) {
       Map<String, String> settings = new HashMap<>(servers.settingsOf(service));
       settings.put("MICROSTORM_TOKENS_KEYS_DIRECTORY", data.resolve("keys").toString());
@@ -199,10 +204,15 @@ public final class ProcessTree implements AutoCloseable {
                         .map(
                             handle ->
                                 RunState.Child.of(
-                                    process.name(), handle, process.managementPort())))
+                                    process.name(),
+                                    process.version(),
+                                    handle,
+                                    process.port(),
+                                    process.managementPort())))
             .toList();
-    new RunState(proxyPort, RunState.Child.of("launcher", ProcessHandle.current(), 0), children)
-        .write(data.root());
+    RunState.Child launcher =
+        RunState.Child.of("launcher", Checkout.version(), ProcessHandle.current(), proxyPort, 0);
+    new RunState(options.address().literal(), proxyPort, launcher, children).write(data.root());
   }
 
   private void pause() {

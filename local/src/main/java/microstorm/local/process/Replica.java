@@ -120,6 +120,16 @@ public final class Replica implements Supervised {
   }
 
   @Override
+  public String version() {
+    return Checkout.version();
+  }
+
+  @Override
+  public synchronized int port() {
+    return port;
+  }
+
+  @Override
   public synchronized int managementPort() {
     return managementPort;
   }

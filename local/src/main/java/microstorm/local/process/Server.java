@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 /** Postgres or Kafka as a supervised process. */
 record Server(
     String name,
+    String version,
+    int port,
     Supplier<?> starting,
     BooleanSupplier living,
     Runnable stopping,

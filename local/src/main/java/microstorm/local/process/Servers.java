@@ -15,8 +15,8 @@ import microstorm.local.setup.DataDirectory;
 import microstorm.local.setup.Logs;
 import microstorm.local.setup.Microservice;
 
-/** Runs Postgres and Kafka, with the databases and topics of the services. */
-final class Servers {
+/** Postgres and Kafka, with the databases and topics of the services. */
+public final class Servers {
   private static final int MAX_CONNECTIONS = 100;
   private static final int PARTITIONS = 12;
   private static final Duration RETENTION = Duration.ofDays(90);
@@ -45,7 +45,7 @@ final class Servers {
    *
    * @param archives the directory of the class archives
    */
-  Servers(DataDirectory data, Path archives) {
+  public Servers(DataDirectory data, Path archives) {
     this.data = data;
     Path postgresLog = data.logs().resolve("postgres.log");
     Path kafkaLog = data.logs().resolve("kafka.log");
@@ -61,7 +61,7 @@ final class Servers {
   }
 
   /** Starts Postgres and creates the services' databases if they do not exist. */
-  void startPostgres() {
+  public void startPostgres() {
     postgres.start();
     for (Microservice service : Microservice.values()) {
       String password = data.secret("passwords/" + service.role());
@@ -70,7 +70,7 @@ final class Servers {
   }
 
   /** Starts Kafka and creates the topics that do not exist. */
-  void startKafka() {
+  public void startKafka() {
     kafka.start();
     kafka.createTopics(
         Stream.concat(
@@ -79,6 +79,11 @@ final class Servers {
                 DEAD_LETTER_TOPICS.stream()
                     .map(name -> new KafkaServer.Topic(name, 1, Optional.empty())))
             .toList());
+  }
+
+  /** The database of each service, when Postgres was started. */
+  public Map<Microservice, PostgresServer.Database> databases() {
+    return Map.copyOf(databases);
   }
 
   /** The environment variables with the addresses of a service's database and of the broker. */
@@ -91,11 +96,11 @@ final class Servers {
         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
   }
 
-  PostgresServer postgres() {
+  public PostgresServer postgres() {
     return postgres;
   }
 
-  KafkaServer kafka() {
+  public KafkaServer kafka() {
     return kafka;
   }
 
@@ -103,12 +108,22 @@ final class Servers {
     return List.of(
         new Server(
             "postgres",
+            postgres.version(),
+            postgres.port(),
             postgres::start,
             postgres::alive,
             postgres::stop,
             postgres::kill,
             postgres::handle),
-        new Server("kafka", kafka::start, kafka::alive, kafka::stop, kafka::kill, kafka::handle));
+        new Server(
+            "kafka",
+            KafkaServer.VERSION,
+            kafka.port(),
+            kafka::start,
+            kafka::alive,
+            kafka::stop,
+            kafka::kill,
+            kafka::handle));
   }
 
   /**

@@ -20,6 +20,12 @@ public interface Supervised {
 
   Optional<ProcessHandle> handle();
 
+  /** The version of the program. */
+  String version();
+
+  /** The port on which it serves; 0 if it was not started. */
+  int port();
+
   /** The port of the health checks; 0 if there are none. */
   default int managementPort() {
     return 0;

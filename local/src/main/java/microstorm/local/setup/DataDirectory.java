@@ -21,6 +21,7 @@ import microstorm.embedded.Directories;
 public final class DataDirectory implements AutoCloseable {
   private static final String MARKER = "microstorm-data";
   private static final String LOCK = "lock";
+  private static final String RESTORING = "restore-unfinished";
   private static final String PROGRAMS = "programs";
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -45,7 +46,13 @@ public final class DataDirectory implements AutoCloseable {
       Files.writeString(root.resolve(MARKER), "Data of Microstorm; --fresh deletes it.\n");
       return new DataDirectory(root, lock(root));
     } catch (IOException e) {
-      throw new StartException("Cannot use the data directory " + root + ": " + e + ".", e);
+      throw new StartException(
+          "Cannot use the data directory "
+              + root
+              + " ("
+              + FileProblem.of(e)
+              + "). Choose another one with --data, or change its permissions.",
+          e);
     }
   }
 
@@ -64,6 +71,50 @@ public final class DataDirectory implements AutoCloseable {
   /** The directory for unpacked programs, which hold no data. */
   public Path programs() {
     return root.resolve(PROGRAMS);
+  }
+
+  /** Whether a directory contains data of a system. */
+  public static boolean hasData(Path directory) {
+    return Files.exists(directory.resolve(MARKER)) && Files.exists(directory.resolve("postgres"));
+  }
+
+  /**
+   * Checks that there are no data to overwrite.
+   *
+   * @throws StartException if there are
+   */
+  public void requireEmpty() {
+    if (hasData(root) || Files.exists(root.resolve("owner.key"))) {
+      throw new StartException(
+          "The directory "
+              + root
+              + " already has data. Choose another with --data, or delete its data with --fresh.");
+    }
+  }
+
+  /** Marks the data as incomplete until {@link #endRestore()}. */
+  public void beginRestore() {
+    Directories.writePrivately(root.resolve(RESTORING), "A backup is being restored here.\n");
+  }
+
+  /** Marks the data as complete. */
+  public void endRestore() {
+    Directories.delete(root.resolve(RESTORING));
+  }
+
+  /**
+   * Checks that no restore of these data was interrupted.
+   *
+   * @throws StartException if one was
+   */
+  public void requireComplete() {
+    if (Files.exists(root.resolve(RESTORING))) {
+      throw new StartException(
+          "The data in "
+              + root
+              + " are incomplete, because restoring a backup was interrupted. Restore it again with"
+              + " --fresh, or start without it with --fresh.");
+    }
   }
 
   /** Deletes everything except the lock, the marker file and the programs. */
@@ -92,6 +143,15 @@ public final class DataDirectory implements AutoCloseable {
             file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
       }
       return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A secret that exists in a directory that a running launcher uses. */
+  public static String readSecret(Path directory, String name) {
+    try {
+      return Files.readString(directory.resolve(name)).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

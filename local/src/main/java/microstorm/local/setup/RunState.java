@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +18,11 @@ import microstorm.embedded.Processes;
  * The running processes, stored in a file for the other commands, and for the next launcher if this
  * one is killed.
  *
+ * @param address the proxy's address
  * @param port the proxy's port
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record RunState(int port, Child launcher, List<Child> children) {
+public record RunState(String address, int port, Child launcher, List<Child> children) {
   private static final String FILE = "run.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,12 +30,17 @@ public record RunState(int port, Child launcher, List<Child> children) {
    * A process.
    *
    * @param startedMillis distinguishes it from a later process with the same id
+   * @param version of the program; null if it was written by an earlier version
+   * @param port 0 if it has none
    * @param managementPort 0 if it has none
    */
-  public record Child(String name, long pid, long startedMillis, int managementPort) {
-    public static Child of(String name, ProcessHandle process, int managementPort) {
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Child(
+      String name, String version, long pid, long startedMillis, int port, int managementPort) {
+    public static Child of(
+        String name, String version, ProcessHandle process, int port, int managementPort) {
       long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-      return new Child(name, process.pid(), started, managementPort);
+      return new Child(name, version, process.pid(), started, port, managementPort);
     }
 
     /** The process, if it is still running. */
@@ -45,6 +52,20 @@ public record RunState(int port, Child launcher, List<Child> children) {
       long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
       return Math.abs(started - startedMillis) < Duration.ofSeconds(2).toMillis();
     }
+  }
+
+  /** The address for programs on this machine, such as {@code http://localhost:8080}. */
+  public URI localUrl() {
+    return URI.create("http://" + listenAddress().localHost() + ":" + port);
+  }
+
+  /** The address for other devices; empty if they cannot connect. */
+  public Optional<URI> networkUrl() {
+    return listenAddress().networkHost().map(host -> URI.create("http://" + host + ":" + port));
+  }
+
+  private ListenAddress listenAddress() {
+    return address == null ? ListenAddress.LOCAL : ListenAddress.parse(address);
   }
 
   public static Optional<RunState> read(Path data) {

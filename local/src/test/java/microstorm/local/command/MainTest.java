@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import microstorm.local.setup.LauncherCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class MainTest {
   void wrongArgumentsGiveOneSentenceAndExitCodeTwo() {
     assertThat(Main.execute("--port", "70000")).isEqualTo(2);
     assertThat(errors.toString().strip())
-        .isEqualTo("--port must be a number from 1 to 65535, not 70000. Try ./microstorm --help.");
+        .isEqualTo(
+            "--port must be a number from 1 to 65535, not 70000. For help:\n  "
+                + LauncherCommand.of("--help"));
     assertThat(Main.execute("--bogus")).isEqualTo(2);
   }
 
@@ -42,8 +45,20 @@ class MainTest {
         .isEqualTo(
             "No Microstorm is running with the data directory "
                 + directory
-                + ". Start it with ./microstorm.");
+                + ". Start it with this command:\n  "
+                + LauncherCommand.of(directory));
     assertThat(Main.execute("status", "--data", directory.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void aDirectoryThatCannotBeUsedIsExplainedInWords() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "content");
+    Path below = file.resolve("data");
+
+    assertThat(Main.execute("--data", below.toString())).isEqualTo(1);
+    assertThat(errors.toString())
+        .contains("Cannot use the data directory " + below, "Choose another one with --data")
+        .doesNotContain("Exception", "java.");
   }
 
   @Test
