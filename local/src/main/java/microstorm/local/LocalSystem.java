@@ -14,6 +14,7 @@ import microstorm.client.Api;
 import microstorm.embedded.ClassArchive;
 import microstorm.embedded.ClassArchiver;
 import microstorm.embedded.Processes;
+import microstorm.local.backup.DataVersion;
 import microstorm.local.process.OrphanReaper;
 import microstorm.local.process.ProcessTree;
 import microstorm.local.process.Supervised;
@@ -208,6 +209,8 @@ public final class LocalSystem implements AutoCloseable {
     if (options.fresh()) {
       data.empty();
     }
+    data.requireComplete();
+    DataVersion.claim(data.root(), options.checkout());
     archiver = new ClassArchiver(data.logs().resolve("class-archives.log"));
     tree = new ProcessTree(options, data, proxy.port(), upstreams, progress);
   }

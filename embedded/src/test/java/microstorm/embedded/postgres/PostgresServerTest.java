@@ -119,6 +119,21 @@ class PostgresServerTest {
         .hasMessage("Port %d, which Postgres needs, is in use or not allowed.", server.port());
   }
 
+  @Test
+  void dataOfAnotherMajorVersionAreRefusedAndStayUnchanged() throws Exception {
+    server.stop();
+    Path version = directory.resolve("data").resolve("PG_VERSION");
+    String present = Files.readString(version);
+    Files.writeString(version, "17\n");
+    assertThatThrownBy(server::start)
+        .isInstanceOf(EmbeddedServerException.class)
+        .hasMessageContaining("belong to Postgres 17, and this is Postgres 18")
+        .hasMessageContaining("Make a backup with the version of Microstorm that used them last");
+
+    Files.writeString(version, present);
+    assertThat(server.start().alive()).isTrue();
+  }
+
   private PostgresServer.Options options(int port) {
     return new PostgresServer.Options(
         BINARIES, directory, directory.resolve("postgres.log"), port, true, 20);

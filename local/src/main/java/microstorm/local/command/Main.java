@@ -37,6 +37,8 @@ import picocli.CommandLine.ParameterException;
       StartCommand.class,
       PlanCommand.class,
       DemoCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       TokenCommand.class,
       StatusCommand.class
     })
