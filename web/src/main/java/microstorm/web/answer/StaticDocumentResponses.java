@@ -38,6 +38,7 @@ public class StaticDocumentResponses {
     ChunkedContent content =
         document.content(document.isCompressible() && accepts(StaticDocument.GZIP, http));
     if (http.request().method().equals(HttpMethod.HEAD)) {
+      headers.remove(HttpHeaders.CONTENT_ENCODING); // only GET loses the mark "identity" by itself
       content.describe(headers::set); // no writer is called
     }
     return ResponseBuilder.ok(content).header("Content-Type", document.mediaType());
