@@ -32,6 +32,7 @@ import microstorm.idea.event.TopicRenamed;
 import microstorm.idea.event.VoteCast;
 import microstorm.idea.event.VoteRetracted;
 import microstorm.idea.event.VotesCounted;
+import microstorm.idea.event.WritingBegan;
 import microstorm.messaging.outbox.OutgoingEvent;
 import microstorm.testing.contract.ArchitectureRules;
 import microstorm.testing.contract.Contracts;
@@ -86,6 +87,7 @@ class EventContractTest {
         new ActionChanged(SESSION, 16, ACTION, IDEA, "Text", "Participant 1", DAY, "done"),
         new ActionRemoved(SESSION, 17, ACTION),
         new BoardAdvanced(SESSION, 18),
+        new WritingBegan(SESSION, 8),
         new BoardSealed(SESSION, TEAM, 19, 1, 2, 3, 4, 5, 6, 7, 8),
         new BoardImportRefused(SESSION, TEAM, 1, "A reason."));
   }

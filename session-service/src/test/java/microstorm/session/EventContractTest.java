@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.messaging.outbox.OutgoingEvent;
 import microstorm.session.event.AgreeingStarted;
+import microstorm.session.event.AnnouncementStopped;
 import microstorm.session.event.BreakEnded;
 import microstorm.session.event.BreakProposed;
 import microstorm.session.event.BreakScheduled;
@@ -22,6 +23,8 @@ import microstorm.session.event.LobbyOpened;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.ParticipantReady;
+import microstorm.session.event.PhaseAnnounced;
+import microstorm.session.event.PhaseReverted;
 import microstorm.session.event.QuietStarted;
 import microstorm.session.event.QuietTimeOver;
 import microstorm.session.event.Room;
@@ -96,6 +99,9 @@ class EventContractTest {
         new SharingStarted(SESSION, NOW, 300, 60, true),
         new ConvergingStarted(SESSION, NOW, 3),
         new AgreeingStarted(SESSION, NOW),
+        new PhaseAnnounced(SESSION, "sharing", NOW, LATER),
+        new AnnouncementStopped(SESSION, "sharing", NOW),
+        new PhaseReverted(SESSION, "converging", "sharing", NOW),
         new BreakProposed(SESSION, NOW, 25),
         new BreakScheduled(SESSION, OTHER, LATER, 5),
         new BreakUnscheduled(SESSION, OTHER),

@@ -41,6 +41,9 @@ public class Actions implements Changes {
           join board on board.session_id = action.session_id
           where action.session_id = ? and not removed and state = 'open'
             and board.team_id = (select team_id from board where session_id = ?)
+            and not exists (
+              select from action carried
+              where carried.session_id = ? and carried.carried_from = action.id)
           order by position, id
           """;
 
@@ -104,12 +107,15 @@ public class Actions implements Changes {
     return Changes.isRemoved(database, "action", sessionId, id);
   }
 
-  /** The open actions of an earlier session, if it belongs to the same team. */
+  /**
+   * The open actions of an earlier session that its successor has not carried yet, if both belong
+   * to the same team. A lobby can open more than once.
+   */
   List<Action> openOf(UUID sessionId, UUID successorId) {
     return database.withHandle(
         handle ->
             handle
-                .select(OPEN_OF_TEAM, sessionId, successorId)
+                .select(OPEN_OF_TEAM, sessionId, successorId, successorId)
                 .map(ConstructorMapper.of(Action.class))
                 .list());
   }

@@ -39,7 +39,10 @@ public enum ActivityRules {
   /** Updating the state of actions that were carried over; often done at the start. */
   FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.ALL_BUT_OBSERVERS),
 
-  /** Adding, changing and ordering topics, and moving ideas. The text of the ideas stays. */
+  /** Moving ideas. Their text stays. */
+  MOVE(Set.of(QUIET, SHARING, CONVERGING, AGREEING), Role.LEADERS),
+
+  /** Adding, changing and ordering topics. */
   ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.LEADERS);
 
   private static final Map<Phase, ProblemType> PROBLEMS =

@@ -38,6 +38,14 @@ public enum Phase {
     return this == QUIET || this == CONVERGING;
   }
 
+  /**
+   * Whether a person's view can contain what nobody else may see: their dots and marks, and their
+   * ideas of the quiet phase. These are still there after the group went back to an earlier phase.
+   */
+  public boolean isConfidential() {
+    return compareTo(SHARING) < 0 || this == CONVERGING || this == CANCELLED;
+  }
+
   /** Whether the dots and marks are counted, and everyone sees the results. */
   public boolean showsResults() {
     return this == AGREEING || this == CLOSING || this == CLOSED;

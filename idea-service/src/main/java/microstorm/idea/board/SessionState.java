@@ -39,6 +39,21 @@ public record SessionState(
                 "The end of the running break; absent if there is none, or if it has no fixed end.")
         @Nullable Instant breakEndsAt,
     @Schema(description = "Whether the group has worked long enough for a break.") boolean breakDue,
+    @Schema(
+            description =
+                "The phase that was announced and begins at nextPhaseAt, unless a facilitator stops"
+                    + " it; absent if none is.")
+        @Nullable Phase nextPhase,
+    @Schema(
+            description =
+                "The time of the announcement on the server's clock. A client counts the time from"
+                    + " announcedAt to nextPhaseAt, so a wrong clock of its own has no effect."
+                    + " Absent if no phase is announced.")
+        @Nullable Instant announcedAt,
+    @Schema(
+            description =
+                "The time at which the announced phase begins; absent if none is announced.")
+        @Nullable Instant nextPhaseAt,
     @Schema(description = "Whether neither authors nor times of ideas are stored.")
         boolean anonymous,
     @Schema(

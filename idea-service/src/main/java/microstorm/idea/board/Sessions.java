@@ -20,7 +20,7 @@ public class Sessions implements Changes {
   private static final String STATE =
       """
       select title, problem, criteria, phase, since, ends_at, quiet_over, break_id, break_ends_at,
-        break_due, anonymous, votes_per_person, votes_on_own_ideas, session_seq
+        break_due, next_phase, announced_at, next_phase_at, anonymous, votes_per_person, votes_on_own_ideas, session_seq
       from board where session_id = ?
       """;
 

@@ -122,4 +122,33 @@ public class GroupResource {
   public void remove(UUID sessionId, UUID groupId) {
     groups.remove(sessionId, viewers.admitted(sessionId), groupId);
   }
+
+  @Operation(
+      operationId = "restoreGroup",
+      summary = "Bring a group back",
+      description =
+          "Brings back a removed affinity group with those of its ideas that are in no other group"
+              + " now. Facilitators and participants may do this in the sharing and converging"
+              + " phases. A repetition changes nothing.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-started",
+    "quiet",
+    "agreeing",
+    "session-closed",
+    "break-running",
+    "board-full"
+  })
+  @APIResponseSchema(
+      value = GroupView.class,
+      responseCode = "200",
+      responseDescription = "The group is on the board")
+  @POST
+  @Path("{groupId}/restore")
+  @AwaitsPhase
+  public GroupView restore(UUID sessionId, UUID groupId) {
+    return groups.restore(sessionId, viewers.admitted(sessionId), groupId);
+  }
 }

@@ -20,7 +20,7 @@ import microstorm.messaging.outbox.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;
 
-/** Adds, changes and removes groups, each in a transaction. */
+/** Adds, changes, removes and brings back groups, each in a transaction. */
 @ApplicationScoped
 class GroupService implements IdeaReferences {
 
@@ -79,6 +79,27 @@ class GroupService implements IdeaReferences {
     long seq = boards.advance(sessionId);
     groups.remove(sessionId, id, seq);
     outbox.append(new GroupRemoved(sessionId, seq, id));
+  }
+
+  /** Brings a removed group back. Has no effect on a group that is there. */
+  @Transactional
+  GroupView restore(UUID sessionId, Viewer viewer, UUID id) {
+    boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    if (!groups.isRemoved(sessionId, id)) {
+      return get(sessionId, id);
+    }
+    Created.checkRoom(groups.of(sessionId).size(), bounds.maxGroups(), "groups");
+    long seq = boards.advance(sessionId);
+    groups.restore(sessionId, id, seq);
+    return publish(sessionId, id, seq);
+  }
+
+  @Override
+  public void bringBack(UUID sessionId, UUID ideaId, UUID groupId) {
+    if (groupId != null && groups.find(sessionId, groupId).isPresent()) {
+      groups.put(ideaId, groupId);
+      publishChange(sessionId, groupId);
+    }
   }
 
   @Override

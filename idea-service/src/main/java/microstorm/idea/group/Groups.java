@@ -134,10 +134,42 @@ public class Groups implements Changes {
     execute("update affinity_group set seq = ? where id = ?", seq, id);
   }
 
-  /** Removes a group; its ideas stay. */
+  /** Removes a group, and remembers its ideas, which stay. */
   void remove(UUID sessionId, UUID id, long seq) {
+    execute(
+        """
+        update affinity_group set removed_ideas =
+          (select array_agg(idea.id) from idea where session_id = ? and group_id = ?)
+        where id = ?
+        """,
+        sessionId,
+        id,
+        id);
     fill(sessionId, id, List.of(), seq);
     execute("update affinity_group set removed = true, seq = ? where id = ?", seq, id);
+  }
+
+  /** Brings a removed group back, with those of its ideas that are in no other group. */
+  void restore(UUID sessionId, UUID id, long seq) {
+    execute(
+        """
+        update idea set group_id = affinity_group.id, seq = ?
+        from affinity_group
+        where affinity_group.id = ? and idea.session_id = ? and idea.id = any(removed_ideas)
+          and idea.group_id is null and not idea.withdrawn
+        """,
+        seq,
+        id,
+        sessionId);
+    execute(
+        "update affinity_group set removed = false, removed_ideas = null, seq = ? where id = ?",
+        seq,
+        id);
+  }
+
+  /** Puts an idea that is in no group into this one. */
+  void put(UUID ideaId, UUID id) {
+    execute("update idea set group_id = ? where id = ? and group_id is null", id, ideaId);
   }
 
   /** The number of these ideas that everybody can see. */

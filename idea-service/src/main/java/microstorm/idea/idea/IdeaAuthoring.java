@@ -35,6 +35,7 @@ class IdeaAuthoring {
   private final Ideas ideas;
   private final IdeaTable table;
   private final IdeaTree tree;
+  private final WithdrawnIdeas withdrawn;
   private final Boards boards;
   private final AuthorHints hints;
   private final Outbox outbox;
@@ -45,6 +46,7 @@ class IdeaAuthoring {
       Ideas ideas,
       IdeaTable table,
       IdeaTree tree,
+      WithdrawnIdeas withdrawn,
       Boards boards,
       AuthorHints hints,
       Outbox outbox,
@@ -53,6 +55,7 @@ class IdeaAuthoring {
     this.ideas = ideas;
     this.table = table;
     this.tree = tree;
+    this.withdrawn = withdrawn;
     this.boards = boards;
     this.hints = hints;
     this.outbox = outbox;
@@ -106,8 +109,8 @@ class IdeaAuthoring {
   }
 
   /**
-   * Withdraws an idea: its text is deleted, the ideas that build on it move up to its place, and
-   * references to it are removed. A repeated withdrawal has no further effect.
+   * Withdraws an idea: its text is deleted from the board, the ideas that build on it move up to
+   * its place, and references to it are removed. A repeated withdrawal has no further effect.
    */
   void withdraw(UUID sessionId, Viewer author, UUID id) {
     boards.lock(sessionId, author, ActivityRules.WRITE);
@@ -119,6 +122,7 @@ class IdeaAuthoring {
     List<StoredIdea> children = tree.children(id);
     long last = boards.advance(sessionId, 1 + children.size());
     long seq = last - children.size();
+    withdrawn.keep(id);
     table.withdraw(idea, seq);
     tree.raise(idea, children, seq);
 

@@ -54,7 +54,7 @@ public class IdeaMoves {
    */
   void move(
       UUID sessionId, Viewer leader, UUID id, PatchField<UUID> topic, PatchField<UUID> parent) {
-    Board board = boards.lock(sessionId, leader, ActivityRules.ORGANISE);
+    Board board = boards.lock(sessionId, leader, ActivityRules.MOVE);
     StoredIdea idea = ideas.seen(leader, board, id);
     boolean changesTopic = topic != null && !Objects.equals(topic.value(), idea.topicId());
     UUID parentId = PatchField.or(parent, changesTopic ? null : idea.parentId());

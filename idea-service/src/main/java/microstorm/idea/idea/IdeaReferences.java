@@ -15,4 +15,11 @@ public interface IdeaReferences {
    * @param groupId the group that the idea was in; null when there is none
    */
   void drop(UUID sessionId, UUID ideaId, UUID groupId);
+
+  /**
+   * Restores the references to an idea that its author brought back, as far as that is possible.
+   *
+   * @param groupId the group that the idea was in when it was withdrawn; null when there was none
+   */
+  default void bringBack(UUID sessionId, UUID ideaId, UUID groupId) {}
 }

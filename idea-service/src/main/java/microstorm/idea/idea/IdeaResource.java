@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.idea.board.ViewerResolver;
@@ -57,7 +58,7 @@ public class IdeaResource {
       summary = "Change or move an idea",
       description =
           "Changes the text of one's own idea in the quiet and sharing phases, or "
-              + "moves an idea in every phase before the end. Only the author may change "
+              + "moves an idea from the quiet phase to the end. Only the author may change "
               + "the text; only facilitators and the owner may move an idea. Ideas that "
               + "build on a moved idea move with it.")
   @Raises({
@@ -90,9 +91,9 @@ public class IdeaResource {
       operationId = "withdrawIdea",
       summary = "Withdraw your own idea",
       description =
-          "Deletes the text of one's own idea, in the quiet and sharing phases. Ideas "
-              + "that build on it move up to its place, and actions lose their reference to "
-              + "it. A repetition changes nothing.")
+          "Takes one's own idea off the board, in the quiet and sharing phases. Ideas that build on"
+              + " it move up to its place. Its author can bring it back in these phases; its text"
+              + " is deleted when the session closes. A repetition changes nothing.")
   @Raises({
     "edit-key-invalid",
     "observer",
@@ -110,5 +111,35 @@ public class IdeaResource {
   @AwaitsPhase
   public void withdraw(UUID sessionId, UUID ideaId) {
     ideas.withdraw(sessionId, viewers.admitted(sessionId), ideaId);
+  }
+
+  @Operation(
+      operationId = "restoreIdea",
+      summary = "Bring your own idea back",
+      description =
+          "Brings back an idea that the caller withdrew, in the quiet and sharing phases. It gets"
+              + " its topic, parent and group back if these still exist. Ideas that built on it"
+              + " stay where they are now. In the quiet phase it stays hidden. A repetition changes"
+              + " nothing.")
+  @Raises({
+    "edit-key-invalid",
+    "observer",
+    "not-a-participant",
+    "not-yours",
+    "not-started",
+    "converging",
+    "agreeing",
+    "session-closed",
+    "break-running"
+  })
+  @APIResponseSchema(
+      value = IdeaReceipt.class,
+      responseCode = "200",
+      responseDescription = "The idea is on the board")
+  @POST
+  @Path("{ideaId}/restore")
+  @AwaitsPhase
+  public IdeaReceipt restore(UUID sessionId, UUID ideaId) {
+    return ideas.restore(sessionId, viewers.admitted(sessionId), ideaId);
   }
 }

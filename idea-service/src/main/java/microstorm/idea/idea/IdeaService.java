@@ -6,17 +6,19 @@ import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.hint.Hint;
 
-/** Reads, changes and withdraws stored ideas, each in a transaction. */
+/** Reads, changes, withdraws and brings back stored ideas, each in a transaction. */
 @ApplicationScoped
 class IdeaService {
 
   private final Ideas ideas;
   private final IdeaAuthoring authoring;
+  private final IdeaRestoring restoring;
   private final IdeaMoves moves;
 
-  IdeaService(Ideas ideas, IdeaAuthoring authoring, IdeaMoves moves) {
+  IdeaService(Ideas ideas, IdeaAuthoring authoring, IdeaRestoring restoring, IdeaMoves moves) {
     this.ideas = ideas;
     this.authoring = authoring;
+    this.restoring = restoring;
     this.moves = moves;
   }
 
@@ -36,6 +38,13 @@ class IdeaService {
     }
     StoredIdea idea = ideas.seen(viewer, sessionId, id);
     return new IdeaReceipt(id, idea.seq(), idea.text(), hint, null);
+  }
+
+  @Transactional
+  IdeaReceipt restore(UUID sessionId, Viewer viewer, UUID id) {
+    restoring.restore(sessionId, viewer, id);
+    StoredIdea idea = ideas.seen(viewer, sessionId, id);
+    return new IdeaReceipt(id, idea.seq(), idea.text(), null, null);
   }
 
   @Transactional

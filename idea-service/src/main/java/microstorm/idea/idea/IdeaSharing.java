@@ -59,6 +59,14 @@ public class IdeaSharing {
     outbox.append(events);
   }
 
+  /**
+   * Deletes the authors and times of the hidden ideas of a board. The session became anonymous
+   * after it went back from the quiet phase.
+   */
+  public void forgetAuthors(UUID sessionId) {
+    table.forgetAuthors(sessionId);
+  }
+
   /** Orders ideas so that each parent comes before its children. */
   private void order(List<StoredIdea> hidden, boolean anonymous) {
     if (anonymous) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import microstorm.idea.board.Board;
 import microstorm.idea.event.Comparison;
+import microstorm.idea.idea.IdeaRestoring.Place;
 import microstorm.idea.link.Link;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.qualifier.QualifiedType;
@@ -50,7 +51,7 @@ class IdeaTable {
     insert(links);
   }
 
-  private void insert(List<Link> links) {
+  void insert(List<Link> links) {
     if (links.isEmpty()) {
       return;
     }
@@ -72,7 +73,10 @@ class IdeaTable {
                 .execute());
   }
 
-  /** Deletes the content of an idea. The row stays, so that the same post is not accepted again. */
+  /**
+   * Deletes the content of an idea from its row. The row stays, so that the same post is not
+   * accepted again.
+   */
   void withdraw(StoredIdea idea, long seq) {
     database.useHandle(
         handle -> {
@@ -86,6 +90,31 @@ class IdeaTable {
               seq,
               idea.id());
         });
+  }
+
+  /** Puts the content of a withdrawn idea back into its row. */
+  void restore(UUID id, WithdrawnIdeas.Content content, Place place, boolean shared, long seq) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update idea set withdrawn = false, text = :text,
+                      comparison = cast(:comparison as jsonb), topic_id = cast(:topic as uuid),
+                      parent_id = cast(:parent as uuid), position = :position, depth = :depth,
+                      shared = :shared, seq = :seq
+                    where id = :id
+                    """)
+                .bind("id", id)
+                .bind("text", content.text())
+                .bindByType("comparison", content.comparison(), JSON)
+                .bind("topic", place.topicId())
+                .bind("parent", place.parentId())
+                .bind("position", place.position())
+                .bind("depth", place.depth())
+                .bind("shared", shared)
+                .bind("seq", seq)
+                .execute());
   }
 
   /**
@@ -114,6 +143,19 @@ class IdeaTable {
                 .execute());
   }
 
+  /** Deletes the authors and times of hidden ideas. An edited one only shows that it was edited. */
+  void forgetAuthors(UUID sessionId) {
+    database.useHandle(
+        handle ->
+            handle.execute(
+                """
+                update idea set author_id = null, submitted_at = null,
+                  edited_at = case when edited_at is not null then timestamptz 'epoch' end
+                where session_id = ? and not shared and author_id is not null
+                """,
+                sessionId));
+  }
+
   /** The numbers that follow the last one, one for each idea. */
   static List<Long> numbers(long last, List<StoredIdea> ideas) {
     return LongStream.rangeClosed(last + 1, last + ideas.size()).boxed().toList();
@@ -138,7 +180,8 @@ class IdeaTable {
         handle ->
             handle
                 .createQuery(
-                    "select exists (select 1 from topic where id = ? and session_id = ? and not removed)")
+                    "select exists (select 1 from topic where id = ? and session_id = ? and not"
+                        + " removed)")
                 .bind(0, topicId)
                 .bind(1, sessionId)
                 .mapTo(Boolean.class)

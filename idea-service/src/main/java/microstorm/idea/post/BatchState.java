@@ -147,6 +147,11 @@ final class BatchState {
       return board.phase() == Phase.QUIET;
     }
 
+    /** Whether the board had no idea before this batch. */
+    boolean isFirst() {
+      return board.ideas() == 0;
+    }
+
     /** The number of the board before this batch. */
     long before() {
       return board.seq();

@@ -20,6 +20,7 @@ import microstorm.idea.board.Change;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaSubmitted;
+import microstorm.idea.event.WritingBegan;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Link;
@@ -117,7 +118,14 @@ class PostTransaction {
             .flatMap(result -> events(result).stream()),
         state.changedBoards().stream()
             .filter(BatchState.Count::isHidden)
-            .map(board -> new BoardAdvanced(board.sessionId(), board.seq())));
+            .flatMap(PostTransaction::hiddenEvents));
+  }
+
+  private static Stream<BoardEvent> hiddenEvents(BatchState.Count board) {
+    BoardEvent advanced = new BoardAdvanced(board.sessionId(), board.seq());
+    return board.isFirst()
+        ? Stream.of(new WritingBegan(board.sessionId(), board.seq()), advanced)
+        : Stream.of(advanced);
   }
 
   private static List<BoardEvent> events(PostResult result) {

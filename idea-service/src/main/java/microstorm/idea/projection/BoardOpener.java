@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
+import microstorm.idea.idea.IdeaSharing;
 import microstorm.idea.projection.SessionEvent.Planned;
 
 /**
@@ -21,15 +22,18 @@ class BoardOpener {
   private static final String DESCRIPTION =
       """
       title = :title, problem = :problem, criteria = :criteria::jsonb, anonymous = :anonymous, \
-      votes_per_person = :votes, votes_on_own_ideas = :ownIdeas""";
+      votes_per_person = :votes, votes_on_own_ideas = :ownIdeas\
+      """;
 
   private final Boards boards;
   private final SessionProjection projection;
+  private final IdeaSharing sharing;
   private final ObjectMapper json;
 
-  BoardOpener(Boards boards, SessionProjection projection, ObjectMapper json) {
+  BoardOpener(Boards boards, SessionProjection projection, IdeaSharing sharing, ObjectMapper json) {
     this.boards = boards;
     this.projection = projection;
+    this.sharing = sharing;
     this.json = json;
   }
 
@@ -55,6 +59,9 @@ class BoardOpener {
     values.put("votes", session.settings().votesPerPerson());
     values.put("ownIdeas", session.settings().votesOnOwnIdeas());
     projection.set(session.sessionId(), DESCRIPTION, values);
+    if (session.settings().anonymous()) {
+      sharing.forgetAuthors(session.sessionId());
+    }
   }
 
   private String write(List<?> criteria) {

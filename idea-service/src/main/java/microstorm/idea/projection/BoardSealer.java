@@ -8,6 +8,7 @@ import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardSealed;
 import microstorm.idea.idea.IdeaSharing;
+import microstorm.idea.idea.WithdrawnIdeas;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
 import microstorm.idea.result.VoteCounter;
 import microstorm.messaging.outbox.Outbox;
@@ -15,8 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Seals a board when its session closes (docs/architecture.md, "The closing handshake"). One
- * transaction shares the last hidden ideas, counts the votes, closes the board and publishes how
- * much it holds.
+ * transaction shares the last hidden ideas, deletes withdrawn ones for good, counts the votes,
+ * closes the board and publishes how much it holds.
  */
 @ApplicationScoped
 class BoardSealer {
@@ -36,6 +37,7 @@ class BoardSealer {
   private final SessionProjection projection;
   private final Boards boards;
   private final IdeaSharing sharing;
+  private final WithdrawnIdeas withdrawn;
   private final VoteCounter votes;
   private final Outbox outbox;
   private final Jdbi database;
@@ -44,12 +46,14 @@ class BoardSealer {
       SessionProjection projection,
       Boards boards,
       IdeaSharing sharing,
+      WithdrawnIdeas withdrawn,
       VoteCounter votes,
       Outbox outbox,
       Jdbi database) {
     this.projection = projection;
     this.boards = boards;
     this.sharing = sharing;
+    this.withdrawn = withdrawn;
     this.votes = votes;
     this.outbox = outbox;
     this.database = database;
@@ -62,10 +66,12 @@ class BoardSealer {
   private void seal(Board board, PhaseStarted closing) {
     UUID sessionId = board.sessionId();
     sharing.share(board);
+    withdrawn.forget(sessionId);
     votes.count(board);
     projection.set(
         sessionId,
-        "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null",
+        "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null, "
+            + SessionProjection.NOTHING_ANNOUNCED,
         Map.of("phase", Phase.CLOSING.label(), "since", closing.startedAt()));
     outbox.append(sealed(board, boards.advance(sessionId)));
   }

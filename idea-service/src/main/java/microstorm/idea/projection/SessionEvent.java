@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.idea.board.Phase;
 import microstorm.idea.board.SessionState.Criterion;
 
 /**
@@ -59,10 +60,23 @@ final class SessionEvent {
     static final String CLOSING_TYPE = "microstorm.session.closing.v1";
   }
 
+  /** A phase was announced. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Announced(UUID sessionId, String to, Instant announcedAt, Instant beginsAt) {
+    static final String TYPE = "microstorm.session.phase-announced.v1";
+  }
+
+  /** The session went back to an earlier phase. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Reverted(UUID sessionId, Phase to, Instant revertedAt) {
+    static final String TYPE = "microstorm.session.phase-reverted.v1";
+  }
+
   /** An event of which only the session matters. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Of(UUID sessionId) {
     static final String QUIET_TIME_OVER_TYPE = "microstorm.session.quiet-time-over.v1";
+    static final String ANNOUNCEMENT_STOPPED_TYPE = "microstorm.session.announcement-stopped.v1";
     static final String BREAK_PROPOSED_TYPE = "microstorm.session.break-proposed.v1";
     static final String ROOMS_MERGED_TYPE = "microstorm.session.rooms-merged.v1";
     static final String CLOSED_TYPE = "microstorm.session.closed.v1";

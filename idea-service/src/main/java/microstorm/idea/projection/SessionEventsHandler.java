@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import microstorm.idea.projection.SessionEvent.Of;
 import microstorm.idea.projection.SessionEvent.PhaseStarted;
 import microstorm.idea.projection.SessionEvent.Planned;
 import microstorm.idea.result.VoteCounter;
+import microstorm.idea.vote.Ballots;
 import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
@@ -37,11 +39,14 @@ class SessionEventsHandler implements EventHandler {
   private static final String BEGIN =
       """
       update board set phase = :phase, since = :since, ends_at = :ends, quiet_over = false,
-        session_seq = :seq, %s where session_id = :session
+        session_seq = :seq, %s, %s where session_id = :session
       """
-          .formatted(BoardClock.START);
+          .formatted(SessionProjection.NOTHING_ANNOUNCED, BoardClock.START);
   private static final String NOBODY_READY =
       "update seat set ready = false, seq = :seq where session_id = :session and ready";
+
+  private static final String NO_BREAK_DUE =
+      "update board set break_due = false where session_id = :session";
 
   private final Inbox inbox;
   private final Boards boards;
@@ -80,12 +85,15 @@ class SessionEventsHandler implements EventHandler {
             .on(LobbyOpened.TYPE, LobbyOpened.class, this::openLobby)
             .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, begin(Phase.QUIET))
             .on(PhaseStarted.SHARING_TYPE, PhaseStarted.class, this::share)
-            .on(PhaseStarted.CONVERGING_TYPE, PhaseStarted.class, begin(Phase.CONVERGING))
+            .on(PhaseStarted.CONVERGING_TYPE, PhaseStarted.class, this::converge)
             .on(PhaseStarted.AGREEING_TYPE, PhaseStarted.class, this::agree)
             .on(PhaseStarted.CLOSING_TYPE, PhaseStarted.class, sealer::seal)
+            .on(SessionEvent.Reverted.TYPE, SessionEvent.Reverted.class, this::goBack)
             .on(Of.CLOSED_TYPE, Of.class, end(Phase.CLOSED))
             .on(Of.CANCELLED_TYPE, Of.class, end(Phase.CANCELLED))
             .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
+            .on(SessionEvent.Announced.TYPE, SessionEvent.Announced.class, this::announce)
+            .on(Of.ANNOUNCEMENT_STOPPED_TYPE, Of.class, set(SessionProjection.NOTHING_ANNOUNCED))
             .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"))
             .on(SessionEvent.BreakStarted.TYPE, SessionEvent.BreakStarted.class, this::startBreak)
             .on(SessionEvent.BreakEnded.TYPE, SessionEvent.BreakEnded.class, this::endBreak);
@@ -117,11 +125,31 @@ class SessionEventsHandler implements EventHandler {
   }
 
   private void begin(Phase phase, PhaseStarted started) {
+    begin(phase, started, BEGIN, NOBODY_READY);
+  }
+
+  private void begin(Phase phase, PhaseStarted started, String... statements) {
     Map<String, Object> values = new HashMap<>();
     values.put("phase", phase.label());
     values.put("since", started.startedAt());
     values.put("ends", started.endsAt());
-    projection.write(started.sessionId(), List.of(BEGIN, NOBODY_READY), values);
+    projection.write(started.sessionId(), List.of(statements), values);
+  }
+
+  /** Begins the converging phase. Everybody gets their dots and marks of an earlier one back. */
+  private void converge(PhaseStarted started) {
+    begin(Phase.CONVERGING, started, BEGIN, NOBODY_READY, Ballots.SHOW_AGAIN);
+  }
+
+  /** Goes back to an earlier phase. Hidden ideas, dots and marks stay stored and hidden. */
+  private void goBack(SessionEvent.Reverted reverted) {
+    Instant since = reverted.to() == Phase.PLANNED ? null : reverted.revertedAt();
+    begin(
+        reverted.to(),
+        new PhaseStarted(reverted.sessionId(), since, null),
+        BEGIN,
+        NOBODY_READY,
+        NO_BREAK_DUE);
   }
 
   private void openLobby(LobbyOpened opened) {
@@ -145,12 +173,22 @@ class SessionEventsHandler implements EventHandler {
 
   private Consumer<Of> end(Phase phase) {
     return set(
-        "phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null"
-            .formatted(phase.label()));
+        "phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null, %s"
+            .formatted(phase.label(), SessionProjection.NOTHING_ANNOUNCED));
   }
 
   private Consumer<Of> set(String assignment) {
     return session -> projection.set(session.sessionId(), assignment, Map.of());
+  }
+
+  private void announce(SessionEvent.Announced announced) {
+    projection.set(
+        announced.sessionId(),
+        "next_phase = :next, announced_at = :announced, next_phase_at = :begins",
+        Map.of(
+            "next", announced.to(),
+            "announced", announced.announcedAt(),
+            "begins", announced.beginsAt()));
   }
 
   private void startBreak(SessionEvent.BreakStarted started) {

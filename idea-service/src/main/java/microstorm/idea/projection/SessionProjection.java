@@ -22,6 +22,10 @@ class SessionProjection {
   private static final String BOARD =
       "update board set %s, session_seq = :seq where session_id = :session";
 
+  /** An assignment for a board without an announced phase. */
+  static final String NOTHING_ANNOUNCED =
+      "next_phase = null, announced_at = null, next_phase_at = null";
+
   private final Jdbi database;
   private final Boards boards;
   private final Outbox outbox;

@@ -32,14 +32,19 @@ public class VoteCounter {
   }
 
   /**
-   * Counts the dots and marks of a locked board, and publishes them if the group was choosing. Has
-   * no effect on a board that has results already. The caller sets the phase that shows them.
+   * Counts the dots and marks of a locked board, and publishes them if the group was choosing.
+   * Otherwise it deletes the dots and marks of a group that stopped choosing, because they must
+   * never show. Has no effect on a board that has results already. The caller sets the phase that
+   * shows them.
    */
   public void count(Board board) {
     if (board.phase().showsResults()) {
       return;
     }
     UUID sessionId = board.sessionId();
+    if (board.phase() != Phase.CONVERGING) {
+      forget(sessionId);
+    }
     long seq = boards.advance(sessionId);
     database.useHandle(
         handle ->
@@ -48,6 +53,15 @@ public class VoteCounter {
     if (board.phase() == Phase.CONVERGING) {
       outbox.append(counted(sessionId, seq));
     }
+  }
+
+  private void forget(UUID sessionId) {
+    database.useHandle(
+        handle -> {
+          for (String table : List.of("vote", "mark", "ballot", "retraction")) {
+            handle.execute("delete from " + table + " where session_id = ?", sessionId);
+          }
+        });
   }
 
   private VotesCounted counted(UUID sessionId, long seq) {

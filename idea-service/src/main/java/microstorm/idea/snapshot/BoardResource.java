@@ -129,7 +129,7 @@ public class BoardResource {
 
   /** No browser may keep hidden ideas and dots on its disk. */
   private void restrictStorage(Phase phase) {
-    if (phase.hidesChanges()) {
+    if (phase.isConfidential()) {
       revalidation.forbidStorage();
     }
   }
@@ -138,7 +138,7 @@ public class BoardResource {
 
     /** In an anonymous session {@code mine} is the secret, as long as others may write. */
     boolean hasSecrets() {
-      return version.phase().hidesChanges() || anonymous && version.phase() != Phase.CLOSED;
+      return version.phase().isConfidential() || anonymous && version.phase() != Phase.CLOSED;
     }
   }
 

@@ -119,4 +119,23 @@ public class TopicResource {
   public void remove(UUID sessionId, UUID topicId) {
     topics.remove(sessionId, viewers.admitted(sessionId), topicId);
   }
+
+  @Operation(
+      operationId = "restoreTopic",
+      summary = "Bring a topic back",
+      description =
+          "Brings back a removed topic, to the top level if its parent is no longer there."
+              + " Facilitators and the owner may do this in every phase before the end. A"
+              + " repetition changes nothing.")
+  @Raises({"edit-key-invalid", "not-facilitator", "session-closed", "break-running", "board-full"})
+  @APIResponseSchema(
+      value = Topic.class,
+      responseCode = "200",
+      responseDescription = "The topic is on the board")
+  @POST
+  @Path("{topicId}/restore")
+  @AwaitsPhase
+  public Topic restore(UUID sessionId, UUID topicId) {
+    return topics.restore(sessionId, viewers.admitted(sessionId), topicId);
+  }
 }

@@ -23,7 +23,7 @@ import microstorm.messaging.outbox.Outbox;
 import microstorm.web.NewId;
 import microstorm.web.input.PatchField;
 
-/** Adds, changes and removes topics, each in a transaction. */
+/** Adds, changes, removes and brings back topics, each in a transaction. */
 @ApplicationScoped
 class TopicService {
 
@@ -97,7 +97,9 @@ class TopicService {
 
   /**
    * Removes an empty topic. Not in the quiet phase, because nobody may learn whether a topic has
-   * hidden ideas. A repetition has no further effect.
+   * hidden ideas. Before that phase a topic can have hidden ideas if the session went back; they
+   * leave the topic with the same number, so that nobody learns of them. A repetition has no
+   * further effect.
    */
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
@@ -110,12 +112,40 @@ class TopicService {
     }
     TopicTree tree = new TopicTree(topics.of(sessionId));
     Topic topic = tree.get(id);
-    if (tree.hasChildren(topic.id()) || topics.hasIdeas(id)) {
+    boolean hidesIdeas = board.phase().compareTo(Phase.QUIET) < 0;
+    if (tree.hasChildren(topic.id()) || !hidesIdeas && topics.hasIdeas(id)) {
       throw BoardProblem.TOPIC_NOT_EMPTY.exception();
     }
     long seq = boards.advance(sessionId);
+    if (hidesIdeas) {
+      topics.release(id, seq);
+    }
     topics.remove(id, seq);
     outbox.append(new TopicRemoved(sessionId, seq, id));
+  }
+
+  /**
+   * Brings a removed topic back to its place, or to the top level when its parent is no longer
+   * there. Has no effect on a topic that is there.
+   */
+  @Transactional
+  Topic restore(UUID sessionId, Viewer viewer, UUID id) {
+    boards.lock(sessionId, viewer, ActivityRules.ORGANISE);
+    TopicTree tree = new TopicTree(topics.of(sessionId));
+    Optional<Topic> removed = topics.removed(sessionId, id);
+    if (removed.isEmpty()) {
+      return tree.get(id);
+    }
+    Created.checkRoom(tree.size(), bounds.maxTopics(), "topics");
+    Topic topic = removed.get();
+    if (!tree.hasRoomBelow(topic.parentId(), bounds.maxDepth())) {
+      topic = topic.at(null, topic.position());
+    }
+    long seq = boards.advance(sessionId);
+    topics.restore(topic, seq);
+    outbox.append(
+        new TopicAdded(sessionId, seq, id, topic.parentId(), topic.position(), topic.title()));
+    return topic;
   }
 
   private void checkDepth(int depth) {

@@ -48,6 +48,11 @@ final class TopicTree {
     return 1 + children(id).stream().mapToInt(child -> height(child.id())).max().orElse(0);
   }
 
+  /** Whether a topic is there, or is the top level, and can contain another one. */
+  boolean hasRoomBelow(UUID id, int maxDepth) {
+    return id == null || topics.containsKey(id) && depth(id) < maxDepth;
+  }
+
   boolean hasChildren(UUID id) {
     return !children(id).isEmpty();
   }

@@ -101,6 +101,30 @@ public class Topics implements Changes {
     execute("update topic set removed = true, seq = ? where id = ?", seq, id);
   }
 
+  /** A topic that was removed. */
+  Optional<Topic> removed(UUID sessionId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SELECT + "and id = ? and removed", sessionId, id)
+                .map(ConstructorMapper.of(Topic.class))
+                .findOne());
+  }
+
+  /** Puts a removed topic back to a place. */
+  void restore(Topic topic, long seq) {
+    execute(
+        "update topic set removed = false, parent_id = cast(? as uuid), seq = ? where id = ?",
+        topic.parentId(),
+        seq,
+        topic.id());
+  }
+
+  /** Takes the hidden ideas out of a topic. */
+  void release(UUID id, long seq) {
+    execute("update idea set topic_id = null, seq = ? where topic_id = ? and not shared", seq, id);
+  }
+
   private void execute(String sql, Object... values) {
     database.useHandle(handle -> handle.execute(sql, values));
   }

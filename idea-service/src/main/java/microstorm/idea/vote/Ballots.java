@@ -30,6 +30,10 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class Ballots implements Changes {
 
+  /** A statement that gives every ballot of a board a number, so that its owner sees it again. */
+  public static final String SHOW_AGAIN =
+      "update ballot set seq = :seq where session_id = :session";
+
   private final Jdbi database;
   private final Boards boards;
   private final Votes votes;

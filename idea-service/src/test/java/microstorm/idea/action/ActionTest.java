@@ -177,6 +177,18 @@ class ActionTest {
     assertThat(board.view(person).getList("actions.state")).containsExactly("open", "done");
   }
 
+  /** A session that goes back to its plan opens its lobby again. */
+  @Test
+  void anActionIsCarriedOverOnce() {
+    added("Still to do");
+    LiveBoard next = successor(board.team);
+    next.publish("phase-reverted", event -> event.put("to", "planned"));
+    Patience.await("the plan")
+        .until(() -> next.view(next.owner()).getString("phase").equals("planned"));
+    openLobby(next);
+    assertThat(next.view(next.owner()).getList("actions.text")).containsExactly("Still to do");
+  }
+
   @Test
   void anotherTeamsActionsAreNotCarriedOver() {
     added("Ours");
@@ -187,9 +199,13 @@ class ActionTest {
   private LiveBoard successor(UUID team) {
     LiveBoard next = new LiveBoard(team);
     next.plan(false);
+    openLobby(next);
+    return next;
+  }
+
+  private void openLobby(LiveBoard next) {
     next.publish("lobby-opened", event -> event.put("carryActionsFrom", board.session.toString()));
     Patience.await("the lobby")
         .until(() -> next.view(next.owner()).getString("phase").equals("lobby"));
-    return next;
   }
 }

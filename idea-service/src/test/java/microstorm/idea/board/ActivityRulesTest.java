@@ -38,6 +38,7 @@ class ActivityRulesTest {
     "CHOOSE,    ok, ok,              observer, not-a-participant",
     "ACT,       ok, ok,              observer, ok",
     "FOLLOW_UP, ok, ok,              observer, ok",
+    "MOVE,      ok, not-facilitator, not-facilitator, ok",
     "ORGANISE,  ok, not-facilitator, not-facilitator, ok"
   })
   void theRolePermitsAnActivityInEveryPhaseOrInNone(
@@ -68,6 +69,7 @@ class ActivityRulesTest {
     "CHOOSE,    not-started, not-started, diverging,     diverging,     ok,            agreeing",
     "ACT,       not-started, not-started, results-first, results-first, results-first, ok",
     "FOLLOW_UP, not-started, ok,          ok,            ok,            ok,            ok",
+    "MOVE,      not-started, not-started, ok,            ok,            ok,            ok",
     "ORGANISE,  ok,          ok,          ok,            ok,            ok,            ok"
   })
   void thePhasePermitsAnActivityUnlessABreakRuns(

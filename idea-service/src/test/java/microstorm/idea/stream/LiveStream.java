@@ -90,12 +90,12 @@ public final class LiveStream implements AutoCloseable {
     return of("idea").map(Event::text).toList();
   }
 
-  Stream<Event> of(String type) {
+  public Stream<Event> of(String type) {
     return events.stream().filter(event -> event.type().equals(type));
   }
 
   /** The lines that arrived. */
-  String bytes() {
+  public String bytes() {
     return bytes.toString();
   }
 
@@ -113,7 +113,7 @@ public final class LiveStream implements AutoCloseable {
     return this;
   }
 
-  LiveStream awaitEvent(String type) {
+  public LiveStream awaitEvent(String type) {
     assertThat(status()).as("the status of the stream").isEqualTo(200);
     await("the event " + type).until(() -> of(type).findAny().isPresent());
     return this;

@@ -70,6 +70,47 @@ class QuietTimeIT {
     }
   }
 
+  /** The control is the sharing at the end: the same paths show the idea then. */
+  @Test
+  void goingBackToTheLobbyShowsNothing() {
+    session.quiet();
+    Queue<String> seen = new ConcurrentLinkedQueue<>();
+    try (LiveStream peeking = listen(curious, seen)) {
+      session.eventually(() -> peeking.connections() == 1);
+      author.writes(SECRET);
+      Map<String, String> back = Map.of("from", "quiet", "to", "lobby");
+      session.facilitator().inSession("/phase", back).expect(200);
+      session.eventually(() -> curious.board().path("phase").asText().equals("lobby"));
+      session.eventually(() -> session.report().path("phase").asText().equals("lobby"));
+      for (Person person : List.of(curious, session.facilitator())) {
+        assertThat(person.board().toString()).doesNotContain(SECRET);
+      }
+      assertThat(session.report().toString()).doesNotContain(SECRET);
+      assertThat(seen).isNotEmpty().noneMatch(event -> event.contains(SECRET));
+      assertThat(Brainstorm.ideasSeenBy(author)).containsExactly(SECRET);
+
+      session.quiet().sharing();
+      session.eventually(() -> seen.stream().anyMatch(event -> event.contains(SECRET)));
+      session.eventually(() -> session.report().toString().contains(SECRET));
+    }
+  }
+
+  /** Sharing cannot be undone, so it can be announced and stopped. */
+  @Test
+  void sharingIsAnnouncedAndStopped() {
+    session.quiet();
+    session.everyoneIsReady();
+    Map<String, Object> soon = Map.of("to", "sharing", "delaySeconds", 60);
+    session.facilitator().inSession("/phase", soon).expect(202);
+    session.eventually(
+        () -> curious.board().path("session").path("nextPhase").asText().equals("sharing"));
+    session.facilitator().inSession("DELETE", "/phase/announcement").expect(204);
+    session.eventually(() -> !curious.board().path("session").has("nextPhase"));
+    Map<String, Object> now = Map.of("to", "sharing", "delaySeconds", 1);
+    session.facilitator().inSession("/phase", now).expect(202);
+    session.eventually(() -> curious.board().path("phase").asText().equals("sharing"));
+  }
+
   @Test
   void itLastsUntilTheTimeIsOverOrEveryoneIsReady() {
     session.quiet();

@@ -59,6 +59,10 @@ public record Happening(
               minimum = "0",
               examples = "3")
           @Nullable Integer votesPerPerson,
+      @Schema(description = "In `phase-reverted`: the phase that the session left.")
+          @Nullable SessionPhase from,
+      @Schema(description = "In `phase-reverted`: the earlier phase that it went back to.")
+          @Nullable SessionPhase to,
       @Schema(
               description =
                   "In `break-proposed`: the minutes that the group had worked without a break.",

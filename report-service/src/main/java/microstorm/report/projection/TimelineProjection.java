@@ -32,6 +32,7 @@ class TimelineProjection {
           Map.entry(HappeningKind.SHARING_STARTED, "startedAt"),
           Map.entry(HappeningKind.CONVERGING_STARTED, "startedAt"),
           Map.entry(HappeningKind.AGREEING_STARTED, "startedAt"),
+          Map.entry(HappeningKind.PHASE_REVERTED, "revertedAt"),
           Map.entry(HappeningKind.BREAK_PROPOSED, "proposedAt"),
           Map.entry(HappeningKind.BREAK_STARTED, "startedAt"),
           Map.entry(HappeningKind.BREAK_ENDED, "endedAt"),
@@ -86,11 +87,12 @@ class TimelineProjection {
               at,
               kind.label(),
               event.toString());
-          if (PHASES.containsKey(kind)) {
-            handle.execute(
-                "update report set phase = ? where session_id = ?",
-                PHASES.get(kind).label(),
-                sessionId);
+          String phase =
+              kind == HappeningKind.PHASE_REVERTED
+                  ? event.path("to").asText()
+                  : PHASES.containsKey(kind) ? PHASES.get(kind).label() : null;
+          if (phase != null) {
+            handle.execute("update report set phase = ? where session_id = ?", phase, sessionId);
           }
           if (kind == HappeningKind.QUIET_STARTED) {
             handle.execute(

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HappeningTest {
 
   private static final List<String> ELSEWHERE =
-      List.of("sessionId", "startedAt", "overAt", "proposedAt", "endedAt", "cancelledAt");
+      List.of(
+          "sessionId", "startedAt", "overAt", "proposedAt", "endedAt", "cancelledAt", "revertedAt");
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

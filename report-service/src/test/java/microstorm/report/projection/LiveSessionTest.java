@@ -56,6 +56,31 @@ class LiveSessionTest {
   }
 
   @Test
+  void theTimelineShowsThatTheGroupWentBack() {
+    live.quiet();
+    live.publish("sharing-started", LiveSession.sample("sharing-started"));
+    live.publish("converging-started", LiveSession.sample("converging-started"));
+    live.publish("phase-reverted", LiveSession.sample("phase-reverted"));
+    await().until(() -> live.report().getList("happenings.kind").contains("phase-reverted"));
+    assertThat(live.report().getString("phase")).isEqualTo("sharing");
+    assertThat(live.report().getMap("happenings[-1].detail"))
+        .isEqualTo(Map.of("from", "converging", "to", "sharing"));
+    assertThat(live.report().getList("outcome.votes")).isEmpty();
+  }
+
+  /** A withdrawn idea that its author brings back is shared a second time. */
+  @Test
+  void anIdeaThatWasBroughtBackIsInTheReport() {
+    live.quiet();
+    live.publishIdea("shared", live.ideaEvent("shared").put("text", "first"));
+    await().until(() -> live.report().getList("ideas").size() == 1);
+    live.publishIdea("withdrawn", live.ideaEvent("withdrawn"));
+    await().until(() -> live.report().getList("ideas").isEmpty());
+    live.publishIdea("shared", live.ideaEvent("shared").put("text", "again"));
+    await().until(() -> live.report().getList("ideas.text").equals(List.of("again")));
+  }
+
+  @Test
   void groupsAndActionsNoLongerNameAWithdrawnIdea() {
     live.quiet();
     UUID other = UUID.randomUUID();

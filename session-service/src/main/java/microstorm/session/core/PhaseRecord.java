@@ -41,6 +41,11 @@ public class PhaseRecord extends PanacheEntityBase {
     return find("sessionId = ?1 and endedAt is null", sessionId).firstResultOptional();
   }
 
+  /** Whether a session has been in this phase. */
+  public static boolean has(UUID sessionId, Phase phase) {
+    return count("sessionId = ?1 and phase = ?2", sessionId, phase) > 0;
+  }
+
   /** All phases of a session so far, in order. */
   public static List<PhaseRecord> of(UUID sessionId) {
     return list("sessionId = ?1 order by startedAt", sessionId);

@@ -90,6 +90,18 @@ public class Session extends PanacheEntityBase {
   /** Whether the session began to close by itself, because nobody closed it. */
   public boolean closesByItself;
 
+  /** The phase that was announced; null when none is. */
+  public Phase nextPhase;
+
+  /** The time of the announcement; null when there is none. */
+  public Instant announcedAt;
+
+  /** The time at which the announced phase begins; null when none is announced. */
+  public Instant nextPhaseAt;
+
+  /** Whether somebody has written an idea, according to idea-service. */
+  public boolean hasIdeas;
+
   /** The running break; null when there is none. */
   public UUID breakId;
 
@@ -120,16 +132,31 @@ public class Session extends PanacheEntityBase {
     return phase == Phase.QUIET ? quietEndsAt : null;
   }
 
-  /** Enters a phase. In the quiet phase the minimum quiet time and the work begin. */
+  /**
+   * Enters a phase. In the quiet phase the minimum quiet time and the work begin; before it nobody
+   * works.
+   */
   public void enter(Phase next, Instant now) {
     phase = next;
-    phaseSince = now;
+    phaseSince = next == Phase.PLANNED ? null : now;
     updatedAt = now;
+    announce(null, null, null);
+    if (next.isBeforeStart()) {
+      closesByItself = false;
+      workingSince = null;
+    }
     if (next == Phase.QUIET) {
       heldOn = now.atZone(zone()).toLocalDate();
       quietEndsAt = now.plus(Duration.ofMinutes(settings.quietMinutes()));
       workingSince = now;
     }
+  }
+
+  /** Announces the next phase, or nothing any more with null. */
+  public void announce(Phase next, Instant now, Instant beginsAt) {
+    nextPhase = next;
+    announcedAt = now;
+    nextPhaseAt = beginsAt;
   }
 
   /** Begins a break. */

@@ -8,6 +8,8 @@ import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Participant;
+import microstorm.session.core.Phase;
+import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantLeft;
@@ -57,7 +59,7 @@ class AttendanceService {
       Rules.requireOpen(session);
       leaving.leftAt = clock.instant();
       leaving.removed = !self;
-      leaving.tookPart = !session.phase.isBeforeStart();
+      leaving.tookPart = PhaseRecord.has(sessionId, Phase.QUIET);
       leaving.ready = false;
       leaving.room = null;
       outbox.append(

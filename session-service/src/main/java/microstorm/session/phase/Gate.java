@@ -7,6 +7,7 @@ import microstorm.session.core.Participant;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
 
 /**
  * A condition for entering a phase. Its refusal is named after the rule (docs/architecture.md,
@@ -57,7 +58,24 @@ enum Gate {
         throw SessionProblem.CONVERGENCE_OFF.exception();
       }
     }
+  },
+
+  /**
+   * Nobody has written an idea. In a small group this is not checked, because the refusal would
+   * tell the facilitator that one of few people has written. An idea stays hidden and its author's
+   * in any case.
+   */
+  NO_IDEAS {
+    @Override
+    void check(Session session, Instant now) {
+      if (session.hasIdeas && mayKnowThatSomebodyWrote(session)) {
+        throw SessionProblem.IDEAS_WRITTEN.exception();
+      }
+    }
   };
+
+  /** From this number of participants on, idea-service too shows how many people have written. */
+  private static final int MIN_PARTICIPANTS = 3;
 
   private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
 
@@ -72,6 +90,13 @@ enum Gate {
     List<Participant> writers =
         Participant.present(session.id).stream().filter(p -> !p.isObserver()).toList();
     return !writers.isEmpty() && writers.stream().allMatch(writer -> writer.ready);
+  }
+
+  private static boolean mayKnowThatSomebodyWrote(Session session) {
+    return Participant.present(session.id).stream()
+            .filter(person -> person.role.equals(Caller.PARTICIPANT))
+            .count()
+        >= MIN_PARTICIPANTS;
   }
 
   /** The seconds until the end, rounded up. */

@@ -40,9 +40,12 @@ public class PhaseResource {
       description =
           "For the owner and facilitators. The order is `planned`, `lobby`, `quiet`, `sharing`,"
               + " `converging` (optional), `agreeing` (optional), `closing`. The quiet phase needs"
-              + " a problem and a criterion. `agreeing` counts dots and marks and shows the"
-              + " results. It lasts its minimum time, or until everybody is ready. `cancelled` is"
-              + " possible before the sharing phase. During a break a session can only be closed or"
+              + " a problem and a criterion, and lasts its minimum time or until everybody is"
+              + " ready. `agreeing` counts the dots and marks and shows the results. `cancelled` is"
+              + " possible before the sharing phase. Some steps can be undone, if the request says"
+              + " in `from` which phase it leaves: `quiet` to `lobby`, `lobby` or `cancelled` to"
+              + " `planned`, and `converging` to `sharing` without counting. Hidden ideas, dots and"
+              + " marks stay hidden and are kept. During a break a session can only be closed or"
               + " cancelled. A request for the present phase has no effect, so that a request can"
               + " be repeated.")
   @APIResponse(
@@ -54,7 +57,9 @@ public class PhaseResource {
               schema = @Schema(implementation = PhaseView.class)))
   @APIResponse(
       responseCode = "202",
-      description = "The session is closing. It is closed as soon as its board is sealed.",
+      description =
+          "The session is closing, and it is closed as soon as its board is sealed. Or a phase is"
+              + " announced and begins later.",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -67,12 +72,14 @@ public class PhaseResource {
     "problem-missing",
     "criteria-missing",
     "quiet-time-not-over",
-    "convergence-off"
+    "convergence-off",
+    "ideas-written"
   })
   public RestResponse<PhaseView> change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangePhase request) {
-    PhaseView view = phases.change(id, request.to());
-    return RestResponse.status(view.phase() == Phase.CLOSING ? Status.ACCEPTED : Status.OK, view);
+    PhaseView view = phases.change(id, request);
+    boolean goesOn = view.phase() == Phase.CLOSING || view.announcement() != null;
+    return RestResponse.status(goesOn ? Status.ACCEPTED : Status.OK, view);
   }
 }

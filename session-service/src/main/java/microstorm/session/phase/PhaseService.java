@@ -21,32 +21,43 @@ class PhaseService {
 
   private final ActorResolver actors;
   private final PhaseTransitions transitions;
+  private final AnnouncementService announcements;
   private final Outbox outbox;
   private final Clock clock;
 
-  PhaseService(ActorResolver actors, PhaseTransitions transitions, Outbox outbox, Clock clock) {
+  PhaseService(
+      ActorResolver actors,
+      PhaseTransitions transitions,
+      AnnouncementService announcements,
+      Outbox outbox,
+      Clock clock) {
     this.actors = actors;
     this.transitions = transitions;
+    this.announcements = announcements;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /**
-   * Enters a phase. A request for the present phase has no effect, so that a request whose answer
-   * was lost can be repeated.
+   * Enters a phase, or announces it. A request for the present phase has no effect, so that a
+   * request whose answer was lost can be repeated.
    *
    * @throws ProblemException 403 not-facilitator; 409 named after the rule that forbids the change
    */
   @Transactional
-  PhaseView change(UUID sessionId, Phase wanted) {
+  PhaseView change(UUID sessionId, ChangePhase request) {
     Session session = actors.lock(sessionId).requireFacilitator();
     Instant now = clock.instant();
-    Phase to = wanted == Phase.CLOSED ? Phase.CLOSING : wanted;
+    Phase to = request.target();
     if (session.phase == Phase.CLOSING && to == Phase.CLOSING) {
       requestSealAgain(session, now);
     } else if (!isIn(session, to)) {
-      PhaseTransition.check(session, to, now);
-      transitions.enter(session, to, now);
+      PhaseTransition.check(session, request, now);
+      if (request.delaySeconds() == 0) {
+        transitions.enter(session, to, now);
+      } else {
+        announcements.announce(session, to, Duration.ofSeconds(request.delaySeconds()), now);
+      }
     }
     return PhaseView.of(session);
   }

@@ -13,11 +13,14 @@ import microstorm.session.timer.TimerKind;
 class PhaseTimers implements TimerEffects {
 
   private final PhaseTransitions transitions;
+  private final AnnouncementService announcements;
   private final Outbox outbox;
   private final Clock clock;
 
-  PhaseTimers(PhaseTransitions transitions, Outbox outbox, Clock clock) {
+  PhaseTimers(
+      PhaseTransitions transitions, AnnouncementService announcements, Outbox outbox, Clock clock) {
     this.transitions = transitions;
+    this.announcements = announcements;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -27,6 +30,8 @@ class PhaseTimers implements TimerEffects {
     return Map.of(
         TimerKind.QUIET_OVER,
         (session, timer, dueAt) -> outbox.append(new QuietTimeOver(session.id, dueAt)),
+        TimerKind.PHASE_DUE,
+        (session, timer, dueAt) -> announcements.carryOut(session),
         TimerKind.CLOSE,
         (session, timer, dueAt) -> transitions.endByItself(session, clock.instant()),
         TimerKind.SEAL_MISSING,

@@ -9,6 +9,7 @@ import static microstorm.session.core.Phase.PLANNED;
 import static microstorm.session.core.Phase.QUIET;
 import static microstorm.session.core.Phase.SHARING;
 import static microstorm.session.phase.Gate.CRITERIA;
+import static microstorm.session.phase.Gate.NO_IDEAS;
 import static microstorm.session.phase.Gate.PROBLEM;
 import static microstorm.session.phase.Gate.QUIET_TIME;
 import static microstorm.session.phase.Gate.VOTES;
@@ -18,13 +19,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.SharedProblem;
 
-/** All changes of phase that a facilitator can request, each with its gates. */
+/**
+ * All changes of phase that a facilitator can request, each with its gates. A change to an earlier
+ * phase undoes a step. No undo shows anybody what is hidden from them: hidden ideas, dots and marks
+ * stay hidden.
+ */
 enum PhaseTransition {
   OPEN(Set.of(PLANNED), LOBBY, During.WORK),
   WRITE(Set.of(LOBBY), QUIET, During.WORK, PROBLEM, CRITERIA),
@@ -32,7 +39,10 @@ enum PhaseTransition {
   CONVERGE(Set.of(SHARING), CONVERGING, During.WORK, VOTES),
   AGREE(Set.of(SHARING, CONVERGING), AGREEING, During.WORK),
   CLOSE(Set.of(SHARING, CONVERGING, AGREEING), CLOSING, During.BREAKS_TOO),
-  CANCEL(Set.of(PLANNED, LOBBY, QUIET), CANCELLED, During.BREAKS_TOO);
+  CANCEL(Set.of(PLANNED, LOBBY, QUIET), CANCELLED, During.BREAKS_TOO),
+  BACK_TO_PLAN(Set.of(LOBBY, CANCELLED), PLANNED, During.WORK),
+  BACK_TO_LOBBY(Set.of(QUIET), LOBBY, During.WORK, NO_IDEAS),
+  BACK_TO_SHARING(Set.of(CONVERGING), SHARING, During.WORK);
 
   private enum During {
     WORK,
@@ -54,26 +64,82 @@ enum PhaseTransition {
   /**
    * Checks that a locked session may enter a phase now.
    *
+   * @param request names the present phase if it goes back to an earlier one: otherwise the
+   *     repetition of an old request could undo a later step
    * @throws ProblemException 409 session-closed, phase-order, break-running, or named after the
    *     gate
    */
-  static void check(Session session, Phase to, Instant now) {
-    Rules.requireOpen(session);
+  static void check(Session session, ChangePhase request, Instant now) {
+    Phase from = session.phase;
+    Phase to = request.target();
+    if (request.from() != null && request.from() != from) {
+      throw SessionProblem.PHASE_ORDER.exception(
+          "The session is in the phase %s, not in %s. Get the session again before you change it."
+              .formatted(from.label(), request.from().label()));
+    }
     PhaseTransition change =
-        Arrays.stream(values())
-            .filter(known -> known.to == to && known.from.contains(session.phase))
+        from(from)
+            .filter(known -> known.to == to)
             .findFirst()
-            .orElseThrow(() -> outOfOrder(session.phase, to));
-    if (change.during == During.WORK) {
+            .orElseThrow(() -> refused(session, to));
+    if (change.isBack() && request.from() == null) {
+      throw from.isOver() ? refused(session, to) : withoutFrom(from, to);
+    }
+    change.check(session, now);
+  }
+
+  /** The changes that begin in a phase. */
+  static Stream<PhaseTransition> from(Phase phase) {
+    return Arrays.stream(values()).filter(known -> known.from.contains(phase));
+  }
+
+  /**
+   * Checks the break and the gates.
+   *
+   * @throws ProblemException 409 break-running, or named after the gate
+   */
+  void check(Session session, Instant now) {
+    if (during == During.WORK) {
       Rules.requireNoBreak(session);
     }
-    change.gates.forEach(gate -> gate.check(session, now));
+    gates.forEach(gate -> gate.check(session, now));
+  }
+
+  Phase to() {
+    return to;
+  }
+
+  /** Whether it leads to an earlier phase. */
+  boolean isBack() {
+    return from.stream().allMatch(phase -> isBack(phase, to));
+  }
+
+  /** Whether a change leads to an earlier phase. */
+  static boolean isBack(Phase from, Phase to) {
+    return to.compareTo(from) < 0;
+  }
+
+  /** Whether the step can be taken back: then, or by the step that it takes back. */
+  boolean isReversible() {
+    return isBack() || from(to).anyMatch(PhaseTransition::isBack);
+  }
+
+  private static ProblemException refused(Session session, Phase to) {
+    return session.phase.isOver()
+        ? SharedProblem.SESSION_CLOSED.exception()
+        : outOfOrder(session.phase, to);
+  }
+
+  private static ProblemException withoutFrom(Phase from, Phase to) {
+    return SessionProblem.PHASE_ORDER.exception(
+        "To go back from the phase %1$s to %2$s, send the field from with the value %1$s."
+            .formatted(from.label(), to.label()));
   }
 
   private static ProblemException outOfOrder(Phase from, Phase to) {
     String permitted =
-        Arrays.stream(values())
-            .filter(change -> change.from.contains(from))
+        from(from)
+            .filter(change -> !change.isBack())
             .map(change -> change.to.label())
             .collect(Collectors.joining(" or "));
     return SessionProblem.PHASE_ORDER.exception(

@@ -14,6 +14,7 @@ import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.AgreeingStarted;
 import microstorm.session.event.ConvergingStarted;
 import microstorm.session.event.LobbyOpened;
+import microstorm.session.event.PhaseReverted;
 import microstorm.session.event.QuietStarted;
 import microstorm.session.event.SessionCancelled;
 import microstorm.session.event.SessionClosed;
@@ -59,14 +60,21 @@ class PhaseTransitions {
   /** Enters a phase, records the end of the previous one and publishes the change. */
   void enter(Session session, Phase to, Instant now) {
     breaks.end(session, now);
+    timers.clear(Timer.of(TimerKind.PHASE_DUE, session.id));
+    Phase from = session.phase;
     Optional<PhaseRecord> previous = end(session, to, now);
     session.enter(to, now);
-    new PhaseRecord(newId.get(), session).persist();
+    if (session.phaseSince != null) {
+      new PhaseRecord(newId.get(), session).persist();
+    }
     Participant.update("ready = false where session.id = ?1 and ready", session.id);
     if (to == Phase.LOBBY || to.isRunning()) {
       timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
     }
-    outbox.append(entered(session, previous, now));
+    outbox.append(
+        PhaseTransition.isBack(from, to)
+            ? wentBack(session, from, now)
+            : entered(session, previous, now));
   }
 
   private static Optional<PhaseRecord> end(Session session, Phase to, Instant now) {
@@ -74,7 +82,10 @@ class PhaseTransitions {
     running.ifPresent(
         phase -> {
           phase.endedAt = now;
-          phase.endedEarly = to == Phase.SHARING && now.isBefore(session.quietEndsAt);
+          phase.endedEarly =
+              phase.phase == Phase.QUIET
+                  && to == Phase.SHARING
+                  && now.isBefore(session.quietEndsAt);
         });
     return running;
   }
@@ -101,6 +112,17 @@ class PhaseTransitions {
         yield new SessionCancelled(session.id, now, session.closesByItself);
       }
     };
+  }
+
+  private PhaseReverted wentBack(Session session, Phase from, Instant now) {
+    if (session.phase.isBeforeStart()) {
+      timers.clear(Timer.of(TimerKind.QUIET_OVER, session.id));
+      timers.clear(Timer.of(TimerKind.BREAK_DUE, session.id));
+    }
+    if (session.phase == Phase.PLANNED) {
+      timers.clear(Timer.of(TimerKind.CLOSE, session.id));
+    }
+    return new PhaseReverted(session.id, from.label(), session.phase.label(), now);
   }
 
   private static UUID actionsOf(Session session) {

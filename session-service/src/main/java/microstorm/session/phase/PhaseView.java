@@ -18,9 +18,12 @@ public record PhaseView(
             description =
                 "The end of the minimum quiet time, which a break postpones; absent in other"
                     + " phases.")
-        @Nullable Instant endsAt) {
+        @Nullable Instant endsAt,
+    @Schema(description = "The announced phase; absent when none is announced.")
+        @Nullable Announcement announcement) {
 
   static PhaseView of(Session session) {
-    return new PhaseView(session.phase, session.phaseSince, session.phaseEndsAt());
+    return new PhaseView(
+        session.phase, session.phaseSince, session.phaseEndsAt(), Announcement.of(session));
   }
 }

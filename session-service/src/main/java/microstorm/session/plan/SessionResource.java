@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,11 +55,13 @@ public class SessionResource {
   private final Caller caller;
   private final ActorResolver actors;
   private final PlanService planning;
+  private final Clock clock;
 
-  SessionResource(Caller caller, ActorResolver actors, PlanService planning) {
+  SessionResource(Caller caller, ActorResolver actors, PlanService planning, Clock clock) {
     this.caller = caller;
     this.actors = actors;
     this.planning = planning;
+    this.clock = clock;
   }
 
   @GET
@@ -147,7 +150,7 @@ public class SessionResource {
     Created<SessionView> planned =
         planning
             .plan(caller.teamId(), request, key)
-            .map(session -> SessionView.of(new Actor(session, Caller.OWNER, Optional.empty())));
+            .map(session -> view(new Actor(session, Caller.OWNER, Optional.empty())));
     return planned.fresh()
         ? ResponseBuilder.<SessionView>create(RestResponse.Status.CREATED, planned.value())
             .header(HttpHeaders.LOCATION, "/api/sessions/" + planned.value().id())
@@ -175,7 +178,7 @@ public class SessionResource {
               schema = @Schema(implementation = SessionView.class)))
   public SessionView get(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
-    return SessionView.of(actors.in(id));
+    return view(actors.in(id));
   }
 
   @PATCH
@@ -198,7 +201,11 @@ public class SessionResource {
   public SessionView change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeSession request) {
-    return SessionView.of(planning.change(id, request));
+    return view(planning.change(id, request));
+  }
+
+  private SessionView view(Actor actor) {
+    return SessionView.of(actor, clock.instant());
   }
 
   /** The place of the session that ends the previous page: its id is the cursor. */

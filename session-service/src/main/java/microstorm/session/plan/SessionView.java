@@ -16,6 +16,8 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;
 import microstorm.session.core.Settings;
+import microstorm.session.phase.Announcement;
+import microstorm.session.phase.NextStep;
 import microstorm.session.room.RoomAssignments;
 import microstorm.session.room.RoomView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,9 +99,19 @@ public record SessionView(
     @Schema(description = "The scheduled breaks by time.") List<BreakView> scheduledBreaks,
     @Schema(description = "The rooms by number; empty when the group is not split.")
         List<RoomView> rooms,
+    @Schema(
+            description =
+                "The announced phase; absent when none is announced. It begins by itself, unless a"
+                    + " facilitator stops it.")
+        @Nullable Announcement announcement,
+    @Schema(
+            description =
+                "The changes of phase that can be requested now or soon, each with the reason if it"
+                    + " is not possible now; absent for people who do not lead the session.")
+        @Nullable List<NextStep> steps,
     @Schema(description = "The actual times of the phases and breaks.") Timeline timeline) {
 
-  static SessionView of(Actor actor) {
+  static SessionView of(Actor actor, Instant now) {
     Session session = actor.session();
     boolean leads = actor.leads();
     List<Participant> people = Participant.of(session.id);
@@ -127,6 +139,8 @@ public record SessionView(
         breaks.stream().filter(b -> b.breakId().equals(session.breakId)).findFirst().orElse(null),
         breaks.stream().filter(b -> b.startedAt() == null).toList(),
         RoomAssignments.of(people),
+        Announcement.of(session),
+        leads ? NextStep.of(session, now) : null,
         Timeline.of(PhaseRecord.of(session.id), breaks));
   }
 }

@@ -49,6 +49,11 @@ public enum SessionProblem implements ProblemType {
       "Already started",
       "The session has started, so its plan can no longer change.",
       "Plan another session."),
+  IDEAS_WRITTEN(
+      409,
+      "Ideas written",
+      "Somebody has written an idea, so the session does not go back to the lobby.",
+      "Go on with the quiet phase, or cancel the session."),
   TOO_MANY_BREAKS(
       409,
       "Too many breaks",

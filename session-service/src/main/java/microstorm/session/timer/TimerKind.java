@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum TimerKind {
   /** The minimum quiet time is over. */
   QUIET_OVER,
+  /** The announced phase begins. */
+  PHASE_DUE,
   /** The group has worked long enough for a break to be proposed. */
   BREAK_DUE,
   /** A scheduled break begins. */

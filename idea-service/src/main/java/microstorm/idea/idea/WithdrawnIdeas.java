@@ -1,0 +1,62 @@
+package microstorm.idea.idea;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.idea.event.Comparison;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.json.Json;
+
+/**
+ * The content of withdrawn ideas. It is kept apart from the ideas, so that nothing that reads a
+ * board can show it, and deleted when the board is sealed. Runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class WithdrawnIdeas {
+
+  private final Jdbi database;
+
+  WithdrawnIdeas(Jdbi database) {
+    this.database = database;
+  }
+
+  /** The content of a withdrawn idea, and the place that it had. */
+  public record Content(
+      String text, @Json Comparison comparison, UUID topicId, UUID parentId, UUID groupId) {}
+
+  /** Copies the content of an idea that is about to be withdrawn. */
+  void keep(UUID ideaId) {
+    database.useHandle(
+        handle ->
+            handle.execute(
+                """
+                insert into withdrawn_idea
+                  (idea_id, session_id, text, comparison, topic_id, parent_id, group_id)
+                select id, session_id, text, comparison, topic_id, parent_id, group_id
+                from idea where id = ?
+                """,
+                ideaId));
+  }
+
+  /** Takes the content of a withdrawn idea out; empty when it is no longer kept. */
+  Optional<Content> take(UUID ideaId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    delete from withdrawn_idea where idea_id = ?
+                    returning text, comparison, topic_id, parent_id, group_id
+                    """)
+                .bind(0, ideaId)
+                .map(ConstructorMapper.of(Content.class))
+                .findOne());
+  }
+
+  /** Deletes the content of all withdrawn ideas of a board. */
+  public void forget(UUID sessionId) {
+    database.useHandle(
+        handle -> handle.execute("delete from withdrawn_idea where session_id = ?", sessionId));
+  }
+}
