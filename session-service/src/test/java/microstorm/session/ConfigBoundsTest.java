@@ -33,6 +33,7 @@ class ConfigBoundsTest {
   @CsvSource({
     "microstorm.sessions.max-participants,0",
     "microstorm.sessions.max-seats,100001",
+    "microstorm.sessions.max-seats-in-total,0",
     "microstorm.sessions.close-after,30s",
     "microstorm.sessions.seal-again-after,0s",
     "microstorm.sessions.timer-poll,2h",

@@ -16,6 +16,9 @@ public final class OtherSettings implements QuarkusTestProfile {
   /** The maximum of seats that one join code gives. */
   public static final int SEATS = 12;
 
+  /** The maximum number of seats of a session, with all its codes. */
+  public static final int SEATS_IN_TOTAL = 30;
+
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
@@ -23,6 +26,8 @@ public final class OtherSettings implements QuarkusTestProfile {
         Integer.toString(PARTICIPANTS),
         "microstorm.sessions.max-seats",
         Integer.toString(SEATS),
+        "microstorm.sessions.max-seats-in-total",
+        Integer.toString(SEATS_IN_TOTAL),
         // the test is a trusted gateway
         "quarkus.http.proxy.proxy-address-forwarding",
         "true",

@@ -29,6 +29,10 @@ import microstorm.web.problem.ProblemException;
 class BreakService {
 
   private static final int MAX_SCHEDULED = 20;
+
+  /** The maximum number of breaks of a session that are scheduled, running or over. */
+  private static final int MAX_BREAKS = 100;
+
   private static final Duration MAX_AHEAD = Duration.ofDays(400);
 
   /**
@@ -62,6 +66,7 @@ class BreakService {
   @Transactional
   BreakView take(UUID sessionId, TakeBreak request) {
     Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    requireRoom(sessionId);
     Instant now = now();
     Break pause = new Break(newId.get(), sessionId, request.minutes());
     Instant startsAt = Objects.requireNonNullElse(request.startsAt(), now);
@@ -103,9 +108,17 @@ class BreakService {
     if (Break.delete("id = ?1 and sessionId = ?2 and startedAt is null", breakId, sessionId) == 0) {
       throw ProblemException.notFound("scheduled break");
     }
-    new CancelledBreak(breakId, sessionId).persist();
+    CancelledBreak.remember(breakId, sessionId, now());
     timers.clear(new Timer(TimerKind.BREAK_START, breakId, sessionId));
     outbox.append(new BreakUnscheduled(sessionId, breakId));
+  }
+
+  private static void requireRoom(UUID sessionId) {
+    if (Break.count("sessionId", sessionId) >= MAX_BREAKS) {
+      throw SessionProblem.TOO_MANY_BREAKS.exception(
+          "A session can have at most %d breaks. Continue without another one."
+              .formatted(MAX_BREAKS));
+    }
   }
 
   private void schedule(Break pause, Instant startsAt) {

@@ -14,7 +14,6 @@ import microstorm.session.core.RequestDigest;
 import microstorm.session.core.RetryKey;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
-import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.token.IssuedToken;
@@ -32,7 +31,7 @@ class JoinService {
   private final Caller caller;
   private final JoinAttemptLimiter wrongCodes;
   private final TokenIssuer tokens;
-  private final SessionsConfig config;
+  private final SeatLimits limits;
   private final RequestDigest digest;
   private final Outbox outbox;
   private final Clock clock;
@@ -42,7 +41,7 @@ class JoinService {
       Caller caller,
       JoinAttemptLimiter wrongCodes,
       TokenIssuer tokens,
-      SessionsConfig config,
+      SeatLimits limits,
       RequestDigest digest,
       Outbox outbox,
       Clock clock,
@@ -50,7 +49,7 @@ class JoinService {
     this.caller = caller;
     this.wrongCodes = wrongCodes;
     this.tokens = tokens;
-    this.config = config;
+    this.limits = limits;
     this.digest = digest;
     this.outbox = outbox;
     this.clock = clock;
@@ -164,20 +163,7 @@ class JoinService {
    */
   private Participant seat(Session session, Seat wanted, RetryKey key) {
     Rules.requireOpen(session);
-    if (Participant.count("session.id = ?1 and leftAt is null", session.id)
-        >= config.maxParticipants()) {
-      throw tooMany(
-          "The session has %d participants, the most that it can have. Wait until somebody leaves.",
-          config.maxParticipants());
-    }
-    int position = Participant.seats(session.id);
-    boolean leads = wanted.role.equals(Caller.FACILITATOR);
-    if (!leads && position - session.seatsBefore >= config.maxSeats()) {
-      throw tooMany(
-          "The join code has given %d seats, the most that it can give. Ask the facilitator for a"
-              + " new code.",
-          config.maxSeats());
-    }
+    int position = limits.requireSeat(session, wanted.role.equals(Caller.FACILITATOR));
     String displayName =
         wanted.name == null ? "Participant " + (position + 1) : wanted.name.strip();
     Participant participant = new Participant(newId.get(), session, position, displayName);
@@ -191,9 +177,5 @@ class JoinService {
     outbox.append(
         new ParticipantJoined(session.id, participant.id, position, displayName, wanted.role));
     return participant;
-  }
-
-  private static ProblemException tooMany(String sentence, int most) {
-    return SessionProblem.TOO_MANY_PARTICIPANTS.exception(sentence.formatted(most));
   }
 }

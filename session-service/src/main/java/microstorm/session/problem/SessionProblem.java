@@ -52,8 +52,8 @@ public enum SessionProblem implements ProblemType {
   TOO_MANY_BREAKS(
       409,
       "Too many breaks",
-      "The session already has the maximum number of scheduled breaks.",
-      "Cancel a scheduled break first."),
+      "The session already has the maximum number of breaks, or of scheduled ones.",
+      "Cancel a scheduled break, or continue without another one."),
   NOT_QUIET(
       409,
       "Not the quiet phase",
