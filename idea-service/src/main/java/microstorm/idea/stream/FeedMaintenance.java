@@ -51,25 +51,34 @@ class FeedMaintenance {
   /** Sends heartbeats, and ends streams whose token has expired. */
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void maintain() {
-    if (shuttingDown) {
-      requestReconnect();
-      return;
-    }
     Instant now = clock.instant();
     for (Feed feed : feeds.all()) {
       feed.each(subscriber -> subscriber.maintain(now, config.heartbeat()));
     }
   }
 
+  /** Asks the clients of all streams to reconnect, and from now on those of new ones. */
   void shutDown(@Observes ShutdownDelayInitiatedEvent event) {
     shuttingDown = true;
-    requestReconnect();
+    for (Feed feed : feeds.all()) {
+      feed.each(this::requestReconnect);
+    }
   }
 
-  private void requestReconnect() {
-    for (Feed feed : feeds.all()) {
-      feed.each(
-          subscriber -> subscriber.end(SseFrame.reconnect(reconnectRequests.incrementAndGet())));
+  /**
+   * Ends a new stream if the replica is shutting down. Called after the subscriber has joined its
+   * feed, so that no stream escapes both this check and {@link #shutDown}.
+   *
+   * @return whether the stream ends
+   */
+  boolean endIfShuttingDown(Subscriber subscriber) {
+    if (shuttingDown) {
+      requestReconnect(subscriber);
     }
+    return shuttingDown;
+  }
+
+  private SendResult requestReconnect(Subscriber subscriber) {
+    return subscriber.end(SseFrame.reconnect(reconnectRequests.incrementAndGet()));
   }
 }

@@ -34,6 +34,7 @@ class StreamOpener {
   private final Snapshots snapshots;
   private final ReadLimiter readLimiter;
   private final ResponseBudget responseBudget;
+  private final FeedMaintenance maintenance;
   private final StreamConfig config;
   private final ObjectMapper json;
 
@@ -46,6 +47,7 @@ class StreamOpener {
       Snapshots snapshots,
       ReadLimiter readLimiter,
       ResponseBudget responseBudget,
+      FeedMaintenance maintenance,
       StreamConfig config,
       ObjectMapper json) {
     this.caller = caller;
@@ -56,6 +58,7 @@ class StreamOpener {
     this.snapshots = snapshots;
     this.readLimiter = readLimiter;
     this.responseBudget = responseBudget;
+    this.maintenance = maintenance;
     this.config = config;
     this.json = json;
   }
@@ -94,6 +97,9 @@ class StreamOpener {
             });
     try {
       join(subscriber, http);
+      if (maintenance.endIfShuttingDown(subscriber)) {
+        return subscriber; // without a beginning: the client connects to another replica
+      }
       Beginning beginning =
           number(lastEventId)
               .flatMap(last -> since(subscriber, last))
@@ -128,6 +134,7 @@ class StreamOpener {
     UUID sessionId = subscriber.sessionId();
     return readLimiter.inTurn(
         sessionId,
+        subscriber.viewer(),
         last,
         () ->
             reader
@@ -139,6 +146,7 @@ class StreamOpener {
     UUID sessionId = subscriber.sessionId();
     return readLimiter.inTurn(
         sessionId,
+        subscriber.viewer(),
         Ideas.ALL,
         () -> {
           BoardView board = snapshots.of(sessionId, subscriber.viewer());

@@ -70,6 +70,13 @@ final class Client {
     }
   }
 
+  /** Makes the writes fail that were not read. */
+  void fail() {
+    while (!unread.isEmpty()) {
+      unread.remove().fail("connection reset");
+    }
+  }
+
   /** Makes every further write fail. */
   Client breakDown() {
     broken = true;
