@@ -9,6 +9,7 @@ import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.early.EarlyConfig;
 import microstorm.idea.hint.HintsConfig;
 import microstorm.idea.idea.IdeasConfig;
 import microstorm.idea.snapshot.ReadLimiterConfig;
@@ -26,6 +27,7 @@ class ConfigBoundsTest {
     new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withMapping(BoardsConfig.class)
+        .withMapping(EarlyConfig.class)
         .withMapping(HintsConfig.class)
         .withMapping(IdeasConfig.class)
         .withMapping(ReadLimiterConfig.class)
@@ -43,6 +45,9 @@ class ConfigBoundsTest {
     "microstorm.boards.max-groups,0",
     "microstorm.boards.max-actions,2001",
     "microstorm.boards.phase-patience,61s",
+    "microstorm.early.waiting,0",
+    "microstorm.early.waiting-per-team,10001",
+    "microstorm.early.waiting-per-client,0",
     "microstorm.hints.languages,../en",
     "microstorm.ideas.queue-size,0",
     "microstorm.ideas.writers,9",
