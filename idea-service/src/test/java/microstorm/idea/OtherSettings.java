@@ -11,6 +11,9 @@ import microstorm.idea.post.Spans;
  */
 public final class OtherSettings implements QuarkusTestProfile {
 
+  /** The ideas that a board holds. */
+  public static final int IDEAS = 24;
+
   /** The places in the queue of posts. */
   public static final int QUEUE = 8;
 
@@ -33,7 +36,7 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("microstorm.workloads.requests.running-per-team", "32"),
         Map.entry("microstorm.workloads.requests.running-per-client", "32"),
         // a small board
-        Map.entry("microstorm.boards.max-ideas", "12"),
+        Map.entry("microstorm.boards.max-ideas", Integer.toString(IDEAS)),
         Map.entry("microstorm.boards.max-ideas-per-person", "10"),
         Map.entry("microstorm.boards.max-idea-length", "30"),
         Map.entry("microstorm.boards.max-topics", "2"),

@@ -99,7 +99,7 @@ class IdeaTable {
             handle
                 .createUpdate(
                     """
-                    update idea set shared = true, seq = number,
+                    update idea set shared = true, slot = null, seq = number,
                       position = least(number, 2147483647),
                       submitted_at = case when not :anonymous then submitted_at end,
                       edited_at = case when not :anonymous then edited_at

@@ -9,6 +9,12 @@ public enum BoardProblem implements ProblemType {
       "Invalid edit key",
       "The header Edit-Key has a value that is not an edit key, or more than ten values.",
       "Send the editKey values from the answers to your posts, at most ten of them."),
+  ID_NOT_RANDOM(
+      400,
+      "Id not random",
+      "In an anonymous session the id of an idea must be random (UUIDv4). Any other id could show"
+          + " who wrote the idea or when.",
+      "Send a random UUIDv4, or omit the id: the service then chooses one."),
   SORT_UNKNOWN(
       400,
       "Unknown order",

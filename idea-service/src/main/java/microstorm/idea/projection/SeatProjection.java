@@ -43,9 +43,11 @@ class SeatProjection {
       "update seat set room = null, seq = :seq where session_id = :session and room is not null";
 
   private final SessionProjection projection;
+  private final AllowanceProjection allowances;
 
-  SeatProjection(SessionProjection projection) {
+  SeatProjection(SessionProjection projection, AllowanceProjection allowances) {
     this.projection = projection;
+    this.allowances = allowances;
   }
 
   void take(Joined joined) {
@@ -57,6 +59,9 @@ class SeatProjection {
             "position", joined.position(),
             "name", joined.name(),
             "role", joined.role()));
+    projection
+        .lock(joined.sessionId())
+        .ifPresent(board -> allowances.give(board, joined.participantId()));
   }
 
   void ready(Ready ready) {

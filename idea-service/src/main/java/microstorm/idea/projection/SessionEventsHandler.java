@@ -46,6 +46,7 @@ class SessionEventsHandler implements EventHandler {
   private final Inbox inbox;
   private final Boards boards;
   private final SessionProjection projection;
+  private final AllowanceProjection allowances;
   private final IdeaSharing sharing;
   private final VoteCounter votes;
   private final CarriedActions actions;
@@ -57,6 +58,7 @@ class SessionEventsHandler implements EventHandler {
       SessionProjection projection,
       BoardOpener opener,
       SeatProjection seats,
+      AllowanceProjection allowances,
       IdeaSharing sharing,
       VoteCounter votes,
       BoardSealer sealer,
@@ -65,6 +67,7 @@ class SessionEventsHandler implements EventHandler {
     this.inbox = inbox;
     this.boards = boards;
     this.projection = projection;
+    this.allowances = allowances;
     this.sharing = sharing;
     this.votes = votes;
     this.actions = actions;
@@ -78,7 +81,7 @@ class SessionEventsHandler implements EventHandler {
             .on(SessionEvent.RoomsFormed.TYPE, SessionEvent.RoomsFormed.class, seats::split)
             .on(Of.ROOMS_MERGED_TYPE, Of.class, seats::merge)
             .on(LobbyOpened.TYPE, LobbyOpened.class, this::openLobby)
-            .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, begin(Phase.QUIET))
+            .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, this::beginQuiet)
             .on(PhaseStarted.SHARING_TYPE, PhaseStarted.class, this::share)
             .on(PhaseStarted.CONVERGING_TYPE, PhaseStarted.class, begin(Phase.CONVERGING))
             .on(PhaseStarted.AGREEING_TYPE, PhaseStarted.class, this::agree)
@@ -122,6 +125,11 @@ class SessionEventsHandler implements EventHandler {
     values.put("since", started.startedAt());
     values.put("ends", started.endsAt());
     projection.write(started.sessionId(), List.of(BEGIN, NOBODY_READY), values);
+  }
+
+  private void beginQuiet(PhaseStarted started) {
+    begin(Phase.QUIET, started);
+    projection.lock(started.sessionId()).ifPresent(allowances::divide);
   }
 
   private void openLobby(LobbyOpened opened) {

@@ -109,7 +109,8 @@ public class BoardResource {
       restrictStorage(present.phase());
       revalidation.checkKnown(present.seenBy(viewer));
     }
-    Reading reading = readLimiter.inTurn(sessionId, Ideas.ALL, () -> read(sessionId, viewer, sort));
+    Reading reading =
+        readLimiter.inTurn(sessionId, viewer, Ideas.ALL, () -> read(sessionId, viewer, sort));
     byte[] bytes = reading.json;
     PendingResponse unread =
         responseBudget.count(

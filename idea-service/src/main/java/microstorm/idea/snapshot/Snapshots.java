@@ -14,7 +14,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.board.VisibleSequence;
 import microstorm.idea.group.Groups;
 import microstorm.idea.idea.IdeaView;
-import microstorm.idea.idea.Ideas;
+import microstorm.idea.idea.VisibleIdeas;
 import microstorm.idea.reaction.RefusedReactions;
 import microstorm.idea.result.ResultReader;
 import microstorm.idea.topic.Topic;
@@ -41,7 +41,7 @@ public class Snapshots {
   private final VisibleSequence lastSeen;
   private final Sessions sessions;
   private final Topics topics;
-  private final Ideas ideas;
+  private final VisibleIdeas ideas;
   private final Groups groups;
   private final Ballots ballots;
   private final ResultReader results;
@@ -54,7 +54,7 @@ public class Snapshots {
       VisibleSequence lastSeen,
       Sessions sessions,
       Topics topics,
-      Ideas ideas,
+      VisibleIdeas ideas,
       Groups groups,
       Ballots ballots,
       ResultReader results,
@@ -88,7 +88,7 @@ public class Snapshots {
   BoardView of(UUID sessionId, Viewer viewer, String order) {
     Board board = board(sessionId, order);
     List<Topic> seenTopics = topics.of(sessionId);
-    List<IdeaView> seenIdeas = ideas.seenBy(viewer, sessionId);
+    List<IdeaView> seenIdeas = ideas.of(board, viewer);
     List<Seat> present = sessions.present(sessionId);
     Writers writers = writers(board, viewer, present);
     return new BoardView(
