@@ -92,4 +92,9 @@ public class Caller {
   public Instant expiresAt() {
     return Instant.ofEpochSecond(token.getExpirationTime());
   }
+
+  /** The token itself, a secret. */
+  public String tokenText() {
+    return token.getRawToken();
+  }
 }
