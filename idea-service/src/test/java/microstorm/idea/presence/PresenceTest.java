@@ -20,7 +20,8 @@ import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.presence.PresenceTest.Quick;
 import microstorm.idea.stream.Feeds.ConnectedPerson;
 import microstorm.idea.stream.LiveStream;
-import microstorm.testing.Contracts;
+import microstorm.testing.TestEvents;
+import microstorm.testing.contract.Contracts;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,7 @@ class PresenceTest {
 
   private List<JsonNode> published() {
     return board.events("presence-changed", 1).stream()
-        .map(event -> Contracts.tree(event.payload()))
+        .map(TestEvents.Event::payload)
         .toList();
   }
 

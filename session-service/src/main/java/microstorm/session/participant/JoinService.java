@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Created;
+import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.RequestDigest;
@@ -17,9 +18,6 @@ import microstorm.session.core.Session;
 import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
-import microstorm.session.token.IssuedToken;
-import microstorm.session.token.TokenIssuer;
-import microstorm.session.token.WriterKey;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.problem.SharedProblem;
@@ -31,7 +29,7 @@ class JoinService {
 
   private final Caller caller;
   private final JoinAttemptLimiter wrongCodes;
-  private final TokenIssuer tokens;
+  private final SeatTokens seats;
   private final SessionsConfig config;
   private final RequestDigest digest;
   private final Outbox outbox;
@@ -41,7 +39,7 @@ class JoinService {
   JoinService(
       Caller caller,
       JoinAttemptLimiter wrongCodes,
-      TokenIssuer tokens,
+      SeatTokens seats,
       SessionsConfig config,
       RequestDigest digest,
       Outbox outbox,
@@ -49,7 +47,7 @@ class JoinService {
       NewId newId) {
     this.caller = caller;
     this.wrongCodes = wrongCodes;
-    this.tokens = tokens;
+    this.seats = seats;
     this.config = config;
     this.digest = digest;
     this.outbox = outbox;
@@ -78,22 +76,14 @@ class JoinService {
             .filter(found -> admits(codesOf(found), request.joinCode(), role))
             .orElseThrow(() -> refuse(sessionId, address));
     Seat wanted = new Seat(request.name(), role);
+    RejoinKey own = key == null ? RejoinKey.random() : RejoinKey.of(key);
     Created<Participant> seated =
-        key == null ? Created.now(seat(session, wanted, null)) : seatOf(key, session, wanted);
-    return seated.map(participant -> joined(session, participant, key));
+        key == null ? Created.now(seat(session, wanted, own, null)) : seatOf(own, session, wanted);
+    return seated.map(participant -> seats.tokenFor(participant, own));
   }
 
   /** The request without the code, which proves a right to the seat but does not describe it. */
   private record Seat(String name, String role) {}
-
-  private Joined joined(Session session, Participant participant, RetryKey key) {
-    WriterKey writer =
-        key == null ? WriterKey.random() : WriterKey.derived(key.value(), participant.id);
-    IssuedToken token =
-        tokens.forParticipant(session.id, session.teamId, participant.id, participant.role, writer);
-    return new Joined(
-        participant.id, participant.name, participant.role, token.token(), token.expiresAt());
-  }
 
   /**
    * Refuses a wrong code. An owner of another team learns only that they have no access. An invalid
@@ -135,14 +125,14 @@ class JoinService {
   }
 
   /** The seat of the retry key. It stays valid even when the session is over. */
-  private Created<Participant> seatOf(RetryKey key, Session session, Seat wanted) {
+  private Created<Participant> seatOf(RejoinKey key, Session session, Seat wanted) {
     if (Stream.of(session.id.toString(), session.joinCode, session.facilitatorCode)
         .anyMatch(key.value()::contains)) {
       throw SessionProblem.RETRY_KEY_KNOWN.exception();
     }
     return Participant.seatedBy(session.id, key.hash(session.id))
         .map(seated -> Created.before(requireSame(seated, wanted)))
-        .orElseGet(() -> Created.now(seat(session, wanted, key)));
+        .orElseGet(() -> Created.now(seat(session, wanted, key, digest.of(wanted))));
   }
 
   private Participant requireSame(Participant seated, Seat wanted) {
@@ -161,8 +151,10 @@ class JoinService {
   /**
    * Gives a new seat. The session is locked, so that simultaneous requests are counted one after
    * the other.
+   *
+   * @param requestDigest null for a request that cannot be repeated
    */
-  private Participant seat(Session session, Seat wanted, RetryKey key) {
+  private Participant seat(Session session, Seat wanted, RejoinKey key, byte[] requestDigest) {
     Rules.requireOpen(session);
     if (Participant.count("session.id = ?1 and leftAt is null", session.id)
         >= config.maxParticipants()) {
@@ -183,10 +175,8 @@ class JoinService {
     Participant participant = new Participant(newId.get(), session, position, displayName);
     participant.role = wanted.role;
     participant.joinedAt = clock.instant();
-    if (key != null) {
-      participant.retryHash = key.hash(session.id);
-      participant.retryDigest = digest.of(wanted);
-    }
+    participant.retryHash = key.hash(session.id);
+    participant.retryDigest = requestDigest;
     participant.persist();
     outbox.append(
         new ParticipantJoined(session.id, participant.id, position, displayName, wanted.role));

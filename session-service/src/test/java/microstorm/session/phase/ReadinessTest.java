@@ -16,7 +16,7 @@ import microstorm.session.LiveSession;
 import microstorm.session.LiveSession.Member;
 import microstorm.session.LiveTeam;
 import microstorm.session.SessionServiceTest;
-import microstorm.testing.Contracts;
+import microstorm.testing.contract.Contracts;
 import microstorm.testing.TestEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

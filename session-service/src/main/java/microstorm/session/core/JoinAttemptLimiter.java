@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.core;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import microstorm.session.core.SessionsConfig;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.problem.ProblemType;
 
 /**
- * Counts wrong join codes within a minute, for each session and address. A code has 128 bits and
+ * Counts wrong codes and keys within a minute, for each session and address. A code has 128 bits and
  * cannot be guessed; the limit only answers those who try. A right code is always accepted.
  */
 @ApplicationScoped
-class JoinAttemptLimiter {
+public class JoinAttemptLimiter {
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MAX_COUNTED = 10_000;
@@ -35,15 +35,16 @@ class JoinAttemptLimiter {
             .build();
   }
 
-  private record Source(UUID sessionId, String address) {}
+  /** Each kind of secret is counted for itself. */
+  private record Source(UUID sessionId, String address, ProblemType refusal) {}
 
   /**
    * The refusal of a wrong code: the given one, or that of too many codes. Absent sessions are
    * counted too, so that the answer does not show whether the session exists.
    */
-  ProblemException refuse(UUID sessionId, String address, ProblemException refusal) {
+  public ProblemException refuse(UUID sessionId, String address, ProblemException refusal) {
     int count =
-        counts.get(new Source(sessionId, address), source -> new AtomicInteger()).incrementAndGet();
+        counts.get(new Source(sessionId, address, refusal.type()), source -> new AtomicInteger()).incrementAndGet();
     return count <= limit
         ? refusal
         : SessionProblem.TOO_MANY_WRONG_CODES.exception().retryAfter((int) WINDOW.toSeconds());
