@@ -59,8 +59,9 @@ class Leases {
             handle
                 .createQuery(
                     """
-                    select distinct session_id from presence
-                    where not published or :expired and expires_at <= clock_timestamp()
+                    select distinct session_id from presence left join board using (session_id)
+                    where not published and phase not in ('closing', 'closed', 'cancelled')
+                      or :expired and expires_at <= clock_timestamp()
                     """)
                 .bind("expired", expired)
                 .mapTo(UUID.class)

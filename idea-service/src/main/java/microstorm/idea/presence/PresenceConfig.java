@@ -1,8 +1,10 @@
 package microstorm.idea.presence;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -16,13 +18,14 @@ public interface PresenceConfig {
    * not come back, count as disconnected.
    */
   @WithDefault("20s")
-  @DurationMin(millis = 500)
+  @WithConverter(DurationWithUnit.class)
+  @DurationMin(seconds = 5)
   @DurationMax(minutes = 10)
   Duration grace();
 
   /**
-   * How often a replica publishes who connected or disconnected; "off" disables presence, and then
-   * nobody is connected.
+   * How often a replica publishes who connected or disconnected, at least 1 s; "off" disables
+   * presence, and then nobody is connected.
    */
   @WithDefault("1s")
   String interval();

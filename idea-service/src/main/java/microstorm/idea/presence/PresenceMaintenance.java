@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import microstorm.idea.stream.Feeds.ConnectedPerson;
 import microstorm.idea.stream.Feeds;
+import microstorm.idea.stream.Feeds.ConnectedPerson;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,9 +23,6 @@ class PresenceMaintenance {
 
   private static final Logger LOG = Logger.getLogger(PresenceMaintenance.class);
 
-  /** A lease is renewed when this part of its time is over. */
-  private static final int RENEWALS = 3;
-
   private final Feeds feeds;
   private final Leases leases;
   private final PresencePublisher publisher;
@@ -34,24 +30,16 @@ class PresenceMaintenance {
   private final Duration grace;
   private final Map<UUID, Instant> renewed = new HashMap<>();
 
-  /** Leases run out from this time on; after an outage every replica renews its own first. */
-  private final AtomicReference<Instant> expiresFrom;
-
-  private Instant lastSuccess;
+  private final ExpiryGuard guard;
 
   PresenceMaintenance(
-      Feeds feeds,
-      Leases leases,
-      PresencePublisher publisher,
-      PresenceConfig config,
-      Clock clock) {
+      Feeds feeds, Leases leases, PresencePublisher publisher, PresenceConfig config, Clock clock) {
     this.feeds = feeds;
     this.leases = leases;
     this.publisher = publisher;
     this.clock = clock;
     this.grace = config.grace();
-    this.lastSuccess = clock.instant();
-    this.expiresFrom = new AtomicReference<>(lastSuccess.plus(grace));
+    this.guard = new ExpiryGuard(grace, clock.instant());
   }
 
   @Scheduled(
@@ -67,16 +55,12 @@ class PresenceMaintenance {
 
   private void maintain(Instant now) {
     renew(now);
-    if (lastSuccess.plus(grace.dividedBy(RENEWALS)).isBefore(now)) {
-      expiresFrom.set(now.plus(grace)); // the database was unavailable, or this replica stood still
-    }
-    lastSuccess = now;
-    boolean expired = !now.isBefore(expiresFrom.get());
+    boolean expired = guard.renewed(now);
     leases.changedSessions(expired).forEach(session -> publisher.publish(session, expired));
   }
 
   private void renew(Instant now) {
-    Instant due = now.minus(grace.dividedBy(RENEWALS));
+    Instant due = now.minus(grace.dividedBy(ExpiryGuard.RENEWALS));
     Map<UUID, ConnectedPerson> connected = new HashMap<>();
     feeds.connected().forEach(person -> connected.put(person.participantId(), person));
     renewed.keySet().retainAll(connected.keySet());

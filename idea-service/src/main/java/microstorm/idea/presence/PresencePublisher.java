@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.event.PresenceChanged;
 import microstorm.messaging.outbox.Outbox;
@@ -59,11 +58,11 @@ class PresencePublisher {
    */
   @Transactional
   void publish(UUID sessionId, boolean expired) {
-    boolean isOver =
-        boards.find(sessionId).isEmpty() || boards.lock(sessionId).phase().isOver();
+    boolean isOver = boards.find(sessionId).isEmpty() || boards.lock(sessionId).phase().isOver();
     database.useHandle(
         handle -> {
-          List<UUID> connected = changed(handle, sessionId, CONNECT, true, expired);
+          List<UUID> connected =
+              isOver ? List.of() : changed(handle, sessionId, CONNECT, true, expired);
           List<UUID> disconnected = changed(handle, sessionId, DISCONNECT, false, expired);
           if (!isOver && connected.size() + disconnected.size() > 0) {
             publish(handle, sessionId, connected, disconnected);

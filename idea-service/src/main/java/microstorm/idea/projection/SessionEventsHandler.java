@@ -46,6 +46,10 @@ class SessionEventsHandler implements EventHandler {
   private static final String NOBODY_CONNECTED =
       "update seat set connected = false, seq = :seq where session_id = :session and connected";
 
+  /** If the session goes on after all, those who are connected are published again. */
+  private static final String NOT_PUBLISHED =
+      "update presence set published = false where session_id = :session";
+
   private final Inbox inbox;
   private final Boards boards;
   private final SessionProjection projection;
@@ -155,7 +159,7 @@ class SessionEventsHandler implements EventHandler {
     return session ->
         projection.write(
             session.sessionId(),
-            List.of(SessionProjection.BOARD.formatted(state), NOBODY_CONNECTED),
+            List.of(SessionProjection.BOARD.formatted(state), NOBODY_CONNECTED, NOT_PUBLISHED),
             Map.of());
   }
 

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Counts the participants who have written. No stored value connects a person with the fact that
- * they have, so the numbers follow from two counts: of connected seats, which everybody sees, and of
- * writers. A person who connects or disconnects therefore reveals nothing.
+ * they have, so the numbers follow from two counts: of connected seats, which everybody sees, and
+ * of writers. A person who connects or disconnects therefore reveals nothing.
  */
 @ApplicationScoped
 public class ParticipationReader {

@@ -112,7 +112,11 @@ public class Snapshots {
     Board board = board(sessionId, order);
     Participation numbers = participation(board, viewer);
     return new BoardVersion(
-        sessionId, lastSeen.number(board, viewer), board.phase(), numbers.writers(), numbers.silent());
+        sessionId,
+        lastSeen.number(board, viewer),
+        board.phase(),
+        numbers.writers(),
+        numbers.silent());
   }
 
   /** The board; the rest of the transaction sees the same state of the database. */
@@ -124,9 +128,11 @@ public class Snapshots {
     return board;
   }
 
-  private static BoardView.Counts counts(int topics, List<IdeaView> seenIdeas, Participation numbers) {
+  private static BoardView.Counts counts(
+      int topics, List<IdeaView> seenIdeas, Participation numbers) {
     int links = seenIdeas.stream().mapToInt(idea -> idea.links().size()).sum();
-    return new BoardView.Counts(topics, seenIdeas.size(), links, numbers.writers(), numbers.silent());
+    return new BoardView.Counts(
+        topics, seenIdeas.size(), links, numbers.writers(), numbers.silent());
   }
 
   private Participation participation(Board board, Viewer viewer) {

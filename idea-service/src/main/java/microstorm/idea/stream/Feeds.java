@@ -75,9 +75,7 @@ public class Feeds {
     return feeds.values().stream()
         .flatMap(feed -> feed.subscribers().stream())
         .filter(subscriber -> subscriber.viewer().isSeated())
-        .map(
-            subscriber ->
-                new ConnectedPerson(subscriber.sessionId(), subscriber.viewer().id()))
+        .map(subscriber -> new ConnectedPerson(subscriber.sessionId(), subscriber.viewer().id()))
         .toList();
   }
 

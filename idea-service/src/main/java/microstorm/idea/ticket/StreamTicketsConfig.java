@@ -1,10 +1,12 @@
 package microstorm.idea.ticket;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -14,6 +16,7 @@ public interface StreamTicketsConfig {
 
   /** How long a ticket can be used. */
   @WithDefault("30s")
+  @WithConverter(DurationWithUnit.class)
   @DurationMin(seconds = 1)
   @DurationMax(minutes = 5)
   Duration validity();

@@ -38,8 +38,8 @@ class PresenceTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "microstorm.presence.interval", "100ms",
-          "microstorm.presence.grace", "1500ms");
+          "microstorm.presence.interval", "1s",
+          "microstorm.presence.grace", "6s");
     }
   }
 
@@ -79,9 +79,7 @@ class PresenceTest {
   }
 
   private List<JsonNode> published() {
-    return board.events("presence-changed", 1).stream()
-        .map(TestEvents.Event::payload)
-        .toList();
+    return board.events("presence-changed", 1).stream().map(TestEvents.Event::payload).toList();
   }
 
   private Stream<String> published(String change) {
@@ -109,8 +107,7 @@ class PresenceTest {
     stream.close();
     awaitConnected(person, false);
     assertThat(isConnected(other)).as("of the others").isTrue();
-    await("the events")
-        .until(() -> published("disconnected").anyMatch(("" + person.id())::equals));
+    await("the events").until(() -> published("disconnected").anyMatch(("" + person.id())::equals));
     assertThat(published("connected")).contains("" + person.id(), "" + other.id());
   }
 
@@ -204,12 +201,13 @@ class PresenceTest {
                     select unnest(:people), :session, 1, 'Somebody', 'participant', 1
                     """)
                 .bindArray(
-                    "people", UUID.class, room.stream().map(ConnectedPerson::participantId).toList())
+                    "people",
+                    UUID.class,
+                    room.stream().map(ConnectedPerson::participantId).toList())
                 .bind("session", board.session)
                 .execute());
     leases.renew(room);
-    await("the room")
-        .until(() -> published("connected").distinct().count() >= ROOM);
+    await("the room").until(() -> published("connected").distinct().count() >= ROOM);
     assertThat(published().size()).as("events for the room").isLessThan(ROOM / 10);
   }
 

@@ -49,8 +49,7 @@ public record Outcome(
 
   /** The same without the number of hints. */
   Outcome withoutHints() {
-    return new Outcome(
-        comparisons, groups, votes, marks, actions, quiet, breaks, writers, null);
+    return new Outcome(comparisons, groups, votes, marks, actions, quiet, breaks, writers, null);
   }
 
   /** A comparison of two things. */

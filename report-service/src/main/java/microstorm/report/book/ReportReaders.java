@@ -31,8 +31,7 @@ class ReportReaders {
   /**
    * @param present null for somebody whose seat is not known
    */
-  public record Access(
-      UUID teamId, boolean forObservers, String readerCodeHash, Boolean present) {}
+  public record Access(UUID teamId, boolean forObservers, String readerCodeHash, Boolean present) {}
 
   /**
    * The team of a report that the caller may read.

@@ -17,6 +17,7 @@ import java.util.UUID;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
 import microstorm.web.answer.Revalidated;
+import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
@@ -144,10 +145,7 @@ public class ReportResource {
     SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
     OutcomeReader.HeldSession held = outcomes.of(sessionId);
     return ReportTree.of(
-        session,
-        content,
-        reports.links(sessionId),
-        readers.leads() ? held : held.withoutHints());
+        session, content, reports.links(sessionId), readers.leads() ? held : held.withoutHints());
   }
 
   /** The session as it is written in the log; {@link #get} describes both forms. */

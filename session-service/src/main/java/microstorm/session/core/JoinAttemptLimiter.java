@@ -10,11 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.ProblemType;
 
 /**
- * Counts wrong codes and keys within a minute, for each session and address. A code has 128 bits and
- * cannot be guessed; the limit only answers those who try. A right code is always accepted.
+ * Counts wrong codes and keys within a minute, for each session and address. A code has 128 bits
+ * and cannot be guessed; the limit only answers those who try. A right code is always accepted.
  */
 @ApplicationScoped
 public class JoinAttemptLimiter {
@@ -35,16 +34,19 @@ public class JoinAttemptLimiter {
             .build();
   }
 
-  /** Each kind of secret is counted for itself. */
-  private record Source(UUID sessionId, String address, ProblemType refusal) {}
+  /** Each operation is counted for itself. */
+  private record Source(UUID sessionId, String address, String operation) {}
 
   /**
    * The refusal of a wrong code: the given one, or that of too many codes. Absent sessions are
    * counted too, so that the answer does not show whether the session exists.
+   *
+   * @param operation the name of the operation that needs the code or key
    */
-  public ProblemException refuse(UUID sessionId, String address, ProblemException refusal) {
-    int count =
-        counts.get(new Source(sessionId, address, refusal.type()), source -> new AtomicInteger()).incrementAndGet();
+  public ProblemException refuse(
+      String operation, UUID sessionId, String address, ProblemException refusal) {
+    Source from = new Source(sessionId, address, operation);
+    int count = counts.get(from, source -> new AtomicInteger()).incrementAndGet();
     return count <= limit
         ? refusal
         : SessionProblem.TOO_MANY_WRONG_CODES.exception().retryAfter((int) WINDOW.toSeconds());

@@ -18,6 +18,9 @@ import microstorm.session.core.Session;
 import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.seat.Joined;
+import microstorm.session.seat.RejoinKey;
+import microstorm.session.seat.SeatTokens;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.problem.SharedProblem;
@@ -94,7 +97,7 @@ class JoinService {
         caller.isOwner()
             ? ProblemException.notFound("session")
             : SessionProblem.JOIN_CODE_WRONG.exception();
-    return wrongCodes.refuse(sessionId, address, refusal);
+    return wrongCodes.refuse("join", sessionId, address, refusal);
   }
 
   /**

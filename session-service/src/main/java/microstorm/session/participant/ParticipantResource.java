@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.RetryKey;
+import microstorm.session.seat.Joined;
 import microstorm.web.input.IdempotencyKey;
 import microstorm.web.intake.ClientAddress;
 import microstorm.web.openapi.Raises;
@@ -33,13 +34,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ParticipantResource {
 
   private final JoinService joining;
-  private final RejoinService rejoining;
   private final AttendanceService attendance;
 
-  ParticipantResource(
-      JoinService joining, RejoinService rejoining, AttendanceService attendance) {
+  ParticipantResource(JoinService joining, AttendanceService attendance) {
     this.joining = joining;
-    this.rejoining = rejoining;
     this.attendance = attendance;
   }
 
@@ -95,33 +93,6 @@ public class ParticipantResource {
     String address = ClientAddress.of(connection);
     RetryKey key = retryKey == null ? null : new RetryKey(retryKey);
     return joining.join(id, request, key, address).answer();
-  }
-
-  @POST
-  @Path("rejoin")
-  @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "rejoinSession",
-      summary = "Come back to a seat",
-      description =
-          "For the holder of a seat's rejoin key, without a code and without a token, also when the"
-              + " session is over or its codes were renewed. The answer has a new token for the same"
-              + " seat, with which the person's ideas and dots are their own. Earlier tokens stay"
-              + " valid. Nobody comes back to a seat that was left or removed.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The seat, with a new token.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Joined.class)))
-  @Raises({"rejoin-key-wrong", "seat-left", "too-many-wrong-codes"})
-  public Joined rejoin(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
-      @NotNull @Valid Rejoin request,
-      @Context HttpServerRequest connection) {
-    return rejoining.rejoin(
-        id, new RejoinKey(request.rejoinKey()), ClientAddress.of(connection));
   }
 
   @GET

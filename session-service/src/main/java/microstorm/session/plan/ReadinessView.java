@@ -14,20 +14,19 @@ import org.jspecify.annotations.Nullable;
         "The people that the early end of the quiet phase waits for: the connected participants, or"
             + " all who are present while nobody is connected. Facilitators count only in a session"
             + " without participants.")
-record ReadinessView(
-    @Schema(description = "The number of people who have to be ready.", minimum = "0", examples = "6")
-        int awaited,
+public record ReadinessView(
     @Schema(
-            description = "The number of them who are not ready.",
+            description = "The number of people who have to be ready.",
             minimum = "0",
-            examples = "2")
+            examples = "6")
+        int awaited,
+    @Schema(description = "The number of them who are not ready.", minimum = "0", examples = "2")
         int notReady,
     @Schema(description = "Those who are not ready; absent in an anonymous session.")
         @Nullable List<NamedParticipant> people) {
 
   static ReadinessView of(Session session, List<Participant> people) {
-    Readiness readiness =
-        Readiness.of(people.stream().filter(Participant::isPresent).toList());
+    Readiness readiness = Readiness.of(people.stream().filter(Participant::isPresent).toList());
     return new ReadinessView(
         readiness.awaited().size(),
         readiness.notReady().size(),

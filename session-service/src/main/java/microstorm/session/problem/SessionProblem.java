@@ -84,6 +84,16 @@ public enum SessionProblem implements ProblemType {
       "Phase out of order",
       "The session cannot change from its present phase to this one.",
       "Choose a phase that can follow the present one."),
+  SCREEN_NOT_ADMITTED(
+      409,
+      "Screen not admitted yet",
+      "No facilitator has admitted this screen yet.",
+      "Repeat the request after the number of seconds in the header Retry-After."),
+  TOO_MANY_SCREENS(
+      409,
+      "Too many screens",
+      "Too many screens wait for their admission to this session.",
+      "Ask a facilitator to admit or refuse one of them."),
   SEAT_LEFT(
       409,
       "Participant left",

@@ -5,5 +5,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A change of the rules for reading a report. */
 @Schema(description = "A change of the rules for reading a report.")
-record ChangeReportAccess(
+public record ChangeReportAccess(
     @Schema(description = "Whether observers can read the report.") @NotNull Boolean observers) {}

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to read a report. */
 @Schema(description = "A request to read a report with its code.")
-record OpenReport(
+public record OpenReport(
     @Schema(description = "The reader code of the session.", examples = ApiText.A_CODE)
         @NotNull
         @Size(max = 64)

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.JoinCode;
-
 import microstorm.web.openapi.Raises;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,7 +38,7 @@ public class ReportAccessResource {
       summary = "See who can read the report",
       description = "For the owner and facilitators.")
   @APIResponse(responseCode = "200", description = "The present rules.")
-  @Raises({"not-found", "not-facilitator"})
+  @Raises("not-facilitator")
   public ReportAccess get(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return access.get(id);
@@ -51,7 +50,7 @@ public class ReportAccessResource {
       summary = "Let observers read the report or not",
       description = "For the owner and facilitators, in every phase.")
   @APIResponse(responseCode = "200", description = "The rules after the change.")
-  @Raises({"not-found", "not-facilitator"})
+  @Raises("not-facilitator")
   public ReportAccess change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeReportAccess request) {
@@ -68,7 +67,7 @@ public class ReportAccessResource {
               + " report, also later. An earlier code and the tokens for it stop working within"
               + " seconds. Each request makes another code.")
   @APIResponse(responseCode = "200", description = "The rules with the new code.")
-  @Raises({"not-found", "not-facilitator"})
+  @Raises("not-facilitator")
   public ReportAccess renew(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     return access.change(id, session -> session.readerCode = JoinCode.random());
@@ -83,7 +82,7 @@ public class ReportAccessResource {
           "For the owner and facilitators, in every phase. The code and the tokens for it stop"
               + " working within seconds. A repeated request has no effect.")
   @APIResponse(responseCode = "204", description = "The session has no reader code.")
-  @Raises({"not-found", "not-facilitator"})
+  @Raises("not-facilitator")
   public void disable(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     access.change(id, session -> session.readerCode = null);

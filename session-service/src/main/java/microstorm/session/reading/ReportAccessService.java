@@ -78,7 +78,7 @@ class ReportAccessService {
             .orElseThrow(
                 () ->
                     wrongCodes.refuse(
-                        sessionId, address, SessionProblem.READER_CODE_WRONG.exception()));
+                        "read", sessionId, address, SessionProblem.READER_CODE_WRONG.exception()));
     IssuedToken token = tokens.forReader(session.id, session.teamId, ReaderCode.hashOf(session));
     return new ReaderToken(token.token(), token.expiresAt());
   }

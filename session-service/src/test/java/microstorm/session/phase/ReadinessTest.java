@@ -16,8 +16,8 @@ import microstorm.session.LiveSession;
 import microstorm.session.LiveSession.Member;
 import microstorm.session.LiveTeam;
 import microstorm.session.SessionServiceTest;
-import microstorm.testing.contract.Contracts;
 import microstorm.testing.TestEvents;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +56,7 @@ class ReadinessTest {
   private void connection(boolean connected, Member... people) {
     String lists =
         "{\"sessionId\":\"%s\",\"seq\":1,\"connected\":%s,\"disconnected\":%s}"
-            .formatted(
-                session.id,
-                connected ? ids(people) : "[]",
-                connected ? "[]" : ids(people));
+            .formatted(session.id, connected ? ids(people) : "[]", connected ? "[]" : ids(people));
     assertThat(Contracts.tree(lists).fieldNames())
         .toIterable()
         .containsExactlyElementsOf(

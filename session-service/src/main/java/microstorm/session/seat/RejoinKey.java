@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.seat;
 
 import java.util.UUID;
 import microstorm.session.core.RetryKey;
@@ -8,20 +8,22 @@ import microstorm.web.Secrets;
  * The secret that brings a person back to their seat: the client's own key for repeating the
  * request, or a random one. The database holds only its hash.
  */
-record RejoinKey(String value) {
+public record RejoinKey(String value) {
 
   private static final int BYTES = 24;
 
-  static RejoinKey random() {
+  /** A new random key. */
+  public static RejoinKey random() {
     return new RejoinKey(Secrets.random(BYTES));
   }
 
-  static RejoinKey of(RetryKey key) {
+  /** The key of a client that can repeat its request. */
+  public static RejoinKey of(RetryKey key) {
     return new RejoinKey(key.value());
   }
 
   /** The hash by which the seat is found. */
-  byte[] hash(UUID sessionId) {
+  public byte[] hash(UUID sessionId) {
     return new RetryKey(value).hash(sessionId);
   }
 

@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.seat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import microstorm.session.core.Participant;
@@ -8,7 +8,7 @@ import microstorm.session.token.WriterKey;
 
 /** Issues tokens for seats. All tokens of a seat have the same writer key. */
 @ApplicationScoped
-class SeatTokens {
+public class SeatTokens {
 
   private final TokenIssuer tokens;
 
@@ -17,7 +17,7 @@ class SeatTokens {
   }
 
   /** A token for the holder of this key, from which the writer key follows. */
-  Joined tokenFor(Participant participant, RejoinKey key) {
+  public Joined tokenFor(Participant participant, RejoinKey key) {
     IssuedToken token =
         tokens.forParticipant(
             participant.session.id,

@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.seat;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to come back to a seat. */
 @Schema(description = "A request to come back to a seat.")
-record Rejoin(
+public record Rejoin(
     @Schema(
             description =
                 "The `rejoinKey` from the answer to joining, or the `Idempotency-Key` of that"

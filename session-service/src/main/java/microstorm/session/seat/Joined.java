@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.seat;
 
 import java.time.Instant;
 import java.util.UUID;
