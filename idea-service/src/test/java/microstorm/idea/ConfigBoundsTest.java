@@ -12,8 +12,10 @@ import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.early.EarlyConfig;
 import microstorm.idea.hint.HintsConfig;
 import microstorm.idea.idea.IdeasConfig;
+import microstorm.idea.presence.PresenceConfig;
 import microstorm.idea.snapshot.ReadLimiterConfig;
 import microstorm.idea.stream.StreamConfig;
+import microstorm.idea.ticket.StreamTicketsConfig;
 import microstorm.web.WebConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +32,10 @@ class ConfigBoundsTest {
         .withMapping(EarlyConfig.class)
         .withMapping(HintsConfig.class)
         .withMapping(IdeasConfig.class)
+        .withMapping(PresenceConfig.class)
         .withMapping(ReadLimiterConfig.class)
         .withMapping(StreamConfig.class)
+        .withMapping(StreamTicketsConfig.class)
         .withMapping(WebConfig.class)
         .withValidator((BeanValidationConfigValidator) () -> validator)
         .withDefaultValue(key, value)
@@ -62,12 +66,17 @@ class ConfigBoundsTest {
     "microstorm.readings.client-percent,101",
     "microstorm.ideas.per-team,0",
     "microstorm.ideas.per-client,0",
+    "microstorm.presence.grace,100ms",
+    "microstorm.stream-tickets.validity,6m",
+    "microstorm.stream-tickets.per-person,0",
     "microstorm.stream.per-team,0",
     "microstorm.stream.heartbeat,50ms",
     "microstorm.stream.heartbeat,6m",
     "microstorm.stream.per-person,0",
     "microstorm.stream.per-replica,1000001",
     "microstorm.stream.readers,65",
+    "microstorm.web.allowed-origins,*",
+    "microstorm.web.allowed-origins,https://board.example.com/",
     "microstorm.web.tokens-kept,-1",
     "microstorm.web.tokens-kept-for,11m"
   })

@@ -162,6 +162,11 @@ public final class LiveBoard {
     return as(person).get("/api/boards/{id}", session);
   }
 
+  /** The JSON of a board without the time of the server, in which equal boards differ. */
+  public static String withoutTime(String json) {
+    return json.replaceAll("\"serverTime\":\"[^\"]*\",", "");
+  }
+
   /** The board's events so far. */
   public List<TestEvents.Event> events() {
     return TestEvents.read("idea.events", session);

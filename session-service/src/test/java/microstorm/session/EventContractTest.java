@@ -24,6 +24,7 @@ import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.ParticipantReady;
 import microstorm.session.event.QuietStarted;
 import microstorm.session.event.QuietTimeOver;
+import microstorm.session.event.ReportAccessChanged;
 import microstorm.session.event.Room;
 import microstorm.session.event.RoomsFormed;
 import microstorm.session.event.RoomsMerged;
@@ -110,6 +111,7 @@ class EventContractTest {
         new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1", "participant"),
         new ParticipantReady(SESSION, PARTICIPANT, true),
         new ParticipantLeft(SESSION, PARTICIPANT, true, true),
+        new ReportAccessChanged(SESSION, false, "aGFzaA"),
         new SessionImportRefused(SESSION, TEAM, 1, "A reason."));
   }
 

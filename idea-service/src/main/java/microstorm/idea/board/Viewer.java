@@ -30,6 +30,11 @@ public record Viewer(UUID id, String role, List<WriterKey> keys) {
     return keys.get(0);
   }
 
+  /** The keys from other devices. */
+  public List<WriterKey> editKeys() {
+    return isSeated() ? keys.subList(1, keys.size()) : keys;
+  }
+
   /** The key with which the person wrote the idea that has this hash; empty when they did not. */
   public Optional<WriterKey> keyOf(UUID ideaId, byte[] editHash) {
     return keys.stream().filter(key -> key.matches(ideaId, editHash)).findFirst();

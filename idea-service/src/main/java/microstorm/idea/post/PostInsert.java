@@ -13,6 +13,7 @@ import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Link;
 import microstorm.messaging.outbox.OutboxRows;
+import microstorm.web.token.Caller;
 
 /**
  * Writes a batch of accepted posts, and everything that belongs to them, with one statement. The
@@ -37,11 +38,18 @@ class PostInsert {
       links as (
         insert into link (id, idea_id, session_id, position, title, url)
         select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::text[], ?::text[])),
+      people as (
+        select distinct * from unnest(?::uuid[], ?::bytea[], ?::bool[])
+          as p (session_id, writer, participates)),
       writers as (
         insert into writer (session_id, writer)
-        select * from unnest(?::uuid[], ?::bytea[]) on conflict do nothing),
+        select session_id, writer from people on conflict do nothing
+        returning session_id, writer),
       counts as (
-        update board set seq = c.seq, ideas = c.ideas, hints = hints + c.more_hints
+        update board set seq = c.seq, ideas = c.ideas, hints = hints + c.more_hints,
+          participants_written = participants_written + (
+            select count(*) from writers join people using (session_id, writer)
+            where people.participates and people.session_id = c.session_id)
         from unnest(?::uuid[], ?::int8[], ?::int4[], ?::int4[])
           as c (session_id, seq, ideas, more_hints)
         where board.session_id = c.session_id)
@@ -101,6 +109,7 @@ class PostInsert {
           .texts(links, Link::url)
           .uuids(posts, Post::sessionId)
           .bytes(posts, Post::writerHash)
+          .flags(posts, post -> post.author().role().equals(Caller.PARTICIPANT))
           .uuids(boards, BatchState.Count::sessionId)
           .numbers(boards, BatchState.Count::seq)
           .integers(boards, BatchState.Count::ideas)

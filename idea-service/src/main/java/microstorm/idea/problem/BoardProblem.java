@@ -20,6 +20,11 @@ public enum BoardProblem implements ProblemType {
       "Unknown order",
       "A board can be sorted only by position.",
       "Send sort=position, or omit sort."),
+  STREAM_TICKET_INVALID(
+      401,
+      "Stream ticket invalid",
+      "The ticket was used before, has expired or is not for this board.",
+      "Request another ticket: POST /api/boards/{sessionId}/stream-tickets."),
   NOT_YOURS(
       403,
       "Not your idea",

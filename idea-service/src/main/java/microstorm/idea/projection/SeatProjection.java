@@ -35,7 +35,7 @@ class SeatProjection {
       """
       insert into seat (participant_id, session_id, position, name, role, present, took_part, seq)
       values (:id, :session, 0, '', 'observer', false, :took_part, :seq)
-      on conflict (participant_id) do update set present = false, ready = false, room = null,
+      on conflict (participant_id) do update set present = false, connected = false, ready = false, room = null,
         took_part = excluded.took_part, seq = excluded.seq
       """;
 

@@ -70,6 +70,16 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
+  record BreakScheduled(UUID sessionId, UUID breakId, Instant startsAt, int minutes) {
+    static final String TYPE = "microstorm.session.break-scheduled.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record BreakUnscheduled(UUID sessionId, UUID breakId) {
+    static final String TYPE = "microstorm.session.break-unscheduled.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record BreakStarted(UUID sessionId, UUID breakId, Instant endsAt) {
     static final String TYPE = "microstorm.session.break-started.v1";
   }

@@ -43,6 +43,13 @@ class SessionEventsHandler implements EventHandler {
   private static final String NOBODY_READY =
       "update seat set ready = false, seq = :seq where session_id = :session and ready";
 
+  private static final String NOBODY_CONNECTED =
+      "update seat set connected = false, seq = :seq where session_id = :session and connected";
+
+  /** If the session goes on after all, those who are connected are published again. */
+  private static final String NOT_PUBLISHED =
+      "update presence set published = false where session_id = :session";
+
   private final Inbox inbox;
   private final Boards boards;
   private final SessionProjection projection;
@@ -59,6 +66,7 @@ class SessionEventsHandler implements EventHandler {
       BoardOpener opener,
       SeatProjection seats,
       AllowanceProjection allowances,
+      BreakProjection breaks,
       IdeaSharing sharing,
       VoteCounter votes,
       BoardSealer sealer,
@@ -89,9 +97,8 @@ class SessionEventsHandler implements EventHandler {
             .on(Of.CLOSED_TYPE, Of.class, end(Phase.CLOSED))
             .on(Of.CANCELLED_TYPE, Of.class, end(Phase.CANCELLED))
             .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
-            .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"))
-            .on(SessionEvent.BreakStarted.TYPE, SessionEvent.BreakStarted.class, this::startBreak)
-            .on(SessionEvent.BreakEnded.TYPE, SessionEvent.BreakEnded.class, this::endBreak);
+            .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"));
+    breaks.register(dispatcher);
   }
 
   @Incoming(CHANNEL)
@@ -152,26 +159,19 @@ class SessionEventsHandler implements EventHandler {
   }
 
   private Consumer<Of> end(Phase phase) {
-    return set(
-        "phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null"
-            .formatted(phase.label()));
+    String state =
+        """
+        phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null, \
+        scheduled_breaks = '[]'"""
+            .formatted(phase.label());
+    return session ->
+        projection.write(
+            session.sessionId(),
+            List.of(SessionProjection.BOARD.formatted(state), NOBODY_CONNECTED, NOT_PUBLISHED),
+            Map.of());
   }
 
   private Consumer<Of> set(String assignment) {
     return session -> projection.set(session.sessionId(), assignment, Map.of());
-  }
-
-  private void startBreak(SessionEvent.BreakStarted started) {
-    projection.set(
-        started.sessionId(),
-        "break_id = :break, break_ends_at = :ends, break_due = false",
-        Map.of("break", started.breakId(), "ends", started.endsAt()));
-  }
-
-  private void endBreak(SessionEvent.BreakEnded ended) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("ends", ended.phaseEndsAt());
-    projection.set(
-        ended.sessionId(), "break_id = null, break_ends_at = null, ends_at = :ends", values);
   }
 }

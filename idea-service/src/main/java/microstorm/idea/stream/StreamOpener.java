@@ -78,6 +78,7 @@ class StreamOpener {
     Instant expiresAt = caller.expiresAt();
     Requester requester = caller.requester().orElseThrow();
     responseBudget.check(requester); // before the database query
+    feeds.makeRoom(sessionId, viewer.id(), config.perPerson());
     StreamLimiter.Opened opened = limiter.open(requester.in(sessionId));
     Buffer first = SseFrame.retry(opened.number());
     Connection connection =
@@ -87,6 +88,7 @@ class StreamOpener {
             () -> ConnectionCloser.closeAtOnce(http.request()));
     Subscriber subscriber =
         new Subscriber(
+            opened.number(),
             sessionId,
             viewer,
             expiresAt,

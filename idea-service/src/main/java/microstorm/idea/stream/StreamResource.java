@@ -56,8 +56,11 @@ public class StreamResource {
               + " without a gap or a repetition. If that is not possible, the stream begins with a"
               + " snapshot again. retry holds the time to wait before connecting again, 1000 to"
               + " 2000 milliseconds. A comment line arrives at least every 15 seconds. The stream"
-              + " ends when the token expires and when the participant is removed.")
-  @Raises({"edit-key-invalid"})
+              + " ends when the token expires and when the participant is removed. A browser's"
+              + " EventSource opens it with a ticket instead of a token. It connects again with"
+              + " the used ticket and gets 401, after which it stops: request another ticket and"
+              + " open the stream with it and with lastEventId.")
+  @Raises({"edit-key-invalid", "stream-ticket-invalid"})
   @APIResponse(
       responseCode = "200",
       description =
@@ -88,6 +91,13 @@ public class StreamResource {
               example = "17")
           @QueryParam("lastEventId")
           String inQuery,
+      @Parameter(
+              description =
+                  "A ticket, for clients that cannot set the header Authorization, which takes"
+                      + " precedence. It stands for the token of the person who requested it.",
+              example = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA")
+          @QueryParam("ticket")
+          String ticket,
       @Parameter(hidden = true) @Context RoutingContext http) {
     return opener.begin(sessionId, lastEventId == null ? inQuery : lastEventId, http);
   }

@@ -106,6 +106,7 @@ final class Client {
   void join(Feed feed, long seq) {
     Subscriber subscriber =
         new Subscriber(
+            1,
             UUID.randomUUID(),
             viewer("key"),
             Instant.MAX,

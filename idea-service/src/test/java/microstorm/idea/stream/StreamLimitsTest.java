@@ -67,24 +67,38 @@ class StreamLimitsTest {
   }
 
   @Test
-  void aPersonHasAFewStreamsAndCanReopenThem() {
+  void aPersonHasAFewStreamsAndTheOldestYields() {
     for (int i = 0; i < OtherSettings.STREAMS_PER_PERSON; i++) {
       assertThat(open(person, null).status()).isEqualTo(200);
     }
-    LiveStream tooMany = open(person, null);
-    assertThat(tooMany.status()).isEqualTo(429);
-    await("the problem").until(() -> tooMany.bytes().contains("problems#too-many-requests"));
+    assertThat(open(person, null).status()).as("a further one").isEqualTo(200);
+    LiveStream oldest = streams.get(0).awaitEvent("replaced");
+    await("the end of the oldest").until(oldest::isOver);
+    assertThat(streams.get(1).isOver()).isFalse();
+    assertThat(meter("open")).isEqualTo(OtherSettings.STREAMS_PER_PERSON);
     assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
 
     String another =
         TestIssuer.memberOf(board.session, person.id(), "participant", "another-key-entirely");
     assertThat(open(new Person(person.id(), "another-key-entirely", another), null).status())
-        .as("with another token of the same person")
-        .isEqualTo(429);
+        .isEqualTo(200);
+    streams.get(1).awaitEvent("replaced"); // by another token of the same person
+  }
 
-    // a client that closes the connection has left
-    streams.get(0).close();
-    await("a free place").until(() -> open(person, null).status() == 200);
+  /** A phone that lost its connection left without a word; its person is not locked out. */
+  @Test
+  void aHalfOpenStreamYieldsToTheSamePersonsNewOne() throws IOException {
+    try (Socket first = new Socket("localhost", RestAssured.port);
+        Socket second = new Socket("localhost", RestAssured.port)) {
+      for (Socket halfOpen : List.of(first, second)) {
+        halfOpen.getOutputStream().write(request());
+      }
+      await("the half-open streams").until(() -> meter("open") == OtherSettings.STREAMS_PER_PERSON);
+      LiveStream resumed = open(person, null).awaitEvent("snapshot");
+      board.write(person, "after the tunnel", true);
+      resumed.awaitIdea("after the tunnel");
+      assertThat(meter("open")).isEqualTo(OtherSettings.STREAMS_PER_PERSON);
+    }
   }
 
   @Test

@@ -33,6 +33,7 @@ final class Scene {
   private final String foreign;
   private String scheduled = "";
   private final String carried;
+  private String screen = UUID.randomUUID().toString();
   private final Person participant;
   private final Person facilitator;
   private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
@@ -126,6 +127,15 @@ final class Scene {
         Map<String, Object> next = Map.of("minutes", 5, "startsAt", fill("later"));
         scheduled = facilitator.inSession("/breaks", next).expect(201).path("breakId").asText();
         return scheduled;
+      case "screenId":
+        facilitator.inSession("DELETE", "/screens/" + screen);
+        Map<String, Object> code = Map.of("joinCode", currentCode());
+        screen =
+            api.post("/api/sessions/" + session + "/screens", "", code)
+                .expect(201)
+                .path("screenId")
+                .asText();
+        return screen;
       case "topicId":
         return create("/topics", Map.of("title", "A topic"));
       case "groupId":

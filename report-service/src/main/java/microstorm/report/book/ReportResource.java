@@ -17,6 +17,7 @@ import java.util.UUID;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
 import microstorm.web.answer.Revalidated;
+import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
@@ -32,7 +33,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The reports of a team's sessions. */
 @Path("/api/reports")
-@RolesAllowed(Caller.OWNER)
 @Tag(
     name = "Reports",
     description =
@@ -48,18 +48,26 @@ public class ReportResource {
   private final Contents contents;
   private final OutcomeReader outcomes;
   private final LogBook book;
+  private final ReportReaders readers;
   private final Caller caller;
 
   ReportResource(
-      Reports reports, Contents contents, OutcomeReader outcomes, LogBook book, Caller caller) {
+      Reports reports,
+      Contents contents,
+      OutcomeReader outcomes,
+      LogBook book,
+      ReportReaders readers,
+      Caller caller) {
     this.reports = reports;
     this.contents = contents;
     this.outcomes = outcomes;
     this.book = book;
+    this.readers = readers;
     this.caller = caller;
   }
 
   @GET
+  @RolesAllowed(Caller.OWNER)
   @Revalidated
   @Workload(value = REPORTS, untilSent = true)
   @Transactional
@@ -95,6 +103,13 @@ public class ReportResource {
   }
 
   @GET
+  @RolesAllowed({
+    Caller.OWNER,
+    Caller.FACILITATOR,
+    Caller.PARTICIPANT,
+    Caller.OBSERVER,
+    Caller.READER
+  })
   @Revalidated
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
@@ -107,7 +122,9 @@ public class ReportResource {
           "Returns everything that is known of the session, from its plan on. A session that was"
               + " just planned may have no report for a moment. The answer is JSON by default. With"
               + " `Accept: text/markdown` it is the session as it is written in the team's log;"
-              + " such text can be imported again. Only the owner of the team may call it.")
+              + " such text can be imported again. The owner of the team, everybody with a seat in the"
+              + " session and holders of its reader code may call it; observers only while the"
+              + " facilitator permits it. Only facilitators and owners see the number of hints.")
   @APIResponse(
       responseCode = "200",
       description = "The report, as JSON or as Markdown.",
@@ -120,16 +137,26 @@ public class ReportResource {
             schema = @Schema(type = SchemaType.STRING),
             example = LogResource.EXAMPLE)
       })
+  @Raises({"reader-code-gone", "not-for-observers"})
   public ReportView get(
       @RestPath @Parameter(description = "The id of the session.") UUID sessionId) {
     book.useOneSnapshot();
     ReportSummary session = find(sessionId);
     SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
-    return ReportTree.of(session, content, reports.links(sessionId), outcomes.of(sessionId));
+    OutcomeReader.HeldSession held = outcomes.of(sessionId);
+    return ReportTree.of(
+        session, content, reports.links(sessionId), readers.leads() ? held : held.withoutHints());
   }
 
   /** The session as it is written in the log; {@link #get} describes both forms. */
   @GET
+  @RolesAllowed({
+    Caller.OWNER,
+    Caller.FACILITATOR,
+    Caller.PARTICIPANT,
+    Caller.OBSERVER,
+    Caller.READER
+  })
   @Revalidated
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
@@ -145,7 +172,7 @@ public class ReportResource {
 
   private ReportSummary find(UUID sessionId) {
     return reports
-        .find(caller.teamId(), sessionId)
+        .find(readers.teamOf(sessionId), sessionId)
         .orElseThrow(() -> ProblemException.notFound("report"));
   }
 }

@@ -6,6 +6,16 @@ import microstorm.web.problem.ProblemType;
 public enum ReportProblem implements ProblemType {
   NOT_UTF_8(
       400, "Not UTF-8", "The log is not UTF-8 text.", "Save the log as UTF-8 and send it again."),
+  READER_CODE_GONE(
+      401,
+      "Reader code renewed",
+      "The reader code that your token was issued for was renewed or disabled.",
+      "Ask a facilitator or the owner for the present code."),
+  NOT_FOR_OBSERVERS(
+      403,
+      "Not for observers",
+      "The facilitator has not opened the report to observers.",
+      "Ask a facilitator to open it, or for the reader code."),
   CONTROL_CHARACTER(
       422,
       "Control character",

@@ -46,6 +46,11 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
+  record ReportAccessChanged(UUID sessionId, boolean observers, String readerCodeHash) {
+    static final String TYPE = "microstorm.session.report-access-changed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Closed(UUID sessionId, Integer logRevision, Integer participants) {
     static final String TYPE = "microstorm.session.closed.v1";
   }

@@ -44,6 +44,10 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.ParticipantJoined.class,
                 this::joined)
             .on(SessionEvent.ParticipantLeft.TYPE, SessionEvent.ParticipantLeft.class, this::left)
+            .on(
+                SessionEvent.ReportAccessChanged.TYPE,
+                SessionEvent.ReportAccessChanged.class,
+                this::changeAccess)
             .on(SessionEvent.Closed.TYPE, SessionEvent.Closed.class, this::closed)
             .on(
                 SessionEvent.ImportRefused.TYPE,
@@ -133,10 +137,19 @@ class SessionEventsHandler implements EventHandler {
 
   /** A participant who took part stays in the report, even after leaving before the end. */
   private void left(SessionEvent.ParticipantLeft participant) {
-    if (participant.tookPart()) {
-      return;
-    }
-    execute("delete from report_participant where id = ?", participant.participantId());
+    execute(
+        participant.tookPart()
+            ? "update report_participant set present = false where id = ?"
+            : "delete from report_participant where id = ?",
+        participant.participantId());
+  }
+
+  private void changeAccess(SessionEvent.ReportAccessChanged access) {
+    execute(
+        "update report set for_observers = ?, reader_code_hash = ? where session_id = ?",
+        access.observers(),
+        access.readerCodeHash(),
+        access.sessionId());
   }
 
   private void closed(SessionEvent.Closed session) {

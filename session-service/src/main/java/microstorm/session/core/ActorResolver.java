@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.token.Caller;
 
@@ -60,6 +61,9 @@ public class ActorResolver {
   }
 
   private Actor member(UUID sessionId, Supplier<Optional<Session>> session) {
+    if (caller.role().equals(Caller.READER)) {
+      throw CommonProblem.FORBIDDEN.exception();
+    }
     if (!caller.sessionId().filter(sessionId::equals).isPresent()) {
       throw ProblemException.notFound("session");
     }

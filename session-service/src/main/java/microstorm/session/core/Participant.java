@@ -25,6 +25,9 @@ public class Participant extends PanacheEntityBase {
   public String role = Caller.PARTICIPANT;
   public boolean ready;
 
+  /** Whether the participant follows the board by a live stream, according to idea-service. */
+  public boolean connected;
+
   /** Null for a participant of a log. */
   public Instant joinedAt;
 

@@ -69,6 +69,12 @@ public class Session extends PanacheEntityBase {
 
   public String facilitatorCode;
 
+  /** The secret for reading the report; null while there is none. */
+  public String readerCode;
+
+  /** Whether observers may read the report. */
+  public boolean reportForObservers = true;
+
   /** The number of seats that had been given when the codes were last renewed. */
   public int seatsBefore;
 

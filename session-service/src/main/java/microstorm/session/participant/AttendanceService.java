@@ -59,6 +59,7 @@ class AttendanceService {
       leaving.removed = !self;
       leaving.tookPart = !session.phase.isBeforeStart();
       leaving.ready = false;
+      leaving.connected = false;
       leaving.room = null;
       outbox.append(
           new ParticipantLeft(sessionId, participantId, leaving.removed, leaving.tookPart));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Created;
+import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.RequestDigest;
@@ -16,9 +17,9 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
-import microstorm.session.token.IssuedToken;
-import microstorm.session.token.TokenIssuer;
-import microstorm.session.token.WriterKey;
+import microstorm.session.seat.Joined;
+import microstorm.session.seat.RejoinKey;
+import microstorm.session.seat.SeatTokens;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.problem.SharedProblem;
@@ -30,7 +31,7 @@ class JoinService {
 
   private final Caller caller;
   private final JoinAttemptLimiter wrongCodes;
-  private final TokenIssuer tokens;
+  private final SeatTokens seats;
   private final SeatLimits limits;
   private final RequestDigest digest;
   private final Outbox outbox;
@@ -40,7 +41,7 @@ class JoinService {
   JoinService(
       Caller caller,
       JoinAttemptLimiter wrongCodes,
-      TokenIssuer tokens,
+      SeatTokens seats,
       SeatLimits limits,
       RequestDigest digest,
       Outbox outbox,
@@ -48,7 +49,7 @@ class JoinService {
       NewId newId) {
     this.caller = caller;
     this.wrongCodes = wrongCodes;
-    this.tokens = tokens;
+    this.seats = seats;
     this.limits = limits;
     this.digest = digest;
     this.outbox = outbox;
@@ -77,22 +78,14 @@ class JoinService {
             .filter(found -> admits(codesOf(found), request.joinCode(), role))
             .orElseThrow(() -> refuse(sessionId, address));
     Seat wanted = new Seat(request.name(), role);
+    RejoinKey own = key == null ? RejoinKey.random() : RejoinKey.of(key);
     Created<Participant> seated =
-        key == null ? Created.now(seat(session, wanted, null)) : seatOf(key, session, wanted);
-    return seated.map(participant -> joined(session, participant, key));
+        key == null ? Created.now(seat(session, wanted, own, null)) : seatOf(own, session, wanted);
+    return seated.map(participant -> seats.tokenFor(participant, own));
   }
 
   /** The request without the code, which proves a right to the seat but does not describe it. */
   private record Seat(String name, String role) {}
-
-  private Joined joined(Session session, Participant participant, RetryKey key) {
-    WriterKey writer =
-        key == null ? WriterKey.random() : WriterKey.derived(key.value(), participant.id);
-    IssuedToken token =
-        tokens.forParticipant(session.id, session.teamId, participant.id, participant.role, writer);
-    return new Joined(
-        participant.id, participant.name, participant.role, token.token(), token.expiresAt());
-  }
 
   /**
    * Refuses a wrong code. An owner of another team learns only that they have no access. An invalid
@@ -103,7 +96,7 @@ class JoinService {
         caller.isOwner()
             ? ProblemException.notFound("session")
             : SessionProblem.JOIN_CODE_WRONG.exception();
-    return wrongCodes.refuse(sessionId, address, refusal);
+    return wrongCodes.refuse("join", sessionId, address, refusal);
   }
 
   /**
@@ -134,14 +127,14 @@ class JoinService {
   }
 
   /** The seat of the retry key. It stays valid even when the session is over. */
-  private Created<Participant> seatOf(RetryKey key, Session session, Seat wanted) {
+  private Created<Participant> seatOf(RejoinKey key, Session session, Seat wanted) {
     if (Stream.of(session.id.toString(), session.joinCode, session.facilitatorCode)
         .anyMatch(key.value()::contains)) {
       throw SessionProblem.RETRY_KEY_KNOWN.exception();
     }
     return Participant.seatedBy(session.id, key.hash(session.id))
         .map(seated -> Created.before(requireSame(seated, wanted)))
-        .orElseGet(() -> Created.now(seat(session, wanted, key)));
+        .orElseGet(() -> Created.now(seat(session, wanted, key, digest.of(wanted))));
   }
 
   private Participant requireSame(Participant seated, Seat wanted) {
@@ -160,8 +153,10 @@ class JoinService {
   /**
    * Gives a new seat. The session is locked, so that simultaneous requests are counted one after
    * the other.
+   *
+   * @param requestDigest null for a request that cannot be repeated
    */
-  private Participant seat(Session session, Seat wanted, RetryKey key) {
+  private Participant seat(Session session, Seat wanted, RejoinKey key, byte[] requestDigest) {
     Rules.requireOpen(session);
     int position = limits.requireSeat(session, wanted.role.equals(Caller.FACILITATOR));
     String displayName =
@@ -169,10 +164,8 @@ class JoinService {
     Participant participant = new Participant(newId.get(), session, position, displayName);
     participant.role = wanted.role;
     participant.joinedAt = clock.instant();
-    if (key != null) {
-      participant.retryHash = key.hash(session.id);
-      participant.retryDigest = digest.of(wanted);
-    }
+    participant.retryHash = key.hash(session.id);
+    participant.retryDigest = requestDigest;
     participant.persist();
     outbox.append(
         new ParticipantJoined(session.id, participant.id, position, displayName, wanted.role));

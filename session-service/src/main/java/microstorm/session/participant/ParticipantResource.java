@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.RetryKey;
+import microstorm.session.seat.Joined;
 import microstorm.web.input.IdempotencyKey;
 import microstorm.web.intake.ClientAddress;
 import microstorm.web.openapi.Raises;

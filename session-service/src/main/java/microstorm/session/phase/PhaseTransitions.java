@@ -63,6 +63,9 @@ class PhaseTransitions {
     session.enter(to, now);
     new PhaseRecord(newId.get(), session).persist();
     Participant.update("ready = false where session.id = ?1 and ready", session.id);
+    if (to.isOver()) {
+      Participant.update("connected = false where session.id = ?1 and connected", session.id);
+    }
     if (to == Phase.LOBBY || to.isRunning()) {
       timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
     }

@@ -92,6 +92,11 @@ public record SessionView(
         List<NamedParticipant> participants,
     @Schema(description = "The size of the group, with advice; absent for a session of a log.")
         @Nullable GroupSize group,
+    @Schema(
+            description =
+                "Who the quiet phase waits for; absent in other phases, and for people who do not"
+                    + " lead the session.")
+        @Nullable ReadinessView readiness,
     @Schema(description = "The running break; absent when there is none.")
         @Nullable BreakView onBreak,
     @Schema(description = "The scheduled breaks by time.") List<BreakView> scheduledBreaks,
@@ -124,6 +129,7 @@ public record SessionView(
         ChecklistItem.of(session.checklist),
         NamedParticipant.of(people),
         session.settings == null ? null : GroupSize.of(session.settings, people),
+        leads && session.phase == Phase.QUIET ? ReadinessView.of(session, people) : null,
         breaks.stream().filter(b -> b.breakId().equals(session.breakId)).findFirst().orElse(null),
         breaks.stream().filter(b -> b.startedAt() == null).toList(),
         RoomAssignments.of(people),

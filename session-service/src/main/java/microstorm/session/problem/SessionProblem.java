@@ -84,11 +84,21 @@ public enum SessionProblem implements ProblemType {
       "Phase out of order",
       "The session cannot change from its present phase to this one.",
       "Choose a phase that can follow the present one."),
+  SCREEN_NOT_ADMITTED(
+      409,
+      "Screen not admitted yet",
+      "No facilitator has admitted this screen yet.",
+      "Repeat the request after the number of seconds in the header Retry-After."),
+  TOO_MANY_SCREENS(
+      409,
+      "Too many screens",
+      "Too many screens wait for their admission to this session.",
+      "Ask a facilitator to admit or refuse one of them."),
   SEAT_LEFT(
       409,
       "Participant left",
-      "The participant who joined with this Idempotency-Key has left the session.",
-      "Join with a new Idempotency-Key."),
+      "The participant who joined with this key has left the session.",
+      "Join again, with a new Idempotency-Key if you send one."),
   TOO_MANY_PARTICIPANTS(
       409,
       "Session full",
@@ -105,10 +115,20 @@ public enum SessionProblem implements ProblemType {
       "Owner key in use",
       "This owner key already belongs to a team with another name.",
       "Use a new owner key."),
+  READER_CODE_WRONG(
+      403,
+      "Wrong reader code",
+      "The reader code is wrong, was renewed or is disabled.",
+      "Ask a facilitator or the owner for the present code."),
+  REJOIN_KEY_WRONG(
+      403,
+      "Wrong rejoin key",
+      "This session has no seat with this rejoin key.",
+      "Join the session with its code."),
   TOO_MANY_WRONG_CODES(
       429,
       "Too many wrong codes",
-      "Your address has sent too many wrong join codes for this session.",
+      "Your address has sent too many wrong codes or keys for this session.",
       "Wait for the number of seconds in the header Retry-After, then send the right code.");
 
   private final int status;

@@ -51,6 +51,17 @@ public class TokenIssuer {
         config.participantValidity());
   }
 
+  /** A token for a holder of the reader code with this hash, who has no seat. */
+  public IssuedToken forReader(UUID sessionId, UUID teamId, String readerCodeHash) {
+    return issue(
+        Jwt.subject(newId.get().toString())
+            .claim(Tokens.SESSION_CLAIM, sessionId.toString())
+            .claim(Tokens.SESSION_TEAM_CLAIM, teamId.toString())
+            .claim(Tokens.READER_CLAIM, readerCodeHash)
+            .groups(Set.of(Caller.READER)),
+        config.participantValidity());
+  }
+
   private IssuedToken issue(JwtClaimsBuilder claims, Duration validity) {
     EllipticCurveJsonWebKey key = keys.signing();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

@@ -26,8 +26,11 @@ public class Caller {
   /** The role of someone who sees the board and does not write. */
   public static final String OBSERVER = "observer";
 
+  /** The role of someone who has the reader code of a session and reads its report only. */
+  public static final String READER = "reader";
+
   /** All roles that a token can have. */
-  public static final Set<String> ROLES = Set.of(OWNER, FACILITATOR, PARTICIPANT, OBSERVER);
+  public static final Set<String> ROLES = Set.of(OWNER, FACILITATOR, PARTICIPANT, OBSERVER, READER);
 
   private final JsonWebToken token;
 
@@ -88,8 +91,18 @@ public class Caller {
     return Optional.<Object>ofNullable(token.getClaim(Tokens.WRITER_CLAIM)).map(Object::toString);
   }
 
+  /** The hash of the reader code that a reader's token was issued for; empty for other roles. */
+  public Optional<String> readerCodeHash() {
+    return Optional.<Object>ofNullable(token.getClaim(Tokens.READER_CLAIM)).map(Object::toString);
+  }
+
   /** The time when the token expires. Nothing that was opened with it stays open longer. */
   public Instant expiresAt() {
     return Instant.ofEpochSecond(token.getExpirationTime());
+  }
+
+  /** The token itself, a secret. */
+  public String tokenText() {
+    return token.getRawToken();
   }
 }

@@ -55,6 +55,12 @@ public class Tokens extends JWTCallerPrincipalFactory {
    */
   public static final String WRITER_CLAIM = "writer";
 
+  /**
+   * The claim with the hash of the code that a reader's token was issued for. The token is valid
+   * while the report has this code.
+   */
+  public static final String READER_CLAIM = "reader_code";
+
   private static final int CLOCK_SKEW_SECONDS = 5;
 
   private final TokenKeys keys;
@@ -118,7 +124,7 @@ public class Tokens extends JWTCallerPrincipalFactory {
   private static final class Checked extends DefaultJWTCallerPrincipal {
 
     private static final Set<String> OWN =
-        Set.of(TEAM_CLAIM, SESSION_TEAM_CLAIM, SESSION_CLAIM, WRITER_CLAIM);
+        Set.of(TEAM_CLAIM, SESSION_TEAM_CLAIM, SESSION_CLAIM, WRITER_CLAIM, READER_CLAIM);
 
     private final JwtClaims claims;
 

@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.core;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.core;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,16 +8,15 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import microstorm.session.core.SessionsConfig;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.ProblemException;
 
 /**
- * Counts wrong join codes within a minute, for each session and address. A code has 128 bits and
- * cannot be guessed; the limit only answers those who try. A right code is always accepted.
+ * Counts wrong codes and keys within a minute, for each session and address. A code has 128 bits
+ * and cannot be guessed; the limit only answers those who try. A right code is always accepted.
  */
 @ApplicationScoped
-class JoinAttemptLimiter {
+public class JoinAttemptLimiter {
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MAX_COUNTED = 10_000;
@@ -35,15 +34,19 @@ class JoinAttemptLimiter {
             .build();
   }
 
-  private record Source(UUID sessionId, String address) {}
+  /** Each operation is counted for itself. */
+  private record Source(UUID sessionId, String address, String operation) {}
 
   /**
    * The refusal of a wrong code: the given one, or that of too many codes. Absent sessions are
    * counted too, so that the answer does not show whether the session exists.
+   *
+   * @param operation the name of the operation that needs the code or key
    */
-  ProblemException refuse(UUID sessionId, String address, ProblemException refusal) {
-    int count =
-        counts.get(new Source(sessionId, address), source -> new AtomicInteger()).incrementAndGet();
+  public ProblemException refuse(
+      String operation, UUID sessionId, String address, ProblemException refusal) {
+    Source from = new Source(sessionId, address, operation);
+    int count = counts.get(from, source -> new AtomicInteger()).incrementAndGet();
     return count <= limit
         ? refusal
         : SessionProblem.TOO_MANY_WRONG_CODES.exception().retryAfter((int) WINDOW.toSeconds());

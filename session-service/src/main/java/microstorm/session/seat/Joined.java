@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.seat;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -19,8 +19,14 @@ public record Joined(
                 "The token for this seat, to send in the header `Authorization: Bearer <token>`.",
             examples = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl")
         String token,
-    @Schema(description = "The time when the token expires. Then join again with the same key.")
-        Instant expiresAt) {
+    @Schema(description = "The time when the token expires. Then rejoin.") Instant expiresAt,
+    @Schema(
+            description =
+                "The secret that brings this person back to the seat, with all ideas and dots, when"
+                    + " the token is lost or has expired. Keep it as secret as the token. It is the"
+                    + " `Idempotency-Key` of the request that took the seat, if there was one.",
+            examples = "kq0J3nXv5Tt6eYw1mUZb8KgQ4vHs2LpR")
+        String rejoinKey) {
 
   /** Keeps the token out of logs. */
   @Override

@@ -9,17 +9,22 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
+import microstorm.session.participant.PresenceProjection;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Closes a session when its board is sealed (docs/architecture.md, "The closing handshake"). */
+/**
+ * Closes a session when its board is sealed (docs/architecture.md, "The closing handshake"), and
+ * keeps who is connected.
+ */
 @ApplicationScoped
-class SealHandler implements EventHandler {
+class IdeaEventsHandler implements EventHandler {
 
   private static final String CHANNEL = "idea-events";
 
@@ -27,15 +32,22 @@ class SealHandler implements EventHandler {
   private final PhaseTransitions transitions;
   private final Clock clock;
   private final Outbox outbox;
-  private final ObjectMapper json;
+  private final EventDispatcher dispatcher;
 
-  SealHandler(
-      Inbox inbox, PhaseTransitions transitions, Clock clock, Outbox outbox, ObjectMapper json) {
+  IdeaEventsHandler(
+      Inbox inbox,
+      PhaseTransitions transitions,
+      PresenceProjection presence,
+      Clock clock,
+      Outbox outbox,
+      ObjectMapper json) {
     this.inbox = inbox;
     this.transitions = transitions;
     this.clock = clock;
     this.outbox = outbox;
-    this.json = json;
+    this.dispatcher =
+        new EventDispatcher(json).on(BoardSealed.TYPE, BoardSealed.class, this::close);
+    presence.register(dispatcher);
   }
 
   @Incoming(CHANNEL)
@@ -46,7 +58,7 @@ class SealHandler implements EventHandler {
 
   @Override
   public boolean takes(String type) {
-    return BoardSealed.TYPE.equals(type);
+    return dispatcher.know(type);
   }
 
   @Override
@@ -57,7 +69,10 @@ class SealHandler implements EventHandler {
 
   @Override
   public void handle(IncomingEvent event) throws JsonProcessingException {
-    BoardSealed sealed = json.readValue(event.payload(), BoardSealed.class);
+    dispatcher.read(event);
+  }
+
+  private void close(BoardSealed sealed) {
     if (!sealed.isOfALog()) {
       Session.lock(sealed.sessionId())
           .filter(session -> session.phase == Phase.CLOSING)
