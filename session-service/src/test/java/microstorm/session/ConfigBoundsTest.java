@@ -9,6 +9,7 @@ import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import microstorm.session.core.SessionsConfig;
+import microstorm.session.team.TeamsConfig;
 import microstorm.session.token.TokenConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class ConfigBoundsTest {
         .addDiscoveredConverters()
         .withMapping(SessionsConfig.class)
         .withMapping(TokenConfig.class)
+        .withMapping(TeamsConfig.class)
         .withDefaultValue("microstorm.tokens.keys-directory", "keys")
         .withValidator((BeanValidationConfigValidator) () -> validator)
         .withDefaultValue(key, value)
@@ -38,6 +40,7 @@ class ConfigBoundsTest {
     "microstorm.sessions.seal-again-after,0s",
     "microstorm.sessions.timer-poll,2h",
     "microstorm.sessions.wrong-codes-per-minute,0",
+    "microstorm.teams.max-keys,1",
     "microstorm.tokens.publish-before-signing,2h",
     "microstorm.tokens.owner-validity,8d",
     "microstorm.tokens.participant-validity,0s"

@@ -37,7 +37,9 @@ import microstorm.session.event.SessionImportRefused;
 import microstorm.session.event.SessionPlanned;
 import microstorm.session.event.SessionSettings;
 import microstorm.session.event.SharingStarted;
+import microstorm.session.event.TeamChanged;
 import microstorm.session.event.TeamCreated;
+import microstorm.session.event.TeamKeyRevoked;
 import microstorm.testing.contract.ArchitectureRules;
 import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,8 @@ class EventContractTest {
   private static Stream<OutgoingEvent> samples() {
     return Stream.of(
         new TeamCreated(TEAM, "a-team", "A Team", NOW),
+        new TeamChanged(TEAM, "a-team", "Another name"),
+        new TeamKeyRevoked(TEAM, OTHER, NOW),
         new SessionPlanned(
             SESSION,
             TEAM,

@@ -19,6 +19,9 @@ public final class OtherSettings implements QuarkusTestProfile {
   /** The maximum number of seats of a session, with all its codes. */
   public static final int SEATS_IN_TOTAL = 30;
 
+  /** The maximum of keys of a team. */
+  public static final int KEYS = 3;
+
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
@@ -28,6 +31,8 @@ public final class OtherSettings implements QuarkusTestProfile {
         Integer.toString(SEATS),
         "microstorm.sessions.max-seats-in-total",
         Integer.toString(SEATS_IN_TOTAL),
+        "microstorm.teams.max-keys",
+        Integer.toString(KEYS),
         // the test is a trusted gateway
         "quarkus.http.proxy.proxy-address-forwarding",
         "true",

@@ -44,7 +44,7 @@ public class ViewerResolver {
    *     key
    */
   public Viewer of(UUID sessionId) {
-    if (!caller.isOwner() && !caller.sessionId().filter(sessionId::equals).isPresent()) {
+    if (!caller.isOfTeam() && !caller.sessionId().filter(sessionId::equals).isPresent()) {
       throw ProblemException.notFound("board");
     }
     List<WriterKey> keys = new ArrayList<>();

@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Holds a request for a new session until its board exists, on every path. Somebody who has just
- * planned or joined a session may send a request before the event about it has arrived. An owner
- * waits for an absent board and for another team's board alike, and then gets 404 for both.
+ * planned or joined a session may send a request before the event about it has arrived. An owner or
+ * member waits for an absent board and for another team's board alike, and then gets 404 for both.
  */
 class AwaitBoardFilter {
 
@@ -59,7 +59,7 @@ class AwaitBoardFilter {
   }
 
   private Uni<Response> awaitBoard(UUID sessionId, RoutingContext http) {
-    UUID team = caller.isOwner() ? caller.id() : null;
+    UUID team = caller.isOfTeam() ? caller.teamId() : null;
     boolean member = caller.sessionId().filter(sessionId::equals).isPresent();
     if (patience.isZero() || !isYoung(sessionId) || team == null && !member) {
       return proceed();

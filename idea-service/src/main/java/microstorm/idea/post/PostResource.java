@@ -34,7 +34,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Receives new ideas. */
 @Tag(ref = "Ideas")
 @Path("/api/boards/{sessionId}/ideas")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class PostResource {
 
   private final PostService posts;

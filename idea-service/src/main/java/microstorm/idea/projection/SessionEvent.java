@@ -13,6 +13,11 @@ final class SessionEvent {
 
   private SessionEvent() {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamKeyRevoked(UUID keyId, Instant revokedAt) {
+    static final String TYPE = "microstorm.team.key-revoked.v1";
+  }
+
   /** {@code settings} is null for a session of a log, whose board comes from the log too. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Planned(

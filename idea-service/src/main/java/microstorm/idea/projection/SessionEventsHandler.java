@@ -26,6 +26,7 @@ import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.web.token.RevokedAccess;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the boards up to date with their sessions. */
@@ -71,6 +72,7 @@ class SessionEventsHandler implements EventHandler {
       VoteCounter votes,
       BoardSealer sealer,
       CarriedActions actions,
+      RevokedAccess revoked,
       ObjectMapper json) {
     this.inbox = inbox;
     this.boards = boards;
@@ -81,6 +83,10 @@ class SessionEventsHandler implements EventHandler {
     this.actions = actions;
     this.dispatcher =
         new EventDispatcher(json)
+            .on(
+                SessionEvent.TeamKeyRevoked.TYPE,
+                SessionEvent.TeamKeyRevoked.class,
+                key -> revoked.revoke(Set.of(key.keyId()), key.revokedAt()))
             .on(Planned.TYPE, Planned.class, opener::open)
             .on(Planned.CHANGED_TYPE, Planned.class, opener::change)
             .on(SessionEvent.Joined.TYPE, SessionEvent.Joined.class, seats::take)

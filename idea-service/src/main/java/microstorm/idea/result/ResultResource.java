@@ -43,8 +43,8 @@ public class ResultResource {
       summary = "Get the results",
       description =
           "Returns all ideas with their dots, the means of their marks, and their ranks. Everybody"
-              + " in the session and the owner may read them, from the phase `agreeing` on. Until"
-              + " then they are hidden from everyone. If the group chose nothing, the results keep"
+              + " in the session, owners and members may read them, from the phase `agreeing` on."
+              + " Until then they are hidden from everyone. If the group chose nothing, the results keep"
               + " the order of the board.")
   @Raises({"edit-key-invalid", "sort-unknown", "results-hidden"})
   @APIResponseSchema(

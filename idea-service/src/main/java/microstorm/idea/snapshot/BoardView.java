@@ -40,12 +40,12 @@ public record BoardView(
     @Schema(
             description =
                 "The caller's own dots. Present in the converging phase only, and not for people"
-                    + " who have none: observers, and owners without a seat.")
+                    + " who have none: observers, and owners and members without a seat.")
         @Nullable VotesView votes,
     @Schema(
             description =
                 "The caller's own marks. Present in the converging phase only, and not for people"
-                    + " who have none: observers, and owners without a seat.")
+                    + " who have none: observers, and owners and members without a seat.")
         @Nullable MarksView marks,
     @Schema(
             description =
@@ -69,8 +69,8 @@ public record BoardView(
       @Schema(
               description =
                   Participation.WRITERS
-                      + " Present from the sharing phase on, and before it for facilitators and"
-                      + " owners if at least three participants have been connected, or are present"
+                      + " Present from the sharing phase on, and before it for facilitators,"
+                      + " owners and members if at least three participants have been connected, or are present"
                       + " while nobody has been. Absent on a board that was imported from a log.",
               minimum = "0",
               examples = "5")

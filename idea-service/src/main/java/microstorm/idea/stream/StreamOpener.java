@@ -29,6 +29,7 @@ class StreamOpener {
   private final Caller caller;
   private final ViewerResolver viewers;
   private final Feeds feeds;
+  private final RevokedStreams revoked;
   private final StreamLimiter limiter;
   private final FeedReader reader;
   private final Snapshots snapshots;
@@ -42,6 +43,7 @@ class StreamOpener {
       Caller caller,
       ViewerResolver viewers,
       Feeds feeds,
+      RevokedStreams revoked,
       StreamLimiter limiter,
       FeedReader reader,
       Snapshots snapshots,
@@ -53,6 +55,7 @@ class StreamOpener {
     this.caller = caller;
     this.viewers = viewers;
     this.feeds = feeds;
+    this.revoked = revoked;
     this.limiter = limiter;
     this.reader = reader;
     this.snapshots = snapshots;
@@ -95,8 +98,10 @@ class StreamOpener {
             connection,
             left -> {
               feeds.leave(left);
+              revoked.forget(left);
               opened.permit().close();
             });
+    revoked.watch(subscriber, caller.grantedBy());
     try {
       join(subscriber, http);
       if (maintenance.endIfShuttingDown(subscriber)) {

@@ -22,7 +22,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Tickets that open a live stream where a client cannot set a header. */
 @Tag(ref = "Board")
 @Path("/api/boards/{sessionId}/stream-tickets")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class StreamTicketResource {
 
   private final ViewerResolver viewers;

@@ -33,7 +33,7 @@ class StreamTickets {
   /**
    * Issues a ticket. Beyond the limit for one person it replaces the oldest unused one.
    *
-   * @param holderId the participant, or the team for an owner
+   * @param holderId the participant, or the team for an owner or member
    */
   @Transactional
   StreamTicket issue(UUID sessionId, UUID holderId, StreamAccess access) {

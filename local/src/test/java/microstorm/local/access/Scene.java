@@ -29,6 +29,7 @@ final class Scene {
 
   private final Api api;
   private final String slug;
+  private final String owner;
   private final String session;
   private final String foreign;
   private String scheduled = "";
@@ -42,7 +43,7 @@ final class Scene {
     this.api = api;
     String key = UUID.randomUUID().toString() + UUID.randomUUID();
     slug = api.createTeam("Team " + UUID.randomUUID(), key);
-    String owner = api.token(slug, key);
+    owner = api.token(slug, key);
     String otherKey = UUID.randomUUID().toString() + UUID.randomUUID();
     String otherOwner = api.token(api.createTeam("Team " + UUID.randomUUID(), otherKey), otherKey);
     foreign = plan(otherOwner).path("id").asText();
@@ -69,6 +70,7 @@ final class Scene {
     tokens.put(Caller.OBSERVER, observer.token());
     tokens.put(Caller.FACILITATOR, facilitator.token());
     tokens.put(Caller.OWNER, owner);
+    tokens.put(Caller.MEMBER, member());
     tokens.put(Caller.OTHER_OWNER, otherOwner);
     tokens.put(Caller.REMOVED, removed.token());
     tokens.put(Caller.EXPIRED, expired(participant.token(), keys));
@@ -118,6 +120,8 @@ final class Scene {
     switch (name) {
       case "slug":
         return slug;
+      case "keyId":
+        return addKey().path("keyId").asText();
       case "ideaId":
         return participant.writes("An idea").path("id").asText();
       case "participantId":
@@ -149,6 +153,16 @@ final class Scene {
       default:
         return UUID.randomUUID().toString();
     }
+  }
+
+  private String member() {
+    Map<String, String> proof = Map.of("memberKey", addKey().path("key").asText());
+    return api.post("/api/teams/" + slug + "/tokens", "", proof).expect(200).path("token").asText();
+  }
+
+  private JsonNode addKey() {
+    Map<String, String> key = Map.of("name", "A member", "role", "member");
+    return api.post("/api/teams/" + slug + "/keys", owner, key).expect(201);
   }
 
   /** The current join code, which may have been renewed. */

@@ -41,7 +41,7 @@ class ReportReaders {
    *     observers if they may not read it
    */
   UUID teamOf(UUID sessionId) {
-    if (caller.isOwner()) {
+    if (caller.isOfTeam()) {
       return caller.teamId();
     }
     Access access =
@@ -60,7 +60,7 @@ class ReportReaders {
 
   /** Whether the caller leads the session, and so may know how often its authors got hints. */
   boolean leads() {
-    return caller.isOwner() || caller.role().equals(Caller.FACILITATOR);
+    return caller.isOfTeam() || caller.role().equals(Caller.FACILITATOR);
   }
 
   private Optional<Access> access(UUID sessionId) {

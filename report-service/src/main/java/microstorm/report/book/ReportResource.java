@@ -67,7 +67,7 @@ public class ReportResource {
   }
 
   @GET
-  @RolesAllowed(Caller.OWNER)
+  @RolesAllowed({Caller.OWNER, Caller.MEMBER})
   @Revalidated
   @Workload(value = REPORTS, untilSent = true)
   @Transactional
@@ -76,7 +76,7 @@ public class ReportResource {
       summary = "List the team's reports",
       description =
           "Lists the reports of all sessions of the team in pages, newest session first. Sessions"
-              + " without a date come last. Only the owner of the team may call it.")
+              + " without a date come last. Only owners and members of the team may call it.")
   @APIResponse(responseCode = "200", description = "A page of the list.")
   public ReportPage list(
       @RestQuery
@@ -105,6 +105,7 @@ public class ReportResource {
   @GET
   @RolesAllowed({
     Caller.OWNER,
+    Caller.MEMBER,
     Caller.FACILITATOR,
     Caller.PARTICIPANT,
     Caller.OBSERVER,
@@ -122,9 +123,10 @@ public class ReportResource {
           "Returns everything that is known of the session, from its plan on. A session that was"
               + " just planned may have no report for a moment. The answer is JSON by default. With"
               + " `Accept: text/markdown` it is the session as it is written in the team's log;"
-              + " such text can be imported again. The owner of the team, everybody with a seat in the"
-              + " session and holders of its reader code may call it; observers only while the"
-              + " facilitator permits it. Only facilitators and owners see the number of hints.")
+              + " such text can be imported again. Owners and members of the team, everybody with a"
+              + " seat in the session and holders of its reader code may call it; observers only"
+              + " while the facilitator permits it. Only facilitators, owners and members see the"
+              + " number of hints.")
   @APIResponse(
       responseCode = "200",
       description = "The report, as JSON or as Markdown.",
@@ -152,6 +154,7 @@ public class ReportResource {
   @GET
   @RolesAllowed({
     Caller.OWNER,
+    Caller.MEMBER,
     Caller.FACILITATOR,
     Caller.PARTICIPANT,
     Caller.OBSERVER,

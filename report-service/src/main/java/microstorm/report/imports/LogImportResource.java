@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Imports a team's log. */
 @Path("/api/logs")
-@RolesAllowed(Caller.OWNER)
+@RolesAllowed({Caller.OWNER, Caller.MEMBER})
 @Tag(name = "Logs")
 public class LogImportResource {
 
@@ -136,7 +136,7 @@ public class LogImportResource {
       summary = "Get the status of an import",
       description =
           "Returns the progress, the changes and the warnings of an import. Repeat it until `state`"
-              + " is no longer `running`. Only the owner of the team may call it.")
+              + " is no longer `running`. Only owners and members of the team may call it.")
   @APIResponse(responseCode = "200", description = "The status of the import.")
   public ImportStatus get(@RestPath @Parameter(description = "The id of the import.") UUID id) {
     return imports

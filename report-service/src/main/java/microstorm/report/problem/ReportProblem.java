@@ -10,7 +10,7 @@ public enum ReportProblem implements ProblemType {
       401,
       "Reader code renewed",
       "The reader code that your token was issued for was renewed or disabled.",
-      "Ask a facilitator or the owner for the present code."),
+      "Ask a facilitator, an owner or a member of the team for the present code."),
   NOT_FOR_OBSERVERS(
       403,
       "Not for observers",

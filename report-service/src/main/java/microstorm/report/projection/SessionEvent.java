@@ -17,6 +17,16 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamChanged(UUID teamId, String name) {
+    static final String TYPE = "microstorm.team.changed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamKeyRevoked(UUID keyId, Instant revokedAt) {
+    static final String TYPE = "microstorm.team.key-revoked.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Planned(
       UUID sessionId,
       UUID teamId,

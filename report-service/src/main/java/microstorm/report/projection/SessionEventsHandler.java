@@ -30,13 +30,13 @@ class SessionEventsHandler implements EventHandler {
       Jdbi database,
       ImportFailures failures,
       TimelineProjection timeline,
+      TeamProjection teams,
       ObjectMapper json) {
     this.inbox = inbox;
     this.database = database;
     this.failures = failures;
     this.readers =
         new EventDispatcher(json)
-            .on(SessionEvent.TeamCreated.TYPE, SessionEvent.TeamCreated.class, this::created)
             .on(SessionEvent.Planned.TYPE, SessionEvent.Planned.class, this::planned)
             .on(SessionEvent.Planned.CHANGED_TYPE, SessionEvent.Planned.class, this::changed)
             .on(
@@ -55,6 +55,7 @@ class SessionEventsHandler implements EventHandler {
                 refused ->
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
     timeline.register(readers);
+    teams.register(readers);
   }
 
   @Incoming(CHANNEL)
@@ -76,14 +77,6 @@ class SessionEventsHandler implements EventHandler {
   @Override
   public void deadLettered(IncomingEvent event, Throwable cause) {
     failures.noteDeadLetter(event);
-  }
-
-  private void created(SessionEvent.TeamCreated team) {
-    execute(
-        "insert into team (id, slug, name) values (?, ?, ?) on conflict do nothing",
-        team.teamId(),
-        team.slug(),
-        team.name());
   }
 
   private void planned(SessionEvent.Planned session) {

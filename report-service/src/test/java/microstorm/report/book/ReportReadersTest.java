@@ -19,7 +19,7 @@ import microstorm.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who can read a report besides the owner of the team, and that silence holds for them. */
+/** Who can read a report besides the owners of the team, and that silence holds for them. */
 @ReportServiceTest
 class ReportReadersTest {
 
@@ -88,6 +88,10 @@ class ReportReadersTest {
         });
   }
 
+  private static String memberOfTeam(UUID team) {
+    return TestIssuer.token(team, claims -> claims.setStringListClaim("groups", List.of("member")));
+  }
+
   private void access(boolean observers, String hash) {
     publish(
         "report-access-changed",
@@ -105,6 +109,12 @@ class ReportReadersTest {
         .get("/api/reports/{id}", session)
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void aMemberOfTheTeamReadsTheReport() {
+    read(memberOfTeam(team), session).statusCode(200);
+    read(memberOfTeam(UUID.randomUUID()), session).statusCode(404);
   }
 
   @Test

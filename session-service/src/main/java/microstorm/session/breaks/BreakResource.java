@@ -37,7 +37,7 @@ public class BreakResource {
       operationId = "takeBreak",
       summary = "Begin or schedule a break",
       description =
-          "For the owner and facilitators. A break can begin at once from the quiet phase until the"
+          "For owners, members and facilitators. A break can begin at once from the quiet phase until the"
               + " session closes. A break can be scheduled in any phase before the session is over;"
               + " it is cancelled if its time comes before the session starts or during another"
               + " break. A session has at most 100 breaks, of which at most 20 are scheduled. During a"
@@ -63,7 +63,7 @@ public class BreakResource {
       operationId = "endBreak",
       summary = "End the running break",
       description =
-          "For the owner and facilitators. All timers continue: the minimum quiet time ends later"
+          "For owners, members and facilitators. All timers continue: the minimum quiet time ends later"
               + " by the length of the break. If no break is running, the request has no effect and"
               + " the same answer.")
   @APIResponse(responseCode = "204", description = "No break is running.")
@@ -79,7 +79,7 @@ public class BreakResource {
       operationId = "cancelBreak",
       summary = "Cancel a scheduled break",
       description =
-          "For the owner and facilitators, until the break begins. A repeated request has the same"
+          "For owners, members and facilitators, until the break begins. A repeated request has the same"
               + " answer. Only the last 100 cancelled breaks of a session are remembered for this.")
   @APIResponse(responseCode = "204", description = "The break is cancelled.")
   @Raises({"not-facilitator", "session-closed"})

@@ -34,7 +34,7 @@ public class Participant extends PanacheEntityBase {
   /** Null while the participant is present. */
   public Instant leftAt;
 
-  /** Whether a facilitator or the owner removed the participant. */
+  /** Whether somebody who leads the session removed the participant. */
   public boolean removed;
 
   /** False when the participant left before the start. */

@@ -36,8 +36,8 @@ class AttendanceService {
   }
 
   /**
-   * Lets a participant leave, or removes one for a facilitator or the owner. Their token becomes
-   * invalid. Has no effect when they left before.
+   * Lets a participant leave, or removes one for somebody who leads the session. Their token
+   * becomes invalid. Has no effect when they left before.
    *
    * @throws ProblemException 404 when the session has no such participant; 403 not-facilitator; 409
    *     session-closed

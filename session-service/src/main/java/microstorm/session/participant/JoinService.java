@@ -93,7 +93,7 @@ class JoinService {
    */
   private ProblemException refuse(UUID sessionId, String address) {
     ProblemException refusal =
-        caller.isOwner()
+        caller.isOfTeam()
             ? ProblemException.notFound("session")
             : SessionProblem.JOIN_CODE_WRONG.exception();
     return wrongCodes.refuse("join", sessionId, address, refusal);
@@ -113,7 +113,7 @@ class JoinService {
       return true;
     }
     boolean owner =
-        session.joinCode() != null && caller.isOwner() && caller.teamId().equals(session.teamId());
+        session.joinCode() != null && caller.isOfTeam() && caller.teamId().equals(session.teamId());
     if (participant && !owner) {
       throw SharedProblem.NOT_FACILITATOR.exception(
           "This code is for participants and observers. Use the facilitator code to join as a"

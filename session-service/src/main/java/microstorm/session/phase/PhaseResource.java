@@ -38,7 +38,7 @@ public class PhaseResource {
       operationId = "changePhase",
       summary = "Enter the next phase",
       description =
-          "For the owner and facilitators. The order is `planned`, `lobby`, `quiet`, `sharing`,"
+          "For owners, members and facilitators. The order is `planned`, `lobby`, `quiet`, `sharing`,"
               + " `converging` (optional), `agreeing` (optional), `closing`. The quiet phase needs"
               + " a problem and a criterion; it lasts its minimum time, or until every connected"
               + " participant is ready. `agreeing` counts dots and marks and shows the results."

@@ -62,13 +62,13 @@ public class SessionResource {
   }
 
   @GET
-  @RolesAllowed(Caller.OWNER)
+  @RolesAllowed({Caller.OWNER, Caller.MEMBER})
   @Transactional
   @Operation(
       operationId = "listSessions",
       summary = "List the team's sessions",
       description =
-          "For the owner. The sessions come in pages, newest first. Sessions of imported logs are"
+          "For owners and members. The sessions come in pages, newest first. Sessions of imported logs are"
               + " included.")
   @APIResponse(
       responseCode = "200",
@@ -99,13 +99,13 @@ public class SessionResource {
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Caller.OWNER)
+  @RolesAllowed({Caller.OWNER, Caller.MEMBER})
   @Transactional
   @Operation(
       operationId = "planSession",
       summary = "Plan a session",
       description =
-          "For the owner. The session begins in the phase `planned`, and people can take seats at"
+          "For owners and members. The session begins in the phase `planned`, and people can take seats at"
               + " once. The answer has the codes for joining. A repeated request with the same"
               + " `Idempotency-Key` and body returns the same session as it is now.")
   @APIResponse(
@@ -147,7 +147,7 @@ public class SessionResource {
     Created<SessionView> planned =
         planning
             .plan(caller.teamId(), request, key)
-            .map(session -> SessionView.of(new Actor(session, Caller.OWNER, Optional.empty())));
+            .map(session -> SessionView.of(new Actor(session, caller.role(), Optional.empty())));
     return planned.fresh()
         ? ResponseBuilder.<SessionView>create(RestResponse.Status.CREATED, planned.value())
             .header(HttpHeaders.LOCATION, "/api/sessions/" + planned.value().id())
@@ -164,7 +164,7 @@ public class SessionResource {
       operationId = "getSession",
       summary = "Get a session",
       description =
-          "For everybody in the session and the owner. Only the owner and facilitators see the"
+          "For everybody in the session, owners and members. Only owners, members and facilitators see the"
               + " codes and the group's own cards.")
   @APIResponse(
       responseCode = "200",
@@ -185,7 +185,7 @@ public class SessionResource {
       operationId = "changeSession",
       summary = "Change the plan of a session",
       description =
-          "For the owner and facilitators, in the phases `planned` and `lobby`. An absent field"
+          "For owners, members and facilitators, in the phases `planned` and `lobby`. An absent field"
               + " stays as it is.")
   @APIResponse(
       responseCode = "200",

@@ -17,8 +17,8 @@ public enum SessionProblem implements ProblemType {
   OWNER_KEY_MISSING(
       400,
       "Owner key missing",
-      "The request has no owner key.",
-      "Send the owner key of the team in the field ownerKey."),
+      "The request has no key of the team.",
+      "Send an owner key in the field ownerKey, or a member key in the field memberKey."),
   RETRY_KEY_KNOWN(
       400,
       "Idempotency-Key not secret",
@@ -28,6 +28,11 @@ public enum SessionProblem implements ProblemType {
       401,
       "Wrong owner key",
       "No team has this slug and this owner key.",
+      "Check the slug and the key."),
+  MEMBER_KEY_WRONG(
+      401,
+      "Wrong member key",
+      "No team has this slug and this member key.",
       "Check the slug and the key."),
   IDENTITY_TOKEN_WRONG(
       401,
@@ -115,11 +120,26 @@ public enum SessionProblem implements ProblemType {
       "Owner key in use",
       "This owner key already belongs to a team with another name.",
       "Use a new owner key."),
+  KEY_IN_USE(
+      409,
+      "Key in use",
+      "This key exists already, in another team or with another name or role.",
+      "Use a new key."),
+  LAST_OWNER_KEY(
+      409,
+      "Last owner key",
+      "The team has no other owner key, so nobody could manage it.",
+      "Add another owner key first."),
+  TOO_MANY_KEYS(
+      409,
+      "Too many keys",
+      "The team already has the maximum number of keys.",
+      "Revoke a key first."),
   READER_CODE_WRONG(
       403,
       "Wrong reader code",
       "The reader code is wrong, was renewed or is disabled.",
-      "Ask a facilitator or the owner for the present code."),
+      "Ask a facilitator, an owner or a member of the team for the present code."),
   REJOIN_KEY_WRONG(
       403,
       "Wrong rejoin key",

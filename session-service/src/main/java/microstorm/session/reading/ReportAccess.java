@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules for reading a session's report. */
 @Schema(
     description =
-        "The rules for reading a session's report. Its facilitators and participants and the owner"
-            + " can always read it.")
+        "The rules for reading a session's report. Owners, members, its facilitators and its"
+            + " participants can always read it.")
 public record ReportAccess(
     @Schema(description = "Whether observers can read the report.") boolean observers,
     @Schema(

@@ -36,7 +36,7 @@ public class ReportAccessResource {
   @Operation(
       operationId = "getReportAccess",
       summary = "See who can read the report",
-      description = "For the owner and facilitators.")
+      description = "For owners, members and facilitators.")
   @APIResponse(responseCode = "200", description = "The present rules.")
   @Raises("not-facilitator")
   public ReportAccess get(
@@ -48,7 +48,7 @@ public class ReportAccessResource {
   @Operation(
       operationId = "changeReportAccess",
       summary = "Let observers read the report or not",
-      description = "For the owner and facilitators, in every phase.")
+      description = "For owners, members and facilitators, in every phase.")
   @APIResponse(responseCode = "200", description = "The rules after the change.")
   @Raises("not-facilitator")
   public ReportAccess change(
@@ -63,7 +63,7 @@ public class ReportAccessResource {
       operationId = "renewReaderCode",
       summary = "Make a reader code",
       description =
-          "For the owner and facilitators, in every phase. The code lets anybody who has it read the"
+          "For owners, members and facilitators, in every phase. The code lets anybody who has it read the"
               + " report, also later. An earlier code and the tokens for it stop working within"
               + " seconds. Each request makes another code.")
   @APIResponse(responseCode = "200", description = "The rules with the new code.")
@@ -79,7 +79,7 @@ public class ReportAccessResource {
       operationId = "disableReaderCode",
       summary = "Disable the reader code",
       description =
-          "For the owner and facilitators, in every phase. The code and the tokens for it stop"
+          "For owners, members and facilitators, in every phase. The code and the tokens for it stop"
               + " working within seconds. A repeated request has no effect.")
   @APIResponse(responseCode = "204", description = "The session has no reader code.")
   @Raises("not-facilitator")

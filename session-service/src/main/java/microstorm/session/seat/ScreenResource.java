@@ -69,7 +69,7 @@ public class ScreenResource {
   @Operation(
       operationId = "listScreens",
       summary = "List the screens that wait",
-      description = "For the owner and facilitators.")
+      description = "For owners, members and facilitators.")
   @APIResponse(responseCode = "200", description = "The screens that wait for their admission.")
   @Raises("not-facilitator")
   public WaitingScreens waiting(
@@ -84,7 +84,7 @@ public class ScreenResource {
       operationId = "admitScreen",
       summary = "Admit a screen",
       description =
-          "For the owner and facilitators, until the session is over. The screen gets a seat as an"
+          "For owners, members and facilitators, until the session is over. The screen gets a seat as an"
               + " observer, which can be removed like every seat.")
   @APIResponse(responseCode = "204", description = "The screen has a seat.")
   @Raises({"not-facilitator", "session-closed"})
@@ -100,7 +100,7 @@ public class ScreenResource {
   @Operation(
       operationId = "refuseScreen",
       summary = "Refuse a screen",
-      description = "For the owner and facilitators. The screen no longer waits.")
+      description = "For owners, members and facilitators. The screen no longer waits.")
   @APIResponse(responseCode = "204", description = "The screen no longer waits.")
   @Raises("not-facilitator")
   public void refuse(

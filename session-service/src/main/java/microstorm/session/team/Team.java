@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.session.access.SignedInOwner;
@@ -24,11 +25,32 @@ public class Team extends PanacheEntityBase {
   @Id UUID id;
   String slug;
   String name;
+
+  /**
+   * The hash of the key that the team was created with, for the previous version; null when it was
+   * revoked or the owners sign in. See {@link TeamKey}.
+   */
   byte[] ownerKeyHash;
+
   Instant createdAt;
 
-  static Optional<Team> ownedWith(OwnerKey key) {
-    return find("ownerKeyHash", key.hash()).firstResultOptional();
+  static Optional<Team> ownedWith(AccessKey secret) {
+    return TeamKey.of(secret).filter(TeamKey::isOwners).map(key -> Team.findById(key.teamId));
+  }
+
+  static Optional<Team> withSlug(String slug) {
+    return find("slug", slug).firstResultOptional();
+  }
+
+  static Optional<Team> withSlug(UUID id, String slug) {
+    return find("id = ?1 and slug = ?2", id, slug).firstResultOptional();
+  }
+
+  /** Forgets the key that the team was created with, if it is the one with this hash. */
+  void forget(byte[] hash) {
+    if (Arrays.equals(ownerKeyHash, hash)) {
+      ownerKeyHash = null;
+    }
   }
 
   /**
@@ -84,8 +106,8 @@ public class Team extends PanacheEntityBase {
   }
 
   /** Locks a team until the transaction ends, so that operations on it run one after the other. */
-  public static void lock(UUID id) {
-    find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  public static Optional<Team> lock(UUID id) {
+    return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
   /** Whether the team exists. */

@@ -1,10 +1,11 @@
 package microstorm.session.team;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A team as its owner sees it. */
+/** A team as its owners and members see it. */
 @Schema(description = "A team.")
 public record TeamView(
     @Schema(description = "The id of the team.") UUID id,
@@ -15,9 +16,23 @@ public record TeamView(
             examples = "micro-brainstorming")
         String slug,
     @Schema(description = "The name for people.", examples = "Micro Brainstorming") String name,
+    @Schema(description = "The time when the team was created.") Instant createdAt,
     @Schema(
             description =
-                "The owner key, a secret that proves ownership. Store it, because it is shown only"
-                    + " in this answer. Absent where owners sign in.",
-            examples = "Zx1Yw2Vu3Ts4Rq5Po6Nm7Lk8Ji9Hg0FeDcBaAbCdEfG")
-        @Nullable String ownerKey) {}
+                "The first owner key, a secret that proves ownership. Store it, because it is shown"
+                    + " only in the answer that creates the team. Absent where owners sign in.",
+            examples = AccessKey.EXAMPLE)
+        @Nullable String ownerKey) {
+
+  static TeamView of(Team team) {
+    return of(team, null);
+  }
+
+  /**
+   * @param key the first owner key, for the answer that creates the team; null in other answers
+   */
+  static TeamView of(Team team, AccessKey key) {
+    return new TeamView(
+        team.id, team.slug, team.name, team.createdAt, key == null ? null : key.value());
+  }
+}

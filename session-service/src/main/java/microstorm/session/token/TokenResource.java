@@ -7,13 +7,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import java.util.UUID;
 import microstorm.session.access.OwnerAccess;
 import microstorm.session.access.SignedInOwner;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.team.TeamAccess;
+import microstorm.session.team.TeamKeys;
 import microstorm.session.team.TeamService;
 import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,11 +29,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public class TokenResource {
 
   private final TeamService teams;
+  private final TeamKeys keys;
   private final OwnerAccess access;
   private final TokenIssuer issuer;
 
-  TokenResource(TeamService teams, OwnerAccess access, TokenIssuer issuer) {
+  TokenResource(TeamService teams, TeamKeys keys, OwnerAccess access, TokenIssuer issuer) {
     this.teams = teams;
+    this.keys = keys;
     this.access = access;
     this.issuer = issuer;
   }
@@ -40,10 +44,11 @@ public class TokenResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "issueToken",
-      summary = "Exchange a proof of ownership for a token",
+      summary = "Exchange a key for a token",
       description =
-          "For the owner of a team, without a token. A wrong proof and an absent team get the same"
-              + " answer. Each request gets another token; the earlier ones stay valid.")
+          "For the owners and members of a team, without a token. A wrong key and an absent team get"
+              + " the same answer. Each request gets another token; the earlier ones stay valid"
+              + " until they expire or the key is revoked.")
   @APIResponse(
       responseCode = "200",
       description = "A new token.",
@@ -56,33 +61,33 @@ public class TokenResource {
     "access-by-sign-in",
     "owner-key-missing",
     "owner-key-wrong",
+    "member-key-wrong",
     "identity-token-wrong",
     "not-an-owner"
   })
   public IssuedToken issue(
       @Parameter(description = "The slug of the team.", example = "micro-brainstorming") @RestPath
           String slug,
-      @NotNull @Valid OwnerProof proof) {
-    Optional<SignedInOwner> owner = access.signedInOwner(proof.ownerKey(), proof.identityToken());
-    UUID team =
+      @NotNull @Valid TeamProof proof) {
+    Optional<SignedInOwner> owner = access.signedInOwner(proof.key(), proof.identityToken());
+    return issuer.forTeam(
         owner.isPresent()
-            ? teams.ownedTeam(slug, owner.get()).orElseThrow(TokenResource::notAnOwner)
-            : teams.ownedTeam(slug, key(proof)).orElseThrow(TokenResource::wrongKey);
-    return issuer.forOwner(team);
+            ? teams.ownedTeam(slug, owner.get()).orElseThrow(SessionProblem.NOT_AN_OWNER::exception)
+            : byKey(slug, proof));
   }
 
-  private static String key(OwnerProof proof) {
-    if (proof.ownerKey() == null) {
+  private TeamAccess byKey(String slug, TeamProof proof) {
+    if (proof.key() == null) {
       throw SessionProblem.OWNER_KEY_MISSING.exception();
     }
-    return proof.ownerKey();
-  }
-
-  private static ProblemException wrongKey() {
-    return SessionProblem.OWNER_KEY_WRONG.exception();
-  }
-
-  private static ProblemException notAnOwner() {
-    return SessionProblem.NOT_AN_OWNER.exception();
+    if (proof.memberKey() == null) {
+      return keys.access(slug, Caller.OWNER, proof.ownerKey())
+          .orElseThrow(SessionProblem.OWNER_KEY_WRONG::exception);
+    }
+    if (proof.ownerKey() != null) {
+      throw ProblemException.invalid("memberKey", "must be absent if ownerKey is sent");
+    }
+    return keys.access(slug, Caller.MEMBER, proof.memberKey())
+        .orElseThrow(SessionProblem.MEMBER_KEY_WRONG::exception);
   }
 }

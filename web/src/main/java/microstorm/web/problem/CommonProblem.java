@@ -42,8 +42,9 @@ public enum CommonProblem implements ProblemType {
   TOKEN_INVALID(
       401,
       "Token invalid",
-      "The token is malformed, has expired or was not issued by this installation.",
-      "Get a new token: join the session again, or request one as the owner of the team."),
+      "The token is malformed, has expired, was not issued by this installation, or its key was"
+          + " revoked.",
+      "Get a new token: join the session again, or request one with a key of the team."),
   SEAT_GONE(
       401,
       "No longer a participant",

@@ -8,12 +8,12 @@ public enum SharedProblem implements ProblemType {
   NOT_FACILITATOR(
       403,
       "Facilitators only",
-      "Only a facilitator or the owner can do this.",
+      "Only a facilitator, or an owner or member of the team, can do this.",
       "Ask a facilitator, or join with the facilitator code."),
   NOT_A_PARTICIPANT(
       403,
       "Participants only",
-      "An owner is not a participant until they join the session.",
+      "An owner or member of the team is not a participant until they join the session.",
       "Join the session, then use the token from the answer."),
   OBSERVER(
       403,

@@ -3,17 +3,22 @@ package microstorm.session.token;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The proof of ownership in a request for a token. */
+/** The proof in a request for a team's token. */
 @Schema(
     description =
-        "The proof of ownership: `ownerKey` or, where owners sign in at an OpenID Connect provider,"
-            + " `identityToken`.")
-public record OwnerProof(
+        "The proof of access to a team: `ownerKey`, `memberKey` or, where owners sign in at an OpenID"
+            + " Connect provider, `identityToken`. Exactly one of them.")
+public record TeamProof(
     @Schema(
-            description = "The owner key that the team was created with.",
+            description = "An owner key of the team.",
             examples = "Zx1Yw2Vu3Ts4Rq5Po6Nm7Lk8Ji9Hg0FeDcBaAbCdEfG")
         @Size(min = 1, max = 128, message = LENGTH)
         String ownerKey,
+    @Schema(
+            description = "A member key of the team.",
+            examples = "Hg0FeDcBaAbCdEfGZx1Yw2Vu3Ts4Rq5Po6Nm7Lk8Ji9")
+        @Size(min = 1, max = 128, message = LENGTH)
+        String memberKey,
     @Schema(
             description = "The ID token of the OpenID Connect provider.",
             examples = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIuLi4ifQ.c2lnbmF0dXJl")
@@ -22,9 +27,14 @@ public record OwnerProof(
 
   private static final String LENGTH = "must have 1 to {max} characters";
 
+  /** The key of either kind; null without one. */
+  String key() {
+    return ownerKey == null ? memberKey : ownerKey;
+  }
+
   /** Keeps the content out of logs. */
   @Override
   public String toString() {
-    return "OwnerProof";
+    return "TeamProof";
   }
 }

@@ -1,0 +1,17 @@
+package microstorm.session.team;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** The limits of teams. */
+@ConfigMapping(prefix = "microstorm.teams")
+public interface TeamsConfig {
+
+  /** The maximum number of keys of a team. Revoked ones do not count. */
+  @WithDefault("50")
+  @Min(2)
+  @Max(10_000)
+  int maxKeys();
+}
