@@ -25,7 +25,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** The results of a board. */
 @Tag(name = "Results", description = "What the group chose, after the dots and marks are counted.")
 @Path("/api/boards/{sessionId}/results")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class ResultResource {
 
   private final ResultReader results;

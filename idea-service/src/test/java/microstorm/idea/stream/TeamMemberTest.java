@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
-import microstorm.testing.contract.Contracts;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
