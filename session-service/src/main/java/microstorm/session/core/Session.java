@@ -216,6 +216,18 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
+  /** Whether a session of the team has this number. */
+  public static boolean hasNumber(UUID teamId, int number) {
+    return count("teamId = ?1 and number = ?2", teamId, number) > 0;
+  }
+
+  /** The number after the largest one of the team's sessions; 1 without any. */
+  public static int nextNumber(UUID teamId) {
+    return find("select coalesce(max(number), 0) + 1 from Session where teamId = ?1", teamId)
+        .project(Integer.class)
+        .singleResult();
+  }
+
   /** The place of a session in its team's list. */
   public record Place(LocalDate listedOn, UUID id) {}
 

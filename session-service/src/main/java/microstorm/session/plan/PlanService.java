@@ -39,13 +39,21 @@ public class PlanService {
   private static final int LAST_YEAR = 2999;
 
   private final ActorResolver actors;
+  private final LogEntries logEntries;
   private final Outbox outbox;
   private final RequestDigest digest;
   private final Clock clock;
   private final NewId newId;
 
-  PlanService(ActorResolver actors, Outbox outbox, RequestDigest digest, Clock clock, NewId newId) {
+  PlanService(
+      ActorResolver actors,
+      LogEntries logEntries,
+      Outbox outbox,
+      RequestDigest digest,
+      Clock clock,
+      NewId newId) {
     this.actors = actors;
+    this.logEntries = logEntries;
     this.digest = digest;
     this.outbox = outbox;
     this.clock = clock;
@@ -87,25 +95,34 @@ public class PlanService {
     session.joinCode = JoinCode.random();
     session.facilitatorCode = JoinCode.random();
     session.createdAt = clock.instant();
+    session.updatedAt = session.createdAt;
     if (request.templateOf() != null) {
       copy(template(teamId, request.templateOf()), session);
     }
     describe(session, request.fields());
+    logEntries.change(session, request.fields());
     session.persist();
     outbox.append(SessionEvents.planned(session));
     return session;
   }
 
   /**
-   * Changes the plan.
+   * Changes the plan, and the number and summary in the log.
    *
-   * @throws ProblemException 403 not-facilitator; 409 already-started or session-closed
+   * @throws ProblemException 403 not-facilitator; 409 already-started, session-closed or
+   *     number-in-use
    */
   @Transactional
   public Actor change(UUID sessionId, ChangeSession request) {
     Actor actor = actors.lock(sessionId);
-    Session session = Rules.requireNotStarted(actor.requireFacilitator());
-    describe(session, request);
+    Session session = actor.requireFacilitator();
+    if (request.isForTheLog()) {
+      logEntries.requireChangeable(actor);
+    } else {
+      describe(Rules.requireNotStarted(session), request);
+    }
+    logEntries.change(session, request);
+    session.updatedAt = clock.instant();
     outbox.append(SessionEvents.changed(session, Participant.count(sessionId)));
     return actor;
   }
@@ -143,7 +160,7 @@ public class PlanService {
     if (request.title() != null) {
       session.title = request.title().strip();
     }
-    session.problem = textOrNull(PatchField.or(request.problem(), session.problem));
+    session.problem = PlanText.orNull(PatchField.or(request.problem(), session.problem));
     if (request.criteria() != null) {
       List<Criterion> changed = criteria(session.criteria, request.criteria());
       session.criteria.clear();
@@ -153,11 +170,6 @@ public class PlanService {
       session.cards = request.cards().stream().map(String::strip).toList();
     }
     schedule(session, request);
-    session.updatedAt = clock.instant();
-  }
-
-  private static String textOrNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private static void schedule(Session session, ChangeSession request) {

@@ -63,6 +63,8 @@ public record PlanSession(
     @Schema(description = PlanText.CARDS, examples = PlanText.SOME_CARDS)
         @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
         List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards,
+    @Schema(description = PlanText.NUMBER, examples = "3") @Min(0) @Max(PlanText.MAX_NUMBER)
+        Integer number,
     @Schema(
             description =
                 "Whether the open actions of the team's last session are carried over when the"
@@ -96,6 +98,8 @@ public record PlanSession(
         votesOnOwnIdeas,
         groupMin,
         groupMax,
-        cards);
+        cards,
+        number == null ? null : new PatchField<>(number),
+        null);
   }
 }

@@ -132,7 +132,7 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"not-found", "id-in-use"})
+  @Raises({"not-found", "id-in-use", "number-in-use"})
   public RestResponse<SessionView> plan(
       @NotNull @Valid PlanSession request,
       @Parameter(
@@ -183,10 +183,12 @@ public class SessionResource {
   @Transactional
   @Operation(
       operationId = "changeSession",
-      summary = "Change the plan of a session",
+      summary = "Change a session",
       description =
-          "For owners, members and facilitators, in the phases `planned` and `lobby`. An absent field"
-              + " stays as it is.")
+          "For owners, members and facilitators, in the phases `planned` and `lobby`. A request with"
+              + " nothing but `number` and `summary` is possible later, too: for facilitators until"
+              + " the session is closed or cancelled, for owners and members at any time. Report and"
+              + " log follow. An absent field stays as it is.")
   @APIResponse(
       responseCode = "200",
       description = "The session after the change.",
@@ -194,7 +196,7 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"not-facilitator", "already-started", "session-closed"})
+  @Raises({"not-facilitator", "already-started", "session-closed", "number-in-use"})
   public SessionView change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeSession request) {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record SessionSummary(
     @Schema(description = ApiText.SESSION_ID) UUID id,
     @Schema(
-            description =
-                "The number of the session in the log that it comes from; absent without one.",
+            description = "The number of the session in the team's log; absent without one.",
             examples = "3")
         @Nullable Integer number,
     @Schema(
@@ -28,7 +27,7 @@ public record SessionSummary(
             description = "The subject of the session; absent until it is defined.",
             examples = "Why do our meetings take so long?")
         @Nullable String problem,
-    @Schema(description = "The summary of a session of a log; absent for other sessions.")
+    @Schema(description = PlanText.SUMMARY + " Absent until it is written.")
         @Nullable String summary,
     @Schema(
             description =

@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record SessionView(
     @Schema(description = ApiText.SESSION_ID) UUID id,
     @Schema(
-            description =
-                "The number of the session in the log that it comes from; absent without one.",
+            description = "The number of the session in the team's log; absent without one.",
             examples = "3")
         @Nullable Integer number,
+    @Schema(description = PlanText.PROPOSED_NUMBER, examples = "4")
+        @Nullable Integer proposedNumber,
     @Schema(
             description = "The title; absent for a session of a log that has none.",
             examples = "Shorter meetings")
@@ -38,7 +39,7 @@ public record SessionView(
             description = "The subject of the session; absent until it is defined.",
             examples = "Why do our meetings take so long?")
         @Nullable String problem,
-    @Schema(description = "The summary of a session of a log; absent for other sessions.")
+    @Schema(description = PlanText.SUMMARY + " Absent until it is written.")
         @Nullable String summary,
     @Schema(
             description =
@@ -112,6 +113,7 @@ public record SessionView(
     return new SessionView(
         session.id,
         session.number,
+        leads && session.number == null ? Session.nextNumber(session.teamId) : null,
         session.title,
         session.problem,
         session.summary,

@@ -104,6 +104,11 @@ public enum SessionProblem implements ProblemType {
       "Participant left",
       "The participant who joined with this key has left the session.",
       "Join again, with a new Idempotency-Key if you send one."),
+  NUMBER_IN_USE(
+      409,
+      "Number in use",
+      "Another session of the team has this number.",
+      "Choose another number. The session's proposedNumber is free."),
   TOO_MANY_PARTICIPANTS(
       409,
       "Session full",
