@@ -22,6 +22,7 @@ import microstorm.session.event.LobbyOpened;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.ParticipantReady;
+import microstorm.session.event.PlannedTopic;
 import microstorm.session.event.QuietStarted;
 import microstorm.session.event.QuietTimeOver;
 import microstorm.session.event.ReportAccessChanged;
@@ -80,7 +81,8 @@ class EventContractTest {
             CRITERIA,
             NOW,
             "Europe/Berlin",
-            SETTINGS),
+            SETTINGS,
+            List.of(new PlannedTopic(OTHER, "Topic"))),
         new SessionChanged(
             SESSION,
             TEAM,

@@ -10,6 +10,7 @@ import java.util.Objects;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.projection.SessionEvent.Planned;
+import microstorm.idea.topic.PlannedTopics;
 
 /**
  * Creates the board of a planned session, and keeps the title, problem, criteria and settings up to
@@ -25,17 +26,21 @@ class BoardOpener {
 
   private final Boards boards;
   private final SessionProjection projection;
+  private final PlannedTopics topics;
   private final ObjectMapper json;
 
-  BoardOpener(Boards boards, SessionProjection projection, ObjectMapper json) {
+  BoardOpener(
+      Boards boards, SessionProjection projection, PlannedTopics topics, ObjectMapper json) {
     this.boards = boards;
     this.projection = projection;
+    this.topics = topics;
     this.json = json;
   }
 
   void open(Planned session) {
     if (session.settings() != null) {
       boards.createOrLock(session.sessionId(), session.teamId(), Phase.PLANNED);
+      topics.add(session.sessionId(), Objects.requireNonNullElse(session.topics(), List.of()));
       describe(session);
     }
   }

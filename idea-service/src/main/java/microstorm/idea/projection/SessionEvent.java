@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.SessionState.Criterion;
+import microstorm.idea.topic.PlannedTopic;
 
 /**
  * The parts of session-service's events that the boards need, one record for each type of event.
@@ -26,7 +27,8 @@ final class SessionEvent {
       String title,
       String problem,
       List<Criterion> criteria,
-      Settings settings) {
+      Settings settings,
+      List<PlannedTopic> topics) {
     static final String TYPE = "microstorm.session.planned.v1";
     static final String CHANGED_TYPE = "microstorm.session.changed.v1";
   }

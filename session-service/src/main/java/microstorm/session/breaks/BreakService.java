@@ -5,14 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
-import microstorm.session.event.BreakScheduled;
 import microstorm.session.event.BreakUnscheduled;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.timer.Timer;
@@ -127,9 +125,7 @@ class BreakService {
           "A session can have at most %d scheduled breaks. Cancel one of them first."
               .formatted(MAX_SCHEDULED));
     }
-    pause.startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
-    timers.set(new Timer(TimerKind.BREAK_START, pause.id, pause.sessionId), pause.startsAt);
-    outbox.append(new BreakScheduled(pause.sessionId, pause.id, pause.startsAt, pause.minutes));
+    breaks.schedule(pause, startsAt);
   }
 
   private Instant now() {

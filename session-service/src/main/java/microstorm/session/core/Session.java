@@ -107,6 +107,11 @@ public class Session extends PanacheEntityBase {
   @OrderColumn(name = "position")
   public List<Criterion> criteria = new ArrayList<>();
 
+  @ElementCollection
+  @CollectionTable(name = "planned_break", joinColumns = @JoinColumn(name = "session_id"))
+  @OrderColumn(name = "position")
+  public List<PlannedBreak> plannedBreaks = new ArrayList<>();
+
   @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("position")
   public List<Participant> participants = new ArrayList<>();

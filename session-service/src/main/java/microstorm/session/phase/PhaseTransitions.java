@@ -115,6 +115,7 @@ class PhaseTransitions {
   private QuietStarted write(Session session, Instant now) {
     timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), session.quietEndsAt);
     breaks.proposeNext(session);
+    breaks.schedulePlanned(session, now);
     return new QuietStarted(session.id, now, session.quietEndsAt);
   }
 

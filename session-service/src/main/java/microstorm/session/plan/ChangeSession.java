@@ -2,6 +2,7 @@ package microstorm.session.plan;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import microstorm.session.core.PlannedBreak;
 import microstorm.session.core.Settings;
 import microstorm.web.input.InputLists;
 import microstorm.web.input.MultiLine;
@@ -74,6 +76,9 @@ public record ChangeSession(
             examples = PlanText.SOME_CARDS)
         @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
         List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards,
+    @Schema(description = PlanText.BREAKS + " They replace all earlier ones.")
+        @Size(max = PlanText.MAX_BREAKS, message = PlanText.TOO_MANY)
+        List<@NotNull @Valid PlannedBreak> breaks,
     @Schema(
             implementation = Integer.class,
             description = PlanText.NUMBER,
@@ -93,6 +98,7 @@ public record ChangeSession(
     problem = problem == null ? null : new PatchField<>(TextRules.withNewlines(problem.value()));
     criteria = InputLists.truncate(criteria, PlanText.MAX_CRITERIA);
     cards = InputLists.truncate(cards, PlanText.MAX_CARDS);
+    breaks = InputLists.truncate(breaks, PlanText.MAX_BREAKS);
   }
 
   /** Whether this request changes nothing but the number and the summary. */
@@ -112,7 +118,8 @@ public record ChangeSession(
                 votesOnOwnIdeas,
                 groupMin,
                 groupMax,
-                cards)
+                cards,
+                breaks)
             .anyMatch(Objects::nonNull);
     return !changesPlan && (number != null || summary != null);
   }

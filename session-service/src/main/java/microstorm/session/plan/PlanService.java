@@ -25,8 +25,10 @@ import microstorm.session.core.RetryKey;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionEvents;
-import microstorm.session.core.Settings;
+import microstorm.session.event.PlannedTopic;
 import microstorm.session.team.Team;
+import microstorm.session.template.PlannedContent;
+import microstorm.session.template.Templates;
 import microstorm.web.NewId;
 import microstorm.web.input.PatchField;
 import microstorm.web.problem.ProblemException;
@@ -40,6 +42,7 @@ public class PlanService {
 
   private final ActorResolver actors;
   private final LogEntries logEntries;
+  private final Templates templates;
   private final Outbox outbox;
   private final RequestDigest digest;
   private final Clock clock;
@@ -48,12 +51,14 @@ public class PlanService {
   PlanService(
       ActorResolver actors,
       LogEntries logEntries,
+      Templates templates,
       Outbox outbox,
       RequestDigest digest,
       Clock clock,
       NewId newId) {
     this.actors = actors;
     this.logEntries = logEntries;
+    this.templates = templates;
     this.digest = digest;
     this.outbox = outbox;
     this.clock = clock;
@@ -91,19 +96,40 @@ public class PlanService {
     session.id = newId.get();
     session.teamId = teamId;
     session.phase = Phase.PLANNED;
-    session.settings = Settings.STANDARD;
     session.joinCode = JoinCode.random();
     session.facilitatorCode = JoinCode.random();
     session.createdAt = clock.instant();
     session.updatedAt = session.createdAt;
-    if (request.templateOf() != null) {
-      copy(template(teamId, request.templateOf()), session);
-    }
+    List<String> topics = takeOver(session, request);
     describe(session, request.fields());
     logEntries.change(session, request.fields());
     session.persist();
-    outbox.append(SessionEvents.planned(session));
+    outbox.append(
+        SessionEvents.planned(
+            session, topics.stream().map(title -> new PlannedTopic(newId.get(), title)).toList()));
     return session;
+  }
+
+  /**
+   * Takes over what templates and the request's earlier session have. Returns the titles of the
+   * board's topics.
+   */
+  private List<String> takeOver(Session session, PlanSession request) {
+    if (request.template() != null && request.templateOf() != null) {
+      throw CommonProblem.INVALID.exception("Send either template or templateOf, not both.");
+    }
+    PlannedContent content =
+        PlannedContent.of(templates.layers(session.teamId, request.template()));
+    session.settings = content.settings();
+    session.criteria = criteria(List.of(), content.criteria());
+    session.cards = new ArrayList<>(content.cards());
+    session.plannedBreaks = new ArrayList<>(content.breaks());
+    if (request.templateOf() != null) {
+      copy(template(session.teamId, request.templateOf()), session);
+    }
+    return request.topics() == null
+        ? content.topics()
+        : request.topics().stream().map(String::strip).toList();
   }
 
   /**
@@ -151,6 +177,7 @@ public class PlanService {
     }
     session.timeZone = template.timeZone;
     session.cards = new ArrayList<>(template.cards);
+    session.plannedBreaks = new ArrayList<>(template.plannedBreaks);
     session.criteria =
         criteria(List.of(), template.criteria.stream().map(Criterion::text).toList());
   }
@@ -168,6 +195,10 @@ public class PlanService {
     }
     if (request.cards() != null) {
       session.cards = request.cards().stream().map(String::strip).toList();
+    }
+    if (request.breaks() != null) {
+      session.plannedBreaks.clear();
+      session.plannedBreaks.addAll(request.breaks());
     }
     schedule(session, request);
   }

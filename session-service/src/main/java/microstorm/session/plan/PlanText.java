@@ -34,6 +34,11 @@ final class PlanText {
   static final String CARDS = "The group's own prompt cards, which form the deck `own`.";
   static final String SOME_CARDS = "[\"What would a child do?\"]";
 
+  static final String BREAKS =
+      "The breaks of the plan, which are scheduled when the quiet phase begins.";
+  static final int MAX_BREAKS = 10;
+  static final int MAX_TOPICS = 50;
+  static final int MAX_TOPIC = 200;
   static final String NUMBER =
       "The number of the session in the team's log. No other session of the team has it.";
   static final String PROPOSED_NUMBER =

@@ -14,6 +14,7 @@ import microstorm.session.core.NamedParticipant;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
+import microstorm.session.core.PlannedBreak;
 import microstorm.session.core.Session;
 import microstorm.session.core.Settings;
 import microstorm.session.room.RoomAssignments;
@@ -101,6 +102,11 @@ public record SessionView(
     @Schema(description = "The running break; absent when there is none.")
         @Nullable BreakView onBreak,
     @Schema(description = "The scheduled breaks by time.") List<BreakView> scheduledBreaks,
+    @Schema(
+            description =
+                "The breaks of the plan. They are scheduled when the quiet phase begins; from then"
+                    + " on `scheduledBreaks` has them.")
+        List<PlannedBreak> plannedBreaks,
     @Schema(description = "The rooms by number; empty when the group is not split.")
         List<RoomView> rooms,
     @Schema(description = "The actual times of the phases and breaks.") Timeline timeline) {
@@ -134,6 +140,7 @@ public record SessionView(
         leads && session.phase == Phase.QUIET ? ReadinessView.of(session, people) : null,
         breaks.stream().filter(b -> b.breakId().equals(session.breakId)).findFirst().orElse(null),
         breaks.stream().filter(b -> b.startedAt() == null).toList(),
+        List.copyOf(session.plannedBreaks),
         RoomAssignments.of(people),
         Timeline.of(PhaseRecord.of(session.id), breaks));
   }

@@ -104,6 +104,21 @@ public enum SessionProblem implements ProblemType {
       "Participant left",
       "The participant who joined with this key has left the session.",
       "Join again, with a new Idempotency-Key if you send one."),
+  TEMPLATE_SHIPPED(
+      409,
+      "Template ships with Microstorm",
+      "A template that ships with Microstorm cannot be changed or deleted.",
+      "Add a template of your own with its content."),
+  TEMPLATE_NAME_IN_USE(
+      409,
+      "Template name in use",
+      "The team has another template with this name.",
+      "Choose another name, or replace the template."),
+  TOO_MANY_TEMPLATES(
+      409,
+      "Too many templates",
+      "The team already has the maximum number of templates.",
+      "Delete a template first."),
   NUMBER_IN_USE(
       409,
       "Number in use",

@@ -20,7 +20,8 @@ public class Team extends PanacheEntityBase {
 
   /** The columns by name: a statement that was prepared for all columns fails when one is added. */
   private static final String COLUMNS =
-      "select team.id, team.slug, team.name, team.owner_key_hash, team.created_at\n";
+      "select team.id, team.slug, team.name, team.owner_key_hash,"
+          + " team.created_at, team.language, team.default_template\n";
 
   @Id UUID id;
   String slug;
@@ -33,6 +34,32 @@ public class Team extends PanacheEntityBase {
   byte[] ownerKeyHash;
 
   Instant createdAt;
+
+  /** The language of templates and, by default, of sessions: {@code en} or {@code de}. */
+  String language = "en";
+
+  /** The id of the template that every plan of the team begins with; null without one. */
+  String defaultTemplate;
+
+  /** The id of the team. */
+  public UUID id() {
+    return id;
+  }
+
+  /** The language of the team: {@code en} or {@code de}. */
+  public String language() {
+    return language;
+  }
+
+  /** The id of the template that every plan of a team begins with; empty without one. */
+  public static Optional<String> defaultTemplate(UUID id) {
+    return Team.<Team>findByIdOptional(id).map(team -> team.defaultTemplate);
+  }
+
+  /** Leaves a team without a default template, if it is this one. */
+  public static void forgetDefaultTemplate(UUID id, String template) {
+    update("defaultTemplate = null where id = ?1 and defaultTemplate = ?2", id, template);
+  }
 
   static Optional<Team> ownedWith(AccessKey secret) {
     return TeamKey.of(secret).filter(TeamKey::isOwners).map(key -> Team.findById(key.teamId));

@@ -96,8 +96,10 @@ public class TeamResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "changeTeam",
-      summary = "Rename the team",
-      description = "For owners. The slug stays, so that addresses remain valid.")
+      summary = "Change the team",
+      description =
+          "For owners. Changes the name, the language and the default template. The slug stays, so"
+              + " that addresses remain valid.")
   @APIResponse(
       responseCode = "200",
       description = "The team after the change.",

@@ -13,6 +13,7 @@ import microstorm.session.event.TeamChanged;
 import microstorm.session.event.TeamCreated;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.NewId;
+import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 
 /** Creates and changes teams, and finds those of people who sign in. */
@@ -21,11 +22,13 @@ public class TeamService {
 
   private static final int SLUG_TRIES = 10;
 
+  private final KnownTemplates templates;
   private final Outbox outbox;
   private final Clock clock;
   private final NewId newId;
 
-  TeamService(Outbox outbox, Clock clock, NewId newId) {
+  TeamService(KnownTemplates templates, Outbox outbox, Clock clock, NewId newId) {
+    this.templates = templates;
     this.outbox = outbox;
     this.clock = clock;
     this.newId = newId;
@@ -76,23 +79,37 @@ public class TeamService {
    * @throws ProblemException 404 for another team and an absent one
    */
   @Transactional
-  Team get(UUID teamId, String slug) {
+  public Team get(UUID teamId, String slug) {
     return Team.withSlug(teamId, slug).orElseThrow(() -> ProblemException.notFound("team"));
   }
 
   /**
    * Changes a team. Its slug stays, so that addresses remain valid.
    *
-   * @throws ProblemException 404 for another team and an absent one
+   * @throws ProblemException 404 for another team and an absent one; 400 for an unknown template
    */
   @Transactional
   Team change(UUID teamId, String slug, ChangeTeam request) {
     Team team = get(teamId, slug);
+    if (request.language() != null) {
+      team.language = request.language();
+    }
+    if (request.defaultTemplate() != null) {
+      team.defaultTemplate = requireKnown(teamId, request.defaultTemplate().value());
+    }
     if (request.name() != null) {
       team.name = request.name().strip();
       outbox.append(new TeamChanged(team.id, team.slug, team.name));
     }
     return team;
+  }
+
+  private String requireKnown(UUID teamId, String template) {
+    if (template != null && !templates.exists(teamId, template)) {
+      throw CommonProblem.INVALID.exception(
+          "defaultTemplate must be the id of one of the team's templates, or of one that ships.");
+    }
+    return template;
   }
 
   /**

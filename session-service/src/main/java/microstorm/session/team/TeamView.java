@@ -18,11 +18,25 @@ public record TeamView(
     @Schema(description = "The name for people.", examples = "Micro Brainstorming") String name,
     @Schema(description = "The time when the team was created.") Instant createdAt,
     @Schema(
+            description = TeamView.LANGUAGE,
+            enumeration = {"en", "de"},
+            examples = "en")
+        String language,
+    @Schema(
+            description = TeamView.DEFAULT_TEMPLATE + " Absent without one.",
+            examples = "idea-storm.en")
+        @Nullable String defaultTemplate,
+    @Schema(
             description =
                 "The first owner key, a secret that proves ownership. Store it, because it is shown"
                     + " only in the answer that creates the team. Absent where owners sign in.",
             examples = AccessKey.EXAMPLE)
         @Nullable String ownerKey) {
+
+  static final String LANGUAGE = "The language in which templates that ship are listed.";
+  static final String DEFAULT_TEMPLATE =
+      "The id of the template with which every plan of the team begins: one of the team's, or one"
+          + " that ships.";
 
   static TeamView of(Team team) {
     return of(team, null);
@@ -33,6 +47,12 @@ public record TeamView(
    */
   static TeamView of(Team team, AccessKey key) {
     return new TeamView(
-        team.id, team.slug, team.name, team.createdAt, key == null ? null : key.value());
+        team.id,
+        team.slug,
+        team.name,
+        team.createdAt,
+        team.language,
+        team.defaultTemplate,
+        key == null ? null : key.value());
   }
 }

@@ -14,4 +14,10 @@ public interface TeamsConfig {
   @Min(2)
   @Max(10_000)
   int maxKeys();
+
+  /** The maximum number of templates of a team. */
+  @WithDefault("50")
+  @Min(1)
+  @Max(10_000)
+  int maxTemplates();
 }
