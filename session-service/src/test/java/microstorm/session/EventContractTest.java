@@ -34,12 +34,14 @@ import microstorm.session.event.SessionChanged;
 import microstorm.session.event.SessionClosed;
 import microstorm.session.event.SessionClosing;
 import microstorm.session.event.SessionCriterion;
+import microstorm.session.event.SessionDeleted;
 import microstorm.session.event.SessionImportRefused;
 import microstorm.session.event.SessionPlanned;
 import microstorm.session.event.SessionSettings;
 import microstorm.session.event.SharingStarted;
 import microstorm.session.event.TeamChanged;
 import microstorm.session.event.TeamCreated;
+import microstorm.session.event.TeamDeleted;
 import microstorm.session.event.TeamKeyRevoked;
 import microstorm.testing.contract.ArchitectureRules;
 import microstorm.testing.contract.Contracts;
@@ -69,6 +71,8 @@ class EventContractTest {
         new TeamCreated(TEAM, "a-team", "A Team", NOW),
         new TeamChanged(TEAM, "a-team", "Another name"),
         new TeamKeyRevoked(TEAM, OTHER, NOW),
+        new TeamDeleted(TEAM, NOW),
+        new SessionDeleted(SESSION, TEAM, NOW),
         new SessionPlanned(
             SESSION,
             TEAM,

@@ -19,6 +19,11 @@ final class SessionEvent {
     static final String TYPE = "microstorm.team.key-revoked.v1";
   }
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamDeleted(UUID teamId, Instant deletedAt) {
+    static final String TYPE = "microstorm.team.deleted.v1";
+  }
+
   /** {@code settings} is null for a session of a log, whose board comes from the log too. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Planned(
@@ -73,6 +78,7 @@ final class SessionEvent {
     static final String BREAK_PROPOSED_TYPE = "microstorm.session.break-proposed.v1";
     static final String ROOMS_MERGED_TYPE = "microstorm.session.rooms-merged.v1";
     static final String CLOSED_TYPE = "microstorm.session.closed.v1";
+    static final String DELETED_TYPE = "microstorm.session.deleted.v1";
     static final String CANCELLED_TYPE = "microstorm.session.cancelled.v1";
   }
 

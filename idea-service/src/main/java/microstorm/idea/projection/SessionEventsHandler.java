@@ -73,6 +73,7 @@ class SessionEventsHandler implements EventHandler {
       BoardSealer sealer,
       CarriedActions actions,
       RevokedAccess revoked,
+      BoardRemover remover,
       ObjectMapper json) {
     this.inbox = inbox;
     this.boards = boards;
@@ -87,6 +88,14 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.TeamKeyRevoked.TYPE,
                 SessionEvent.TeamKeyRevoked.class,
                 key -> revoked.revoke(Set.of(key.keyId()), key.revokedAt()))
+            .on(Of.DELETED_TYPE, Of.class, session -> remover.remove(Set.of(session.sessionId())))
+            .on(
+                SessionEvent.TeamDeleted.TYPE,
+                SessionEvent.TeamDeleted.class,
+                team -> {
+                  remover.removeTeam(team.teamId());
+                  revoked.revoke(Set.of(team.teamId()), team.deletedAt());
+                })
             .on(Planned.TYPE, Planned.class, opener::open)
             .on(Planned.CHANGED_TYPE, Planned.class, opener::change)
             .on(SessionEvent.Joined.TYPE, SessionEvent.Joined.class, seats::take)
@@ -116,6 +125,11 @@ class SessionEventsHandler implements EventHandler {
   @Override
   public boolean takes(String type) {
     return dispatcher.know(type);
+  }
+
+  @Override
+  public boolean deletes(String type) {
+    return type.equals(Of.DELETED_TYPE) || type.equals(SessionEvent.TeamDeleted.TYPE);
   }
 
   @Override

@@ -6,8 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.idea.board.BoardChanged;
+import microstorm.messaging.inbox.DeletedKeys;
 import org.jboss.logging.Logger;
 
 /** Looks after the feeds every second. */
@@ -18,20 +22,26 @@ class FeedMaintenance {
 
   private final Feeds feeds;
   private final FeedReader reader;
+  private final DeletedKeys deletedKeys;
   private final StreamConfig config;
   private final Clock clock;
   private final AtomicInteger reconnectRequests = new AtomicInteger();
 
   private volatile boolean shuttingDown;
 
-  FeedMaintenance(Feeds feeds, FeedReader reader, StreamConfig config, Clock clock) {
+  FeedMaintenance(
+      Feeds feeds, FeedReader reader, DeletedKeys deletedKeys, StreamConfig config, Clock clock) {
+    this.deletedKeys = deletedKeys;
     this.feeds = feeds;
     this.reader = reader;
     this.config = config;
     this.clock = clock;
   }
 
-  /** Finds the changes of other replicas in the database, in case Kafka is unavailable. */
+  /**
+   * Finds the changes of other replicas in the database, in case Kafka is unavailable, and ends the
+   * streams of deleted boards.
+   */
   @Scheduled(
       every = "${microstorm.stream.poll:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -40,9 +50,12 @@ class FeedMaintenance {
       return;
     }
     try {
-      reader
-          .seqs(feeds.watched())
-          .forEach((sessionId, seq) -> feeds.changed(BoardChanged.unseen(sessionId, seq)));
+      Set<UUID> watched = Set.copyOf(feeds.watched());
+      Map<UUID, Long> seqs = reader.seqs(watched);
+      seqs.forEach((sessionId, seq) -> feeds.changed(BoardChanged.unseen(sessionId, seq)));
+      if (seqs.size() < watched.size()) {
+        feeds.end(deletedKeys.among(watched));
+      }
     } catch (RuntimeException failure) {
       LOG.debugf("The numbers of the boards cannot be read at the moment: %s", failure);
     }

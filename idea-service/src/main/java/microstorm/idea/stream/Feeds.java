@@ -117,6 +117,16 @@ public class Feeds {
     own.stream().limit(Math.max(0, own.size() - limit + 1)).forEach(Subscriber::replace);
   }
 
+  /** Ends the streams of deleted boards. */
+  void end(Set<UUID> deleted) {
+    for (UUID sessionId : deleted) {
+      Feed feed = feeds.get(sessionId);
+      if (feed != null) {
+        feed.each(subscriber -> subscriber.end(null));
+      }
+    }
+  }
+
   Iterable<Feed> all() {
     return feeds.values();
   }

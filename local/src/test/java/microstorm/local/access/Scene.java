@@ -122,6 +122,11 @@ final class Scene {
         return slug;
       case "keyId":
         return addKey().path("keyId").asText();
+      case "templateId":
+        return api.post("/api/teams/" + slug + "/templates", owner, Map.of("name", fill("absent")))
+            .expect(201)
+            .path("templateId")
+            .asText();
       case "ideaId":
         return participant.writes("An idea").path("id").asText();
       case "participantId":

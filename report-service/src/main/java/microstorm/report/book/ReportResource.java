@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -75,7 +76,7 @@ public class ReportResource {
       operationId = "listReports",
       summary = "List the team's reports",
       description =
-          "Lists the reports of all sessions of the team in pages, newest session first. Sessions"
+          "Lists the reports of the team's sessions that were held, in pages, newest session first. Sessions"
               + " without a date come last. Only owners and members of the team may call it.")
   @APIResponse(responseCode = "200", description = "A page of the list.")
   public ReportPage list(
@@ -90,9 +91,22 @@ public class ReportResource {
           @Min(1)
           @Max(MAX_PAGE)
           @Parameter(description = "The largest number of reports in the page.", example = "20")
-          int limit) {
+          int limit,
+      @RestQuery
+          @Size(min = 1, max = SessionPhases.MAX_LENGTH)
+          @Parameter(
+              description =
+                  "The phases of the listed sessions, separated by commas. By default all except"
+                      + " `planned`, `lobby` and `cancelled`: those sessions were never held, or not"
+                      + " yet.",
+              example = "closed")
+          String phase) {
     List<ReportSummary> found =
-        reports.list(caller.teamId(), Optional.ofNullable(cursor).map(Cursor::decode), limit + 1);
+        reports.list(
+            caller.teamId(),
+            SessionPhases.read(phase),
+            Optional.ofNullable(cursor).map(Cursor::decode),
+            limit + 1);
     List<ReportSummary> items = found.stream().limit(limit).toList();
     return new ReportPage(items, found.size() > limit ? next(items) : null);
   }

@@ -3,6 +3,7 @@ package microstorm.report.imports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -39,10 +40,12 @@ public class LogImportResource {
   private static final String MARKDOWN = "text/markdown";
 
   private final LogImportService imports;
+  private final ImportRemover remover;
   private final Caller caller;
 
-  LogImportResource(LogImportService imports, Caller caller) {
+  LogImportResource(LogImportService imports, ImportRemover remover, Caller caller) {
     this.imports = imports;
+    this.remover = remover;
     this.caller = caller;
   }
 
@@ -59,8 +62,8 @@ public class LogImportResource {
               + " refused, nothing is imported. Otherwise the sessions that are new or different"
               + " are created and changed in the background. Date and title identify a session. A"
               + " session that is missing from a later edition stays, and one that was held in"
-              + " Microstorm is not changed. Sending the same log again changes nothing. Only the"
-              + " owner of the team may call it.")
+              + " Microstorm is not changed. Sending the same log again changes nothing. Only"
+              + " owners and members of the team may call it.")
   @RequestBody(
       description = "The log in UTF-8, at most 5 MB and 150,000 lines.",
       required = true,
@@ -127,6 +130,24 @@ public class LogImportResource {
         .header(HttpHeaders.LOCATION, "/api/logs/imports/" + status.id())
         .entity(status)
         .build();
+  }
+
+  @DELETE
+  @Path("imports/{id}")
+  @RolesAllowed(Caller.OWNER)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "deleteImport",
+      summary = "Delete an import with the sessions that it brought",
+      description =
+          "Removes every session that this import was the first to bring, also from the team's list"
+              + " of sessions and from the log, for good. Sessions of earlier imports stay. A"
+              + " repeated request has the same answer. The same log can be imported again; its"
+              + " sessions are then new ones. Only owners of the team may call it.")
+  @APIResponse(responseCode = "200", description = "What was removed.")
+  @Raises({})
+  public DeletedImport delete(@RestPath @Parameter(description = "The id of the import.") UUID id) {
+    return remover.delete(caller.teamId(), id);
   }
 
   @GET

@@ -27,6 +27,16 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamDeleted(UUID teamId, Instant deletedAt) {
+    static final String TYPE = "microstorm.team.deleted.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Deleted(UUID sessionId, UUID teamId) {
+    static final String TYPE = "microstorm.session.deleted.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Planned(
       UUID sessionId,
       UUID teamId,

@@ -70,6 +70,11 @@ class SessionEventsHandler implements EventHandler {
   }
 
   @Override
+  public boolean deletes(String type) {
+    return type.equals(SessionEvent.Deleted.TYPE) || type.equals(SessionEvent.TeamDeleted.TYPE);
+  }
+
+  @Override
   public void handle(IncomingEvent event) throws JsonProcessingException {
     readers.read(event);
   }

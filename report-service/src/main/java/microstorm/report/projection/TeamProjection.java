@@ -3,20 +3,25 @@ package microstorm.report.projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import microstorm.messaging.inbox.EventDispatcher;
+import microstorm.report.deletion.ReportRemover;
+import microstorm.report.projection.SessionEvent.Deleted;
 import microstorm.report.projection.SessionEvent.TeamChanged;
 import microstorm.report.projection.SessionEvent.TeamCreated;
+import microstorm.report.projection.SessionEvent.TeamDeleted;
 import microstorm.report.projection.SessionEvent.TeamKeyRevoked;
 import microstorm.web.token.RevokedAccess;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps the teams up to date, and the keys whose tokens are no longer valid. */
+/** Keeps the teams up to date: names, keys that are no longer valid, and what was deleted. */
 @ApplicationScoped
 class TeamProjection {
 
   private final Jdbi database;
   private final RevokedAccess revoked;
+  private final ReportRemover remover;
 
-  TeamProjection(Jdbi database, RevokedAccess revoked) {
+  TeamProjection(Jdbi database, RevokedAccess revoked, ReportRemover remover) {
+    this.remover = remover;
     this.database = database;
     this.revoked = revoked;
   }
@@ -25,7 +30,12 @@ class TeamProjection {
     events
         .on(TeamCreated.TYPE, TeamCreated.class, this::create)
         .on(TeamChanged.TYPE, TeamChanged.class, this::change)
-        .on(TeamKeyRevoked.TYPE, TeamKeyRevoked.class, this::revoke);
+        .on(TeamKeyRevoked.TYPE, TeamKeyRevoked.class, this::revoke)
+        .on(
+            Deleted.TYPE,
+            Deleted.class,
+            session -> remover.remove(session.teamId(), Set.of(session.sessionId())))
+        .on(TeamDeleted.TYPE, TeamDeleted.class, this::delete);
   }
 
   private void create(TeamCreated team) {
@@ -42,6 +52,11 @@ class TeamProjection {
 
   private void revoke(TeamKeyRevoked key) {
     revoked.revoke(Set.of(key.keyId()), key.revokedAt());
+  }
+
+  private void delete(TeamDeleted team) {
+    remover.removeTeam(team.teamId());
+    revoked.revoke(Set.of(team.teamId()), team.deletedAt());
   }
 
   private void execute(String sql, Object... parameters) {

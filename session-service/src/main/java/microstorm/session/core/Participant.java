@@ -93,6 +93,11 @@ public class Participant extends PanacheEntityBase {
     return (int) count("session.id", sessionId);
   }
 
+  /** The number of seats that were ever taken in sessions of a team. */
+  public static int seatsOfTeam(UUID teamId) {
+    return (int) count("session.teamId", teamId);
+  }
+
   /** The participant who joined with the retry key of this hash, present or not. */
   public static Optional<Participant> seatedBy(UUID sessionId, byte[] retryHash) {
     return find("session.id = ?1 and retryHash = ?2", sessionId, retryHash).firstResultOptional();

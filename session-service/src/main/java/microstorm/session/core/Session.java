@@ -1,7 +1,6 @@
 package microstorm.session.core;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -221,40 +220,10 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** Whether a session of the team has this number. */
-  public static boolean hasNumber(UUID teamId, int number) {
-    return count("teamId = ?1 and number = ?2", teamId, number) > 0;
-  }
-
-  /** The number after the largest one of the team's sessions; 1 without any. */
-  public static int nextNumber(UUID teamId) {
-    return find("select coalesce(max(number), 0) + 1 from Session where teamId = ?1", teamId)
-        .project(Integer.class)
-        .singleResult();
-  }
-
-  /** The place of a session in its team's list. */
-  public record Place(LocalDate listedOn, UUID id) {}
-
-  /** The place of this session in the team's list; empty when the team has no such session. */
-  public static Optional<Place> place(UUID teamId, UUID id) {
-    return find("select listedOn, id from Session where teamId = ?1 and id = ?2", teamId, id)
-        .project(Place.class)
-        .firstResultOptional();
-  }
-
-  /** The team's sessions after this place, newest first; from the beginning without a place. */
-  public static List<Session> page(UUID teamId, Optional<Place> after, int size) {
-    PanacheQuery<Session> found =
-        after
-            .<PanacheQuery<Session>>map(
-                place ->
-                    find(
-                        "teamId = ?1 and (listedOn, id) < (?2, ?3) order by listedOn desc, id desc",
-                        teamId,
-                        place.listedOn(),
-                        place.id()))
-            .orElseGet(() -> find("teamId = ?1 order by listedOn desc, id desc", teamId));
-    return found.page(0, size).list();
+  /** The ids of a team's sessions, in order. */
+  public static List<UUID> idsOf(UUID teamId) {
+    return find("select id from Session where teamId = ?1 order by id", teamId)
+        .project(UUID.class)
+        .list();
   }
 }

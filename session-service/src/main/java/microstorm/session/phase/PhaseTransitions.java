@@ -11,6 +11,7 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionsConfig;
+import microstorm.session.deletion.Retention;
 import microstorm.session.event.AgreeingStarted;
 import microstorm.session.event.ConvergingStarted;
 import microstorm.session.event.LobbyOpened;
@@ -31,13 +32,20 @@ class PhaseTransitions {
 
   private final Timers timers;
   private final Breaks breaks;
+  private final Retention retention;
   private final SessionsConfig config;
   private final Outbox outbox;
   private final NewId newId;
 
   PhaseTransitions(
-      Timers timers, Breaks breaks, SessionsConfig config, Outbox outbox, NewId newId) {
+      Timers timers,
+      Breaks breaks,
+      Retention retention,
+      SessionsConfig config,
+      Outbox outbox,
+      NewId newId) {
     this.timers = timers;
+    this.retention = retention;
     this.breaks = breaks;
     this.config = config;
     this.outbox = outbox;
@@ -96,11 +104,13 @@ class PhaseTransitions {
       }
       case CLOSED -> {
         stop(session);
+        retention.schedule(session, now);
         yield new SessionClosed(
             session.id, session.teamId, now, null, Participant.count(session.id));
       }
       case CANCELLED -> {
         stop(session);
+        retention.schedule(session, now);
         yield new SessionCancelled(session.id, now, session.closesByItself);
       }
     };

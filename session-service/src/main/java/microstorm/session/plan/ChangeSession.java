@@ -102,7 +102,7 @@ public record ChangeSession(
   }
 
   /** Whether this request changes nothing but the number and the summary. */
-  boolean isForTheLog() {
+  boolean changesLogEntryOnly() {
     boolean changesPlan =
         Stream.of(
                 title,

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -25,10 +26,9 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.Created;
 import microstorm.session.core.RetryKey;
-import microstorm.session.core.Session;
+import microstorm.session.deletion.Retention;
 import microstorm.web.input.IdempotencyKey;
 import microstorm.web.openapi.Raises;
-import microstorm.web.problem.CommonProblem;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -54,11 +54,20 @@ public class SessionResource {
   private final Caller caller;
   private final ActorResolver actors;
   private final PlanService planning;
+  private final Retention retention;
+  private final SessionPages pages;
 
-  SessionResource(Caller caller, ActorResolver actors, PlanService planning) {
+  SessionResource(
+      Caller caller,
+      ActorResolver actors,
+      PlanService planning,
+      Retention retention,
+      SessionPages pages) {
     this.caller = caller;
     this.actors = actors;
     this.planning = planning;
+    this.retention = retention;
+    this.pages = pages;
   }
 
   @GET
@@ -89,12 +98,16 @@ public class SessionResource {
           @DefaultValue("50")
           @Min(1)
           @Max(MAX_PAGE)
-          int limit) {
-    Optional<Session.Place> after = Optional.ofNullable(cursor).map(this::placeOf);
-    List<Session> found = Session.page(caller.teamId(), after, limit + 1);
-    List<SessionSummary> items = found.stream().limit(limit).map(SessionSummary::of).toList();
-    String next = found.size() > limit ? items.get(items.size() - 1).id().toString() : null;
-    return new SessionPage(items, next);
+          int limit,
+      @Parameter(
+              description =
+                  "The phases of the listed sessions, separated by commas. By default all except"
+                      + " `cancelled`, because a cancelled session was never held.",
+              example = "planned,lobby")
+          @RestQuery
+          @Size(min = 1, max = PhaseList.MAX_LENGTH)
+          String phase) {
+    return pages.read(caller.teamId(), PhaseList.read(phase), cursor, limit);
   }
 
   @POST
@@ -147,7 +160,7 @@ public class SessionResource {
     Created<SessionView> planned =
         planning
             .plan(caller.teamId(), request, key)
-            .map(session -> SessionView.of(new Actor(session, caller.role(), Optional.empty())));
+            .map(session -> view(new Actor(session, caller.role(), Optional.empty())));
     return planned.fresh()
         ? ResponseBuilder.<SessionView>create(RestResponse.Status.CREATED, planned.value())
             .header(HttpHeaders.LOCATION, "/api/sessions/" + planned.value().id())
@@ -175,7 +188,7 @@ public class SessionResource {
               schema = @Schema(implementation = SessionView.class)))
   public SessionView get(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
-    return SessionView.of(actors.in(id));
+    return view(actors.in(id));
   }
 
   @PATCH
@@ -200,16 +213,11 @@ public class SessionResource {
   public SessionView change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeSession request) {
-    return SessionView.of(planning.change(id, request));
+    return view(planning.change(id, request));
   }
 
-  /** The place of the session that ends the previous page: its id is the cursor. */
-  private Session.Place placeOf(String cursor) {
-    try {
-      return Session.place(caller.teamId(), UUID.fromString(cursor))
-          .orElseThrow(CommonProblem.CURSOR_INVALID::exception);
-    } catch (IllegalArgumentException notACursor) {
-      throw CommonProblem.CURSOR_INVALID.exception();
-    }
+  private SessionView view(Actor actor) {
+    UUID id = actor.session().id;
+    return SessionView.of(actor, retention.dates(List.of(id)).get(id));
   }
 }

@@ -44,11 +44,16 @@ public record SessionSummary(
     @Schema(description = "The present phase.") Phase phase,
     @Schema(
             description =
+                "The day in UTC on which the session will be deleted, by the retention of the team;"
+                    + " absent if it is kept.")
+        @Nullable LocalDate deletedOn,
+    @Schema(
+            description =
                 "The people who take or took part, in the order in which they joined. People who"
                     + " left before the session started are not listed.")
         List<NamedParticipant> participants) {
 
-  static SessionSummary of(Session session) {
+  static SessionSummary of(Session session, LocalDate deletedOn) {
     return new SessionSummary(
         session.id,
         session.number,
@@ -59,6 +64,7 @@ public record SessionSummary(
         session.plannedAt,
         session.timeZone,
         session.phase,
+        deletedOn,
         NamedParticipant.of(
             session.participants.stream()
                 .filter(participant -> participant.isPresent() || participant.tookPart)

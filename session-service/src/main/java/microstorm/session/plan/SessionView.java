@@ -57,6 +57,11 @@ public record SessionView(
     @Schema(description = "The present phase.") Phase phase,
     @Schema(
             description =
+                "The day in UTC on which the session will be deleted, by the retention of the team;"
+                    + " absent if it is kept.")
+        @Nullable LocalDate deletedOn,
+    @Schema(
+            description =
                 "The beginning of the phase; absent before the lobby, and for a session of a log.")
         @Nullable Instant since,
     @Schema(
@@ -111,7 +116,7 @@ public record SessionView(
         List<RoomView> rooms,
     @Schema(description = "The actual times of the phases and breaks.") Timeline timeline) {
 
-  static SessionView of(Actor actor) {
+  static SessionView of(Actor actor, LocalDate deletedOn) {
     Session session = actor.session();
     boolean leads = actor.leads();
     List<Participant> people = Participant.of(session.id);
@@ -119,7 +124,7 @@ public record SessionView(
     return new SessionView(
         session.id,
         session.number,
-        leads && session.number == null ? Session.nextNumber(session.teamId) : null,
+        leads && session.number == null ? LogEntries.nextNumber(session.teamId) : null,
         session.title,
         session.problem,
         session.summary,
@@ -127,6 +132,7 @@ public record SessionView(
         session.plannedAt,
         session.timeZone,
         session.phase,
+        deletedOn,
         session.phaseSince,
         session.phaseEndsAt(),
         leads ? session.joinCode : null,

@@ -54,6 +54,11 @@ public enum SessionProblem implements ProblemType {
       "Already started",
       "The session has started, so its plan can no longer change.",
       "Plan another session."),
+  SESSION_RUNNING(
+      409,
+      "Session running",
+      "The group has gathered and its session is not over.",
+      "Close or cancel the session first."),
   TOO_MANY_BREAKS(
       409,
       "Too many breaks",

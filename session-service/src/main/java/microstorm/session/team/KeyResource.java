@@ -57,7 +57,7 @@ public class KeyResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = KeyList.class)))
-  @Raises({"forbidden", "not-found"})
+  @Raises({"not-found"})
   public KeyList list(@Parameter(description = SLUG, example = A_SLUG) @RestPath String slug) {
     Team team = teams.get(caller.teamId(), slug);
     UUID current = caller.keyId().orElse(null);
@@ -87,7 +87,7 @@ public class KeyResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AddedKey.class)))
-  @Raises({"access-by-sign-in", "forbidden", "not-found", "key-in-use", "too-many-keys"})
+  @Raises({"access-by-sign-in", "not-found", "key-in-use", "too-many-keys"})
   public RestResponse<AddedKey> add(
       @Parameter(description = SLUG, example = A_SLUG) @RestPath String slug,
       @NotNull @Valid AddKey request) {
@@ -107,7 +107,7 @@ public class KeyResource {
               + " have the event. Live streams end within five seconds. The last owner key cannot be"
               + " revoked. The key of the request's own token can.")
   @APIResponse(responseCode = "204", description = "The key is revoked.")
-  @Raises({"forbidden", "not-found", "last-owner-key"})
+  @Raises({"not-found", "last-owner-key"})
   public void revoke(
       @Parameter(description = SLUG, example = A_SLUG) @RestPath String slug,
       @Parameter(description = "The id of the key.") @RestPath UUID keyId) {

@@ -21,7 +21,8 @@ public class Team extends PanacheEntityBase {
   /** The columns by name: a statement that was prepared for all columns fails when one is added. */
   private static final String COLUMNS =
       "select team.id, team.slug, team.name, team.owner_key_hash,"
-          + " team.created_at, team.language, team.default_template\n";
+          + " team.created_at, team.language, team.default_template,"
+          + " team.retention_days\n";
 
   @Id UUID id;
   String slug;
@@ -41,6 +42,9 @@ public class Team extends PanacheEntityBase {
   /** The id of the template that every plan of the team begins with; null without one. */
   String defaultTemplate;
 
+  /** After how many days sessions that have ended are deleted; null for never. */
+  Integer retentionDays;
+
   /** The id of the team. */
   public UUID id() {
     return id;
@@ -54,6 +58,17 @@ public class Team extends PanacheEntityBase {
   /** The id of the template that every plan of a team begins with; empty without one. */
   public static Optional<String> defaultTemplate(UUID id) {
     return Team.<Team>findByIdOptional(id).map(team -> team.defaultTemplate);
+  }
+
+  /**
+   * After how many days a team's sessions are deleted; empty for never. It does not change until
+   * the transaction ends.
+   */
+  public static Optional<Integer> retentionDays(UUID id) {
+    return Team.<Team>find("id", id)
+        .withLock(LockModeType.PESSIMISTIC_READ)
+        .firstResultOptional()
+        .map(team -> team.retentionDays);
   }
 
   /** Leaves a team without a default template, if it is this one. */

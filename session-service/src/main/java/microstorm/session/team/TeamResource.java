@@ -83,7 +83,7 @@ public class TeamResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TeamView.class)))
-  @Raises({"forbidden", "not-found"})
+  @Raises({"not-found"})
   public TeamView get(
       @Parameter(description = KeyResource.SLUG, example = KeyResource.A_SLUG) @RestPath
           String slug) {
@@ -98,8 +98,8 @@ public class TeamResource {
       operationId = "changeTeam",
       summary = "Change the team",
       description =
-          "For owners. Changes the name, the language and the default template. The slug stays, so"
-              + " that addresses remain valid.")
+          "For owners. Changes the name, the language, the default template and the retention. The"
+              + " slug stays, so that addresses remain valid.")
   @APIResponse(
       responseCode = "200",
       description = "The team after the change.",
@@ -107,7 +107,7 @@ public class TeamResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TeamView.class)))
-  @Raises({"forbidden", "not-found"})
+  @Raises({"not-found"})
   public TeamView change(
       @Parameter(description = KeyResource.SLUG, example = KeyResource.A_SLUG) @RestPath
           String slug,

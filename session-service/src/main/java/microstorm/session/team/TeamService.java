@@ -1,6 +1,7 @@
 package microstorm.session.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import microstorm.session.event.TeamChanged;
 import microstorm.session.event.TeamCreated;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.NewId;
-import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 
 /** Creates and changes teams, and finds those of people who sign in. */
@@ -23,12 +23,19 @@ public class TeamService {
   private static final int SLUG_TRIES = 10;
 
   private final KnownTemplates templates;
+  private final Event<RetentionChanged> retention;
   private final Outbox outbox;
   private final Clock clock;
   private final NewId newId;
 
-  TeamService(KnownTemplates templates, Outbox outbox, Clock clock, NewId newId) {
+  TeamService(
+      KnownTemplates templates,
+      Event<RetentionChanged> retention,
+      Outbox outbox,
+      Clock clock,
+      NewId newId) {
     this.templates = templates;
+    this.retention = retention;
     this.outbox = outbox;
     this.clock = clock;
     this.newId = newId;
@@ -90,12 +97,19 @@ public class TeamService {
    */
   @Transactional
   Team change(UUID teamId, String slug, ChangeTeam request) {
-    Team team = get(teamId, slug);
+    Team team =
+        Team.lock(teamId)
+            .filter(found -> found.slug.equals(slug))
+            .orElseThrow(() -> ProblemException.notFound("team"));
     if (request.language() != null) {
       team.language = request.language();
     }
     if (request.defaultTemplate() != null) {
       team.defaultTemplate = requireKnown(teamId, request.defaultTemplate().value());
+    }
+    if (request.retentionDays() != null) {
+      team.retentionDays = request.retentionDays().value();
+      retention.fire(new RetentionChanged(teamId, team.retentionDays));
     }
     if (request.name() != null) {
       team.name = request.name().strip();
@@ -106,8 +120,8 @@ public class TeamService {
 
   private String requireKnown(UUID teamId, String template) {
     if (template != null && !templates.exists(teamId, template)) {
-      throw CommonProblem.INVALID.exception(
-          "defaultTemplate must be the id of one of the team's templates, or of one that ships.");
+      throw ProblemException.invalid(
+          "defaultTemplate", "must be the id of a template of the team, or of one that ships");
     }
     return template;
   }

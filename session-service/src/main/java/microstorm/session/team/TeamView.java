@@ -26,6 +26,8 @@ public record TeamView(
             description = TeamView.DEFAULT_TEMPLATE + " Absent without one.",
             examples = "idea-storm.en")
         @Nullable String defaultTemplate,
+    @Schema(description = TeamView.RETENTION + " Absent for never.", examples = "365")
+        @Nullable Integer retentionDays,
     @Schema(
             description =
                 "The first owner key, a secret that proves ownership. Store it, because it is shown"
@@ -34,6 +36,9 @@ public record TeamView(
         @Nullable String ownerKey) {
 
   static final String LANGUAGE = "The language in which templates that ship are listed.";
+  static final String RETENTION =
+      "After how many days sessions that have ended are deleted, from 1 to 3650. Each list of"
+          + " sessions announces the day as `deletedOn`.";
   static final String DEFAULT_TEMPLATE =
       "The id of the template with which every plan of the team begins: one of the team's, or one"
           + " that ships.";
@@ -53,6 +58,7 @@ public record TeamView(
         team.createdAt,
         team.language,
         team.defaultTemplate,
+        team.retentionDays,
         key == null ? null : key.value());
   }
 }

@@ -4,6 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The limits of teams. */
 @ConfigMapping(prefix = "microstorm.teams")
@@ -20,4 +23,13 @@ public interface TeamsConfig {
   @Min(1)
   @Max(10_000)
   int maxTemplates();
+
+  /**
+   * How long sessions are announced that a new or shorter retention of their team makes due, before
+   * they are deleted.
+   */
+  @WithDefault("7d")
+  @DurationMin(seconds = 0)
+  @DurationMax(days = 90)
+  Duration deletionNotice();
 }

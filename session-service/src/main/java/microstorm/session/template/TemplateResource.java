@@ -57,7 +57,7 @@ public class TemplateResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TemplateList.class)))
-  @Raises({"forbidden", "not-found"})
+  @Raises({"not-found"})
   public TemplateList list(
       @Parameter(description = SLUG, example = A_SLUG) @RestPath String slug,
       @Parameter(
@@ -84,7 +84,7 @@ public class TemplateResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TemplateView.class)))
-  @Raises({"forbidden", "not-found", "too-many-templates", "template-name-in-use"})
+  @Raises({"not-found", "too-many-templates", "template-name-in-use"})
   public RestResponse<TemplateView> add(
       @Parameter(description = SLUG, example = A_SLUG) @RestPath String slug,
       @NotNull @Valid DefineTemplate request) {
@@ -104,7 +104,7 @@ public class TemplateResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TemplateView.class)))
-  @Raises({"forbidden", "not-found"})
+  @Raises({"not-found"})
   public TemplateView get(
       @Parameter(description = SLUG, example = A_SLUG) @RestPath String slug,
       @Parameter(description = TemplateText.ID, example = TemplateText.AN_ID) @RestPath
@@ -127,7 +127,7 @@ public class TemplateResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TemplateView.class)))
-  @Raises({"forbidden", "not-found", "template-shipped", "template-name-in-use"})
+  @Raises({"not-found", "template-shipped", "template-name-in-use"})
   public TemplateView replace(
       @Parameter(description = SLUG, example = A_SLUG) @RestPath String slug,
       @Parameter(description = TemplateText.ID, example = TemplateText.AN_ID) @RestPath
@@ -146,7 +146,7 @@ public class TemplateResource {
           "For owners. Sessions that were planned from the template stay as they are. If it was the"
               + " team's default, the team has no default template any more.")
   @APIResponse(responseCode = "204", description = "The team has no such template.")
-  @Raises({"forbidden", "not-found", "template-shipped"})
+  @Raises({"not-found", "template-shipped"})
   public void delete(
       @Parameter(description = SLUG, example = A_SLUG) @RestPath String slug,
       @Parameter(description = TemplateText.ID, example = TemplateText.AN_ID) @RestPath

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import microstorm.session.core.Settings;
-import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ public record TemplateSettings(
   void check() {
     Settings all = applyTo(Settings.STANDARD);
     if (all.groupMin() > all.groupMax()) {
-      throw CommonProblem.INVALID.exception("groupMin must not be greater than groupMax.");
+      throw ProblemException.invalid("settings.groupMin", "must not be greater than groupMax");
     }
   }
 }
