@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import microstorm.idea.board.BoardChanged;
+import microstorm.web.token.Requester;
 import org.jboss.logging.Logger;
 
 /** The feeds of the boards that have subscribers on this replica. */
@@ -101,17 +102,17 @@ public class Feeds {
   }
 
   /**
-   * Ends the oldest streams of a person whose number has reached the limit, so that half-open
-   * connections do not keep the person out. The replaced clients must not connect again.
+   * Ends the oldest streams of a client whose number has reached the limit, so that half-open
+   * connections do not keep the client out. The replaced ones must not connect again.
    */
-  void makeRoom(UUID sessionId, UUID viewerId, int limit) {
+  void makeRoom(UUID sessionId, Requester client, int limit) {
     Feed feed = feeds.get(sessionId);
     if (feed == null) {
       return;
     }
     List<Subscriber> own =
         feed.subscribers().stream()
-            .filter(subscriber -> subscriber.viewer().id().equals(viewerId))
+            .filter(subscriber -> subscriber.client().equals(client))
             .sorted(Comparator.comparingInt(Subscriber::number))
             .toList();
     own.stream().limit(Math.max(0, own.size() - limit + 1)).forEach(Subscriber::replace);

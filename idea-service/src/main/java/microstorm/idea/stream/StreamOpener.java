@@ -81,7 +81,7 @@ class StreamOpener {
     Instant expiresAt = caller.expiresAt();
     Requester requester = caller.requester().orElseThrow();
     responseBudget.check(requester); // before the database query
-    feeds.makeRoom(sessionId, viewer.id(), config.perPerson());
+    feeds.makeRoom(sessionId, requester, config.perPerson());
     StreamLimiter.Opened opened = limiter.open(requester.in(sessionId));
     Buffer first = SseFrame.retry(opened.number());
     Connection connection =
@@ -94,6 +94,7 @@ class StreamOpener {
             opened.number(),
             sessionId,
             viewer,
+            requester,
             expiresAt,
             connection,
             left -> {

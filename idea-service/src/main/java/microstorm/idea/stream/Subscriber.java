@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.snapshot.PendingResponse;
+import microstorm.web.token.Requester;
 
 /** A client of a live stream. */
 final class Subscriber {
@@ -23,6 +24,7 @@ final class Subscriber {
   private final int number;
   private final UUID sessionId;
   private final Viewer viewer;
+  private final Requester client;
   private final Instant expiresAt;
   private final Connection connection;
   private final Consumer<Subscriber> leave;
@@ -37,6 +39,7 @@ final class Subscriber {
 
   /**
    * @param number the number of the stream among all that were opened on this replica
+   * @param client the client that the stream is charged to: the participant, or a key of the team
    * @param expiresAt when the token expires, which ends the stream
    * @param leave called once, when the stream ends for any reason
    */
@@ -44,12 +47,14 @@ final class Subscriber {
       int number,
       UUID sessionId,
       Viewer viewer,
+      Requester client,
       Instant expiresAt,
       Connection connection,
       Consumer<Subscriber> leave) {
     this.number = number;
     this.sessionId = sessionId;
     this.viewer = viewer;
+    this.client = client;
     this.expiresAt = expiresAt;
     this.connection = connection;
     this.leave = leave;
@@ -65,6 +70,10 @@ final class Subscriber {
 
   Viewer viewer() {
     return viewer;
+  }
+
+  Requester client() {
+    return client;
   }
 
   /**

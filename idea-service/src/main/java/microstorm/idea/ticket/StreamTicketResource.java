@@ -66,6 +66,9 @@ public class StreamTicketResource {
         viewer.editKeys().stream().map(WriterKey::value).collect(Collectors.joining(","));
     return RestResponse.status(
         RestResponse.Status.CREATED,
-        tickets.issue(sessionId, viewer.id(), new StreamAccess(caller.tokenText(), editKeys)));
+        tickets.issue(
+            sessionId,
+            caller.keyId().orElse(viewer.id()),
+            new StreamAccess(caller.tokenText(), editKeys)));
   }
 }

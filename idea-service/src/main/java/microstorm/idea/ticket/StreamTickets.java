@@ -33,7 +33,8 @@ class StreamTickets {
   /**
    * Issues a ticket. Beyond the limit for one person it replaces the oldest unused one.
    *
-   * @param holderId the participant, or the team for an owner or member
+   * @param holderId the participant, or the key of an owner or member; the team for an owner who
+   *     signed in
    */
   @Transactional
   StreamTicket issue(UUID sessionId, UUID holderId, StreamAccess access) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
+import microstorm.web.token.Requester;
 
 /** A client of a stream that can read, stop reading or fail. */
 final class Client {
@@ -109,6 +110,7 @@ final class Client {
             1,
             UUID.randomUUID(),
             viewer("key"),
+            Requester.anonymous("test"),
             Instant.MAX,
             connection(1 << 20),
             feed.subscribers()::remove);

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.OtherSettings;
 import microstorm.idea.stream.TestBoard.Person;
@@ -83,6 +84,20 @@ class StreamLimitsTest {
     assertThat(open(new Person(person.id(), "another-key-entirely", another), null).status())
         .isEqualTo(200);
     streams.get(1).awaitEvent("replaced"); // by another token of the same person
+  }
+
+  @Test
+  void eachKeyOfATeamHasItsOwnStreams() {
+    for (UUID key : List.of(UUID.randomUUID(), UUID.randomUUID())) {
+      String token =
+          TestIssuer.token(board.team, claims -> claims.setStringClaim("key", key.toString()));
+      for (int i = 0; i < OtherSettings.STREAMS_PER_PERSON; i++) {
+        LiveStream stream = kept(LiveStream.open(RestAssured.port, board.session, token, null));
+        stream.awaitEvent("snapshot");
+      }
+    }
+    assertThat(streams).noneMatch(LiveStream::isOver);
+    assertThat(meter("open")).isEqualTo(2 * OtherSettings.STREAMS_PER_PERSON);
   }
 
   /** A phone that lost its connection left without a word; its person is not locked out. */
