@@ -22,7 +22,6 @@ import microstorm.idea.topic.Topics;
 import microstorm.idea.vote.Ballots;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.token.Caller;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Reads whole boards, each at one moment, so that a view contains exactly the changes up to its
@@ -36,7 +35,6 @@ public class Snapshots {
    */
   private static final int MIN_PARTICIPANTS = 3;
 
-  private final Jdbi database;
   private final Boards boards;
   private final VisibleSequence lastSeen;
   private final Sessions sessions;
@@ -49,7 +47,6 @@ public class Snapshots {
   private final RefusedReactions reactions;
 
   Snapshots(
-      Jdbi database,
       Boards boards,
       VisibleSequence lastSeen,
       Sessions sessions,
@@ -60,7 +57,6 @@ public class Snapshots {
       ResultReader results,
       Actions actions,
       RefusedReactions reactions) {
-    this.database = database;
     this.boards = boards;
     this.lastSeen = lastSeen;
     this.sessions = sessions;
@@ -122,9 +118,7 @@ public class Snapshots {
 
   /** The board; the rest of the transaction sees the same state of the database. */
   private Board board(UUID sessionId, String order) {
-    database.useHandle(
-        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
-    Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
+    Board board = boards.atOneMoment(sessionId);
     reactions.checkOrder(board, order);
     return board;
   }
