@@ -40,8 +40,8 @@ public class PhaseResource {
       description =
           "For the owner and facilitators. The order is `planned`, `lobby`, `quiet`, `sharing`,"
               + " `converging` (optional), `agreeing` (optional), `closing`. The quiet phase needs"
-              + " a problem and a criterion. `agreeing` counts dots and marks and shows the"
-              + " results. It lasts its minimum time, or until everybody is ready. `cancelled` is"
+              + " a problem and a criterion. It lasts its minimum time, or until everybody is ready."
+              + " `agreeing` counts dots and marks and shows the results. `cancelled` is"
               + " possible before the sharing phase. During a break a session can only be closed or"
               + " cancelled. A request for the present phase has no effect, so that a request can"
               + " be repeated.")
