@@ -1,5 +1,6 @@
 package microstorm.idea.problem;
 
+import microstorm.web.problem.ProblemDefinition;
 import microstorm.web.problem.ProblemType;
 
 /** The problem types of idea-service. */
@@ -104,35 +105,14 @@ public enum BoardProblem implements ProblemType {
       "In this session nobody can give dots or marks to their own ideas.",
       "Choose an idea of somebody else.");
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   BoardProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 }

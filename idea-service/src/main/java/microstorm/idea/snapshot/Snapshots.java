@@ -21,7 +21,6 @@ import microstorm.idea.topic.Topic;
 import microstorm.idea.topic.Topics;
 import microstorm.idea.vote.Ballots;
 import microstorm.web.problem.ProblemException;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Reads whole boards, each at one moment, so that a view contains exactly the changes up to its
@@ -30,7 +29,6 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Snapshots {
 
-  private final Jdbi database;
   private final Boards boards;
   private final VisibleSequence lastSeen;
   private final Sessions sessions;
@@ -44,7 +42,6 @@ public class Snapshots {
   private final ParticipationReader participation;
 
   Snapshots(
-      Jdbi database,
       Boards boards,
       VisibleSequence lastSeen,
       Sessions sessions,
@@ -56,7 +53,6 @@ public class Snapshots {
       Actions actions,
       RefusedReactions reactions,
       ParticipationReader participation) {
-    this.database = database;
     this.boards = boards;
     this.lastSeen = lastSeen;
     this.sessions = sessions;
@@ -121,9 +117,7 @@ public class Snapshots {
 
   /** The board; the rest of the transaction sees the same state of the database. */
   private Board board(UUID sessionId, String order) {
-    database.useHandle(
-        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
-    Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
+    Board board = boards.atOneMoment(sessionId);
     reactions.checkOrder(board, order);
     return board;
   }

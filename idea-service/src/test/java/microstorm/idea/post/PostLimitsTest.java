@@ -149,6 +149,9 @@ class PostLimitsTest {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     Person person = board.join("facilitator");
     for (String kind : List.of("topics", "groups", "actions")) {
+      if (kind.equals("actions")) {
+        board.begin("agreeing-started");
+      }
       String path = "/api/boards/" + board.session + "/" + kind;
       Map<String, String> body =
           Map.of(Map.of("topics", "title", "groups", "name").getOrDefault(kind, "text"), "one");

@@ -1,5 +1,6 @@
 package microstorm.report.problem;
 
+import microstorm.web.problem.ProblemDefinition;
 import microstorm.web.problem.ProblemType;
 
 /** The problem types of report-service. */
@@ -81,35 +82,14 @@ public enum ReportProblem implements ProblemType {
       "The last import of your team is still being processed.",
       "Wait for the seconds in the header Retry-After, then send the log again.");
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   ReportProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 }

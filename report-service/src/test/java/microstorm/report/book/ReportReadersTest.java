@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @ReportServiceTest
 class ReportReadersTest {
 
-  private static final String SECRET = "Nobody may read this before sharing";
+  private static final String SECRET = "No reader may see this before the group shares";
   private static final String HASH = "hash-of-the-code";
 
   private final UUID team = UUID.randomUUID();

@@ -40,7 +40,7 @@ public class PhaseResource {
       description =
           "For owners, members and facilitators. The order is `planned`, `lobby`, `quiet`, `sharing`,"
               + " `converging` (optional), `agreeing` (optional), `closing`. The quiet phase needs"
-              + " a problem and a criterion; it lasts its minimum time, or until every connected"
+              + " a problem and a criterion. It lasts its minimum time, or until every connected"
               + " participant is ready. `agreeing` counts dots and marks and shows the results."
               + " `cancelled` is"
               + " possible before the sharing phase. During a break a session can only be closed or"

@@ -1,5 +1,6 @@
 package microstorm.session.problem;
 
+import microstorm.web.problem.ProblemDefinition;
 import microstorm.web.problem.ProblemType;
 
 /** The problem types of session-service. */
@@ -176,35 +177,14 @@ public enum SessionProblem implements ProblemType {
       "Your address has sent too many wrong codes or keys for this session.",
       "Wait for the number of seconds in the header Retry-After, then send the right code.");
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   SessionProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 }

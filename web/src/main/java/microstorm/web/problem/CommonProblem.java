@@ -132,42 +132,21 @@ public enum CommonProblem implements ProblemType {
     BUSY
   };
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   CommonProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 
   /** The problem of a failure that only has an HTTP status. */
   static CommonProblem ofStatus(int status) {
     return Arrays.stream(BY_STATUS)
-        .filter(problem -> problem.status == status)
+        .filter(problem -> problem.status() == status)
         .findFirst()
         .orElse(status < 500 ? BAD_REQUEST : INTERNAL);
   }
