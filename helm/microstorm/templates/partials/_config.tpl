@@ -30,6 +30,7 @@
 {{- $_ := set $config "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING" "true" -}}
 {{- $_ := set $config "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES" (join "," .) -}}
 {{- end -}}
+{{- with $values.allowedOrigins }}{{ $_ := set $config "MICROSTORM_WEB_ALLOWED_ORIGINS" (join "," .) }}{{ end -}}
 {{- if eq .name "session-service" -}}
 {{- $_ := set $config "MICROSTORM_TOKENS_KEYS_DIRECTORY" "/etc/microstorm/signing-keys" -}}
 {{- if eq $values.access.mode "oidc" -}}

@@ -29,15 +29,18 @@ public final class Directories {
     }
   }
 
+  /** Creates an empty file that only its owner can read, and returns its path. */
+  public static Path createPrivately(Path file) throws IOException {
+    return Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
   /** Writes a file atomically that only its owner can read. */
   public static void writePrivately(Path file, String content) {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(draft);
-      Files.createFile(
-          draft,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(draft, content);
+      Files.writeString(createPrivately(draft), content);
       Files.move(
           draft,
           file,

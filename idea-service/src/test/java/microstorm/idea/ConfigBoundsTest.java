@@ -9,10 +9,13 @@ import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import microstorm.idea.board.BoardsConfig;
+import microstorm.idea.early.EarlyConfig;
 import microstorm.idea.hint.HintsConfig;
 import microstorm.idea.idea.IdeasConfig;
+import microstorm.idea.presence.PresenceConfig;
 import microstorm.idea.snapshot.ReadLimiterConfig;
 import microstorm.idea.stream.StreamConfig;
+import microstorm.idea.ticket.StreamTicketsConfig;
 import microstorm.web.WebConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +29,13 @@ class ConfigBoundsTest {
     new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withMapping(BoardsConfig.class)
+        .withMapping(EarlyConfig.class)
         .withMapping(HintsConfig.class)
         .withMapping(IdeasConfig.class)
+        .withMapping(PresenceConfig.class)
         .withMapping(ReadLimiterConfig.class)
         .withMapping(StreamConfig.class)
+        .withMapping(StreamTicketsConfig.class)
         .withMapping(WebConfig.class)
         .withValidator((BeanValidationConfigValidator) () -> validator)
         .withDefaultValue(key, value)
@@ -43,6 +49,9 @@ class ConfigBoundsTest {
     "microstorm.boards.max-groups,0",
     "microstorm.boards.max-actions,2001",
     "microstorm.boards.phase-patience,61s",
+    "microstorm.early.waiting,0",
+    "microstorm.early.waiting-per-team,10001",
+    "microstorm.early.waiting-per-client,0",
     "microstorm.hints.languages,../en",
     "microstorm.ideas.queue-size,0",
     "microstorm.ideas.writers,9",
@@ -57,12 +66,17 @@ class ConfigBoundsTest {
     "microstorm.readings.client-percent,101",
     "microstorm.ideas.per-team,0",
     "microstorm.ideas.per-client,0",
+    "microstorm.presence.grace,100ms",
+    "microstorm.stream-tickets.validity,6m",
+    "microstorm.stream-tickets.per-person,0",
     "microstorm.stream.per-team,0",
     "microstorm.stream.heartbeat,50ms",
     "microstorm.stream.heartbeat,6m",
     "microstorm.stream.per-person,0",
     "microstorm.stream.per-replica,1000001",
     "microstorm.stream.readers,65",
+    "microstorm.web.allowed-origins,*",
+    "microstorm.web.allowed-origins,https://board.example.com/",
     "microstorm.web.tokens-kept,-1",
     "microstorm.web.tokens-kept-for,11m"
   })

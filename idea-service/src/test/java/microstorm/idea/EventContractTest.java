@@ -25,6 +25,7 @@ import microstorm.idea.event.IdeaSubmitted;
 import microstorm.idea.event.IdeaWithdrawn;
 import microstorm.idea.event.IdeasGrouped;
 import microstorm.idea.event.LinkAdded;
+import microstorm.idea.event.PresenceChanged;
 import microstorm.idea.event.TopicAdded;
 import microstorm.idea.event.TopicMoved;
 import microstorm.idea.event.TopicRemoved;
@@ -88,6 +89,7 @@ class EventContractTest {
         new ActionRemoved(SESSION, 17, ACTION),
         new BoardAdvanced(SESSION, 18),
         new WritingBegan(SESSION, 8),
+        new PresenceChanged(SESSION, 18, List.of(AUTHOR), List.of(PARENT)),
         new BoardSealed(SESSION, TEAM, 19, 1, 2, 3, 4, 5, 6, 7, 8),
         new BoardImportRefused(SESSION, TEAM, 1, "A reason."));
   }

@@ -61,11 +61,20 @@ public final class LiveBoard {
 
   /** Publishes the session and waits for its board. */
   public void plan(boolean anonymous) {
+    plan(
+        event -> {
+          event.remove("topics");
+          ((ObjectNode) event.get("settings")).put("anonymous", anonymous);
+        });
+  }
+
+  /** Publishes the session with changes, and waits for its board. */
+  public void plan(Consumer<ObjectNode> change) {
     publish(
         "planned",
         event -> {
           event.put("teamId", team.toString());
-          ((ObjectNode) event.get("settings")).put("anonymous", anonymous);
+          change.accept(event);
         });
     await("the board").until(() -> get(owner()).statusCode() == 200);
   }
@@ -160,6 +169,11 @@ public final class LiveBoard {
 
   private Response get(Person person) {
     return as(person).get("/api/boards/{id}", session);
+  }
+
+  /** The JSON of a board without the time of the server, in which equal boards differ. */
+  public static String withoutTime(String json) {
+    return json.replaceAll("\"serverTime\":\"[^\"]*\",", "");
   }
 
   /** The board's events so far. */

@@ -2,14 +2,15 @@ package microstorm.idea;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
-import java.util.Set;
-import microstorm.idea.post.Spans;
 
 /**
  * The settings of tests that reach limits, wait for phases or look at spans, all in one profile:
  * each profile builds and starts another application.
  */
 public final class OtherSettings implements QuarkusTestProfile {
+
+  /** The ideas that a board holds. */
+  public static final int IDEAS = 24;
 
   /** The places in the queue of posts. */
   public static final int QUEUE = 8;
@@ -19,6 +20,9 @@ public final class OtherSettings implements QuarkusTestProfile {
 
   public static final int STREAMS_PER_TEAM = 4;
   public static final int STREAMS = 5;
+
+  /** The origins whose pages may read answers. */
+  public static final String ORIGINS = "https://board.example.com,http://localhost:3000";
 
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -33,7 +37,7 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("microstorm.workloads.requests.running-per-team", "32"),
         Map.entry("microstorm.workloads.requests.running-per-client", "32"),
         // a small board
-        Map.entry("microstorm.boards.max-ideas", "12"),
+        Map.entry("microstorm.boards.max-ideas", Integer.toString(IDEAS)),
         Map.entry("microstorm.boards.max-ideas-per-person", "10"),
         Map.entry("microstorm.boards.max-idea-length", "30"),
         Map.entry("microstorm.boards.max-topics", "2"),
@@ -45,14 +49,10 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("microstorm.stream.per-team", Integer.toString(STREAMS_PER_TEAM)),
         Map.entry("microstorm.stream.per-replica", Integer.toString(STREAMS)),
         Map.entry("microstorm.stream.heartbeat", "1s"),
+        // pages of other origins
+        Map.entry("microstorm.web.allowed-origins", ORIGINS),
         // records all spans
         Map.entry("quarkus.otel.sdk.disabled", "false"),
         Map.entry("quarkus.otel.traces.sampler", "parentbased_always_on"));
-  }
-
-  /** Keeps the spans. */
-  @Override
-  public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(Spans.class);
   }
 }

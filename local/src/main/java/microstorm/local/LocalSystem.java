@@ -71,11 +71,10 @@ public final class LocalSystem implements AutoCloseable {
     prepare();
     tree.start();
     FirstTeam team = new FirstTeam(data, new Api(baseUrl()), progress);
-    progress.timed("the team", () -> run(team::create));
+    progress.timed("the team", team::create);
     if (options.sample()) {
       progress.timed(
-          "the sample log",
-          () -> run(() -> team.importSample(Checkout.sample(options.checkout()))));
+          "the sample log", () -> team.importSample(Checkout.sample(options.checkout())));
     }
   }
 
@@ -103,7 +102,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** The address of the system, such as {@code http://localhost:8080}. */
   public URI baseUrl() {
-    return URI.create("http://" + options.address().localHost() + ":" + proxy.port());
+    return options.address().localUrl(proxy.port());
   }
 
   /** The address of each replica of a service, without the proxy. */
@@ -213,10 +212,5 @@ public final class LocalSystem implements AutoCloseable {
     DataVersion.claim(data.root(), options.checkout());
     archiver = new ClassArchiver(data.logs().resolve("class-archives.log"));
     tree = new ProcessTree(options, data, proxy.port(), upstreams, progress);
-  }
-
-  private static Void run(Runnable work) {
-    work.run();
-    return null;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.messaging.outbox.OutgoingEvent;
+import microstorm.report.event.LogSessionDeleted;
 import microstorm.report.event.LogSessionParsed;
 import microstorm.testing.contract.ArchitectureRules;
 import microstorm.testing.contract.Contracts;
@@ -29,6 +30,7 @@ class EventContractTest {
 
   private static Stream<OutgoingEvent> samples() {
     return Stream.of(
+        new LogSessionDeleted(SESSION, TEAM),
         new LogSessionParsed(
             SESSION,
             TEAM,

@@ -9,6 +9,7 @@ import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import microstorm.session.core.SessionsConfig;
+import microstorm.session.team.TeamsConfig;
 import microstorm.session.token.TokenConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class ConfigBoundsTest {
         .addDiscoveredConverters()
         .withMapping(SessionsConfig.class)
         .withMapping(TokenConfig.class)
+        .withMapping(TeamsConfig.class)
         .withDefaultValue("microstorm.tokens.keys-directory", "keys")
         .withValidator((BeanValidationConfigValidator) () -> validator)
         .withDefaultValue(key, value)
@@ -33,10 +35,12 @@ class ConfigBoundsTest {
   @CsvSource({
     "microstorm.sessions.max-participants,0",
     "microstorm.sessions.max-seats,100001",
+    "microstorm.sessions.max-seats-in-total,0",
     "microstorm.sessions.close-after,30s",
     "microstorm.sessions.seal-again-after,0s",
     "microstorm.sessions.timer-poll,2h",
     "microstorm.sessions.wrong-codes-per-minute,0",
+    "microstorm.teams.max-keys,1",
     "microstorm.tokens.publish-before-signing,2h",
     "microstorm.tokens.owner-validity,8d",
     "microstorm.tokens.participant-validity,0s"

@@ -25,8 +25,10 @@ import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.ParticipantReady;
 import microstorm.session.event.PhaseAnnounced;
 import microstorm.session.event.PhaseReverted;
+import microstorm.session.event.PlannedTopic;
 import microstorm.session.event.QuietStarted;
 import microstorm.session.event.QuietTimeOver;
+import microstorm.session.event.ReportAccessChanged;
 import microstorm.session.event.Room;
 import microstorm.session.event.RoomsFormed;
 import microstorm.session.event.RoomsMerged;
@@ -35,11 +37,15 @@ import microstorm.session.event.SessionChanged;
 import microstorm.session.event.SessionClosed;
 import microstorm.session.event.SessionClosing;
 import microstorm.session.event.SessionCriterion;
+import microstorm.session.event.SessionDeleted;
 import microstorm.session.event.SessionImportRefused;
 import microstorm.session.event.SessionPlanned;
 import microstorm.session.event.SessionSettings;
 import microstorm.session.event.SharingStarted;
+import microstorm.session.event.TeamChanged;
 import microstorm.session.event.TeamCreated;
+import microstorm.session.event.TeamDeleted;
+import microstorm.session.event.TeamKeyRevoked;
 import microstorm.testing.contract.ArchitectureRules;
 import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,10 @@ class EventContractTest {
   private static Stream<OutgoingEvent> samples() {
     return Stream.of(
         new TeamCreated(TEAM, "a-team", "A Team", NOW),
+        new TeamChanged(TEAM, "a-team", "Another name"),
+        new TeamKeyRevoked(TEAM, OTHER, NOW),
+        new TeamDeleted(TEAM, NOW),
+        new SessionDeleted(SESSION, TEAM, NOW),
         new SessionPlanned(
             SESSION,
             TEAM,
@@ -78,7 +88,8 @@ class EventContractTest {
             CRITERIA,
             NOW,
             "Europe/Berlin",
-            SETTINGS),
+            SETTINGS,
+            List.of(new PlannedTopic(OTHER, "Topic"))),
         new SessionChanged(
             SESSION,
             TEAM,
@@ -116,6 +127,7 @@ class EventContractTest {
         new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1", "participant"),
         new ParticipantReady(SESSION, PARTICIPANT, true),
         new ParticipantLeft(SESSION, PARTICIPANT, true, true),
+        new ReportAccessChanged(SESSION, false, "aGFzaA"),
         new SessionImportRefused(SESSION, TEAM, 1, "A reason."));
   }
 

@@ -16,6 +16,12 @@ public final class OtherSettings implements QuarkusTestProfile {
   /** The maximum of seats that one join code gives. */
   public static final int SEATS = 12;
 
+  /** The maximum number of seats of a session, with all its codes. */
+  public static final int SEATS_IN_TOTAL = 30;
+
+  /** The maximum of keys of a team. */
+  public static final int KEYS = 3;
+
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
@@ -23,6 +29,10 @@ public final class OtherSettings implements QuarkusTestProfile {
         Integer.toString(PARTICIPANTS),
         "microstorm.sessions.max-seats",
         Integer.toString(SEATS),
+        "microstorm.sessions.max-seats-in-total",
+        Integer.toString(SEATS_IN_TOTAL),
+        "microstorm.teams.max-keys",
+        Integer.toString(KEYS),
         // the test is a trusted gateway
         "quarkus.http.proxy.proxy-address-forwarding",
         "true",

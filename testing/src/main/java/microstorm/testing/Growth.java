@@ -11,14 +11,16 @@ public final class Growth {
   public static final double OF_LINEAR_WORK_AT_MOST = 9;
 
   private static final int FACTOR = 4;
-  private static final int ROUNDS = 15;
+  private static final int LEAST_ROUNDS = 15;
+  private static final int MOST_ROUNDS = 300;
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private Growth() {}
 
   /**
    * The ratio of the processor times for four times the size and for the size. Each is the minimum
-   * of several rounds, so that other load of the machine matters little.
+   * of 15 rounds. While the ratio is larger than that of linear work, more rounds follow, up to
+   * 300: other load only adds to a time, so that the minima approach the times of an idle machine.
    *
    * @param work creates an input of a size and returns the task for it
    */
@@ -27,11 +29,15 @@ public final class Growth {
     Runnable large = work.apply(FACTOR * size);
     long leastSmall = Long.MAX_VALUE;
     long leastLarge = Long.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
+    double ratio = Double.MAX_VALUE;
+    for (int round = 0;
+        round < LEAST_ROUNDS || ratio > OF_LINEAR_WORK_AT_MOST && round < MOST_ROUNDS;
+        round++) {
       leastSmall = Math.min(leastSmall, nanosOf(small));
       leastLarge = Math.min(leastLarge, nanosOf(large));
+      ratio = (double) leastLarge / Math.max(1, leastSmall);
     }
-    return (double) leastLarge / Math.max(1, leastSmall);
+    return ratio;
   }
 
   private static long nanosOf(Runnable work) {

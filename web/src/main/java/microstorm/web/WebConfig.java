@@ -6,8 +6,10 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -100,4 +102,20 @@ public interface WebConfig {
   @Min(0)
   @Max(1_000_000)
   int tokensKept();
+
+  /**
+   * The origins whose pages may call the API from a browser (CORS), separated by commas, such as
+   * {@code https://board.example.com}. By default none: pages of the service's own address need no
+   * permission.
+   */
+  Optional<
+          List<
+              @Pattern(
+                  regexp =
+                      "https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?",
+                  message =
+                      "must be an origin in lower case without a path, such as"
+                          + " https://board.example.com")
+              String>>
+      allowedOrigins();
 }

@@ -25,7 +25,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The actions of a board. */
 @Tag(name = "Actions", description = "Tasks that somebody will do after the session.")
 @Path("/api/boards/{sessionId}/actions")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class ActionResource {
 
   private final ActionService actions;

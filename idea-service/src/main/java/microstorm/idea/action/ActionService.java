@@ -59,7 +59,8 @@ class ActionService {
     if (request.ideaId() != null) {
       ideas.seen(viewer, sessionId, request.ideaId());
     }
-    Created.checkRoom(actions.of(sessionId).size(), bounds.maxActions(), "actions");
+    Created.checkRoom(
+        actions.of(sessionId).size(), actions.removed(sessionId), bounds.maxActions(), "actions");
     long seq = boards.advance(sessionId);
     Action action =
         new Action(

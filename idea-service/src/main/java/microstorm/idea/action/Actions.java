@@ -102,6 +102,11 @@ public class Actions implements Changes {
                 .findOne());
   }
 
+  /** The number of removed actions. */
+  int removed(UUID sessionId) {
+    return Changes.removed(database, "action", sessionId);
+  }
+
   /** Whether the board had this action and it was removed. */
   boolean isRemoved(UUID sessionId, UUID id) {
     return Changes.isRemoved(database, "action", sessionId, id);

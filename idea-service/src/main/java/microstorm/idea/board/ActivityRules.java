@@ -130,9 +130,9 @@ public enum ActivityRules {
 
   /** The groups of roles. */
   private static final class Role {
-    static final Set<String> LEADERS = Set.of(Caller.OWNER, Caller.FACILITATOR);
+    static final Set<String> LEADERS = Set.of(Caller.OWNER, Caller.MEMBER, Caller.FACILITATOR);
     static final Set<String> WRITERS = Set.of(Caller.FACILITATOR, Caller.PARTICIPANT);
     static final Set<String> ALL_BUT_OBSERVERS =
-        Set.of(Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT);
+        Set.of(Caller.OWNER, Caller.MEMBER, Caller.FACILITATOR, Caller.PARTICIPANT);
   }
 }

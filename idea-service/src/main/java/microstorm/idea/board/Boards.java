@@ -100,6 +100,18 @@ public class Boards {
     return find(sessionId, "");
   }
 
+  /**
+   * The board, when the transaction only reads: the rest of it sees the same state of the database.
+   * Call this before anything else is read.
+   *
+   * @throws ProblemException 404 when there is none
+   */
+  public Board atOneMoment(UUID sessionId) {
+    database.useHandle(
+        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
+    return find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
+  }
+
   private Optional<Board> find(UUID sessionId, String lock) {
     return database.withHandle(
         handle ->

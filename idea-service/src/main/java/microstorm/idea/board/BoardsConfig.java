@@ -31,8 +31,7 @@ public interface BoardsConfig {
 
   /**
    * The maximum number of ideas that one person can write in the quiet phase, including withdrawn
-   * ones. Set it below {@link #maxIdeas}. Otherwise one person could fill the board and learn from
-   * the refusal how much others have written.
+   * ones. In all but small groups {@link QuietAllowance} gives less.
    */
   @WithDefault("500")
   @Min(1)

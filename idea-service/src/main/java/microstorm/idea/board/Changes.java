@@ -14,6 +14,14 @@ public interface Changes {
   List<Change> since(UUID sessionId, long seq);
 
   /**
+   * The same for one person, without the changes that are hidden from this person. Reading them
+   * would show by its time how many there are.
+   */
+  default List<Change> seenSince(Board board, Viewer viewer, long seq) {
+    return since(board.sessionId(), seq);
+  }
+
+  /**
    * An SQL condition on the row of {@code board} that holds when there is a change after {@code
    * :seq}. Most changes concern one kind, and the condition saves reading the others.
    */
@@ -39,6 +47,18 @@ public interface Changes {
   static String in(String table) {
     return "exists (select from %s where session_id = board.session_id and seq > :seq)"
         .formatted(table);
+  }
+
+  /** The number of removed rows of a board in a table that keeps them. */
+  static int removed(Jdbi database, String table, UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select count(*) from %s where session_id = ? and removed".formatted(table),
+                    sessionId)
+                .mapTo(Integer.class)
+                .one());
   }
 
   /** Whether a table that keeps its removed rows has such a row. */

@@ -13,6 +13,8 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
  */
 public record Created<T>(T view, boolean fresh) {
 
+  private static final int REMOVED = 10;
+
   /** The request added a new item. */
   public static <T> Created<T> now(T view) {
     return new Created<>(view, true);
@@ -52,7 +54,22 @@ public record Created<T>(T view, boolean fresh) {
   }
 
   /**
-   * Refuses another item when the board holds the maximum number of them.
+   * Refuses another item when the board holds the maximum number of them, or ten times as many were
+   * removed: removed items stay as rows, so that repeated requests and streams recognise them.
+   *
+   * @throws ProblemException 409 board-full
+   */
+  public static void checkRoom(int there, int removed, int most, String what) {
+    if (removed >= REMOVED * most) {
+      throw BoardProblem.BOARD_FULL.exception(
+          "On this board %d %s were removed, the most that it can remember. Change the present ones."
+              .formatted(removed, what));
+    }
+    checkRoom(there, most, what);
+  }
+
+  /**
+   * Refuses another item, or one that is brought back, when the board holds the maximum number.
    *
    * @throws ProblemException 409 board-full
    */

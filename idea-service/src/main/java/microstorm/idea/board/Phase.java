@@ -39,11 +39,19 @@ public enum Phase {
   }
 
   /**
+   * Whether ideas are hidden from everybody but their authors: in the quiet phase, before it if the
+   * group went back, and for good if the session was cancelled.
+   */
+  public boolean hidesIdeas() {
+    return compareTo(SHARING) < 0 || this == CANCELLED;
+  }
+
+  /**
    * Whether a person's view can contain what nobody else may see: their dots and marks, and their
    * ideas of the quiet phase. These are still there after the group went back to an earlier phase.
    */
   public boolean isConfidential() {
-    return compareTo(SHARING) < 0 || this == CONVERGING || this == CANCELLED;
+    return hidesIdeas() || this == CONVERGING;
   }
 
   /** Whether the dots and marks are counted, and everyone sees the results. */

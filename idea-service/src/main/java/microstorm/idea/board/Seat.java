@@ -19,8 +19,14 @@ public record Seat(
             examples = "participant")
         String role,
     @Schema(description = "Whether the person is done and waits for the others.") boolean ready,
-    @Schema(description = "Whether the person is there. false after they left or were removed.")
+    @Schema(
+            description =
+                "Whether the person still has the seat. false after they left or were removed.")
         boolean present,
+    @Schema(
+            description =
+                "Whether the person follows the board by a live stream, or did some seconds ago.")
+        boolean connected,
     @Schema(
             description =
                 "The number of the person's room; absent while the group is not split, and for"

@@ -25,6 +25,11 @@ public record SessionState(
         @Json
         List<Criterion> criteria,
     @Schema(description = "The phase of the session.") Phase phase,
+    @Schema(
+            description =
+                "The server's time when this was read. Measure the time that is left by the"
+                    + " difference from it, not by the client's own clock.")
+        Instant serverTime,
     @Schema(description = "The beginning of the phase; absent if it is not known.")
         @Nullable Instant since,
     @Schema(
@@ -54,6 +59,8 @@ public record SessionState(
             description =
                 "The time at which the announced phase begins; absent if none is announced.")
         @Nullable Instant nextPhaseAt,
+    @Schema(description = "The scheduled breaks that have not begun, by time.") @Json
+        List<ScheduledBreak> scheduledBreaks,
     @Schema(description = "Whether neither authors nor times of ideas are stored.")
         boolean anonymous,
     @Schema(
@@ -77,4 +84,16 @@ public record SessionState(
                       + " same keeps its id.")
           UUID id,
       @Schema(description = "The requirement.", examples = "Costs nothing") String text) {}
+
+  /** A break that is scheduled. */
+  @Schema(description = "A break that is scheduled and has not begun.")
+  public record ScheduledBreak(
+      @Schema(description = "The id of the break.") UUID breakId,
+      @Schema(description = "The time at which the break begins.") Instant startsAt,
+      @Schema(
+              description = "The length of the break in minutes.",
+              minimum = "1",
+              maximum = "240",
+              examples = "10")
+          int minutes) {}
 }

@@ -13,14 +13,15 @@ public class Sessions implements Changes {
 
   private static final String SEATS =
       """
-      select participant_id, name, role, ready, present, room, seq
+      select participant_id, name, role, ready, present, connected, room, seq
       from seat where session_id = ? and seq > ? order by position, participant_id
       """;
 
   private static final String STATE =
       """
-      select title, problem, criteria, phase, since, ends_at, quiet_over, break_id, break_ends_at,
-        break_due, next_phase, announced_at, next_phase_at, anonymous, votes_per_person, votes_on_own_ideas, session_seq
+      select title, problem, criteria, phase, clock_timestamp() as server_time, since, ends_at,
+        quiet_over, break_id, break_ends_at, break_due, next_phase, announced_at, next_phase_at,
+        scheduled_breaks, anonymous, votes_per_person, votes_on_own_ideas, session_seq
       from board where session_id = ?
       """;
 
@@ -46,29 +47,6 @@ public class Sessions implements Changes {
                 .map(ConstructorMapper.of(Seat.class))
                 .filter(Seat::present)
                 .list());
-  }
-
-  /** Whether a person left who could write. It is not known whether this person has written. */
-  public boolean hasLostAWriter(UUID sessionId) {
-    return database.withHandle(
-        handle ->
-            handle
-                .select(
-                    "select exists (select 1 from seat where session_id = ? and not present and"
-                        + " took_part and role <> 'observer')",
-                    sessionId)
-                .mapTo(Boolean.class)
-                .one());
-  }
-
-  /** The number of people who have written, including those who left. */
-  public int writers(UUID sessionId) {
-    return database.withHandle(
-        handle ->
-            handle
-                .select("select count(*) from writer where session_id = ?", sessionId)
-                .mapTo(Integer.class)
-                .one());
   }
 
   @Override

@@ -8,26 +8,34 @@ import microstorm.web.token.Caller;
 /**
  * A person who uses a board.
  *
- * @param id the participant's id; for an owner the team's id
- * @param role owner, facilitator, participant or observer
+ * @param id the participant's id; for an owner or member of the team the team's id
+ * @param role owner, member, facilitator, participant or observer
  * @param keys the keys that prove authorship: the key of the token first, then the edit keys from
- *     other devices; empty for an owner
+ *     other devices; empty for an owner or member
  */
 public record Viewer(UUID id, String role, List<WriterKey> keys) {
 
-  /** Whether the person has a seat in the session. An owner who did not join has none. */
+  /**
+   * Whether the person has a seat in the session. An owner or member of the team who did not join
+   * has none.
+   */
   public boolean isSeated() {
-    return !role.equals(Caller.OWNER);
+    return !Caller.TEAM_ROLES.contains(role);
   }
 
   /** Whether the person leads the session. */
   public boolean leads() {
-    return role.equals(Caller.OWNER) || role.equals(Caller.FACILITATOR);
+    return !isSeated() || role.equals(Caller.FACILITATOR);
   }
 
   /** The key that marks what the person writes. Only for a person with a seat. */
   public WriterKey key() {
     return keys.get(0);
+  }
+
+  /** The keys from other devices. */
+  public List<WriterKey> editKeys() {
+    return isSeated() ? keys.subList(1, keys.size()) : keys;
   }
 
   /** The key with which the person wrote the idea that has this hash; empty when they did not. */

@@ -5,10 +5,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.token.Caller;
 import org.jdbi.v3.core.Jdbi;
@@ -29,8 +31,11 @@ public class ViewerResolver {
   private final Caller caller;
   private final HttpHeaders headers;
   private final Jdbi database;
+  private final DeletedKeys deletedKeys;
 
-  ViewerResolver(Caller caller, @Context HttpHeaders headers, Jdbi database) {
+  ViewerResolver(
+      Caller caller, @Context HttpHeaders headers, Jdbi database, DeletedKeys deletedKeys) {
+    this.deletedKeys = deletedKeys;
     this.caller = caller;
     this.headers = headers;
     this.database = database;
@@ -44,7 +49,7 @@ public class ViewerResolver {
    *     key
    */
   public Viewer of(UUID sessionId) {
-    if (!caller.isOwner() && !caller.sessionId().filter(sessionId::equals).isPresent()) {
+    if (!caller.isOfTeam() && !caller.sessionId().filter(sessionId::equals).isPresent()) {
       throw ProblemException.notFound("board");
     }
     List<WriterKey> keys = new ArrayList<>();
@@ -64,9 +69,9 @@ public class ViewerResolver {
   /**
    * The person who sends the request, if they may see this board now.
    *
-   * @throws ProblemException 404 when the board is absent or another team's; 503 when the session
-   *     is new and its board is still being created; 401 when the person left the session or was
-   *     removed
+   * @throws ProblemException 404 when the board is absent, deleted or another team's; 503 when the
+   *     session is new and its board is still being created; 401 when the person left the session
+   *     or was removed
    */
   public Viewer admitted(UUID sessionId) {
     Viewer viewer = of(sessionId);
@@ -79,6 +84,9 @@ public class ViewerResolver {
                   .findOne()
                   .orElse(null);
           if (viewer.isSeated()) {
+            if (team == null && !deletedKeys.among(Set.of(sessionId)).isEmpty()) {
+              throw ProblemException.notFound("board");
+            }
             if (team == null) {
               throw ProblemException.busy(
                   "The board of this session is still being created. Please try again in a second.",

@@ -1,5 +1,6 @@
 package microstorm.idea.board;
 
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import microstorm.web.Secrets;
 
@@ -13,6 +14,16 @@ public record WriterKey(String value) {
   /** The hash that proves authorship of the item with this id. */
   public byte[] hashFor(UUID id) {
     return Secrets.hash(value + ":" + id);
+  }
+
+  /**
+   * The slot of a hidden idea: 128 bits of a hash.
+   *
+   * @param number 1 for the person's first idea in the session, 2 for the next
+   */
+  public UUID slot(UUID sessionId, int number) {
+    ByteBuffer hash = ByteBuffer.wrap(Secrets.hash(value + ":" + sessionId + ":" + number));
+    return new UUID(hash.getLong(), hash.getLong());
   }
 
   /** Whether the hash was made from this key and this id. */

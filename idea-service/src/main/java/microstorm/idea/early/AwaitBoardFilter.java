@@ -1,21 +1,27 @@
 package microstorm.idea.early;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
+import microstorm.idea.board.BoardsConfig;
 import microstorm.web.token.Caller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Holds a request for a new session until its board exists, on every path. Somebody who has just
- * planned or joined a session may send a request before the event about it has arrived. An owner
- * waits for an absent board and for another team's board alike, and then gets 404 for both.
+ * planned or joined a session may send a request before the event about it has arrived. An owner or
+ * member waits for an absent board and for another team's board alike, and then gets 404 for both.
  */
 class AwaitBoardFilter {
 
@@ -30,39 +36,65 @@ class AwaitBoardFilter {
   private static final Duration MAX_AGE = Duration.ofSeconds(10);
 
   private final Boards boards;
-  private final PhaseRetry retry;
+  private final EarlyWaits waits;
+  private final Duration patience;
   private final Caller caller;
   private final Clock clock;
 
-  AwaitBoardFilter(Boards boards, PhaseRetry retry, Caller caller, Clock clock) {
+  AwaitBoardFilter(
+      Boards boards, EarlyWaits waits, BoardsConfig config, Caller caller, Clock clock) {
     this.boards = boards;
-    this.retry = retry;
+    this.waits = waits;
+    this.patience = config.phasePatience();
     this.caller = caller;
     this.clock = clock;
   }
 
   @ServerRequestFilter
-  Uni<Response> awaitBoard(UriInfo uri) {
+  Uni<Response> awaitBoard(UriInfo uri, RoutingContext http) {
     String id = uri.getPathParameters().getFirst("sessionId");
     return id != null && TIME_ORDERED.matcher(id).matches()
-        ? awaitBoard(UUID.fromString(id))
+        ? awaitBoard(UUID.fromString(id), http)
         : proceed();
   }
 
-  private Uni<Response> awaitBoard(UUID sessionId) {
-    UUID team = caller.isOwner() ? caller.id() : null;
+  private Uni<Response> awaitBoard(UUID sessionId, RoutingContext http) {
+    UUID team = caller.isOfTeam() ? caller.teamId() : null;
     boolean member = caller.sessionId().filter(sessionId::equals).isPresent();
-    if (!isYoung(sessionId) || team == null && !member) {
+    if (patience.isZero() || !isYoung(sessionId) || team == null && !member) {
       return proceed();
     }
-    return retry
-        .awaitCondition(
-            () ->
-                boards
-                    .find(sessionId)
-                    .filter(board -> team == null || team.equals(board.teamId()))
-                    .isPresent())
+    EarlyClient client = new EarlyClient(caller.requester().orElseThrow(), http);
+    return Uni.createFrom()
+        .item(() -> boards.find(sessionId).map(Board::teamId))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(
+            found ->
+                isAwaited(found, team)
+                    ? proceed()
+                    : waits.within(
+                        client,
+                        () -> awaitBoard(client, sessionId, team),
+                        AwaitBoardFilter::proceed));
+  }
+
+  private Uni<Response> awaitBoard(EarlyClient client, UUID sessionId, UUID team) {
+    return waits
+        .next(client, sessionId, state -> isAwaited(state.map(BoardState::teamId), team))
+        .replaceWithVoid()
+        .onFailure(TimeoutException.class)
+        .recoverWithNull()
+        .chain(() -> waits.resume(client))
         .chain(AwaitBoardFilter::proceed);
+  }
+
+  /**
+   * Whether the board exists and belongs to the team.
+   *
+   * @param team null for a member, whose token is for the session
+   */
+  private static boolean isAwaited(Optional<UUID> found, UUID team) {
+    return found.filter(owner -> team == null || team.equals(owner)).isPresent();
   }
 
   private boolean isYoung(UUID sessionId) {

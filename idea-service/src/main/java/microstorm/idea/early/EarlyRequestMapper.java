@@ -1,11 +1,13 @@
 package microstorm.idea.early;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import microstorm.web.problem.ProblemMappers;
+import microstorm.web.token.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,17 +19,20 @@ class EarlyRequestMapper {
 
   private final PhaseRetry retry;
   private final ProblemMappers problems;
+  private final Caller caller;
 
-  EarlyRequestMapper(PhaseRetry retry, ProblemMappers problems) {
+  EarlyRequestMapper(PhaseRetry retry, ProblemMappers problems, Caller caller) {
     this.retry = retry;
     this.problems = problems;
+    this.caller = caller;
   }
 
   @ServerExceptionMapper
-  Uni<Response> repeat(EarlyRequest early, UriInfo uri) {
+  Uni<Response> repeat(EarlyRequest early, UriInfo uri, RoutingContext http) {
+    EarlyClient client = new EarlyClient(caller.requester().orElseThrow(), http);
     UUID sessionId = UUID.fromString(uri.getPathParameters().getFirst("sessionId"));
     return retry
-        .repeatAfterChange(sessionId, early::repeat, early.refusal())
+        .repeatAfterChange(client, sessionId, early::repeat, early.refusal())
         .map(EarlyRequestMapper::answer)
         .onFailure()
         .recoverWithItem(failure -> problems.answer(failure, uri));

@@ -6,66 +6,39 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.idea.board.Phase;
 import microstorm.web.problem.ProblemException;
-import microstorm.web.share.FairShareLimiter;
-import microstorm.web.share.Permit;
-import microstorm.web.share.Shares;
-import microstorm.web.token.Requester;
 
 /**
  * Retries requests that arrive before the event that permits them. A phase begins in
  * session-service, or a break ends, and the event arrives here some milliseconds later. In that
  * time a client may already know of the change and act on it, and must not be refused. An early
  * request waits until the board changes, and is then tried again. While it waits, it occupies no
- * thread and locks no board.
+ * thread and no running place, and locks no board.
  */
 @ApplicationScoped
 public class PhaseRetry {
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
-
-  private static final Shares WAITING_SHARES = new Shares(512, 64, 64);
-
-  private final Boards boards;
+  private final EarlyWaits waits;
   private final Duration patience;
-  private final FairShareLimiter waiting =
-      new FairShareLimiter("requests that wait for a phase", WAITING_SHARES, 1);
 
-  PhaseRetry(Boards boards, BoardsConfig config) {
-    this.boards = boards;
+  PhaseRetry(EarlyWaits waits, BoardsConfig config) {
+    this.waits = waits;
     this.patience = config.phasePatience();
   }
 
   /**
    * Tries something on a board. While it is too early, tries it again after each change of phase or
-   * break. Fails with its refusal when the time is up, or at once when many requests of the session
-   * wait already.
+   * break. Fails with its refusal when the time is up, or at once when many requests of the client
+   * or its team wait already. Stops when the client closes the connection.
    */
-  public <T> Uni<T> retryWhileEarly(UUID sessionId, Uni<T> attempt) {
-    return patience.isZero()
-        ? attempt
-        : attempt
-            .onFailure(PhaseRetry::isEarly)
-            .recoverWithUni(early -> retryWithinShare(sessionId, attempt, early));
-  }
-
-  /**
-   * The share bounds the queries of waiting requests: each of them queries the database several
-   * times.
-   */
-  private <T> Uni<T> retryWithinShare(UUID sessionId, Uni<T> attempt, Throwable early) {
-    String session = sessionId.toString();
-    try {
-      Permit permit = waiting.acquire(new Requester(session, session), 1);
-      return retryAfterChange(sessionId, attempt).onTermination().invoke(permit::close);
-    } catch (ProblemException beyondShare) {
-      return Uni.createFrom().failure(early);
-    }
+  public <T> Uni<T> retryWhileEarly(EarlyClient client, UUID sessionId, Uni<T> attempt) {
+    return attempt
+        .onFailure(PhaseRetry::isEarly)
+        .recoverWithUni(early -> retry(client, sessionId, attempt, early));
   }
 
   /**
@@ -74,71 +47,49 @@ public class PhaseRetry {
    *
    * @param early the refusal of the first attempt
    */
-  <T> Uni<T> repeatAfterChange(UUID sessionId, Supplier<T> attempt, ProblemException early) {
-    return patience.isZero()
-        ? Uni.createFrom().failure(early)
-        : retryWithinShare(sessionId, onWorker(attempt), early);
+  <T> Uni<T> repeatAfterChange(
+      EarlyClient client, UUID sessionId, Supplier<T> attempt, ProblemException early) {
+    Uni<T> onWorker =
+        Uni.createFrom().item(attempt).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    return retry(client, sessionId, onWorker, early);
   }
 
   /**
-   * Reads the state of the board before the attempt. A change that arrives during the attempt then
-   * ends the wait at once.
+   * Reads the state of the board before the next attempt. A change that arrives during that attempt
+   * then ends the wait at once.
    */
-  private <T> Uni<T> retryAfterChange(UUID sessionId, Uni<T> attempt) {
-    return onWorker(() -> stateOf(sessionId))
+  private <T> Uni<T> retry(EarlyClient client, UUID sessionId, Uni<T> attempt, Throwable early) {
+    return patience.isZero()
+        ? Uni.createFrom().failure(early)
+        : waits.within(
+            client,
+            () -> retryWhen(client, sessionId, state -> true, attempt, early),
+            () -> Uni.createFrom().failure(early));
+  }
+
+  private <T> Uni<T> retryWhen(
+      EarlyClient client,
+      UUID sessionId,
+      Predicate<Optional<BoardState>> condition,
+      Uni<T> attempt,
+      Throwable early) {
+    return waits
+        .next(client, sessionId, condition)
+        .onFailure(TimeoutException.class)
+        .transform(late -> early)
         .chain(
             known ->
-                attempt
+                waits
+                    .resume(client)
+                    .chain(() -> attempt)
                     .onFailure(PhaseRetry::isEarly)
                     .recoverWithUni(
-                        early ->
-                            awaitCondition(() -> !stateOf(sessionId).equals(known))
-                                .chain(
-                                    moved ->
-                                        moved
-                                            ? retryAfterChange(sessionId, attempt)
-                                            : Uni.createFrom().failure(early))));
-  }
-
-  private Optional<KnownState> stateOf(UUID sessionId) {
-    return boards.find(sessionId).map(board -> new KnownState(board.phase(), board.breakId()));
-  }
-
-  private record KnownState(Phase phase, UUID breakId) {}
-
-  /** Checks the condition repeatedly on a worker thread; false when the time is up. */
-  Uni<Boolean> awaitCondition(Supplier<Boolean> condition) {
-    if (patience.isZero()) {
-      return Uni.createFrom().item(false);
-    }
-    return onWorker(condition)
-        .onItem()
-        .transformToUni(
-            holds -> holds ? Uni.createFrom().item(true) : Uni.createFrom().failure(new NotYet()))
-        .onFailure(NotYet.class)
-        .retry()
-        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-        .expireIn(patience.toMillis())
-        .onFailure(PhaseRetry::isNotYet)
-        .recoverWithItem(false);
-  }
-
-  private static <T> Uni<T> onWorker(Supplier<T> blocking) {
-    return Uni.createFrom().item(blocking).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                        again ->
+                            retryWhen(
+                                client, sessionId, state -> !state.equals(known), attempt, again)));
   }
 
   private static boolean isEarly(Throwable failure) {
     return failure instanceof ProblemException refusal && refusal.isRetryable();
-  }
-
-  /** The time limit wraps the failure. */
-  private static boolean isNotYet(Throwable failure) {
-    return failure instanceof NotYet || failure.getCause() instanceof NotYet;
-  }
-
-  private static final class NotYet extends RuntimeException {
-    NotYet() {
-      super(null, null, false, false);
-    }
   }
 }

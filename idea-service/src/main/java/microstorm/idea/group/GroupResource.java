@@ -25,7 +25,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The affinity groups of a board. */
 @Tag(name = "Groups", description = "Affinity groups: ideas that belong together.")
 @Path("/api/boards/{sessionId}/groups")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class GroupResource {
 
   private final GroupService groups;

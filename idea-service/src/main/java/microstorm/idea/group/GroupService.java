@@ -47,7 +47,8 @@ class GroupService implements IdeaReferences {
       boolean asked = request.isOf(same.get());
       return Created.before(same.get(), "group", asked, groups.isChanged(id));
     }
-    Created.checkRoom(groups.of(sessionId).size(), bounds.maxGroups(), "groups");
+    Created.checkRoom(
+        groups.of(sessionId).size(), groups.removed(sessionId), bounds.maxGroups(), "groups");
     long seq = boards.advance(sessionId);
     if (!groups.insert(sessionId, id, request.name().strip(), seq)) {
       throw Created.idInUse("group");

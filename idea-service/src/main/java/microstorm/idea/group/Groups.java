@@ -74,6 +74,11 @@ public class Groups implements Changes {
                 .findOne());
   }
 
+  /** The number of removed groups. */
+  int removed(UUID sessionId) {
+    return Changes.removed(database, "affinity_group", sessionId);
+  }
+
   /** Whether the board had this group and it was removed. */
   boolean isRemoved(UUID sessionId, UUID id) {
     return Changes.isRemoved(database, "affinity_group", sessionId, id);

@@ -1,16 +1,16 @@
 package microstorm.idea.hint;
 
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The phrases of one language. A line {@code [praise]} or {@code [criticism]} begins the phrases of
@@ -70,29 +70,25 @@ final class PhraseList {
   }
 
   private void addPhrase(String kind, String line) {
-    List<String> words = new ArrayList<>(wordsOf(line));
-    words.removeIf(within::contains);
+    List<Word> words = new ArrayList<>(Word.of(line));
+    words.removeIf(word -> within.contains(word.text()));
     if (!words.isEmpty()) {
-      kinds.put(String.join(" ", words), kind);
+      kinds.put(join(words), kind);
     }
   }
 
   /** The hint for the author of a text that consists of a listed phrase. */
   Optional<Hint> hintFor(String text) {
-    return kindOf(text).map(kind -> new Hint(kind, text.strip(), messages.get(kind)));
-  }
-
-  private Optional<String> kindOf(String text) {
-    Deque<String> words = new ArrayDeque<>(wordsOf(text));
-    words.removeIf(within::contains);
+    Deque<Word> words = new ArrayDeque<>(Word.of(text));
+    words.removeIf(word -> within.contains(word.text()));
     while (!words.isEmpty()) {
-      String kind = kinds.get(String.join(" ", words));
+      String kind = kinds.get(join(words));
       if (kind != null) {
-        return Optional.of(kind);
+        return Optional.of(hint(kind, text, words.getFirst().start(), words.getLast().end()));
       }
-      if (filling.contains(words.peekFirst())) {
+      if (filling.contains(words.getFirst().text())) {
         words.removeFirst();
-      } else if (filling.contains(words.peekLast())) {
+      } else if (filling.contains(words.getLast().text())) {
         words.removeLast();
       } else {
         return Optional.empty();
@@ -101,34 +97,11 @@ final class PhraseList {
     return Optional.empty();
   }
 
-  /**
-   * The words in lower case, without accents, apostrophes and punctuation; +1 and emoji are words
-   * too.
-   */
-  private static List<String> wordsOf(String text) {
-    StringBuilder plain = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isLetterOrDigit(c) || c == '+') {
-                plain.appendCodePoint(c);
-              } else if (isEmoji(c)) {
-                plain.append(' ').appendCodePoint(c).append(' ');
-              } else if (!isApostrophe(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
-                plain.append(' ');
-              }
-            });
-    return List.of(plain.toString().strip().split(" +"));
+  private Hint hint(String kind, String text, int start, int end) {
+    return new Hint(kind, text.substring(start, end), start, end, messages.get(kind));
   }
 
-  private static boolean isApostrophe(int c) {
-    return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`';
-  }
-
-  /** Whether it is an emoji. The characters that colour or join emoji are not. */
-  private static boolean isEmoji(int c) {
-    return Character.getType(c) == Character.OTHER_SYMBOL && !Character.isISOControl(c);
+  private static String join(Collection<Word> words) {
+    return words.stream().map(Word::text).collect(Collectors.joining(" "));
   }
 }

@@ -21,8 +21,10 @@ public class AuthorHints {
    * @param keepWords true when the author has seen the hint and keeps the words; null means false
    */
   public Hint on(List<String> texts, Boolean keepWords) {
-    return Boolean.TRUE.equals(keepWords)
-        ? null
-        : texts.stream().flatMap(words -> hints.of(words).stream()).findFirst().orElse(null);
+    if (Boolean.TRUE.equals(keepWords)) {
+      return null;
+    }
+    Hint hint = texts.stream().flatMap(words -> hints.of(words).stream()).findFirst().orElse(null);
+    return hint == null || texts.size() == 1 ? hint : hint.withoutPlace();
   }
 }

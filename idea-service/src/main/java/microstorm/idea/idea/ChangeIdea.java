@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     description =
         "Changes of an idea. An absent field stays as it is. The author can send text, comparison"
-            + " and keepWords; a facilitator or the owner can send topicId and parentId.")
+            + " and keepWords; a facilitator, owner or member can send topicId and parentId.")
 public record ChangeIdea(
     @Schema(
             description =

@@ -17,6 +17,8 @@ public class IdeaIds {
   private static final long VERSION_8 = 0x8000L;
   private static final long RANDOM_12 = 0x0fffL;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
+  private static final int RANDOM_VERSION = 4;
+  private static final int RFC_VARIANT = 2;
   private static final long RANDOM_62 = 0x3fff_ffff_ffff_ffffL;
 
   private final SecureRandom random = new SecureRandom();
@@ -34,6 +36,11 @@ public class IdeaIds {
    */
   public UUID from(UUID sessionId, UUID hash) {
     return of(sessionId, hash.getMostSignificantBits(), hash.getLeastSignificantBits());
+  }
+
+  /** Whether an id has the form of a random one (UUIDv4), which holds no time. */
+  public static boolean isRandom(UUID id) {
+    return id.version() == RANDOM_VERSION && id.variant() == RFC_VARIANT;
   }
 
   private static UUID of(UUID sessionId, long high, long low) {

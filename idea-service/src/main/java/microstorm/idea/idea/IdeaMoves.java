@@ -21,7 +21,7 @@ import microstorm.messaging.outbox.Outbox;
 import microstorm.web.input.PatchField;
 import microstorm.web.problem.ProblemException;
 
-/** Moves ideas, for facilitators and owners. The text of the ideas stays unchanged. */
+/** Moves ideas, for people who lead the session. The text of the ideas stays unchanged. */
 @ApplicationScoped
 @Transactional(MANDATORY)
 public class IdeaMoves {

@@ -25,7 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         "The ideas of a board. In the quiet phase only its author can see an idea, on every"
             + " path.")
 @Path("/api/boards/{sessionId}/ideas")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class IdeaResource {
 
   private final IdeaService ideas;
@@ -40,7 +46,8 @@ public class IdeaResource {
       operationId = "getIdea",
       summary = "Get an idea",
       description =
-          "Returns an idea that the caller may see. Everybody in the session and the owner may do "
+          "Returns an idea that the caller may see. Everybody in the session, owners and members"
+              + " may do "
               + "this, in every phase. A hidden idea of another author looks absent.")
   @Raises({"edit-key-invalid"})
   @APIResponseSchema(
@@ -59,7 +66,7 @@ public class IdeaResource {
       description =
           "Changes the text of one's own idea in the quiet and sharing phases, or "
               + "moves an idea from the quiet phase to the end. Only the author may change "
-              + "the text; only facilitators and the owner may move an idea. Ideas that "
+              + "the text; only facilitators, owners and members may move an idea. Ideas that "
               + "build on a moved idea move with it.")
   @Raises({
     "edit-key-invalid",

@@ -102,7 +102,7 @@ class IdeaTable {
                     update idea set withdrawn = false, text = :text,
                       comparison = cast(:comparison as jsonb), topic_id = cast(:topic as uuid),
                       parent_id = cast(:parent as uuid), position = :position, depth = :depth,
-                      shared = :shared, seq = :seq
+                      shared = :shared, slot = case when not :shared then slot end, seq = :seq
                     where id = :id
                     """)
                 .bind("id", id)
@@ -128,7 +128,7 @@ class IdeaTable {
             handle
                 .createUpdate(
                     """
-                    update idea set shared = true, seq = number,
+                    update idea set shared = true, slot = null, seq = number,
                       position = least(number, 2147483647),
                       submitted_at = case when not :anonymous then submitted_at end,
                       edited_at = case when not :anonymous then edited_at

@@ -11,7 +11,6 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
-import microstorm.idea.board.Phase;
 import microstorm.idea.board.RemovedItem;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.link.Link;
@@ -35,40 +34,12 @@ public class Ideas implements Changes {
       where idea.session_id = ? and idea.seq > ? order by link.position
       """;
 
-  /** In addition to its text, an idea as JSON has some 400 bytes of ids and names. */
-  private static final String SELECT_BYTES =
-      """
-      select coalesce(sum(400 + octet_length(text) + coalesce(pg_column_size(comparison), 0)), 0)
-      from idea where session_id = ? and seq > ?
-      """;
-
   private final Jdbi database;
+  private final VisibleIdeas visible;
 
-  Ideas(Jdbi database) {
+  Ideas(Jdbi database, VisibleIdeas visible) {
     this.database = database;
-  }
-
-  /**
-   * The approximate size in bytes of the ideas of a board that changed after a number, or of {@link
-   * #ALL}.
-   */
-  public long bytes(UUID sessionId, long after) {
-    return database.withHandle(
-        handle -> handle.select(SELECT_BYTES, sessionId, after).mapTo(Long.class).one());
-  }
-
-  /** The ideas that this person may see, in the order of the board. */
-  public List<IdeaView> seenBy(Viewer viewer, UUID sessionId) {
-    Map<UUID, List<Link>> links = linksByIdea(sessionId, ALL);
-    List<IdeaView> seen = new ArrayList<>();
-    for (StoredIdea idea : select(sessionId, "and not withdrawn order by position, id")) {
-      boolean mine = idea.isBy(viewer);
-      if (mine || idea.shared()) {
-        IdeaView view = idea.view(views(links.getOrDefault(idea.id(), List.of())));
-        seen.add(mine ? view.asMine() : view);
-      }
-    }
-    return seen;
+    this.visible = visible;
   }
 
   /**
@@ -132,32 +103,18 @@ public class Ideas implements Changes {
 
   @Override
   public String lastOpen() {
-    return "(select max(seq) from idea where session_id = board.session_id and shared)";
+    return "(select max(seq) from idea where %s = board.session_id and shared)"
+        .formatted(VisibleIdeas.OPEN);
   }
 
   @Override
   public long lastOwn(Board board, Viewer viewer) {
-    return board.phase() == Phase.QUIET ? lastHidden(board.sessionId(), viewer) : 0;
+    return board.phase().hidesIdeas() ? visible.lastHidden(board, viewer) : 0;
   }
 
-  private long lastHidden(UUID sessionId, Viewer viewer) {
-    return database.withHandle(
-        handle ->
-            handle
-                .select(
-                    """
-                    select id, edit_hash, seq from idea
-                    where session_id = ? and not shared order by seq desc
-                    """,
-                    sessionId)
-                .map(
-                    (row, context) ->
-                        viewer.wrote(row.getObject("id", UUID.class), row.getBytes("edit_hash"))
-                            ? row.getLong("seq")
-                            : 0)
-                .filter(seq -> seq > 0)
-                .findFirst()
-                .orElse(0L));
+  @Override
+  public List<Change> seenSince(Board board, Viewer viewer, long seq) {
+    return visible.since(board, viewer, seq);
   }
 
   @Override
@@ -195,7 +152,7 @@ public class Ideas implements Changes {
         handle -> handle.select(SELECT + condition, sessionId).map(StoredIdea::of).list());
   }
 
-  private static List<IdeaView.LinkView> views(List<Link> links) {
+  static List<IdeaView.LinkView> views(List<Link> links) {
     return links.stream().map(link -> new IdeaView.LinkView(link.title(), link.url())).toList();
   }
 

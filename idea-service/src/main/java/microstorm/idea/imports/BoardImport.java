@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardImportRefused;
+import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 
 /**
@@ -22,18 +24,24 @@ class BoardImport {
 
   private final Boards boards;
   private final ImportedBoards contents;
+  private final DeletedKeys deletedKeys;
   private final Outbox outbox;
   private final Clock clock;
 
-  BoardImport(Boards boards, ImportedBoards contents, Outbox outbox, Clock clock) {
+  BoardImport(
+      Boards boards, ImportedBoards contents, DeletedKeys deletedKeys, Outbox outbox, Clock clock) {
+    this.deletedKeys = deletedKeys;
     this.boards = boards;
     this.contents = contents;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Imports the board, unless this edition or a later one was imported before. */
+  /** Imports the board, unless its team was deleted or this edition was imported before. */
   void take(LogSessionParsed parsed) {
+    if (!deletedKeys.among(Set.of(parsed.teamId())).isEmpty()) {
+      return;
+    }
     Board board = boards.createOrLock(parsed.sessionId(), parsed.teamId(), Phase.CLOSED);
     if (!board.teamId().equals(parsed.teamId())) {
       outbox.append(

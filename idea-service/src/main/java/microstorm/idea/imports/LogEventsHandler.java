@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import microstorm.idea.board.Boards;
 import microstorm.idea.event.BoardImportRefused;
+import microstorm.idea.projection.BoardRemover;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
@@ -25,12 +26,19 @@ class LogEventsHandler implements EventHandler {
   private final Inbox inbox;
   private final Boards boards;
   private final BoardImport imports;
+  private final BoardRemover remover;
   private final Outbox outbox;
   private final ObjectMapper json;
 
   LogEventsHandler(
-      Inbox inbox, Boards boards, BoardImport imports, Outbox outbox, ObjectMapper json) {
+      Inbox inbox,
+      Boards boards,
+      BoardImport imports,
+      BoardRemover remover,
+      Outbox outbox,
+      ObjectMapper json) {
     this.inbox = inbox;
+    this.remover = remover;
     this.boards = boards;
     this.imports = imports;
     this.outbox = outbox;
@@ -44,6 +52,11 @@ class LogEventsHandler implements EventHandler {
   }
 
   @Override
+  public boolean deletes(String type) {
+    return type.equals(LogSessionDeleted.TYPE);
+  }
+
+  @Override
   public void begin(Set<UUID> sessions) {
     boards.lockAll(sessions);
   }
@@ -52,6 +65,8 @@ class LogEventsHandler implements EventHandler {
   public void handle(IncomingEvent event) throws JsonProcessingException {
     if (event.type().equals(LogSessionParsed.TYPE)) {
       imports.take(json.readValue(event.payload(), LogSessionParsed.class));
+    } else if (event.type().equals(LogSessionDeleted.TYPE)) {
+      remover.remove(Set.of(json.readValue(event.payload(), LogSessionDeleted.class).sessionId()));
     }
   }
 

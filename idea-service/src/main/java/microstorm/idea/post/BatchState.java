@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Phase;
+import microstorm.idea.board.QuietAllowance;
+import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.StoredIdea;
 
 /**
@@ -22,17 +23,27 @@ final class BatchState {
   private final Set<UUID> held = new HashSet<>();
   private final Map<UUID, StoredIdea> ideas = new HashMap<>();
   private final Map<UUID, UUID> topics = new HashMap<>();
-  private final Set<UUID> gone = new HashSet<>();
+  private final Map<UUID, Seat> seats = new HashMap<>();
+  private final Map<UUID, UUID> slots = new HashMap<>();
+
+  /**
+   * A seat as the board knows it.
+   *
+   * @param allowance the number of ideas that the person can write in the quiet phase; null when it
+   *     is not known
+   */
+  private record Seat(boolean present, Integer allowance) {}
 
   /**
    * @param clock the number that the board's clock shows; 0 when it has none
+   * @param allowance how the room of the board is divided in the quiet phase; null when it is not
    */
-  void addBoard(Board board, long clock) {
-    boards.put(board.sessionId(), new Count(board, clock));
+  void addBoard(Board board, long clock, QuietAllowance allowance) {
+    boards.put(board.sessionId(), new Count(board, clock, allowance));
   }
 
   /** Records how many hidden ideas an author has written on a board. */
-  void addOwn(UUID sessionId, UUID author, int ideas) {
+  void addOwn(UUID sessionId, WriterKey author, int ideas) {
     boards.get(sessionId).own.put(author, ideas);
   }
 
@@ -48,8 +59,8 @@ final class BatchState {
     topics.put(topicId, sessionId);
   }
 
-  void addGone(UUID participantId) {
-    gone.add(participantId);
+  void addSeat(UUID participantId, boolean present, Integer allowance) {
+    seats.put(participantId, new Seat(present, allowance));
   }
 
   /** Whether another transaction has the board locked, so that nothing is known about it now. */
@@ -72,25 +83,40 @@ final class BatchState {
 
   /** Whether this participant left the session or was removed from it. */
   boolean isGone(UUID participantId) {
-    return gone.contains(participantId);
+    return seats.containsKey(participantId) && !seats.get(participantId).present;
   }
 
-  /** The boards that hide their ideas and have at least this many. */
-  Set<UUID> hiddenBoards(int ideas) {
-    return boards.values().stream()
-        .filter(count -> count.isHidden() && count.ideas >= ideas)
-        .map(Count::sessionId)
-        .collect(Collectors.toSet());
+  /** Whether only its author can see each new idea of a board. */
+  boolean isHidden(UUID sessionId) {
+    return boards.containsKey(sessionId) && boards.get(sessionId).isHidden();
+  }
+
+  /** The number of hidden ideas that the author of a post has by now, on a hidden board. */
+  int own(Post post) {
+    Count count = boards.get(post.sessionId());
+    WriterKey author = post.author().key();
+    return count.own.getOrDefault(author, 0) + count.taken.getOrDefault(author, 0);
   }
 
   /**
-   * The number of hidden ideas that the author of a post has by now. Ideas from earlier batches are
-   * included only where they were counted.
+   * The number of ideas that the author of a post can write on a hidden board. A person whose
+   * joining has not arrived yet can write as many as somebody who joins next.
+   *
+   * @param most the number if the phase began with the previous version, which does not divide the
+   *     room
    */
-  int own(Post post) {
-    Count count = boards.get(post.sessionId());
-    UUID author = post.author().id();
-    return count.own.getOrDefault(author, 0) + count.taken.getOrDefault(author, 0);
+  int allowance(Post post, int most) {
+    Seat seat = seats.get(post.author().id());
+    if (seat != null && seat.allowance != null) {
+      return seat.allowance;
+    }
+    QuietAllowance room = boards.get(post.sessionId()).allowance;
+    return room == null ? most : room.later();
+  }
+
+  /** The slot of an accepted hidden idea; null for a shared one. */
+  UUID slot(UUID ideaId) {
+    return slots.get(ideaId);
   }
 
   /** The number of ideas that the board has by now. */
@@ -107,7 +133,12 @@ final class BatchState {
     Count count = boards.get(post.sessionId());
     count.ideas++;
     count.hints += post.hint() == null ? 0 : 1;
-    return count.next(count.isHidden() ? post.author().id() : post.sessionId());
+    if (!count.isHidden()) {
+      return count.next(post.sessionId());
+    }
+    WriterKey author = post.author().key();
+    slots.put(post.id(), author.slot(post.sessionId(), own(post) + 1));
+    return count.next(author);
   }
 
   /** The counters of the boards that received ideas. */
@@ -118,21 +149,26 @@ final class BatchState {
   /** The counters of a board. */
   static final class Count {
     private final Board board;
+    private final QuietAllowance allowance;
     private final long first;
-    private final Map<UUID, Integer> taken = new HashMap<>();
-    private final Map<UUID, Integer> own = new HashMap<>();
+
+    /** By the key of the author on a hidden board, and by the session on any other. */
+    private final Map<Object, Integer> taken = new HashMap<>();
+
+    private final Map<WriterKey, Integer> own = new HashMap<>();
     private long seq;
     private int ideas;
     private int hints;
 
-    private Count(Board board, long clock) {
+    private Count(Board board, long clock, QuietAllowance allowance) {
       this.board = board;
+      this.allowance = allowance;
       this.first = Math.max(board.seq() + 1, clock);
       this.seq = board.seq();
       this.ideas = board.ideas();
     }
 
-    private long next(UUID series) {
+    private long next(Object series) {
       long number = first + taken.merge(series, 1, Integer::sum) - 1;
       seq = Math.max(seq, number);
       return number;

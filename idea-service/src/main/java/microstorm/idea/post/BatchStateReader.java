@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Phase;
+import microstorm.idea.board.QuietAllowance;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.StoredIdea;
 
@@ -32,7 +33,7 @@ class BatchStateReader {
   private static final String LOCK =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
-        votes_on_own_ideas, break_id, ideas, %s
+        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left
       from board where session_id = any(?) for update skip locked
       """
           .formatted(BoardClock.NUMBER);
@@ -42,12 +43,13 @@ class BatchStateReader {
   private static final String IDEAS =
       "select " + StoredIdea.COLUMNS + " from idea where id = any(?)";
 
-  private static final String TOPICS_AND_GONE =
+  private static final String TOPICS_AND_SEATS =
       """
-      select true as topic, id, session_id from topic where id = any(?) and not removed
+      select true as topic, id, session_id, true as present, null::integer as allowance
+      from topic where id = any(?) and not removed
       union all
-      select false, participant_id, session_id from seat
-      where participant_id = any(?) and not present
+      select false, participant_id, session_id, present, allowance
+      from seat where participant_id = any(?)
       """;
 
   private final ObjectMapper json;
@@ -65,7 +67,7 @@ class BatchStateReader {
   void read(Connection connection, List<Post> posts, BatchState state) throws SQLException {
     Set<UUID> missing = posts.stream().map(Post::sessionId).collect(Collectors.toSet());
     try (PreparedStatement read =
-        connection.prepareStatement(LOCK + ";" + IDEAS + ";" + TOPICS_AND_GONE)) {
+        connection.prepareStatement(LOCK + ";" + IDEAS + ";" + TOPICS_AND_SEATS)) {
       read.setArray(1, distinct(connection, missing.stream()));
       read.setArray(
           2, distinct(connection, posts.stream().flatMap(p -> Stream.of(p.id(), p.parentId()))));
@@ -75,7 +77,7 @@ class BatchStateReader {
       try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
           Board board = board(row);
-          state.addBoard(board, row.getLong(11));
+          state.addBoard(board, row.getLong(11), allowance(row));
           missing.remove(board.sessionId());
         }
       }
@@ -88,7 +90,7 @@ class BatchStateReader {
       read.getMoreResults();
       try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
-          addTopicOrGone(row, state);
+          addTopicOrSeat(row, state);
         }
       }
     }
@@ -124,6 +126,11 @@ class BatchStateReader {
         row.getInt(10));
   }
 
+  private static QuietAllowance allowance(ResultSet row) throws SQLException {
+    Integer left = row.getObject(13, Integer.class);
+    return left == null ? null : new QuietAllowance(row.getInt(12), left);
+  }
+
   private Comparison comparison(ResultSet row) throws SQLException {
     String comparison = row.getString("comparison");
     try {
@@ -133,12 +140,12 @@ class BatchStateReader {
     }
   }
 
-  private static void addTopicOrGone(ResultSet row, BatchState state) throws SQLException {
+  private static void addTopicOrSeat(ResultSet row, BatchState state) throws SQLException {
     UUID id = row.getObject(2, UUID.class);
     if (row.getBoolean(1)) {
       state.addTopic(id, row.getObject(3, UUID.class));
     } else {
-      state.addGone(id);
+      state.addSeat(id, row.getBoolean(4), row.getObject(5, Integer.class));
     }
   }
 

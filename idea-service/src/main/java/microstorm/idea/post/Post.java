@@ -10,6 +10,7 @@ import microstorm.idea.link.Link;
 /**
  * A request to post an idea after all checks that need no database.
  *
+ * @param choosesId whether the client chose the id
  * @param links the links in the text
  * @param hint the hint for the author when the text reads like praise or criticism; null when there
  *     is none
@@ -18,6 +19,7 @@ record Post(
     UUID sessionId,
     Viewer author,
     UUID id,
+    boolean choosesId,
     String text,
     UUID topicId,
     UUID parentId,

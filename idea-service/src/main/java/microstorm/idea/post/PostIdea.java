@@ -14,8 +14,9 @@ public record PostIdea(
     @Schema(
             description =
                 "An id that the client chooses, so that a repeated request does not post the idea"
-                    + " twice. Choose a random id (UUIDv4): a time-based one shows everybody when"
-                    + " the idea was written. The service chooses one if it is absent.")
+                    + " twice. Choose a random id (UUIDv4). An anonymous session refuses every other"
+                    + " id, because it could show who wrote the idea or when. The service chooses an"
+                    + " id if it is absent.")
         UUID id,
     @Schema(
             description =

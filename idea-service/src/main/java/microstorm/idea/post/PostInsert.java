@@ -13,6 +13,7 @@ import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Link;
 import microstorm.messaging.outbox.OutboxRows;
+import microstorm.web.token.Caller;
 
 /**
  * Writes a batch of accepted posts, and everything that belongs to them, with one statement. The
@@ -26,22 +27,29 @@ class PostInsert {
       """
       with ideas as (
         insert into idea (id, session_id, topic_id, parent_id, position, kind, text, comparison,
-          author_id, edit_hash, shared, depth, seq, submitted_at)
+          author_id, edit_hash, shared, slot, depth, seq, submitted_at)
         select id, session_id, topic_id, parent_id, least(seq, 2147483647), kind, text, comparison::jsonb,
-          author_id, edit_hash, shared, depth, seq,
+          author_id, edit_hash, shared, slot, depth, seq,
           case when author_id is not null then ?::timestamptz end
         from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-            ?::uuid[], ?::bytea[], ?::bool[], ?::int4[], ?::int8[])
+            ?::uuid[], ?::bytea[], ?::bool[], ?::uuid[], ?::int4[], ?::int8[])
           as i (id, session_id, topic_id, parent_id, kind, text, comparison, author_id, edit_hash,
-            shared, depth, seq)),
+            shared, slot, depth, seq)),
       links as (
         insert into link (id, idea_id, session_id, position, title, url)
         select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::text[], ?::text[])),
+      people as (
+        select distinct * from unnest(?::uuid[], ?::bytea[], ?::bool[])
+          as p (session_id, writer, participates)),
       writers as (
         insert into writer (session_id, writer)
-        select * from unnest(?::uuid[], ?::bytea[]) on conflict do nothing),
+        select session_id, writer from people on conflict do nothing
+        returning session_id, writer),
       counts as (
-        update board set seq = c.seq, ideas = c.ideas, hints = hints + c.more_hints
+        update board set seq = c.seq, ideas = c.ideas, hints = hints + c.more_hints,
+          participants_written = participants_written + (
+            select count(*) from writers join people using (session_id, writer)
+            where people.participates and people.session_id = c.session_id)
         from unnest(?::uuid[], ?::int8[], ?::int4[], ?::int4[])
           as c (session_id, seq, ideas, more_hints)
         where board.session_id = c.session_id)
@@ -90,6 +98,7 @@ class PostInsert {
           .uuids(ideas, idea -> idea.origin().authorId())
           .bytes(ideas, idea -> idea.origin().editHash())
           .flags(ideas, StoredIdea::shared)
+          .uuids(ideas, idea -> state.slot(idea.id()))
           .integers(ideas, StoredIdea::depth)
           .numbers(ideas, StoredIdea::seq)
           .uuids(links, Link::id)
@@ -100,6 +109,7 @@ class PostInsert {
           .texts(links, Link::url)
           .uuids(posts, Post::sessionId)
           .bytes(posts, Post::writerHash)
+          .flags(posts, post -> post.author().role().equals(Caller.PARTICIPANT))
           .uuids(boards, BatchState.Count::sessionId)
           .numbers(boards, BatchState.Count::seq)
           .integers(boards, BatchState.Count::ideas)

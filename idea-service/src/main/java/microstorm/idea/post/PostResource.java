@@ -1,6 +1,7 @@
 package microstorm.idea.post;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -8,10 +9,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.idea.board.ViewerResolver;
+import microstorm.idea.early.EarlyClient;
 import microstorm.idea.idea.IdeaReceipt;
 import microstorm.web.input.IdempotencyKey;
 import microstorm.web.openapi.Raises;
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -30,7 +34,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Receives new ideas. */
 @Tag(ref = "Ideas")
 @Path("/api/boards/{sessionId}/ideas")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class PostResource {
 
   private final PostService posts;
@@ -54,6 +64,7 @@ public class PostResource {
               + "id or Idempotency-Key answers 200 with the idea as it is now.")
   @Raises({
     "edit-key-invalid",
+    "id-not-random",
     "observer",
     "not-a-participant",
     "not-started",
@@ -94,9 +105,11 @@ public class PostResource {
       @RestHeader(IdempotencyKey.HEADER)
           @Pattern(regexp = IdempotencyKey.PATTERN, message = IdempotencyKey.MESSAGE)
           String retryKey,
-      @NotNull @Valid PostIdea idea) {
+      @NotNull @Valid PostIdea idea,
+      @Parameter(hidden = true) @Context RoutingContext http) {
+    EarlyClient client = new EarlyClient(caller.requester().orElseThrow(), http);
     return posts
-        .post(sessionId, viewers.of(sessionId), idea, retryKey, caller.requester().orElseThrow())
+        .post(sessionId, viewers.of(sessionId), idea, retryKey, client)
         .map(answer -> response(sessionId, answer));
   }
 

@@ -13,6 +13,7 @@ import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.IdeaDepth;
+import microstorm.idea.idea.IdeaIds;
 import microstorm.idea.idea.IdeaMoves;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
@@ -104,11 +105,11 @@ class PostRules {
 
   private PostResult accept(Post post, Board board, BatchState state, Instant now) {
     ActivityRules.WRITE.checkPhase(board);
-    if (board.phase() == Phase.QUIET && state.own(post) >= bounds.maxIdeasPerPerson()) {
-      throw BoardProblem.TOO_MANY_IDEAS.exception(
-          "In the quiet phase one person can write at most "
-              + bounds.maxIdeasPerPerson()
-              + " ideas. Write more in the sharing phase.");
+    if (board.anonymous() && post.choosesId() && !IdeaIds.isRandom(post.id())) {
+      throw BoardProblem.ID_NOT_RANDOM.exception();
+    }
+    if (board.phase() == Phase.QUIET) {
+      checkAllowance(post, state);
     }
     if (state.ideas(board.sessionId()) >= bounds.maxIdeas()) {
       throw BoardProblem.BOARD_FULL.exception(
@@ -132,6 +133,16 @@ class PostRules {
     StoredIdea idea = idea(post, board, topicId, depth, state.next(post), now);
     state.addIdea(idea);
     return PostResult.accepted(post, idea);
+  }
+
+  private void checkAllowance(Post post, BatchState state) {
+    int allowance = state.allowance(post, bounds.maxIdeasPerPerson());
+    if (state.own(post) >= allowance) {
+      throw BoardProblem.TOO_MANY_IDEAS.exception(
+          "In the quiet phase of this session you can write at most "
+              + allowance
+              + " ideas. Write more in the sharing phase.");
+    }
   }
 
   private static StoredIdea idea(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.early.EarlyClient;
 import microstorm.idea.early.PhaseRetry;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.AuthorHints;
@@ -42,10 +43,13 @@ public class PostService {
    * @param retryKey the key by which a retry is recognised; null when the client sent none
    */
   public Uni<Answer> post(
-      UUID sessionId, Viewer author, PostIdea request, String retryKey, Requester requester) {
+      UUID sessionId, Viewer author, PostIdea request, String retryKey, EarlyClient client) {
+    Requester requester = client.requester();
     writers.checkRoom(requester);
     Post post = check(sessionId, author, request, retryKey);
-    return retry.retryWhileEarly(sessionId, writers.put(post, requester)).map(PostService::answer);
+    return retry
+        .retryWhileEarly(client, sessionId, writers.put(post, requester))
+        .map(PostService::answer);
   }
 
   /** The answer, with a flag whether the idea is new. */
@@ -71,6 +75,7 @@ public class PostService {
         sessionId,
         author,
         id,
+        request.id() != null,
         text,
         request.topicId(),
         request.parentId(),

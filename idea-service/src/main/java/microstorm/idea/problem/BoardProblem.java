@@ -1,5 +1,6 @@
 package microstorm.idea.problem;
 
+import microstorm.web.problem.ProblemDefinition;
 import microstorm.web.problem.ProblemType;
 
 /** The problem types of idea-service. */
@@ -9,11 +10,22 @@ public enum BoardProblem implements ProblemType {
       "Invalid edit key",
       "The header Edit-Key has a value that is not an edit key, or more than ten values.",
       "Send the editKey values from the answers to your posts, at most ten of them."),
+  ID_NOT_RANDOM(
+      400,
+      "Id not random",
+      "In an anonymous session the id of an idea must be random (UUIDv4). Any other id could show"
+          + " who wrote the idea or when.",
+      "Send a random UUIDv4, or omit the id: the service then chooses one."),
   SORT_UNKNOWN(
       400,
       "Unknown order",
       "A board can be sorted only by position.",
       "Send sort=position, or omit sort."),
+  STREAM_TICKET_INVALID(
+      401,
+      "Stream ticket invalid",
+      "The ticket was used before, has expired or is not for this board.",
+      "Request another ticket: POST /api/boards/{sessionId}/stream-tickets."),
   NOT_YOURS(
       403,
       "Not your idea",
@@ -93,35 +105,14 @@ public enum BoardProblem implements ProblemType {
       "In this session nobody can give dots or marks to their own ideas.",
       "Choose an idea of somebody else.");
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   BoardProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 }

@@ -11,6 +11,7 @@ import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.idea.IdeaSharing;
 import microstorm.idea.projection.SessionEvent.Planned;
+import microstorm.idea.topic.PlannedTopics;
 
 /**
  * Creates the board of a planned session, and keeps the title, problem, criteria and settings up to
@@ -27,12 +28,19 @@ class BoardOpener {
 
   private final Boards boards;
   private final SessionProjection projection;
+  private final PlannedTopics topics;
   private final IdeaSharing sharing;
   private final ObjectMapper json;
 
-  BoardOpener(Boards boards, SessionProjection projection, IdeaSharing sharing, ObjectMapper json) {
+  BoardOpener(
+      Boards boards,
+      SessionProjection projection,
+      PlannedTopics topics,
+      IdeaSharing sharing,
+      ObjectMapper json) {
     this.boards = boards;
     this.projection = projection;
+    this.topics = topics;
     this.sharing = sharing;
     this.json = json;
   }
@@ -40,6 +48,7 @@ class BoardOpener {
   void open(Planned session) {
     if (session.settings() != null) {
       boards.createOrLock(session.sessionId(), session.teamId(), Phase.PLANNED);
+      topics.add(session.sessionId(), Objects.requireNonNullElse(session.topics(), List.of()));
       describe(session);
     }
   }

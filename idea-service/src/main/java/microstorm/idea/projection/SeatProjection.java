@@ -35,7 +35,7 @@ class SeatProjection {
       """
       insert into seat (participant_id, session_id, position, name, role, present, took_part, seq)
       values (:id, :session, 0, '', 'observer', false, :took_part, :seq)
-      on conflict (participant_id) do update set present = false, ready = false, room = null,
+      on conflict (participant_id) do update set present = false, connected = false, ready = false, room = null,
         took_part = excluded.took_part, seq = excluded.seq
       """;
 
@@ -43,9 +43,11 @@ class SeatProjection {
       "update seat set room = null, seq = :seq where session_id = :session and room is not null";
 
   private final SessionProjection projection;
+  private final AllowanceProjection allowances;
 
-  SeatProjection(SessionProjection projection) {
+  SeatProjection(SessionProjection projection, AllowanceProjection allowances) {
     this.projection = projection;
+    this.allowances = allowances;
   }
 
   void take(Joined joined) {
@@ -57,6 +59,9 @@ class SeatProjection {
             "position", joined.position(),
             "name", joined.name(),
             "role", joined.role()));
+    projection
+        .lock(joined.sessionId())
+        .ifPresent(board -> allowances.give(board, joined.participantId()));
   }
 
   void ready(Ready ready) {

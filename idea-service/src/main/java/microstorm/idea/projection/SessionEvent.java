@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.SessionState.Criterion;
+import microstorm.idea.topic.PlannedTopic;
 
 /**
  * The parts of session-service's events that the boards need, one record for each type of event.
@@ -13,6 +14,16 @@ import microstorm.idea.board.SessionState.Criterion;
 final class SessionEvent {
 
   private SessionEvent() {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamKeyRevoked(UUID keyId, Instant revokedAt) {
+    static final String TYPE = "microstorm.team.key-revoked.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamDeleted(UUID teamId, Instant deletedAt) {
+    static final String TYPE = "microstorm.team.deleted.v1";
+  }
 
   /** {@code settings} is null for a session of a log, whose board comes from the log too. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -22,7 +33,8 @@ final class SessionEvent {
       String title,
       String problem,
       List<Criterion> criteria,
-      Settings settings) {
+      Settings settings,
+      List<PlannedTopic> topics) {
     static final String TYPE = "microstorm.session.planned.v1";
     static final String CHANGED_TYPE = "microstorm.session.changed.v1";
   }
@@ -80,7 +92,18 @@ final class SessionEvent {
     static final String BREAK_PROPOSED_TYPE = "microstorm.session.break-proposed.v1";
     static final String ROOMS_MERGED_TYPE = "microstorm.session.rooms-merged.v1";
     static final String CLOSED_TYPE = "microstorm.session.closed.v1";
+    static final String DELETED_TYPE = "microstorm.session.deleted.v1";
     static final String CANCELLED_TYPE = "microstorm.session.cancelled.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record BreakScheduled(UUID sessionId, UUID breakId, Instant startsAt, int minutes) {
+    static final String TYPE = "microstorm.session.break-scheduled.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record BreakUnscheduled(UUID sessionId, UUID breakId) {
+    static final String TYPE = "microstorm.session.break-unscheduled.v1";
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)

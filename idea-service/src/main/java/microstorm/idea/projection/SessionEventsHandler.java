@@ -28,6 +28,7 @@ import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.web.token.RevokedAccess;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the boards up to date with their sessions. */
@@ -47,10 +48,17 @@ class SessionEventsHandler implements EventHandler {
 
   private static final String NO_BREAK_DUE =
       "update board set break_due = false where session_id = :session";
+  private static final String NOBODY_CONNECTED =
+      "update seat set connected = false, seq = :seq where session_id = :session and connected";
+
+  /** If the session goes on after all, those who are connected are published again. */
+  private static final String NOT_PUBLISHED =
+      "update presence set published = false where session_id = :session";
 
   private final Inbox inbox;
   private final Boards boards;
   private final SessionProjection projection;
+  private final AllowanceProjection allowances;
   private final IdeaSharing sharing;
   private final VoteCounter votes;
   private final CarriedActions actions;
@@ -62,19 +70,36 @@ class SessionEventsHandler implements EventHandler {
       SessionProjection projection,
       BoardOpener opener,
       SeatProjection seats,
+      AllowanceProjection allowances,
+      BreakProjection breaks,
       IdeaSharing sharing,
       VoteCounter votes,
       BoardSealer sealer,
       CarriedActions actions,
+      RevokedAccess revoked,
+      BoardRemover remover,
       ObjectMapper json) {
     this.inbox = inbox;
     this.boards = boards;
     this.projection = projection;
+    this.allowances = allowances;
     this.sharing = sharing;
     this.votes = votes;
     this.actions = actions;
     this.dispatcher =
         new EventDispatcher(json)
+            .on(
+                SessionEvent.TeamKeyRevoked.TYPE,
+                SessionEvent.TeamKeyRevoked.class,
+                key -> revoked.revoke(Set.of(key.keyId()), key.revokedAt()))
+            .on(Of.DELETED_TYPE, Of.class, session -> remover.remove(Set.of(session.sessionId())))
+            .on(
+                SessionEvent.TeamDeleted.TYPE,
+                SessionEvent.TeamDeleted.class,
+                team -> {
+                  remover.removeTeam(team.teamId());
+                  revoked.revoke(Set.of(team.teamId()), team.deletedAt());
+                })
             .on(Planned.TYPE, Planned.class, opener::open)
             .on(Planned.CHANGED_TYPE, Planned.class, opener::change)
             .on(SessionEvent.Joined.TYPE, SessionEvent.Joined.class, seats::take)
@@ -83,7 +108,7 @@ class SessionEventsHandler implements EventHandler {
             .on(SessionEvent.RoomsFormed.TYPE, SessionEvent.RoomsFormed.class, seats::split)
             .on(Of.ROOMS_MERGED_TYPE, Of.class, seats::merge)
             .on(LobbyOpened.TYPE, LobbyOpened.class, this::openLobby)
-            .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, begin(Phase.QUIET))
+            .on(PhaseStarted.QUIET_TYPE, PhaseStarted.class, this::beginQuiet)
             .on(PhaseStarted.SHARING_TYPE, PhaseStarted.class, this::share)
             .on(PhaseStarted.CONVERGING_TYPE, PhaseStarted.class, this::converge)
             .on(PhaseStarted.AGREEING_TYPE, PhaseStarted.class, this::agree)
@@ -94,9 +119,8 @@ class SessionEventsHandler implements EventHandler {
             .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
             .on(SessionEvent.Announced.TYPE, SessionEvent.Announced.class, this::announce)
             .on(Of.ANNOUNCEMENT_STOPPED_TYPE, Of.class, set(SessionProjection.NOTHING_ANNOUNCED))
-            .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"))
-            .on(SessionEvent.BreakStarted.TYPE, SessionEvent.BreakStarted.class, this::startBreak)
-            .on(SessionEvent.BreakEnded.TYPE, SessionEvent.BreakEnded.class, this::endBreak);
+            .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"));
+    breaks.register(dispatcher);
   }
 
   @Incoming(CHANNEL)
@@ -108,6 +132,11 @@ class SessionEventsHandler implements EventHandler {
   @Override
   public boolean takes(String type) {
     return dispatcher.know(type);
+  }
+
+  @Override
+  public boolean deletes(String type) {
+    return type.equals(Of.DELETED_TYPE) || type.equals(SessionEvent.TeamDeleted.TYPE);
   }
 
   @Override
@@ -152,6 +181,11 @@ class SessionEventsHandler implements EventHandler {
         NO_BREAK_DUE);
   }
 
+  private void beginQuiet(PhaseStarted started) {
+    begin(Phase.QUIET, started);
+    projection.lock(started.sessionId()).ifPresent(allowances::divide);
+  }
+
   private void openLobby(LobbyOpened opened) {
     begin(Phase.LOBBY, new PhaseStarted(opened.sessionId(), opened.startedAt(), null));
     if (opened.carryActionsFrom() != null) {
@@ -172,9 +206,16 @@ class SessionEventsHandler implements EventHandler {
   }
 
   private Consumer<Of> end(Phase phase) {
-    return set(
-        "phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null, %s"
-            .formatted(phase.label(), SessionProjection.NOTHING_ANNOUNCED));
+    String state =
+        """
+        phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null, \
+        scheduled_breaks = '[]', %s"""
+            .formatted(phase.label(), SessionProjection.NOTHING_ANNOUNCED);
+    return session ->
+        projection.write(
+            session.sessionId(),
+            List.of(SessionProjection.BOARD.formatted(state), NOBODY_CONNECTED, NOT_PUBLISHED),
+            Map.of());
   }
 
   private Consumer<Of> set(String assignment) {
@@ -189,19 +230,5 @@ class SessionEventsHandler implements EventHandler {
             "next", announced.to(),
             "announced", announced.announcedAt(),
             "begins", announced.beginsAt()));
-  }
-
-  private void startBreak(SessionEvent.BreakStarted started) {
-    projection.set(
-        started.sessionId(),
-        "break_id = :break, break_ends_at = :ends, break_due = false",
-        Map.of("break", started.breakId(), "ends", started.endsAt()));
-  }
-
-  private void endBreak(SessionEvent.BreakEnded ended) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("ends", ended.phaseEndsAt());
-    projection.set(
-        ended.sessionId(), "break_id = null, break_ends_at = null, ends_at = :ends", values);
   }
 }

@@ -19,8 +19,7 @@ import org.jdbi.v3.core.statement.Update;
 @ApplicationScoped
 class SessionProjection {
 
-  private static final String BOARD =
-      "update board set %s, session_seq = :seq where session_id = :session";
+  static final String BOARD = "update board set %s, session_seq = :seq where session_id = :session";
 
   /** An assignment for a board without an announced phase. */
   static final String NOTHING_ANNOUNCED =

@@ -25,7 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             + " the reason.")
 @Path("/api/boards/{sessionId}/{reaction: " + RefusedReactions.WORDS + "}")
 @APIResponse(responseCode = "409", description = "Always refused; detail gives the reason")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class BoardReactionResource {
 
   private final RefusedReactions reactions;

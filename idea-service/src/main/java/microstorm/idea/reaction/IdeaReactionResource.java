@@ -21,7 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "Reactions")
 @Path("/api/boards/{sessionId}/ideas/{ideaId}/{reaction: " + RefusedReactions.WORDS + "}")
 @APIResponse(responseCode = "409", description = "Always refused; detail gives the reason")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class IdeaReactionResource {
 
   private final RefusedReactions reactions;

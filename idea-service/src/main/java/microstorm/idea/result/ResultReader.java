@@ -81,9 +81,7 @@ public class ResultReader implements Changes {
   }
 
   private Board boardWithResults(UUID sessionId) {
-    database.useHandle(
-        handle -> handle.execute("set transaction isolation level repeatable read, read only"));
-    Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
+    Board board = boards.atOneMoment(sessionId);
     if (!board.phase().showsResults()) {
       ProblemException hidden = BoardProblem.RESULTS_HIDDEN.exception();
       boolean early = board.phase() == Phase.SHARING || board.phase() == Phase.CONVERGING;

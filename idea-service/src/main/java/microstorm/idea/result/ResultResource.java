@@ -25,7 +25,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** The results of a board. */
 @Tag(name = "Results", description = "What the group chose, after the dots and marks are counted.")
 @Path("/api/boards/{sessionId}/results")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class ResultResource {
 
   private final ResultReader results;
@@ -43,8 +49,8 @@ public class ResultResource {
       summary = "Get the results",
       description =
           "Returns all ideas with their dots, the means of their marks, and their ranks. Everybody"
-              + " in the session and the owner may read them, from the phase `agreeing` on. Until"
-              + " then they are hidden from everyone. If the group chose nothing, the results keep"
+              + " in the session, owners and members may read them, from the phase `agreeing` on."
+              + " Until then they are hidden from everyone. If the group chose nothing, the results keep"
               + " the order of the board.")
   @Raises({"edit-key-invalid", "sort-unknown", "results-hidden"})
   @APIResponseSchema(

@@ -36,7 +36,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** The boards of sessions. */
 @Tag(name = "Board", description = "Everything that people write in one session.")
 @Path("/api/boards/{sessionId}")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class BoardResource {
 
   private final Snapshots snapshots;
@@ -70,7 +76,7 @@ public class BoardResource {
       description =
           "Returns the board as the caller may see it: topics, ideas, groups, dots, "
               + "marks, actions and people. In the quiet phase it contains no ideas of "
-              + "others. Everybody in the session and the owner may read it, in every "
+              + "others. Everybody in the session, owners and members may read it, in every "
               + "phase. An order by popularity is refused.")
   @Raises({
     "edit-key-invalid",
@@ -109,7 +115,8 @@ public class BoardResource {
       restrictStorage(present.phase());
       revalidation.checkKnown(present.seenBy(viewer));
     }
-    Reading reading = readLimiter.inTurn(sessionId, Ideas.ALL, () -> read(sessionId, viewer, sort));
+    Reading reading =
+        readLimiter.inTurn(sessionId, viewer, Ideas.ALL, () -> read(sessionId, viewer, sort));
     byte[] bytes = reading.json;
     PendingResponse unread =
         responseBudget.count(

@@ -40,12 +40,12 @@ public record BoardView(
     @Schema(
             description =
                 "The caller's own dots. Present in the converging phase only, and not for people"
-                    + " who have none: observers, and owners without a seat.")
+                    + " who have none: observers, and owners and members without a seat.")
         @Nullable VotesView votes,
     @Schema(
             description =
                 "The caller's own marks. Present in the converging phase only, and not for people"
-                    + " who have none: observers, and owners without a seat.")
+                    + " who have none: observers, and owners and members without a seat.")
         @Nullable MarksView marks,
     @Schema(
             description =
@@ -68,17 +68,15 @@ public record BoardView(
           int links,
       @Schema(
               description =
-                  "The number of people who have written. Present from the sharing phase on, and"
-                      + " before it for facilitators and owners while at least three people with"
-                      + " the role participant are present. Absent on a board that was imported"
-                      + " from a log.",
+                  Participation.WRITERS
+                      + " Present from the sharing phase on, and before it for facilitators,"
+                      + " owners and members if at least three participants have been connected, or are present"
+                      + " while nobody has been. Absent on a board that was imported from a log.",
               minimum = "0",
               examples = "5")
           @Nullable Integer writers,
       @Schema(
-              description =
-                  "The number of people who may write and have not. Absent when writers is, and"
-                      + " after a person has left who could write.",
+              description = Participation.SILENT + " Absent when writers is.",
               minimum = "0",
               examples = "1")
           @Nullable Integer silent) {}

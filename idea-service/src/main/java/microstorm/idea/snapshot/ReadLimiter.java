@@ -5,7 +5,9 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.Ideas;
+import microstorm.idea.idea.VisibleIdeas;
 import microstorm.web.problem.ProblemException;
 
 /**
@@ -20,12 +22,12 @@ public class ReadLimiter {
   /** The maximum number of threads that wait, so that others remain for requests of other kinds. */
   private static final int MAX_WAITING = 32;
 
-  private final Ideas ideas;
+  private final VisibleIdeas ideas;
   private final int room;
   private final long patienceMillis;
   private final Semaphore free;
 
-  ReadLimiter(Ideas ideas, ReadLimiterConfig config) {
+  ReadLimiter(VisibleIdeas ideas, ReadLimiterConfig config) {
     this.ideas = ideas;
     this.room = config.megabytesAtOnce() << 20;
     this.patienceMillis = config.patience().toMillis();
@@ -35,12 +37,13 @@ public class ReadLimiter {
   /**
    * Waits for its turn, then reads.
    *
+   * @param viewer the person who reads
    * @param after only the changes after this number are read; {@link Ideas#ALL} for everything
    * @throws ProblemException 503 when its turn does not come in time
    */
-  public <T> T inTurn(UUID sessionId, long after, Supplier<T> reading) {
+  public <T> T inTurn(UUID sessionId, Viewer viewer, long after, Supplier<T> reading) {
     // the largest board leaves room for small ones
-    int bytes = (int) Math.min(ideas.bytes(sessionId, after), room / 4 * 3);
+    int bytes = (int) Math.min(ideas.bytes(sessionId, viewer, after), room / 4 * 3);
     if (!tryAcquire(bytes)) {
       throw ProblemException.busy(
           "Too many large boards are being read at the moment. Please try again.",

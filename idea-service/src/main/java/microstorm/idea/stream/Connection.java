@@ -136,7 +136,8 @@ final class Connection {
       writing = true;
       next = waiting.next();
     }
-    response.write(next).onSuccess(written -> sendNext());
+    // after a failed write nothing else would end the stream: the client would wait for the rest
+    response.write(next).onSuccess(written -> sendNext()).onFailure(failure -> cut());
   }
 
   private void sendNext() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardChanged;
@@ -62,18 +63,18 @@ class FeedReader {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public ChangeBatch since(UUID sessionId, long seq) {
     database.useHandle(FeedReader::useOneSnapshot);
-    return read(sessionId, seq);
+    return read(sessionId, seq, kind -> kind.since(sessionId, seq));
   }
 
-  private ChangeBatch read(UUID sessionId, long seq) {
+  private ChangeBatch read(UUID sessionId, long seq, Function<Changes, List<Change>> since) {
     Found found = look(sessionId, seq);
     List<Change> changes =
-        found.kinds().stream().flatMap(kind -> kind.since(sessionId, seq).stream()).toList();
+        found.kinds().stream().flatMap(kind -> since.apply(kind).stream()).toList();
     return new ChangeBatch(found.seq(), changes, json);
   }
 
   /**
-   * The same for a client that resumes with a number.
+   * The same for a client that resumes with a number, without the changes that it may not see.
    *
    * @return empty when this client cannot have received that number
    */
@@ -83,7 +84,7 @@ class FeedReader {
     Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
     return last > lastSeen.number(board, viewer)
         ? Optional.empty()
-        : Optional.of(read(sessionId, last));
+        : Optional.of(read(sessionId, last, kind -> kind.seenSince(board, viewer, last)));
   }
 
   private static void useOneSnapshot(Handle handle) {

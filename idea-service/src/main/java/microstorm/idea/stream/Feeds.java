@@ -4,6 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import microstorm.idea.board.BoardChanged;
+import microstorm.web.token.Requester;
 import org.jboss.logging.Logger;
 
 /** The feeds of the boards that have subscribers on this replica. */
 @ApplicationScoped
-class Feeds {
+public class Feeds {
 
   private static final Logger LOG = Logger.getLogger(Feeds.class);
 
@@ -61,6 +66,66 @@ class Feeds {
   /** The boards with a subscriber on this replica. */
   Set<UUID> watched() {
     return feeds.keySet();
+  }
+
+  /** A person with a seat who has a live stream open on this replica. */
+  public record ConnectedPerson(UUID sessionId, UUID participantId) {}
+
+  /** The people with a seat who have a stream on this replica; once for each stream. */
+  public List<ConnectedPerson> connected() {
+    return feeds.values().stream()
+        .flatMap(feed -> feed.subscribers().stream())
+        .filter(subscriber -> subscriber.viewer().isSeated())
+        .map(subscriber -> new ConnectedPerson(subscriber.sessionId(), subscriber.viewer().id()))
+        .toList();
+  }
+
+  /** The boards that somebody who leads their session follows on this replica. */
+  Set<UUID> led() {
+    return feeds.entrySet().stream()
+        .filter(
+            entry ->
+                entry.getValue().subscribers().stream()
+                    .anyMatch(subscriber -> subscriber.viewer().leads()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** Does something for every stream of a board whose holder leads the session. */
+  void eachLeader(UUID sessionId, Function<Subscriber, SendResult> action) {
+    Feed feed = feeds.get(sessionId);
+    if (feed != null) {
+      feed.each(
+          subscriber ->
+              subscriber.viewer().leads() ? action.apply(subscriber) : SendResult.NOTHING);
+    }
+  }
+
+  /**
+   * Ends the oldest streams of a client whose number has reached the limit, so that half-open
+   * connections do not keep the client out. The replaced ones must not connect again.
+   */
+  void makeRoom(UUID sessionId, Requester client, int limit) {
+    Feed feed = feeds.get(sessionId);
+    if (feed == null) {
+      return;
+    }
+    List<Subscriber> own =
+        feed.subscribers().stream()
+            .filter(subscriber -> subscriber.client().equals(client))
+            .sorted(Comparator.comparingInt(Subscriber::number))
+            .toList();
+    own.stream().limit(Math.max(0, own.size() - limit + 1)).forEach(Subscriber::replace);
+  }
+
+  /** Ends the streams of deleted boards. */
+  void end(Set<UUID> deleted) {
+    for (UUID sessionId : deleted) {
+      Feed feed = feeds.get(sessionId);
+      if (feed != null) {
+        feed.each(subscriber -> subscriber.end(null));
+      }
+    }
   }
 
   Iterable<Feed> all() {

@@ -23,6 +23,9 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
   /** The event before the replica stops. */
   static final String RECONNECT = "reconnect";
 
+  /** The event before a stream ends because the same person opened too many others. */
+  static final String REPLACED = "replaced";
+
   /** A comment that keeps an idle connection alive. */
   static final SseFrame HEARTBEAT = new SseFrame(List.of(Buffer.buffer(":\n\n")), 0);
 
@@ -71,6 +74,11 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
   static Buffer retry(int which) {
     return Buffer.buffer(
         "retry: " + (RETRY_MILLIS + Math.floorMod(which * 619, RETRY_MILLIS)) + "\n\n");
+  }
+
+  /** Tells a client that a newer stream of the same person has taken its place. */
+  static Buffer replaced() {
+    return Buffer.buffer("event: " + REPLACED + "\ndata: {}\n\n");
   }
 
   /** Asks a client to reconnect, which leads it to another replica. */

@@ -32,7 +32,7 @@ public interface StreamConfig {
 
   /**
    * The maximum number of streams of one session that one person may have open on a replica, with
-   * any tokens.
+   * any tokens. A further one ends the oldest.
    */
   @WithDefault("5")
   @Min(1)

@@ -13,6 +13,7 @@ import microstorm.idea.group.GroupView;
 import microstorm.idea.idea.IdeaView;
 import microstorm.idea.result.Results;
 import microstorm.idea.snapshot.BoardView;
+import microstorm.idea.snapshot.Participation;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.vote.MarksView;
 import microstorm.idea.vote.VotesView;
@@ -52,6 +53,18 @@ public class StreamEventSchema implements OASFilter {
     }
     events.addOneOf(
         event(
+            ParticipationMaintenance.EVENT,
+            reference(Participation.class),
+            "The numbers of participants who have and have not written. Only for facilitators and"
+                + " owners. It arrives after the beginning of a stream and at most every second."));
+    events.addOneOf(
+        event(
+            SseFrame.REPLACED,
+            createSchema().ref(NO_DATA).description("An empty object."),
+            "The same person has opened more streams than one may have, and this one was the"
+                + " oldest. Do not connect again."));
+    events.addOneOf(
+        event(
             SseFrame.RECONNECT,
             createSchema().ref(NO_DATA).description("An empty object."),
             "The replica is about to stop. Connect again; another replica continues."));
@@ -87,7 +100,8 @@ public class StreamEventSchema implements OASFilter {
   private static String meaning(ChangeType type) {
     return switch (type) {
       case SESSION -> "The session changed.";
-      case PARTICIPANT -> "A person joined, left or changed. present is false if they left.";
+      case PARTICIPANT ->
+          "A person joined, left, connected, disconnected or changed. present is false if they left.";
       case TOPIC -> "A topic was added or changed.";
       case TOPIC_REMOVED -> "A topic was removed.";
       case IDEA -> "An idea was added, changed or shared.";

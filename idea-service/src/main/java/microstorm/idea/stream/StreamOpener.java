@@ -29,11 +29,13 @@ class StreamOpener {
   private final Caller caller;
   private final ViewerResolver viewers;
   private final Feeds feeds;
+  private final RevokedStreams revoked;
   private final StreamLimiter limiter;
   private final FeedReader reader;
   private final Snapshots snapshots;
   private final ReadLimiter readLimiter;
   private final ResponseBudget responseBudget;
+  private final FeedMaintenance maintenance;
   private final StreamConfig config;
   private final ObjectMapper json;
 
@@ -41,21 +43,25 @@ class StreamOpener {
       Caller caller,
       ViewerResolver viewers,
       Feeds feeds,
+      RevokedStreams revoked,
       StreamLimiter limiter,
       FeedReader reader,
       Snapshots snapshots,
       ReadLimiter readLimiter,
       ResponseBudget responseBudget,
+      FeedMaintenance maintenance,
       StreamConfig config,
       ObjectMapper json) {
     this.caller = caller;
     this.viewers = viewers;
     this.feeds = feeds;
+    this.revoked = revoked;
     this.limiter = limiter;
     this.reader = reader;
     this.snapshots = snapshots;
     this.readLimiter = readLimiter;
     this.responseBudget = responseBudget;
+    this.maintenance = maintenance;
     this.config = config;
     this.json = json;
   }
@@ -75,6 +81,7 @@ class StreamOpener {
     Instant expiresAt = caller.expiresAt();
     Requester requester = caller.requester().orElseThrow();
     responseBudget.check(requester); // before the database query
+    feeds.makeRoom(sessionId, requester, config.perPerson());
     StreamLimiter.Opened opened = limiter.open(requester.in(sessionId));
     Buffer first = SseFrame.retry(opened.number());
     Connection connection =
@@ -84,16 +91,23 @@ class StreamOpener {
             () -> ConnectionCloser.closeAtOnce(http.request()));
     Subscriber subscriber =
         new Subscriber(
+            opened.number(),
             sessionId,
             viewer,
+            requester,
             expiresAt,
             connection,
             left -> {
               feeds.leave(left);
+              revoked.forget(left);
               opened.permit().close();
             });
+    revoked.watch(subscriber, caller.grantedBy());
     try {
       join(subscriber, http);
+      if (maintenance.endIfShuttingDown(subscriber)) {
+        return subscriber; // without a beginning: the client connects to another replica
+      }
       Beginning beginning =
           number(lastEventId)
               .flatMap(last -> since(subscriber, last))
@@ -128,6 +142,7 @@ class StreamOpener {
     UUID sessionId = subscriber.sessionId();
     return readLimiter.inTurn(
         sessionId,
+        subscriber.viewer(),
         last,
         () ->
             reader
@@ -139,6 +154,7 @@ class StreamOpener {
     UUID sessionId = subscriber.sessionId();
     return readLimiter.inTurn(
         sessionId,
+        subscriber.viewer(),
         Ideas.ALL,
         () -> {
           BoardView board = snapshots.of(sessionId, subscriber.viewer());

@@ -24,7 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The live stream of a board. */
 @Tag(ref = "Board")
 @Path("/api/boards/{sessionId}/stream")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class StreamResource {
 
   private static final String EXAMPLE =
@@ -48,7 +54,8 @@ public class StreamResource {
       summary = "Follow a board live",
       description =
           "Sends the board and then every change as server-sent events. Everybody in the session"
-              + " and the owner may follow it, in every phase. The first event is snapshot; each"
+              + " and owners and members may follow it, in every phase. The first event is snapshot;"
+              + " each"
               + " later one is named after the changed object, and its data is this object as it is"
               + " now. Several changes of one object may arrive as one event. The schema"
               + " StreamEvent lists the events with the type of their data. id is the number up to"
@@ -56,8 +63,12 @@ public class StreamResource {
               + " without a gap or a repetition. If that is not possible, the stream begins with a"
               + " snapshot again. retry holds the time to wait before connecting again, 1000 to"
               + " 2000 milliseconds. A comment line arrives at least every 15 seconds. The stream"
-              + " ends when the token expires and when the participant is removed.")
-  @Raises({"edit-key-invalid"})
+              + " ends when the token expires, when the participant is removed, and when the key of"
+              + " an owner or member is revoked. A browser's EventSource"
+              + " opens it with a ticket instead of a token. It connects again with"
+              + " the used ticket and gets 401, after which it stops: request another ticket and"
+              + " open the stream with it and with lastEventId.")
+  @Raises({"edit-key-invalid", "stream-ticket-invalid"})
   @APIResponse(
       responseCode = "200",
       description =
@@ -88,6 +99,13 @@ public class StreamResource {
               example = "17")
           @QueryParam("lastEventId")
           String inQuery,
+      @Parameter(
+              description =
+                  "A ticket, for clients that cannot set the header Authorization, which takes"
+                      + " precedence. It stands for the token of the person who requested it.",
+              example = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA")
+          @QueryParam("ticket")
+          String ticket,
       @Parameter(hidden = true) @Context RoutingContext http) {
     return opener.begin(sessionId, lastEventId == null ? inQuery : lastEventId, http);
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.snapshot.PendingResponse;
+import microstorm.web.token.Requester;
 
 /** A client of a live stream. */
 final class Subscriber {
@@ -20,8 +21,10 @@ final class Subscriber {
    */
   private static final int MAX_EARLY = 1_000;
 
+  private final int number;
   private final UUID sessionId;
   private final Viewer viewer;
+  private final Requester client;
   private final Instant expiresAt;
   private final Connection connection;
   private final Consumer<Subscriber> leave;
@@ -31,23 +34,34 @@ final class Subscriber {
   private List<ChangeBatch> early = new ArrayList<>();
 
   private long after;
+  private Object signalled;
   private volatile PendingResponse unread;
 
   /**
+   * @param number the number of the stream among all that were opened on this replica
+   * @param client the client that the stream is charged to: the participant, or a key of the team
    * @param expiresAt when the token expires, which ends the stream
    * @param leave called once, when the stream ends for any reason
    */
   Subscriber(
+      int number,
       UUID sessionId,
       Viewer viewer,
+      Requester client,
       Instant expiresAt,
       Connection connection,
       Consumer<Subscriber> leave) {
+    this.number = number;
     this.sessionId = sessionId;
     this.viewer = viewer;
+    this.client = client;
     this.expiresAt = expiresAt;
     this.connection = connection;
     this.leave = leave;
+  }
+
+  int number() {
+    return number;
   }
 
   UUID sessionId() {
@@ -56,6 +70,10 @@ final class Subscriber {
 
   Viewer viewer() {
     return viewer;
+  }
+
+  Requester client() {
+    return client;
   }
 
   /**
@@ -97,6 +115,25 @@ final class Subscriber {
       return SendResult.NOTHING;
     }
     return connection.offer(frame) ? SendResult.of(frame.changes()) : cut();
+  }
+
+  /**
+   * Sends an event that has no number, unless the last one had the same content.
+   *
+   * @param content the content of the event
+   */
+  synchronized SendResult signal(SseFrame frame, Object content) {
+    if (early != null || content.equals(signalled)) {
+      return SendResult.NOTHING;
+    }
+    signalled = content;
+    return connection.offer(frame) ? SendResult.of(frame.changes()) : cut();
+  }
+
+  /** Gives the place of this stream to a newer one of the same person. */
+  void replace() {
+    leave();
+    connection.end(SseFrame.replaced());
   }
 
   /**

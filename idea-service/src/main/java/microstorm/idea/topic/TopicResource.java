@@ -25,7 +25,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The topics of a board. */
 @Tag(name = "Topics", description = "The headings of a board.")
 @Path("/api/boards/{sessionId}/topics")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class TopicResource {
 
   private final TopicService topics;
@@ -40,7 +46,7 @@ public class TopicResource {
       operationId = "addTopic",
       summary = "Add a topic",
       description =
-          "Adds a topic at the end of the board. Facilitators and the owner may do "
+          "Adds a topic at the end of the board. Facilitators, owners and members may do "
               + "this in every phase before the end, participants in the sharing phase. A "
               + "repetition with the same id answers 200 with the topic as it is now.")
   @Raises({
@@ -76,7 +82,7 @@ public class TopicResource {
       summary = "Rename or move a topic",
       description =
           "Renames a topic or moves it to another place, together with everything in "
-              + "it. Facilitators and the owner may do this in every phase before the end.")
+              + "it. Facilitators, owners and members may do this in every phase before the end.")
   @Raises({
     "edit-key-invalid",
     "not-facilitator",
@@ -101,7 +107,7 @@ public class TopicResource {
       summary = "Remove an empty topic",
       description =
           "Removes a topic that contains neither ideas nor topics. Facilitators and "
-              + "the owner may do this in every phase before the end except the quiet "
+              + "owners and members may do this in every phase before the end except the quiet "
               + "phase, in which nobody may learn whether a topic has ideas. A repetition "
               + "changes nothing.")
   @Raises({
@@ -125,7 +131,7 @@ public class TopicResource {
       summary = "Bring a topic back",
       description =
           "Brings back a removed topic, to the top level if its parent is no longer there."
-              + " Facilitators and the owner may do this in every phase before the end. A"
+              + " Facilitators, owners and members may do this in every phase before the end. A"
               + " repetition changes nothing.")
   @Raises({"edit-key-invalid", "not-facilitator", "session-closed", "break-running", "board-full"})
   @APIResponseSchema(

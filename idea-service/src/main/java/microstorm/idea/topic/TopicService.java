@@ -51,7 +51,7 @@ class TopicService {
       return Created.before(same.get(), "topic", asked, topics.isChanged(id));
     }
     TopicTree tree = new TopicTree(topics.of(sessionId));
-    Created.checkRoom(tree.size(), bounds.maxTopics(), "topics");
+    Created.checkRoom(tree.size(), topics.removed(sessionId), bounds.maxTopics(), "topics");
     checkDepth(tree.depth(request.parentId()) + 1);
     long seq = boards.advance(sessionId);
     Topic topic =

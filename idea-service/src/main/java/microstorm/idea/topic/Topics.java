@@ -43,6 +43,11 @@ public class Topics implements Changes {
                 .findOne());
   }
 
+  /** The number of removed topics. */
+  int removed(UUID sessionId) {
+    return Changes.removed(database, "topic", sessionId);
+  }
+
   /** Whether the board had this topic and it was removed. */
   boolean isRemoved(UUID sessionId, UUID id) {
     return Changes.isRemoved(database, "topic", sessionId, id);

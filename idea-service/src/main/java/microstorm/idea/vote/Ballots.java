@@ -142,6 +142,20 @@ public class Ballots implements Changes {
     return changes;
   }
 
+  @Override
+  public List<Change> seenSince(Board board, Viewer viewer, long seq) {
+    long last = lastOwn(board, viewer);
+    if (last <= seq) {
+      return List.of();
+    }
+    UUID sessionId = board.sessionId();
+    byte[] writer = viewer.key().hashFor(sessionId);
+    Voter own = new Voter(sessionId, writer);
+    return List.of(
+        new Change(last, ChangeType.VOTES, own(board, writer), own),
+        new Change(last, ChangeType.MARKS, new MarksView(marks.of(sessionId, writer)), own));
+  }
+
   /** Reads the rows of many writers with one statement. */
   static <T> Map<ByteBuffer, List<T>> byWriter(
       Jdbi database, String select, UUID sessionId, long seq, Class<T> as) {

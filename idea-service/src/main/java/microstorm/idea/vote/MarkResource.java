@@ -23,7 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         "Marks of ideas against the criteria of the session. The means stay hidden until"
             + " they are counted.")
 @Path("/api/boards/{sessionId}/marks")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class MarkResource {
 
   private final MarkService marks;

@@ -31,7 +31,13 @@ import org.jboss.resteasy.reactive.RestResponse;
         "Dot votes. Each person has a limited number, and the results stay hidden until they are"
             + " counted.")
 @Path("/api/boards/{sessionId}/votes")
-@RolesAllowed({Caller.OWNER, Caller.FACILITATOR, Caller.PARTICIPANT, Caller.OBSERVER})
+@RolesAllowed({
+  Caller.OWNER,
+  Caller.MEMBER,
+  Caller.FACILITATOR,
+  Caller.PARTICIPANT,
+  Caller.OBSERVER
+})
 public class VoteResource {
 
   private final VoteService votes;

@@ -44,6 +44,16 @@ class Votes {
       select count(*) from taken
       """;
 
+  /** A client repeats a request within minutes, when its answer was lost. */
+  private static final int RETRACTIONS_KEPT = 20;
+
+  private static final String FORGET_RETRACTIONS =
+      """
+      delete from retraction where session_id = :session and writer = :writer and number <= (
+        select number from retraction where session_id = :session and writer = :writer
+        order by number desc offset :kept limit 1)
+      """;
+
   private static final String MINE =
       """
       select idea_id, count(*) as votes from vote
@@ -116,18 +126,29 @@ class Votes {
                 == 1);
   }
 
-  /** Takes a dot back. Returns false when there was none. */
+  /**
+   * Takes a dot back. Returns false when there was none. The last requests of each person that did
+   * this are remembered.
+   */
   boolean takeBack(UUID sessionId, byte[] writer, UUID ideaId, String requestId) {
     return database.withHandle(
-        handle ->
-            handle
-                    .createQuery(TAKE_BACK)
-                    .bind("session", sessionId)
-                    .bind("writer", writer)
-                    .bind("idea", ideaId)
-                    .bind("request", requestId)
-                    .mapTo(Integer.class)
-                    .one()
-                == 1);
+        handle -> {
+          int taken =
+              handle
+                  .createQuery(TAKE_BACK)
+                  .bind("session", sessionId)
+                  .bind("writer", writer)
+                  .bind("idea", ideaId)
+                  .bind("request", requestId)
+                  .mapTo(Integer.class)
+                  .one();
+          handle
+              .createUpdate(FORGET_RETRACTIONS)
+              .bind("session", sessionId)
+              .bind("writer", writer)
+              .bind("kept", RETRACTIONS_KEPT)
+              .execute();
+          return taken == 1;
+        });
   }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +22,11 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.testing.RawClient;
 import microstorm.web.problem.ProblemException;
+import microstorm.web.token.Requester;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Early requests are not tried again and again, because each attempt locks the board. */
@@ -27,13 +36,43 @@ class PhaseRetryTest {
   private static final ProblemException EARLY = BoardProblem.QUIET.exception().retryable();
 
   @Inject PhaseRetry retry;
+  @Inject Vertx vertx;
+
+  private HttpServer server;
+  private RawClient client;
+  private RoutingContext connected;
   @Inject Boards boards;
 
   private final AtomicInteger attempts = new AtomicInteger();
 
+  /** Receives a request whose client stays connected. */
+  @BeforeEach
+  void connect() throws IOException {
+    CompletableFuture<RoutingContext> request = new CompletableFuture<>();
+    Router router = Router.router(vertx);
+    router.route().handler(request::complete);
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(router)
+            .listen(0)
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    client = new RawClient(server.actualPort()).send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    connected = request.join();
+  }
+
+  @AfterEach
+  void disconnect() throws IOException {
+    client.close();
+    server.close();
+  }
+
   private CompletableFuture<Phase> until(UUID session, Phase phase) {
     return retry
         .retryWhileEarly(
+            new EarlyClient(new Requester("team", "client"), connected),
             session,
             Uni.createFrom()
                 .item(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,27 @@ class HintDetectorTest {
     assertThat(recall).isGreaterThanOrEqualTo(0.9);
   }
 
+  /** Decorated letters and emoji have several units or become several letters. */
+  @Test
+  void thePlaceIsThatOfTheWordsInTheText() throws IOException {
+    List<String> texts = new ArrayList<>(labelled().stream().map(Labelled::text).toList());
+    texts.addAll(
+        List.of("\uD83D\uDE00 Great idea", "\uFB01ne, gr\u00e9at idea", "\uFDFA great idea"));
+    for (String text : texts) {
+      hints
+          .of(text)
+          .ifPresent(
+              hint ->
+                  assertThat(text.substring(hint.start(), hint.end()))
+                      .as(text)
+                      .isEqualTo(hint.words())
+                      .isEqualTo(hint.words().strip())
+                      .isNotEmpty());
+    }
+    assertThat(hints.of("Gr\u00e9at idea!").orElseThrow().end()).isEqualTo(10);
+    assertThat(hints.of("Gre\u0301at idea!").orElseThrow().end()).isEqualTo(11);
+  }
+
   @Test
   void theRealLogGivesNoHint() throws IOException {
     assertThat(Files.readAllLines(REAL_LOG))
@@ -55,9 +77,11 @@ class HintDetectorTest {
   }
 
   @Test
-  void aHintQuotesTheTextAndNamesItsKind() {
+  void aHintQuotesTheWordsAndNamesTheirPlaceAndKind() {
     Hint hint = hints.of(" Great idea! ").orElseThrow();
-    assertThat(hint.words()).isEqualTo("Great idea!");
+    assertThat(hint.words()).isEqualTo("Great idea");
+    assertThat(hint.start()).isEqualTo(1);
+    assertThat(hint.end()).isEqualTo(11);
     assertThat(hint.message()).contains("praise");
   }
 
@@ -68,9 +92,7 @@ class HintDetectorTest {
     assertThat(both.of("Na, wirklich tolle Idee!").orElseThrow())
         .isEqualTo(
             new Hint(
-                "praise",
-                "Na, wirklich tolle Idee!",
-                "Das liest sich wie Lob. Was fällt dir dazu ein?"));
+                "praise", "tolle Idee", 13, 23, "Das liest sich wie Lob. Was fällt dir dazu ein?"));
     assertThat(both.of("Geht nicht.").orElseThrow().kind()).isEqualTo("criticism");
     assertThat(both.of("Great idea!")).isEqualTo(hints.of("Great idea!"));
     assertThat(both.of("Eine Idee")).isEmpty();

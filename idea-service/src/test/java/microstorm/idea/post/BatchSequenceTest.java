@@ -43,6 +43,7 @@ class BatchSequenceTest {
         board.session,
         new Viewer(author.id(), author.role(), List.of(new WriterKey(author.key()))),
         UUID.randomUUID(),
+        false,
         "an idea",
         null,
         null,

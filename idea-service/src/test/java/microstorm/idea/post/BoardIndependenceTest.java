@@ -104,6 +104,7 @@ class BoardIndependenceTest {
         board.session,
         new Viewer(author.id(), author.role(), List.of(new WriterKey(author.key()))),
         UUID.randomUUID(),
+        false,
         text,
         null,
         null,

@@ -25,6 +25,7 @@ class PostQueueTest {
             session,
             new Viewer(UUID.randomUUID(), Caller.PARTICIPANT, List.of()),
             UUID.randomUUID(),
+            false,
             "an idea",
             null,
             null,

@@ -34,7 +34,7 @@ class PostRulesTest {
   private ProblemException refusalToBuildOn(UUID parentId, Phase phase) {
     BatchState state = new BatchState();
     state.addBoard(
-        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1), 0);
+        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1), 0, null);
     state.addIdea(
         new StoredIdea(
             SESSION,
@@ -53,6 +53,7 @@ class PostRulesTest {
             SESSION,
             author,
             UUID.randomUUID(),
+            false,
             "built on it",
             null,
             parentId,

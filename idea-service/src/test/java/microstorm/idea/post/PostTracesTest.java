@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -20,6 +21,7 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.OtherSettings;
 import microstorm.idea.idea.Rows;
+import microstorm.idea.stream.LiveStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,19 @@ class PostTracesTest {
                     && traced("GET" + ideas + "/{ideaId}") == 1);
     assertThat(spansWith(marker)).isEmpty();
     assertThat(spansWith(author.key())).isEmpty();
+    assertThat(spansWith(author.token())).isEmpty();
+  }
+
+  @Test
+  void noSpanContainsAStreamTicket() {
+    String ticket =
+        board.as(author).post("/api/boards/{id}/stream-tickets", board.session).path("ticket");
+    try (LiveStream stream =
+        LiveStream.openBy("?ticket=" + ticket, RestAssured.port, board.session)) {
+      stream.awaitEvent("snapshot");
+    }
+    await("the span of the stream").until(() -> traced("GET /api/boards/{sessionId}/stream") == 1);
+    assertThat(spansWith(ticket)).isEmpty();
     assertThat(spansWith(author.token())).isEmpty();
   }
 

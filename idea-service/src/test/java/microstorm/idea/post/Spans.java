@@ -5,14 +5,14 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import jakarta.enterprise.inject.Alternative;
+import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Keeps the spans of the service, if the profile of a test enables it. */
-@Alternative
+/** Keeps the spans of the service, if the profile of a test records them. */
+@Unremovable
 @Singleton
 public class Spans implements SpanProcessor {
 

@@ -1,7 +1,9 @@
 package microstorm.idea.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
+import com.fasterxml.uuid.Generators;
 import io.restassured.RestAssured;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import microstorm.idea.idea.Rows;
 import microstorm.idea.stream.LiveStream;
 import microstorm.testing.TestEvents;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** In an anonymous session nothing stores the times or the order in which ideas were written. */
 @IdeaServiceTest
@@ -135,6 +139,44 @@ class AnonymousTimesTest {
         .then()
         .extract()
         .path("id");
+  }
+
+  /**
+   * A time-based, a name-based or an invented id could show everybody when or by whom it was made.
+   */
+  private static Stream<UUID> idsThatAreNotRandom() {
+    UUID random = UUID.randomUUID();
+    return Stream.of(
+        Generators.timeBasedEpochGenerator().generate(),
+        Generators.timeBasedGenerator().generate(),
+        Generators.timeBasedReorderedGenerator().generate(),
+        Generators.nameBasedGenerator(random).generate("Ana"),
+        new UUID(random.getMostSignificantBits(), 1),
+        new UUID(0, 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("idsThatAreNotRandom")
+  void anAnonymousSessionRefusesIdsThatAreNotRandom(UUID id) {
+    for (String phase : List.of("quiet-started", "sharing-started")) {
+      board = LiveBoard.in(phase, true);
+      person = board.join("participant");
+      board
+          .post(person, Map.of("id", id, "text", "an idea"))
+          .statusCode(400)
+          .body("type", endsWith("#id-not-random"));
+      board
+          .post(person, Map.of("id", UUID.randomUUID(), "text", "an idea"))
+          .statusCode(201); // the control: a random id
+    }
+  }
+
+  /** The control: in a session with names everybody sees the author and the time anyway. */
+  @Test
+  void aSessionWithNamesTakesAnyId() {
+    board = LiveBoard.in("quiet-started", false);
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    board.post(board.join("participant"), Map.of("id", id, "text", "an idea")).statusCode(201);
   }
 
   /** The control: in a session with names the same checks find times and order. */

@@ -28,7 +28,7 @@ class BoardRevalidationTest {
     assertThat(answer.header("Cache-Control"))
         .isEqualTo(cacheControl(answer.jsonPath().getString("phase")));
     assertThat(answer.header("Vary")).contains("Authorization");
-    return new Copy(person, answer.header("ETag"), answer.asString());
+    return new Copy(person, answer.header("ETag"), LiveBoard.withoutTime(answer.asString()));
   }
 
   /** No browser may keep hidden ideas and dots on its disk. */
@@ -53,7 +53,7 @@ class BoardRevalidationTest {
       Response answer = ask(board, old.person, old.tag);
       assertThat(answer.statusCode()).as(old.person.role()).isEqualTo(same ? 304 : 200);
       assertThat(answer.header("ETag")).isEqualTo(now.tag);
-      assertThat(answer.asString()).isEqualTo(same ? "" : now.body);
+      assertThat(LiveBoard.withoutTime(answer.asString())).isEqualTo(same ? "" : now.body);
       changed += same ? 0 : 1;
     }
     return changed;

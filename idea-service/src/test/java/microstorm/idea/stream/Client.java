@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
+import microstorm.web.token.Requester;
 
 /** A client of a stream that can read, stop reading or fail. */
 final class Client {
@@ -70,6 +71,13 @@ final class Client {
     }
   }
 
+  /** Makes the writes fail that were not read. */
+  void fail() {
+    while (!unread.isEmpty()) {
+      unread.remove().fail("connection reset");
+    }
+  }
+
   /** Makes every further write fail. */
   Client breakDown() {
     broken = true;
@@ -99,8 +107,10 @@ final class Client {
   void join(Feed feed, long seq) {
     Subscriber subscriber =
         new Subscriber(
+            1,
             UUID.randomUUID(),
             viewer("key"),
+            Requester.anonymous("test"),
             Instant.MAX,
             connection(1 << 20),
             feed.subscribers()::remove);

@@ -83,6 +83,14 @@ class ConnectionTest {
   }
 
   @Test
+  void aStreamEndsWithTheFirstBytesThatCannotBeSent() {
+    connection.offer(frame(3));
+    assertThat(client.isEnded()).as("the control: the bytes are on their way").isFalse();
+    client.fail();
+    assertThat(client.isEnded()).isTrue();
+  }
+
+  @Test
   void aClientThatNeverReadsIsGivenUpEvenAfterTheEnd() {
     connection.offer(frame(3));
     connection.end(null);

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,10 +57,21 @@ public final class LiveStream implements AutoCloseable {
 
   /** Opens a stream with some headers. */
   static LiveStream openWith(int port, UUID session, String token, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Authorization", "Bearer " + token);
+    return open(port, session, "", all);
+  }
+
+  /** Opens a stream without a token, by a query such as {@code ?ticket=...}. */
+  public static LiveStream openBy(String query, int port, UUID session) {
+    return open(port, session, query, Map.of());
+  }
+
+  private static LiveStream open(
+      int port, UUID session, String query, Map<String, String> headers) {
+    String address = "http://localhost:%d/api/boards/%s/stream%s";
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:%d/api/boards/%s/stream".formatted(port, session)))
-            .header("Authorization", "Bearer " + token);
+        HttpRequest.newBuilder(URI.create(address.formatted(port, session, query)));
     headers.forEach(request::header);
     try {
       return new LiveStream(
@@ -72,7 +84,8 @@ public final class LiveStream implements AutoCloseable {
     }
   }
 
-  int status() {
+  /** The HTTP status. */
+  public int status() {
     return response.statusCode();
   }
 
@@ -86,10 +99,11 @@ public final class LiveStream implements AutoCloseable {
   }
 
   /** The texts of the ideas that arrived, in order. */
-  List<String> ideas() {
+  public List<String> ideas() {
     return of("idea").map(Event::text).toList();
   }
 
+  /** The events of one type, in order. */
   public Stream<Event> of(String type) {
     return events.stream().filter(event -> event.type().equals(type));
   }
@@ -113,6 +127,7 @@ public final class LiveStream implements AutoCloseable {
     return this;
   }
 
+  /** Waits for an event of this type. */
   public LiveStream awaitEvent(String type) {
     assertThat(status()).as("the status of the stream").isEqualTo(200);
     await("the event " + type).until(() -> of(type).findAny().isPresent());

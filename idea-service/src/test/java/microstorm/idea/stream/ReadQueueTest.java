@@ -46,6 +46,7 @@ class ReadQueueTest {
             () ->
                 readLimiter.inTurn(
                     large.session,
+                    Client.viewer("key"),
                     -1,
                     () -> {
                       begun.countDown();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
 import microstorm.idea.IdeaServiceTest;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** The stream of a board shows seats, readiness, rooms and the times of the session. */
 @IdeaServiceTest
 class SessionOnStreamTest {
+
+  /** The database and the test have the same clock, but may round differently. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
   private LiveBoard board;
   private Person person;
@@ -81,6 +86,45 @@ class SessionOnStreamTest {
     assertThat(Contracts.tree(last("session").data()).path("quietOver").asBoolean()).isFalse();
     board.publish("quiet-time-over", event -> {});
     awaitSession(state -> state.path("quietOver").asBoolean());
+  }
+
+  @Test
+  void theStreamShowsTheScheduledBreaksUntilTheyBegin() {
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    schedule(second, "2036-01-02T03:09:05Z");
+    schedule(first, "2036-01-02T03:04:05Z");
+    awaitSession(
+        state ->
+            state.path("scheduledBreaks").size() == 2
+                && state.at("/scheduledBreaks/0/breakId").asText().equals(first.toString())
+                && state.at("/scheduledBreaks/0/startsAt").asText().equals("2036-01-02T03:04:05Z")
+                && state.at("/scheduledBreaks/0/minutes").asInt() == 5);
+    board.publish("break-started", event -> event.put("breakId", first.toString()));
+    awaitSession(
+        state ->
+            state.path("scheduledBreaks").size() == 1
+                && state.path("breakId").asText().equals(first.toString()));
+    board.publish("break-unscheduled", event -> event.put("breakId", second.toString()));
+    awaitSession(state -> state.path("scheduledBreaks").isEmpty());
+  }
+
+  private void schedule(UUID id, String startsAt) {
+    board.publish(
+        "break-scheduled", event -> event.put("breakId", id.toString()).put("startsAt", startsAt));
+  }
+
+  @Test
+  void theStreamShowsTheTimeOfTheServer() {
+    Instant before = Instant.now().minus(CLOCK_TOLERANCE);
+    board.publish("quiet-started", event -> {});
+    awaitSession(state -> state.path("phase").asText().equals("quiet"));
+    assertThat(serverTime("/session", last("snapshot"))).isAfter(before);
+    assertThat(serverTime("", last("session"))).isAfter(serverTime("/session", last("snapshot")));
+  }
+
+  private static Instant serverTime(String session, LiveStream.Event event) {
+    return Instant.parse(Contracts.tree(event.data()).at(session + "/serverTime").asText());
   }
 
   private static ObjectNode about(ObjectNode event, Person person) {

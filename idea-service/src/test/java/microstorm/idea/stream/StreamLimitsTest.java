@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.OtherSettings;
 import microstorm.idea.stream.TestBoard.Person;
@@ -67,24 +68,52 @@ class StreamLimitsTest {
   }
 
   @Test
-  void aPersonHasAFewStreamsAndCanReopenThem() {
+  void aPersonHasAFewStreamsAndTheOldestYields() {
     for (int i = 0; i < OtherSettings.STREAMS_PER_PERSON; i++) {
       assertThat(open(person, null).status()).isEqualTo(200);
     }
-    LiveStream tooMany = open(person, null);
-    assertThat(tooMany.status()).isEqualTo(429);
-    await("the problem").until(() -> tooMany.bytes().contains("problems#too-many-requests"));
+    assertThat(open(person, null).status()).as("a further one").isEqualTo(200);
+    LiveStream oldest = streams.get(0).awaitEvent("replaced");
+    await("the end of the oldest").until(oldest::isOver);
+    assertThat(streams.get(1).isOver()).isFalse();
+    assertThat(meter("open")).isEqualTo(OtherSettings.STREAMS_PER_PERSON);
     assertThat(open(board.join("observer"), null).status()).isEqualTo(200);
 
     String another =
         TestIssuer.memberOf(board.session, person.id(), "participant", "another-key-entirely");
     assertThat(open(new Person(person.id(), "another-key-entirely", another), null).status())
-        .as("with another token of the same person")
-        .isEqualTo(429);
+        .isEqualTo(200);
+    streams.get(1).awaitEvent("replaced"); // by another token of the same person
+  }
 
-    // a client that closes the connection has left
-    streams.get(0).close();
-    await("a free place").until(() -> open(person, null).status() == 200);
+  @Test
+  void eachKeyOfATeamHasItsOwnStreams() {
+    for (UUID key : List.of(UUID.randomUUID(), UUID.randomUUID())) {
+      String token =
+          TestIssuer.token(board.team, claims -> claims.setStringClaim("key", key.toString()));
+      for (int i = 0; i < OtherSettings.STREAMS_PER_PERSON; i++) {
+        LiveStream stream = kept(LiveStream.open(RestAssured.port, board.session, token, null));
+        stream.awaitEvent("snapshot");
+      }
+    }
+    assertThat(streams).noneMatch(LiveStream::isOver);
+    assertThat(meter("open")).isEqualTo(2 * OtherSettings.STREAMS_PER_PERSON);
+  }
+
+  /** A phone that lost its connection left without a word; its person is not locked out. */
+  @Test
+  void aHalfOpenStreamYieldsToTheSamePersonsNewOne() throws IOException {
+    try (Socket first = new Socket("localhost", RestAssured.port);
+        Socket second = new Socket("localhost", RestAssured.port)) {
+      for (Socket halfOpen : List.of(first, second)) {
+        halfOpen.getOutputStream().write(request());
+      }
+      await("the half-open streams").until(() -> meter("open") == OtherSettings.STREAMS_PER_PERSON);
+      LiveStream resumed = open(person, null).awaitEvent("snapshot");
+      board.write(person, "after the tunnel", true);
+      resumed.awaitIdea("after the tunnel");
+      assertThat(meter("open")).isEqualTo(OtherSettings.STREAMS_PER_PERSON);
+    }
   }
 
   @Test

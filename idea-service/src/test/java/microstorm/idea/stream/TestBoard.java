@@ -74,6 +74,7 @@ class TestBoard {
   void publish(String type, Map<String, String> fields) {
     ObjectNode event = Contracts.tree(Contracts.sample("session-service", type)).deepCopy();
     event.put("sessionId", session.toString());
+    event.remove("topics");
     fields.forEach(event::put);
     TestEvents.publish(
         topics.orElse("") + "session.events", UUID.randomUUID(), type, session, event.toString());

@@ -13,6 +13,7 @@ import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.Rows;
 import microstorm.testing.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,27 @@ class VoteTest {
     group.retract(voter, idea).then().statusCode(200).body("mine", equalTo(1));
     group.retract(voter, idea).then().statusCode(200).body("mine", equalTo(0));
     retractOnce(voter, idea, "\u00e9").then().statusCode(400);
+  }
+
+  /** Otherwise a voter could fill the database by giving and taking one dot. */
+  @Test
+  void onlyTheLatestRetractionsOfAPersonAreRemembered() {
+    int kept = 20;
+    String count = "select count(*) from retraction where session_id = ?";
+    Person other = group.board.join("participant");
+    group.vote(other, idea).then().statusCode(201);
+    retractOnce(other, idea, "of another").then().statusCode(200);
+    for (int i = 0; i <= kept; i++) {
+      group.vote(voter, idea).then().statusCode(201);
+      retractOnce(voter, idea, "key " + i).then().statusCode(200);
+    }
+    assertThat(Rows.number(count, group.board.session)).isEqualTo(kept + 1);
+    group.vote(voter, idea).then().statusCode(201);
+    for (String remembered : List.of("key 1", "key " + kept)) {
+      retractOnce(voter, idea, remembered).then().statusCode(200).body("mine", equalTo(1));
+    }
+    retractOnce(other, idea, "of another").then().statusCode(200);
+    retractOnce(voter, idea, "key 0").then().body("mine", equalTo(0)); // the control: forgotten
   }
 
   private Response retractOnce(Person person, UUID from, String retryKey) {

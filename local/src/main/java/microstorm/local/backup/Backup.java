@@ -74,10 +74,6 @@ public final class Backup implements AutoCloseable {
       throw new StartException("The backup cannot be written: " + FileProblem.of(e) + ".", e);
     } catch (SQLException e) {
       throw new StartException("Postgres did not answer: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new StartException("The backup cannot be written: " + e.getMessage(), e);
     }
   }
 
@@ -109,7 +105,8 @@ public final class Backup implements AutoCloseable {
         });
   }
 
-  private Map<String, Manifest.Database> writeDatabases(BackupWriter writer) throws Exception {
+  private Map<String, Manifest.Database> writeDatabases(BackupWriter writer)
+      throws IOException, SQLException {
     Map<String, Manifest.Database> databases = new TreeMap<>();
     for (Microservice service : Microservice.values()) {
       DatabaseDump dump = dumps.get(service);
@@ -122,7 +119,8 @@ public final class Backup implements AutoCloseable {
     return databases;
   }
 
-  private void writeTopics(BackupWriter writer, Map<TopicPartition, Long> ends) throws Exception {
+  private void writeTopics(BackupWriter writer, Map<TopicPartition, Long> ends)
+      throws IOException, SQLException {
     try (KafkaConsumer<byte[], byte[]> consumer = TopicCopy.consumer(servers.kafka())) {
       for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
         writer.add(

@@ -92,10 +92,7 @@ final class BackupFile implements AutoCloseable {
 
   private static void requireKnown(Path file, Manifest manifest, Map<String, SchemaVersion> known) {
     boolean newer =
-        manifest.format() > Manifest.FORMAT
-            || !known.keySet().containsAll(manifest.databases().keySet())
-            || manifest.databases().entrySet().stream()
-                .anyMatch(data -> !known.get(data.getKey()).reads(data.getValue().schema()));
+        manifest.format() > Manifest.FORMAT || !SchemaVersion.canRead(known, manifest.schemas());
     if (newer) {
       throw new StartException(
           "%s was written by a newer version of Microstorm (%s). Restore it with that version or a later one."

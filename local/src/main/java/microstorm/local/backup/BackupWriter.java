@@ -3,20 +3,18 @@ package microstorm.local.backup;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import microstorm.embedded.Directories;
 
 /**
  * Writes the file of a backup, which only its owner can read. It gets its name when it is complete.
@@ -30,24 +28,17 @@ final class BackupWriter implements AutoCloseable {
 
   /** Something that writes the content of an entry. */
   interface Content {
-    void write(OutputStream out) throws Exception;
+    void write(OutputStream out) throws IOException, SQLException;
   }
 
   BackupWriter(Path file) throws IOException {
     this.file = file;
     draft = file.resolveSibling(file.getFileName() + ".unfinished");
     Files.deleteIfExists(draft);
-    zip =
-        new ZipOutputStream(
-            Channels.newOutputStream(
-                Files.newByteChannel(
-                    draft,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------")))));
+    zip = new ZipOutputStream(Files.newOutputStream(Directories.createPrivately(draft)));
   }
 
-  void add(String name, Content content) throws Exception {
+  void add(String name, Content content) throws IOException, SQLException {
     MessageDigest digest = Digests.sha256();
     zip.putNextEntry(new ZipEntry(name));
     Counter counter = new Counter(new DigestOutputStream(zip, digest));

@@ -45,17 +45,14 @@ public record DataVersion(String product, Map<String, SchemaVersion> schemas) {
   }
 
   private void requireKnown(Path data, Map<String, SchemaVersion> known) {
-    for (Map.Entry<String, SchemaVersion> schema : schemas.entrySet()) {
-      SchemaVersion here = known.get(schema.getKey());
-      if (here == null || !here.reads(schema.getValue())) {
-        throw new StartException(
-            "The data in "
-                + data
-                + " was used by a newer version of Microstorm ("
-                + product
-                + "), so this version cannot read it. Start that version or a later one, or choose"
-                + " another directory with --data.");
-      }
+    if (!SchemaVersion.canRead(known, schemas)) {
+      throw new StartException(
+          "The data in "
+              + data
+              + " was used by a newer version of Microstorm ("
+              + product
+              + "), so this version cannot read it. Start that version or a later one, or choose"
+              + " another directory with --data.");
     }
   }
 }

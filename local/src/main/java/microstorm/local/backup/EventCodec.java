@@ -8,6 +8,7 @@ import java.util.Optional;
 import microstorm.embedded.kafka.KafkaServer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -38,7 +39,7 @@ final class EventCodec {
   }
 
   /** The next event; empty at the end. */
-  static Optional<Event> read(String topic, int partition, DataInputStream in) throws IOException {
+  static Optional<Event> read(TopicPartition partition, DataInputStream in) throws IOException {
     long offset;
     try {
       offset = in.readLong();
@@ -57,7 +58,8 @@ final class EventCodec {
     return Optional.of(
         new Event(
             offset,
-            new ProducerRecord<>(topic, partition, Math.max(0, time), key, value, headers)));
+            new ProducerRecord<>(
+                partition.topic(), partition.partition(), Math.max(0, time), key, value, headers)));
   }
 
   private static void write(byte[] bytes, DataOutputStream out) throws IOException {

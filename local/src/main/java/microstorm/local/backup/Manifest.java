@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The description of a backup, its last entry.
@@ -59,6 +60,12 @@ record Manifest(
 
   static Manifest read(byte[] json) throws IOException {
     return JSON.readValue(json, Manifest.class);
+  }
+
+  /** The schema version of each database. */
+  Map<String, SchemaVersion> schemas() {
+    return databases.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, database -> database.getValue().schema()));
   }
 
   byte[] json() throws IOException {

@@ -76,19 +76,18 @@ public final class Restore {
   private void load(BackupFile backup, DataDirectory data) throws IOException, SQLException {
     Servers servers = new Servers(data, Checkout.classArchives(checkout));
     try {
-      progress.timed("Postgres", () -> started(servers::startPostgres));
+      progress.timed("Postgres", servers::startPostgres);
       for (Microservice service : Microservice.values()) {
         Manifest.Database database = backup.manifest().databases().get(service.label());
         if (database != null) {
-          loadDatabase(backup, service, database, servers.postgres(), data);
+          loadDatabase(backup, service, database, servers, data);
           progress.say("  " + service.label() + ": " + database.tables().size() + " tables");
         }
       }
-      progress.timed("Kafka", () -> started(() -> servers.kafka().start()));
+      progress.timed("Kafka", servers.kafka()::start);
       loadTopics(backup, servers.kafka());
     } finally {
-      servers.kafka().stop();
-      servers.postgres().stop();
+      servers.stop();
     }
   }
 
@@ -96,23 +95,25 @@ public final class Restore {
       BackupFile backup,
       Microservice service,
       Manifest.Database database,
-      PostgresServer postgres,
+      Servers servers,
       DataDirectory data)
       throws IOException, SQLException {
+    PostgresServer.Database role = servers.databases().get(service);
     PGSimpleDataSource owner = new PGSimpleDataSource();
-    owner.setUrl(postgres.jdbcUrl(service.database()));
-    owner.setUser(service.role());
-    owner.setPassword(data.secret("passwords/" + service.role()));
+    owner.setUrl(role.jdbcUrl());
+    owner.setUser(role.username());
+    owner.setPassword(role.password());
     Path scratch = Files.createTempDirectory(data.root(), "migrations");
     try {
       Migrations.of(checkout, service).create(owner, database.schema(), scratch);
     } finally {
       Directories.delete(scratch);
     }
-    PostgresServer.Database superuser =
-        new PostgresServer.Database(
-            owner.getUrl(), postgres.superuser().username(), postgres.superuser().password());
-    try (Connection connection = Endpoints.connect(superuser)) {
+    PostgresServer.Database superuser = servers.postgres().superuser();
+    try (Connection connection =
+        Endpoints.connect(
+            new PostgresServer.Database(
+                role.jdbcUrl(), superuser.username(), superuser.password()))) {
       new DatabaseLoad(connection)
           .load(database, table -> backup.entry(Backup.rows(service.label(), table)));
     }
@@ -164,10 +165,5 @@ public final class Restore {
             ? Optional.empty()
             : Optional.of(Duration.ofMillis(topic.retentionMillis()));
     return new KafkaServer.Topic(topic.name(), topic.partitions(), retention);
-  }
-
-  private static boolean started(Runnable start) {
-    start.run();
-    return true;
   }
 }

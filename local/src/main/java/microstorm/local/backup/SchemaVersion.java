@@ -1,5 +1,7 @@
 package microstorm.local.backup;
 
+import java.util.Map;
+
 /**
  * The version of the schema of a service's database.
  *
@@ -8,8 +10,22 @@ package microstorm.local.backup;
  */
 public record SchemaVersion(int service, int messaging) {
 
-  /** Whether code that knows this version can read data of another version. */
-  boolean reads(SchemaVersion data) {
+  /**
+   * Whether a build can read data.
+   *
+   * @param known the versions that the build knows, by the name of the service
+   * @param data the versions of the data
+   */
+  static boolean canRead(Map<String, SchemaVersion> known, Map<String, SchemaVersion> data) {
+    return data.entrySet().stream()
+        .allMatch(
+            schema -> {
+              SchemaVersion here = known.get(schema.getKey());
+              return here != null && here.reads(schema.getValue());
+            });
+  }
+
+  private boolean reads(SchemaVersion data) {
     return data.service <= service && data.messaging <= messaging;
   }
 }

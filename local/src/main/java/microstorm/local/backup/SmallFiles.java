@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import microstorm.embedded.Directories;
 import microstorm.local.setup.StartException;
 
 /** The small files of a data directory: the team's key, passwords, and the keys of the tokens. */
@@ -33,9 +33,7 @@ final class SmallFiles {
       throw new StartException("The backup contains a file that is not its own: " + name);
     }
     Files.createDirectories(file.getParent());
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(file, content.readAllBytes());
+    Files.write(Directories.createPrivately(file), content.readAllBytes());
   }
 
   private static Stream<Path> tree(Path root) {

@@ -89,9 +89,9 @@ final class TopicCopy {
     AtomicReference<Exception> failure = new AtomicReference<>();
     Map<String, Long> next = new HashMap<>();
     committed.keySet().forEach(group -> next.put(group, 0L));
-    for (Optional<EventCodec.Event> event = read(partition, in);
+    for (Optional<EventCodec.Event> event = EventCodec.read(partition, in);
         event.isPresent();
-        event = read(partition, in)) {
+        event = EventCodec.read(partition, in)) {
       long offset = event.get().offset();
       committed.forEach((group, end) -> next.merge(group, offset < end ? 1L : 0L, Long::sum));
       producer.send(event.get().content(), (sent, problem) -> failure.compareAndSet(null, problem));
@@ -102,10 +102,5 @@ final class TopicCopy {
           "Kafka does not take the events: " + failure.get().getMessage(), failure.get());
     }
     return next;
-  }
-
-  private static Optional<EventCodec.Event> read(TopicPartition partition, DataInputStream in)
-      throws IOException {
-    return EventCodec.read(partition.topic(), partition.partition(), in);
   }
 }

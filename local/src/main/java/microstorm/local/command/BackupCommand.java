@@ -74,8 +74,7 @@ final class BackupCommand implements Callable<Integer> {
             data.root(),
             target);
       } finally {
-        servers.kafka().stop();
-        servers.postgres().stop();
+        servers.stop();
       }
     }
   }

@@ -18,9 +18,7 @@ record Summary(LocalSystem system, ListenAddress address) {
         "%nMicrostorm is running (started in %d s). Press Ctrl-C to stop it.%n%n",
         took.toSeconds());
     field("Web", url + "/");
-    address
-        .networkHost()
-        .ifPresent(host -> field("Other devices", "http://" + host + ":" + url.getPort() + "/"));
+    address.networkUrl(url.getPort()).ifPresent(network -> field("Other devices", network + "/"));
     field("Owner's key", data.resolve(FirstTeam.OWNER_KEY));
     field("Data, logs", data + ", " + data.resolve("logs"));
     warn();

@@ -35,7 +35,7 @@ public final class OrphanReaper {
         .toList();
   }
 
-  private static Void end(Path data) {
+  private static void end(Path data) {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!alive(data).isEmpty() && Instant.now().isBefore(deadline)) {
       pause();
@@ -45,7 +45,6 @@ public final class OrphanReaper {
     while (remaining.stream().anyMatch(Processes::runs)) {
       pause();
     }
-    return null;
   }
 
   private static void pause() {

@@ -24,7 +24,10 @@ final class Parallel {
     progress.say("Waiting for " + String.join(", ", tasks.keySet().stream().sorted().toList()));
     CompletableFuture<?>[] all =
         tasks.entrySet().stream()
-            .map(task -> CompletableFuture.runAsync(() -> timed(task), Parallel::inThread))
+            .map(
+                task ->
+                    CompletableFuture.runAsync(
+                        () -> progress.timed(task.getKey(), task.getValue()), Parallel::inThread))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture<Void> done = CompletableFuture.allOf(all);
     while (!done.isDone()
@@ -37,15 +40,6 @@ final class Parallel {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  private void timed(Map.Entry<String, Runnable> task) {
-    progress.timed(
-        task.getKey(),
-        () -> {
-          task.getValue().run();
-          return task;
-        });
   }
 
   /** Stops processes in parallel, and returns when all have ended. */

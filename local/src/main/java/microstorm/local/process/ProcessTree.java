@@ -117,8 +117,7 @@ public final class ProcessTree implements AutoCloseable {
       supervisor.close();
     }
     parallel.stop(allReplicas());
-    supervisedServers.get(1).stop();
-    supervisedServers.get(0).stop();
+    servers.stop();
   }
 
   private synchronized void addReplicas() {

@@ -81,6 +81,12 @@ public final class Servers {
             .toList());
   }
 
+  /** Stops both: first Kafka, then Postgres. */
+  public void stop() {
+    kafka.stop();
+    postgres.stop();
+  }
+
   /** The database of each service, when Postgres was started. */
   public Map<Microservice, PostgresServer.Database> databases() {
     return Map.copyOf(databases);

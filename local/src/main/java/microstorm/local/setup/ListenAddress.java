@@ -8,6 +8,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,8 +65,22 @@ public final class ListenAddress {
     return !address.isLoopbackAddress();
   }
 
+  /** The URL of a port for programs on this machine, such as {@code http://localhost:8080}. */
+  public URI localUrl(int port) {
+    return url(localHost(), port);
+  }
+
+  /** The URL of a port for other devices of the network; empty if they cannot connect. */
+  public Optional<URI> networkUrl(int port) {
+    return networkHost().map(host -> url(host, port));
+  }
+
+  private static URI url(String host, int port) {
+    return URI.create("http://" + host + ":" + port);
+  }
+
   /** The host in URLs for programs on this machine. */
-  public String localHost() {
+  String localHost() {
     boolean usual = address.isAnyLocalAddress() || literal().equals("127.0.0.1");
     return usual ? "localhost" : inUrl(address);
   }
@@ -76,7 +91,7 @@ public final class ListenAddress {
   }
 
   /** The host in URLs for other devices of the network; empty if they cannot connect. */
-  public Optional<String> networkHost() {
+  Optional<String> networkHost() {
     if (!isPublic()) {
       return Optional.empty();
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** Reports what the launcher is waiting for, and how long each step took. */
 public final class Progress {
@@ -21,13 +20,12 @@ public final class Progress {
   }
 
   /** Runs a task, then reports how long it took. */
-  public <T> T timed(String name, Supplier<T> work) {
+  public void timed(String name, Runnable work) {
     Instant begin = Instant.now();
     waiting.put(name, begin);
     try {
-      T result = work.get();
+      work.run();
       say(String.format(Locale.ROOT, "  %-28s %5.1f s", name, seconds(begin)));
-      return result;
     } finally {
       waiting.remove(name);
     }

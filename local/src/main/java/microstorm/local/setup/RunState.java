@@ -56,12 +56,12 @@ public record RunState(String address, int port, Child launcher, List<Child> chi
 
   /** The address for programs on this machine, such as {@code http://localhost:8080}. */
   public URI localUrl() {
-    return URI.create("http://" + listenAddress().localHost() + ":" + port);
+    return listenAddress().localUrl(port);
   }
 
   /** The address for other devices; empty if they cannot connect. */
   public Optional<URI> networkUrl() {
-    return listenAddress().networkHost().map(host -> URI.create("http://" + host + ":" + port));
+    return listenAddress().networkUrl(port);
   }
 
   private ListenAddress listenAddress() {

@@ -8,6 +8,7 @@ enum Caller {
   OBSERVER,
   FACILITATOR,
   OWNER,
+  MEMBER,
   OTHER_OWNER,
   REMOVED,
   EXPIRED;

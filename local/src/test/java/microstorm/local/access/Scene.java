@@ -29,10 +29,12 @@ final class Scene {
 
   private final Api api;
   private final String slug;
+  private final String owner;
   private final String session;
   private final String foreign;
   private String scheduled = "";
   private final String carried;
+  private String screen = UUID.randomUUID().toString();
   private final Person participant;
   private final Person facilitator;
   private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
@@ -41,7 +43,7 @@ final class Scene {
     this.api = api;
     String key = UUID.randomUUID().toString() + UUID.randomUUID();
     slug = api.createTeam("Team " + UUID.randomUUID(), key);
-    String owner = api.token(slug, key);
+    owner = api.token(slug, key);
     String otherKey = UUID.randomUUID().toString() + UUID.randomUUID();
     String otherOwner = api.token(api.createTeam("Team " + UUID.randomUUID(), otherKey), otherKey);
     foreign = plan(otherOwner).path("id").asText();
@@ -68,6 +70,7 @@ final class Scene {
     tokens.put(Caller.OBSERVER, observer.token());
     tokens.put(Caller.FACILITATOR, facilitator.token());
     tokens.put(Caller.OWNER, owner);
+    tokens.put(Caller.MEMBER, member());
     tokens.put(Caller.OTHER_OWNER, otherOwner);
     tokens.put(Caller.REMOVED, removed.token());
     tokens.put(Caller.EXPIRED, expired(participant.token(), keys));
@@ -117,6 +120,13 @@ final class Scene {
     switch (name) {
       case "slug":
         return slug;
+      case "keyId":
+        return addKey().path("keyId").asText();
+      case "templateId":
+        return api.post("/api/teams/" + slug + "/templates", owner, Map.of("name", fill("absent")))
+            .expect(201)
+            .path("templateId")
+            .asText();
       case "ideaId":
         return participant.writes("An idea").path("id").asText();
       case "participantId":
@@ -126,6 +136,15 @@ final class Scene {
         Map<String, Object> next = Map.of("minutes", 5, "startsAt", fill("later"));
         scheduled = facilitator.inSession("/breaks", next).expect(201).path("breakId").asText();
         return scheduled;
+      case "screenId":
+        facilitator.inSession("DELETE", "/screens/" + screen);
+        Map<String, Object> code = Map.of("joinCode", currentCode());
+        screen =
+            api.post("/api/sessions/" + session + "/screens", "", code)
+                .expect(201)
+                .path("screenId")
+                .asText();
+        return screen;
       case "topicId":
         return create("/topics", Map.of("title", "A topic"));
       case "groupId":
@@ -139,6 +158,16 @@ final class Scene {
       default:
         return UUID.randomUUID().toString();
     }
+  }
+
+  private String member() {
+    Map<String, String> proof = Map.of("memberKey", addKey().path("key").asText());
+    return api.post("/api/teams/" + slug + "/tokens", "", proof).expect(200).path("token").asText();
+  }
+
+  private JsonNode addKey() {
+    Map<String, String> key = Map.of("name", "A member", "role", "member");
+    return api.post("/api/teams/" + slug + "/keys", owner, key).expect(201);
   }
 
   /** The current join code, which may have been renewed. */

@@ -16,6 +16,15 @@ public interface EventHandler {
   }
 
   /**
+   * Whether events of this type delete keys ({@link DeletedKeys}); the result must depend on the
+   * type only. While a transaction with such an event runs, no other one of the inbox does, so the
+   * handler may write to {@link DeletedKeys} without more locks.
+   */
+  default boolean deletes(String type) {
+    return false;
+  }
+
+  /**
    * Called once per transaction, before the first of its events is handled. A handler that locks a
    * row for each key must lock all of them here, in a fixed order: if it locked them one after the
    * other, in the order of the events, two transactions could wait for each other.

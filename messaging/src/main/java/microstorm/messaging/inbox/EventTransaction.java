@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +16,14 @@ import microstorm.messaging.trace.EventSpans;
 class EventTransaction {
 
   private final InboxTable table;
+  private final DeletedKeys deletedKeys;
   private final EventSpans spans;
   private final MeterRegistry meters;
 
-  EventTransaction(InboxTable table, EventSpans spans, MeterRegistry meters) {
+  EventTransaction(
+      InboxTable table, DeletedKeys deletedKeys, EventSpans spans, MeterRegistry meters) {
     this.table = table;
+    this.deletedKeys = deletedKeys;
     this.spans = spans;
     this.meters = meters;
   }
@@ -48,10 +52,13 @@ class EventTransaction {
     List<UUID> ids = deliveries.stream().map(delivery -> delivery.event().id()).toList();
     Set<UUID> fresh = table.enter(consumer, ids);
     int applied = fresh.size();
-    handler.begin(keys(deliveries, fresh));
+    Set<UUID> keys = keys(deliveries, fresh);
+    Set<UUID> deleted = deletedKeys.check(keys, deletes(deliveries, handler));
+    keys.removeAll(deleted);
+    handler.begin(keys);
     for (Delivery delivery : deliveries) {
       // Removed, since a batch may contain an event twice.
-      if (fresh.remove(delivery.event().id())) {
+      if (fresh.remove(delivery.event().id()) && !deleted.contains(key(delivery))) {
         handle(delivery, handler);
       }
     }
@@ -59,12 +66,19 @@ class EventTransaction {
     return applied;
   }
 
+  private static boolean deletes(List<Delivery> deliveries, EventHandler handler) {
+    return deliveries.stream().anyMatch(delivery -> handler.deletes(delivery.event().type()));
+  }
+
+  private static UUID key(Delivery delivery) {
+    return UUID.fromString(delivery.event().key());
+  }
+
   private static Set<UUID> keys(List<Delivery> deliveries, Set<UUID> fresh) {
     return deliveries.stream()
-        .map(Delivery::event)
-        .filter(event -> fresh.contains(event.id()))
-        .map(event -> UUID.fromString(event.key()))
-        .collect(Collectors.toSet());
+        .filter(delivery -> fresh.contains(delivery.event().id()))
+        .map(EventTransaction::key)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private void handle(Delivery delivery, EventHandler handler) throws Exception {

@@ -20,7 +20,10 @@ final class Scripts implements ResourceProvider {
 
   private static final String FOLDER = "db/messaging/";
   private static final List<String> NAMES =
-      List.of("V1__create_outbox_and_inbox.sql", "V2__remove_published_rows.sql");
+      List.of(
+          "V1__create_outbox_and_inbox.sql",
+          "V2__remove_published_rows.sql",
+          "V3__remember_deleted_keys.sql");
 
   @Override
   public LoadableResource getResource(String name) {

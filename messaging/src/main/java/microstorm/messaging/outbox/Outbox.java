@@ -116,6 +116,23 @@ public class Outbox {
   }
 
   /**
+   * Discards the events of keys that are not published yet, because the keys are being deleted. An
+   * event that is being sent at this moment is published.
+   */
+  @Transactional(MANDATORY)
+  public void discard(Collection<UUID> keys) {
+    hold(keys);
+    try (Connection connection = database.getConnection();
+        PreparedStatement discard =
+            connection.prepareStatement("delete from outbox where key = any(?)")) {
+      discard.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
+      discard.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot discard events of the outbox.", e);
+    }
+  }
+
+  /**
    * Serialises an event and gives it an id and, if it is traced, the current trace. Needs neither a
    * transaction nor the database. Call it in the context of the request, from any thread.
    *

@@ -42,6 +42,7 @@ class InboxTest {
   @Inject AppHandler handler;
   @Inject DataSource database;
   @Inject MeterRegistry meters;
+  @Inject DeletedKeys deletedKeys;
 
   @TestHTTPResource(value = "/dead-letters", management = true)
   URI deadLetters;
@@ -102,6 +103,57 @@ class InboxTest {
     append(IntStream.range(0, 100).toArray());
     await().until(() -> applied().count() == 100);
     assertThat(handler.unannounced()).isEmpty();
+  }
+
+  @Test
+  void eventsOfADeletedKeyAreNotApplied() {
+    UUID deleted = keys.get(0);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              deletedKeys.exclude();
+              deletedKeys.add(List.of(deleted));
+            });
+    append(IntStream.range(0, 30).toArray());
+    await().until(() -> applied().count() == 20);
+    append(100, 101, 102);
+    await().until(() -> applied().count() == 22);
+    assertThat(deletedKeys.among(keys)).containsExactly(deleted);
+  }
+
+  /** Otherwise an event could be applied after the deletion that it has not seen. */
+  @Test
+  void noEventIsAppliedWhileKeysAreDeleted() throws Exception {
+    QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              deletedKeys.exclude();
+              QuarkusTransaction.requiringNew()
+                  .run(() -> outbox.append(new TestEvent(keys.get(0), 1, WORDS)));
+              awaitWaitingInbox();
+              assertThat(applied().count()).isZero();
+              deletedKeys.add(List.of(keys.get(0)));
+              return null;
+            });
+    append(2, 3);
+    await().until(() -> applied().count() == 1);
+  }
+
+  /** The relay may be waiting for a lock as well, but not for this one. */
+  private void awaitWaitingInbox() {
+    await()
+        .until(
+            () -> {
+              try (var connection = database.getConnection();
+                  var statement = connection.createStatement();
+                  var rows =
+                      statement.executeQuery(
+                          "select count(*) from pg_locks where locktype = 'advisory'"
+                              + " and mode = 'ShareLock' and not granted")) {
+                rows.next();
+                return rows.getInt(1) > 0;
+              }
+            });
   }
 
   @Test

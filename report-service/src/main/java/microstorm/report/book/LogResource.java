@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Exports a team's whole log, in the layout in which it was written. */
 @Path("/api/logs")
-@RolesAllowed(Caller.OWNER)
+@RolesAllowed({Caller.OWNER, Caller.MEMBER})
 @Tag(
     name = "Logs",
     description =
@@ -82,7 +82,7 @@ public class LogResource {
           "Returns the whole log of the team: its complete sessions in the order of the imported"
               + " log, then the sessions held here by date. While an import or a session is"
               + " running, the sessions that are not complete are missing. The answer is streamed."
-              + " Only the owner of the team may call it.")
+              + " Only owners and members of the team may call it.")
   @APIResponse(
       responseCode = "200",
       description = "The log, in UTF-8.",

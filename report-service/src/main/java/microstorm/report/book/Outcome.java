@@ -41,10 +41,16 @@ public record Outcome(
     @Schema(
             description =
                 "The number of times that an author got a hint that an idea reads like praise or"
-                    + " criticism. Absent until the session is closing.",
+                    + " criticism. Absent until the session is closing, and for people who do not"
+                    + " lead it.",
             minimum = "0",
             examples = "1")
         @Nullable Integer hints) {
+
+  /** The same without the number of hints. */
+  Outcome withoutHints() {
+    return new Outcome(comparisons, groups, votes, marks, actions, quiet, breaks, writers, null);
+  }
 
   /** A comparison of two things. */
   @Schema(description = "The two sides of a comparison.")

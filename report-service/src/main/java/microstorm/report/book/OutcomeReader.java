@@ -54,7 +54,16 @@ class OutcomeReader {
   }
 
   /** What a session held here has in addition to what a log can say about it. */
-  record HeldSession(List<ReportCriterion> criteria, Outcome outcome, List<Happening> happenings) {}
+  record HeldSession(List<ReportCriterion> criteria, Outcome outcome, List<Happening> happenings) {
+
+    /**
+     * The same for people who took part: in a small group the number of hints would show whether
+     * somebody else got one.
+     */
+    HeldSession withoutHints() {
+      return new HeldSession(criteria, outcome.withoutHints(), happenings);
+    }
+  }
 
   HeldSession of(UUID sessionId) {
     return database.withHandle(handle -> read(handle, sessionId));

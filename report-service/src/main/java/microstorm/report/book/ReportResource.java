@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
 import microstorm.web.answer.Revalidated;
+import microstorm.web.openapi.Raises;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.share.Workload;
 import microstorm.web.token.Caller;
@@ -32,7 +34,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The reports of a team's sessions. */
 @Path("/api/reports")
-@RolesAllowed(Caller.OWNER)
 @Tag(
     name = "Reports",
     description =
@@ -48,18 +49,26 @@ public class ReportResource {
   private final Contents contents;
   private final OutcomeReader outcomes;
   private final LogBook book;
+  private final ReportReaders readers;
   private final Caller caller;
 
   ReportResource(
-      Reports reports, Contents contents, OutcomeReader outcomes, LogBook book, Caller caller) {
+      Reports reports,
+      Contents contents,
+      OutcomeReader outcomes,
+      LogBook book,
+      ReportReaders readers,
+      Caller caller) {
     this.reports = reports;
     this.contents = contents;
     this.outcomes = outcomes;
     this.book = book;
+    this.readers = readers;
     this.caller = caller;
   }
 
   @GET
+  @RolesAllowed({Caller.OWNER, Caller.MEMBER})
   @Revalidated
   @Workload(value = REPORTS, untilSent = true)
   @Transactional
@@ -67,8 +76,8 @@ public class ReportResource {
       operationId = "listReports",
       summary = "List the team's reports",
       description =
-          "Lists the reports of all sessions of the team in pages, newest session first. Sessions"
-              + " without a date come last. Only the owner of the team may call it.")
+          "Lists the reports of the team's sessions that were held, in pages, newest session first. Sessions"
+              + " without a date come last. Only owners and members of the team may call it.")
   @APIResponse(responseCode = "200", description = "A page of the list.")
   public ReportPage list(
       @RestQuery
@@ -82,9 +91,22 @@ public class ReportResource {
           @Min(1)
           @Max(MAX_PAGE)
           @Parameter(description = "The largest number of reports in the page.", example = "20")
-          int limit) {
+          int limit,
+      @RestQuery
+          @Size(min = 1, max = SessionPhases.MAX_LENGTH)
+          @Parameter(
+              description =
+                  "The phases of the listed sessions, separated by commas. By default all except"
+                      + " `planned`, `lobby` and `cancelled`: those sessions were never held, or not"
+                      + " yet.",
+              example = "closed")
+          String phase) {
     List<ReportSummary> found =
-        reports.list(caller.teamId(), Optional.ofNullable(cursor).map(Cursor::decode), limit + 1);
+        reports.list(
+            caller.teamId(),
+            SessionPhases.read(phase),
+            Optional.ofNullable(cursor).map(Cursor::decode),
+            limit + 1);
     List<ReportSummary> items = found.stream().limit(limit).toList();
     return new ReportPage(items, found.size() > limit ? next(items) : null);
   }
@@ -95,6 +117,14 @@ public class ReportResource {
   }
 
   @GET
+  @RolesAllowed({
+    Caller.OWNER,
+    Caller.MEMBER,
+    Caller.FACILITATOR,
+    Caller.PARTICIPANT,
+    Caller.OBSERVER,
+    Caller.READER
+  })
   @Revalidated
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
@@ -107,7 +137,10 @@ public class ReportResource {
           "Returns everything that is known of the session, from its plan on. A session that was"
               + " just planned may have no report for a moment. The answer is JSON by default. With"
               + " `Accept: text/markdown` it is the session as it is written in the team's log;"
-              + " such text can be imported again. Only the owner of the team may call it.")
+              + " such text can be imported again. Owners and members of the team, everybody with a"
+              + " seat in the session and holders of its reader code may call it; observers only"
+              + " while the facilitator permits it. Only facilitators, owners and members see the"
+              + " number of hints.")
   @APIResponse(
       responseCode = "200",
       description = "The report, as JSON or as Markdown.",
@@ -120,16 +153,27 @@ public class ReportResource {
             schema = @Schema(type = SchemaType.STRING),
             example = LogResource.EXAMPLE)
       })
+  @Raises({"reader-code-gone", "not-for-observers"})
   public ReportView get(
       @RestPath @Parameter(description = "The id of the session.") UUID sessionId) {
     book.useOneSnapshot();
     ReportSummary session = find(sessionId);
     SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
-    return ReportTree.of(session, content, reports.links(sessionId), outcomes.of(sessionId));
+    OutcomeReader.HeldSession held = outcomes.of(sessionId);
+    return ReportTree.of(
+        session, content, reports.links(sessionId), readers.leads() ? held : held.withoutHints());
   }
 
   /** The session as it is written in the log; {@link #get} describes both forms. */
   @GET
+  @RolesAllowed({
+    Caller.OWNER,
+    Caller.MEMBER,
+    Caller.FACILITATOR,
+    Caller.PARTICIPANT,
+    Caller.OBSERVER,
+    Caller.READER
+  })
   @Revalidated
   @Path("{sessionId}")
   @Workload(value = REPORTS, untilSent = true)
@@ -145,7 +189,7 @@ public class ReportResource {
 
   private ReportSummary find(UUID sessionId) {
     return reports
-        .find(caller.teamId(), sessionId)
+        .find(readers.teamOf(sessionId), sessionId)
         .orElseThrow(() -> ProblemException.notFound("report"));
   }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -40,10 +41,11 @@ class Reports {
   public record Link(UUID ideaId, String title, String url) {}
 
   /**
-   * The team's reports after the given place in the list, newest first; without a place, from the
-   * beginning.
+   * The team's reports of sessions in these phases after the given place in the list, newest first;
+   * without a place, from the beginning.
    */
-  List<ReportSummary> list(UUID teamId, Optional<Cursor> cursor, int limit) {
+  List<ReportSummary> list(
+      UUID teamId, Set<SessionPhase> phases, Optional<Cursor> cursor, int limit) {
     String after =
         cursor
             .map(
@@ -59,10 +61,12 @@ class Reports {
               handle
                   .createQuery(
                       SUMMARY
-                          + "where r.team_id = :team "
+                          + "where r.team_id = :team and r.phase = any(:phases) "
                           + after
                           + "order by r.held_order desc, r.session_id desc limit :limit")
                   .bind("team", teamId)
+                  .bindArray(
+                      "phases", String.class, phases.stream().map(SessionPhase::label).toList())
                   .bind("limit", limit);
           cursor.ifPresent(
               place -> query.bind("date", place.heldOn()).bind("session", place.sessionId()));

@@ -3,6 +3,7 @@ package microstorm.report.imports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,17 +33,19 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Imports a team's log. */
 @Path("/api/logs")
-@RolesAllowed(Caller.OWNER)
+@RolesAllowed({Caller.OWNER, Caller.MEMBER})
 @Tag(name = "Logs")
 public class LogImportResource {
 
   private static final String MARKDOWN = "text/markdown";
 
   private final LogImportService imports;
+  private final ImportRemover remover;
   private final Caller caller;
 
-  LogImportResource(LogImportService imports, Caller caller) {
+  LogImportResource(LogImportService imports, ImportRemover remover, Caller caller) {
     this.imports = imports;
+    this.remover = remover;
     this.caller = caller;
   }
 
@@ -59,8 +62,8 @@ public class LogImportResource {
               + " refused, nothing is imported. Otherwise the sessions that are new or different"
               + " are created and changed in the background. Date and title identify a session. A"
               + " session that is missing from a later edition stays, and one that was held in"
-              + " Microstorm is not changed. Sending the same log again changes nothing. Only the"
-              + " owner of the team may call it.")
+              + " Microstorm is not changed. Sending the same log again changes nothing. Only"
+              + " owners and members of the team may call it.")
   @RequestBody(
       description = "The log in UTF-8, at most 5 MB and 150,000 lines.",
       required = true,
@@ -129,6 +132,24 @@ public class LogImportResource {
         .build();
   }
 
+  @DELETE
+  @Path("imports/{id}")
+  @RolesAllowed(Caller.OWNER)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "deleteImport",
+      summary = "Delete an import with the sessions that it brought",
+      description =
+          "Removes every session that this import was the first to bring, also from the team's list"
+              + " of sessions and from the log, for good. Sessions of earlier imports stay. A"
+              + " repeated request has the same answer. The same log can be imported again; its"
+              + " sessions are then new ones. Only owners of the team may call it.")
+  @APIResponse(responseCode = "200", description = "What was removed.")
+  @Raises({})
+  public DeletedImport delete(@RestPath @Parameter(description = "The id of the import.") UUID id) {
+    return remover.delete(caller.teamId(), id);
+  }
+
   @GET
   @Path("imports/{id}")
   @Operation(
@@ -136,7 +157,7 @@ public class LogImportResource {
       summary = "Get the status of an import",
       description =
           "Returns the progress, the changes and the warnings of an import. Repeat it until `state`"
-              + " is no longer `running`. Only the owner of the team may call it.")
+              + " is no longer `running`. Only owners and members of the team may call it.")
   @APIResponse(responseCode = "200", description = "The status of the import.")
   public ImportStatus get(@RestPath @Parameter(description = "The id of the import.") UUID id) {
     return imports

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import microstorm.report.log.markup.Mojibake;
 import microstorm.report.log.model.ParsedLog;
@@ -43,7 +44,7 @@ class LogImportService {
    *     session or exceeds a limit
    */
   ImportStatus accept(UUID teamId, InputStream log, boolean repair) {
-    ParsedLog parsed = parse(teamId, read(log), repair);
+    ParsedLog parsed = parse(teamId, intake.deleted(teamId), read(log), repair);
     UUID id = intake.take(teamId, parsed, repair);
     return status(id, teamId).orElseThrow();
   }
@@ -76,10 +77,10 @@ class LogImportService {
     }
   }
 
-  private static ParsedLog parse(UUID teamId, byte[] log, boolean repair) {
+  private static ParsedLog parse(UUID teamId, Set<UUID> deleted, byte[] log, boolean repair) {
     try {
       String text = LogText.decode(log);
-      return LogParser.parse(teamId, repair ? Mojibake.repair(text) : text, LIMITS);
+      return LogParser.parse(teamId, deleted, repair ? Mojibake.repair(text) : text, LIMITS);
     } catch (LogRefused refused) {
       String where = refused.line() == null ? "" : "Line " + refused.line() + ": ";
       throw refused.problem().exception(where + refused.getMessage());

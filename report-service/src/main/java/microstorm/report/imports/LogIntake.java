@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.messaging.outbox.OutgoingEvent;
 import microstorm.report.imports.ImportOutcome.ImportChange;
@@ -17,7 +18,9 @@ import microstorm.report.imports.LogComparison.ComparedSession;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.LogWarning;
 import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.model.ParsedSession;
 import microstorm.web.NewId;
+import microstorm.web.problem.ProblemException;
 
 /**
  * Stores the frame, the layouts and the order of a parsed log in the log book, and publishes an
@@ -33,6 +36,7 @@ class LogIntake {
   private final Imports imports;
   private final ImportBacklog backlog;
   private final LogComparison comparison;
+  private final DeletedKeys deletedKeys;
   private final Outbox outbox;
   private final LogJson json;
   private final Clock clock;
@@ -44,6 +48,7 @@ class LogIntake {
       Imports imports,
       ImportBacklog backlog,
       LogComparison comparison,
+      DeletedKeys deletedKeys,
       Outbox outbox,
       LogJson json,
       Clock clock,
@@ -53,15 +58,23 @@ class LogIntake {
     this.imports = imports;
     this.backlog = backlog;
     this.comparison = comparison;
+    this.deletedKeys = deletedKeys;
     this.outbox = outbox;
     this.json = json;
     this.clock = clock;
     this.newId = newId;
   }
 
+  /** The ids of the team's deleted sessions. */
+  @Transactional
+  Set<UUID> deleted(UUID teamId) {
+    return sessions.deleted(teamId);
+  }
+
   @Transactional
   UUID take(UUID teamId, ParsedLog log, boolean repaired) {
     String frame = sessions.lockBook(teamId);
+    requireNothingDeletedMeanwhile(teamId, log);
     backlog.check(teamId);
     List<LogSessions.Known> known = sessions.known(teamId);
     HeldSessions.Found held = heldSessions.in(log, teamId, ids(known));
@@ -106,6 +119,16 @@ class LogIntake {
                         one.session().title()))
             .toList());
     return id;
+  }
+
+  /** Otherwise the other services would drop the events of this import. */
+  private void requireNothingDeletedMeanwhile(UUID teamId, ParsedLog log) {
+    Set<UUID> ids = log.sessions().stream().map(ParsedSession::id).collect(Collectors.toSet());
+    ids.add(teamId);
+    if (!deletedKeys.among(ids).isEmpty()) {
+      throw ProblemException.busy(
+          "A session of this log has just been deleted. Please import the log again.", 1);
+    }
   }
 
   private static Set<UUID> ids(List<LogSessions.Known> known) {

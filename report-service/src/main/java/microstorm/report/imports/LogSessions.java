@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import microstorm.report.log.model.SessionContent;
@@ -97,6 +98,16 @@ class LogSessions {
                     teamId)
                 .map(ConstructorMapper.of(Held.class))
                 .list());
+  }
+
+  /** The ids of the team's deleted sessions. */
+  Set<UUID> deleted(UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select session_id from deleted_session where team_id = ?", teamId)
+                .mapTo(UUID.class)
+                .set());
   }
 
   /** Stores new editions of sessions. */

@@ -1,11 +1,22 @@
 package microstorm.report.problem;
 
+import microstorm.web.problem.ProblemDefinition;
 import microstorm.web.problem.ProblemType;
 
 /** The problem types of report-service. */
 public enum ReportProblem implements ProblemType {
   NOT_UTF_8(
       400, "Not UTF-8", "The log is not UTF-8 text.", "Save the log as UTF-8 and send it again."),
+  READER_CODE_GONE(
+      401,
+      "Reader code renewed",
+      "The reader code that your token was issued for was renewed or disabled.",
+      "Ask a facilitator, an owner or a member of the team for the present code."),
+  NOT_FOR_OBSERVERS(
+      403,
+      "Not for observers",
+      "The facilitator has not opened the report to observers.",
+      "Ask a facilitator to open it, or for the reader code."),
   CONTROL_CHARACTER(
       422,
       "Control character",
@@ -71,35 +82,14 @@ public enum ReportProblem implements ProblemType {
       "The last import of your team is still being processed.",
       "Wait for the seconds in the header Retry-After, then send the log again.");
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   ReportProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 }

@@ -17,6 +17,26 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamChanged(UUID teamId, String name) {
+    static final String TYPE = "microstorm.team.changed.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamKeyRevoked(UUID keyId, Instant revokedAt) {
+    static final String TYPE = "microstorm.team.key-revoked.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamDeleted(UUID teamId, Instant deletedAt) {
+    static final String TYPE = "microstorm.team.deleted.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Deleted(UUID sessionId, UUID teamId) {
+    static final String TYPE = "microstorm.session.deleted.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Planned(
       UUID sessionId,
       UUID teamId,
@@ -43,6 +63,11 @@ final class SessionEvent {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record ParticipantLeft(UUID participantId, boolean tookPart) {
     static final String TYPE = "microstorm.session.participant-left.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ReportAccessChanged(UUID sessionId, boolean observers, String readerCodeHash) {
+    static final String TYPE = "microstorm.session.report-access-changed.v1";
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -30,13 +30,13 @@ class SessionEventsHandler implements EventHandler {
       Jdbi database,
       ImportFailures failures,
       TimelineProjection timeline,
+      TeamProjection teams,
       ObjectMapper json) {
     this.inbox = inbox;
     this.database = database;
     this.failures = failures;
     this.readers =
         new EventDispatcher(json)
-            .on(SessionEvent.TeamCreated.TYPE, SessionEvent.TeamCreated.class, this::created)
             .on(SessionEvent.Planned.TYPE, SessionEvent.Planned.class, this::planned)
             .on(SessionEvent.Planned.CHANGED_TYPE, SessionEvent.Planned.class, this::changed)
             .on(
@@ -44,6 +44,10 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.ParticipantJoined.class,
                 this::joined)
             .on(SessionEvent.ParticipantLeft.TYPE, SessionEvent.ParticipantLeft.class, this::left)
+            .on(
+                SessionEvent.ReportAccessChanged.TYPE,
+                SessionEvent.ReportAccessChanged.class,
+                this::changeAccess)
             .on(SessionEvent.Closed.TYPE, SessionEvent.Closed.class, this::closed)
             .on(
                 SessionEvent.ImportRefused.TYPE,
@@ -51,6 +55,7 @@ class SessionEventsHandler implements EventHandler {
                 refused ->
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
     timeline.register(readers);
+    teams.register(readers);
   }
 
   @Incoming(CHANNEL)
@@ -65,6 +70,11 @@ class SessionEventsHandler implements EventHandler {
   }
 
   @Override
+  public boolean deletes(String type) {
+    return type.equals(SessionEvent.Deleted.TYPE) || type.equals(SessionEvent.TeamDeleted.TYPE);
+  }
+
+  @Override
   public void handle(IncomingEvent event) throws JsonProcessingException {
     readers.read(event);
   }
@@ -72,14 +82,6 @@ class SessionEventsHandler implements EventHandler {
   @Override
   public void deadLettered(IncomingEvent event, Throwable cause) {
     failures.noteDeadLetter(event);
-  }
-
-  private void created(SessionEvent.TeamCreated team) {
-    execute(
-        "insert into team (id, slug, name) values (?, ?, ?) on conflict do nothing",
-        team.teamId(),
-        team.slug(),
-        team.name());
   }
 
   private void planned(SessionEvent.Planned session) {
@@ -133,10 +135,19 @@ class SessionEventsHandler implements EventHandler {
 
   /** A participant who took part stays in the report, even after leaving before the end. */
   private void left(SessionEvent.ParticipantLeft participant) {
-    if (participant.tookPart()) {
-      return;
-    }
-    execute("delete from report_participant where id = ?", participant.participantId());
+    execute(
+        participant.tookPart()
+            ? "update report_participant set present = false where id = ?"
+            : "delete from report_participant where id = ?",
+        participant.participantId());
+  }
+
+  private void changeAccess(SessionEvent.ReportAccessChanged access) {
+    execute(
+        "update report set for_observers = ?, reader_code_hash = ? where session_id = ?",
+        access.observers(),
+        access.readerCodeHash(),
+        access.sessionId());
   }
 
   private void closed(SessionEvent.Closed session) {

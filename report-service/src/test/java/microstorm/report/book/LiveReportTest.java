@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,28 @@ class LiveReportTest {
         .as("participants who left stay, observers are not listed")
         .containsExactly("Participant 1");
     assertThat(live.log()).contains("Other words", "Participant 1");
+  }
+
+  @Test
+  void reportAndLogShowTheNumberAndTheSummaryThatAreWrittenLater() {
+    live.quiet();
+    live.publish("sharing-started", LiveSession.sample("sharing-started"));
+    live.publishIdea("shared", live.ideaEvent("shared").put("text", "Words"));
+    live.outcome();
+    live.publish("closing", LiveSession.sample("closing"));
+    live.close(1);
+    await().until(() -> live.report().getBoolean("complete"));
+    String before = live.log();
+    ObjectNode changed = LiveSession.sample("changed");
+    changed.put("teamId", live.team.toString()).put("title", "Title").putNull("logRevision");
+    changed.put("number", 12).put("summary", "We meet less.\nAnd shorter.").put("participants", 2);
+    live.publish("changed", changed);
+    await().until(() -> !live.log().equals(before));
+    assertThat(live.report().getInt("number")).isEqualTo(12);
+    assertThat(live.report().getString("summary")).isEqualTo("We meet less.\nAnd shorter.");
+    assertThat(live.report().getBoolean("complete")).isTrue();
+    assertThat(live.log())
+        .contains("### Session : 12", "**Summary**: We meet less.\n  And shorter.");
   }
 
   /** The control: in the log book of another team, it is a new session. */

@@ -17,6 +17,9 @@ public class Break extends PanacheEntityBase {
   public UUID sessionId;
   public int minutes;
 
+  /** Whether the break was scheduled from the plan and not by a facilitator. */
+  public boolean planned;
+
   /** The scheduled beginning; null when a facilitator began the break at once. */
   public Instant startsAt;
 
@@ -34,6 +37,11 @@ public class Break extends PanacheEntityBase {
     this.id = id;
     this.sessionId = sessionId;
     this.minutes = minutes;
+  }
+
+  /** The breaks of the plan that are scheduled and have not begun. */
+  static List<Break> plannedAhead(UUID sessionId) {
+    return list("sessionId = ?1 and planned and startedAt is null", sessionId);
   }
 
   /** The breaks that have begun, then the scheduled ones, each in order of time. */

@@ -37,12 +37,12 @@ public class BreakResource {
       operationId = "takeBreak",
       summary = "Begin or schedule a break",
       description =
-          "For the owner and facilitators. A break can begin at once from the quiet phase until the"
+          "For owners, members and facilitators. A break can begin at once from the quiet phase until the"
               + " session closes. A break can be scheduled in any phase before the session is over;"
               + " it is cancelled if its time comes before the session starts or during another"
-              + " break. A session has at most 20 scheduled breaks. During a break nobody can write"
-              + " and no timer runs. The break ends by itself. A repeated request may schedule a"
-              + " second break.")
+              + " break. A session has at most 100 breaks, of which at most 20 are scheduled. During a"
+              + " break nobody can write and no timer runs. The break ends by itself. A repeated"
+              + " request may schedule a second break.")
   @APIResponse(
       responseCode = "201",
       description = "The break that has begun or is scheduled.",
@@ -63,7 +63,7 @@ public class BreakResource {
       operationId = "endBreak",
       summary = "End the running break",
       description =
-          "For the owner and facilitators. All timers continue: the minimum quiet time ends later"
+          "For owners, members and facilitators. All timers continue: the minimum quiet time ends later"
               + " by the length of the break. If no break is running, the request has no effect and"
               + " the same answer.")
   @APIResponse(responseCode = "204", description = "No break is running.")
@@ -79,8 +79,8 @@ public class BreakResource {
       operationId = "cancelBreak",
       summary = "Cancel a scheduled break",
       description =
-          "For the owner and facilitators, until the break begins. A repeated request has the same"
-              + " answer.")
+          "For owners, members and facilitators, until the break begins. A repeated request has the same"
+              + " answer. Only the last 100 cancelled breaks of a session are remembered for this.")
   @APIResponse(responseCode = "204", description = "The break is cancelled.")
   @Raises({"not-facilitator", "session-closed"})
   public void unschedule(

@@ -5,14 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
-import microstorm.session.event.BreakScheduled;
 import microstorm.session.event.BreakUnscheduled;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.timer.Timer;
@@ -29,6 +27,10 @@ import microstorm.web.problem.ProblemException;
 class BreakService {
 
   private static final int MAX_SCHEDULED = 20;
+
+  /** The maximum number of breaks of a session that are scheduled, running or over. */
+  private static final int MAX_BREAKS = 100;
+
   private static final Duration MAX_AHEAD = Duration.ofDays(400);
 
   /**
@@ -62,6 +64,7 @@ class BreakService {
   @Transactional
   BreakView take(UUID sessionId, TakeBreak request) {
     Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    requireRoom(sessionId);
     Instant now = now();
     Break pause = new Break(newId.get(), sessionId, request.minutes());
     Instant startsAt = Objects.requireNonNullElse(request.startsAt(), now);
@@ -103,9 +106,17 @@ class BreakService {
     if (Break.delete("id = ?1 and sessionId = ?2 and startedAt is null", breakId, sessionId) == 0) {
       throw ProblemException.notFound("scheduled break");
     }
-    new CancelledBreak(breakId, sessionId).persist();
+    CancelledBreak.remember(breakId, sessionId, now());
     timers.clear(new Timer(TimerKind.BREAK_START, breakId, sessionId));
     outbox.append(new BreakUnscheduled(sessionId, breakId));
+  }
+
+  private static void requireRoom(UUID sessionId) {
+    if (Break.count("sessionId", sessionId) >= MAX_BREAKS) {
+      throw SessionProblem.TOO_MANY_BREAKS.exception(
+          "A session can have at most %d breaks. Continue without another one."
+              .formatted(MAX_BREAKS));
+    }
   }
 
   private void schedule(Break pause, Instant startsAt) {
@@ -114,9 +125,7 @@ class BreakService {
           "A session can have at most %d scheduled breaks. Cancel one of them first."
               .formatted(MAX_SCHEDULED));
     }
-    pause.startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
-    timers.set(new Timer(TimerKind.BREAK_START, pause.id, pause.sessionId), pause.startsAt);
-    outbox.append(new BreakScheduled(pause.sessionId, pause.id, pause.startsAt, pause.minutes));
+    breaks.schedule(pause, startsAt);
   }
 
   private Instant now() {

@@ -3,16 +3,21 @@ package microstorm.session.breaks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.PhaseRecord;
+import microstorm.session.core.PlannedBreak;
 import microstorm.session.core.Session;
 import microstorm.session.event.BreakEnded;
+import microstorm.session.event.BreakScheduled;
 import microstorm.session.event.BreakStarted;
+import microstorm.session.event.BreakUnscheduled;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
+import microstorm.web.NewId;
 
 /** Stops and resumes the timers of a locked session. */
 @ApplicationScoped
@@ -23,10 +28,12 @@ public class Breaks {
 
   private final Timers timers;
   private final Outbox outbox;
+  private final NewId newId;
 
-  Breaks(Timers timers, Outbox outbox) {
+  Breaks(Timers timers, Outbox outbox, NewId newId) {
     this.timers = timers;
     this.outbox = outbox;
+    this.newId = newId;
   }
 
   /** Begins a break and stops the timers. */
@@ -62,6 +69,37 @@ public class Breaks {
   /** Proposes the next break when the group has worked long enough. */
   public void proposeNext(Session session) {
     timers.set(Timer.of(TimerKind.BREAK_DUE, session.id), session.breakDueAt());
+  }
+
+  /** Schedules the breaks of the plan, in place of those that an earlier beginning scheduled. */
+  public void schedulePlanned(Session session, Instant now) {
+    unschedulePlanned(session.id);
+    for (PlannedBreak planned : session.plannedBreaks) {
+      Break pause = new Break(newId.get(), session.id, planned.minutes());
+      pause.planned = true;
+      schedule(pause, now.plus(Duration.ofMinutes(planned.afterMinutes())));
+      pause.persist();
+    }
+  }
+
+  /** Cancels the breaks of the plan that have not begun. */
+  public void unschedulePlanned(UUID sessionId) {
+    for (Break ahead : Break.plannedAhead(sessionId)) {
+      timers.clear(start(ahead));
+      ahead.delete();
+      outbox.append(new BreakUnscheduled(sessionId, ahead.id));
+    }
+  }
+
+  /** Schedules a break. */
+  void schedule(Break pause, Instant startsAt) {
+    pause.startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
+    timers.set(start(pause), pause.startsAt);
+    outbox.append(new BreakScheduled(pause.sessionId, pause.id, pause.startsAt, pause.minutes));
+  }
+
+  private static Timer start(Break pause) {
+    return new Timer(TimerKind.BREAK_START, pause.id, pause.sessionId);
   }
 
   /** Deletes the breaks that have not begun. */

@@ -34,7 +34,7 @@ public class CardResource {
       operationId = "listDecks",
       summary = "List the decks of prompt cards",
       description =
-          "For everybody in the session and the owner. The group's own cards are a deck with the"
+          "For everybody in the session, owners and members. The group's own cards are a deck with the"
               + " name `own`.")
   @APIResponse(
       responseCode = "200",

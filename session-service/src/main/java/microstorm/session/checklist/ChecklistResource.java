@@ -35,7 +35,7 @@ public class ChecklistResource {
       operationId = "tickChecklist",
       summary = "Tick the items of the checklist",
       description =
-          "For the owner and facilitators, until the session is over. Ticks exactly these items and"
+          "For owners, members and facilitators, until the session is over. Ticks exactly these items and"
               + " unticks the others. The checklist does not prevent anything.")
   @APIResponse(
       responseCode = "200",

@@ -8,14 +8,14 @@ import microstorm.web.token.Caller;
 /**
  * The person who sends a request in a session.
  *
- * @param role owner, facilitator, participant or observer
- * @param seat empty for an owner who did not join
+ * @param role owner, member, facilitator, participant or observer
+ * @param seat empty for an owner or member of the team who did not join
  */
 public record Actor(Session session, String role, Optional<Participant> seat) {
 
   /** Whether the person leads the session. */
   public boolean leads() {
-    return role.equals(Caller.OWNER) || role.equals(Caller.FACILITATOR);
+    return Caller.TEAM_ROLES.contains(role) || role.equals(Caller.FACILITATOR);
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import microstorm.web.problem.CommonProblem;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.token.Caller;
 
@@ -28,16 +29,16 @@ public class ActorResolver {
    *     session of the token; 401 when the person left or was removed
    */
   public Actor in(UUID sessionId) {
-    return caller.isOwner()
-        ? owner(() -> Session.ofTeam(caller.teamId(), sessionId))
-        : member(sessionId, () -> Session.findByIdOptional(sessionId));
+    return caller.isOfTeam()
+        ? ofTeam(() -> Session.ofTeam(caller.teamId(), sessionId))
+        : seated(sessionId, () -> Session.findByIdOptional(sessionId));
   }
 
   /** Like {@link #in}, with the session locked, so that commands run one after the other. */
   public Actor lock(UUID sessionId) {
-    return caller.isOwner()
-        ? owner(() -> Session.lockOfTeam(caller.teamId(), sessionId))
-        : member(sessionId, () -> Session.lock(sessionId));
+    return caller.isOfTeam()
+        ? ofTeam(() -> Session.lockOfTeam(caller.teamId(), sessionId))
+        : seated(sessionId, () -> Session.lock(sessionId));
   }
 
   /**
@@ -52,14 +53,17 @@ public class ActorResolver {
             .isPresent();
   }
 
-  private Actor owner(Supplier<Optional<Session>> session) {
+  private Actor ofTeam(Supplier<Optional<Session>> session) {
     return new Actor(
         session.get().orElseThrow(() -> ProblemException.notFound("session")),
-        Caller.OWNER,
+        caller.role(),
         Optional.empty());
   }
 
-  private Actor member(UUID sessionId, Supplier<Optional<Session>> session) {
+  private Actor seated(UUID sessionId, Supplier<Optional<Session>> session) {
+    if (caller.role().equals(Caller.READER)) {
+      throw CommonProblem.FORBIDDEN.exception();
+    }
     if (!caller.sessionId().filter(sessionId::equals).isPresent()) {
       throw ProblemException.notFound("session");
     }

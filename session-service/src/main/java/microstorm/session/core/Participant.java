@@ -25,13 +25,16 @@ public class Participant extends PanacheEntityBase {
   public String role = Caller.PARTICIPANT;
   public boolean ready;
 
+  /** Whether the participant follows the board by a live stream, according to idea-service. */
+  public boolean connected;
+
   /** Null for a participant of a log. */
   public Instant joinedAt;
 
   /** Null while the participant is present. */
   public Instant leftAt;
 
-  /** Whether a facilitator or the owner removed the participant. */
+  /** Whether somebody who leads the session removed the participant. */
   public boolean removed;
 
   /** False when the participant left before the start. */
@@ -88,6 +91,11 @@ public class Participant extends PanacheEntityBase {
   /** The number of seats that were ever taken. */
   public static int seats(UUID sessionId) {
     return (int) count("session.id", sessionId);
+  }
+
+  /** The number of seats that were ever taken in sessions of a team. */
+  public static int seatsOfTeam(UUID teamId) {
+    return (int) count("session.teamId", teamId);
   }
 
   /** The participant who joined with the retry key of this hash, present or not. */

@@ -40,6 +40,11 @@ public enum Phase {
     return !isBeforeStart() && !isOver();
   }
 
+  /** Whether the session is over, and its board is sealed. */
+  public boolean hasEnded() {
+    return this == CLOSED || this == CANCELLED;
+  }
+
   /** Whether the session accepts no more changes. */
   public boolean isOver() {
     return compareTo(CLOSING) >= 0;

@@ -1,7 +1,6 @@
 package microstorm.session.core;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -69,6 +68,12 @@ public class Session extends PanacheEntityBase {
 
   public String facilitatorCode;
 
+  /** The secret for reading the report; null while there is none. */
+  public String readerCode;
+
+  /** Whether observers may read the report. */
+  public boolean reportForObservers = true;
+
   /** The number of seats that had been given when the codes were last renewed. */
   public int seatsBefore;
 
@@ -112,6 +117,11 @@ public class Session extends PanacheEntityBase {
   @CollectionTable(name = "criterion", joinColumns = @JoinColumn(name = "session_id"))
   @OrderColumn(name = "position")
   public List<Criterion> criteria = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "planned_break", joinColumns = @JoinColumn(name = "session_id"))
+  @OrderColumn(name = "position")
+  public List<PlannedBreak> plannedBreaks = new ArrayList<>();
 
   @OneToMany(mappedBy = "session", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("position")
@@ -237,28 +247,10 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** The place of a session in its team's list. */
-  public record Place(LocalDate listedOn, UUID id) {}
-
-  /** The place of this session in the team's list; empty when the team has no such session. */
-  public static Optional<Place> place(UUID teamId, UUID id) {
-    return find("select listedOn, id from Session where teamId = ?1 and id = ?2", teamId, id)
-        .project(Place.class)
-        .firstResultOptional();
-  }
-
-  /** The team's sessions after this place, newest first; from the beginning without a place. */
-  public static List<Session> page(UUID teamId, Optional<Place> after, int size) {
-    PanacheQuery<Session> found =
-        after
-            .<PanacheQuery<Session>>map(
-                place ->
-                    find(
-                        "teamId = ?1 and (listedOn, id) < (?2, ?3) order by listedOn desc, id desc",
-                        teamId,
-                        place.listedOn(),
-                        place.id()))
-            .orElseGet(() -> find("teamId = ?1 order by listedOn desc, id desc", teamId));
-    return found.page(0, size).list();
+  /** The ids of a team's sessions, in order. */
+  public static List<UUID> idsOf(UUID teamId) {
+    return find("select id from Session where teamId = ?1 order by id", teamId)
+        .project(UUID.class)
+        .list();
   }
 }

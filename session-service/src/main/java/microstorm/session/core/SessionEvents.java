@@ -1,6 +1,7 @@
 package microstorm.session.core;
 
 import java.util.List;
+import microstorm.session.event.PlannedTopic;
 import microstorm.session.event.SessionChanged;
 import microstorm.session.event.SessionCriterion;
 import microstorm.session.event.SessionPlanned;
@@ -10,8 +11,13 @@ public final class SessionEvents {
 
   private SessionEvents() {}
 
-  /** The first event of a session. */
+  /** The first event of a session from a log. */
   public static SessionPlanned planned(Session session) {
+    return planned(session, List.of());
+  }
+
+  /** The first event of a session, with the topics that its board begins with. */
+  public static SessionPlanned planned(Session session, List<PlannedTopic> topics) {
     return new SessionPlanned(
         session.id,
         session.teamId,
@@ -24,7 +30,8 @@ public final class SessionEvents {
         criteria(session),
         session.plannedAt,
         session.timeZone,
-        session.settings == null ? null : session.settings.toEvent());
+        session.settings == null ? null : session.settings.toEvent(),
+        topics);
   }
 
   /** The event with the present fields. */

@@ -30,6 +30,15 @@ public interface SessionsConfig {
   int maxSeats();
 
   /**
+   * The maximum number of seats of a session, with all its join codes and including seats that were
+   * left.
+   */
+  @WithDefault("10000")
+  @Min(1)
+  @Max(1_000_000)
+  int maxSeatsInTotal();
+
+  /**
    * How long a session may stay in a phase, without the breaks, before it closes by itself. A
    * session in the lobby is cancelled instead.
    */

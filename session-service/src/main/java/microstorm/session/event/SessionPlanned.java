@@ -8,7 +8,8 @@ import java.util.UUID;
 /**
  * A session was planned or imported. {@code logRevision} is the edition of the team's log that it
  * comes from, or null. {@code plannedAt}, {@code timeZone} and {@code settings} are null for a
- * session of a log.
+ * session of a log. {@code topics} are those that the board begins with; a session of a log has its
+ * topics in the log's own event.
  */
 public record SessionPlanned(
     UUID sessionId,
@@ -22,7 +23,8 @@ public record SessionPlanned(
     List<SessionCriterion> criteria,
     Instant plannedAt,
     String timeZone,
-    SessionSettings settings)
+    SessionSettings settings,
+    List<PlannedTopic> topics)
     implements SessionEvent {
 
   @Override

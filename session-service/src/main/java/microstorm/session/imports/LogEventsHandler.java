@@ -10,6 +10,7 @@ import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
 import microstorm.messaging.outbox.Outbox;
+import microstorm.session.deletion.DeletionService;
 import microstorm.session.event.SessionImportRefused;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -21,11 +22,18 @@ class LogEventsHandler implements EventHandler {
 
   private final Inbox inbox;
   private final SessionImport sessions;
+  private final DeletionService deletions;
   private final Outbox outbox;
   private final ObjectMapper json;
 
-  LogEventsHandler(Inbox inbox, SessionImport sessions, Outbox outbox, ObjectMapper json) {
+  LogEventsHandler(
+      Inbox inbox,
+      SessionImport sessions,
+      DeletionService deletions,
+      Outbox outbox,
+      ObjectMapper json) {
     this.inbox = inbox;
+    this.deletions = deletions;
     this.sessions = sessions;
     this.outbox = outbox;
     this.json = json;
@@ -38,9 +46,17 @@ class LogEventsHandler implements EventHandler {
   }
 
   @Override
+  public boolean deletes(String type) {
+    return type.equals(LogSessionDeleted.TYPE);
+  }
+
+  @Override
   public void handle(IncomingEvent event) throws JsonProcessingException {
     if (event.type().equals(LogSessionParsed.TYPE)) {
       sessions.take(json.readValue(event.payload(), LogSessionParsed.class));
+    } else if (event.type().equals(LogSessionDeleted.TYPE)) {
+      LogSessionDeleted deleted = json.readValue(event.payload(), LogSessionDeleted.class);
+      deletions.deleteImported(deleted.teamId(), deleted.sessionId());
     }
   }
 

@@ -16,6 +16,7 @@ import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionEvents;
+import microstorm.session.deletion.Retention;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.SessionClosed;
@@ -29,10 +30,12 @@ import microstorm.session.team.Team;
 @ApplicationScoped
 class SessionImport {
 
+  private final Retention retention;
   private final Outbox outbox;
   private final Clock clock;
 
-  SessionImport(Outbox outbox, Clock clock) {
+  SessionImport(Retention retention, Outbox outbox, Clock clock) {
+    this.retention = retention;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -65,9 +68,10 @@ class SessionImport {
     session.phase = Phase.CLOSED;
     session.createdAt = now;
     copy(parsed, session, now);
-    session.persist();
+    session.persistAndFlush(); // the timer refers to it
 
     List<OutgoingEvent> events = new ArrayList<>();
+    retention.schedule(session, now);
     events.add(SessionEvents.planned(session));
     events.addAll(seat(session, parsed));
     events.add(

@@ -38,8 +38,8 @@ class AttendanceService {
   }
 
   /**
-   * Lets a participant leave, or removes one for a facilitator or the owner. Their token becomes
-   * invalid. Has no effect when they left before.
+   * Lets a participant leave, or removes one for somebody who leads the session. Their token
+   * becomes invalid. Has no effect when they left before.
    *
    * @throws ProblemException 404 when the session has no such participant; 403 not-facilitator; 409
    *     session-closed
@@ -61,6 +61,7 @@ class AttendanceService {
       leaving.removed = !self;
       leaving.tookPart = PhaseRecord.has(sessionId, Phase.QUIET);
       leaving.ready = false;
+      leaving.connected = false;
       leaving.room = null;
       outbox.append(
           new ParticipantLeft(sessionId, participantId, leaving.removed, leaving.tookPart));

@@ -8,18 +8,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Created;
+import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.RequestDigest;
 import microstorm.session.core.RetryKey;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
-import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
-import microstorm.session.token.IssuedToken;
-import microstorm.session.token.TokenIssuer;
-import microstorm.session.token.WriterKey;
+import microstorm.session.seat.Joined;
+import microstorm.session.seat.RejoinKey;
+import microstorm.session.seat.SeatTokens;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;
 import microstorm.web.problem.SharedProblem;
@@ -31,8 +31,8 @@ class JoinService {
 
   private final Caller caller;
   private final JoinAttemptLimiter wrongCodes;
-  private final TokenIssuer tokens;
-  private final SessionsConfig config;
+  private final SeatTokens seats;
+  private final SeatLimits limits;
   private final RequestDigest digest;
   private final Outbox outbox;
   private final Clock clock;
@@ -41,16 +41,16 @@ class JoinService {
   JoinService(
       Caller caller,
       JoinAttemptLimiter wrongCodes,
-      TokenIssuer tokens,
-      SessionsConfig config,
+      SeatTokens seats,
+      SeatLimits limits,
       RequestDigest digest,
       Outbox outbox,
       Clock clock,
       NewId newId) {
     this.caller = caller;
     this.wrongCodes = wrongCodes;
-    this.tokens = tokens;
-    this.config = config;
+    this.seats = seats;
+    this.limits = limits;
     this.digest = digest;
     this.outbox = outbox;
     this.clock = clock;
@@ -78,22 +78,14 @@ class JoinService {
             .filter(found -> admits(codesOf(found), request.joinCode(), role))
             .orElseThrow(() -> refuse(sessionId, address));
     Seat wanted = new Seat(request.name(), role);
+    RejoinKey own = key == null ? RejoinKey.random() : RejoinKey.of(key);
     Created<Participant> seated =
-        key == null ? Created.now(seat(session, wanted, null)) : seatOf(key, session, wanted);
-    return seated.map(participant -> joined(session, participant, key));
+        key == null ? Created.now(seat(session, wanted, own, null)) : seatOf(own, session, wanted);
+    return seated.map(participant -> seats.tokenFor(participant, own));
   }
 
   /** The request without the code, which proves a right to the seat but does not describe it. */
   private record Seat(String name, String role) {}
-
-  private Joined joined(Session session, Participant participant, RetryKey key) {
-    WriterKey writer =
-        key == null ? WriterKey.random() : WriterKey.derived(key.value(), participant.id);
-    IssuedToken token =
-        tokens.forParticipant(session.id, session.teamId, participant.id, participant.role, writer);
-    return new Joined(
-        participant.id, participant.name, participant.role, token.token(), token.expiresAt());
-  }
 
   /**
    * Refuses a wrong code. An owner of another team learns only that they have no access. An invalid
@@ -101,10 +93,10 @@ class JoinService {
    */
   private ProblemException refuse(UUID sessionId, String address) {
     ProblemException refusal =
-        caller.isOwner()
+        caller.isOfTeam()
             ? ProblemException.notFound("session")
             : SessionProblem.JOIN_CODE_WRONG.exception();
-    return wrongCodes.refuse(sessionId, address, refusal);
+    return wrongCodes.refuse("join", sessionId, address, refusal);
   }
 
   /**
@@ -121,7 +113,7 @@ class JoinService {
       return true;
     }
     boolean owner =
-        session.joinCode() != null && caller.isOwner() && caller.teamId().equals(session.teamId());
+        session.joinCode() != null && caller.isOfTeam() && caller.teamId().equals(session.teamId());
     if (participant && !owner) {
       throw SharedProblem.NOT_FACILITATOR.exception(
           "This code is for participants and observers. Use the facilitator code to join as a"
@@ -135,14 +127,14 @@ class JoinService {
   }
 
   /** The seat of the retry key. It stays valid even when the session is over. */
-  private Created<Participant> seatOf(RetryKey key, Session session, Seat wanted) {
+  private Created<Participant> seatOf(RejoinKey key, Session session, Seat wanted) {
     if (Stream.of(session.id.toString(), session.joinCode, session.facilitatorCode)
         .anyMatch(key.value()::contains)) {
       throw SessionProblem.RETRY_KEY_KNOWN.exception();
     }
     return Participant.seatedBy(session.id, key.hash(session.id))
         .map(seated -> Created.before(requireSame(seated, wanted)))
-        .orElseGet(() -> Created.now(seat(session, wanted, key)));
+        .orElseGet(() -> Created.now(seat(session, wanted, key, digest.of(wanted))));
   }
 
   private Participant requireSame(Participant seated, Seat wanted) {
@@ -161,39 +153,22 @@ class JoinService {
   /**
    * Gives a new seat. The session is locked, so that simultaneous requests are counted one after
    * the other.
+   *
+   * @param requestDigest null for a request that cannot be repeated
    */
-  private Participant seat(Session session, Seat wanted, RetryKey key) {
+  private Participant seat(Session session, Seat wanted, RejoinKey key, byte[] requestDigest) {
     Rules.requireOpen(session);
-    if (Participant.count("session.id = ?1 and leftAt is null", session.id)
-        >= config.maxParticipants()) {
-      throw tooMany(
-          "The session has %d participants, the most that it can have. Wait until somebody leaves.",
-          config.maxParticipants());
-    }
-    int position = Participant.seats(session.id);
-    boolean leads = wanted.role.equals(Caller.FACILITATOR);
-    if (!leads && position - session.seatsBefore >= config.maxSeats()) {
-      throw tooMany(
-          "The join code has given %d seats, the most that it can give. Ask the facilitator for a"
-              + " new code.",
-          config.maxSeats());
-    }
+    int position = limits.requireSeat(session, wanted.role.equals(Caller.FACILITATOR));
     String displayName =
         wanted.name == null ? "Participant " + (position + 1) : wanted.name.strip();
     Participant participant = new Participant(newId.get(), session, position, displayName);
     participant.role = wanted.role;
     participant.joinedAt = clock.instant();
-    if (key != null) {
-      participant.retryHash = key.hash(session.id);
-      participant.retryDigest = digest.of(wanted);
-    }
+    participant.retryHash = key.hash(session.id);
+    participant.retryDigest = requestDigest;
     participant.persist();
     outbox.append(
         new ParticipantJoined(session.id, participant.id, position, displayName, wanted.role));
     return participant;
-  }
-
-  private static ProblemException tooMany(String sentence, int most) {
-    return SessionProblem.TOO_MANY_PARTICIPANTS.exception(sentence.formatted(most));
   }
 }

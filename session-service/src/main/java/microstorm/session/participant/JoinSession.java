@@ -12,7 +12,7 @@ public record JoinSession(
     @Schema(
             description =
                 "The join code, for the roles `participant` and `observer`, or the facilitator"
-                    + " code, for any role. Not needed with the token of the team's owner.",
+                    + " code, for any role. Not needed with the token of an owner or member of the team.",
             examples = ApiText.A_CODE)
         @Size(max = 64)
         String joinCode,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.RetryKey;
+import microstorm.session.seat.Joined;
 import microstorm.web.input.IdempotencyKey;
 import microstorm.web.intake.ClientAddress;
 import microstorm.web.openapi.Raises;
@@ -47,7 +48,7 @@ public class ParticipantResource {
       summary = "Join a session",
       description =
           "For anybody with the join code or the facilitator code, without an account and without a"
-              + " token, until the session is over. The owner of the team can join with their token"
+              + " token, until the session is over. An owner or member of the team can join with their token"
               + " instead of a code. The answer has the token for everything else in the session. A"
               + " repeated request with the same `Idempotency-Key` and body gets the same seat and"
               + " a new token, also when the session is over, until the codes are renewed.")
@@ -99,7 +100,7 @@ public class ParticipantResource {
   @Operation(
       operationId = "listParticipants",
       summary = "List the participants",
-      description = "For everybody in the session and the owner.")
+      description = "For everybody in the session, owners and members.")
   @APIResponse(
       responseCode = "200",
       description = "The participants.",
@@ -119,7 +120,7 @@ public class ParticipantResource {
       operationId = "removeParticipant",
       summary = "Leave a session, or remove a participant",
       description =
-          "Everybody with a seat can leave. The owner and facilitators can remove others. Possible"
+          "Everybody with a seat can leave. Owners, members and facilitators can remove others. Possible"
               + " until the session is over. The token of the seat is invalid at once, on all"
               + " replicas within 5 s. The ideas stay. Nobody gets the seat again, but the person"
               + " can join again with a new seat. A repeated request has the same answer.")

@@ -23,6 +23,11 @@ public record ParticipantView(
     @Schema(description = "Whether the participant is still in the session.") boolean present,
     @Schema(
             description =
+                "Whether the participant follows the board by a live stream, or did some seconds"
+                    + " ago.")
+        boolean connected,
+    @Schema(
+            description =
                 "The number of the participant's room; absent for observers, and when the group is"
                     + " not split.",
             minimum = "1",
@@ -36,6 +41,7 @@ public record ParticipantView(
         participant.role,
         participant.ready,
         participant.isPresent(),
+        participant.connected,
         participant.room);
   }
 }

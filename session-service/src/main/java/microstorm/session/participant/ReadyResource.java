@@ -33,9 +33,9 @@ public class ReadyResource {
       operationId = "setReady",
       summary = "Say whether you are ready",
       description =
-          "For facilitators and participants with a seat, until the session is over. When everybody"
-              + " who is present and not an observer is ready, the quiet phase can end before its"
-              + " minimum time. A repeated request has no effect and the same answer.")
+          "For facilitators and participants with a seat, until the session is over. When every"
+              + " connected participant is ready, the quiet phase can end before its minimum time."
+              + " A repeated request has no effect and the same answer.")
   @APIResponse(
       responseCode = "200",
       description = "The caller's seat after the change.",

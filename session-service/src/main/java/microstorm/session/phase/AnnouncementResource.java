@@ -28,7 +28,7 @@ public class AnnouncementResource {
       operationId = "stopPhase",
       summary = "Stop an announced phase",
       description =
-          "For the owner and facilitators. The announced phase does not begin, and the present one"
+          "For owners, members and facilitators. The announced phase does not begin, and the present one"
               + " goes on. A repetition changes nothing. It has no effect on a phase that has begun"
               + " already.")
   @APIResponse(responseCode = "204", description = "No phase is announced.")

@@ -2,8 +2,8 @@ package microstorm.session.phase;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import microstorm.session.core.Participant;
+import microstorm.session.core.Readiness;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.problem.ProblemException;
@@ -35,16 +35,17 @@ enum Gate {
     }
   },
 
-  /** The minimum quiet time is over, or everyone is ready. */
+  /** The minimum quiet time is over, or everyone who is connected is ready. */
   QUIET_TIME {
     @Override
     void check(Session session, Instant now) {
-      if (now.isBefore(session.quietEndsAt) && !everyoneIsReady(session)) {
+      Readiness readiness = Readiness.of(Participant.present(session.id));
+      if (now.isBefore(session.quietEndsAt) && !readiness.isComplete()) {
         int seconds = secondsUntil(session.quietEndsAt, now);
         throw SessionProblem.QUIET_TIME_NOT_OVER
             .exception(
-                "Silent writing goes on for %d seconds, or until everyone is ready."
-                    .formatted(seconds))
+                "Silent writing goes on for %d seconds, or until everyone is ready. %s"
+                    .formatted(seconds, readiness.sentence()))
             .retryAfter(seconds);
       }
     }
@@ -85,12 +86,6 @@ enum Gate {
    * @throws ProblemException 409 named after the rule
    */
   abstract void check(Session session, Instant now);
-
-  private static boolean everyoneIsReady(Session session) {
-    List<Participant> writers =
-        Participant.present(session.id).stream().filter(p -> !p.isObserver()).toList();
-    return !writers.isEmpty() && writers.stream().allMatch(writer -> writer.ready);
-  }
 
   private static boolean mayKnowThatSomebodyWrote(Session session) {
     return Participant.present(session.id).stream()

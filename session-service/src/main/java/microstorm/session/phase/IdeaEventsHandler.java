@@ -16,11 +16,12 @@ import microstorm.messaging.inbox.IncomingEvent;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
+import microstorm.session.participant.PresenceProjection;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Closes a session when its board is sealed (docs/architecture.md, "The closing handshake"), and
- * remembers whether somebody has written.
+ * remembers whether somebody has written and who is connected.
  */
 @ApplicationScoped
 class IdeaEventsHandler implements EventHandler {
@@ -34,7 +35,12 @@ class IdeaEventsHandler implements EventHandler {
   private final EventDispatcher dispatcher;
 
   IdeaEventsHandler(
-      Inbox inbox, PhaseTransitions transitions, Clock clock, Outbox outbox, ObjectMapper json) {
+      Inbox inbox,
+      PhaseTransitions transitions,
+      PresenceProjection presence,
+      Clock clock,
+      Outbox outbox,
+      ObjectMapper json) {
     this.inbox = inbox;
     this.transitions = transitions;
     this.clock = clock;
@@ -43,6 +49,7 @@ class IdeaEventsHandler implements EventHandler {
         new EventDispatcher(json)
             .on(BoardSealed.TYPE, BoardSealed.class, this::close)
             .on(WritingBegan.TYPE, WritingBegan.class, this::rememberIdeas);
+    presence.register(dispatcher);
   }
 
   @Incoming(CHANNEL)

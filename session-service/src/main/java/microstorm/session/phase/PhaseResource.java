@@ -38,14 +38,14 @@ public class PhaseResource {
       operationId = "changePhase",
       summary = "Enter the next phase",
       description =
-          "For the owner and facilitators. The order is `planned`, `lobby`, `quiet`, `sharing`,"
+          "For owners, members and facilitators. The order is `planned`, `lobby`, `quiet`, `sharing`,"
               + " `converging` (optional), `agreeing` (optional), `closing`. The quiet phase needs"
-              + " a problem and a criterion, and lasts its minimum time or until everybody is"
-              + " ready. `agreeing` counts the dots and marks and shows the results. `cancelled` is"
-              + " possible before the sharing phase. Some steps can be undone, if the request says"
-              + " in `from` which phase it leaves: `quiet` to `lobby`, `lobby` or `cancelled` to"
-              + " `planned`, and `converging` to `sharing` without counting. Hidden ideas, dots and"
-              + " marks stay hidden and are kept. During a break a session can only be closed or"
+              + " a problem and a criterion. It lasts its minimum time, or until every connected"
+              + " participant is ready. `agreeing` counts dots and marks and shows the results."
+              + " `cancelled` is possible before the sharing phase. Some steps can be undone, if the"
+              + " request says in `from` which phase it leaves: `quiet` to `lobby`, `lobby` or"
+              + " `cancelled` to `planned`, and `converging` to `sharing` without counting. Hidden"
+              + " ideas, dots and marks stay hidden and are kept. During a break a session can only be closed or"
               + " cancelled. A request for the present phase has no effect, so that a request can"
               + " be repeated.")
   @APIResponse(

@@ -12,7 +12,7 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 import microstorm.web.problem.ProblemException;
 
-/** Changes the phase for facilitators and owners. */
+/** Changes the phase for people who lead the session. */
 @ApplicationScoped
 class PhaseService {
 

@@ -11,6 +11,7 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionsConfig;
+import microstorm.session.deletion.Retention;
 import microstorm.session.event.AgreeingStarted;
 import microstorm.session.event.ConvergingStarted;
 import microstorm.session.event.LobbyOpened;
@@ -32,13 +33,20 @@ class PhaseTransitions {
 
   private final Timers timers;
   private final Breaks breaks;
+  private final Retention retention;
   private final SessionsConfig config;
   private final Outbox outbox;
   private final NewId newId;
 
   PhaseTransitions(
-      Timers timers, Breaks breaks, SessionsConfig config, Outbox outbox, NewId newId) {
+      Timers timers,
+      Breaks breaks,
+      Retention retention,
+      SessionsConfig config,
+      Outbox outbox,
+      NewId newId) {
     this.timers = timers;
+    this.retention = retention;
     this.breaks = breaks;
     this.config = config;
     this.outbox = outbox;
@@ -68,6 +76,9 @@ class PhaseTransitions {
       new PhaseRecord(newId.get(), session).persist();
     }
     Participant.update("ready = false where session.id = ?1 and ready", session.id);
+    if (to.isOver()) {
+      Participant.update("connected = false where session.id = ?1 and connected", session.id);
+    }
     if (to == Phase.LOBBY || to.isRunning()) {
       timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
     }
@@ -104,11 +115,13 @@ class PhaseTransitions {
       }
       case CLOSED -> {
         stop(session);
+        retention.schedule(session, now);
         yield new SessionClosed(
             session.id, session.teamId, now, null, Participant.count(session.id));
       }
       case CANCELLED -> {
         stop(session);
+        retention.schedule(session, now);
         yield new SessionCancelled(session.id, now, session.closesByItself);
       }
     };
@@ -118,6 +131,8 @@ class PhaseTransitions {
     if (session.phase.isBeforeStart()) {
       timers.clear(Timer.of(TimerKind.QUIET_OVER, session.id));
       timers.clear(Timer.of(TimerKind.BREAK_DUE, session.id));
+      breaks.unschedulePlanned(session.id);
+      retention.cancel(session.id);
     }
     if (session.phase == Phase.PLANNED) {
       timers.clear(Timer.of(TimerKind.CLOSE, session.id));
@@ -134,6 +149,7 @@ class PhaseTransitions {
   private QuietStarted write(Session session, Instant now) {
     timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), session.quietEndsAt);
     breaks.proposeNext(session);
+    breaks.schedulePlanned(session, now);
     return new QuietStarted(session.id, now, session.quietEndsAt);
   }
 

@@ -2,12 +2,16 @@ package microstorm.session.plan;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import microstorm.session.core.PlannedBreak;
 import microstorm.session.core.Settings;
 import microstorm.web.input.InputLists;
 import microstorm.web.input.MultiLine;
@@ -17,11 +21,11 @@ import microstorm.web.input.TextRules;
 import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Changes of a plan. */
+/** Changes of a session: of its plan, and of the number and summary in the log. */
 @Schema(
     description =
-        "Changes of a plan. An absent field stays as it is. `null` removes `problem`, `plannedAt`,"
-            + " `timeZone` and `expectedSize`.")
+        "Changes of a session. An absent field stays as it is. `null` removes `problem`,"
+            + " `plannedAt`, `timeZone`, `expectedSize`, `number` and `summary`.")
 public record ChangeSession(
     @Schema(description = PlanText.TITLE, examples = PlanText.A_TITLE)
         @Size(max = PlanText.MAX_TITLE)
@@ -71,12 +75,53 @@ public record ChangeSession(
             description = PlanText.CARDS + " They replace all earlier ones.",
             examples = PlanText.SOME_CARDS)
         @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
-        List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards) {
+        List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards,
+    @Schema(description = PlanText.BREAKS + " They replace all earlier ones.")
+        @Size(max = PlanText.MAX_BREAKS, message = PlanText.TOO_MANY)
+        List<@NotNull @Valid PlannedBreak> breaks,
+    @Schema(
+            implementation = Integer.class,
+            description = PlanText.NUMBER,
+            minimum = "0",
+            maximum = "1000000",
+            examples = "3")
+        PatchField<@Min(0) @Max(PlanText.MAX_NUMBER) Integer> number,
+    @Schema(
+            implementation = String.class,
+            description = PlanText.SUMMARY + " An empty text removes it, too.",
+            maxLength = PlanText.MAX_SUMMARY,
+            examples = PlanText.A_SUMMARY)
+        PatchField<@Size(max = PlanText.MAX_SUMMARY) @MultiLine String> summary) {
 
   public ChangeSession {
+    summary = summary == null ? null : new PatchField<>(TextRules.withNewlines(summary.value()));
     problem = problem == null ? null : new PatchField<>(TextRules.withNewlines(problem.value()));
     criteria = InputLists.truncate(criteria, PlanText.MAX_CRITERIA);
     cards = InputLists.truncate(cards, PlanText.MAX_CARDS);
+    breaks = InputLists.truncate(breaks, PlanText.MAX_BREAKS);
+  }
+
+  /** Whether this request changes nothing but the number and the summary. */
+  boolean changesLogEntryOnly() {
+    boolean changesPlan =
+        Stream.of(
+                title,
+                problem,
+                criteria,
+                plannedAt,
+                timeZone,
+                expectedSize,
+                quietMinutes,
+                breakAfterMinutes,
+                votesPerPerson,
+                anonymous,
+                votesOnOwnIdeas,
+                groupMin,
+                groupMax,
+                cards,
+                breaks)
+            .anyMatch(Objects::nonNull);
+    return !changesPlan && (number != null || summary != null);
   }
 
   /**

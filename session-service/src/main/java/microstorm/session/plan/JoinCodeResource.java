@@ -31,7 +31,7 @@ public class JoinCodeResource {
       operationId = "renewJoinCodes",
       summary = "Make new join codes",
       description =
-          "For the owner and facilitators, until the session is over. The old codes stop working at"
+          "For owners, members and facilitators, until the session is over. The old codes stop working at"
               + " once. People who have joined keep their seats. Each request makes other codes.")
   @APIResponse(
       responseCode = "200",

@@ -3,20 +3,13 @@ package microstorm.session.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Created;
-import microstorm.session.core.Criterion;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
@@ -25,27 +18,34 @@ import microstorm.session.core.RetryKey;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionEvents;
-import microstorm.session.core.Settings;
+import microstorm.session.event.PlannedTopic;
 import microstorm.session.team.Team;
 import microstorm.web.NewId;
-import microstorm.web.input.PatchField;
 import microstorm.web.problem.ProblemException;
 
 /** Plans sessions, and changes plans until the start. */
 @ApplicationScoped
 public class PlanService {
 
-  private static final int FIRST_YEAR = 2000;
-  private static final int LAST_YEAR = 2999;
-
   private final ActorResolver actors;
+  private final LogEntries logEntries;
+  private final PlanFields fields;
   private final Outbox outbox;
   private final RequestDigest digest;
   private final Clock clock;
   private final NewId newId;
 
-  PlanService(ActorResolver actors, Outbox outbox, RequestDigest digest, Clock clock, NewId newId) {
+  PlanService(
+      ActorResolver actors,
+      LogEntries logEntries,
+      PlanFields fields,
+      Outbox outbox,
+      RequestDigest digest,
+      Clock clock,
+      NewId newId) {
     this.actors = actors;
+    this.logEntries = logEntries;
+    this.fields = fields;
     this.digest = digest;
     this.outbox = outbox;
     this.clock = clock;
@@ -83,29 +83,37 @@ public class PlanService {
     session.id = newId.get();
     session.teamId = teamId;
     session.phase = Phase.PLANNED;
-    session.settings = Settings.STANDARD;
     session.joinCode = JoinCode.random();
     session.facilitatorCode = JoinCode.random();
     session.createdAt = clock.instant();
-    if (request.templateOf() != null) {
-      copy(template(teamId, request.templateOf()), session);
-    }
-    describe(session, request.fields());
+    session.updatedAt = session.createdAt;
+    List<String> topics = fields.takeOver(session, request);
+    fields.describe(session, request.fields());
+    logEntries.change(session, request.fields());
     session.persist();
-    outbox.append(SessionEvents.planned(session));
+    outbox.append(
+        SessionEvents.planned(
+            session, topics.stream().map(title -> new PlannedTopic(newId.get(), title)).toList()));
     return session;
   }
 
   /**
-   * Changes the plan.
+   * Changes the plan, and the number and summary in the log.
    *
-   * @throws ProblemException 403 not-facilitator; 409 already-started or session-closed
+   * @throws ProblemException 403 not-facilitator; 409 already-started, session-closed or
+   *     number-in-use
    */
   @Transactional
   public Actor change(UUID sessionId, ChangeSession request) {
     Actor actor = actors.lock(sessionId);
-    Session session = Rules.requireNotStarted(actor.requireFacilitator());
-    describe(session, request);
+    Session session = actor.requireFacilitator();
+    if (request.changesLogEntryOnly()) {
+      logEntries.requireChangeable(actor);
+    } else {
+      fields.describe(Rules.requireNotStarted(session), request);
+    }
+    logEntries.change(session, request);
+    session.updatedAt = clock.instant();
     outbox.append(SessionEvents.changed(session, Participant.count(sessionId)));
     return actor;
   }
@@ -122,73 +130,5 @@ public class PlanService {
     session.facilitatorCode = JoinCode.random();
     session.seatsBefore = Participant.seats(sessionId);
     return session;
-  }
-
-  private static Session template(UUID teamId, UUID id) {
-    return Session.ofTeam(teamId, id).orElseThrow(() -> ProblemException.notFound("session"));
-  }
-
-  private void copy(Session template, Session session) {
-    if (template.settings != null) {
-      session.settings = template.settings;
-    }
-    session.timeZone = template.timeZone;
-    session.cards = new ArrayList<>(template.cards);
-    session.criteria =
-        criteria(List.of(), template.criteria.stream().map(Criterion::text).toList());
-  }
-
-  private void describe(Session session, ChangeSession request) {
-    session.settings = request.applyTo(session.settings);
-    if (request.title() != null) {
-      session.title = request.title().strip();
-    }
-    session.problem = textOrNull(PatchField.or(request.problem(), session.problem));
-    if (request.criteria() != null) {
-      List<Criterion> changed = criteria(session.criteria, request.criteria());
-      session.criteria.clear();
-      session.criteria.addAll(changed);
-    }
-    if (request.cards() != null) {
-      session.cards = request.cards().stream().map(String::strip).toList();
-    }
-    schedule(session, request);
-    session.updatedAt = clock.instant();
-  }
-
-  private static String textOrNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
-  }
-
-  private static void schedule(Session session, ChangeSession request) {
-    session.timeZone = PatchField.or(request.timeZone(), session.timeZone);
-    if (request.plannedAt() != null) {
-      session.plannedAt = requireValid(request.plannedAt().value());
-    }
-    session.heldOn =
-        session.plannedAt == null ? null : session.plannedAt.atZone(session.zone()).toLocalDate();
-  }
-
-  private static Instant requireValid(Instant plannedAt) {
-    if (plannedAt == null) {
-      return null;
-    }
-    int year = plannedAt.atOffset(ZoneOffset.UTC).getYear();
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw ProblemException.invalid("plannedAt", "must be in the years 2000 to 2999");
-    }
-    return plannedAt.truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /** The criteria with these texts. A criterion whose text existed before keeps its id. */
-  private List<Criterion> criteria(List<Criterion> before, List<String> texts) {
-    Map<String, UUID> known =
-        before.stream().collect(Collectors.toMap(Criterion::text, Criterion::id, (a, b) -> a));
-    return new ArrayList<>(
-        texts.stream()
-            .map(String::strip)
-            .distinct()
-            .map(text -> new Criterion(known.getOrDefault(text, newId.get()), text))
-            .toList());
   }
 }

@@ -1,5 +1,6 @@
 package microstorm.session.plan;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.session.core.PlannedBreak;
 import microstorm.web.input.InputLists;
 import microstorm.web.input.MultiLine;
 import microstorm.web.input.PatchField;
@@ -17,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The plan of a new session. */
 @Schema(
     description =
-        "The plan of a new session. An absent field has the value of the template or, without a"
-            + " template, the default.")
+        "The plan of a new session. An absent field has the value of the template, then of the"
+            + " team's default template or, without these, the default.")
 public record PlanSession(
     @Schema(description = PlanText.TITLE, examples = PlanText.A_TITLE)
         @NotNull
@@ -63,6 +65,16 @@ public record PlanSession(
     @Schema(description = PlanText.CARDS, examples = PlanText.SOME_CARDS)
         @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
         List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards,
+    @Schema(description = PlanText.BREAKS)
+        @Size(max = PlanText.MAX_BREAKS, message = PlanText.TOO_MANY)
+        List<@NotNull @Valid PlannedBreak> breaks,
+    @Schema(
+            description = "The titles of the topics that the board begins with, in order.",
+            examples = "[\"Start\", \"Stop\", \"Continue\"]")
+        @Size(max = PlanText.MAX_TOPICS, message = PlanText.TOO_MANY)
+        List<@NotNull @Size(max = PlanText.MAX_TOPIC) @SingleLine String> topics,
+    @Schema(description = PlanText.NUMBER, examples = "3") @Min(0) @Max(PlanText.MAX_NUMBER)
+        Integer number,
     @Schema(
             description =
                 "Whether the open actions of the team's last session are carried over when the"
@@ -72,12 +84,21 @@ public record PlanSession(
             description =
                 "The id of an earlier session of the team whose settings, time zone, criteria and"
                     + " cards the plan takes over, unless the request has its own.")
-        UUID templateOf) {
+        UUID templateOf,
+    @Schema(
+            description =
+                "The id of the template from which the session is planned, one of the team's or one"
+                    + " that ships. Not together with `templateOf`.",
+            examples = "premortem.en")
+        @Size(min = 1, max = 100)
+        String template) {
 
   public PlanSession {
     problem = TextRules.withNewlines(problem);
     criteria = InputLists.truncate(criteria, PlanText.MAX_CRITERIA);
     cards = InputLists.truncate(cards, PlanText.MAX_CARDS);
+    breaks = InputLists.truncate(breaks, PlanText.MAX_BREAKS);
+    topics = InputLists.truncate(topics, PlanText.MAX_TOPICS);
   }
 
   /** The same as changes of an empty plan. */
@@ -96,6 +117,9 @@ public record PlanSession(
         votesOnOwnIdeas,
         groupMin,
         groupMax,
-        cards);
+        cards,
+        breaks,
+        number == null ? null : new PatchField<>(number),
+        null);
   }
 }

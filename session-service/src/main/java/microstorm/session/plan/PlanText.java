@@ -34,8 +34,24 @@ final class PlanText {
   static final String CARDS = "The group's own prompt cards, which form the deck `own`.";
   static final String SOME_CARDS = "[\"What would a child do?\"]";
 
+  static final String BREAKS =
+      "The breaks of the plan, which are scheduled when the quiet phase begins.";
+  static final int MAX_BREAKS = 10;
+  static final int MAX_TOPICS = 50;
+  static final int MAX_TOPIC = 200;
+  static final String NUMBER =
+      "The number of the session in the team's log. No other session of the team has it.";
+  static final String PROPOSED_NUMBER =
+      "The next number of the team's log, as a proposal; absent when the session has a number, and"
+          + " for people who do not lead it.";
+  static final String SUMMARY =
+      "What the session led to, in one or more lines, as the report and the log show it.";
+  static final String A_SUMMARY = "We meet for half an hour, and never on Fridays.";
+
   static final int MAX_TITLE = 200;
   static final int MAX_PROBLEM = 2_000;
+  static final int MAX_SUMMARY = 10_000;
+  static final int MAX_NUMBER = 1_000_000;
   static final int MAX_CRITERIA = 20;
   static final int MAX_CRITERION = 300;
   static final int MAX_CARDS = 100;
@@ -44,4 +60,9 @@ final class PlanText {
   static final String TOO_MANY = "must have at most {max} entries";
 
   private PlanText() {}
+
+  /** The text without white space around it; null for an empty one. */
+  static String orNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -26,10 +27,9 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.Created;
 import microstorm.session.core.RetryKey;
-import microstorm.session.core.Session;
+import microstorm.session.deletion.Retention;
 import microstorm.web.input.IdempotencyKey;
 import microstorm.web.openapi.Raises;
-import microstorm.web.problem.CommonProblem;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -55,23 +55,33 @@ public class SessionResource {
   private final Caller caller;
   private final ActorResolver actors;
   private final PlanService planning;
+  private final Retention retention;
+  private final SessionPages pages;
   private final Clock clock;
 
-  SessionResource(Caller caller, ActorResolver actors, PlanService planning, Clock clock) {
+  SessionResource(
+      Caller caller,
+      ActorResolver actors,
+      PlanService planning,
+      Retention retention,
+      SessionPages pages,
+      Clock clock) {
     this.caller = caller;
     this.actors = actors;
     this.planning = planning;
+    this.retention = retention;
+    this.pages = pages;
     this.clock = clock;
   }
 
   @GET
-  @RolesAllowed(Caller.OWNER)
+  @RolesAllowed({Caller.OWNER, Caller.MEMBER})
   @Transactional
   @Operation(
       operationId = "listSessions",
       summary = "List the team's sessions",
       description =
-          "For the owner. The sessions come in pages, newest first. Sessions of imported logs are"
+          "For owners and members. The sessions come in pages, newest first. Sessions of imported logs are"
               + " included.")
   @APIResponse(
       responseCode = "200",
@@ -92,23 +102,27 @@ public class SessionResource {
           @DefaultValue("50")
           @Min(1)
           @Max(MAX_PAGE)
-          int limit) {
-    Optional<Session.Place> after = Optional.ofNullable(cursor).map(this::placeOf);
-    List<Session> found = Session.page(caller.teamId(), after, limit + 1);
-    List<SessionSummary> items = found.stream().limit(limit).map(SessionSummary::of).toList();
-    String next = found.size() > limit ? items.get(items.size() - 1).id().toString() : null;
-    return new SessionPage(items, next);
+          int limit,
+      @Parameter(
+              description =
+                  "The phases of the listed sessions, separated by commas. By default all except"
+                      + " `cancelled`, because a cancelled session was never held.",
+              example = "planned,lobby")
+          @RestQuery
+          @Size(min = 1, max = PhaseList.MAX_LENGTH)
+          String phase) {
+    return pages.read(caller.teamId(), PhaseList.read(phase), cursor, limit);
   }
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Caller.OWNER)
+  @RolesAllowed({Caller.OWNER, Caller.MEMBER})
   @Transactional
   @Operation(
       operationId = "planSession",
       summary = "Plan a session",
       description =
-          "For the owner. The session begins in the phase `planned`, and people can take seats at"
+          "For owners and members. The session begins in the phase `planned`, and people can take seats at"
               + " once. The answer has the codes for joining. A repeated request with the same"
               + " `Idempotency-Key` and body returns the same session as it is now.")
   @APIResponse(
@@ -135,7 +149,7 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"not-found", "id-in-use"})
+  @Raises({"not-found", "id-in-use", "number-in-use"})
   public RestResponse<SessionView> plan(
       @NotNull @Valid PlanSession request,
       @Parameter(
@@ -150,7 +164,7 @@ public class SessionResource {
     Created<SessionView> planned =
         planning
             .plan(caller.teamId(), request, key)
-            .map(session -> view(new Actor(session, Caller.OWNER, Optional.empty())));
+            .map(session -> view(new Actor(session, caller.role(), Optional.empty())));
     return planned.fresh()
         ? ResponseBuilder.<SessionView>create(RestResponse.Status.CREATED, planned.value())
             .header(HttpHeaders.LOCATION, "/api/sessions/" + planned.value().id())
@@ -167,7 +181,7 @@ public class SessionResource {
       operationId = "getSession",
       summary = "Get a session",
       description =
-          "For everybody in the session and the owner. Only the owner and facilitators see the"
+          "For everybody in the session, owners and members. Only owners, members and facilitators see the"
               + " codes and the group's own cards.")
   @APIResponse(
       responseCode = "200",
@@ -186,10 +200,12 @@ public class SessionResource {
   @Transactional
   @Operation(
       operationId = "changeSession",
-      summary = "Change the plan of a session",
+      summary = "Change a session",
       description =
-          "For the owner and facilitators, in the phases `planned` and `lobby`. An absent field"
-              + " stays as it is.")
+          "For owners, members and facilitators, in the phases `planned` and `lobby`. A request with"
+              + " nothing but `number` and `summary` is possible later, too: for facilitators until"
+              + " the session is closed or cancelled, for owners and members at any time. Report and"
+              + " log follow. An absent field stays as it is.")
   @APIResponse(
       responseCode = "200",
       description = "The session after the change.",
@@ -197,7 +213,7 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"not-facilitator", "already-started", "session-closed"})
+  @Raises({"not-facilitator", "already-started", "session-closed", "number-in-use"})
   public SessionView change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeSession request) {
@@ -205,16 +221,7 @@ public class SessionResource {
   }
 
   private SessionView view(Actor actor) {
-    return SessionView.of(actor, clock.instant());
-  }
-
-  /** The place of the session that ends the previous page: its id is the cursor. */
-  private Session.Place placeOf(String cursor) {
-    try {
-      return Session.place(caller.teamId(), UUID.fromString(cursor))
-          .orElseThrow(CommonProblem.CURSOR_INVALID::exception);
-    } catch (IllegalArgumentException notACursor) {
-      throw CommonProblem.CURSOR_INVALID.exception();
-    }
+    UUID id = actor.session().id;
+    return SessionView.of(actor, retention.dates(List.of(id)).get(id), clock.instant());
   }
 }

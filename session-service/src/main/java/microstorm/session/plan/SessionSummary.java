@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record SessionSummary(
     @Schema(description = ApiText.SESSION_ID) UUID id,
     @Schema(
-            description =
-                "The number of the session in the log that it comes from; absent without one.",
+            description = "The number of the session in the team's log; absent without one.",
             examples = "3")
         @Nullable Integer number,
     @Schema(
@@ -28,7 +27,7 @@ public record SessionSummary(
             description = "The subject of the session; absent until it is defined.",
             examples = "Why do our meetings take so long?")
         @Nullable String problem,
-    @Schema(description = "The summary of a session of a log; absent for other sessions.")
+    @Schema(description = PlanText.SUMMARY + " Absent until it is written.")
         @Nullable String summary,
     @Schema(
             description =
@@ -45,11 +44,16 @@ public record SessionSummary(
     @Schema(description = "The present phase.") Phase phase,
     @Schema(
             description =
+                "The day in UTC on which the session will be deleted, by the retention of the team;"
+                    + " absent if it is kept.")
+        @Nullable LocalDate deletedOn,
+    @Schema(
+            description =
                 "The people who take or took part, in the order in which they joined. People who"
                     + " left before the session started are not listed.")
         List<NamedParticipant> participants) {
 
-  static SessionSummary of(Session session) {
+  static SessionSummary of(Session session, LocalDate deletedOn) {
     return new SessionSummary(
         session.id,
         session.number,
@@ -60,6 +64,7 @@ public record SessionSummary(
         session.plannedAt,
         session.timeZone,
         session.phase,
+        deletedOn,
         NamedParticipant.of(
             session.participants.stream()
                 .filter(participant -> participant.isPresent() || participant.tookPart)

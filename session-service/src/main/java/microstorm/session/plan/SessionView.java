@@ -14,6 +14,7 @@ import microstorm.session.core.NamedParticipant;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
+import microstorm.session.core.PlannedBreak;
 import microstorm.session.core.Session;
 import microstorm.session.core.Settings;
 import microstorm.session.phase.Announcement;
@@ -28,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 public record SessionView(
     @Schema(description = ApiText.SESSION_ID) UUID id,
     @Schema(
-            description =
-                "The number of the session in the log that it comes from; absent without one.",
+            description = "The number of the session in the team's log; absent without one.",
             examples = "3")
         @Nullable Integer number,
+    @Schema(description = PlanText.PROPOSED_NUMBER, examples = "4")
+        @Nullable Integer proposedNumber,
     @Schema(
             description = "The title; absent for a session of a log that has none.",
             examples = "Shorter meetings")
@@ -40,7 +42,7 @@ public record SessionView(
             description = "The subject of the session; absent until it is defined.",
             examples = "Why do our meetings take so long?")
         @Nullable String problem,
-    @Schema(description = "The summary of a session of a log; absent for other sessions.")
+    @Schema(description = PlanText.SUMMARY + " Absent until it is written.")
         @Nullable String summary,
     @Schema(
             description =
@@ -55,6 +57,11 @@ public record SessionView(
             examples = "Europe/Berlin")
         @Nullable String timeZone,
     @Schema(description = "The present phase.") Phase phase,
+    @Schema(
+            description =
+                "The day in UTC on which the session will be deleted, by the retention of the team;"
+                    + " absent if it is kept.")
+        @Nullable LocalDate deletedOn,
     @Schema(
             description =
                 "The beginning of the phase; absent before the lobby, and for a session of a log.")
@@ -94,9 +101,19 @@ public record SessionView(
         List<NamedParticipant> participants,
     @Schema(description = "The size of the group, with advice; absent for a session of a log.")
         @Nullable GroupSize group,
+    @Schema(
+            description =
+                "Who the quiet phase waits for; absent in other phases, and for people who do not"
+                    + " lead the session.")
+        @Nullable ReadinessView readiness,
     @Schema(description = "The running break; absent when there is none.")
         @Nullable BreakView onBreak,
     @Schema(description = "The scheduled breaks by time.") List<BreakView> scheduledBreaks,
+    @Schema(
+            description =
+                "The breaks of the plan. They are scheduled when the quiet phase begins; from then"
+                    + " on `scheduledBreaks` has them.")
+        List<PlannedBreak> plannedBreaks,
     @Schema(description = "The rooms by number; empty when the group is not split.")
         List<RoomView> rooms,
     @Schema(
@@ -111,7 +128,7 @@ public record SessionView(
         @Nullable List<NextStep> steps,
     @Schema(description = "The actual times of the phases and breaks.") Timeline timeline) {
 
-  static SessionView of(Actor actor, Instant now) {
+  static SessionView of(Actor actor, LocalDate deletedOn, Instant now) {
     Session session = actor.session();
     boolean leads = actor.leads();
     List<Participant> people = Participant.of(session.id);
@@ -119,6 +136,7 @@ public record SessionView(
     return new SessionView(
         session.id,
         session.number,
+        leads && session.number == null ? LogEntries.nextNumber(session.teamId) : null,
         session.title,
         session.problem,
         session.summary,
@@ -126,6 +144,7 @@ public record SessionView(
         session.plannedAt,
         session.timeZone,
         session.phase,
+        deletedOn,
         session.phaseSince,
         session.phaseEndsAt(),
         leads ? session.joinCode : null,
@@ -136,8 +155,10 @@ public record SessionView(
         ChecklistItem.of(session.checklist),
         NamedParticipant.of(people),
         session.settings == null ? null : GroupSize.of(session.settings, people),
+        leads && session.phase == Phase.QUIET ? ReadinessView.of(session, people) : null,
         breaks.stream().filter(b -> b.breakId().equals(session.breakId)).findFirst().orElse(null),
         breaks.stream().filter(b -> b.startedAt() == null).toList(),
+        List.copyOf(session.plannedBreaks),
         RoomAssignments.of(people),
         Announcement.of(session),
         leads ? NextStep.of(session, now) : null,

@@ -1,5 +1,6 @@
 package microstorm.session.problem;
 
+import microstorm.web.problem.ProblemDefinition;
 import microstorm.web.problem.ProblemType;
 
 /** The problem types of session-service. */
@@ -17,8 +18,8 @@ public enum SessionProblem implements ProblemType {
   OWNER_KEY_MISSING(
       400,
       "Owner key missing",
-      "The request has no owner key.",
-      "Send the owner key of the team in the field ownerKey."),
+      "The request has no key of the team.",
+      "Send an owner key in the field ownerKey, or a member key in the field memberKey."),
   RETRY_KEY_KNOWN(
       400,
       "Idempotency-Key not secret",
@@ -28,6 +29,11 @@ public enum SessionProblem implements ProblemType {
       401,
       "Wrong owner key",
       "No team has this slug and this owner key.",
+      "Check the slug and the key."),
+  MEMBER_KEY_WRONG(
+      401,
+      "Wrong member key",
+      "No team has this slug and this member key.",
       "Check the slug and the key."),
   IDENTITY_TOKEN_WRONG(
       401,
@@ -54,11 +60,16 @@ public enum SessionProblem implements ProblemType {
       "Ideas written",
       "Somebody has written an idea, so the session does not go back to the lobby.",
       "Go on with the quiet phase, or cancel the session."),
+  SESSION_RUNNING(
+      409,
+      "Session running",
+      "The group has gathered and its session is not over.",
+      "Close or cancel the session first."),
   TOO_MANY_BREAKS(
       409,
       "Too many breaks",
-      "The session already has the maximum number of scheduled breaks.",
-      "Cancel a scheduled break first."),
+      "The session already has the maximum number of breaks, or of scheduled ones.",
+      "Cancel a scheduled break, or continue without another one."),
   NOT_QUIET(
       409,
       "Not the quiet phase",
@@ -89,11 +100,41 @@ public enum SessionProblem implements ProblemType {
       "Phase out of order",
       "The session cannot change from its present phase to this one.",
       "Choose a phase that can follow the present one."),
+  SCREEN_NOT_ADMITTED(
+      409,
+      "Screen not admitted yet",
+      "No facilitator has admitted this screen yet.",
+      "Repeat the request after the number of seconds in the header Retry-After."),
+  TOO_MANY_SCREENS(
+      409,
+      "Too many screens",
+      "Too many screens wait for their admission to this session.",
+      "Ask a facilitator to admit or refuse one of them."),
   SEAT_LEFT(
       409,
       "Participant left",
-      "The participant who joined with this Idempotency-Key has left the session.",
-      "Join with a new Idempotency-Key."),
+      "The participant who joined with this key has left the session.",
+      "Join again, with a new Idempotency-Key if you send one."),
+  TEMPLATE_SHIPPED(
+      409,
+      "Template ships with Microstorm",
+      "A template that ships with Microstorm cannot be changed or deleted.",
+      "Add a template of your own with its content."),
+  TEMPLATE_NAME_IN_USE(
+      409,
+      "Template name in use",
+      "The team has another template with this name.",
+      "Choose another name, or replace the template."),
+  TOO_MANY_TEMPLATES(
+      409,
+      "Too many templates",
+      "The team already has the maximum number of templates.",
+      "Delete a template first."),
+  NUMBER_IN_USE(
+      409,
+      "Number in use",
+      "Another session of the team has this number.",
+      "Choose another number. The session's proposedNumber is free."),
   TOO_MANY_PARTICIPANTS(
       409,
       "Session full",
@@ -110,41 +151,45 @@ public enum SessionProblem implements ProblemType {
       "Owner key in use",
       "This owner key already belongs to a team with another name.",
       "Use a new owner key."),
+  KEY_IN_USE(
+      409,
+      "Key in use",
+      "This key exists already, in another team or with another name or role.",
+      "Use a new key."),
+  LAST_OWNER_KEY(
+      409,
+      "Last owner key",
+      "The team has no other owner key, so nobody could manage it.",
+      "Add another owner key first."),
+  TOO_MANY_KEYS(
+      409,
+      "Too many keys",
+      "The team already has the maximum number of keys.",
+      "Revoke a key first."),
+  READER_CODE_WRONG(
+      403,
+      "Wrong reader code",
+      "The reader code is wrong, was renewed or is disabled.",
+      "Ask a facilitator, an owner or a member of the team for the present code."),
+  REJOIN_KEY_WRONG(
+      403,
+      "Wrong rejoin key",
+      "This session has no seat with this rejoin key.",
+      "Join the session with its code."),
   TOO_MANY_WRONG_CODES(
       429,
       "Too many wrong codes",
-      "Your address has sent too many wrong join codes for this session.",
+      "Your address has sent too many wrong codes or keys for this session.",
       "Wait for the number of seconds in the header Retry-After, then send the right code.");
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   SessionProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 }

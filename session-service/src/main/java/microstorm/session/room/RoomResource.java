@@ -36,7 +36,7 @@ public class RoomResource {
   @Operation(
       operationId = "listRooms",
       summary = "List the rooms",
-      description = "For everybody in the session and the owner.")
+      description = "For everybody in the session, owners and members.")
   @APIResponse(
       responseCode = "200",
       description = "The rooms with their participants.",
@@ -55,7 +55,7 @@ public class RoomResource {
       operationId = "splitIntoRooms",
       summary = "Split the group into rooms",
       description =
-          "For the owner and facilitators, until the session is over. Everybody who is present and"
+          "For owners, members and facilitators, until the session is over. Everybody who is present and"
               + " not an observer gets a room. The sizes of the rooms differ by at most one. A"
               + " group that is split already is split again. The body may be an empty object.")
   @APIResponse(
@@ -77,7 +77,7 @@ public class RoomResource {
       operationId = "mergeRooms",
       summary = "Merge the rooms into one group",
       description =
-          "For the owner and facilitators, until the session is over. If the group is not split,"
+          "For owners, members and facilitators, until the session is over. If the group is not split,"
               + " the request has no effect and the same answer.")
   @APIResponse(responseCode = "204", description = "The group is not split.")
   @Raises({"not-facilitator", "session-closed"})

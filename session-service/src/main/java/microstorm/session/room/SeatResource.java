@@ -33,7 +33,7 @@ public class SeatResource {
       operationId = "moveToRoom",
       summary = "Move a participant to a room",
       description =
-          "For the owner and facilitators, until the session is over. The group must be split, and"
+          "For owners, members and facilitators, until the session is over. The group must be split, and"
               + " the participant must be present and not an observer. A repeated request has no"
               + " effect and the same answer.")
   @APIResponse(

@@ -19,10 +19,8 @@ public record CreateTeam(
                 "A key that the client made from at least 32 random bytes, in base64url, so that a"
                     + " repeated request finds the same team. By default the service makes the key."
                     + " Not allowed where owners sign in.",
-            examples = "Zx1Yw2Vu3Ts4Rq5Po6Nm7Lk8Ji9Hg0FeDcBaAbCdEfG")
-        @Pattern(
-            regexp = "[A-Za-z0-9_-]{43,128}",
-            message = "must be 43 to 128 base64url characters, made from at least 32 random bytes")
+            examples = AccessKey.EXAMPLE)
+        @Pattern(regexp = AccessKey.PATTERN, message = AccessKey.MESSAGE)
         String ownerKey,
     @Schema(
             description =

@@ -1,6 +1,7 @@
 package microstorm.session.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,22 +10,32 @@ import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.access.SignedInOwner;
 import microstorm.session.core.Created;
+import microstorm.session.event.TeamChanged;
 import microstorm.session.event.TeamCreated;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;
 
-/** Creates teams and checks ownership. */
+/** Creates and changes teams, and finds those of people who sign in. */
 @ApplicationScoped
 public class TeamService {
 
   private static final int SLUG_TRIES = 10;
 
+  private final KnownTemplates templates;
+  private final Event<RetentionChanged> retention;
   private final Outbox outbox;
   private final Clock clock;
   private final NewId newId;
 
-  TeamService(Outbox outbox, Clock clock, NewId newId) {
+  TeamService(
+      KnownTemplates templates,
+      Event<RetentionChanged> retention,
+      Outbox outbox,
+      Clock clock,
+      NewId newId) {
+    this.templates = templates;
+    this.retention = retention;
     this.outbox = outbox;
     this.clock = clock;
     this.newId = newId;
@@ -37,15 +48,14 @@ public class TeamService {
    */
   @Transactional
   Created<TeamView> create(CreateTeam request) {
-    OwnerKey key =
-        request.ownerKey() == null ? OwnerKey.random() : new OwnerKey(request.ownerKey());
+    AccessKey key = AccessKey.ofClient(request.ownerKey());
     String name = request.name().strip();
     Created<Team> team =
         Team.ownedWith(key).map(Created::before).orElseGet(() -> insert(name, key));
     if (!team.value().name.equals(name)) {
       throw SessionProblem.OWNER_KEY_IN_USE.exception();
     }
-    return team.map(owned -> new TeamView(owned.id, owned.slug, owned.name, key.value()));
+    return team.map(owned -> TeamView.of(owned, key));
   }
 
   /** Creates a team of a person who signed in, or returns their team with this name. */
@@ -57,28 +67,69 @@ public class TeamService {
         .map(Created::before)
         .orElseGet(
             () -> {
-              Created<Team> created = insert(stripped, OwnerKey.random());
+              Created<Team> created = insert(stripped, null);
               created.value().giveTo(owner);
               return created;
             })
-        .map(team -> new TeamView(team.id, team.slug, team.name, null));
+        .map(team -> TeamView.of(team, null));
   }
 
   /** The team with this slug, if the person created it or owns it according to the provider. */
   @Transactional
-  public Optional<UUID> ownedTeam(String slug, SignedInOwner owner) {
-    return Team.ownedBy(owner, slug).map(team -> team.id);
+  public Optional<TeamAccess> ownedTeam(String slug, SignedInOwner owner) {
+    return Team.ownedBy(owner, slug).map(team -> TeamAccess.ofSignIn(team.id));
   }
 
-  /** The team with this slug, if the key is its owner key. */
+  /**
+   * The team of a caller, if its slug is this one.
+   *
+   * @throws ProblemException 404 for another team and an absent one
+   */
   @Transactional
-  public Optional<UUID> ownedTeam(String slug, String ownerKey) {
-    return Team.ownedWith(new OwnerKey(ownerKey))
-        .filter(team -> team.slug.equals(slug))
-        .map(team -> team.id);
+  public Team get(UUID teamId, String slug) {
+    return Team.withSlug(teamId, slug).orElseThrow(() -> ProblemException.notFound("team"));
   }
 
-  private Created<Team> insert(String name, OwnerKey key) {
+  /**
+   * Changes a team. Its slug stays, so that addresses remain valid.
+   *
+   * @throws ProblemException 404 for another team and an absent one; 400 for an unknown template
+   */
+  @Transactional
+  Team change(UUID teamId, String slug, ChangeTeam request) {
+    Team team =
+        Team.lock(teamId)
+            .filter(found -> found.slug.equals(slug))
+            .orElseThrow(() -> ProblemException.notFound("team"));
+    if (request.language() != null) {
+      team.language = request.language();
+    }
+    if (request.defaultTemplate() != null) {
+      team.defaultTemplate = requireKnown(teamId, request.defaultTemplate().value());
+    }
+    if (request.retentionDays() != null) {
+      team.retentionDays = request.retentionDays().value();
+      retention.fire(new RetentionChanged(teamId, team.retentionDays));
+    }
+    if (request.name() != null) {
+      team.name = request.name().strip();
+      outbox.append(new TeamChanged(team.id, team.slug, team.name));
+    }
+    return team;
+  }
+
+  private String requireKnown(UUID teamId, String template) {
+    if (template != null && !templates.exists(teamId, template)) {
+      throw ProblemException.invalid(
+          "defaultTemplate", "must be the id of a template of the team, or of one that ships");
+    }
+    return template;
+  }
+
+  /**
+   * @param key null for a team whose owners sign in
+   */
+  private Created<Team> insert(String name, AccessKey key) {
     UUID id = newId.get();
     Instant now = clock.instant();
     for (int n = 1; n <= SLUG_TRIES; n++) {
@@ -87,7 +138,7 @@ public class TeamService {
         outbox.append(new TeamCreated(id, slug, name, now));
         return Created.now(Team.findById(id));
       }
-      Optional<Team> concurrently = Team.ownedWith(key);
+      Optional<Team> concurrently = key == null ? Optional.empty() : Team.ownedWith(key);
       if (concurrently.isPresent()) {
         return Created.before(concurrently.get());
       }
@@ -98,17 +149,17 @@ public class TeamService {
 
   /** Inserts with one statement, so that two simultaneous requests never share a slug or a key. */
   private static boolean insertIfFree(
-      UUID id, String slug, String name, OwnerKey key, Instant now) {
+      UUID id, String slug, String name, AccessKey key, Instant now) {
     return Team.getEntityManager()
             .createNativeQuery(
                 """
                 insert into team (id, slug, name, owner_key_hash, created_at)
-                values (:id, :slug, :name, :hash, :now) on conflict do nothing
+                values (:id, :slug, :name, cast(:hash as bytea), :now) on conflict do nothing
                 """)
             .setParameter("id", id)
             .setParameter("slug", slug)
             .setParameter("name", name)
-            .setParameter("hash", key.hash())
+            .setParameter("hash", key == null ? null : key.hash())
             .setParameter("now", now)
             .executeUpdate()
         == 1;

@@ -17,7 +17,9 @@ public enum TimerKind {
   /** The session ends by itself, because nobody closed or started it. */
   CLOSE,
   /** The session is closing, and the seal of its board has not arrived. */
-  SEAL_MISSING;
+  SEAL_MISSING,
+  /** The time has passed for which the team keeps a session that has ended. */
+  DELETE;
 
   String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A bearer token and its time of expiry. */
-@Schema(description = "A token of a team's owner.")
+@Schema(description = "A token of a team's owner or member.")
 public record IssuedToken(
     @Schema(
             description =
@@ -13,7 +13,9 @@ public record IssuedToken(
             examples = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl")
         String token,
     @Schema(description = "The time when the token expires. Then request a new one.")
-        Instant expiresAt) {
+        Instant expiresAt,
+    @Schema(description = "The role of the token: `owner` or `member`.", examples = "owner")
+        String role) {
 
   /** Keeps the token out of logs. */
   @Override

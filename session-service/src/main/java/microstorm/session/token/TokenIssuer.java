@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.session.team.TeamAccess;
 import microstorm.web.NewId;
 import microstorm.web.token.Caller;
 import microstorm.web.token.Tokens;
@@ -31,12 +32,13 @@ public class TokenIssuer {
     this.newId = newId;
   }
 
-  IssuedToken forOwner(UUID teamId) {
-    return issue(
-        Jwt.subject(teamId.toString())
-            .claim(Tokens.TEAM_CLAIM, teamId.toString())
-            .groups(Set.of(Caller.OWNER)),
-        config.ownerValidity());
+  IssuedToken forTeam(TeamAccess access) {
+    String team = access.teamId().toString();
+    JwtClaimsBuilder claims = Jwt.subject(team).claim(Tokens.TEAM_CLAIM, team);
+    if (access.keyId() != null) {
+      claims.claim(Tokens.KEY_CLAIM, access.keyId().toString());
+    }
+    return issue(claims, access.role(), config.ownerValidity());
   }
 
   /** A token for a participant, with the writer key, which is stored nowhere else. */
@@ -46,12 +48,23 @@ public class TokenIssuer {
         Jwt.subject(participantId.toString())
             .claim(Tokens.SESSION_CLAIM, sessionId.toString())
             .claim(Tokens.SESSION_TEAM_CLAIM, teamId.toString())
-            .claim(Tokens.WRITER_CLAIM, writer.value())
-            .groups(Set.of(role)),
+            .claim(Tokens.WRITER_CLAIM, writer.value()),
+        role,
         config.participantValidity());
   }
 
-  private IssuedToken issue(JwtClaimsBuilder claims, Duration validity) {
+  /** A token for a holder of the reader code with this hash, who has no seat. */
+  public IssuedToken forReader(UUID sessionId, UUID teamId, String readerCodeHash) {
+    return issue(
+        Jwt.subject(newId.get().toString())
+            .claim(Tokens.SESSION_CLAIM, sessionId.toString())
+            .claim(Tokens.SESSION_TEAM_CLAIM, teamId.toString())
+            .claim(Tokens.READER_CLAIM, readerCodeHash),
+        Caller.READER,
+        config.participantValidity());
+  }
+
+  private IssuedToken issue(JwtClaimsBuilder claims, String role, Duration validity) {
     EllipticCurveJsonWebKey key = keys.signing();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = now.plus(validity);
@@ -59,6 +72,7 @@ public class TokenIssuer {
         claims
             .issuer(Tokens.ISSUER)
             .audience(Tokens.AUDIENCE)
+            .groups(Set.of(role))
             .claim("jti", newId.get().toString())
             .issuedAt(now)
             .expiresAt(expiresAt)
@@ -66,6 +80,6 @@ public class TokenIssuer {
             .keyId(key.getKeyId())
             .algorithm(SignatureAlgorithm.ES256)
             .sign(key.getPrivateKey());
-    return new IssuedToken(token, expiresAt);
+    return new IssuedToken(token, expiresAt, role);
   }
 }

@@ -6,14 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
-import java.util.UUID;
-import microstorm.session.access.OwnerAccess;
-import microstorm.session.access.SignedInOwner;
-import microstorm.session.problem.SessionProblem;
-import microstorm.session.team.TeamService;
 import microstorm.web.openapi.Raises;
-import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,13 +19,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Teams")
 public class TokenResource {
 
-  private final TeamService teams;
-  private final OwnerAccess access;
+  private final OwnerProofs proofs;
   private final TokenIssuer issuer;
 
-  TokenResource(TeamService teams, OwnerAccess access, TokenIssuer issuer) {
-    this.teams = teams;
-    this.access = access;
+  TokenResource(OwnerProofs proofs, TokenIssuer issuer) {
+    this.proofs = proofs;
     this.issuer = issuer;
   }
 
@@ -40,10 +31,11 @@ public class TokenResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "issueToken",
-      summary = "Exchange a proof of ownership for a token",
+      summary = "Exchange a key for a token",
       description =
-          "For the owner of a team, without a token. A wrong proof and an absent team get the same"
-              + " answer. Each request gets another token; the earlier ones stay valid.")
+          "For the owners and members of a team, without a token. A wrong key and an absent team get"
+              + " the same answer. Each request gets another token; the earlier ones stay valid"
+              + " until they expire or the key is revoked.")
   @APIResponse(
       responseCode = "200",
       description = "A new token.",
@@ -56,33 +48,14 @@ public class TokenResource {
     "access-by-sign-in",
     "owner-key-missing",
     "owner-key-wrong",
+    "member-key-wrong",
     "identity-token-wrong",
     "not-an-owner"
   })
   public IssuedToken issue(
       @Parameter(description = "The slug of the team.", example = "micro-brainstorming") @RestPath
           String slug,
-      @NotNull @Valid OwnerProof proof) {
-    Optional<SignedInOwner> owner = access.signedInOwner(proof.ownerKey(), proof.identityToken());
-    UUID team =
-        owner.isPresent()
-            ? teams.ownedTeam(slug, owner.get()).orElseThrow(TokenResource::notAnOwner)
-            : teams.ownedTeam(slug, key(proof)).orElseThrow(TokenResource::wrongKey);
-    return issuer.forOwner(team);
-  }
-
-  private static String key(OwnerProof proof) {
-    if (proof.ownerKey() == null) {
-      throw SessionProblem.OWNER_KEY_MISSING.exception();
-    }
-    return proof.ownerKey();
-  }
-
-  private static ProblemException wrongKey() {
-    return SessionProblem.OWNER_KEY_WRONG.exception();
-  }
-
-  private static ProblemException notAnOwner() {
-    return SessionProblem.NOT_AN_OWNER.exception();
+      @NotNull @Valid TeamProof proof) {
+    return issuer.forTeam(proofs.check(slug, proof));
   }
 }

@@ -134,4 +134,19 @@ class ParticipantLimitTest {
       insert.executeUpdate();
     }
   }
+
+  /** Otherwise a facilitator could store rows without end by joining, leaving and joining again. */
+  @Test
+  void aSessionGivesALimitedNumberOfSeatsToFacilitatorsToo() {
+    for (int i = 0; i < OtherSettings.SEATS_IN_TOTAL; i++) {
+      LiveSession.Member person = session.join("facilitator");
+      session.delete(session.owner, "/participants/" + person.id()).statusCode(204);
+    }
+    session
+        .tryJoin(Map.of("role", "facilitator"))
+        .statusCode(409)
+        .body("type", equalTo("/api/problems#too-many-participants"))
+        .body("detail", containsString(OtherSettings.SEATS_IN_TOTAL + " seats"));
+    new LiveTeam("Another").plan(Map.of()).join("facilitator"); // the control
+  }
 }

@@ -100,7 +100,8 @@ class PhaseTest {
   void quietTimeEndsEarlyWhenEveryonePresentIsReady() {
     LiveSession session = team.plan(Map.of()).through("lobby");
     Member first = session.join("participant");
-    Member second = session.join("facilitator");
+    Member second = session.join("participant");
+    session.join("facilitator");
     Member gone = session.join("participant");
     session.join("observer");
     session.post(first.token(), "/ready", Map.of("ready", true)).statusCode(200);

@@ -58,7 +58,7 @@ class KnownMethods implements MeterFilter {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::check, EarlyRefusals.FILTER_PRIORITY + 2);
+    filters.register(this::check, EarlyRefusals.FILTER_PRIORITY + 3);
   }
 
   private void check(RoutingContext request) {

@@ -24,7 +24,7 @@ record OperationShape(String path, HttpMethod method, Operation operation) {
 
   /** Whether a participant calls it, whose seat is looked up. */
   boolean isForSeats() {
-    return isSecured() && namesAResource() && !isForOwnersOnly();
+    return isSecured() && namesAResource() && !isForTeams();
   }
 
   boolean hasBody() {
@@ -59,9 +59,9 @@ record OperationShape(String path, HttpMethod method, Operation operation) {
         && parameters.stream().anyMatch(parameter -> "cursor".equals(parameter.getName()));
   }
 
-  private boolean isForOwnersOnly() {
+  private boolean isForTeams() {
     return operation.getSecurity().stream()
         .flatMap(need -> need.getSchemes().values().stream())
-        .anyMatch(roles -> roles.equals(List.of(Caller.OWNER)));
+        .anyMatch(roles -> !roles.isEmpty() && Caller.TEAM_ROLES.containsAll(roles));
   }
 }

@@ -42,8 +42,9 @@ public enum CommonProblem implements ProblemType {
   TOKEN_INVALID(
       401,
       "Token invalid",
-      "The token is malformed, has expired or was not issued by this installation.",
-      "Get a new token: join the session again, or request one as the owner of the team."),
+      "The token is malformed, has expired, was not issued by this installation, or its key was"
+          + " revoked.",
+      "Get a new token: join the session again, or request one with a key of the team."),
   SEAT_GONE(
       401,
       "No longer a participant",
@@ -131,42 +132,21 @@ public enum CommonProblem implements ProblemType {
     BUSY
   };
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   CommonProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 
   /** The problem of a failure that only has an HTTP status. */
   static CommonProblem ofStatus(int status) {
     return Arrays.stream(BY_STATUS)
-        .filter(problem -> problem.status == status)
+        .filter(problem -> problem.status() == status)
         .findFirst()
         .orElse(status < 500 ? BAD_REQUEST : INTERNAL);
   }

@@ -12,17 +12,28 @@ public interface ProblemType {
   /** The name of the constant. */
   String name();
 
+  /** What the list says about this kind. */
+  ProblemDefinition definition();
+
   /** The HTTP status, 400 to 599. */
-  int status();
+  default int status() {
+    return definition().status();
+  }
 
   /** A short name for people, the same for every occurrence. */
-  String title();
+  default String title() {
+    return definition().title();
+  }
 
   /** The problem in one or two sentences. */
-  String meaning();
+  default String meaning() {
+    return definition().meaning();
+  }
 
   /** The remedy for the client in one or two sentences. */
-  String remedy();
+  default String remedy() {
+    return definition().remedy();
+  }
 
   /** The stable id, e.g. {@code session-closed}: part of the API. */
   default String id() {

@@ -8,12 +8,12 @@ public enum SharedProblem implements ProblemType {
   NOT_FACILITATOR(
       403,
       "Facilitators only",
-      "Only a facilitator or the owner can do this.",
+      "Only a facilitator, or an owner or member of the team, can do this.",
       "Ask a facilitator, or join with the facilitator code."),
   NOT_A_PARTICIPANT(
       403,
       "Participants only",
-      "An owner is not a participant until they join the session.",
+      "An owner or member of the team is not a participant until they join the session.",
       "Join the session, then use the token from the answer."),
   OBSERVER(
       403,
@@ -37,35 +37,14 @@ public enum SharedProblem implements ProblemType {
       "Another request used this id or Idempotency-Key with different content.",
       "Use a new id or Idempotency-Key.");
 
-  private final int status;
-  private final String title;
-  private final String meaning;
-  private final String remedy;
+  private final ProblemDefinition definition;
 
   SharedProblem(int status, String title, String meaning, String remedy) {
-    this.status = status;
-    this.title = title;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    definition = new ProblemDefinition(status, title, meaning, remedy);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ProblemDefinition definition() {
+    return definition;
   }
 }

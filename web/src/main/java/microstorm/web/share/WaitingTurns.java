@@ -85,8 +85,9 @@ final class WaitingTurns {
   }
 
   /**
-   * The last requests of the teams that hold most, so many that a new request finds room. Empty if
-   * it needs none, and if there are not enough of them: a refused request displaces nobody.
+   * The requests that must leave the queue to make room for a new one: the last ones of the teams
+   * that hold most. The list is empty if there is room already. It is also empty if the service
+   * cannot make enough room, because a refused request displaces nobody.
    *
    * @param heldBy what a team holds
    * @param missing what has to become free

@@ -17,6 +17,12 @@ public class Caller {
   /** The role of a token that was issued for a team's owner key or identity token. */
   public static final String OWNER = "owner";
 
+  /**
+   * The role of a token that was issued for a member key of a team. A member plans and leads like
+   * an owner, but deletes nothing and manages no keys.
+   */
+  public static final String MEMBER = "member";
+
   /** The role of someone who leads a session: phases, breaks, rooms, people. */
   public static final String FACILITATOR = "facilitator";
 
@@ -26,8 +32,15 @@ public class Caller {
   /** The role of someone who sees the board and does not write. */
   public static final String OBSERVER = "observer";
 
+  /** The role of someone who has the reader code of a session and reads its report only. */
+  public static final String READER = "reader";
+
   /** All roles that a token can have. */
-  public static final Set<String> ROLES = Set.of(OWNER, FACILITATOR, PARTICIPANT, OBSERVER);
+  public static final Set<String> ROLES =
+      Set.of(OWNER, MEMBER, FACILITATOR, PARTICIPANT, OBSERVER, READER);
+
+  /** The roles of tokens that are for a whole team and not for a seat in a session. */
+  public static final Set<String> TEAM_ROLES = Set.of(OWNER, MEMBER);
 
   private final JsonWebToken token;
 
@@ -48,18 +61,33 @@ public class Caller {
     return UUID.fromString(team.toString());
   }
 
-  /** Whether the token has the role {@link #OWNER}; false without a token. */
-  public boolean isOwner() {
-    return token.getGroups() != null && token.getGroups().contains(OWNER);
+  /** Whether the token is for a whole team: an owner's or a member's; false without a token. */
+  public boolean isOfTeam() {
+    return token.getGroups() != null && token.getGroups().stream().anyMatch(TEAM_ROLES::contains);
   }
 
-  /** The session that a participant's token is for; empty for an owner's. */
+  /**
+   * The key of the team that the token was issued for; empty for an owner who signed in, and for a
+   * participant.
+   */
+  public Optional<UUID> keyId() {
+    return Tokens.id(token, Tokens.KEY_CLAIM);
+  }
+
+  /**
+   * The team and the key that gave the token, whose revocation ends it; empty for a participant's.
+   */
+  public Set<UUID> grantedBy() {
+    return Tokens.grantedBy(token);
+  }
+
+  /** The session that a participant's token is for; empty for a team's. */
   public Optional<UUID> sessionId() {
     return Optional.<Object>ofNullable(token.getClaim(Tokens.SESSION_CLAIM))
         .map(session -> UUID.fromString(session.toString()));
   }
 
-  /** The token's subject: the participant, or the team for an owner's token. */
+  /** The token's subject: the participant, or the team for a team's token. */
   public UUID id() {
     return UUID.fromString(token.getSubject());
   }
@@ -67,7 +95,10 @@ public class Caller {
   /** The party that shared capacity is charged to; empty without a token. */
   public Optional<Requester> requester() {
     return Optional.ofNullable(token.getSubject())
-        .map(client -> new Requester(teamOrSession().orElse(client), client));
+        .map(
+            subject ->
+                new Requester(
+                    teamOrSession().orElse(subject), keyId().map(UUID::toString).orElse(subject)));
   }
 
   private Optional<String> teamOrSession() {
@@ -83,13 +114,23 @@ public class Caller {
     return token.getGroups().iterator().next();
   }
 
-  /** The participant's writer key; empty for an owner. */
+  /** The participant's writer key; empty for a team's token. */
   public Optional<String> writerKey() {
     return Optional.<Object>ofNullable(token.getClaim(Tokens.WRITER_CLAIM)).map(Object::toString);
+  }
+
+  /** The hash of the reader code that a reader's token was issued for; empty for other roles. */
+  public Optional<String> readerCodeHash() {
+    return Optional.<Object>ofNullable(token.getClaim(Tokens.READER_CLAIM)).map(Object::toString);
   }
 
   /** The time when the token expires. Nothing that was opened with it stays open longer. */
   public Instant expiresAt() {
     return Instant.ofEpochSecond(token.getExpirationTime());
+  }
+
+  /** The token itself, a secret. */
+  public String tokenText() {
+    return token.getRawToken();
   }
 }

@@ -13,11 +13,18 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Authenticates a request by its token. Checking a signature costs more than the rest of a small
  * request and may need to fetch a key, so it runs on a worker thread. A cached token needs neither.
+ *
+ * <p>The token of a team's owner or member also needs a look at the revoked keys, each time. Those
+ * of participants do not: every request of theirs looks up the seat.
  */
 @ApplicationScoped
 class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
@@ -30,10 +37,12 @@ class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
 
   private final TokenCache checked;
   private final JWTParser parser;
+  private final RevokedAccess revoked;
 
-  TokenCheck(TokenCache checked, JWTParser parser) {
+  TokenCheck(TokenCache checked, JWTParser parser, RevokedAccess revoked) {
     this.checked = checked;
     this.parser = parser;
+    this.revoked = revoked;
   }
 
   @Override
@@ -52,10 +61,24 @@ class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
     if (!(request.getToken() instanceof JsonWebTokenCredential)) {
       return Uni.createFrom().nullItem();
     }
-    return checked
-        .find(request.getToken().getToken())
-        .map(token -> Uni.createFrom().item(identity(request, token)))
-        .orElseGet(() -> context.runBlocking(() -> identity(request, check(request))));
+    Optional<JsonWebToken> known = checked.find(request.getToken().getToken());
+    if (known.isPresent() && Tokens.grantedBy(known.get()).isEmpty()) {
+      return Uni.createFrom().item(identity(request, known.get()));
+    }
+    return context.runBlocking(
+        () -> identity(request, requireValid(known.orElseGet(() -> check(request)))));
+  }
+
+  private JsonWebToken requireValid(JsonWebToken token) {
+    Set<UUID> grantedBy = Tokens.grantedBy(token);
+    try {
+      if (!grantedBy.isEmpty() && !revoked.among(grantedBy).isEmpty()) {
+        throw new AuthenticationFailedException("The token's key was revoked.");
+      }
+      return token;
+    } catch (SQLException unreadable) {
+      throw new IllegalStateException("The revoked keys cannot be read.", unreadable);
+    }
   }
 
   private JsonWebToken check(TokenAuthenticationRequest request) {

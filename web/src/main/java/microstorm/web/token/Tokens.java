@@ -11,8 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import microstorm.web.problem.ProblemException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -37,8 +42,11 @@ public class Tokens extends JWTCallerPrincipalFactory {
   /** The {@code aud} claim of every token. */
   public static final String AUDIENCE = "microstorm";
 
-  /** The claim with the team's id in an owner's token. */
+  /** The claim with the team's id in an owner's or a member's token. */
   public static final String TEAM_CLAIM = "team";
+
+  /** The claim with the id of the key that a team's token was issued for. */
+  public static final String KEY_CLAIM = "key";
 
   /**
    * The claim with the id of the team whose session a participant's token is for. It grants no
@@ -55,6 +63,12 @@ public class Tokens extends JWTCallerPrincipalFactory {
    */
   public static final String WRITER_CLAIM = "writer";
 
+  /**
+   * The claim with the hash of the code that a reader's token was issued for. The token is valid
+   * while the report has this code.
+   */
+  public static final String READER_CLAIM = "reader_code";
+
   private static final int CLOCK_SKEW_SECONDS = 5;
 
   private final TokenKeys keys;
@@ -64,6 +78,18 @@ public class Tokens extends JWTCallerPrincipalFactory {
     this.keys = keys;
     this.consumer =
         consumer((signature, context) -> keys.resolver().resolveKey(signature, context));
+  }
+
+  static Optional<UUID> id(JsonWebToken token, String claim) {
+    return Optional.<Object>ofNullable(token.getClaim(claim))
+        .map(id -> UUID.fromString(id.toString()));
+  }
+
+  /** The team and the key that gave a token; empty for a participant's. */
+  static Set<UUID> grantedBy(JsonWebToken token) {
+    return Stream.of(TEAM_CLAIM, KEY_CLAIM)
+        .flatMap(claim -> id(token, claim).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Stops the start of a service that has no address of the keys or cannot check a signature. */
@@ -118,7 +144,8 @@ public class Tokens extends JWTCallerPrincipalFactory {
   private static final class Checked extends DefaultJWTCallerPrincipal {
 
     private static final Set<String> OWN =
-        Set.of(TEAM_CLAIM, SESSION_TEAM_CLAIM, SESSION_CLAIM, WRITER_CLAIM);
+        Set.of(
+            TEAM_CLAIM, KEY_CLAIM, SESSION_TEAM_CLAIM, SESSION_CLAIM, WRITER_CLAIM, READER_CLAIM);
 
     private final JwtClaims claims;
 

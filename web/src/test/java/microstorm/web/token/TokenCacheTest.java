@@ -17,10 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import microstorm.testing.TestIssuer;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,7 @@ class TokenCacheTest {
   private final MovableClock clock = new MovableClock();
   private boolean published = true;
   private int checks;
+  private final Set<UUID> revoked = new HashSet<>();
 
   @Test
   void aTokenIsCheckedOnce() {
@@ -86,6 +92,22 @@ class TokenCacheTest {
     admit(check, token);
   }
 
+  @Test
+  void theTokenOfARevokedKeyIsRefusedAlthoughItIsCached() {
+    TokenCheck check = check(KEPT_FOR);
+    UUID key = UUID.randomUUID();
+    String token =
+        token(Duration.ofHours(1), claims -> claims.setStringClaim("key", key.toString()));
+    String another =
+        token(
+            Duration.ofHours(1),
+            claims -> claims.setStringClaim("key", UUID.randomUUID().toString()));
+    admit(check, token);
+    revoked.add(key);
+    assertRefused(check, token);
+    admit(check, another);
+  }
+
   /**
    * Signatures are read leniently, so a valid token could be written in any number of long ways.
    */
@@ -106,7 +128,22 @@ class TokenCacheTest {
                   checks++;
                   return published();
                 });
-    return new TokenCheck(new TokenCache(clock, 10, keptFor), new DefaultJWTParser(null, tokens));
+    return new TokenCheck(
+        new TokenCache(clock, 10, keptFor), new DefaultJWTParser(null, tokens), new Revoked());
+  }
+
+  /** The revoked keys of this test, in place of the database's. */
+  private final class Revoked extends RevokedAccess {
+    Revoked() {
+      super(null);
+    }
+
+    @Override
+    public Set<UUID> among(Collection<UUID> ids) {
+      Set<UUID> found = new HashSet<>(ids);
+      found.retainAll(revoked);
+      return found;
+    }
   }
 
   private Key published() throws UnresolvableKeyException {
@@ -117,13 +154,14 @@ class TokenCacheTest {
   }
 
   private String token(Duration valid) {
-    return TestIssuer.sign(
-        TestIssuer.claims(
-            UUID.randomUUID(),
-            claims ->
-                claims.setExpirationTime(
-                    NumericDate.fromSeconds(clock.instant().plus(valid).getEpochSecond()))),
-        key);
+    return token(valid, claims -> {});
+  }
+
+  private String token(Duration valid, Consumer<JwtClaims> change) {
+    NumericDate expiry = NumericDate.fromSeconds(clock.instant().plus(valid).getEpochSecond());
+    JwtClaims claims = TestIssuer.claims(UUID.randomUUID(), change);
+    claims.setExpirationTime(expiry);
+    return TestIssuer.sign(claims, key);
   }
 
   private static SecurityIdentity admit(TokenCheck check, String token) {

@@ -16,11 +16,20 @@ public final class Identities {
   private final NameBasedGenerator generator;
   private final Map<String, Integer> occurrences = new HashMap<>();
   private final Set<UUID> sessions = new HashSet<>();
+  private final Set<UUID> deleted;
 
   /**
    * @param namespace the id of the team for sessions, the id of the session for topics and ideas
    */
   public Identities(UUID namespace) {
+    this(namespace, Set.of());
+  }
+
+  /**
+   * @param deleted ids of deleted sessions, which no session gets again
+   */
+  public Identities(UUID namespace, Set<UUID> deleted) {
+    this.deleted = deleted;
     this.generator = Generators.nameBasedGenerator(namespace);
   }
 
@@ -34,7 +43,7 @@ public final class Identities {
     do {
       int n = occurrences.merge(name, 1, Integer::sum);
       id = generator.generate(n == 1 ? name : name + "#" + n);
-    } while (!sessions.add(id));
+    } while (deleted.contains(id) || !sessions.add(id));
     return id;
   }
 

@@ -2,6 +2,7 @@ package microstorm.report.log.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Regions;
@@ -26,11 +27,11 @@ public final class LogParser {
   private final Warnings warnings;
   private final SessionChecks sessionChecks;
 
-  private LogParser(UUID teamId, String text, LogLimits limits) {
+  private LogParser(UUID teamId, Set<UUID> deleted, String text, LogLimits limits) {
     this.limits = limits;
     this.lines = LogLine.split(text);
     this.regions = new Regions(lines);
-    this.ids = new Identities(teamId);
+    this.ids = new Identities(teamId, deleted);
     this.warnings = new Warnings(limits.warnings());
     this.sessionChecks = new SessionChecks(warnings);
   }
@@ -44,6 +45,16 @@ public final class LogParser {
    *     control-character}), or exceeds a limit
    */
   public static ParsedLog parse(UUID teamId, String text, LogLimits limits) {
+    return parse(teamId, Set.of(), text, limits);
+  }
+
+  /**
+   * Parses a log.
+   *
+   * @param deleted the ids of the team's deleted sessions: a session with such an identity gets
+   *     another id
+   */
+  public static ParsedLog parse(UUID teamId, Set<UUID> deleted, String text, LogLimits limits) {
     boolean bom = !text.isEmpty() && text.charAt(0) == BOM;
     String body = bom ? text.substring(1) : text;
     int nul = body.indexOf('\0');
@@ -61,7 +72,7 @@ public final class LogParser {
         ReportProblem.TOO_MANY_LINES,
         "line ends in the log",
         LogLimits.LINES);
-    return new LogParser(teamId, body, limits).parse(bom);
+    return new LogParser(teamId, deleted, body, limits).parse(bom);
   }
 
   private ParsedLog parse(boolean bom) {

@@ -1,0 +1,125 @@
+package microstorm.idea.projection;
+
+import static microstorm.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import microstorm.idea.IdeaServiceTest;
+import microstorm.idea.LiveBoard;
+import microstorm.idea.LiveBoard.Person;
+import microstorm.testing.TestEvents;
+import microstorm.testing.WholeDatabase;
+import microstorm.testing.contract.Contracts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A deleted session leaves nothing on its board, and nothing late brings it back. */
+@IdeaServiceTest
+class BoardRemoverTest {
+
+  @Inject DataSource database;
+
+  private final String word = "Unmistakable" + UUID.randomUUID().toString().replace("-", "");
+
+  private LiveBoard board;
+  private Person person;
+
+  @BeforeEach
+  void share() {
+    board = LiveBoard.in("planned", false);
+    person = board.join("participant");
+    board.begin("quiet-started");
+    UUID idea = board.posted(person, word + " [link](https://example.org/" + word + ")");
+    board.begin("sharing-started");
+    create("/topics", Map.of("title", word));
+    create("/groups", Map.of("name", word, "ideaIds", List.of(idea)));
+    board.begin("agreeing-started");
+    create("/actions", Map.of("text", word, "ideaId", idea));
+  }
+
+  private void create(String path, Map<String, ?> body) {
+    board.as(person).body(body).post("/api/boards/" + board.session + path).then().statusCode(201);
+  }
+
+  private void deleteTeam() {
+    String type = "microstorm.team.deleted.v1";
+    ObjectNode event = Contracts.tree(Contracts.sample("session-service", type)).deepCopy();
+    event.put("teamId", board.team.toString());
+    TestEvents.publish("session.events", UUID.randomUUID(), type, board.team, event.toString());
+  }
+
+  /** Stores the lease of somebody who has a live stream on another replica. */
+  private void connect() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement lease =
+            connection.prepareStatement(
+                "insert into presence (participant_id, session_id, expires_at)"
+                    + " values (?, ?, now() + interval '1 hour')")) {
+      lease.setObject(1, UUID.randomUUID());
+      lease.setObject(2, board.session);
+      lease.executeUpdate();
+    }
+  }
+
+  private List<String> tablesWith(String text) throws Exception {
+    return WholeDatabase.tablesWith(database, text);
+  }
+
+  @Test
+  void aDeletedSessionLeavesNothing() throws Exception {
+    connect();
+    board.as(person).post("/api/boards/{id}/stream-tickets", board.session).then().statusCode(201);
+    assertThat(tablesWith(word)).contains("idea", "link", "topic", "affinity_group", "action");
+    assertThat(tablesWith(board.session.toString())).contains("presence", "stream_ticket");
+    board.publish("deleted", event -> event.put("teamId", board.team.toString()));
+    await().until(() -> tablesWith(board.session.toString()).equals(List.of("deleted_key")));
+    await().until(() -> tablesWith(word).isEmpty());
+    for (Person reader : List.of(person, board.owner())) {
+      board.as(reader).get("/api/boards/{id}", board.session).then().statusCode(404);
+    }
+
+    board.publish("planned", event -> event.put("teamId", board.team.toString()));
+    LiveBoard other = new LiveBoard(board.team);
+    other.plan(false);
+    board.as(board.owner()).get("/api/boards/{id}", board.session).then().statusCode(404);
+    assertThat(tablesWith(board.session.toString())).containsExactly("deleted_key");
+  }
+
+  @Test
+  void aDeletedTeamLeavesNothing() throws Exception {
+    LiveBoard other = LiveBoard.in("planned", false);
+    deleteTeam();
+    await()
+        .until(
+            () ->
+                tablesWith(board.team.toString()).equals(List.of("deleted_key", "revoked_access")));
+    await().until(() -> tablesWith(word).isEmpty());
+    board.as(board.owner()).get("/api/boards/{id}", board.session).then().statusCode(401);
+    other
+        .as(other.owner())
+        .get("/api/boards/{id}", other.session)
+        .then()
+        .statusCode(200)
+        .body("phase", equalTo("planned"));
+  }
+
+  /** A new table must be added to the deletion. */
+  @Test
+  void theDeletionKnowsEveryTableOfABoard() throws Exception {
+    assertThat(WholeDatabase.tablesWithColumn(database, "session_id"))
+        .containsExactlyInAnyOrderElementsOf(BoardRemover.TABLES);
+    assertThat(BoardRemover.TABLES).containsAll(WholeDatabase.tablesReferringTo(database, "idea"));
+    assertThat(WholeDatabase.tablesReferringTo(database, "topic"))
+        .as("added_topic goes with its topic")
+        .containsExactlyInAnyOrder("added_topic", "idea", "topic");
+  }
+}

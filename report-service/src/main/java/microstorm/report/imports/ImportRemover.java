@@ -1,0 +1,143 @@
+package microstorm.report.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import microstorm.messaging.inbox.DeletedKeys;
+import microstorm.messaging.outbox.Outbox;
+import microstorm.report.deletion.ReportRemover;
+import microstorm.report.event.LogSessionDeleted;
+import microstorm.web.problem.ProblemException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Deletes an import together with the sessions that it brought. */
+@ApplicationScoped
+class ImportRemover {
+
+  private static final String EARLIER =
+      """
+      select id, sessions, ideas, kept, deleted_at from deleted_import
+      where id = ? and team_id = ?
+      """;
+
+  private static final String MENTIONED =
+      """
+      select s.session_id, s.ideas, not exists (
+        select from log_import_session o join log_import other on other.id = o.import_id
+        where o.session_id = s.session_id
+          and (other.accepted_at, other.id) < (this.accepted_at, this.id)) as first
+      from log_import this join log_import_session s on s.import_id = this.id
+      where this.id = ? order by s.session_id
+      """;
+
+  private final Jdbi database;
+  private final LogSessions sessions;
+  private final ReportRemover remover;
+  private final DeletedKeys deletedKeys;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ImportRemover(
+      Jdbi database,
+      LogSessions sessions,
+      ReportRemover remover,
+      DeletedKeys deletedKeys,
+      Outbox outbox,
+      Clock clock) {
+    this.database = database;
+    this.sessions = sessions;
+    this.remover = remover;
+    this.deletedKeys = deletedKeys;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * A session that an import mentions.
+   *
+   * @param first whether no earlier import mentions it
+   */
+  record Mentioned(UUID sessionId, int ideas, boolean first) {}
+
+  /**
+   * Deletes an import of a team. A repetition has the same answer.
+   *
+   * @throws ProblemException 404
+   */
+  @Transactional
+  DeletedImport delete(UUID teamId, UUID id) {
+    deletedKeys.exclude();
+    sessions.lockBook(teamId); // an import of the team that runs now ends first
+    Optional<DeletedImport> earlier = earlier(teamId, id);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    if (!exists(teamId, id)) {
+      throw ProblemException.notFound("import");
+    }
+    List<Mentioned> mentioned = mentioned(id);
+    List<Mentioned> brought = mentioned.stream().filter(Mentioned::first).toList();
+    List<UUID> ids = brought.stream().map(Mentioned::sessionId).toList();
+    DeletedImport deleted =
+        new DeletedImport(
+            id,
+            ids.size(),
+            brought.stream().mapToInt(Mentioned::ideas).sum(),
+            mentioned.size() - ids.size(),
+            clock.instant());
+    remover.remove(teamId, ids);
+    forget(teamId, deleted);
+    outbox.discard(ids);
+    outbox.append(ids.stream().map(session -> new LogSessionDeleted(session, teamId)).toList());
+    return deleted;
+  }
+
+  private Optional<DeletedImport> earlier(UUID teamId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(EARLIER, id, teamId)
+                .map(ConstructorMapper.of(DeletedImport.class))
+                .findOne());
+  }
+
+  private boolean exists(UUID teamId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select exists (select from log_import where id = ? and team_id = ?)",
+                    id,
+                    teamId)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  private List<Mentioned> mentioned(UUID id) {
+    return database.withHandle(
+        handle -> handle.select(MENTIONED, id).map(ConstructorMapper.of(Mentioned.class)).list());
+  }
+
+  private void forget(UUID teamId, DeletedImport deleted) {
+    Instant at = deleted.deletedAt();
+    database.useHandle(
+        handle -> {
+          handle.execute("delete from log_import_session where import_id = ?", deleted.id());
+          handle.execute("delete from log_import where id = ?", deleted.id());
+          handle.execute(
+              "insert into deleted_import (id, team_id, deleted_at, sessions, ideas, kept)"
+                  + " values (?, ?, ?, ?, ?, ?)",
+              deleted.id(),
+              teamId,
+              at,
+              deleted.sessions(),
+              deleted.ideas(),
+              deleted.kept());
+        });
+  }
+}

@@ -1,0 +1,125 @@
+package microstorm.session.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import microstorm.session.core.Criterion;
+import microstorm.session.core.Session;
+import microstorm.session.template.PlannedContent;
+import microstorm.session.template.Templates;
+import microstorm.web.NewId;
+import microstorm.web.input.PatchField;
+import microstorm.web.problem.ProblemException;
+
+/** Writes the fields of plans, from requests and from templates. */
+@ApplicationScoped
+class PlanFields {
+
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2999;
+
+  private final Templates templates;
+  private final NewId newId;
+
+  PlanFields(Templates templates, NewId newId) {
+    this.templates = templates;
+    this.newId = newId;
+  }
+
+  /**
+   * Takes over what templates and the request's earlier session have. Returns the titles of the
+   * board's topics.
+   */
+  List<String> takeOver(Session session, PlanSession request) {
+    if (request.template() != null && request.templateOf() != null) {
+      throw ProblemException.invalid("template", "must be absent if templateOf is sent");
+    }
+    PlannedContent content =
+        PlannedContent.of(templates.layers(session.teamId, request.template()));
+    session.settings = content.settings();
+    session.criteria = criteria(List.of(), content.criteria());
+    session.cards = new ArrayList<>(content.cards());
+    session.plannedBreaks = new ArrayList<>(content.breaks());
+    if (request.templateOf() != null) {
+      copy(template(session.teamId, request.templateOf()), session);
+    }
+    return request.topics() == null
+        ? content.topics()
+        : request.topics().stream().map(String::strip).toList();
+  }
+
+  private static Session template(UUID teamId, UUID id) {
+    return Session.ofTeam(teamId, id).orElseThrow(() -> ProblemException.notFound("session"));
+  }
+
+  private void copy(Session template, Session session) {
+    if (template.settings != null) {
+      session.settings = template.settings;
+    }
+    session.timeZone = template.timeZone;
+    session.cards = new ArrayList<>(template.cards);
+    session.plannedBreaks = new ArrayList<>(template.plannedBreaks);
+    session.criteria =
+        criteria(List.of(), template.criteria.stream().map(Criterion::text).toList());
+  }
+
+  /** Changes the fields that the request names. */
+  void describe(Session session, ChangeSession request) {
+    session.settings = request.applyTo(session.settings);
+    if (request.title() != null) {
+      session.title = request.title().strip();
+    }
+    session.problem = PlanText.orNull(PatchField.or(request.problem(), session.problem));
+    if (request.criteria() != null) {
+      List<Criterion> changed = criteria(session.criteria, request.criteria());
+      session.criteria.clear();
+      session.criteria.addAll(changed);
+    }
+    if (request.cards() != null) {
+      session.cards = request.cards().stream().map(String::strip).toList();
+    }
+    if (request.breaks() != null) {
+      session.plannedBreaks.clear();
+      session.plannedBreaks.addAll(request.breaks());
+    }
+    schedule(session, request);
+  }
+
+  private static void schedule(Session session, ChangeSession request) {
+    session.timeZone = PatchField.or(request.timeZone(), session.timeZone);
+    if (request.plannedAt() != null) {
+      session.plannedAt = requireValid(request.plannedAt().value());
+    }
+    session.heldOn =
+        session.plannedAt == null ? null : session.plannedAt.atZone(session.zone()).toLocalDate();
+  }
+
+  private static Instant requireValid(Instant plannedAt) {
+    if (plannedAt == null) {
+      return null;
+    }
+    int year = plannedAt.atOffset(ZoneOffset.UTC).getYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw ProblemException.invalid("plannedAt", "must be in the years 2000 to 2999");
+    }
+    return plannedAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The criteria with these texts. A criterion whose text existed before keeps its id. */
+  private List<Criterion> criteria(List<Criterion> before, List<String> texts) {
+    Map<String, UUID> known =
+        before.stream().collect(Collectors.toMap(Criterion::text, Criterion::id, (a, b) -> a));
+    return new ArrayList<>(
+        texts.stream()
+            .map(String::strip)
+            .distinct()
+            .map(text -> new Criterion(known.getOrDefault(text, newId.get()), text))
+            .toList());
+  }
+}
