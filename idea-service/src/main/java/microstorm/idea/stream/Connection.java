@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import microstorm.idea.snapshot.PendingResponse;
 
 /**
@@ -19,6 +20,7 @@ final class Connection {
 
   private final HttpServerResponse response;
   private final Runnable closeAtOnce;
+  private final UnaryOperator<Runnable> endDeadline;
   private final SendQueue waiting;
   private boolean open;
   private boolean writing;
@@ -27,14 +29,22 @@ final class Connection {
   private PendingResponse unread;
   private Instant lastBeat;
   private int missedBeats;
+  private Runnable stopDeadline = () -> {};
 
   /**
    * @param limit how many bytes may wait
    * @param closeAtOnce closes the connection and drops all unsent bytes
+   * @param endDeadline runs a task when the time is over in which a client must read the bytes that
+   *     were being sent when the stream ended; returns what stops that
    */
-  Connection(HttpServerResponse response, long limit, Runnable closeAtOnce) {
+  Connection(
+      HttpServerResponse response,
+      long limit,
+      Runnable closeAtOnce,
+      UnaryOperator<Runnable> endDeadline) {
     this.response = response;
     this.closeAtOnce = closeAtOnce;
+    this.endDeadline = endDeadline;
     this.waiting = new SendQueue(limit);
   }
 
@@ -99,7 +109,10 @@ final class Connection {
     return true;
   }
 
-  /** Ends the stream after the bytes that are being sent, with a last message or null. */
+  /**
+   * Ends the stream after the bytes that are being sent, with a last message or null. Closes the
+   * connection of a client that does not read these bytes in time.
+   */
   void end(Buffer message) {
     synchronized (this) {
       if (over) {
@@ -108,8 +121,12 @@ final class Connection {
       over = true;
       lastMessage = message;
       waiting.clear();
-      if (!open || writing) {
-        return; // open() ends it, or the end of the write that is in progress
+      if (!open) {
+        return; // open() ends it
+      }
+      if (writing) {
+        stopDeadline = endDeadline.apply(this::cut);
+        return; // the end of the write that is in progress ends it
       }
     }
     finish();
@@ -117,13 +134,16 @@ final class Connection {
 
   /** Ends the stream at once. */
   void cut() {
+    Runnable stop;
     synchronized (this) {
       over = true;
       waiting.clear();
       if (!open) {
         return;
       }
+      stop = stopDeadline;
     }
+    stop.run();
     closeAtOnce.run();
   }
 
@@ -170,6 +190,7 @@ final class Connection {
    * for the rest of that event.
    */
   private void finish() {
+    stopDeadline.run();
     if (lastMessage == null || waiting.isWithinEvent()) {
       response.end();
     } else {

@@ -1,9 +1,11 @@
 package microstorm.idea.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,9 @@ import microstorm.web.token.Requester;
 class StreamOpener {
 
   private static final int MAX_DIGITS = 18;
+
+  /** A client must read the last bytes of a stream within this time. */
+  private static final Duration TIME_TO_END = Duration.ofSeconds(10);
 
   private final Caller caller;
   private final ViewerResolver viewers;
@@ -81,14 +86,17 @@ class StreamOpener {
     Instant expiresAt = caller.expiresAt();
     Requester requester = caller.requester().orElseThrow();
     responseBudget.check(requester); // before the database query
-    feeds.makeRoom(sessionId, requester, config.perPerson());
+    if (viewer.isSeated() || caller.keyId().isPresent()) {
+      feeds.makeRoom(sessionId, requester, config.perPerson());
+    } // owners who signed in count as one client: none of them ends a stream of another
     StreamLimiter.Opened opened = limiter.open(requester.in(sessionId));
     Buffer first = SseFrame.retry(opened.number());
     Connection connection =
         new Connection(
             http.response(),
             config.queue().asLongValue(),
-            () -> ConnectionCloser.closeAtOnce(http.request()));
+            () -> ConnectionCloser.closeAtOnce(http.request()),
+            task -> endDeadline(http.vertx(), task));
     Subscriber subscriber =
         new Subscriber(
             opened.number(),
@@ -120,6 +128,11 @@ class StreamOpener {
       subscriber.leave();
       throw failure;
     }
+  }
+
+  private static Runnable endDeadline(Vertx vertx, Runnable task) {
+    long timer = vertx.setTimer(TIME_TO_END.toMillis(), expired -> task.run());
+    return () -> vertx.cancelTimer(timer);
   }
 
   private void join(Subscriber subscriber, RoutingContext http) {

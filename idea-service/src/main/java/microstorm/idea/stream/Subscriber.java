@@ -130,9 +130,12 @@ final class Subscriber {
     return connection.offer(frame) ? SendResult.of(frame.changes()) : cut();
   }
 
-  /** Gives the place of this stream to a newer one of the same person. */
+  /**
+   * Gives the place of this stream to a newer one of the same person. Until the connection has
+   * ended, its unread bytes still count.
+   */
   void replace() {
-    leave();
+    leaveFeed();
     connection.end(SseFrame.replaced());
   }
 
@@ -155,10 +158,14 @@ final class Subscriber {
 
   /** Forgets the connection, because it has ended or was given up. */
   void leave() {
+    leaveFeed();
+    release();
+  }
+
+  private void leaveFeed() {
     if (left.compareAndSet(false, true)) {
       leave.accept(this);
     }
-    release();
   }
 
   private void release() {

@@ -24,6 +24,7 @@ final class Client {
   private boolean reading = true;
   private boolean broken;
   private boolean ended;
+  private Runnable deadline;
 
   private final HttpServerResponse response =
       (HttpServerResponse)
@@ -100,7 +101,24 @@ final class Client {
   }
 
   Connection connection(long limit) {
-    return new Connection(response, limit, () -> ended = true);
+    return new Connection(
+        response,
+        limit,
+        () -> ended = true,
+        task -> {
+          deadline = task;
+          return () -> deadline = null;
+        });
+  }
+
+  /** Whether the client has to read the rest within a time. */
+  boolean hasDeadline() {
+    return deadline != null;
+  }
+
+  /** Lets this time pass. */
+  void passDeadline() {
+    deadline.run();
   }
 
   /** Subscribes to a feed, with everything up to a number. */

@@ -91,6 +91,27 @@ class ConnectionTest {
   }
 
   @Test
+  void aClientThatDoesNotReadTheEndIsClosedAtTheDeadline() {
+    connection.offer(frame(3));
+    assertThat(client.hasDeadline()).isFalse();
+    connection.end(LAST);
+    assertThat(client.isEnded()).isFalse();
+    client.passDeadline();
+    assertThat(client.isEnded()).isTrue();
+    assertThat(client.text()).doesNotContain("reconnect");
+  }
+
+  @Test
+  void theDeadlineStopsWhenTheClientHasRead() {
+    connection.offer(frame(3));
+    connection.end(LAST);
+    assertThat(client.hasDeadline()).isTrue();
+    client.read();
+    assertThat(client.hasDeadline()).isFalse();
+    assertThat(client.text()).endsWith(LAST.toString());
+  }
+
+  @Test
   void aClientThatNeverReadsIsGivenUpEvenAfterTheEnd() {
     connection.offer(frame(3));
     connection.end(null);

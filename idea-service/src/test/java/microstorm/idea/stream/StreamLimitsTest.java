@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.OtherSettings;
+import microstorm.idea.snapshot.ResponseBudget;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestIssuer;
+import microstorm.web.token.Requester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,7 @@ class StreamLimitsTest {
   @Inject TestBoard board;
   @Inject TestBoard victims;
   @Inject MeterRegistry meters;
+  @Inject ResponseBudget budget;
   private final List<LiveStream> streams = new ArrayList<>();
   private Person person;
 
@@ -84,6 +89,46 @@ class StreamLimitsTest {
     assertThat(open(new Person(person.id(), "another-key-entirely", another), null).status())
         .isEqualTo(200);
     streams.get(1).awaitEvent("replaced"); // by another token of the same person
+  }
+
+  /** Its bytes are still in memory, and its client may never read them. */
+  @Test
+  void aReplacedStreamCountsUntilItsConnectionHasEnded() {
+    Client client = new Client().stop();
+    Requester requester = Requester.anonymous("test");
+    Subscriber replaced =
+        new Subscriber(
+            1,
+            board.session,
+            Client.viewer("key"),
+            requester,
+            Instant.MAX,
+            client.connection(1 << 20),
+            left -> {});
+    SseFrame first = new SseFrame(List.of(Buffer.buffer(LONG)), 0);
+    replaced.begin(first, 1, budget.count(requester, LONG.length(), replaced::cut));
+    replaced.open(Instant.EPOCH);
+    replaced.replace();
+    assertThat(unread()).isPositive();
+    replaced.leave();
+    assertThat(unread()).as("the control").isZero();
+  }
+
+  private double unread() {
+    return meters.get("microstorm.boards.unread").gauge().value();
+  }
+
+  @Test
+  void ownersWhoSignedInDoNotEndTheStreamsOfEachOther() {
+    String token = TestIssuer.ownerOf(board.team);
+    for (int i = 0; i < OtherSettings.STREAMS_PER_PERSON; i++) {
+      LiveStream stream = kept(LiveStream.open(RestAssured.port, board.session, token, null));
+      stream.awaitEvent("snapshot");
+    }
+    LiveStream another = kept(LiveStream.open(RestAssured.port, board.session, token, null));
+    assertThat(another.status()).isEqualTo(429);
+    assertThat(streams.get(0).isOver()).isFalse();
+    assertThat(meter("open")).isEqualTo(OtherSettings.STREAMS_PER_PERSON);
   }
 
   @Test
