@@ -21,6 +21,7 @@ final class BatchState {
 
   private final Map<UUID, Count> boards = new HashMap<>();
   private final Set<UUID> held = new HashSet<>();
+  private final Set<UUID> deleted = new HashSet<>();
   private final Map<UUID, StoredIdea> ideas = new HashMap<>();
   private final Map<UUID, UUID> topics = new HashMap<>();
   private final Map<UUID, Seat> seats = new HashMap<>();
@@ -51,6 +52,10 @@ final class BatchState {
     held.add(sessionId);
   }
 
+  void addDeleted(UUID sessionId) {
+    deleted.add(sessionId);
+  }
+
   void addIdea(StoredIdea idea) {
     ideas.put(idea.id(), idea);
   }
@@ -66,6 +71,11 @@ final class BatchState {
   /** Whether another transaction has the board locked, so that nothing is known about it now. */
   boolean isHeld(UUID sessionId) {
     return held.contains(sessionId);
+  }
+
+  /** Whether the session was deleted, so that no board is being created for it. */
+  boolean isDeleted(UUID sessionId) {
+    return deleted.contains(sessionId);
   }
 
   /** The board; empty when the event about its session has not arrived yet. */
@@ -112,6 +122,11 @@ final class BatchState {
     }
     QuietAllowance room = boards.get(post.sessionId()).allowance;
     return room == null ? most : room.later();
+  }
+
+  /** Whether the room of the board was divided among the seats. */
+  boolean isDivided(UUID sessionId) {
+    return boards.get(sessionId).allowance != null;
   }
 
   /** The slot of an accepted hidden idea; null for a shared one. */

@@ -38,7 +38,12 @@ class BatchStateReader {
       """
           .formatted(BoardClock.NUMBER);
 
-  private static final String EXISTING = "select session_id from board where session_id = any(?)";
+  private static final String EXISTING =
+      """
+      select session_id, false as deleted from board where session_id = any(?)
+      union all
+      select key, true from deleted_key where key = any(?)
+      """;
 
   private static final String IDEAS =
       "select " + StoredIdea.COLUMNS + " from idea where id = any(?)";
@@ -60,9 +65,9 @@ class BatchStateReader {
 
   /**
    * Locks the boards of these posts until the transaction ends, marks those that are locked already
-   * as held, and reads the data for the decisions. Every statement after the locks has a snapshot
-   * of its own and therefore sees the data that the locks protect. All statements are sent
-   * together.
+   * as held and those that were deleted, and reads the data for the decisions. Every statement
+   * after the locks has a snapshot of its own and therefore sees the data that the locks protect.
+   * All statements are sent together.
    */
   void read(Connection connection, List<Post> posts, BatchState state) throws SQLException {
     Set<UUID> missing = posts.stream().map(Post::sessionId).collect(Collectors.toSet());
@@ -95,18 +100,24 @@ class BatchStateReader {
       }
     }
     if (!missing.isEmpty()) {
-      markHeld(connection, missing, state);
+      explain(connection, missing, state);
     }
   }
 
-  /** Marks the existing boards among those that could not be locked as held. */
-  private static void markHeld(Connection connection, Set<UUID> missing, BatchState state)
+  /** Finds out which boards could not be locked because others hold them or they were deleted. */
+  private static void explain(Connection connection, Set<UUID> missing, BatchState state)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(EXISTING)) {
       select.setArray(1, distinct(connection, missing.stream()));
+      select.setArray(2, distinct(connection, missing.stream()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          state.addHeld(row.getObject(1, UUID.class));
+          UUID sessionId = row.getObject(1, UUID.class);
+          if (row.getBoolean(2)) {
+            state.addDeleted(sessionId);
+          } else {
+            state.addHeld(sessionId);
+          }
         }
       }
     }

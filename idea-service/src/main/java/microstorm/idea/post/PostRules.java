@@ -63,6 +63,9 @@ class PostRules {
     if (state.isGone(author.id())) {
       throw ProblemException.seatGone();
     }
+    if (state.isDeleted(post.sessionId())) {
+      throw ProblemException.notFound("board");
+    }
     ActivityRules.WRITE.checkRole(author.role());
     return found.orElseThrow(
         () ->
@@ -111,7 +114,7 @@ class PostRules {
     if (board.phase() == Phase.QUIET) {
       checkAllowance(post, state);
     }
-    if (state.ideas(board.sessionId()) >= bounds.maxIdeas()) {
+    if (state.ideas(board.sessionId()) >= maxIdeas(board, state)) {
       throw BoardProblem.BOARD_FULL.exception(
           "The board has "
               + bounds.maxIdeas()
@@ -133,6 +136,16 @@ class PostRules {
     StoredIdea idea = idea(post, board, topicId, depth, state.next(post), now);
     state.addIdea(idea);
     return PostResult.accepted(post, idea);
+  }
+
+  /**
+   * In the quiet phase the allowances limit the ideas, and their sum is at most the limit of the
+   * board. Only people whose seats have not arrived yet can exceed it, and they are refused beyond
+   * twice the limit. A refusal at the limit itself would show how much others write.
+   */
+  private int maxIdeas(Board board, BatchState state) {
+    boolean divided = board.phase() == Phase.QUIET && state.isDivided(board.sessionId());
+    return divided ? 2 * bounds.maxIdeas() : bounds.maxIdeas();
   }
 
   private void checkAllowance(Post post, BatchState state) {

@@ -1,16 +1,22 @@
 package microstorm.idea.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.QuietAllowance;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Divides the room of a board among its seats when the quiet phase begins, and gives parts of the
- * rest to the seats that are taken during that phase. The boards are locked.
+ * Divides the room of a board among its seats when the first quiet phase begins, and gives parts of
+ * the rest to the seats that are taken later. A group that goes back and begins the quiet phase
+ * again keeps the division: a new one would depend on the hidden ideas, and so show their number.
+ * The boards are locked.
  */
 @ApplicationScoped
 class AllowanceProjection {
@@ -28,10 +34,23 @@ class AllowanceProjection {
       where seat.participant_id = writer.participant_id
       """;
 
+  private static final String DIVIDED =
+      """
+      select allowance_each, allowance_left from board
+      where session_id = ? and allowance_left is not null
+      """;
+
+  private static final String WITHOUT =
+      """
+      select participant_id from seat
+      where session_id = ? and present and role <> 'observer' and allowance is null
+      order by position, participant_id
+      """;
+
   private static final String GIVE =
       """
-      update seat set allowance = ?
-      where participant_id = ? and present and role <> 'observer' and allowance is null
+      update seat set allowance = given.ideas
+      from unnest(:seats, :ideas) as given (seat, ideas) where participant_id = given.seat
       """;
 
   private final Jdbi database;
@@ -42,54 +61,66 @@ class AllowanceProjection {
     this.bounds = bounds;
   }
 
-  /** Divides the room of a board whose quiet phase begins. */
+  /** Divides the room of a board whose quiet phase begins, unless it was divided before. */
   void divide(Board board) {
     UUID session = board.sessionId();
-    int room = Math.max(0, bounds.maxIdeas() - board.ideas());
     database.useHandle(
-        handle -> {
-          int seats = handle.select(WRITERS, session).mapTo(Integer.class).one();
-          QuietAllowance allowance = QuietAllowance.of(room, seats, bounds.maxIdeasPerPerson());
-          handle
-              .createUpdate(DIVIDE)
-              .bind("each", allowance.each())
-              .bind("room", room)
-              .bind("session", session)
-              .execute();
-          handle.execute(
-              "update board set allowance_each = ?, allowance_left = ? where session_id = ?",
-              allowance.each(),
-              allowance.left(),
-              session);
-        });
+        handle ->
+            divided(handle, session)
+                .ifPresentOrElse(
+                    rest -> give(handle, session, rest), () -> divide(handle, session)));
   }
 
-  /** Gives a part of the rest to a seat that was taken during the quiet phase. */
-  void give(Board board, UUID participantId) {
+  /** Gives parts of the rest to the seats that were taken during the quiet phase. */
+  void give(Board board) {
     if (board.phase() != Phase.QUIET) {
       return;
     }
     UUID session = board.sessionId();
     database.useHandle(
-        handle ->
-            handle
-                .select(
-                    """
-                    select allowance_each, allowance_left from board
-                    where session_id = ? and allowance_left is not null
-                    """,
-                    session)
-                .map(
-                    (row, context) ->
-                        new QuietAllowance(
-                            row.getInt("allowance_each"), row.getInt("allowance_left")))
-                .findOne()
-                .filter(rest -> handle.execute(GIVE, rest.later(), participantId) == 1)
-                .ifPresent(
-                    rest ->
-                        handle.execute(
-                            "update board set allowance_left = ? where session_id = ?",
-                            rest.withoutLater().left(),
-                            session)));
+        handle -> divided(handle, session).ifPresent(rest -> give(handle, session, rest)));
+  }
+
+  private void divide(Handle handle, UUID session) {
+    int room = bounds.maxIdeas();
+    int seats = handle.select(WRITERS, session).mapTo(Integer.class).one();
+    QuietAllowance allowance = QuietAllowance.of(room, seats, bounds.maxIdeasPerPerson());
+    handle
+        .createUpdate(DIVIDE)
+        .bind("each", allowance.each())
+        .bind("room", room)
+        .bind("session", session)
+        .execute();
+    handle.execute(
+        "update board set allowance_each = ?, allowance_left = ? where session_id = ?",
+        allowance.each(),
+        allowance.left(),
+        session);
+  }
+
+  private static Optional<QuietAllowance> divided(Handle handle, UUID session) {
+    return handle
+        .select(DIVIDED, session)
+        .map(
+            (row, context) ->
+                new QuietAllowance(row.getInt("allowance_each"), row.getInt("allowance_left")))
+        .findOne();
+  }
+
+  private static void give(Handle handle, UUID session, QuietAllowance before) {
+    List<UUID> seats = handle.select(WITHOUT, session).mapTo(UUID.class).list();
+    List<Integer> ideas = new ArrayList<>();
+    QuietAllowance rest = before;
+    for (int seat = 0; seat < seats.size(); seat++) {
+      ideas.add(rest.later());
+      rest = rest.withoutLater();
+    }
+    handle
+        .createUpdate(GIVE)
+        .bindArray("seats", UUID.class, seats)
+        .bindArray("ideas", Integer.class, ideas)
+        .execute();
+    handle.execute(
+        "update board set allowance_left = ? where session_id = ?", rest.left(), session);
   }
 }

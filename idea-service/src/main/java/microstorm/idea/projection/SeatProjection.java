@@ -59,9 +59,7 @@ class SeatProjection {
             "position", joined.position(),
             "name", joined.name(),
             "role", joined.role()));
-    projection
-        .lock(joined.sessionId())
-        .ifPresent(board -> allowances.give(board, joined.participantId()));
+    projection.lock(joined.sessionId()).ifPresent(allowances::give);
   }
 
   void ready(Ready ready) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
+import microstorm.idea.board.QuietAllowance;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.Idea;
@@ -46,22 +47,61 @@ class PostRulesTest {
             false,
             1,
             1));
+    return (ProblemException) rules.judge(post(parentId), state, Instant.EPOCH).refusal();
+  }
+
+  private static Post post(UUID parentId) {
     Viewer author =
         new Viewer(UUID.randomUUID(), Caller.PARTICIPANT, List.of(new WriterKey("another's")));
-    Post post =
-        new Post(
-            SESSION,
-            author,
-            UUID.randomUUID(),
-            false,
-            "built on it",
-            null,
-            parentId,
-            "idea",
-            null,
-            List.of(),
-            null);
-    return (ProblemException) rules.judge(post, state, Instant.EPOCH).refusal();
+    return new Post(
+        SESSION,
+        author,
+        UUID.randomUUID(),
+        false,
+        "an idea",
+        null,
+        parentId,
+        "idea",
+        null,
+        List.of(),
+        null);
+  }
+
+  private ProblemException refusalOnABoardWith(int ideas, QuietAllowance allowance) {
+    BatchState state = new BatchState();
+    state.addBoard(
+        new Board(SESSION, UUID.randomUUID(), Phase.QUIET, 1, null, false, 0, false, null, ideas),
+        0,
+        allowance);
+    return (ProblemException) rules.judge(post(null), state, Instant.EPOCH).refusal();
+  }
+
+  /** Otherwise somebody whose allowance is not used up would learn how much others write. */
+  @Test
+  void theLimitOfTheBoardIsNotReachedWhileAllowancesHold() {
+    QuietAllowance allowance = new QuietAllowance(10, 100);
+    assertThat(refusalOnABoardWith(2_000, allowance)).isNull();
+    assertThat(refusalOnABoardWith(4_000, allowance).type().id()).isEqualTo("board-full");
+    assertThat(refusalOnABoardWith(2_000, null).type().id())
+        .as("the control: a board that was not divided")
+        .isEqualTo("board-full");
+  }
+
+  @Test
+  void aDeletedSessionIsNotFound() {
+    BatchState state = new BatchState();
+    assertThat(
+            ((ProblemException) rules.judge(post(null), state, Instant.EPOCH).refusal())
+                .type()
+                .status())
+        .as("the control: a new session")
+        .isEqualTo(503);
+    state.addDeleted(SESSION);
+    assertThat(
+            ((ProblemException) rules.judge(post(null), state, Instant.EPOCH).refusal())
+                .type()
+                .status())
+        .isEqualTo(404);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package microstorm.idea.post;
 
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -87,17 +88,53 @@ class QuietPhaseLimitTest {
     post(other, othersWrite);
     List<String> learned = new ArrayList<>();
     for (int seat = 0; seat < 10; seat++) {
-      Person mine = seat == 0 ? person : board.join("participant");
-      Response answer;
-      int accepted = 0;
-      do {
-        answer = board.as(mine).body(Map.of("text", "an idea")).post(board.ideas());
-        accepted++;
-      } while (answer.statusCode() == 201);
-      learned.add((accepted - 1) + answer.<String>path("type") + answer.path("detail"));
+      learned.add(learnedBy(seat == 0 ? person : board.join("participant")));
     }
     post(other, EACH - othersWrite); // the others keep their room
     return learned;
+  }
+
+  /** Writes as much as possible. */
+  private String learnedBy(Person mine) {
+    Response answer;
+    int accepted = 0;
+    do {
+      answer = board.as(mine).body(Map.of("text", "an idea")).post(board.ideas());
+      accepted++;
+    } while (answer.statusCode() == 201);
+    return (accepted - 1) + answer.<String>path("type") + answer.path("detail");
+  }
+
+  private void goBackToTheLobby() {
+    board.publish("phase-reverted", event -> event.put("to", "lobby"));
+    await("the lobby").until(() -> board.view(board.owner()).getString("phase").equals("lobby"));
+  }
+
+  /** The ideas of the first quiet phase stay hidden. */
+  private List<String> learnedInASecondQuietPhase(int othersWrite) {
+    begin();
+    post(other, othersWrite);
+    goBackToTheLobby();
+    Person late = board.join("participant");
+    board.begin("quiet-started");
+    List<String> learned =
+        new ArrayList<>(
+            List.of(learnedBy(person), learnedBy(late), learnedBy(board.join("participant"))));
+    goBackToTheLobby();
+    board.begin("quiet-started");
+    learned.add(learnedBy(person));
+    post(other, EACH - othersWrite); // the others keep their room
+    return learned;
+  }
+
+  @Test
+  void aSecondQuietPhaseRevealsNothingAboutTheFirst() {
+    List<String> whenNobodyWrote = learnedInASecondQuietPhase(0);
+    assertThat(whenNobodyWrote.get(0)).startsWith(Integer.toString(EACH));
+    assertThat(whenNobodyWrote.get(3)).startsWith("0").contains("at most " + EACH);
+    assertThat(whenNobodyWrote)
+        .allMatch(refusal -> refusal.contains("#too-many-ideas"))
+        .isEqualTo(learnedInASecondQuietPhase(EACH));
   }
 
   @Test
