@@ -15,7 +15,6 @@ alter table seat
   -- whether the person has ever been connected
   add column was_connected boolean not null default false;
 
--- How many people with the role participant have written. A number alone does not connect a person with a key.
-alter table board add column participants_written integer not null default 0;
-update board set participants_written = (
-  select count(*) from writer where writer.session_id = board.session_id);
+-- How many people with the role participant have written. A number alone does not connect a person with a key. Null on the boards of the
+-- previous version, which does not count them: there the writers count.
+alter table board add column participants_written integer;

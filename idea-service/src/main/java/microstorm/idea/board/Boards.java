@@ -44,7 +44,8 @@ public class Boards {
         handle ->
             handle.execute(
                 """
-                insert into board (session_id, team_id, phase) values (?, ?, ?)
+                insert into board (session_id, team_id, phase, participants_written)
+                values (?, ?, ?, 0)
                 on conflict do nothing
                 """,
                 sessionId,

@@ -22,10 +22,14 @@ public class ParticipationReader {
    */
   private static final int MIN_PARTICIPANTS = 3;
 
+  /** The boards of the previous version have no count of participants, only the writers. */
   private static final String COUNTS =
       """
-      select session_id, log_revision, participants_written,
-        phase in ('planned', 'lobby', 'quiet') as silent_phase,
+      select session_id, log_revision,
+        coalesce(participants_written,
+          (select count(*) from writer where writer.session_id = board.session_id)
+        ) as participants_written,
+        phase in ('planned', 'lobby', 'quiet', 'cancelled') as silent_phase,
         count(*) filter (where participates) as participants,
         count(*) filter (where participates and connected) as connected,
         count(*) filter (where participates and was_connected) as were_connected

@@ -8,7 +8,6 @@ import java.util.UUID;
 import microstorm.idea.action.Actions;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
-import microstorm.idea.board.Phase;
 import microstorm.idea.board.Sessions;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.VisibleSequence;
@@ -130,8 +129,7 @@ public class Snapshots {
   }
 
   private Participation participation(Board board, Viewer viewer) {
-    boolean beforeSharing = board.phase().compareTo(Phase.SHARING) < 0;
-    return beforeSharing && !viewer.leads()
+    return board.phase().hidesIdeas() && !viewer.leads()
         ? Participation.UNKNOWN
         : participation.ofLeaders(Set.of(board.sessionId())).get(board.sessionId());
   }

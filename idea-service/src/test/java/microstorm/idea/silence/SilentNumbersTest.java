@@ -1,5 +1,6 @@
 package microstorm.idea.silence;
 
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
@@ -120,6 +121,41 @@ class SilentNumbersTest {
     assertThat(board.view(leader).getInt("counts.writers")).isEqualTo(1);
     assertThat(board.view(leader).getInt("counts.silent")).isEqualTo(2);
     assertThat(board.view(other).getString("counts.writers")).isNull();
+  }
+
+  /** Cancelling can be undone, so its ideas are still hidden. */
+  @Test
+  void aCancelledSessionShowsOthersNoNumbers() {
+    LiveBoard board = quiet();
+    Person leader = board.join("facilitator");
+    board.posted(other, "not for you");
+    board.publish("cancelled", event -> {});
+    await("the end").until(() -> board.view(leader).getString("phase").equals("cancelled"));
+    for (Person person : List.of(other, leader, board.owner())) {
+      assertThat(board.view(person).getString("counts.writers")).isNull();
+    }
+    board.publish("phase-reverted", event -> event.put("to", "planned"));
+    board.join("participant");
+    board.join("participant");
+    board.publish("cancelled", event -> {});
+    await("the end").until(() -> board.view(leader).getString("phase").equals("cancelled"));
+    assertThat(board.view(other).getString("counts.writers")).isNull();
+    assertThat(board.view(leader).getInt("counts.writers"))
+        .as("the control: leaders of three participants")
+        .isEqualTo(1);
+  }
+
+  /** Boards of the previous version have no count. */
+  @Test
+  void withoutACountTheWritersCount() {
+    LiveBoard board = quiet();
+    board.join("participant");
+    board.join("participant");
+    board.posted(other, "one");
+    Rows.execute(
+        "update board set participants_written = null where session_id = '" + board.session + "'");
+    assertThat(board.view(board.owner()).getInt("counts.writers")).isEqualTo(1);
+    assertThat(board.view(board.owner()).getInt("counts.silent")).isEqualTo(2);
   }
 
   /** The board and its entity tag. */
