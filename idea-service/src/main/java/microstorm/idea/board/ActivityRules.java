@@ -67,6 +67,10 @@ public enum ActivityRules {
           Phase.CANCELLED,
           SharedProblem.SESSION_CLOSED);
 
+  /** The phases to which a group can go back from a phase. */
+  private static final Map<Phase, Phase> STEPS_BACK =
+      Map.of(LOBBY, PLANNED, QUIET, LOBBY, CONVERGING, SHARING, Phase.CANCELLED, PLANNED);
+
   private final Set<Phase> phases;
   private final Set<String> roles;
 
@@ -119,11 +123,12 @@ public enum ActivityRules {
   }
 
   /**
-   * Whether the activity belongs to later phases only. Such a phase may have begun already, and its
-   * event may not have arrived yet.
+   * Whether the activity belongs to later phases only, or to the phase to which the group can go
+   * back. Such a phase may have begun already, and its event may not have arrived yet.
    */
   private boolean isEarlyIn(Phase phase) {
-    return phases.stream().allMatch(later -> later.compareTo(phase) > 0);
+    return phases.contains(STEPS_BACK.getOrDefault(phase, phase))
+        || phases.stream().allMatch(later -> later.compareTo(phase) > 0);
   }
 
   /** Refuses what has to wait for the end of the quiet phase. */

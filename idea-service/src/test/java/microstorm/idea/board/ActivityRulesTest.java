@@ -1,5 +1,7 @@
 package microstorm.idea.board;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.util.List;
@@ -57,6 +59,27 @@ class ActivityRulesTest {
                 .isEqualTo(results.get(ROLES.indexOf(role)));
           }
         });
+  }
+
+  /** The event of a step back, or of the next phase, may not have arrived yet. */
+  @ParameterizedTest
+  @CsvSource({
+    "WRITE,    CONVERGING, true",
+    "BUILD,    CONVERGING, true",
+    "ORGANISE, CANCELLED,  true",
+    "CHOOSE,   SHARING,    true",
+    "WRITE,    LOBBY,      true",
+    "WRITE,    AGREEING,   false",
+    "WRITE,    CANCELLED,  false",
+    "GROUP,    AGREEING,   false",
+    "ORGANISE, CLOSED,     false"
+  })
+  void aRefusalIsRetryableIfThePhaseMayFollow(
+      ActivityRules activity, Phase phase, boolean retryable) {
+    assertThatThrownBy(() -> activity.checkPhase(board(phase, null)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refusal -> assertThat(refusal.isRetryable()).isEqualTo(retryable));
   }
 
   /** In a break permitted activities have to wait, and others are refused for their own reason. */
