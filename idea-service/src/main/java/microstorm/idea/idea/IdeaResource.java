@@ -100,7 +100,8 @@ public class IdeaResource {
       description =
           "Takes one's own idea off the board, in the quiet and sharing phases. Ideas that build on"
               + " it move up to its place. Its author can bring it back in these phases; its text"
-              + " is deleted when the session closes. A repetition changes nothing.")
+              + " is deleted when the session closes. A cancelled session keeps it until it is"
+              + " deleted. A repetition changes nothing.")
   @Raises({
     "edit-key-invalid",
     "observer",

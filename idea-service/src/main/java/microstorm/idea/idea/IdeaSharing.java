@@ -37,7 +37,8 @@ public class IdeaSharing {
   /**
    * Shares all hidden ideas. Each gets the next number of the board, which is also its position. In
    * an anonymous session the order of the ideas is random, because the order of writing, compared
-   * with the order in which people became ready, could reveal authors.
+   * with the order in which people became ready, could reveal authors. It is also random if some of
+   * the ideas were written while the session was anonymous.
    */
   public void share(Board board) {
     UUID sessionId = board.sessionId();
@@ -45,7 +46,7 @@ public class IdeaSharing {
     if (hidden.isEmpty()) {
       return;
     }
-    order(hidden, board.anonymous());
+    order(hidden, board.anonymous() || hidden.stream().anyMatch(StoredIdea::hasNoAuthor));
     Map<UUID, List<Link>> links = ideas.linksByIdea(sessionId, Ideas.ALL);
     long first = boards.advance(sessionId, hidden.size()) - hidden.size() + 1;
     List<BoardEvent> events = new ArrayList<>();

@@ -134,6 +134,11 @@ public record StoredIdea(
     return viewer.wrote(id(), origin.editHash);
   }
 
+  /** Whether the idea was written while the session was anonymous. */
+  boolean hasNoAuthor() {
+    return origin.authorId == null;
+  }
+
   /** Whether the text was changed since it was posted. */
   public boolean isEdited() {
     return origin.editedAt != null;

@@ -1,9 +1,11 @@
 package microstorm.idea.idea;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.event.Comparison;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.json.Json;
@@ -14,6 +16,14 @@ import org.jdbi.v3.json.Json;
  */
 @ApplicationScoped
 public class WithdrawnIdeas {
+
+  private static final Logger LOG = Logger.getLogger(WithdrawnIdeas.class);
+
+  private static final String LEFT_OVER =
+      """
+      delete from withdrawn_idea using board
+      where board.session_id = withdrawn_idea.session_id and board.phase in ('closing', 'closed')
+      """;
 
   private final Jdbi database;
 
@@ -52,6 +62,16 @@ public class WithdrawnIdeas {
                 .bind(0, ideaId)
                 .map(ConstructorMapper.of(Content.class))
                 .findOne());
+  }
+
+  /** During a rolling update the previous version seals boards and leaves the content. */
+  @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void removeLeftOver() {
+    try {
+      database.useHandle(handle -> handle.execute(LEFT_OVER));
+    } catch (RuntimeException failure) {
+      LOG.debugf("The withdrawn ideas of sealed boards cannot be removed now: %s", failure);
+    }
   }
 
   /** Deletes the content of all withdrawn ideas of a board. */

@@ -1,8 +1,10 @@
 package microstorm.idea.silence;
 
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import io.restassured.RestAssured;
 import java.util.ArrayList;
@@ -96,6 +98,24 @@ class AnonymousTimesTest {
         .containsExactlyElementsOf(
             IntStream.range(0, WRITTEN.size()).mapToObj(i -> first + i).toList());
     assertThat(board.view(person).getList("ideas.position", Long.class)).isEqualTo(numbers);
+  }
+
+  @Test
+  void theOrderIsNotKeptWhenTheSessionIsNoLongerAnonymous() {
+    board = LiveBoard.in("quiet-started", true);
+    person = board.join("participant");
+    WRITTEN.forEach(text -> ids.add(board.posted(person, text)));
+    board.publish("phase-reverted", event -> event.put("to", "lobby"));
+    board.publish(
+        "changed",
+        event -> {
+          event.put("teamId", board.team.toString()).putNull("logRevision");
+          ((ObjectNode) event.get("settings")).put("anonymous", false);
+        });
+    await("the change").until(() -> !board.view(person).getBoolean("session.anonymous"));
+    board.begin("quiet-started");
+    board.begin("sharing-started");
+    assertThat(textsOnBoard()).containsExactlyInAnyOrderElementsOf(WRITTEN).isNotEqualTo(WRITTEN);
   }
 
   @Test
