@@ -97,6 +97,16 @@ public interface WebConfig {
   @DurationMax(minutes = 10)
   Duration tokensKeptFor();
 
+  /**
+   * How long the answer is remembered whether a team or key was revoked; 0 asks the database at
+   * each request of a team.
+   */
+  @WithDefault("0s")
+  @WithConverter(DurationWithUnit.class)
+  @DurationMin(seconds = 0)
+  @DurationMax(minutes = 1)
+  Duration revocationsKeptFor();
+
   /** How many checked tokens are cached, some 3 KB each. */
   @WithDefault("10000")
   @Min(0)

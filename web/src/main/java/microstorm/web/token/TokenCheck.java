@@ -13,18 +13,15 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Authenticates a request by its token. Checking a signature costs more than the rest of a small
  * request and may need to fetch a key, so it runs on a worker thread. A cached token needs neither.
  *
- * <p>The token of a team's owner or member also needs a look at the revoked keys, each time. Those
- * of participants do not: every request of theirs looks up the seat.
+ * <p>The token of a team's owner or member also needs a look at the revoked keys, which is
+ * remembered for a moment. Those of participants do not: every request of theirs looks up the seat.
  */
 @ApplicationScoped
 class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
@@ -37,9 +34,9 @@ class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
 
   private final TokenCache checked;
   private final JWTParser parser;
-  private final RevokedAccess revoked;
+  private final RevocationCache revoked;
 
-  TokenCheck(TokenCache checked, JWTParser parser, RevokedAccess revoked) {
+  TokenCheck(TokenCache checked, JWTParser parser, RevocationCache revoked) {
     this.checked = checked;
     this.parser = parser;
     this.revoked = revoked;
@@ -62,23 +59,25 @@ class TokenCheck implements IdentityProvider<TokenAuthenticationRequest> {
       return Uni.createFrom().nullItem();
     }
     Optional<JsonWebToken> known = checked.find(request.getToken().getToken());
-    if (known.isPresent() && Tokens.grantedBy(known.get()).isEmpty()) {
-      return Uni.createFrom().item(identity(request, known.get()));
+    if (known.isPresent()) {
+      JsonWebToken token = known.get();
+      Optional<Boolean> answer = revoked.remembered(Tokens.grantedBy(token));
+      if (answer.isPresent()) {
+        return Uni.createFrom().item(() -> identity(request, requireValid(token, answer.get())));
+      }
     }
     return context.runBlocking(
-        () -> identity(request, requireValid(known.orElseGet(() -> check(request)))));
+        () -> {
+          JsonWebToken token = known.orElseGet(() -> check(request));
+          return identity(request, requireValid(token, revoked.isRevoked(Tokens.grantedBy(token))));
+        });
   }
 
-  private JsonWebToken requireValid(JsonWebToken token) {
-    Set<UUID> grantedBy = Tokens.grantedBy(token);
-    try {
-      if (!grantedBy.isEmpty() && !revoked.among(grantedBy).isEmpty()) {
-        throw new AuthenticationFailedException("The token's key was revoked.");
-      }
-      return token;
-    } catch (SQLException unreadable) {
-      throw new IllegalStateException("The revoked keys cannot be read.", unreadable);
+  private static JsonWebToken requireValid(JsonWebToken token, boolean isRevoked) {
+    if (isRevoked) {
+      throw new AuthenticationFailedException("The token's key was revoked.");
     }
+    return token;
   }
 
   private JsonWebToken check(TokenAuthenticationRequest request) {

@@ -40,6 +40,8 @@ class TokenCacheTest {
   private boolean published = true;
   private int checks;
   private final Set<UUID> revoked = new HashSet<>();
+  private Duration revocationsKeptFor = Duration.ZERO;
+  private int lookUps;
 
   @Test
   void aTokenIsCheckedOnce() {
@@ -108,6 +110,32 @@ class TokenCacheTest {
     admit(check, another);
   }
 
+  /** The control is the test above: without the memory each request asks, and at once. */
+  @Test
+  void aRememberedRevocationNeedsNoThreadAndEndsAfterTheConfiguredTime() {
+    revocationsKeptFor = Duration.ofSeconds(1);
+    TokenCheck check = check(KEPT_FOR);
+    UUID key = UUID.randomUUID();
+    String token =
+        token(Duration.ofHours(1), claims -> claims.setStringClaim("key", key.toString()));
+    admit(check, token);
+    TokenAuthenticationRequest again =
+        new TokenAuthenticationRequest(new JsonWebTokenCredential(token));
+    AuthenticationRequestContext withoutThreads =
+        blocking -> {
+          throw new AssertionError("uses a worker thread");
+        };
+    check.authenticate(again, withoutThreads).await().indefinitely();
+    assertThat(lookUps).isEqualTo(1);
+
+    revoked.add(key);
+    clock.pass(Duration.ofSeconds(1));
+    assertRefused(check, token);
+    assertThatThrownBy(() -> check.authenticate(again, withoutThreads).await().indefinitely())
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThat(lookUps).isEqualTo(2);
+  }
+
   /**
    * Signatures are read leniently, so a valid token could be written in any number of long ways.
    */
@@ -129,7 +157,9 @@ class TokenCacheTest {
                   return published();
                 });
     return new TokenCheck(
-        new TokenCache(clock, 10, keptFor), new DefaultJWTParser(null, tokens), new Revoked());
+        new TokenCache(clock, 10, keptFor),
+        new DefaultJWTParser(null, tokens),
+        new RevocationCache(new Revoked(), clock, revocationsKeptFor));
   }
 
   /** The revoked keys of this test, in place of the database's. */
@@ -140,6 +170,7 @@ class TokenCacheTest {
 
     @Override
     public Set<UUID> among(Collection<UUID> ids) {
+      lookUps++;
       Set<UUID> found = new HashSet<>(ids);
       found.retainAll(revoked);
       return found;
