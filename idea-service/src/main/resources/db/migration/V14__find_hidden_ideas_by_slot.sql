@@ -4,12 +4,6 @@
 -- hidden ideas without one; they are found by their authors' hashes, as before.
 alter table idea add column slot uuid;
 
-create unique index idea_by_slot on idea (slot) where slot is not null;
-
--- the ideas that are not found by slots
-create index idea_open on idea (
-  (case when shared or slot is null then session_id end), seq);
-
 -- The room of a board is divided among its seats when the quiet phase begins. Null: it was not.
 alter table board
   -- for each seat that is present then

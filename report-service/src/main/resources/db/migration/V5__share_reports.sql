@@ -3,5 +3,6 @@ alter table report
   add column for_observers boolean not null default true,
   add column reader_code_hash text;
 
--- Whether the participant has not left and was not removed.
-alter table report_participant add column present boolean not null default true;
+-- Whether the participant has not left and was not removed. Null for those who joined with the previous version, which does not record
+-- that somebody left: they do not read the report by their seat.
+alter table report_participant add column present boolean;

@@ -62,19 +62,6 @@ public class BoardRemover {
     outbox.discard(sessions);
   }
 
-  /** Removes all boards of a deleted team. */
-  void removeTeam(UUID teamId) {
-    List<UUID> sessions =
-        database.withHandle(
-            handle ->
-                handle
-                    .select("select session_id from board where team_id = ?", teamId)
-                    .mapTo(UUID.class)
-                    .list());
-    remove(sessions);
-    deletedKeys.add(List.of(teamId));
-  }
-
   private static void execute(Handle handle, String statement, Collection<UUID> sessions) {
     handle.createUpdate(statement).bindArray("ids", UUID.class, List.copyOf(sessions)).execute();
   }

@@ -70,7 +70,7 @@ class BoardSealer {
     votes.count(board);
     projection.set(
         sessionId,
-        "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null, "
+        "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null, focus = null, "
             + SessionProjection.NOTHING_ANNOUNCED,
         Map.of("phase", Phase.CLOSING.label(), "since", closing.startedAt()));
     outbox.append(sealed(board, boards.advance(sessionId)));

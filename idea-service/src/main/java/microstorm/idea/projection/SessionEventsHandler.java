@@ -78,6 +78,7 @@ class SessionEventsHandler implements EventHandler {
       CarriedActions actions,
       RevokedAccess revoked,
       BoardRemover remover,
+      TeamRemover teams,
       ObjectMapper json) {
     this.inbox = inbox;
     this.boards = boards;
@@ -96,10 +97,7 @@ class SessionEventsHandler implements EventHandler {
             .on(
                 SessionEvent.TeamDeleted.TYPE,
                 SessionEvent.TeamDeleted.class,
-                team -> {
-                  remover.removeTeam(team.teamId());
-                  revoked.revoke(Set.of(team.teamId()), team.deletedAt());
-                })
+                team -> teams.remove(team.teamId(), team.deletedAt()))
             .on(Planned.TYPE, Planned.class, opener::open)
             .on(Planned.CHANGED_TYPE, Planned.class, opener::change)
             .on(SessionEvent.Joined.TYPE, SessionEvent.Joined.class, seats::take)
@@ -171,8 +169,14 @@ class SessionEventsHandler implements EventHandler {
     begin(Phase.CONVERGING, started, BEGIN, NOBODY_READY, Ballots.SHOW_AGAIN);
   }
 
-  /** Goes back to an earlier phase. Hidden ideas, dots and marks stay stored and hidden. */
+  /**
+   * Goes back to an earlier phase. Hidden ideas, dots and marks stay stored and hidden. An event
+   * that arrives again or late does not end a phase that began after it.
+   */
   private void goBack(SessionEvent.Reverted reverted) {
+    if (projection.isSince(reverted.sessionId(), reverted.revertedAt())) {
+      return;
+    }
     Instant since = reverted.to() == Phase.PLANNED ? null : reverted.revertedAt();
     begin(
         reverted.to(),
@@ -210,7 +214,7 @@ class SessionEventsHandler implements EventHandler {
     String state =
         """
         phase = '%s', ends_at = null, break_due = false, break_id = null, break_ends_at = null, \
-        scheduled_breaks = '[]', %s"""
+        scheduled_breaks = '[]', focus = null, %s"""
             .formatted(phase.label(), SessionProjection.NOTHING_ANNOUNCED);
     return session ->
         projection.write(

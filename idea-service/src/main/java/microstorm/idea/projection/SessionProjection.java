@@ -1,6 +1,7 @@
 package microstorm.idea.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,19 @@ class SessionProjection {
     return boards.find(sessionId).isEmpty()
         ? Optional.empty()
         : Optional.of(boards.lock(sessionId)).filter(board -> board.logRevision() == null);
+  }
+
+  /** Whether the phase of the board began after a time. */
+  boolean isSince(UUID sessionId, Instant time) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select exists (select from board where session_id = ? and since > ?)",
+                    sessionId,
+                    time)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /** Sets columns of the board. */

@@ -1,5 +1,6 @@
 package microstorm.idea.focus;
 
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
@@ -96,6 +97,25 @@ class FocusTest {
     board.begin("converging-started");
     assertThat(shown(person)).isNull();
     show(leader, "idea", idea).statusCode(204);
+  }
+
+  @Test
+  void aClosedOrCancelledSessionHasNoFocus() {
+    show(leader, "idea", idea).statusCode(204);
+    board.begin("closing");
+    assertThat(shown(person)).isNull();
+    LiveBoard cancelled = LiveBoard.in("sharing-started", false);
+    UUID item = cancelled.posted(cancelled.join("participant"), "An idea to look at");
+    cancelled
+        .as(cancelled.owner())
+        .body(Map.of("kind", "idea", "id", item))
+        .put(FOCUS, cancelled.session)
+        .then()
+        .statusCode(204);
+    cancelled.publish("cancelled", event -> {});
+    await("the end")
+        .until(() -> cancelled.view(cancelled.owner()).getString("phase").equals("cancelled"));
+    assertThat(cancelled.view(cancelled.owner()).<Object>get("session.focus")).isNull();
   }
 
   /** The answer to a leader must not show whether somebody wrote this idea. */

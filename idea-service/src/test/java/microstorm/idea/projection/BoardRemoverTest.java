@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.Rows;
 import microstorm.testing.TestEvents;
 import microstorm.testing.WholeDatabase;
 import microstorm.testing.contract.Contracts;
@@ -86,6 +87,7 @@ class BoardRemoverTest {
     for (Person reader : List.of(person, board.owner())) {
       board.as(reader).get("/api/boards/{id}", board.session).then().statusCode(404);
     }
+    board.post(person, Map.of("text", "too late")).statusCode(404);
 
     board.publish("planned", event -> event.put("teamId", board.team.toString()));
     LiveBoard other = new LiveBoard(board.team);
@@ -97,13 +99,22 @@ class BoardRemoverTest {
   @Test
   void aDeletedTeamLeavesNothing() throws Exception {
     LiveBoard other = LiveBoard.in("planned", false);
+    Rows.execute(
+        """
+        insert into board (session_id, team_id, phase)
+        select gen_random_uuid(), '%s', 'planned' from generate_series(0, %d)
+        """
+            .formatted(board.team, TeamRemover.CHUNK));
     deleteTeam();
     await()
         .until(
             () ->
                 tablesWith(board.team.toString()).equals(List.of("deleted_key", "revoked_access")));
     await().until(() -> tablesWith(word).isEmpty());
-    board.as(board.owner()).get("/api/boards/{id}", board.session).then().statusCode(401);
+    await("the refusal of its tokens")
+        .until(
+            () ->
+                board.as(board.owner()).get("/api/boards/{id}", board.session).statusCode() == 401);
     other
         .as(other.owner())
         .get("/api/boards/{id}", other.session)

@@ -94,6 +94,19 @@ class GoingBackTest {
     }
   }
 
+  /** The events of a session may be published a second time. */
+  @Test
+  void aStepBackThatArrivesAgainDoesNotEndALaterPhase() {
+    LiveBoard board = LiveBoard.in("quiet-started", true);
+    back(board, "lobby");
+    board.publish("quiet-started", event -> event.put("startedAt", "2026-01-02T03:04:06Z"));
+    await("quiet").until(() -> board.view(board.owner()).getString("phase").equals("quiet"));
+    board.publish("phase-reverted", event -> event.put("to", "lobby"));
+    Person late = board.join("participant"); // published after it, so applied after it
+    board.posted(late, "in the quiet phase");
+    assertThat(board.view(late).getString("phase")).isEqualTo("quiet");
+  }
+
   /** Two equal boards, one with a hidden idea, look the same to everybody else. */
   @Test
   void nobodyLearnsInTheLobbyWhetherAnIdeaIsHidden() {

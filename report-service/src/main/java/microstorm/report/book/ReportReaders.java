@@ -29,7 +29,8 @@ class ReportReaders {
   }
 
   /**
-   * @param present null for somebody whose seat is not known
+   * @param present null for somebody whose seat is not known, or who may have left before this was
+   *     recorded
    */
   public record Access(UUID teamId, boolean forObservers, String readerCodeHash, Boolean present) {}
 

@@ -1,12 +1,11 @@
 package microstorm.report.deletion;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import microstorm.messaging.inbox.DeletedKeys;
+import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,9 +33,8 @@ public class ReportRemover {
           "report_participant",
           "report");
 
-  /** Beside the tables of sessions, those of a team, each after those that refer to it. */
-  static final List<String> TEAM_TABLES =
-      List.of("log_import", "deleted_import", "deleted_session", "log_book");
+  /** An import that runs now ends first: what it brings is deleted, too. */
+  private static final String LOCK_BOOK = "select from log_book where team_id = ? for update";
 
   private static final String REMEMBER =
       """
@@ -69,10 +67,12 @@ public class ReportRemover {
 
   private final Jdbi database;
   private final DeletedKeys deletedKeys;
+  private final Outbox outbox;
 
-  ReportRemover(Jdbi database, DeletedKeys deletedKeys) {
+  ReportRemover(Jdbi database, DeletedKeys deletedKeys, Outbox outbox) {
     this.database = database;
     this.deletedKeys = deletedKeys;
+    this.outbox = outbox;
   }
 
   /** Removes the reports of sessions of a team, whether they exist or not. */
@@ -80,6 +80,7 @@ public class ReportRemover {
     List<UUID> ids = List.copyOf(sessions);
     database.useHandle(
         handle -> {
+          handle.execute(LOCK_BOOK, teamId);
           handle
               .createUpdate(REMEMBER)
               .bind("team", teamId)
@@ -92,30 +93,7 @@ public class ReportRemover {
           handle.createUpdate(FORGET_EMPTY_FRAME).bind("team", teamId).execute();
         });
     deletedKeys.add(ids);
-  }
-
-  /** Removes everything of a deleted team. */
-  public void removeTeam(UUID teamId) {
-    List<UUID> sessions = new ArrayList<>();
-    database.useHandle(
-        handle -> {
-          for (String table : List.of("report", "log_session")) {
-            sessions.addAll(
-                handle
-                    .select("select session_id from " + table + " where team_id = ?", teamId)
-                    .mapTo(UUID.class)
-                    .list());
-          }
-        });
-    remove(teamId, Set.copyOf(sessions));
-    database.useHandle(
-        handle -> {
-          for (String table : TEAM_TABLES) {
-            handle.execute("delete from " + table + " where team_id = ?", teamId);
-          }
-          handle.execute("delete from team where id = ?", teamId);
-        });
-    deletedKeys.add(List.of(teamId));
+    outbox.discard(ids);
   }
 
   private static void execute(Handle handle, String statement, List<UUID> ids) {

@@ -65,14 +65,15 @@ class ImportRemover {
   private record Mentioned(UUID sessionId, int ideas, boolean first) {}
 
   /**
-   * Deletes an import of a team. A repetition has the same answer.
+   * Deletes an import of a team. A repetition has the same answer. While an import of the team
+   * runs, the database refuses the lock, and the answer is 503 with Retry-After.
    *
    * @throws ProblemException 404
    */
   @Transactional
   DeletedImport delete(UUID teamId, UUID id) {
     deletedKeys.exclude();
-    sessions.lockBook(teamId); // an import of the team that runs now ends first
+    sessions.lockBookNow(teamId); // the consumers of events must not wait for an import
     Optional<DeletedImport> earlier = earlier(teamId, id);
     if (earlier.isPresent()) {
       return earlier.get();
@@ -92,7 +93,6 @@ class ImportRemover {
             clock.instant());
     remover.remove(teamId, ids);
     forget(teamId, deleted);
-    outbox.discard(ids);
     outbox.append(ids.stream().map(session -> new LogSessionDeleted(session, teamId)).toList());
     return deleted;
   }

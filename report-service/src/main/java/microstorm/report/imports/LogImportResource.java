@@ -143,7 +143,8 @@ public class LogImportResource {
           "Removes every session that this import was the first to bring, also from the team's list"
               + " of sessions and from the log, for good. Sessions of earlier imports stay. A"
               + " repeated request has the same answer. The same log can be imported again; its"
-              + " sessions are then new ones. Only owners of the team may call it.")
+              + " sessions are then new ones. While an import of the team runs, the answer is 503 with"
+              + " Retry-After. Only owners of the team may call it.")
   @APIResponse(responseCode = "200", description = "What was removed.")
   @Raises({})
   public DeletedImport delete(@RestPath @Parameter(description = "The id of the import.") UUID id) {

@@ -59,6 +59,13 @@ class LogSessions {
         });
   }
 
+  /** Locks the team's log book if there is one and no import holds it; fails otherwise. */
+  void lockBookNow(UUID teamId) {
+    database.useHandle(
+        handle ->
+            handle.execute("select from log_book where team_id = ? for update nowait", teamId));
+  }
+
   void setFrame(UUID teamId, String frame) {
     database.useHandle(
         handle ->

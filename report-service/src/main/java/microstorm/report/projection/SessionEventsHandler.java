@@ -122,8 +122,8 @@ class SessionEventsHandler implements EventHandler {
   private void joined(SessionEvent.ParticipantJoined participant) {
     execute(
         """
-        insert into report_participant (id, session_id, position, name, role)
-        values (?, ?, ?, ?, coalesce(?, 'participant'))
+        insert into report_participant (id, session_id, position, name, role, present)
+        values (?, ?, ?, ?, coalesce(?, 'participant'), true)
         on conflict (id) do update set position = excluded.position, name = excluded.name
         """,
         participant.participantId(),

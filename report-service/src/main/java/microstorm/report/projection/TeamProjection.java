@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.report.deletion.ReportRemover;
+import microstorm.report.deletion.TeamRemover;
 import microstorm.report.projection.SessionEvent.Deleted;
 import microstorm.report.projection.SessionEvent.TeamChanged;
 import microstorm.report.projection.SessionEvent.TeamCreated;
@@ -19,9 +20,11 @@ class TeamProjection {
   private final Jdbi database;
   private final RevokedAccess revoked;
   private final ReportRemover remover;
+  private final TeamRemover teams;
 
-  TeamProjection(Jdbi database, RevokedAccess revoked, ReportRemover remover) {
+  TeamProjection(Jdbi database, RevokedAccess revoked, ReportRemover remover, TeamRemover teams) {
     this.remover = remover;
+    this.teams = teams;
     this.database = database;
     this.revoked = revoked;
   }
@@ -55,8 +58,7 @@ class TeamProjection {
   }
 
   private void delete(TeamDeleted team) {
-    remover.removeTeam(team.teamId());
-    revoked.revoke(Set.of(team.teamId()), team.deletedAt());
+    teams.remove(team.teamId(), team.deletedAt());
   }
 
   private void execute(String sql, Object... parameters) {

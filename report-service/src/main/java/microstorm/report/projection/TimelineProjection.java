@@ -3,6 +3,7 @@ package microstorm.report.projection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.messaging.inbox.EventDispatcher;
@@ -53,6 +54,32 @@ class TimelineProjection {
           HappeningKind.CLOSING, SessionPhase.CLOSING,
           HappeningKind.CANCELLED, SessionPhase.CANCELLED);
 
+  private static final List<String> PHASES_BEGIN =
+      PHASES.keySet().stream().map(HappeningKind::label).toList();
+
+  /** The entries of a session that are kept. The phase of the report follows the later ones too. */
+  static final int MAX_HAPPENINGS = 2_000;
+
+  /** A step back that is published again is not a second one. */
+  private static final String ADD =
+      """
+      insert into report_happening (session_id, at, kind, detail)
+      select :session, :at::timestamptz, :kind, :detail::jsonb
+      where (select count(*) from report_happening where session_id = :session) < :most
+        and not (:kind = 'phase-reverted' and exists (
+          select from report_happening
+          where session_id = :session and kind = :kind and at = :at::timestamptz))
+      """;
+
+  /** A step back that arrives again or late does not end a phase that began after it. */
+  private static final String GO_BACK =
+      """
+      update report set phase = :phase
+      where session_id = :session and phase <> 'closed' and not exists (
+        select from report_happening
+        where session_id = :session and kind = any(:phases) and at > :at::timestamptz)
+      """;
+
   private final Jdbi database;
 
   TimelineProjection(Jdbi database) {
@@ -78,21 +105,27 @@ class TimelineProjection {
     UUID sessionId = UUID.fromString(event.remove("sessionId").asText());
     database.useHandle(
         handle -> {
-          handle.execute(
-              """
-              insert into report_happening (session_id, at, kind, detail)
-              values (?, ?::timestamptz, ?, ?::jsonb)
-              """,
-              sessionId,
-              at,
-              kind.label(),
-              event.toString());
-          String phase =
-              kind == HappeningKind.PHASE_REVERTED
-                  ? event.path("to").asText()
-                  : PHASES.containsKey(kind) ? PHASES.get(kind).label() : null;
-          if (phase != null) {
-            handle.execute("update report set phase = ? where session_id = ?", phase, sessionId);
+          handle
+              .createUpdate(ADD)
+              .bind("session", sessionId)
+              .bind("at", at)
+              .bind("kind", kind.label())
+              .bind("detail", event.toString())
+              .bind("most", MAX_HAPPENINGS)
+              .execute();
+          if (kind == HappeningKind.PHASE_REVERTED) {
+            handle
+                .createUpdate(GO_BACK)
+                .bind("session", sessionId)
+                .bind("at", at)
+                .bind("phase", event.path("to").asText())
+                .bindArray("phases", String.class, PHASES_BEGIN)
+                .execute();
+          } else if (PHASES.containsKey(kind)) {
+            handle.execute(
+                "update report set phase = ? where session_id = ?",
+                PHASES.get(kind).label(),
+                sessionId);
           }
           if (kind == HappeningKind.QUIET_STARTED) {
             handle.execute(

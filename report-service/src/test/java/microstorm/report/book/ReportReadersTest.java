@@ -11,17 +11,21 @@ import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import microstorm.report.ReportServiceTest;
 import microstorm.testing.TestIssuer;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who can read a report besides the owners of the team, and that silence holds for them. */
 @ReportServiceTest
 class ReportReadersTest {
+
+  @Inject Jdbi database;
 
   private static final String SECRET = "No reader may see this before the group shares";
   private static final String HASH = "hash-of-the-code";
@@ -143,6 +147,18 @@ class ReportReadersTest {
         "participant-left",
         event -> event.put("participantId", observer.toString()).put("tookPart", false));
     awaitStatus(observer, "observer", 404);
+  }
+
+  /** The previous version does not record who left. */
+  @Test
+  void someoneWhoMayHaveLeftDoesNotReadIt() {
+    String token = TestIssuer.memberOf(session, participant, "participant", "key");
+    read(token, session).statusCode(200);
+    database.useHandle(
+        handle ->
+            handle.execute(
+                "update report_participant set present = null where id = ?", participant));
+    read(token, session).statusCode(404);
   }
 
   @Test

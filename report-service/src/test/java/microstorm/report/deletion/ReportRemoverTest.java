@@ -9,6 +9,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -167,6 +171,65 @@ class ReportRemoverTest {
         .isZero();
   }
 
+  /** A connection whose transaction holds the log book, as an import does. */
+  private Connection importing() throws SQLException {
+    Connection holder = database.getConnection();
+    holder.setAutoCommit(false);
+    execute(holder, "select from log_book where team_id = '%s' for update".formatted(team));
+    return holder;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The import has checked already that nothing of its log was deleted. */
+  @Test
+  void anImportThatRunsDuringADeletionBringsNothingBack() throws Exception {
+    UUID session =
+        imported(session("2020-05-09", word)).getList("changes.sessionId", UUID.class).get(0);
+    try (Connection holder = importing()) {
+      delete(session);
+      await("the deletion waits").until(() -> waitingForABook() > 0);
+      execute(
+          holder,
+          """
+          insert into log_layout (session_id, revision, layout) values ('%s', 2, '%s')
+          """
+              .formatted(session, word));
+      holder.commit();
+    }
+    await().until(() -> tablesWith(session).equals(List.of("deleted_key", "deleted_session")));
+    await().until(() -> tablesWith(word).isEmpty());
+  }
+
+  private long waitingForABook() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select count(*) from pg_stat_activity
+                where wait_event_type = 'Lock' and query like '%log_book%for update%'
+                """)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** While a deletion waits, no service-wide event is applied. */
+  @Test
+  void anImportIsNotDeletedWhileAnotherOneRuns() throws Exception {
+    String id = imported(session("2020-05-09", word)).getString("id");
+    try (Connection holder = importing()) {
+      assertThat(deleteImport(id).statusCode(503).extract().header("Retry-After")).isNotNull();
+      holder.rollback();
+    }
+    deleteImport(id).statusCode(200);
+  }
+
   @Test
   void onlyOwnersDeleteTheImportsOfTheirTeam() {
     String id = imported(session("2020-05-09", "Mine")).getString("id");
@@ -191,7 +254,9 @@ class ReportRemoverTest {
     publish(type, OtherServices.sessionEvent(type));
     await().until(() -> tablesWith(word).isEmpty());
     await().until(() -> tablesWith(team).equals(List.of("deleted_key", "revoked_access")));
-    given().auth().oauth2(TestIssuer.ownerOf(team)).get("/api/reports").then().statusCode(401);
+    String owner = TestIssuer.ownerOf(team);
+    await("the refusal of its tokens")
+        .until(() -> given().auth().oauth2(owner).get("/api/reports").statusCode() == 401);
   }
 
   private void publish(String type, ObjectNode event) {
@@ -231,7 +296,7 @@ class ReportRemoverTest {
     known.add("deleted_session");
     assertThat(WholeDatabase.tablesWithColumn(database, "session_id"))
         .containsExactlyInAnyOrderElementsOf(known);
-    List<String> ofTeam = new ArrayList<>(ReportRemover.TEAM_TABLES);
+    List<String> ofTeam = new ArrayList<>(TeamRemover.TEAM_TABLES);
     ofTeam.addAll(List.of("report", "log_session"));
     assertThat(WholeDatabase.tablesWithColumn(database, "team_id"))
         .containsExactlyInAnyOrderElementsOf(ofTeam);

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,48 @@ class LiveSessionTest {
     assertThat(live.report().getMap("happenings[-1].detail"))
         .isEqualTo(Map.of("from", "converging", "to", "sharing"));
     assertThat(live.report().getList("outcome.votes")).isEmpty();
+  }
+
+  /** The events of a session may be published a second time. */
+  @Test
+  void aStepBackThatArrivesAgainChangesNothing() {
+    live.quiet();
+    ObjectNode back = LiveSession.sample("phase-reverted").put("to", "lobby");
+    live.publish("phase-reverted", back);
+    await().until(() -> live.report().getString("phase").equals("lobby"));
+    live.publish(
+        "quiet-started",
+        LiveSession.sample("quiet-started").put("startedAt", "2026-01-02T03:04:06Z"));
+    live.publish("phase-reverted", back);
+    live.publish("rooms-merged", LiveSession.sample("rooms-merged"));
+    await().until(() -> live.report().getList("happenings.kind").contains("rooms-merged"));
+    assertThat(live.report().getString("phase")).isEqualTo("quiet");
+    assertThat(live.report().getList("happenings.kind")).containsOnlyOnce("phase-reverted");
+  }
+
+  /** A group can go back again and again. */
+  @Test
+  void theTimelineHasALimitAndThePhaseHasNot() throws SQLException {
+    live.quiet();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into report_happening (session_id, at, kind, detail)
+          select '%s', now(), 'break-proposed', '{}'
+          from generate_series(1, %d - (
+            select count(*) from report_happening where session_id = '%s'))
+          """
+              .formatted(live.session, TimelineProjection.MAX_HAPPENINGS - 1, live.session));
+    }
+    live.publish("break-started", LiveSession.sample("break-started"));
+    live.publish("break-ended", LiveSession.sample("break-ended"));
+    live.publish("sharing-started", LiveSession.sample("sharing-started"));
+    await().until(() -> live.report().getString("phase").equals("sharing"));
+    assertThat(live.report().getList("happenings.kind"))
+        .hasSize(TimelineProjection.MAX_HAPPENINGS)
+        .contains("break-started")
+        .doesNotContain("break-ended", "sharing-started");
   }
 
   /** A withdrawn idea that its author brings back is shared a second time. */

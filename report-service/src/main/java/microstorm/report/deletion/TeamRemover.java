@@ -1,0 +1,105 @@
+package microstorm.report.deletion;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import microstorm.messaging.inbox.DeletedKeys;
+import microstorm.web.token.RevokedAccess;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Ends the access to deleted teams, and removes their reports and log books a few sessions at a
+ * time. No event is applied while a transaction deletes, so one that removed thousands of sessions
+ * would delay all teams. Each session has an event of its own; this removes what is still there.
+ */
+@ApplicationScoped
+public class TeamRemover {
+
+  private static final Logger LOG = Logger.getLogger(TeamRemover.class);
+
+  /** The sessions that one transaction removes. */
+  static final int CHUNK = 100;
+
+  /** The tables of a team's sessions. */
+  private static final List<String> SESSION_TABLES = List.of("report", "log_session");
+
+  /** Beside the tables of sessions, those of a team, each after those that refer to it. */
+  static final List<String> TEAM_TABLES =
+      List.of("log_import", "deleted_import", "deleted_session", "log_book");
+
+  private static final String LEFT_OVER =
+      "select id from revoked_access r where exists (select from team where team.id = r.id)"
+          + Stream.concat(SESSION_TABLES.stream(), TEAM_TABLES.stream())
+              .map(table -> " or exists (select from " + table + " where team_id = r.id)")
+              .collect(Collectors.joining())
+          + " limit 1";
+
+  private static final String SESSIONS =
+      SESSION_TABLES.stream()
+              .map(table -> "select session_id from " + table + " where team_id = :team")
+              .collect(Collectors.joining(" union "))
+          + " order by session_id limit "
+          + CHUNK;
+
+  private final Jdbi database;
+  private final DeletedKeys deletedKeys;
+  private final RevokedAccess revoked;
+  private final ReportRemover reports;
+
+  TeamRemover(
+      Jdbi database, DeletedKeys deletedKeys, RevokedAccess revoked, ReportRemover reports) {
+    this.database = database;
+    this.deletedKeys = deletedKeys;
+    this.revoked = revoked;
+    this.reports = reports;
+  }
+
+  /** Ends the access to a deleted team. Its reports are removed afterwards. */
+  public void remove(UUID teamId, Instant deletedAt) {
+    deletedKeys.add(List.of(teamId));
+    revoked.revoke(Set.of(teamId), deletedAt);
+  }
+
+  @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void removeLeftOver() {
+    try {
+      for (Optional<UUID> team = leftOver(); team.isPresent(); team = leftOver()) {
+        UUID id = team.get();
+        QuarkusTransaction.requiringNew().run(() -> removeSome(id));
+      }
+    } catch (RuntimeException failure) {
+      LOG.debugf("The reports of deleted teams cannot be removed at the moment: %s", failure);
+    }
+  }
+
+  /** Removes some sessions of a team; when there are none, the rest of the team. */
+  private void removeSome(UUID teamId) {
+    deletedKeys.exclude();
+    List<UUID> sessions =
+        database.withHandle(
+            handle -> handle.createQuery(SESSIONS).bind("team", teamId).mapTo(UUID.class).list());
+    if (!sessions.isEmpty()) {
+      reports.remove(teamId, sessions);
+      return;
+    }
+    database.useHandle(
+        handle -> {
+          for (String table : TEAM_TABLES) {
+            handle.execute("delete from " + table + " where team_id = ?", teamId);
+          }
+          handle.execute("delete from team where id = ?", teamId);
+        });
+  }
+
+  private Optional<UUID> leftOver() {
+    return database.withHandle(handle -> handle.createQuery(LEFT_OVER).mapTo(UUID.class).findOne());
+  }
+}
