@@ -98,6 +98,15 @@ class AnnouncementTest {
     announce("agreeing", 0).statusCode(200).body("phase", equalTo("agreeing"));
   }
 
+  @Test
+  void aStepBackIsAnnouncedAndCarriedOut() {
+    session.through("converging");
+    Map<String, Object> back = Map.of("to", "sharing", "from", "converging", "delaySeconds", 5);
+    session.post(session.owner, "/phase", back).statusCode(202);
+    clock.advance(Duration.ofSeconds(5));
+    await("the earlier phase").until(() -> phase().equals("sharing"));
+  }
+
   /** In a break the group does not go on, so the announcement ends without an effect. */
   @Test
   void aBreakPreventsTheAnnouncedPhase() {
