@@ -67,7 +67,7 @@ class AnnouncementTest {
     clock.advance(Duration.ofSeconds(2));
     await("the phase").until(() -> phase().equals("agreeing"));
     assertThat(session.get().getMap("$")).doesNotContainKey("announcement");
-    assertThat(session.types()).doesNotContain("microstorm.session.announcement-stopped.v1");
+    assertThat(session.types()).doesNotContain("announcement-stopped");
   }
 
   /** The control is the session of the first test, whose phase begins in the same time. */

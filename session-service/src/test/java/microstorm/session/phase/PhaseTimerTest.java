@@ -78,7 +78,7 @@ class PhaseTimerTest {
     }
     session.through("converging");
     session.event("converging-started");
-    String type = "microstorm.session.phase-timer-set.v1";
+    String type = "phase-timer-set";
     assertThat(session.types()).filteredOn(type::equals).hasSize(3);
   }
 
