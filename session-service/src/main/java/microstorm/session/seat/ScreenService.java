@@ -17,7 +17,6 @@ import microstorm.session.core.Participant;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantJoined;
-import microstorm.session.participant.SeatLimits;
 import microstorm.session.problem.SessionProblem;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;

@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.seat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import microstorm.session.core.Participant;
