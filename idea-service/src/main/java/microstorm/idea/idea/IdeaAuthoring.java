@@ -68,6 +68,7 @@ class IdeaAuthoring {
     boards.lock(sessionId, author, ActivityRules.WRITE);
     StoredIdea idea = ideas.seen(author, sessionId, id);
     checkAuthor(author, idea);
+    idea.requireContent();
     Comparison comparison = comparison(idea, request);
     String text = text(idea, request);
     List<String> texts = ComparisonText.texts(text, comparison);
@@ -119,6 +120,7 @@ class IdeaAuthoring {
     }
     StoredIdea idea = ideas.seen(author, sessionId, id);
     checkAuthor(author, idea);
+    idea.requireContent();
     List<StoredIdea> children = tree.children(id);
     long last = boards.advance(sessionId, 1 + children.size());
     long seq = last - children.size();

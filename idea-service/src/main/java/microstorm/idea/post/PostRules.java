@@ -163,6 +163,7 @@ class PostRules {
         new StoredIdea.Origin(author, post.editHash(), submittedAt, null),
         board.phase() != Phase.QUIET,
         false,
+        null,
         depth,
         seq);
   }
@@ -175,6 +176,7 @@ class PostRules {
             .filter(idea -> idea.isOn(board.sessionId()) && !idea.withdrawn())
             .filter(idea -> idea.shared() || idea.isBy(post.author()))
             .orElseThrow(() -> board.unseen("idea"));
+    parent.requireContent();
     if (!parent.isBy(post.author())) {
       ActivityRules.BUILD.checkPhase(board);
     }

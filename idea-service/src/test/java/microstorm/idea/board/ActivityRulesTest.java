@@ -2,10 +2,12 @@ package microstorm.idea.board;
 
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import microstorm.web.problem.ProblemException;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The complete table of permitted activities by phase and role, and their refusals. */
@@ -39,6 +41,7 @@ class ActivityRulesTest {
     "ACT,       ok, ok,              observer, ok",
     "FOLLOW_UP, ok, ok,              observer, ok",
     "MOVE,      ok, not-facilitator, not-facilitator, ok",
+    "MODERATE,  ok, not-facilitator, not-facilitator, ok",
     "ORGANISE,  ok, not-facilitator, not-facilitator, ok"
   })
   void theRolePermitsAnActivityInEveryPhaseOrInNone(
@@ -94,6 +97,29 @@ class ActivityRulesTest {
                 .assertThat(outcome(() -> activity.checkPhase(board(phase, UUID.randomUUID()))))
                 .as("%s, in a break", phase)
                 .isEqualTo(result.equals("ok") ? "break-running" : result);
+          }
+        });
+  }
+
+  /** Content that must not stay cannot wait for the end of a break. */
+  @ParameterizedTest
+  @CsvSource({
+    // the results from the phase planned to the phase cancelled
+    "MODERATE,       not-started, not-started, quiet, ok, ok, ok, closed, closed, closed",
+    "MODERATE_LATER, not-started, not-started, quiet, ok, ok, ok, ok,     ok,     closed"
+  })
+  void contentIsRemovedInBreaksTooAndByTheOwnerAfterTheEnd(ArgumentsAccessor row) {
+    ActivityRules activity = row.get(0, ActivityRules.class);
+    assertSoftly(
+        softly -> {
+          for (Phase phase : Phase.values()) {
+            String result = row.getString(1 + phase.ordinal()).replaceAll("^c", "session-c");
+            for (UUID breakId : Arrays.asList(null, UUID.randomUUID())) {
+              softly
+                  .assertThat(outcome(() -> activity.checkPhase(board(phase, breakId))))
+                  .as("%s, break %s", phase, breakId)
+                  .isEqualTo(result);
+            }
           }
         });
   }

@@ -74,6 +74,27 @@ public final class Rows {
     return found;
   }
 
+  /** The tables of the database that contain this text anywhere. */
+  public static List<String> tablesWith(String text) {
+    return texts(
+            """
+            select quote_ident(table_name) from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name
+            """,
+            null,
+            null)
+        .stream()
+        .filter(
+            table ->
+                !texts(
+                        "select 1 from %s t where strpos(t::text, '%s') > 0 limit 1"
+                            .formatted(table, text),
+                        null,
+                        null)
+                    .isEmpty())
+        .toList();
+  }
+
   private static List<String> texts(String sql, UUID session, String pattern) {
     try (Connection connection = connect();
         PreparedStatement select = connection.prepareStatement(sql)) {

@@ -44,6 +44,7 @@ class PostRulesTest {
             new StoredIdea.Origin(null, new byte[32], null, null),
             false,
             false,
+            null,
             1,
             1));
     Viewer author =
