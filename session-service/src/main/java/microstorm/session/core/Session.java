@@ -107,6 +107,9 @@ public class Session extends PanacheEntityBase {
   /** Whether somebody has written an idea, according to idea-service. */
   public boolean hasIdeas;
 
+  /** Whether it is deleted as soon as it ends, and has no place in the log. */
+  public boolean rehearsal;
+
   /** The running break; null when there is none. */
   public UUID breakId;
 

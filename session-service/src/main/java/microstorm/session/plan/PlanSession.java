@@ -91,7 +91,8 @@ public record PlanSession(
                     + " that ships. Not together with `templateOf`.",
             examples = "premortem.en")
         @Size(min = 1, max = 100)
-        String template) {
+        String template,
+    @Schema(description = PlanText.REHEARSAL + " By default `false`.") Boolean rehearsal) {
 
   public PlanSession {
     problem = TextRules.withNewlines(problem);

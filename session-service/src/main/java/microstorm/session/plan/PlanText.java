@@ -12,6 +12,11 @@ final class PlanText {
       "The requirements that a good idea must meet. The quiet phase needs at least one. A text that"
           + " occurs twice counts once.";
   static final String SOME_CRITERIA = "[\"Costs nothing\", \"Can be done by us\"]";
+  static final String REHEARSAL =
+      "Whether the session is a rehearsal: it has no number and no place in the log, takes over no"
+          + " actions, and is deleted with its board and report as soon as it is closed or"
+          + " cancelled.";
+
   static final String PLANNED_AT =
       "The planned beginning, in the years 2000 to 2999. The date of the session (`heldOn`) follows"
           + " from it.";
