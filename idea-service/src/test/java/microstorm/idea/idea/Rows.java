@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.testing.TestDatabase;
 import microstorm.testing.TestServers;
+import microstorm.testing.WholeDatabase;
 
 /** Reads the tables of the service directly. */
 public final class Rows {
@@ -76,23 +77,11 @@ public final class Rows {
 
   /** The tables of the database that contain this text anywhere. */
   public static List<String> tablesWith(String text) {
-    return texts(
-            """
-            select quote_ident(table_name) from information_schema.tables
-            where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name
-            """,
-            null,
-            null)
-        .stream()
-        .filter(
-            table ->
-                !texts(
-                        "select 1 from %s t where strpos(t::text, '%s') > 0 limit 1"
-                            .formatted(table, text),
-                        null,
-                        null)
-                    .isEmpty())
-        .toList();
+    try (Connection connection = connect()) {
+      return WholeDatabase.tablesWith(connection, text);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> texts(String sql, UUID session, String pattern) {

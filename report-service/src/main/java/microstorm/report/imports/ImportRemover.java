@@ -62,7 +62,7 @@ class ImportRemover {
    *
    * @param first whether no earlier import mentions it
    */
-  record Mentioned(UUID sessionId, int ideas, boolean first) {}
+  public record Mentioned(UUID sessionId, int ideas, boolean first) {}
 
   /**
    * Deletes an import of a team. A repetition has the same answer.
