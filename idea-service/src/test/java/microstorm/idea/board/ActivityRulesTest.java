@@ -18,7 +18,7 @@ class ActivityRulesTest {
 
   private static Board board(Phase phase, UUID breakId) {
     return new Board(
-        UUID.randomUUID(), UUID.randomUUID(), phase, 1, null, true, 3, false, breakId, 0);
+        UUID.randomUUID(), UUID.randomUUID(), phase, 1, null, true, 3, false, breakId, 0, "en");
   }
 
   /** The id of the problem, or ok. */
