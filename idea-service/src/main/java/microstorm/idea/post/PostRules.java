@@ -44,7 +44,7 @@ class PostRules {
       Board board = admit(post, state);
       Optional<StoredIdea> same = state.idea(post.id());
       if (same.isPresent()) {
-        return repeat(post, same.get());
+        return repeat(post, board, same.get());
       }
       return accept(post, board, state, now);
     } catch (ProblemException refusal) {
@@ -77,7 +77,7 @@ class PostRules {
    * Repeats the answer to the first post, which was lost, even when the idea was changed since.
    * Refuses a post with other content, because 200 would wrongly confirm it.
    */
-  private static PostResult repeat(Post post, StoredIdea same) {
+  private static PostResult repeat(Post post, Board board, StoredIdea same) {
     boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
     if (others || !same.withdrawn() && !(hasText(post, same) && hasPlace(post, same))) {
       throw SharedProblem.ID_IN_USE.exception();
@@ -85,7 +85,7 @@ class PostRules {
     if (same.withdrawn()) {
       throw BoardProblem.WITHDRAWN.exception();
     }
-    return PostResult.repeated(post, same);
+    return PostResult.repeated(post, same, post.hints().in(board.language()));
   }
 
   private static boolean hasText(Post post, StoredIdea same) {
@@ -132,7 +132,7 @@ class PostRules {
     }
     StoredIdea idea = idea(post, board, topicId, depth, state.next(post), now);
     state.addIdea(idea);
-    return PostResult.accepted(post, idea);
+    return PostResult.accepted(post, idea, post.hints().in(board.language()));
   }
 
   private void checkAllowance(Post post, BatchState state) {

@@ -64,12 +64,12 @@ class RemovalService {
   /** Replaces the content of an idea by a placeholder. A repetition has no further effect. */
   @Transactional
   IdeaView takeDown(UUID sessionId, Viewer leader, UUID id) {
-    lock(sessionId, leader);
+    Board board = lock(sessionId, leader);
     StoredIdea idea = ideas.seen(leader, sessionId, id);
     if (idea.removal() != Removal.TAKEN_DOWN) {
       idea.requireContent();
       long seq = boards.advance(sessionId);
-      String placeholder = Placeholder.TEXT;
+      String placeholder = Placeholder.in(board.language());
       int gone = removed.takeDown(id, placeholder, seq);
       outbox.append(
           new IdeaTakenDown(sessionId, seq, id, placeholder, gone, leader.role(), clock.instant()));
@@ -126,7 +126,7 @@ class RemovalService {
     }
     withdrawn.take(id);
     long seq = boards.advance(sessionId);
-    String placeholder = Placeholder.TEXT;
+    String placeholder = Placeholder.in(board.language());
     int gone = removed.redact(id, placeholder, seq);
     unpublished.forget(sessionId, id, placeholder);
     outbox.append(

@@ -11,6 +11,7 @@ import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
+import microstorm.idea.hint.Hints;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.web.problem.ProblemException;
@@ -34,7 +35,9 @@ class PostRulesTest {
   private ProblemException refusalToBuildOn(UUID parentId, Phase phase) {
     BatchState state = new BatchState();
     state.addBoard(
-        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1), 0, null);
+        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1, "en"),
+        0,
+        null);
     state.addIdea(
         new StoredIdea(
             SESSION,
@@ -61,7 +64,7 @@ class PostRulesTest {
             "idea",
             null,
             List.of(),
-            null);
+            Hints.NONE);
     return (ProblemException) rules.judge(post, state, Instant.EPOCH).refusal();
   }
 

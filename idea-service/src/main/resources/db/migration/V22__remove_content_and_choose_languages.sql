@@ -15,3 +15,6 @@ create table removed_idea (
 );
 
 create index removed_idea_by_session on removed_idea (session_id);
+
+-- The language of the hints and of the placeholder: en or de.
+alter table board add column language text not null default 'en';
