@@ -10,7 +10,6 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.early.EarlyConfig;
-import microstorm.idea.hint.HintsConfig;
 import microstorm.idea.idea.IdeasConfig;
 import microstorm.idea.presence.PresenceConfig;
 import microstorm.idea.snapshot.ReadLimiterConfig;
@@ -30,7 +29,6 @@ class ConfigBoundsTest {
         .addDiscoveredConverters()
         .withMapping(BoardsConfig.class)
         .withMapping(EarlyConfig.class)
-        .withMapping(HintsConfig.class)
         .withMapping(IdeasConfig.class)
         .withMapping(PresenceConfig.class)
         .withMapping(ReadLimiterConfig.class)
@@ -52,7 +50,6 @@ class ConfigBoundsTest {
     "microstorm.early.waiting,0",
     "microstorm.early.waiting-per-team,10001",
     "microstorm.early.waiting-per-client,0",
-    "microstorm.hints.languages,../en",
     "microstorm.ideas.queue-size,0",
     "microstorm.ideas.writers,9",
     "microstorm.ideas.patience,3m",

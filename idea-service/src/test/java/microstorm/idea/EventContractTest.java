@@ -20,8 +20,11 @@ import microstorm.idea.event.CriterionMarked;
 import microstorm.idea.event.GroupRemoved;
 import microstorm.idea.event.IdeaEdited;
 import microstorm.idea.event.IdeaMoved;
+import microstorm.idea.event.IdeaRedacted;
+import microstorm.idea.event.IdeaReinstated;
 import microstorm.idea.event.IdeaShared;
 import microstorm.idea.event.IdeaSubmitted;
+import microstorm.idea.event.IdeaTakenDown;
 import microstorm.idea.event.IdeaWithdrawn;
 import microstorm.idea.event.IdeasGrouped;
 import microstorm.idea.event.LinkAdded;
@@ -56,6 +59,7 @@ class EventContractTest {
   private static final UUID CRITERION = UUID.fromString("0190a000-0000-7000-8000-00000000000a");
   private static final UUID ACTION = UUID.fromString("0190a000-0000-7000-8000-00000000000b");
   private static final LocalDate DAY = LocalDate.of(2026, 1, 2);
+  private static final String PLACEHOLDER = "An idea was removed by the facilitator.";
   private static final Comparison COMPARISON =
       new Comparison("Left", "Right", List.of("Similar"), List.of("Different"));
 
@@ -90,6 +94,9 @@ class EventContractTest {
         new BoardAdvanced(SESSION, 18),
         new WritingBegan(SESSION, 8),
         new PresenceChanged(SESSION, 18, List.of(AUTHOR), List.of(PARENT)),
+        new IdeaTakenDown(SESSION, 20, IDEA, PLACEHOLDER, 1, "facilitator", NOW),
+        new IdeaRedacted(SESSION, 21, IDEA, PLACEHOLDER, 1, "facilitator", NOW),
+        new IdeaReinstated(SESSION, 22, IDEA, "Text", COMPARISON, 1, "owner", NOW),
         new BoardSealed(SESSION, TEAM, 19, 1, 2, 3, 4, 5, 6, 7, 8),
         new BoardImportRefused(SESSION, TEAM, 1, "A reason."));
   }

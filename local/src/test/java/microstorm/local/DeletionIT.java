@@ -4,25 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import microstorm.client.Answer;
 import microstorm.client.Api;
 import microstorm.client.Person;
-import microstorm.local.setup.Microservice;
 import org.junit.jupiter.api.Test;
 
 /** What is deleted is in no table of the three databases any more. */
@@ -37,12 +26,6 @@ class DeletionIT {
           "reports.deleted_key",
           "reports.deleted_session");
 
-  private static final String TABLES =
-      """
-      select quote_ident(table_name) from information_schema.tables
-      where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name
-      """;
-
   private final Api api = SharedSystem.api();
   private final String word = "Unmistakable" + UUID.randomUUID().toString().replace("-", "");
   private final String key = UUID.randomUUID().toString() + UUID.randomUUID();
@@ -53,14 +36,14 @@ class DeletionIT {
   void aDeletedSessionIsInNoTableAnyMore() throws Exception {
     String session = held();
     eventually(() -> complete(session));
-    assertThat(tablesWith(word))
+    assertThat(AllTables.with(word))
         .contains("sessions.session", "sessions.participant", "ideas.idea", "ideas.action")
         .contains("reports.report", "reports.report_idea", "reports.report_action");
 
     JsonNode deleted = api.send("DELETE", "/api/sessions/" + session, owner).expect(200);
     assertThat(deleted.path("participants").asInt()).isEqualTo(2);
-    eventually(() -> tablesWith(word).isEmpty());
-    eventually(() -> tablesWith(session).equals(REMAINS));
+    eventually(() -> AllTables.with(word).isEmpty());
+    eventually(() -> AllTables.with(session).equals(REMAINS));
     for (String path : List.of("/api/sessions/", "/api/boards/", "/api/reports/")) {
       assertThat(api.send("GET", path + session, owner).status()).as(path).isEqualTo(404);
     }
@@ -71,8 +54,8 @@ class DeletionIT {
     String session = held();
     eventually(() -> complete(session));
     api.post("/api/teams/" + slug + "/deletion", owner, Map.of("ownerKey", key)).expect(200);
-    eventually(() -> tablesWith(word).isEmpty());
-    eventually(() -> tablesWith(slug).isEmpty());
+    eventually(() -> AllTables.with(word).isEmpty());
+    eventually(() -> AllTables.with(slug).isEmpty());
     for (String path : List.of("/api/sessions", "/api/boards/" + session, "/api/reports")) {
       eventually(() -> api.send("GET", path, owner).status() == 401);
     }
@@ -98,7 +81,7 @@ class DeletionIT {
             .formatted(word, word, word, word)
             .getBytes(StandardCharsets.UTF_8);
     String id = team.imported(log).getString("id");
-    assertThat(tablesWith(word)).contains("sessions.session", "ideas.idea", "reports.report");
+    assertThat(AllTables.with(word)).contains("sessions.session", "ideas.idea", "reports.report");
     assertThat(
             team.owner()
                 .delete("/api/logs/imports/" + id)
@@ -108,7 +91,7 @@ class DeletionIT {
                 .jsonPath()
                 .getInt("sessions"))
         .isEqualTo(1);
-    eventually(() -> tablesWith(word).isEmpty());
+    eventually(() -> AllTables.with(word).isEmpty());
     assertThat(team.imported(log).getInt("sessions.added")).isEqualTo(1);
     assertThat(team.export()).contains("An idea of " + word);
   }
@@ -163,58 +146,5 @@ class DeletionIT {
 
   private static void eventually(Callable<Boolean> condition) {
     await().atMost(Patience.AT_MOST).until(condition);
-  }
-
-  /** The tables that have this text, such as {@code ideas.action}. */
-  private static List<String> tablesWith(String text) throws SQLException, IOException {
-    List<String> found = new ArrayList<>();
-    for (Microservice service : Microservice.values()) {
-      try (Connection database = connect(service)) {
-        for (String table : strings(database, TABLES)) {
-          String query = "select count(*) from " + table + " r where strpos(r::text, ?) > 0";
-          if (!strings(database, query, text).equals(List.of("0"))) {
-            found.add(service.database() + "." + table);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static List<String> strings(Connection database, String query, String... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = database.prepareStatement(query)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setString(i + 1, parameters[i]);
-      }
-      List<String> values = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          values.add(rows.getString(1));
-        }
-      }
-      return values;
-    }
-  }
-
-  private static Connection connect(Microservice service) throws SQLException, IOException {
-    Path data = SharedSystem.get().data();
-    String password = Files.readString(data.resolve("passwords").resolve(service.role())).strip();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port(data) + "/" + service.database(),
-        service.role(),
-        password);
-  }
-
-  /** The fourth line of Postgres' pid file. */
-  private static String port(Path data) throws IOException {
-    try (Stream<Path> files = Files.walk(data)) {
-      Path pid =
-          files
-              .filter(file -> file.getFileName().toString().equals("postmaster.pid"))
-              .findFirst()
-              .orElseThrow();
-      return Files.readAllLines(pid).get(3).strip();
-    }
   }
 }

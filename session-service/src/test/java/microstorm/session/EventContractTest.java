@@ -89,6 +89,7 @@ class EventContractTest {
             CRITERIA,
             NOW,
             "Europe/Berlin",
+            "en",
             SETTINGS,
             List.of(new PlannedTopic(OTHER, "Topic"))),
         new SessionChanged(
@@ -104,6 +105,7 @@ class EventContractTest {
             CRITERIA,
             NOW,
             "Europe/Berlin",
+            "en",
             SETTINGS),
         new LobbyOpened(SESSION, NOW, OTHER),
         new QuietStarted(SESSION, NOW, LATER),

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import microstorm.idea.text.ShortText;
 import microstorm.web.input.PatchField;
+import microstorm.web.input.PatchValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change an action. */
@@ -13,6 +14,7 @@ public record ChangeAction(
             description = "The new task, one line.",
             maxLength = AddAction.MAX_LENGTH,
             examples = "Ask five customers")
+        @PatchValue
         @ShortText(max = AddAction.MAX_LENGTH)
         String text,
     @Schema(
@@ -31,6 +33,7 @@ public record ChangeAction(
                 "The new state: open, done or dropped. The state of an action that was carried over"
                     + " can be changed from the lobby on.",
             examples = "done")
+        @PatchValue
         @Pattern(regexp = "open|done|dropped", message = "must be open, done or dropped")
         String state) {
 

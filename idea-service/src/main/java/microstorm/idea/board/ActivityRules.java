@@ -1,6 +1,8 @@
 package microstorm.idea.board;
 
 import static microstorm.idea.board.Phase.AGREEING;
+import static microstorm.idea.board.Phase.CLOSED;
+import static microstorm.idea.board.Phase.CLOSING;
 import static microstorm.idea.board.Phase.CONVERGING;
 import static microstorm.idea.board.Phase.LOBBY;
 import static microstorm.idea.board.Phase.PLANNED;
@@ -45,6 +47,12 @@ public enum ActivityRules {
   /** Moving ideas. Their text stays. */
   MOVE(Set.of(QUIET, SHARING, CONVERGING, AGREEING), Role.LEADERS),
 
+  /** Taking ideas down, bringing them back and redacting them. */
+  MODERATE(Set.of(SHARING, CONVERGING, AGREEING), Role.LEADERS),
+
+  /** The same for the owner, who can do it after the end too. */
+  MODERATE_LATER(Set.of(SHARING, CONVERGING, AGREEING, CLOSING, CLOSED), Role.OWNERS),
+
   /** Adding, changing and ordering topics. */
   ORGANISE(Set.of(PLANNED, LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.LEADERS);
 
@@ -60,9 +68,9 @@ public enum ActivityRules {
           BoardProblem.CONVERGING,
           AGREEING,
           BoardProblem.AGREEING,
-          Phase.CLOSING,
+          CLOSING,
           SharedProblem.SESSION_CLOSED,
-          Phase.CLOSED,
+          CLOSED,
           SharedProblem.SESSION_CLOSED,
           Phase.CANCELLED,
           SharedProblem.SESSION_CLOSED);
@@ -107,9 +115,14 @@ public enum ActivityRules {
       ProblemException problem = problemIn(board.phase()).exception();
       throw isEarlyIn(board.phase()) ? problem.retryable() : problem;
     }
-    if (board.isOnBreak()) {
+    if (board.isOnBreak() && !isPossibleInBreaks()) {
       throw SharedProblem.BREAK_RUNNING.exception().retryable();
     }
+  }
+
+  /** The content that must not stay cannot wait for the end of a break. */
+  private boolean isPossibleInBreaks() {
+    return this == MODERATE || this == MODERATE_LATER;
   }
 
   private ProblemType problemIn(Phase phase) {
@@ -139,6 +152,7 @@ public enum ActivityRules {
   /** The groups of roles. */
   private static final class Role {
     static final Set<String> LEADERS = Set.of(Caller.OWNER, Caller.MEMBER, Caller.FACILITATOR);
+    static final Set<String> OWNERS = Set.of(Caller.OWNER);
     static final Set<String> WRITERS = Set.of(Caller.FACILITATOR, Caller.PARTICIPANT);
     static final Set<String> ALL_BUT_OBSERVERS =
         Set.of(Caller.OWNER, Caller.MEMBER, Caller.FACILITATOR, Caller.PARTICIPANT);

@@ -13,6 +13,7 @@ import microstorm.web.problem.ProblemException;
  * @param votesPerPerson the number of dots of each person; 0 when the group does not converge
  * @param breakId the running break; null when there is none
  * @param ideas the number of ideas that were written on it, including withdrawn ones
+ * @param language the language of hints and placeholders: en or de
  */
 public record Board(
     UUID sessionId,
@@ -24,7 +25,8 @@ public record Board(
     int votesPerPerson,
     boolean votesOnOwnIdeas,
     UUID breakId,
-    int ideas) {
+    int ideas,
+    String language) {
 
   /** Whether people make changes that others do not see. */
   public boolean hidesChanges() {

@@ -24,6 +24,13 @@ public record SessionState(
                 "The requirements that a good idea has to meet, in the order of the facilitator.")
         @Json
         List<Criterion> criteria,
+    @Schema(
+            description =
+                "The language of the session, in which authors get hints and removed ideas are"
+                    + " named.",
+            enumeration = {"en", "de"},
+            examples = "en")
+        String language,
     @Schema(description = "The phase of the session.") Phase phase,
     @Schema(
             description =

@@ -1,13 +1,16 @@
 package microstorm.idea.hint;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Detects texts that read like praise or criticism of an idea instead of an idea. Precision comes
@@ -21,21 +24,25 @@ public class HintDetector {
   /** The length up to which a text is checked: a longer text says something else as well. */
   private static final int LONGEST = 100;
 
-  private final List<PhraseList> languages;
+  private static final List<String> LANGUAGES = List.of("en", "de");
+
+  private final Map<String, PhraseList> languages =
+      LANGUAGES.stream().collect(toUnmodifiableMap(language -> language, HintDetector::read));
 
   /**
-   * @throws IllegalStateException when a language has no phrase list, or a list without its
-   *     messages
+   * The first hint for some texts in each language. A session has one language, which is not known
+   * here: a post is read before its board is.
    */
-  HintDetector(HintsConfig config) {
-    languages = config.languages().stream().map(HintDetector::read).toList();
-  }
-
-  /** The hint for a text, in the first language in which it is praise or criticism. */
-  public Optional<Hint> of(String text) {
-    return text.length() > LONGEST
-        ? Optional.empty()
-        : languages.stream().flatMap(language -> language.hintFor(text).stream()).findFirst();
+  public Hints of(List<String> texts) {
+    Map<String, Hint> hints = new HashMap<>();
+    languages.forEach(
+        (language, phrases) ->
+            texts.stream()
+                .filter(text -> text.length() <= LONGEST)
+                .flatMap(text -> phrases.hintFor(text).stream())
+                .findFirst()
+                .ifPresent(hint -> hints.put(language, hint)));
+    return hints.isEmpty() ? Hints.NONE : new Hints(Map.copyOf(hints));
   }
 
   private static PhraseList read(String language) {
@@ -43,10 +50,7 @@ public class HintDetector {
     try (InputStream words =
         Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
       if (words == null) {
-        throw new IllegalStateException(
-            ("microstorm.hints.languages contains %s, but there is no phrase list %s. Add the list"
-                    + " or remove the language.")
-                .formatted(language, file));
+        throw new IllegalStateException("The phrase list " + file + " is missing.");
       }
       return PhraseList.parse(file, new String(words.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

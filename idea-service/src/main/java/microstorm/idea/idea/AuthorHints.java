@@ -2,8 +2,8 @@ package microstorm.idea.idea;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import microstorm.idea.hint.Hint;
 import microstorm.idea.hint.HintDetector;
+import microstorm.idea.hint.Hints;
 
 /** Finds the hint for an author, unless the author keeps the words on purpose. */
 @ApplicationScoped
@@ -16,15 +16,15 @@ public class AuthorHints {
   }
 
   /**
-   * The first hint for these texts, or null.
+   * The first hint for these texts in each language.
    *
    * @param keepWords true when the author has seen the hint and keeps the words; null means false
    */
-  public Hint on(List<String> texts, Boolean keepWords) {
+  public Hints on(List<String> texts, Boolean keepWords) {
     if (Boolean.TRUE.equals(keepWords)) {
-      return null;
+      return Hints.NONE;
     }
-    Hint hint = texts.stream().flatMap(words -> hints.of(words).stream()).findFirst().orElse(null);
-    return hint == null || texts.size() == 1 ? hint : hint.withoutPlace();
+    Hints found = hints.of(texts);
+    return texts.size() == 1 ? found : found.withoutPlaces();
   }
 }

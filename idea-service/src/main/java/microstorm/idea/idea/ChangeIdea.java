@@ -5,23 +5,26 @@ import java.util.UUID;
 import microstorm.idea.text.ComparisonText;
 import microstorm.idea.text.IdeaText;
 import microstorm.web.input.PatchField;
+import microstorm.web.input.PatchValue;
 import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change an idea. */
 @Schema(
     description =
-        "Changes of an idea. An absent field stays as it is. The author can send text, comparison"
-            + " and keepWords; a facilitator, owner or member can send topicId and parentId.")
+        "Changes of an idea. An absent field stays as it is. The author can send all fields; a"
+            + " facilitator, owner or member can send topicId and parentId.")
 public record ChangeIdea(
     @Schema(
             description =
                 "The new text in Markdown, at most 2,000 characters unless the operator changed"
                     + " that.",
             examples = "A buddy for the first two months")
+        @PatchValue
         @IdeaText
         String text,
     @Schema(description = "The new comparison. Only an idea of the kind comparison has one.")
+        @PatchValue
         @Valid
         @IdeaText
         ComparisonText comparison,
@@ -40,10 +43,11 @@ public record ChangeIdea(
             description =
                 "true if the author has seen the hint about praise or criticism and keeps the"
                     + " words. The answer then has no hint.")
+        @PatchValue
         Boolean keepWords) {
 
   public ChangeIdea {
-    text = TextRules.withNewlines(text);
+    text = TextRules.trimmed(text);
   }
 
   boolean rewrites() {

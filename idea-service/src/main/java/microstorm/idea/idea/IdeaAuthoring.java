@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.ActivityRules;
+import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
@@ -65,9 +66,10 @@ class IdeaAuthoring {
 
   /** Changes the text of an idea. A change of a hidden idea is not published. */
   Hint rewrite(UUID sessionId, Viewer author, UUID id, ChangeIdea request) {
-    boards.lock(sessionId, author, ActivityRules.WRITE);
+    Board board = boards.lock(sessionId, author, ActivityRules.WRITE);
     StoredIdea idea = ideas.seen(author, sessionId, id);
     checkAuthor(author, idea);
+    idea.requireContent();
     Comparison comparison = comparison(idea, request);
     String text = text(idea, request);
     List<String> texts = ComparisonText.texts(text, comparison);
@@ -75,7 +77,7 @@ class IdeaAuthoring {
     long seq = boards.advance(sessionId);
     Instant now = clock.instant();
     table.rewrite(id, text, comparison, links, now, seq);
-    Hint hint = hints.on(texts, request.keepWords());
+    Hint hint = hints.on(texts, request.keepWords()).in(board.language());
     if (hint != null) {
       boards.countHint(sessionId);
     }
@@ -119,6 +121,7 @@ class IdeaAuthoring {
     }
     StoredIdea idea = ideas.seen(author, sessionId, id);
     checkAuthor(author, idea);
+    idea.requireContent();
     List<StoredIdea> children = tree.children(id);
     long last = boards.advance(sessionId, 1 + children.size());
     long seq = last - children.size();

@@ -21,7 +21,10 @@ import microstorm.messaging.outbox.Outbox;
 import microstorm.web.input.PatchField;
 import microstorm.web.problem.ProblemException;
 
-/** Moves ideas, for people who lead the session. The text of the ideas stays unchanged. */
+/**
+ * Moves ideas: people who lead the session move every idea, and authors their own. The text of the
+ * ideas stays unchanged.
+ */
 @ApplicationScoped
 @Transactional(MANDATORY)
 public class IdeaMoves {
@@ -53,12 +56,16 @@ public class IdeaMoves {
    * a new parent it moves to the topic of that parent; with a new topic it loses its parent.
    */
   void move(
-      UUID sessionId, Viewer leader, UUID id, PatchField<UUID> topic, PatchField<UUID> parent) {
-    Board board = boards.lock(sessionId, leader, ActivityRules.MOVE);
-    StoredIdea idea = ideas.seen(leader, board, id);
+      UUID sessionId, Viewer mover, UUID id, PatchField<UUID> topic, PatchField<UUID> parent) {
+    Board board = boards.lock(sessionId);
+    StoredIdea idea = ideas.seen(mover, board, id);
+    requireRight(board, mover, idea);
     boolean changesTopic = topic != null && !Objects.equals(topic.value(), idea.topicId());
     UUID parentId = PatchField.or(parent, changesTopic ? null : idea.parentId());
-    StoredIdea newParent = parentId == null ? null : ideas.seen(leader, board, parentId);
+    StoredIdea newParent = parentId == null ? null : ideas.seen(mover, board, parentId);
+    if (parent != null && newParent != null && !mover.leads() && !newParent.isBy(mover)) {
+      ActivityRules.BUILD.checkPhase(board);
+    }
     UUID topicId = PatchField.or(topic, newParent == null ? idea.topicId() : newParent.topicId());
     if (topicId != null && !table.isTopicOf(topicId, sessionId)) {
       throw ProblemException.notFound("topic");
@@ -69,6 +76,13 @@ public class IdeaMoves {
     int depth = newParent == null ? 1 : depthBelow(newParent, id);
     IdeaDepth.check(depth + tree.deepest(id) - idea.depth(), bounds.maxDepth());
     place(idea, topicId, parentId, depth);
+  }
+
+  private static void requireRight(Board board, Viewer mover, StoredIdea idea) {
+    boolean own = !mover.leads() && idea.isBy(mover);
+    ActivityRules activity = own ? ActivityRules.WRITE : ActivityRules.MOVE;
+    activity.checkRole(mover.role());
+    activity.checkPhase(board);
   }
 
   private void place(StoredIdea idea, UUID topicId, UUID parentId, int depth) {

@@ -64,10 +64,10 @@ public class IdeaResource {
       operationId = "changeIdea",
       summary = "Change or move an idea",
       description =
-          "Changes the text of one's own idea in the quiet and sharing phases, or "
-              + "moves an idea from the quiet phase to the end. Only the author may change "
-              + "the text; only facilitators, owners and members may move an idea. Ideas that "
-              + "build on a moved idea move with it.")
+          "Changes the text of an idea, or moves it to a topic or below another idea. Only its"
+              + " author may change the text, in the quiet and sharing phases, and may move it in"
+              + " these phases. Facilitators, owners and members may move every idea that they see,"
+              + " from the quiet phase to the end. Ideas that build on a moved idea move with it.")
   @Raises({
     "edit-key-invalid",
     "observer",
@@ -81,7 +81,8 @@ public class IdeaResource {
     "break-running",
     "other-topic",
     "cycle",
-    "too-deep"
+    "too-deep",
+    "idea-removed"
   })
   @APIResponseSchema(
       value = IdeaReceipt.class,
@@ -111,7 +112,8 @@ public class IdeaResource {
     "converging",
     "agreeing",
     "session-closed",
-    "break-running"
+    "break-running",
+    "idea-removed"
   })
   @APIResponse(responseCode = "204", description = "The idea is withdrawn")
   @DELETE
@@ -138,7 +140,8 @@ public class IdeaResource {
     "converging",
     "agreeing",
     "session-closed",
-    "break-running"
+    "break-running",
+    "idea-removed"
   })
   @APIResponseSchema(
       value = IdeaReceipt.class,

@@ -21,6 +21,7 @@ import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
 import microstorm.idea.idea.WithdrawnIdeas.Content;
 import microstorm.idea.link.Link;
+import microstorm.idea.link.LinkTable;
 import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.text.ComparisonText;
@@ -34,6 +35,7 @@ class IdeaRestoring {
 
   private final Ideas ideas;
   private final IdeaTable table;
+  private final LinkTable linkTable;
   private final WithdrawnIdeas withdrawn;
   private final Boards boards;
   private final BoardsConfig bounds;
@@ -43,6 +45,7 @@ class IdeaRestoring {
   IdeaRestoring(
       Ideas ideas,
       IdeaTable table,
+      LinkTable linkTable,
       WithdrawnIdeas withdrawn,
       Boards boards,
       BoardsConfig bounds,
@@ -50,6 +53,7 @@ class IdeaRestoring {
       @All List<IdeaReferences> references) {
     this.ideas = ideas;
     this.table = table;
+    this.linkTable = linkTable;
     this.withdrawn = withdrawn;
     this.boards = boards;
     this.bounds = bounds;
@@ -75,6 +79,7 @@ class IdeaRestoring {
     if (!idea.withdrawn()) {
       return;
     }
+    idea.requireContent();
     Content content =
         withdrawn.take(id).orElseThrow(() -> ProblemException.notFound("withdrawn idea"));
     restore(board, author, idea, content);
@@ -108,7 +113,7 @@ class IdeaRestoring {
             position,
             1 + parent.map(StoredIdea::depth).orElse(0));
     table.restore(idea.id(), content, place, shared, seq);
-    table.insert(links);
+    linkTable.insert(links);
     outbox.append(events(idea, content, place, shared, seq, links));
     if (shared) {
       references.forEach(holder -> holder.bringBack(sessionId, idea.id(), content.groupId()));

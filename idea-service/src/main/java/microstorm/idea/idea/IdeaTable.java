@@ -9,6 +9,7 @@ import microstorm.idea.board.Board;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.IdeaRestoring.Place;
 import microstorm.idea.link.Link;
+import microstorm.idea.link.LinkTable;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.json.Json;
@@ -21,18 +22,20 @@ class IdeaTable {
       QualifiedType.of(Comparison.class).with(Json.class);
 
   private final Jdbi database;
+  private final LinkTable linkTable;
 
-  IdeaTable(Jdbi database) {
+  IdeaTable(Jdbi database, LinkTable linkTable) {
     this.database = database;
+    this.linkTable = linkTable;
   }
 
   void rewrite(
       UUID id, String text, Comparison comparison, List<Link> links, Instant editedAt, long seq) {
     database.useHandle(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
+        handle ->
+            handle
+                .createUpdate(
+                    """
                   update idea set text = :text, comparison = cast(:comparison as jsonb),
                     edited_at = case when submitted_at is not null then :edited
                       else (select coalesce(since, 'epoch') from board
@@ -40,37 +43,14 @@ class IdeaTable {
                     seq = :seq
                   where id = :id
                   """)
-              .bind("id", id)
-              .bind("text", text)
-              .bindByType("comparison", comparison, JSON)
-              .bind("edited", editedAt)
-              .bind("seq", seq)
-              .execute();
-          handle.execute("delete from link where idea_id = ?", id);
-        });
-    insert(links);
-  }
-
-  void insert(List<Link> links) {
-    if (links.isEmpty()) {
-      return;
-    }
-    database.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into link (id, idea_id, session_id, position, title, url)
-                    select l.id, idea.id, idea.session_id, l.position, l.title, l.url
-                    from unnest(:id, :position, :title, :url) as l (id, position, title, url)
-                      join idea on idea.id = :idea
-                    """)
-                .bind("idea", links.get(0).ideaId())
-                .bindArray("id", UUID.class, links.stream().map(Link::id).toList())
-                .bindArray("position", Integer.class, links.stream().map(Link::position).toList())
-                .bindArray("title", String.class, links.stream().map(Link::title).toList())
-                .bindArray("url", String.class, links.stream().map(Link::url).toList())
+                .bind("id", id)
+                .bind("text", text)
+                .bindByType("comparison", comparison, JSON)
+                .bind("edited", editedAt)
+                .bind("seq", seq)
                 .execute());
+    linkTable.delete(id);
+    linkTable.insert(links);
   }
 
   /**
@@ -78,18 +58,17 @@ class IdeaTable {
    * accepted again.
    */
   void withdraw(StoredIdea idea, long seq) {
+    linkTable.delete(idea.id());
     database.useHandle(
-        handle -> {
-          handle.execute("delete from link where idea_id = ?", idea.id());
-          handle.execute(
-              """
+        handle ->
+            handle.execute(
+                """
               update idea set withdrawn = true, text = '', comparison = null, topic_id = null,
                 parent_id = null, group_id = null, seq = ?
               where id = ?
               """,
-              seq,
-              idea.id());
-        });
+                seq,
+                idea.id()));
   }
 
   /** Puts the content of a withdrawn idea back into its row. */

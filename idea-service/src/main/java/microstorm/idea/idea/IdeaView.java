@@ -1,7 +1,9 @@
 package microstorm.idea.idea;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import microstorm.idea.event.Comparison;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,8 +55,29 @@ public record IdeaView(
         @Nullable Instant editedAt,
     @Schema(description = "Whether everybody can see the idea. false while only its author can.")
         boolean shared,
+    @Schema(
+            description =
+                "How somebody who leads the session removed the idea: `taken-down` can be undone,"
+                    + " `redacted` cannot. The text is then a placeholder, and the comparison,"
+                    + " author and links are absent. Absent if nobody removed it.")
+        @Nullable Removal removal,
     @Schema(description = "true for the author; absent for everybody else.") @Nullable Boolean mine,
     @Schema(description = "The links in the text, in order, at most 100.") List<LinkView> links) {
+
+  /** How somebody who leads the session removed an idea. */
+  @Schema(name = "IdeaRemoval", description = "How somebody who leads the session removed an idea.")
+  public enum Removal {
+    /** The content is hidden and can be brought back. */
+    @JsonProperty("taken-down")
+    TAKEN_DOWN,
+    /** The content is deleted. */
+    @JsonProperty("redacted")
+    REDACTED;
+
+    static Removal of(String label) {
+      return label == null ? null : valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
 
   /** A link in the text of an idea. */
   @Schema(description = "A link in the text of an idea.")
@@ -84,6 +107,7 @@ public record IdeaView(
         submittedAt,
         editedAt,
         shared,
+        removal,
         true,
         links);
   }

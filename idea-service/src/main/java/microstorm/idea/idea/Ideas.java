@@ -75,14 +75,14 @@ public class Ideas implements Changes {
   }
 
   /** An idea of the board, hidden or not. */
-  Optional<StoredIdea> find(UUID sessionId, UUID id) {
+  public Optional<StoredIdea> find(UUID sessionId, UUID id) {
     return database.withHandle(
         handle ->
             handle.select(SELECT + "and id = ?", sessionId, id).map(StoredIdea::of).findOne());
   }
 
   /** An idea as this person sees it. */
-  IdeaView view(Viewer viewer, StoredIdea idea) {
+  public IdeaView view(Viewer viewer, StoredIdea idea) {
     IdeaView view =
         idea.view(
             database.withHandle(

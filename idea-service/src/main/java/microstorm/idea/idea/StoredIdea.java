@@ -10,6 +10,9 @@ import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Change.Authorship;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
+import microstorm.idea.idea.IdeaView.Removal;
+import microstorm.idea.problem.BoardProblem;
+import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.json.Json;
@@ -19,6 +22,8 @@ import org.jdbi.v3.json.Json;
  *
  * @param idea the place and the text
  * @param groupId the affinity group of the idea; null when there is none
+ * @param removal how somebody who leads the session removed the idea; null if nobody did. Its text
+ *     is then a placeholder
  * @param depth the level of the idea: 1 without a parent
  * @param seq the number of the last change
  */
@@ -30,6 +35,7 @@ public record StoredIdea(
     Origin origin,
     boolean shared,
     boolean withdrawn,
+    Removal removal,
     int depth,
     long seq) {
 
@@ -52,7 +58,8 @@ public record StoredIdea(
       """
       idea.id, idea.session_id, idea.topic_id, idea.parent_id, idea.position, idea.kind, idea.text,
         idea.comparison, idea.author_id, idea.group_id, idea.edit_hash, idea.submitted_at,
-        idea.edited_at, idea.shared, idea.withdrawn, idea.depth, idea.seq
+        idea.edited_at, idea.shared, idea.withdrawn, idea.removal, idea.depth,
+        idea.seq
       """;
 
   private static final QualifiedType<Comparison> COMPARISON =
@@ -90,6 +97,7 @@ public record StoredIdea(
         origin,
         row.getBoolean("shared"),
         row.getBoolean("withdrawn"),
+        Removal.of(row.getString("removal")),
         row.getInt("depth"),
         row.getLong("seq"));
   }
@@ -141,7 +149,18 @@ public record StoredIdea(
 
   /** Whether the text was changed since it was posted. */
   public boolean isEdited() {
-    return origin.editedAt != null;
+    return origin.editedAt != null || removal != null;
+  }
+
+  /**
+   * Checks that nobody removed the content of the idea.
+   *
+   * @throws ProblemException 409 idea-removed
+   */
+  public void requireContent() {
+    if (removal != null) {
+      throw BoardProblem.IDEA_REMOVED.exception();
+    }
   }
 
   /**
@@ -167,11 +186,12 @@ public record StoredIdea(
         idea.kind(),
         idea.text(),
         comparison,
-        origin.authorId,
+        removal == null ? origin.authorId : null,
         groupId,
         origin.submittedAt,
         origin.submittedAt == null ? null : origin.editedAt,
         shared,
+        removal,
         null,
         links);
   }

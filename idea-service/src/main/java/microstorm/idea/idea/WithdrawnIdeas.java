@@ -50,7 +50,7 @@ public class WithdrawnIdeas {
   }
 
   /** Takes the content of a withdrawn idea out; empty when it is no longer kept. */
-  Optional<Content> take(UUID ideaId) {
+  public Optional<Content> take(UUID ideaId) {
     return database.withHandle(
         handle ->
             handle

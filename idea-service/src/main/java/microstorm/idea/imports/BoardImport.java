@@ -11,6 +11,7 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.event.BoardImportRefused;
+import microstorm.idea.removal.RemovedIdeas;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 
@@ -24,15 +25,22 @@ class BoardImport {
 
   private final Boards boards;
   private final ImportedBoards contents;
+  private final RemovedIdeas removed;
   private final DeletedKeys deletedKeys;
   private final Outbox outbox;
   private final Clock clock;
 
   BoardImport(
-      Boards boards, ImportedBoards contents, DeletedKeys deletedKeys, Outbox outbox, Clock clock) {
+      Boards boards,
+      ImportedBoards contents,
+      RemovedIdeas removed,
+      DeletedKeys deletedKeys,
+      Outbox outbox,
+      Clock clock) {
     this.deletedKeys = deletedKeys;
     this.boards = boards;
     this.contents = contents;
+    this.removed = removed;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -57,7 +65,7 @@ class BoardImport {
 
   private void change(Board board, LogSessionParsed parsed) {
     UUID sessionId = board.sessionId();
-    BoardContent after = parsed.content();
+    BoardContent after = parsed.content().without(removed.placeholders(sessionId));
     BoardContent before =
         board.logRevision() == null ? BoardContent.EMPTY : contents.content(sessionId);
     BoardDiff diff = BoardDiff.between(before, after);

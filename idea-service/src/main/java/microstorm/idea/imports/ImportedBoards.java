@@ -73,10 +73,12 @@ class ImportedBoards {
     update(
         ideas,
         """
-        insert into idea (id, session_id, topic_id, parent_id, position, kind, text, submitted_at)
-        select id, :session, topic_id, parent_id, position, kind, text, :submitted
+        insert into idea
+          (id, session_id, topic_id, parent_id, position, kind, text, submitted_at, removal)
+        select id, :session, topic_id, parent_id, position, kind, i.text, :submitted, removal
         from unnest(:id, :topic, :parent, :position, :kind, :text)
           as i (id, topic_id, parent_id, position, kind, text)
+          left join removed_idea on idea_id = id
         on conflict (id) do update set
           topic_id = excluded.topic_id, parent_id = excluded.parent_id, position = excluded.position
         """,

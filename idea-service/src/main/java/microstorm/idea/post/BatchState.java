@@ -147,7 +147,7 @@ final class BatchState {
   long next(Post post) {
     Count count = boards.get(post.sessionId());
     count.ideas++;
-    count.hints += post.hint() == null ? 0 : 1;
+    count.hints += post.hints().in(count.board.language()) == null ? 0 : 1;
     if (!count.isHidden()) {
       return count.next(post.sessionId());
     }

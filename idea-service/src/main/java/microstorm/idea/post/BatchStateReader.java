@@ -33,7 +33,7 @@ class BatchStateReader {
   private static final String LOCK =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
-        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left
+        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left, language
       from board where session_id = any(?) for update skip locked
       """
           .formatted(BoardClock.NUMBER);
@@ -134,7 +134,8 @@ class BatchStateReader {
         row.getInt(7),
         row.getBoolean(8),
         row.getObject(9, UUID.class),
-        row.getInt(10));
+        row.getInt(10),
+        row.getString(14));
   }
 
   private static QuietAllowance allowance(ResultSet row) throws SQLException {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
-import microstorm.idea.hint.Hint;
+import microstorm.idea.hint.Hints;
 import microstorm.idea.link.Link;
 
 /**
@@ -12,8 +12,7 @@ import microstorm.idea.link.Link;
  *
  * @param choosesId whether the client chose the id
  * @param links the links in the text
- * @param hint the hint for the author when the text reads like praise or criticism; null when there
- *     is none
+ * @param hints the hints for the author when the text reads like praise or criticism
  */
 record Post(
     UUID sessionId,
@@ -26,7 +25,7 @@ record Post(
     String kind,
     Comparison comparison,
     List<Link> links,
-    Hint hint) {
+    Hints hints) {
 
   /** The hash that proves authorship of the idea. */
   byte[] editHash() {

@@ -54,6 +54,6 @@ public record PostIdea(
         Boolean keepWords) {
 
   public PostIdea {
-    text = TextRules.withNewlines(text);
+    text = TextRules.trimmed(text);
   }
 }

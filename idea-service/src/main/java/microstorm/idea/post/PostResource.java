@@ -74,6 +74,7 @@ public class PostResource {
     "break-running",
     "id-in-use",
     "withdrawn",
+    "idea-removed",
     "too-many-ideas",
     "board-full",
     "other-topic",

@@ -44,7 +44,7 @@ class PostRules {
       Board board = admit(post, state);
       Optional<StoredIdea> same = state.idea(post.id());
       if (same.isPresent()) {
-        return repeat(post, same.get());
+        return repeat(post, board, same.get());
       }
       return accept(post, board, state, now);
     } catch (ProblemException refusal) {
@@ -80,7 +80,7 @@ class PostRules {
    * Repeats the answer to the first post, which was lost, even when the idea was changed since.
    * Refuses a post with other content, because 200 would wrongly confirm it.
    */
-  private static PostResult repeat(Post post, StoredIdea same) {
+  private static PostResult repeat(Post post, Board board, StoredIdea same) {
     boolean others = !same.isOn(post.sessionId()) || !same.isBy(post.author());
     if (others || !same.withdrawn() && !(hasText(post, same) && hasPlace(post, same))) {
       throw SharedProblem.ID_IN_USE.exception();
@@ -88,7 +88,7 @@ class PostRules {
     if (same.withdrawn()) {
       throw BoardProblem.WITHDRAWN.exception();
     }
-    return PostResult.repeated(post, same);
+    return PostResult.repeated(post, same, post.hints().in(board.language()));
   }
 
   private static boolean hasText(Post post, StoredIdea same) {
@@ -135,7 +135,7 @@ class PostRules {
     }
     StoredIdea idea = idea(post, board, topicId, depth, state.next(post), now);
     state.addIdea(idea);
-    return PostResult.accepted(post, idea);
+    return PostResult.accepted(post, idea, post.hints().in(board.language()));
   }
 
   /**
@@ -176,6 +176,7 @@ class PostRules {
         new StoredIdea.Origin(author, post.editHash(), submittedAt, null),
         board.phase() != Phase.QUIET,
         false,
+        null,
         depth,
         seq);
   }
@@ -188,6 +189,7 @@ class PostRules {
             .filter(idea -> idea.isOn(board.sessionId()) && !idea.withdrawn())
             .filter(idea -> idea.shared() || idea.isBy(post.author()))
             .orElseThrow(() -> board.unseen("idea"));
+    parent.requireContent();
     if (!parent.isBy(post.author())) {
       ActivityRules.BUILD.checkPhase(board);
     }

@@ -110,7 +110,7 @@ public class PostService {
             idea.id(),
             idea.seq(),
             idea.text(),
-            result.post().hint(),
+            result.hint(),
             result
                 .post()
                 .author()

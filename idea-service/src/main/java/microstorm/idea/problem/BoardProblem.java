@@ -71,6 +71,12 @@ public enum BoardProblem implements ProblemType {
       "Idea withdrawn",
       "The author has withdrawn this idea.",
       "To post it again, use a new id or Idempotency-Key."),
+  IDEA_REMOVED(
+      409,
+      "Idea removed",
+      "The facilitator has removed the content of this idea.",
+      "Choose another idea. A facilitator can bring back an idea that was taken down, but not a"
+          + " redacted one."),
   TOO_MANY_IDEAS(
       409,
       "Too many ideas",

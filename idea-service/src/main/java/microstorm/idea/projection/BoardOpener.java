@@ -23,7 +23,7 @@ class BoardOpener {
   private static final String DESCRIPTION =
       """
       title = :title, problem = :problem, criteria = :criteria::jsonb, anonymous = :anonymous, \
-      votes_per_person = :votes, votes_on_own_ideas = :ownIdeas\
+      votes_per_person = :votes, votes_on_own_ideas = :ownIdeas, language = :language\
       """;
 
   private final Boards boards;
@@ -63,6 +63,8 @@ class BoardOpener {
     Map<String, Object> values = new HashMap<>();
     values.put("title", session.title());
     values.put("problem", session.problem());
+    // the previous version of session-service does not send it
+    values.put("language", Objects.requireNonNullElse(session.language(), "en"));
     values.put("criteria", write(Objects.requireNonNullElse(session.criteria(), List.of())));
     values.put("anonymous", session.settings().anonymous());
     values.put("votes", session.settings().votesPerPerson());

@@ -27,6 +27,7 @@ public class BoardRemover {
           "writer",
           "link",
           "withdrawn_idea",
+          "removed_idea",
           "idea",
           "topic",
           "affinity_group",

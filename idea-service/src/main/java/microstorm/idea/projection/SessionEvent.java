@@ -32,6 +32,7 @@ final class SessionEvent {
       UUID teamId,
       String title,
       String problem,
+      String language,
       List<Criterion> criteria,
       Settings settings,
       List<PlannedTopic> topics) {

@@ -38,10 +38,10 @@ public record ComparisonText(
   private static final String TOO_MANY = "must have at most {max} entries";
 
   public ComparisonText {
-    left = TextRules.withNewlines(left);
-    right = TextRules.withNewlines(right);
-    similarities = withNewlines(InputLists.truncate(similarities, MAX_ENTRIES));
-    differences = withNewlines(InputLists.truncate(differences, MAX_ENTRIES));
+    left = TextRules.trimmed(left);
+    right = TextRules.trimmed(right);
+    similarities = trimmed(InputLists.truncate(similarities, MAX_ENTRIES));
+    differences = trimmed(InputLists.truncate(differences, MAX_ENTRIES));
   }
 
   /** The number of characters in total, including the title that is made from the two sides. */
@@ -93,8 +93,8 @@ public record ComparisonText(
     return new Comparison(left, right, list(similarities), list(differences));
   }
 
-  private static List<String> withNewlines(List<String> words) {
-    return words == null ? null : words.stream().map(TextRules::withNewlines).toList();
+  private static List<String> trimmed(List<String> words) {
+    return words == null ? null : words.stream().map(TextRules::trimmed).toList();
   }
 
   /** Skips missing entries, which another constraint refuses. */

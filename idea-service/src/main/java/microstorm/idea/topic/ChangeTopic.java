@@ -5,12 +5,14 @@ import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import microstorm.idea.text.ShortText;
 import microstorm.web.input.PatchField;
+import microstorm.web.input.PatchValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change a topic. */
 @Schema(description = "Changes of a topic. An absent field stays as it is.")
 public record ChangeTopic(
     @Schema(description = "The new title, one line.", maxLength = 200, examples = "Ways to teach")
+        @PatchValue
         @ShortText
         String title,
     @Schema(
@@ -23,6 +25,7 @@ public record ChangeTopic(
                 "The topic moves before the sibling that has this position now, or to the end if no"
                     + " sibling has this or a higher one.",
             examples = "12")
+        @PatchValue
         @Min(0)
         @Max(ChangeTopic.LAST)
         Integer position) {

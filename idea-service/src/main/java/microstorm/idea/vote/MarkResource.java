@@ -56,7 +56,8 @@ public class MarkResource {
     "agreeing",
     "session-closed",
     "break-running",
-    "own-idea"
+    "own-idea",
+    "idea-removed"
   })
   @APIResponseSchema(
       value = MarksView.Mark.class,

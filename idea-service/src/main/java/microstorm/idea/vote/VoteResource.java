@@ -66,6 +66,7 @@ public class VoteResource {
     "session-closed",
     "break-running",
     "own-idea",
+    "idea-removed",
     "vote-limit",
     "id-in-use"
   })

@@ -14,9 +14,11 @@ final class VotingRules {
   /**
    * Checks that this person may give an idea a dot or a mark.
    *
-   * @throws ProblemException 409 own-idea when it is their own and the session does not allow that
+   * @throws ProblemException 409 own-idea when it is their own and the session does not allow that;
+   *     idea-removed when its content was removed
    */
   static void check(Board board, Viewer viewer, StoredIdea idea) {
+    idea.requireContent();
     if (!board.votesOnOwnIdeas() && idea.isBy(viewer)) {
       throw BoardProblem.OWN_IDEA.exception();
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import microstorm.web.problem.ProblemException;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The complete table of permitted activities by phase and role, and their refusals. */
@@ -18,7 +20,7 @@ class ActivityRulesTest {
 
   private static Board board(Phase phase, UUID breakId) {
     return new Board(
-        UUID.randomUUID(), UUID.randomUUID(), phase, 1, null, true, 3, false, breakId, 0);
+        UUID.randomUUID(), UUID.randomUUID(), phase, 1, null, true, 3, false, breakId, 0, "en");
   }
 
   /** The id of the problem, or ok. */
@@ -41,6 +43,7 @@ class ActivityRulesTest {
     "ACT,       ok, ok,              observer, ok",
     "FOLLOW_UP, ok, ok,              observer, ok",
     "MOVE,      ok, not-facilitator, not-facilitator, ok",
+    "MODERATE,  ok, not-facilitator, not-facilitator, ok",
     "ORGANISE,  ok, not-facilitator, not-facilitator, ok"
   })
   void theRolePermitsAnActivityInEveryPhaseOrInNone(
@@ -117,6 +120,29 @@ class ActivityRulesTest {
                 .assertThat(outcome(() -> activity.checkPhase(board(phase, UUID.randomUUID()))))
                 .as("%s, in a break", phase)
                 .isEqualTo(result.equals("ok") ? "break-running" : result);
+          }
+        });
+  }
+
+  /** Content that must not stay cannot wait for the end of a break. */
+  @ParameterizedTest
+  @CsvSource({
+    // the results from the phase planned to the phase cancelled
+    "MODERATE,       not-started, not-started, quiet, ok, ok, ok, closed, closed, closed",
+    "MODERATE_LATER, not-started, not-started, quiet, ok, ok, ok, ok,     ok,     closed"
+  })
+  void contentIsRemovedInBreaksTooAndByTheOwnerAfterTheEnd(ArgumentsAccessor row) {
+    ActivityRules activity = row.get(0, ActivityRules.class);
+    assertSoftly(
+        softly -> {
+          for (Phase phase : Phase.values()) {
+            String result = row.getString(1 + phase.ordinal()).replaceAll("^c", "session-c");
+            for (UUID breakId : Arrays.asList(null, UUID.randomUUID())) {
+              softly
+                  .assertThat(outcome(() -> activity.checkPhase(board(phase, breakId))))
+                  .as("%s, break %s", phase, breakId)
+                  .isEqualTo(result);
+            }
           }
         });
   }

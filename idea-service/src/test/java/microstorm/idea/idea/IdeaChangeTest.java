@@ -158,10 +158,10 @@ class IdeaChangeTest {
   }
 
   @Test
-  void onlyAFacilitatorOrTheOwnerMovesIdeas() {
+  void onlyAFacilitatorOrTheOwnerMovesIdeasOfOthers() {
     UUID parent = board.posted(author, "parent");
     UUID child = board.posted(author, "child");
-    change(author, child, Map.of("parentId", parent))
+    change(other, child, Map.of("parentId", parent))
         .statusCode(403)
         .body("type", endsWith("#not-facilitator"));
     change(facilitator, child, Map.of("parentId", parent)).statusCode(200);
@@ -172,6 +172,52 @@ class IdeaChangeTest {
     get(child).body("parentId", equalTo(null));
     change(facilitator, child, Map.of("topicId", UUID.randomUUID())).statusCode(404);
     change(facilitator, child, Map.of("parentId", UUID.randomUUID())).statusCode(404);
+  }
+
+  @Test
+  void anAuthorPutsTheirOwnIdeaIntoATopic() {
+    UUID topic = topic("topic");
+    UUID idea = board.posted(author, "mine");
+    UUID parent = board.posted(other, "another's");
+    change(author, idea, Map.of("topicId", topic)).statusCode(200);
+    isIn(topic, idea);
+    assertThat(eventsOf("moved").get(0).payload().get("topicId").asText())
+        .isEqualTo(topic.toString());
+    change(author, idea, Map.of("parentId", parent)).statusCode(200);
+    get(idea).body("parentId", equalTo(parent.toString()));
+    board.begin("converging-started");
+    change(author, idea, Map.of("topicId", topic))
+        .statusCode(409)
+        .body("type", endsWith("#converging"));
+    change(facilitator, idea, Map.of("topicId", topic)).statusCode(200);
+  }
+
+  /** Its place is as hidden as its text. The control is the sharing, which shows both. */
+  @Test
+  void anAuthorMovesAHiddenIdeaUnseen() {
+    LiveBoard quiet = LiveBoard.in("quiet-started", true);
+    Person writer = quiet.join("participant");
+    Person leader = quiet.join("facilitator");
+    UUID topic =
+        UUID.fromString(
+            quiet
+                .as(leader)
+                .body(Map.of("title", "topic"))
+                .post("/api/boards/" + quiet.session + "/topics")
+                .path("id"));
+    UUID idea = quiet.posted(writer, "hidden");
+    for (Person person : List.of(leader, writer)) {
+      quiet
+          .as(person)
+          .body(Map.of("topicId", topic))
+          .patch(quiet.idea(idea))
+          .then()
+          .statusCode(person == writer ? 200 : 404);
+    }
+    assertThat(quiet.view(leader).getList("ideas")).isEmpty();
+    assertThat(quiet.events()).noneMatch(event -> event.payload().toString().contains("" + idea));
+    quiet.begin("sharing-started");
+    assertThat(quiet.view(leader).getString("ideas[0].topicId")).isEqualTo(topic.toString());
   }
 
   private UUID topic(String title) {

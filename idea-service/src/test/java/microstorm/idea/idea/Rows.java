@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.testing.TestDatabase;
 import microstorm.testing.TestServers;
+import microstorm.testing.WholeDatabase;
 
 /** Reads the tables of the service directly. */
 public final class Rows {
@@ -72,6 +73,15 @@ public final class Rows {
               "%" + words + "%"));
     }
     return found;
+  }
+
+  /** The tables of the database that contain this text anywhere. */
+  public static List<String> tablesWith(String text) {
+    try (Connection connection = connect()) {
+      return WholeDatabase.tablesWith(connection, text);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> texts(String sql, UUID session, String pattern) {

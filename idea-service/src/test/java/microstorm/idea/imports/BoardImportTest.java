@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import microstorm.idea.IdeaServiceTest;
+import microstorm.idea.idea.Rows;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.contract.Contracts;
@@ -150,6 +151,31 @@ class BoardImportTest {
     assertThat(types())
         .containsExactly(
             "topic-added.v1", "submitted.v1", "board-sealed.v1", "withdrawn.v1", "board-sealed.v1");
+  }
+
+  /** Not even after an edition that does not have the idea. */
+  @Test
+  void noEditionBringsRemovedContentBack() {
+    String word = "Unmistakable" + session.toString().replace("-", "");
+    ObjectNode edition = parsed(1);
+    UUID removed = idea(edition, UUID.randomUUID(), null, 1, "See https://example.org/" + word);
+    publish(edition);
+    awaitSeals(1);
+    assertThat(Rows.tablesWith(word)).contains("idea", "link");
+    given()
+        .auth()
+        .oauth2(TestIssuer.ownerOf(team))
+        .post("/api/boards/{id}/ideas/{idea}/redact", session, removed)
+        .then()
+        .statusCode(204);
+    publish(edition.deepCopy().put("logRevision", 2));
+    publish(parsed(3));
+    publish(edition.deepCopy().put("logRevision", 4));
+    awaitSeals(4);
+    await().until(() -> Rows.tablesWith(word).isEmpty());
+    assertThat(board(team).getList("ideas.removal")).containsExactly("redacted");
+    assertThat(board(team).getList("ideas.links.flatten()")).isEmpty();
+    assertThat(events().get(events().size() - 1).payload().path("links").asInt()).isZero();
   }
 
   @Test

@@ -12,6 +12,7 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
+import microstorm.idea.hint.Hints;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of posts in one transaction do not show how many others were written. */
@@ -50,7 +51,7 @@ class BatchSequenceTest {
         "idea",
         null,
         List.of(),
-        null);
+        Hints.NONE);
   }
 
   @Test

@@ -19,6 +19,7 @@ import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
+import microstorm.idea.hint.Hints;
 import microstorm.idea.idea.AtOnce;
 import microstorm.idea.idea.Rows;
 import microstorm.testing.LogLines;
@@ -111,7 +112,7 @@ class BoardIndependenceTest {
         "idea",
         null,
         List.of(),
-        null);
+        Hints.NONE);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.hint.Hints;
 import microstorm.web.token.Caller;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class PostQueueTest {
             "idea",
             null,
             List.of(),
-            null);
+            Hints.NONE);
     Uni.createFrom()
         .<PostResult>emitter(emitter -> posts.add(new PendingPost(post, emitter, () -> {})))
         .subscribe()

@@ -12,6 +12,7 @@ import microstorm.idea.board.Phase;
 import microstorm.idea.board.QuietAllowance;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
+import microstorm.idea.hint.Hints;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.web.problem.ProblemException;
@@ -35,7 +36,9 @@ class PostRulesTest {
   private ProblemException refusalToBuildOn(UUID parentId, Phase phase) {
     BatchState state = new BatchState();
     state.addBoard(
-        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1), 0, null);
+        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1, "en"),
+        0,
+        null);
     state.addIdea(
         new StoredIdea(
             SESSION,
@@ -45,6 +48,7 @@ class PostRulesTest {
             new StoredIdea.Origin(null, new byte[32], null, null),
             false,
             false,
+            null,
             1,
             1));
     return (ProblemException) rules.judge(post(parentId), state, Instant.EPOCH).refusal();
@@ -64,13 +68,14 @@ class PostRulesTest {
         "idea",
         null,
         List.of(),
-        null);
+        Hints.NONE);
   }
 
   private ProblemException refusalOnABoardWith(int ideas, QuietAllowance allowance) {
     BatchState state = new BatchState();
     state.addBoard(
-        new Board(SESSION, UUID.randomUUID(), Phase.QUIET, 1, null, false, 0, false, null, ideas),
+        new Board(
+            SESSION, UUID.randomUUID(), Phase.QUIET, 1, null, false, 0, false, null, ideas, "en"),
         0,
         allowance);
     return (ProblemException) rules.judge(post(null), state, Instant.EPOCH).refusal();

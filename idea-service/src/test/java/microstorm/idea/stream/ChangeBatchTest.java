@@ -51,6 +51,7 @@ class ChangeBatchTest {
             null,
             shared,
             null,
+            null,
             List.of());
     return new Change(
         seq, ChangeType.IDEA, view, new Authorship(id, new WriterKey(key).hashFor(id), shared));

@@ -83,6 +83,17 @@ public record Happening(
           @Nullable List<String> ticked,
       @Schema(
               description =
+                  "In `idea-taken-down`, `idea-reinstated` and `idea-redacted`: the id of the idea.")
+          @Nullable UUID ideaId,
+      @Schema(
+              description =
+                  "In `idea-taken-down`, `idea-reinstated` and `idea-redacted`: the role of the"
+                      + " person who did it.",
+              enumeration = {"facilitator", "owner", "member"},
+              examples = "facilitator")
+          @Nullable String by,
+      @Schema(
+              description =
                   "In `closing` and `cancelled`: whether the service ended the session because"
                       + " nobody did.")
           @Nullable Boolean automatic) {}

@@ -161,7 +161,11 @@ public class ReportResource {
     SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
     OutcomeReader.HeldSession held = outcomes.of(sessionId);
     return ReportTree.of(
-        session, content, reports.links(sessionId), readers.leads() ? held : held.withoutHints());
+        session,
+        content,
+        reports.links(sessionId),
+        reports.removals(sessionId),
+        readers.leads() ? held : held.withoutHints());
   }
 
   /** The session as it is written in the log; {@link #get} describes both forms. */

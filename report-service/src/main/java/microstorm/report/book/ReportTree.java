@@ -27,8 +27,14 @@ final class ReportTree {
   private final Map<UUID, List<ParsedIdea>> ideasByParent;
   private final Map<UUID, List<Reports.Link>> linksByIdea;
   private final Set<UUID> comparisons;
+  private final Map<UUID, String> removals;
 
-  private ReportTree(SessionContent content, List<Reports.Link> links, Outcome outcome) {
+  private ReportTree(
+      SessionContent content,
+      List<Reports.Link> links,
+      Map<UUID, String> removals,
+      Outcome outcome) {
+    this.removals = removals;
     this.topicsByParent = group(content.topics(), ParsedTopic::parentId, ParsedTopic::position);
     this.ideasByTopic =
         group(
@@ -51,8 +57,9 @@ final class ReportTree {
       ReportSummary session,
       SessionContent content,
       List<Reports.Link> links,
+      Map<UUID, String> removals,
       OutcomeReader.HeldSession held) {
-    ReportTree tree = new ReportTree(content, links, held.outcome());
+    ReportTree tree = new ReportTree(content, links, removals, held.outcome());
     return new ReportView(
         session.sessionId(),
         session.number(),
@@ -88,6 +95,7 @@ final class ReportTree {
                     idea.id(),
                     kind(idea),
                     idea.text(),
+                    removals.get(idea.id()),
                     links(idea.id()),
                     ideas(ideasByParent, idea.id())))
         .toList();

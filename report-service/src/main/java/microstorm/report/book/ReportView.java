@@ -85,6 +85,13 @@ public record ReportView(
           String kind,
       @Schema(description = "The idea, in Markdown.", examples = "Cook *together* on Fridays")
           String text,
+      @Schema(
+              description =
+                  "How somebody who leads the session removed the idea: `taken-down` can be undone,"
+                      + " `redacted` cannot. The text is then a placeholder. Absent if nobody"
+                      + " removed it.",
+              enumeration = {"taken-down", "redacted"})
+          @Nullable String removal,
       @Schema(description = "The web pages that the text links to, in order.")
           List<ReportLink> links,
       @Schema(description = "The ideas that build on this one, in order.")

@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -104,6 +106,19 @@ class Reports {
                             row.getString("title"),
                             row.getString("url")))
                 .list());
+  }
+
+  /** How ideas of a session were removed, by their ids. */
+  Map<UUID, String> removals(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select idea_id, removal from removed_idea where session_id = :session")
+                .bind("session", sessionId)
+                .setMapKeyColumn("idea_id")
+                .setMapValueColumn("removal")
+                .collectInto(new GenericType<Map<UUID, String>>() {}));
   }
 
   private static ReportSummary summary(ResultSet row, StatementContext context)

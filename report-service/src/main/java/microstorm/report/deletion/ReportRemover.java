@@ -23,6 +23,7 @@ public class ReportRemover {
           "log_layout",
           "log_session",
           "report_happening",
+          "removed_idea",
           "report_action",
           "report_group",
           "report_mark",
@@ -42,22 +43,6 @@ public class ReportRemover {
       select id, :team from unnest(:ids) as id on conflict do nothing
       """;
 
-  /** Changes and warnings of an import quote what was in its sessions. */
-  private static final String FORGET_QUOTES =
-      """
-      update log_import set outcome = outcome
-        || jsonb_build_object(
-          'changes', coalesce((
-            select jsonb_agg(change) from jsonb_array_elements(outcome -> 'changes') as change
-            where not (change ->> 'sessionId')::uuid = any(:ids)), '[]'),
-          'warnings', '[]'::jsonb,
-          'moreWarnings',
-            (outcome ->> 'moreWarnings')::int + jsonb_array_length(outcome -> 'warnings'))
-      where exists (
-        select from log_import_session s
-        where s.import_id = log_import.id and s.session_id = any(:ids))
-      """;
-
   private static final String FORGET_EMPTY_FRAME =
       """
       update log_book set frame = null
@@ -67,10 +52,12 @@ public class ReportRemover {
 
   private final Jdbi database;
   private final DeletedKeys deletedKeys;
+  private final ImportQuotes quotes;
   private final Outbox outbox;
 
-  ReportRemover(Jdbi database, DeletedKeys deletedKeys, Outbox outbox) {
+  ReportRemover(Jdbi database, DeletedKeys deletedKeys, ImportQuotes quotes, Outbox outbox) {
     this.database = database;
+    this.quotes = quotes;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
   }
@@ -86,7 +73,7 @@ public class ReportRemover {
               .bind("team", teamId)
               .bindArray("ids", UUID.class, ids)
               .execute();
-          execute(handle, FORGET_QUOTES, ids);
+          quotes.forget(ids);
           for (String table : TABLES) {
             execute(handle, "delete from " + table + " where session_id = any(:ids)", ids);
           }

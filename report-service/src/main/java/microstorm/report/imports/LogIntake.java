@@ -36,6 +36,7 @@ class LogIntake {
   private final Imports imports;
   private final ImportBacklog backlog;
   private final LogComparison comparison;
+  private final RemovedContent removed;
   private final DeletedKeys deletedKeys;
   private final Outbox outbox;
   private final LogJson json;
@@ -48,6 +49,7 @@ class LogIntake {
       Imports imports,
       ImportBacklog backlog,
       LogComparison comparison,
+      RemovedContent removed,
       DeletedKeys deletedKeys,
       Outbox outbox,
       LogJson json,
@@ -58,6 +60,7 @@ class LogIntake {
     this.imports = imports;
     this.backlog = backlog;
     this.comparison = comparison;
+    this.removed = removed;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
     this.json = json;
@@ -72,9 +75,10 @@ class LogIntake {
   }
 
   @Transactional
-  UUID take(UUID teamId, ParsedLog log, boolean repaired) {
+  UUID take(UUID teamId, ParsedLog parsed, boolean repaired) {
     String frame = sessions.lockBook(teamId);
-    requireNothingDeletedMeanwhile(teamId, log);
+    requireNothingDeletedMeanwhile(teamId, parsed);
+    ParsedLog log = removed.cover(parsed);
     backlog.check(teamId);
     List<LogSessions.Known> known = sessions.known(teamId);
     HeldSessions.Found held = heldSessions.in(log, teamId, ids(known));

@@ -2,6 +2,7 @@ package microstorm.report.projection;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +66,33 @@ final class IdeaEvent {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Withdrawn(UUID ideaId) {
     static final String TYPE = "microstorm.idea.withdrawn.v1";
+  }
+
+  /** An idea that was taken down or redacted. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Removed(
+      UUID sessionId,
+      long seq,
+      UUID ideaId,
+      String text,
+      int links,
+      String removedBy,
+      Instant removedAt) {
+    static final String TAKEN_DOWN_TYPE = "microstorm.idea.taken-down.v1";
+    static final String REDACTED_TYPE = "microstorm.idea.redacted.v1";
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Reinstated(
+      UUID sessionId,
+      long seq,
+      UUID ideaId,
+      String text,
+      JsonNode comparison,
+      int links,
+      String reinstatedBy,
+      Instant reinstatedAt) {
+    static final String TYPE = "microstorm.idea.reinstated.v1";
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -42,6 +42,7 @@ class IdeaEventsHandler implements EventHandler {
       ImportFailures failures,
       TopicProjection topics,
       OutcomeProjection outcomes,
+      RemovalProjection removals,
       ObjectMapper json) {
     this.inbox = inbox;
     this.database = database;
@@ -63,6 +64,7 @@ class IdeaEventsHandler implements EventHandler {
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
     topics.register(readers);
     outcomes.register(readers);
+    removals.register(readers);
   }
 
   @Incoming(CHANNEL)
@@ -102,11 +104,17 @@ class IdeaEventsHandler implements EventHandler {
     ideas.add(idea);
   }
 
-  /** Removes the idea's links, since the edited text has others: events for those follow. */
+  /**
+   * Removes the idea's links, since the edited text has others: events for those follow. A late
+   * event does not bring removed content back.
+   */
   private void edited(IdeaEvent.Edited idea) {
     execute("delete from report_link where idea_id = ?", idea.ideaId());
     execute(
-        "update report_idea set text = ?, comparison = ?::jsonb where id = ?",
+        """
+        update report_idea set text = ?, comparison = ?::jsonb
+        where id = ? and not exists (select from removed_idea r where r.idea_id = report_idea.id)
+        """,
         idea.text(),
         IdeaEvent.text(idea.comparison()),
         idea.ideaId());
@@ -130,14 +138,16 @@ class IdeaEventsHandler implements EventHandler {
     execute(
         """
         insert into report_link (id, session_id, idea_id, position, title, url)
-        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+        select ?, ?, ?, ?, ?, ?
+        where not exists (select from removed_idea where idea_id = ?) on conflict do nothing
         """,
         link.linkId(),
         link.sessionId(),
         link.ideaId(),
         link.position(),
         link.title(),
-        link.url());
+        link.url(),
+        link.ideaId());
   }
 
   /**

@@ -19,10 +19,13 @@ class IdeaInsertBuffer {
       """
       insert into report_idea
         (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id)
-      select id, session_id, topic_id, parent_id, position, kind, text, comparison::jsonb, author_id
+      select idea.id, idea.session_id, topic_id, parent_id, position, kind,
+        coalesce(placeholder, text), case when placeholder is null then comparison::jsonb end,
+        author_id
       from unnest(:id, :session, :topic, :parent, :position, :kind, :text, :comparison, :author)
         as idea
           (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id)
+        left join removed_idea on removed_idea.idea_id = idea.id
       on conflict do nothing
       """;
 

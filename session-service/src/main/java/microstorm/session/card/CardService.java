@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
@@ -20,6 +21,8 @@ import microstorm.web.problem.ProblemException;
 class CardService {
 
   private static final String OWN = "own";
+  private static final Map<String, String> OWN_TITLES =
+      Map.of("en", "Our own", "de", "Unsere eigenen");
 
   private final ActorResolver actors;
   private final PromptDecks decks;
@@ -62,9 +65,9 @@ class CardService {
   }
 
   private List<PromptDeck> decksOf(Session session) {
-    List<PromptDeck> all = new ArrayList<>(decks.all());
+    List<PromptDeck> all = new ArrayList<>(decks.in(session.language));
     if (!session.cards.isEmpty()) {
-      all.add(new PromptDeck(OWN, "Our own", session.cards));
+      all.add(new PromptDeck(OWN, OWN_TITLES.get(session.language), session.cards));
     }
     return all;
   }

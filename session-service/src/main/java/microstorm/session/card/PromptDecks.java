@@ -1,5 +1,7 @@
 package microstorm.session.card;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -7,10 +9,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The decks that come with the product. Each file has the title in its first line and then one card
- * in each line.
+ * The decks that come with the product, in every language. Each file has the title in its first
+ * line and then one card in each line.
  */
 @Startup
 @ApplicationScoped
@@ -19,15 +22,22 @@ public class PromptDecks {
   private static final List<String> NAMES =
       List.of("scamper", "random-word", "reversal", "other-eyes", "constraints");
 
-  private final List<PromptDeck> decks = NAMES.stream().map(PromptDecks::read).toList();
+  private static final List<String> LANGUAGES = List.of("en", "de");
 
-  /** All decks. */
-  public List<PromptDeck> all() {
-    return decks;
+  private final Map<String, List<PromptDeck>> decks =
+      LANGUAGES.stream().collect(toUnmodifiableMap(language -> language, PromptDecks::all));
+
+  /** All decks in a language, {@code en} or {@code de}. */
+  public List<PromptDeck> in(String language) {
+    return decks.get(language);
   }
 
-  private static PromptDeck read(String name) {
-    String file = "decks/" + name + ".txt";
+  private static List<PromptDeck> all(String language) {
+    return NAMES.stream().map(name -> read(language, name)).toList();
+  }
+
+  private static PromptDeck read(String language, String name) {
+    String file = "decks/" + language + "/" + name + ".txt";
     try (InputStream text =
         Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
       List<String> lines =

@@ -80,6 +80,9 @@ public class Session extends PanacheEntityBase {
   public Instant plannedAt;
   public String timeZone;
 
+  /** The language of hints and cards: {@code en} or {@code de}. */
+  public String language = "en";
+
   /** Null for a session of a log. */
   @Embedded public Settings settings;
 

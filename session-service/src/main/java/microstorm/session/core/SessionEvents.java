@@ -30,6 +30,7 @@ public final class SessionEvents {
         criteria(session),
         session.plannedAt,
         session.timeZone,
+        session.language,
         session.settings == null ? null : session.settings.toEvent(),
         topics);
   }
@@ -49,6 +50,7 @@ public final class SessionEvents {
         criteria(session),
         session.plannedAt,
         session.timeZone,
+        session.language,
         session.settings == null ? null : session.settings.toEvent());
   }
 

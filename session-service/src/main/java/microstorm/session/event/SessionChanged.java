@@ -23,6 +23,7 @@ public record SessionChanged(
     List<SessionCriterion> criteria,
     Instant plannedAt,
     String timeZone,
+    String language,
     SessionSettings settings)
     implements SessionEvent {
 

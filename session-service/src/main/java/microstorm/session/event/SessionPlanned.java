@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * A session was planned or imported. {@code logRevision} is the edition of the team's log that it
  * comes from, or null. {@code plannedAt}, {@code timeZone} and {@code settings} are null for a
- * session of a log. {@code topics} are those that the board begins with; a session of a log has its
- * topics in the log's own event.
+ * session of a log. {@code language} is en or de. {@code topics} are those that the board begins
+ * with; a session of a log has its topics in the log's own event.
  */
 public record SessionPlanned(
     UUID sessionId,
@@ -23,6 +23,7 @@ public record SessionPlanned(
     List<SessionCriterion> criteria,
     Instant plannedAt,
     String timeZone,
+    String language,
     SessionSettings settings,
     List<PlannedTopic> topics)
     implements SessionEvent {

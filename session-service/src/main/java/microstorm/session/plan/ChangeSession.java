@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import microstorm.session.core.Settings;
 import microstorm.web.input.InputLists;
 import microstorm.web.input.MultiLine;
 import microstorm.web.input.PatchField;
+import microstorm.web.input.PatchValue;
 import microstorm.web.input.SingleLine;
 import microstorm.web.input.TextRules;
 import microstorm.web.problem.ProblemException;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             + " `agreeingMinutes`, `number` and `summary`.")
 public record ChangeSession(
     @Schema(description = PlanText.TITLE, examples = PlanText.A_TITLE)
+        @PatchValue
         @Size(max = PlanText.MAX_TITLE)
         @SingleLine
         String title,
@@ -44,6 +47,7 @@ public record ChangeSession(
                     + " They replace all earlier ones; a criterion whose text stays the same keeps"
                     + " its id.",
             examples = PlanText.SOME_CRITERIA)
+        @PatchValue
         @Size(max = PlanText.MAX_CRITERIA, message = PlanText.TOO_MANY)
         List<@NotNull @Size(max = PlanText.MAX_CRITERION) @SingleLine String> criteria,
     @Schema(implementation = Instant.class, description = PlanText.PLANNED_AT)
@@ -54,23 +58,39 @@ public record ChangeSession(
             examples = PlanText.A_TIME_ZONE)
         PatchField<@IanaTimeZone String> timeZone,
     @Schema(
+            description = PlanText.LANGUAGE,
+            enumeration = {"en", "de"},
+            examples = "de")
+        @PatchValue
+        @Pattern(regexp = PlanText.LANGUAGES, message = PlanText.WRONG_LANGUAGE)
+        String language,
+    @Schema(
             implementation = Integer.class,
             description = PlanText.EXPECTED_SIZE,
             minimum = "1",
             maximum = "10000",
             examples = "6")
         PatchField<@Min(1) @Max(PlanText.MAX_PEOPLE) Integer> expectedSize,
-    @Schema(description = PlanText.QUIET_MINUTES, examples = "5") @Min(1) @Max(120)
+    @Schema(description = PlanText.QUIET_MINUTES, examples = "5") @Min(1) @Max(120) @PatchValue
         Integer quietMinutes,
-    @Schema(description = PlanText.BREAK_AFTER_MINUTES, examples = "25") @Min(5) @Max(240)
+    @Schema(description = PlanText.BREAK_AFTER_MINUTES, examples = "25")
+        @Min(5)
+        @Max(240)
+        @PatchValue
         Integer breakAfterMinutes,
-    @Schema(description = PlanText.VOTES_PER_PERSON, examples = "3") @Min(0) @Max(20)
+    @Schema(description = PlanText.VOTES_PER_PERSON, examples = "3") @Min(0) @Max(20) @PatchValue
         Integer votesPerPerson,
-    @Schema(description = PlanText.ANONYMOUS) Boolean anonymous,
-    @Schema(description = PlanText.VOTES_ON_OWN_IDEAS) Boolean votesOnOwnIdeas,
-    @Schema(description = PlanText.GROUP_MIN, examples = "5") @Min(1) @Max(PlanText.MAX_PEOPLE)
+    @Schema(description = PlanText.ANONYMOUS) @PatchValue Boolean anonymous,
+    @Schema(description = PlanText.VOTES_ON_OWN_IDEAS) @PatchValue Boolean votesOnOwnIdeas,
+    @Schema(description = PlanText.GROUP_MIN, examples = "5")
+        @Min(1)
+        @Max(PlanText.MAX_PEOPLE)
+        @PatchValue
         Integer groupMin,
-    @Schema(description = PlanText.GROUP_MAX, examples = "7") @Min(1) @Max(PlanText.MAX_PEOPLE)
+    @Schema(description = PlanText.GROUP_MAX, examples = "7")
+        @Min(1)
+        @Max(PlanText.MAX_PEOPLE)
+        @PatchValue
         Integer groupMax,
     @Schema(
             implementation = Integer.class,
@@ -93,13 +113,15 @@ public record ChangeSession(
             maximum = "240",
             examples = "10")
         PatchField<@Min(1) @Max(PlanText.MAX_PHASE_MINUTES) Integer> agreeingMinutes,
-    @Schema(description = PlanText.AUTO_ADVANCE) Boolean autoAdvance,
+    @Schema(description = PlanText.AUTO_ADVANCE) @PatchValue Boolean autoAdvance,
     @Schema(
             description = PlanText.CARDS + " They replace all earlier ones.",
             examples = PlanText.SOME_CARDS)
+        @PatchValue
         @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
         List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards,
     @Schema(description = PlanText.BREAKS + " They replace all earlier ones.")
+        @PatchValue
         @Size(max = PlanText.MAX_BREAKS, message = PlanText.TOO_MANY)
         List<@NotNull @Valid PlannedBreak> breaks,
     @Schema(
@@ -117,8 +139,8 @@ public record ChangeSession(
         PatchField<@Size(max = PlanText.MAX_SUMMARY) @MultiLine String> summary) {
 
   public ChangeSession {
-    summary = summary == null ? null : new PatchField<>(TextRules.withNewlines(summary.value()));
-    problem = problem == null ? null : new PatchField<>(TextRules.withNewlines(problem.value()));
+    summary = summary == null ? null : new PatchField<>(TextRules.trimmed(summary.value()));
+    problem = problem == null ? null : new PatchField<>(TextRules.trimmed(problem.value()));
     criteria = InputLists.truncate(criteria, PlanText.MAX_CRITERIA);
     cards = InputLists.truncate(cards, PlanText.MAX_CARDS);
     breaks = InputLists.truncate(breaks, PlanText.MAX_BREAKS);
@@ -133,6 +155,7 @@ public record ChangeSession(
                 criteria,
                 plannedAt,
                 timeZone,
+                language,
                 expectedSize,
                 quietMinutes,
                 breakAfterMinutes,

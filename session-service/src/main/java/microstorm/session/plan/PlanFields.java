@@ -7,10 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.session.core.Criterion;
 import microstorm.session.core.Session;
+import microstorm.session.team.Team;
 import microstorm.session.template.PlannedContent;
 import microstorm.session.template.Templates;
 import microstorm.web.NewId;
@@ -42,6 +44,8 @@ class PlanFields {
     }
     PlannedContent content =
         PlannedContent.of(templates.layers(session.teamId, request.template()));
+    session.language =
+        Objects.requireNonNullElseGet(content.language(), () -> Team.language(session.teamId));
     session.settings = content.settings();
     session.criteria = criteria(List.of(), content.criteria());
     session.cards = new ArrayList<>(content.cards());
@@ -63,6 +67,7 @@ class PlanFields {
       session.settings = template.settings;
     }
     session.timeZone = template.timeZone;
+    session.language = template.language;
     session.cards = new ArrayList<>(template.cards);
     session.plannedBreaks = new ArrayList<>(template.plannedBreaks);
     session.criteria =
@@ -75,6 +80,7 @@ class PlanFields {
     if (request.title() != null) {
       session.title = request.title().strip();
     }
+    session.language = Objects.requireNonNullElse(request.language(), session.language);
     session.problem = PlanText.orNull(PatchField.or(request.problem(), session.problem));
     if (request.criteria() != null) {
       List<Criterion> changed = criteria(session.criteria, request.criteria());

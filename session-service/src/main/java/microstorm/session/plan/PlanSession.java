@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,13 @@ public record PlanSession(
     @Schema(description = PlanText.PLANNED_AT) Instant plannedAt,
     @Schema(description = PlanText.TIME_ZONE, examples = PlanText.A_TIME_ZONE) @IanaTimeZone
         String timeZone,
+    @Schema(
+            description =
+                PlanText.LANGUAGE + " By default that of the template, otherwise the team's.",
+            enumeration = {"en", "de"},
+            examples = "de")
+        @Pattern(regexp = PlanText.LANGUAGES, message = PlanText.WRONG_LANGUAGE)
+        String language,
     @Schema(description = PlanText.EXPECTED_SIZE, examples = "6") @Min(1) @Max(PlanText.MAX_PEOPLE)
         Integer expectedSize,
     @Schema(description = PlanText.QUIET_MINUTES + " By default 5.", examples = "5")
@@ -108,7 +116,7 @@ public record PlanSession(
     @Schema(description = PlanText.REHEARSAL + " By default `false`.") Boolean rehearsal) {
 
   public PlanSession {
-    problem = TextRules.withNewlines(problem);
+    problem = TextRules.trimmed(problem);
     criteria = InputLists.truncate(criteria, PlanText.MAX_CRITERIA);
     cards = InputLists.truncate(cards, PlanText.MAX_CARDS);
     breaks = InputLists.truncate(breaks, PlanText.MAX_BREAKS);
@@ -123,6 +131,7 @@ public record PlanSession(
         criteria,
         plannedAt == null ? null : new PatchField<>(plannedAt),
         timeZone == null ? null : new PatchField<>(timeZone),
+        language,
         expectedSize == null ? null : new PatchField<>(expectedSize),
         quietMinutes,
         breakAfterMinutes,

@@ -22,6 +22,11 @@ final class PlanText {
           + " from it.";
   static final String TIME_ZONE = "The IANA time zone of the session's date. Without it, UTC.";
   static final String A_TIME_ZONE = "Europe/Berlin";
+  static final String LANGUAGE =
+      "The language of the session, which selects the hints for authors, the prompt cards that ship"
+          + " and the text that replaces a removed idea.";
+  static final String LANGUAGES = "en|de";
+  static final String WRONG_LANGUAGE = "must be en or de";
   static final String EXPECTED_SIZE =
       "The number of people that are expected. Before large sessions, more replicas may be"
           + " started.";

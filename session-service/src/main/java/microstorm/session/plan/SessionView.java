@@ -56,6 +56,11 @@ public record SessionView(
             description = "The IANA time zone of the session; absent for UTC.",
             examples = "Europe/Berlin")
         @Nullable String timeZone,
+    @Schema(
+            description = PlanText.LANGUAGE,
+            enumeration = {"en", "de"},
+            examples = "de")
+        String language,
     @Schema(description = "The present phase.") Phase phase,
     @Schema(description = PlanText.REHEARSAL) boolean rehearsal,
     @Schema(
@@ -146,6 +151,7 @@ public record SessionView(
         session.heldOn,
         session.plannedAt,
         session.timeZone,
+        session.language,
         session.phase,
         session.rehearsal,
         deletedOn,

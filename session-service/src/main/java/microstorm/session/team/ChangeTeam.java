@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import microstorm.web.input.PatchField;
+import microstorm.web.input.PatchValue;
 import microstorm.web.input.SingleLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,6 +18,7 @@ public record ChangeTeam(
     @Schema(
             description = "The name for people. The slug stays as it is.",
             examples = "Micro Brainstorming")
+        @PatchValue
         @Size(max = 100)
         @SingleLine
         String name,
@@ -24,6 +26,7 @@ public record ChangeTeam(
             description = TeamView.LANGUAGE,
             enumeration = {"en", "de"},
             examples = "de")
+        @PatchValue
         @Pattern(regexp = "en|de", message = "must be en or de")
         String language,
     @Schema(

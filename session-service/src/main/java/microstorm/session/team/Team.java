@@ -55,6 +55,11 @@ public class Team extends PanacheEntityBase {
     return language;
   }
 
+  /** The language of a team. */
+  public static String language(UUID id) {
+    return Team.<Team>findById(id).language;
+  }
+
   /** The id of the template that every plan of a team begins with; empty without one. */
   public static Optional<String> defaultTemplate(UUID id) {
     return Team.<Team>findByIdOptional(id).map(team -> team.defaultTemplate);

@@ -35,7 +35,8 @@ public record TeamView(
             examples = AccessKey.EXAMPLE)
         @Nullable String ownerKey) {
 
-  static final String LANGUAGE = "The language in which templates that ship are listed.";
+  static final String LANGUAGE =
+      "The language of the team: of the templates that ship and, by default, of its sessions.";
   static final String RETENTION =
       "After how many days sessions that have ended are deleted, from 1 to 3650. Each list of"
           + " sessions announces the day as `deletedOn`.";

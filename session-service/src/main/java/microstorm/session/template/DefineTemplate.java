@@ -54,7 +54,7 @@ public record DefineTemplate(
         TemplateSettings settings) {
 
   public DefineTemplate {
-    description = TextRules.withNewlines(description);
+    description = TextRules.trimmed(description);
     topics = InputLists.truncate(topics, TemplateText.MAX_TOPICS);
     criteria = InputLists.truncate(criteria, TemplateText.MAX_CRITERIA);
     cards = InputLists.truncate(cards, TemplateText.MAX_CARDS);

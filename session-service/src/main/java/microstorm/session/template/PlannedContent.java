@@ -5,13 +5,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import microstorm.session.core.PlannedBreak;
 import microstorm.session.core.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a new plan takes over from templates; each list is empty when none of them has it.
  *
+ * @param language the language of the template that comes last; null without a template
  * @param settings the settings, complete
  */
 public record PlannedContent(
+    @Nullable String language,
     Settings settings,
     List<String> topics,
     List<String> criteria,
@@ -25,6 +28,11 @@ public record PlannedContent(
       settings = layer.settings() == null ? settings : layer.settings().applyTo(settings);
     }
     return new PlannedContent(
+        layers.stream()
+            .map(DefineTemplate::language)
+            .filter(Objects::nonNull)
+            .reduce((before, after) -> after)
+            .orElse(null),
         settings,
         last(layers, DefineTemplate::topics),
         last(layers, DefineTemplate::criteria),

@@ -1,5 +1,6 @@
 package microstorm.session.card;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +18,8 @@ class PromptDecksTest {
   private static final UUID BEN = UUID.fromString("0190a000-0000-7000-8000-000000000002");
 
   static Stream<PromptDeck> decks() {
-    return new PromptDecks().all().stream();
+    PromptDecks all = new PromptDecks();
+    return Stream.of("en", "de").flatMap(language -> all.in(language).stream());
   }
 
   private static List<String> drawn(PromptDeck deck, long seed, UUID drawer, int count) {
@@ -26,9 +28,17 @@ class PromptDecksTest {
 
   @Test
   void thereAreSeveralDecksWithUniqueNames() {
-    assertThat(decks().map(PromptDeck::name))
+    PromptDecks all = new PromptDecks();
+    assertThat(all.in("en"))
+        .extracting(PromptDeck::name)
         .hasSizeGreaterThanOrEqualTo(3)
         .doesNotHaveDuplicates();
+    assertThat(all.in("de"))
+        .usingElementComparator(
+            comparing(PromptDeck::name).thenComparing(deck -> deck.cards().size()))
+        .containsExactlyElementsOf(all.in("en"))
+        .extracting(PromptDeck::title)
+        .doesNotContainAnyElementsOf(all.in("en").stream().map(PromptDeck::title).toList());
   }
 
   @ParameterizedTest

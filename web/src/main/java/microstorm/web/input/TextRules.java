@@ -56,9 +56,11 @@ public enum TextRules {
     return fault.isEmpty();
   }
 
-  /** The same text with all line ends as newlines; null for null. */
-  public static String withNewlines(String text) {
-    return text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n');
+  /**
+   * The same text with all line ends as newlines, and without white space around it; null for null.
+   */
+  public static String trimmed(String text) {
+    return text == null ? null : text.replace("\r\n", "\n").replace('\r', '\n').strip();
   }
 
   private enum Rule {

@@ -96,7 +96,8 @@ public class RequiredProperties implements OASFilter {
     return components;
   }
 
-  private static String schemaName(ClassInfo type) {
+  /** The name of the schema of a record. */
+  static String schemaName(ClassInfo type) {
     AnnotationInstance schema =
         type.declaredAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     if (schema != null && schema.value("name") != null) {

@@ -3,6 +3,7 @@ package microstorm.web.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.vertx.core.json.Json;
 import java.util.Arrays;
@@ -37,6 +38,9 @@ final class JsonFaults {
       return Arrays.stream(format.getTargetType().getEnumConstants())
           .map(Json::encode)
           .collect(Collectors.joining(", ", "must be one of ", ""));
+    }
+    if (mapping instanceof InvalidNullException) {
+      return "cannot be removed; omit it, or send a value";
     }
     return "has a value of the wrong type";
   }

@@ -76,7 +76,7 @@ class TextRulesTest {
 
   @Test
   void allLineEndsBecomeNewlines() {
-    assertThat(TextRules.withNewlines("a\r\nb\rc\n\r\n")).isEqualTo("a\nb\nc\n\n");
-    assertThat(TextRules.withNewlines(null)).isNull();
+    assertThat(TextRules.trimmed(" \ta\r\nb\rc \n\r\n")).isEqualTo("a\nb\nc");
+    assertThat(TextRules.trimmed(null)).isNull();
   }
 }

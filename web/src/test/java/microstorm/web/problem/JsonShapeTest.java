@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.UUID;
+import microstorm.web.input.PatchValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,30 @@ class JsonShapeTest {
                     + " true}",
                 Pause.class))
         .isEqualTo(new Pause(5, 2, 300, Kind.LONG, true, null));
+  }
+
+  record Patch(
+      @PatchValue String title, @PatchValue Integer often, @PatchValue List<String> words) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"title", "often"})
+  void aValueThatCannotBeRemovedIsNeverNull(String field) {
+    assertThatThrownBy(() -> json.readValue("{\"" + field + "\": null}", Patch.class))
+        .isInstanceOfSatisfying(
+            JsonProcessingException.class,
+            refused ->
+                assertThat(JsonFaults.describe(refused))
+                    .startsWith("The field " + field + " cannot be removed"));
+  }
+
+  @Test
+  void aPatchHasAbsentFieldsValuesAndListsThatNullEmpties() throws JsonProcessingException {
+    assertThat(json.readValue("{}", Patch.class)).isEqualTo(new Patch(null, null, null));
+    assertThat(json.readValue("{\"words\": null}", Patch.class).words()).isEmpty();
+    assertThat(json.readValue("{\"title\": \"a\", \"often\": 2, \"words\": [\"b\"]}", Patch.class))
+        .isEqualTo(new Patch("a", 2, List.of("b")));
+    assertThatThrownBy(() -> json.readValue("{\"often\": \"2\"}", Patch.class))
+        .hasMessageContaining("often");
   }
 
   @Test

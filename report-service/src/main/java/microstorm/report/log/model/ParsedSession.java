@@ -43,6 +43,12 @@ public record ParsedSession(
     return new SessionContent(number, title, date, participants, problem, summary, topics, ideas);
   }
 
+  /** The same session with other ideas. */
+  public ParsedSession with(List<ParsedIdea> others) {
+    return new ParsedSession(
+        id, line, number, title, date, participants, problem, summary, topics, others, layout);
+  }
+
   /** The session to render, which gives its original text. */
   public RenderedSession rendered() {
     return new RenderedSession(content(), layout);
