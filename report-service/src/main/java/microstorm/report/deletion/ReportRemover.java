@@ -24,6 +24,7 @@ public class ReportRemover {
           "log_layout",
           "log_session",
           "report_happening",
+          "report_action_shown",
           "report_action",
           "report_group",
           "report_mark",
@@ -36,7 +37,7 @@ public class ReportRemover {
 
   /** Beside the tables of sessions, those of a team, each after those that refer to it. */
   static final List<String> TEAM_TABLES =
-      List.of("log_import", "deleted_import", "deleted_session", "log_book");
+      List.of("report_action", "log_import", "deleted_import", "deleted_session", "log_book");
 
   private static final String REMEMBER =
       """
@@ -86,6 +87,10 @@ public class ReportRemover {
               .bindArray("ids", UUID.class, ids)
               .execute();
           execute(handle, FORGET_QUOTES, ids);
+          execute(
+              handle,
+              "update report_action set finished_in = null where finished_in = any(:ids)",
+              ids);
           for (String table : TABLES) {
             execute(handle, "delete from " + table + " where session_id = any(:ids)", ids);
           }

@@ -42,6 +42,7 @@ class IdeaEventsHandler implements EventHandler {
       ImportFailures failures,
       TopicProjection topics,
       OutcomeProjection outcomes,
+      ActionProjection actions,
       ObjectMapper json) {
     this.inbox = inbox;
     this.database = database;
@@ -63,6 +64,7 @@ class IdeaEventsHandler implements EventHandler {
                     failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
     topics.register(readers);
     outcomes.register(readers);
+    actions.register(readers);
   }
 
   @Incoming(CHANNEL)
