@@ -105,7 +105,7 @@ class EventContractTest {
             NOW,
             "Europe/Berlin",
             SETTINGS),
-        new LobbyOpened(SESSION, NOW, OTHER),
+        new LobbyOpened(SESSION, NOW, true, false),
         new QuietStarted(SESSION, NOW, LATER),
         new QuietTimeOver(SESSION, LATER),
         new SharingStarted(SESSION, NOW, 300, 60, true),
