@@ -20,7 +20,8 @@ public class ShownActions {
   private static final String LAST_END =
       """
       (select max(last.since) from board last
-        where last.team_id = board.team_id and last.phase = 'closed' and last.log_revision is null)
+        where last.team_id = board.team_id and last.phase = 'closed'
+          and last.log_revision is null and not last.rehearsal)
       """;
 
   /**
