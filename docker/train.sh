@@ -31,7 +31,7 @@ done
 
 id=01900000-0000-7000-8000-000000000000
 for round in 1 2 3; do
-  for path in / /api/teams /api/sessions /api/boards/$id /api/boards/$id/stream /api/reports /api/logs; do
+  for path in / /api/teams /api/sessions /api/boards/$id /api/boards/$id/stream /api/actions /api/reports /api/logs; do
     request 8080 GET "$path" ""
     request 8080 POST "$path" '{"name": "", "text": "Stand up while talking"}'
   done

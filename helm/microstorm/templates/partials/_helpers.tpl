@@ -1,7 +1,7 @@
 {{/* The three services and their paths. An operator cannot change them. */}}
 {{- define "microstorm.catalogue" -}}
 session-service: {paths: [/], topics: session.events}
-idea-service: {paths: [/api/boards], takesLong: true}
+idea-service: {paths: [/api/boards, /api/actions], takesLong: true}
 report-service: {paths: [/api/reports, /api/logs, /api/platform], takesLong: true}
 {{- end }}
 

@@ -120,6 +120,7 @@ class NetworkTest {
         .contains(
             "listen 127.0.0.1:8080;", "location / { proxy_pass http://ms-session-service:8080; }")
         .contains("location /api/boards { proxy_pass http://ms-idea-service:8080; }")
+        .contains("location /api/actions { proxy_pass http://ms-idea-service:8080; }")
         .contains("location /api/reports { proxy_pass http://ms-report-service:8080; }");
     assertThat(Chart.ofKind(objects, "CronJob"))
         .singleElement()

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import microstorm.idea.event.ActionAdded;
 import microstorm.idea.event.ActionChanged;
 import microstorm.idea.event.ActionRemoved;
+import microstorm.idea.event.ActionsShown;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardImportRefused;
 import microstorm.idea.event.BoardSealed;
@@ -29,6 +30,8 @@ import microstorm.idea.event.IdeaWithdrawn;
 import microstorm.idea.event.IdeasGrouped;
 import microstorm.idea.event.LinkAdded;
 import microstorm.idea.event.PresenceChanged;
+import microstorm.idea.event.TeamActionChanged;
+import microstorm.idea.event.TeamActionRemoved;
 import microstorm.idea.event.TopicAdded;
 import microstorm.idea.event.TopicMoved;
 import microstorm.idea.event.TopicRemoved;
@@ -58,6 +61,7 @@ class EventContractTest {
   private static final UUID GROUP = UUID.fromString("0190a000-0000-7000-8000-000000000009");
   private static final UUID CRITERION = UUID.fromString("0190a000-0000-7000-8000-00000000000a");
   private static final UUID ACTION = UUID.fromString("0190a000-0000-7000-8000-00000000000b");
+  private static final UUID OTHER = UUID.fromString("0190a000-0000-7000-8000-00000000000c");
   private static final LocalDate DAY = LocalDate.of(2026, 1, 2);
   private static final String PLACEHOLDER = "An idea was removed by the facilitator.";
   private static final Comparison COMPARISON =
@@ -88,9 +92,13 @@ class EventContractTest {
             14,
             List.of(new VotesCounted.Votes(IDEA, 2)),
             List.of(new VotesCounted.Marks(IDEA, CRITERION, 3.5, 2))),
-        new ActionAdded(SESSION, 15, ACTION, IDEA, "Text", "Participant 1", DAY, "open", PARENT),
-        new ActionChanged(SESSION, 16, ACTION, IDEA, "Text", "Participant 1", DAY, "done"),
+        new ActionAdded(SESSION, 15, ACTION, IDEA, "Text", "Participant 1", DAY, "open"),
+        new ActionChanged(
+            SESSION, 16, ACTION, IDEA, "Text", "Participant 1", DAY, "done", OTHER, NOW),
         new ActionRemoved(SESSION, 17, ACTION),
+        new ActionsShown(SESSION, 17, List.of(ACTION)),
+        new TeamActionChanged(TEAM, ACTION, "Text", "Participant 1", DAY, "done", OTHER, NOW),
+        new TeamActionRemoved(TEAM, ACTION),
         new BoardAdvanced(SESSION, 18),
         new WritingBegan(SESSION, 8),
         new PresenceChanged(SESSION, 18, List.of(AUTHOR), List.of(PARENT)),

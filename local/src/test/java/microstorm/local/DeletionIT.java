@@ -47,6 +47,15 @@ class DeletionIT {
     for (String path : List.of("/api/sessions/", "/api/boards/", "/api/reports/")) {
       assertThat(api.send("GET", path + session, owner).status()).as(path).isEqualTo(404);
     }
+    eventually(() -> actions().findValuesAsText("text").equals(List.of("Go on")));
+    JsonNode open = actions().path("items").path(0);
+    assertThat(open.has("sessionId") || open.has("participantId")).isFalse();
+    eventually(() -> tablesWith(open.path("id").asText()).contains("reports.report_action"));
+  }
+
+  /** Open actions belong to the team. */
+  private JsonNode actions() {
+    return api.send("GET", "/api/actions", owner).expect(200);
   }
 
   @Test
@@ -124,7 +133,10 @@ class DeletionIT {
     ben.onBoard("/groups", Map.of("name", "Group " + word, "ideaIds", List.of(idea))).expect(201);
     enter(leader, "agreeing");
     ben.awaitBoard(board -> board.path("phase").asText().equals("agreeing"));
-    ben.onBoard("/actions", Map.of("text", "Do " + word, "owner", "Ana " + word)).expect(201);
+    Map<String, Object> action = Map.of("text", "Do " + word, "owner", "Ana " + word);
+    String done = ben.onBoard("/actions", action).expect(201).path("id").asText();
+    ben.onBoard("PATCH", "/actions/" + done, Map.of("state", "done")).expect(200);
+    ben.onBoard("/actions", Map.of("text", "Go on", "participantId", ben.id())).expect(201);
     leader.inSession("PATCH", "", Map.of("summary", "We found " + word)).expect(200);
     leader.inSession("/phase", Map.of("to", "closing")).expect(202);
     return id;

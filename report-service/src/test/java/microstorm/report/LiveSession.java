@@ -11,13 +11,23 @@ import microstorm.testing.TestIssuer;
 /** A session held here, from the other services' golden samples. */
 public final class LiveSession {
 
-  public final UUID team = UUID.randomUUID();
+  public final UUID team;
 
   public final UUID session = UUID.randomUUID();
 
   final UUID person = UUID.randomUUID();
 
   public final UUID idea = UUID.randomUUID();
+
+  /** A session of a new team. */
+  public LiveSession() {
+    this(UUID.randomUUID());
+  }
+
+  /** A session of a team. */
+  public LiveSession(UUID team) {
+    this.team = team;
+  }
 
   /** Publishes the events up to the quiet phase, and waits for its report. */
   public void quiet() {

@@ -107,7 +107,7 @@ class EventContractTest {
             "Europe/Berlin",
             "en",
             SETTINGS),
-        new LobbyOpened(SESSION, NOW, OTHER),
+        new LobbyOpened(SESSION, NOW, true, false),
         new QuietStarted(SESSION, NOW, LATER),
         new QuietTimeOver(SESSION, LATER),
         new SharingStarted(SESSION, NOW, 300, 60, true),

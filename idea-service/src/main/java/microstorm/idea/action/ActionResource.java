@@ -10,9 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.early.AwaitsPhase;
 import microstorm.web.openapi.Raises;
+import microstorm.web.problem.ProblemException;
 import microstorm.web.token.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,8 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The actions of a board. */
-@Tag(name = "Actions", description = "Tasks that somebody will do after the session.")
+/** Actions in a session. */
+@Tag(
+    name = "Actions",
+    description =
+        "Tasks that somebody will do after the session. They belong to the team: a session shows"
+            + " those of the sessions before.")
 @Path("/api/boards/{sessionId}/actions")
 @RolesAllowed({
   Caller.OWNER,
@@ -35,10 +42,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ActionResource {
 
   private final ActionService actions;
+  private final Boards boards;
   private final ViewerResolver viewers;
 
-  ActionResource(ActionService actions, ViewerResolver viewers) {
+  ActionResource(ActionService actions, Boards boards, ViewerResolver viewers) {
     this.actions = actions;
+    this.boards = boards;
     this.viewers = viewers;
   }
 
@@ -47,8 +56,8 @@ public class ActionResource {
       summary = "Add an action",
       description =
           "Adds a task that somebody will do after the session. Everybody except observers may do"
-              + " this in the phase agreeing, in which the group sees its results. Open actions are"
-              + " carried over to the next session of the team. A repetition with the same id"
+              + " this in the phase agreeing, in which the group sees its results. The action"
+              + " belongs to the team, and later sessions show it. A repetition with the same id"
               + " answers 200 with the action as it is now.")
   @Raises({
     "edit-key-invalid",
@@ -77,13 +86,14 @@ public class ActionResource {
 
   @Operation(
       operationId = "changeAction",
-      summary = "Change an action",
+      summary = "Change an action in a session",
       description =
-          "Changes the text, owner, due date or state of an action. Everybody except "
-              + "observers may do this in the phase agreeing. The state of "
-              + "an action that was carried over can be changed from the lobby on.")
+          "Changes an action that the session shows: its own, or one of another session of the team."
+              + " The same people may do this as with `PATCH /api/actions/{actionId}`. If the action"
+              + " is done or dropped, the session becomes part of its history.")
   @Raises({
     "edit-key-invalid",
+    "not-your-action",
     "observer",
     "not-started",
     "results-first",
@@ -98,15 +108,18 @@ public class ActionResource {
   @Path("{actionId}")
   @AwaitsPhase
   public Action change(UUID sessionId, UUID actionId, @NotNull @Valid ChangeAction change) {
-    return actions.change(sessionId, viewers.admitted(sessionId), actionId, change);
+    Viewer viewer = viewers.admitted(sessionId);
+    UUID team =
+        boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board")).teamId();
+    return actions.change(new ActionEditor(viewer, team, sessionId), actionId, change);
   }
 
   @Operation(
       operationId = "removeAction",
       summary = "Remove an action",
       description =
-          "Removes an action. Everybody except observers may do this in the phase "
-              + "agreeing. A repetition changes nothing.")
+          "Removes an action from the session in which it is agreed. Everybody except observers may"
+              + " do this in the phase agreeing. A repetition changes nothing.")
   @Raises({
     "edit-key-invalid",
     "observer",

@@ -11,41 +11,56 @@ import microstorm.idea.board.RemovedItem;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The actions of boards. */
+/**
+ * The rows of the actions. A change of an action that was agreed in a session takes a number of
+ * that session's board, even after the board was sealed. Runs in the caller's transaction.
+ */
 @ApplicationScoped
 public class Actions implements Changes {
 
-  private static final String COLUMNS =
+  /** The columns of an action. */
+  static final String COLUMNS =
       """
-      select action.id, action.idea_id, action.position, action.text, action.owner, action.due_on,
-        action.state, action.carried_from, action.removed, action.seq
+      select id, session_id, idea_id, position, text, owner, participant_id, due_on, state,
+        finished_in, finished_at, removed, seq
       from action
       """;
 
-  private static final String SELECT = COLUMNS + "where session_id = ? ";
+  /** Copies that an earlier version made are not shown. */
+  private static final String OF_SESSION =
+      COLUMNS + "where session_id = ? and original_id is null ";
 
-  private static final String PUT =
-      """
-      insert into action
-        (id, session_id, idea_id, position, text, owner, due_on, state, carried_from, seq)
-      values (:id, :session, :ideaId::uuid, :position, :text, :owner, :dueOn::date, :state,
-        :carriedFrom::uuid, :seq)
-      on conflict (id) do update set idea_id = excluded.idea_id, text = excluded.text,
-        owner = excluded.owner, due_on = excluded.due_on, state = excluded.state, seq = excluded.seq
-      where action.session_id = excluded.session_id and not action.removed
-      """;
-
-  private static final String OPEN_OF_TEAM =
+  /** The id may be that of a copy. */
+  private static final String OF_TEAM =
       COLUMNS
           + """
-          join board on board.session_id = action.session_id
-          where action.session_id = ? and not removed and state = 'open'
-            and board.team_id = (select team_id from board where session_id = ?)
-            and not exists (
-              select from action carried
-              where carried.session_id = ? and carried.carried_from = action.id)
-          order by position, id
+          where team_id = ? and id = coalesce((select original_id from action where id = ?), ?)
           """;
+
+  private static final String ADD =
+      """
+      insert into action (id, team_id, session_id, idea_id, position, text, owner, participant_id,
+        due_on, state, rehearsed, seq)
+      select :id, team_id, :sessionId, :ideaId::uuid, :position, :text, :owner,
+        :participantId::uuid, :dueOn::date, :state, rehearsal, :seq
+      from board where session_id = :sessionId
+      on conflict do nothing
+      """;
+
+  private static final String CHANGE =
+      """
+      update action set idea_id = :ideaId::uuid, text = :text, owner = :owner,
+        participant_id = :participantId::uuid, due_on = :dueOn::date, state = :state,
+        finished_in = :finishedIn::uuid, finished_at = :finishedAt::timestamptz, seq = :seq
+      where id = :id
+      """;
+
+  private static final String FORGET =
+      """
+      update action set text = '', owner = null, participant_id = null, due_on = null,
+        idea_id = null, removed = removed or id = :id, seq = case id when :id then :seq else seq end
+      where id = :id or original_id = :id
+      """;
 
   private final Jdbi database;
 
@@ -53,12 +68,12 @@ public class Actions implements Changes {
     this.database = database;
   }
 
-  /** The board's actions, in its order. */
+  /** The actions that were agreed in this session, in its order. */
   public List<Action> of(UUID sessionId) {
     return database.withHandle(
         handle ->
             handle
-                .select(SELECT + "and not removed order by position, id", sessionId)
+                .select(OF_SESSION + "and not removed order by position, id", sessionId)
                 .map(ConstructorMapper.of(Action.class))
                 .list());
   }
@@ -78,7 +93,7 @@ public class Actions implements Changes {
     return database.withHandle(
         handle ->
             handle
-                .select(SELECT + "and seq > ?", sessionId, seq)
+                .select(OF_SESSION + "and seq > ?", sessionId, seq)
                 .map(
                     (row, context) ->
                         row.getBoolean("removed")
@@ -93,13 +108,25 @@ public class Actions implements Changes {
                 .list());
   }
 
+  /** An action that was agreed in this session. */
   Optional<Action> find(UUID sessionId, UUID id) {
+    return find(OF_SESSION + "and id = ? and not removed", sessionId, id);
+  }
+
+  /** An action of the team. */
+  Optional<Action> ofTeam(UUID teamId, UUID id) {
+    return find(OF_TEAM + "and not removed", teamId, id, id);
+  }
+
+  /** The same, locked until the transaction ends. */
+  Optional<Action> lock(UUID teamId, UUID id) {
+    return find(OF_TEAM + "and not removed for update", teamId, id, id);
+  }
+
+  private Optional<Action> find(String select, Object... parameters) {
     return database.withHandle(
         handle ->
-            handle
-                .select(SELECT + "and id = ? and not removed", sessionId, id)
-                .map(ConstructorMapper.of(Action.class))
-                .findOne());
+            handle.select(select, parameters).map(ConstructorMapper.of(Action.class)).findOne());
   }
 
   /** The number of removed actions. */
@@ -112,30 +139,32 @@ public class Actions implements Changes {
     return Changes.isRemoved(database, "action", sessionId, id);
   }
 
-  /**
-   * The open actions of an earlier session that its successor has not carried yet, if both belong
-   * to the same team. A lobby can open more than once.
-   */
-  List<Action> openOf(UUID sessionId, UUID successorId) {
+  /** Whether the team had this action and it was removed. */
+  boolean isRemovedFromTeam(UUID teamId, UUID id) {
     return database.withHandle(
         handle ->
             handle
-                .select(OPEN_OF_TEAM, sessionId, successorId, successorId)
-                .map(ConstructorMapper.of(Action.class))
-                .list());
+                .select(
+                    "select exists (select from action where team_id = ? and id = ? and removed)",
+                    teamId,
+                    id)
+                .mapTo(Boolean.class)
+                .one());
   }
 
-  /** Adds or changes an action. Returns false when the id is used on another board. */
-  boolean put(UUID sessionId, Action action, long seq) {
+  /** Adds an action. Returns false when the id is used already. */
+  boolean add(Action action, long seq) {
+    return write(ADD, action, seq) == 1;
+  }
+
+  /** Stores a changed action. */
+  void change(Action action, long seq) {
+    write(CHANGE, action, seq);
+  }
+
+  private int write(String statement, Action action, long seq) {
     return database.withHandle(
-        handle ->
-            handle
-                    .createUpdate(PUT)
-                    .bindMethods(action)
-                    .bind("session", sessionId)
-                    .bind("seq", seq)
-                    .execute()
-                == 1);
+        handle -> handle.createUpdate(statement).bindMethods(action).bind("seq", seq).execute());
   }
 
   /**
@@ -155,5 +184,11 @@ public class Actions implements Changes {
     database.useHandle(
         handle ->
             handle.execute("update action set removed = true, seq = ? where id = ?", seq, id));
+  }
+
+  /** Removes an action with its text. The id stays, so that streams and retries recognise it. */
+  void forget(UUID id, long seq) {
+    database.useHandle(
+        handle -> handle.createUpdate(FORGET).bind("id", id).bind("seq", seq).execute());
   }
 }

@@ -28,6 +28,11 @@ public record AddAction(
             examples = "Ana")
         @ShortText
         String owner,
+    @Schema(
+            description =
+                "The seat of the person who will do it: a participant or facilitator of this"
+                    + " session. Without an owner, the action takes the name of this seat.")
+        UUID participantId,
     @Schema(description = "The due date, in the years 1900 to 9999.") @CalendarDay LocalDate dueOn,
     @Schema(description = "The idea that the action comes from.") UUID ideaId) {
 
@@ -37,7 +42,8 @@ public record AddAction(
   /** Whether an action has exactly this content. */
   boolean isOf(Action action) {
     return action.text().equals(text.strip())
-        && Objects.equals(action.owner(), owner)
+        && (owner == null && participantId != null || Objects.equals(action.owner(), owner))
+        && Objects.equals(action.participantId(), participantId)
         && Objects.equals(action.dueOn(), dueOn)
         && Objects.equals(action.ideaId(), ideaId);
   }

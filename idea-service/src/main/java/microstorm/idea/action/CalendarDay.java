@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * A date in the years 1900 to 9999. The bounds catch typing errors, and every database can store
  * such a date.
  */
-@Target({ElementType.FIELD, ElementType.TYPE_USE})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CalendarDay.Years.class)
 @interface CalendarDay {

@@ -2,6 +2,7 @@ package microstorm.idea.action;
 
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
+import java.util.UUID;
 import microstorm.idea.text.ShortText;
 import microstorm.web.input.PatchField;
 import microstorm.web.input.PatchValue;
@@ -20,25 +21,30 @@ public record ChangeAction(
     @Schema(
             implementation = String.class,
             description =
-                "The name of the person who will do it, one line. null removes the owner.",
+                "The name of the person who will do it, one line. null removes the owner. Without a"
+                    + " participantId, another owner also removes the seat.",
             maxLength = 200,
             examples = "Ana")
         PatchField<@ShortText String> owner,
     @Schema(
+            implementation = UUID.class,
+            description =
+                "The seat of the person who will do it: of a participant or facilitator who is in"
+                    + " the session, or for owners and members in any session of the team. Without"
+                    + " an owner, the action takes the name of this seat. null removes it and keeps"
+                    + " the owner.")
+        PatchField<UUID> participantId,
+    @Schema(
             implementation = LocalDate.class,
             description = "The due date, in the years 1900 to 9999. null removes it.")
         PatchField<@CalendarDay LocalDate> dueOn,
-    @Schema(
-            description =
-                "The new state: open, done or dropped. The state of an action that was carried over"
-                    + " can be changed from the lobby on.",
-            examples = "done")
+    @Schema(description = "The new state: open, done or dropped.", examples = "done")
         @PatchValue
         @Pattern(regexp = "open|done|dropped", message = "must be open, done or dropped")
         String state) {
 
   /** Whether the request changes nothing except the state. */
-  boolean reports() {
-    return text == null && owner == null && dueOn == null;
+  boolean onlyState() {
+    return text == null && owner == null && participantId == null && dueOn == null;
   }
 }

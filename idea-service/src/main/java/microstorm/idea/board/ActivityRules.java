@@ -38,8 +38,8 @@ public enum ActivityRules {
   /** Adding and changing actions, with the results in view. */
   ACT(Set.of(AGREEING), Role.ALL_BUT_OBSERVERS),
 
-  /** Updating the state of actions that were carried over; often done at the start. */
-  FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.ALL_BUT_OBSERVERS),
+  /** Changing actions of earlier sessions; often done at the start. */
+  FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.LEADERS),
 
   /** Showing one item to everybody. */
   SHOW(Set.of(SHARING, CONVERGING, AGREEING), Role.LEADERS),

@@ -59,6 +59,11 @@ public enum Phase {
     return this == AGREEING || this == CLOSING || this == CLOSED;
   }
 
+  /** Whether the group is together, from the lobby until the session closes. */
+  public boolean isRunning() {
+    return compareTo(LOBBY) >= 0 && compareTo(AGREEING) <= 0;
+  }
+
   /** Whether the board accepts no more changes. */
   public boolean isOver() {
     return compareTo(CLOSING) >= 0;

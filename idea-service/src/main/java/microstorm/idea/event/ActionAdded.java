@@ -3,10 +3,7 @@ package microstorm.idea.event;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/**
- * An action was added. {@code state} is open, done or dropped; {@code carriedFrom} is the action of
- * an earlier session that this one continues, or null.
- */
+/** The group of a session agreed on an action. {@code state} is open, done or dropped. */
 public record ActionAdded(
     UUID sessionId,
     long seq,
@@ -15,8 +12,7 @@ public record ActionAdded(
     String text,
     String owner,
     LocalDate dueOn,
-    String state,
-    UUID carriedFrom)
+    String state)
     implements BoardEvent {
 
   @Override

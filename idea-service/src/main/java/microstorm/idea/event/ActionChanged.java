@@ -1,9 +1,13 @@
 package microstorm.idea.event;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** An action was changed; the event contains its new content. */
+/**
+ * An action of a session was changed, perhaps long after the session; the event contains its new
+ * content. {@code finishedIn} is the session in which it was done or dropped, or null.
+ */
 public record ActionChanged(
     UUID sessionId,
     long seq,
@@ -12,7 +16,9 @@ public record ActionChanged(
     String text,
     String owner,
     LocalDate dueOn,
-    String state)
+    String state,
+    UUID finishedIn,
+    Instant finishedAt)
     implements BoardEvent {
 
   @Override

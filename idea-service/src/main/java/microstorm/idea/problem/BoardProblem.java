@@ -16,6 +16,11 @@ public enum BoardProblem implements ProblemType {
       "In an anonymous session the id of an idea must be random (UUIDv4). Any other id could show"
           + " who wrote the idea or when.",
       "Send a random UUIDv4, or omit the id: the service then chooses one."),
+  ACTION_STATE_UNKNOWN(
+      400,
+      "Unknown state",
+      "The states of actions are open, done and dropped.",
+      "Send one or several of them, separated by commas."),
   SORT_UNKNOWN(
       400,
       "Unknown order",
@@ -31,6 +36,12 @@ public enum BoardProblem implements ProblemType {
       "Not your idea",
       "Only the author of an idea can change its text or withdraw it.",
       "If you wrote the idea on another device, send its edit key in the header Edit-Key."),
+  NOT_YOUR_ACTION(
+      403,
+      "Not your action",
+      "Participants can change the state of the actions that name their seat, and no other actions"
+          + " of earlier sessions.",
+      "Ask a facilitator to change it while the session runs, or an owner or member of the team."),
   QUIET(
       409,
       "Quiet phase",

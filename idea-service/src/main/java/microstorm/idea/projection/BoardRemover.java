@@ -4,14 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import microstorm.idea.action.ActionKeeper;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Removes the boards of deleted sessions with everything on them. Runs in a transaction of the
- * inbox that excludes all others ({@link DeletedKeys}).
+ * Removes the boards of deleted sessions with everything on them, except open actions, which belong
+ * to the team. Runs in a transaction of the inbox that excludes all others ({@link DeletedKeys}).
  */
 @ApplicationScoped
 public class BoardRemover {
@@ -37,10 +38,12 @@ public class BoardRemover {
           "board");
 
   private final Jdbi database;
+  private final ActionKeeper actions;
   private final DeletedKeys deletedKeys;
   private final Outbox outbox;
 
-  BoardRemover(Jdbi database, DeletedKeys deletedKeys, Outbox outbox) {
+  BoardRemover(Jdbi database, ActionKeeper actions, DeletedKeys deletedKeys, Outbox outbox) {
+    this.actions = actions;
     this.database = database;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
@@ -55,6 +58,7 @@ public class BoardRemover {
               handle,
               "select from board where session_id = any(:ids) order by session_id for update",
               sessions);
+          actions.keepOpen(sessions);
           for (String table : TABLES) {
             execute(handle, "delete from " + table + " where session_id = any(:ids)", sessions);
           }

@@ -1,11 +1,15 @@
 package microstorm.idea.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.idea.action.ShownActions;
+import microstorm.idea.action.TeamActions;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
+import microstorm.idea.event.ActionsShown;
 import microstorm.idea.event.BoardSealed;
 import microstorm.idea.idea.IdeaSharing;
 import microstorm.idea.idea.WithdrawnIdeas;
@@ -39,6 +43,7 @@ class BoardSealer {
   private final IdeaSharing sharing;
   private final WithdrawnIdeas withdrawn;
   private final VoteCounter votes;
+  private final ShownActions shown;
   private final Outbox outbox;
   private final Jdbi database;
 
@@ -48,6 +53,7 @@ class BoardSealer {
       IdeaSharing sharing,
       WithdrawnIdeas withdrawn,
       VoteCounter votes,
+      ShownActions shown,
       Outbox outbox,
       Jdbi database) {
     this.projection = projection;
@@ -55,6 +61,7 @@ class BoardSealer {
     this.sharing = sharing;
     this.withdrawn = withdrawn;
     this.votes = votes;
+    this.shown = shown;
     this.outbox = outbox;
     this.database = database;
   }
@@ -65,6 +72,7 @@ class BoardSealer {
 
   private void seal(Board board, PhaseStarted closing) {
     UUID sessionId = board.sessionId();
+    List<UUID> earlier = shown.on(sessionId).map(TeamActions::ids).orElse(List.of());
     sharing.share(board);
     withdrawn.forget(sessionId);
     votes.count(board);
@@ -73,6 +81,9 @@ class BoardSealer {
         "phase = :phase, since = :since, ends_at = null, break_id = null, break_ends_at = null, focus = null, "
             + SessionProjection.NOTHING_ANNOUNCED,
         Map.of("phase", Phase.CLOSING.label(), "since", closing.startedAt()));
+    if (!earlier.isEmpty()) {
+      outbox.append(new ActionsShown(sessionId, boards.advance(sessionId), earlier));
+    }
     outbox.append(sealed(board, boards.advance(sessionId)));
   }
 

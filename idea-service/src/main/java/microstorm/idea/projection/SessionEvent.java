@@ -58,9 +58,24 @@ final class SessionEvent {
     static final String TYPE = "microstorm.session.participant-left.v1";
   }
 
+  /**
+   * The lobby was opened.
+   *
+   * @param showsActions whether the session shows the actions of the team; null in an event of the
+   *     earlier version, which named the session whose actions it copied
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record LobbyOpened(UUID sessionId, Instant startedAt, UUID carryActionsFrom) {
+  record LobbyOpened(
+      UUID sessionId,
+      Instant startedAt,
+      Boolean showsActions,
+      boolean rehearsal,
+      UUID carryActionsFrom) {
     static final String TYPE = "microstorm.session.lobby-opened.v1";
+
+    boolean showsTeamActions() {
+      return showsActions == null ? carryActionsFrom != null : showsActions;
+    }
   }
 
   /** A phase began. */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import microstorm.idea.action.CarriedActions;
+import microstorm.idea.action.ShownActions;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
@@ -61,7 +61,6 @@ class SessionEventsHandler implements EventHandler {
   private final AllowanceProjection allowances;
   private final IdeaSharing sharing;
   private final VoteCounter votes;
-  private final CarriedActions actions;
   private final EventDispatcher dispatcher;
 
   SessionEventsHandler(
@@ -75,7 +74,6 @@ class SessionEventsHandler implements EventHandler {
       IdeaSharing sharing,
       VoteCounter votes,
       BoardSealer sealer,
-      CarriedActions actions,
       RevokedAccess revoked,
       BoardRemover remover,
       TeamRemover teams,
@@ -86,7 +84,6 @@ class SessionEventsHandler implements EventHandler {
     this.allowances = allowances;
     this.sharing = sharing;
     this.votes = votes;
-    this.actions = actions;
     this.dispatcher =
         new EventDispatcher(json)
             .on(
@@ -157,7 +154,11 @@ class SessionEventsHandler implements EventHandler {
   }
 
   private void begin(Phase phase, PhaseStarted started, String... statements) {
-    Map<String, Object> values = new HashMap<>();
+    begin(phase, started, Map.of(), statements);
+  }
+
+  private void begin(Phase phase, PhaseStarted started, Map<String, ?> more, String... statements) {
+    Map<String, Object> values = new HashMap<>(more);
     values.put("phase", phase.label());
     values.put("since", started.startedAt());
     values.put("ends", started.endsAt());
@@ -192,10 +193,13 @@ class SessionEventsHandler implements EventHandler {
   }
 
   private void openLobby(LobbyOpened opened) {
-    begin(Phase.LOBBY, new PhaseStarted(opened.sessionId(), opened.startedAt(), null));
-    if (opened.carryActionsFrom() != null) {
-      actions.carry(opened.carryActionsFrom(), opened.sessionId());
-    }
+    begin(
+        Phase.LOBBY,
+        new PhaseStarted(opened.sessionId(), opened.startedAt(), null),
+        Map.of("shows", opened.showsTeamActions(), "rehearsal", opened.rehearsal()),
+        BEGIN,
+        NOBODY_READY,
+        ShownActions.BEGIN);
   }
 
   /** Begins the sharing phase and shares the hidden ideas. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.idea.action.ActionKeeper;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.web.token.RevokedAccess;
 import org.jboss.logging.Logger;
@@ -36,17 +37,25 @@ class TeamRemover {
   private final DeletedKeys deletedKeys;
   private final RevokedAccess revoked;
   private final BoardRemover boards;
+  private final ActionKeeper actions;
 
-  TeamRemover(Jdbi database, DeletedKeys deletedKeys, RevokedAccess revoked, BoardRemover boards) {
+  TeamRemover(
+      Jdbi database,
+      DeletedKeys deletedKeys,
+      RevokedAccess revoked,
+      BoardRemover boards,
+      ActionKeeper actions) {
+    this.actions = actions;
     this.database = database;
     this.deletedKeys = deletedKeys;
     this.revoked = revoked;
     this.boards = boards;
   }
 
-  /** Ends the access to a deleted team. Its boards are removed afterwards. */
+  /** Ends the access to a deleted team. Its actions are removed at once, its boards afterwards. */
   void remove(UUID teamId, Instant deletedAt) {
     deletedKeys.add(List.of(teamId));
+    actions.removeTeam(teamId);
     revoked.revoke(Set.of(teamId), deletedAt);
   }
 

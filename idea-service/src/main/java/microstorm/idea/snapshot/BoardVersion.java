@@ -17,8 +17,10 @@ import microstorm.idea.board.WriterKey;
  * @param seq the number of the last change that the person sees
  * @param writers advances with hidden changes, but only for people who may know it
  * @param silent like {@code writers}
+ * @param teamActions the version of the team's actions; null if they are not shown
  */
-record BoardVersion(UUID sessionId, long seq, Phase phase, Integer writers, Integer silent) {
+record BoardVersion(
+    UUID sessionId, long seq, Phase phase, Integer writers, Integer silent, Long teamActions) {
 
   static BoardVersion of(BoardView view) {
     return new BoardVersion(
@@ -26,13 +28,15 @@ record BoardVersion(UUID sessionId, long seq, Phase phase, Integer writers, Inte
         view.seq(),
         view.phase(),
         view.counts().writers(),
-        view.counts().silent());
+        view.counts().silent(),
+        view.teamActions() == null ? null : view.teamActions().version());
   }
 
   /** The version together with the person, on whose role and keys the view depends. */
   byte[] seenBy(Viewer viewer) {
     List<String> keys = viewer.keys().stream().map(WriterKey::value).toList();
-    return Stream.of(sessionId, seq, phase, writers, silent, viewer.id(), viewer.role(), keys)
+    return Stream.of(
+            sessionId, seq, phase, writers, silent, teamActions, viewer.id(), viewer.role(), keys)
         .map(Objects::toString)
         .collect(Collectors.joining(" "))
         .getBytes(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package microstorm.idea.snapshot;
 import java.util.List;
 import java.util.UUID;
 import microstorm.idea.action.Action;
+import microstorm.idea.action.TeamActions;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Seat;
 import microstorm.idea.board.SessionState;
@@ -53,7 +54,13 @@ public record BoardView(
                     + " which happens when the phase agreeing begins, or else when the session"
                     + " closes.")
         @Nullable Results results,
-    @Schema(description = "The actions, by position.") List<Action> actions,
+    @Schema(description = "The actions that were agreed in this session, by position.")
+        List<Action> actions,
+    @Schema(
+            description =
+                "The actions of other sessions of the team, from the lobby until the session closes."
+                    + " Absent at other times, and if the plan says not to show them.")
+        @Nullable TeamActions teamActions,
     @Schema(description = "The numbers of items that the caller may see.") Counts counts) {
 
   /** The numbers of items that a person may see. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.action.Actions;
+import microstorm.idea.action.ShownActions;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Sessions;
@@ -37,6 +38,7 @@ public class Snapshots {
   private final Ballots ballots;
   private final ResultReader results;
   private final Actions actions;
+  private final ShownActions shownActions;
   private final RefusedReactions reactions;
   private final ParticipationReader participation;
 
@@ -50,6 +52,7 @@ public class Snapshots {
       Ballots ballots,
       ResultReader results,
       Actions actions,
+      ShownActions shownActions,
       RefusedReactions reactions,
       ParticipationReader participation) {
     this.boards = boards;
@@ -61,6 +64,7 @@ public class Snapshots {
     this.ballots = ballots;
     this.results = results;
     this.actions = actions;
+    this.shownActions = shownActions;
     this.reactions = reactions;
     this.participation = participation;
   }
@@ -94,6 +98,7 @@ public class Snapshots {
         ballots.marksOf(viewer, board).orElse(null),
         results.seenOn(board).orElse(null),
         actions.of(sessionId),
+        shownActions.on(sessionId).orElse(null),
         counts(seenTopics.size(), seenIdeas, participation(board, viewer)));
   }
 
@@ -111,7 +116,8 @@ public class Snapshots {
         lastSeen.number(board, viewer),
         board.phase(),
         numbers.writers(),
-        numbers.silent());
+        numbers.silent(),
+        shownActions.versions(Set.of(sessionId)).get(sessionId));
   }
 
   /** The board; the rest of the transaction sees the same state of the database. */

@@ -93,11 +93,30 @@ public class Feeds {
 
   /** Does something for every stream of a board whose holder leads the session. */
   void eachLeader(UUID sessionId, Function<Subscriber, SendResult> action) {
+    each(
+        sessionId,
+        subscriber -> subscriber.viewer().leads() ? action.apply(subscriber) : SendResult.NOTHING);
+  }
+
+  /** The boards of these with a stream that lacks an event with this content. */
+  Set<UUID> lacking(String event, Map<UUID, ?> contents) {
+    return contents.entrySet().stream()
+        .filter(
+            entry -> {
+              Feed feed = feeds.get(entry.getKey());
+              return feed != null
+                  && feed.subscribers().stream()
+                      .anyMatch(subscriber -> subscriber.lacks(event, entry.getValue()));
+            })
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** Does something for every stream of a board. */
+  void each(UUID sessionId, Function<Subscriber, SendResult> action) {
     Feed feed = feeds.get(sessionId);
     if (feed != null) {
-      feed.each(
-          subscriber ->
-              subscriber.viewer().leads() ? action.apply(subscriber) : SendResult.NOTHING);
+      feed.each(action);
     }
   }
 

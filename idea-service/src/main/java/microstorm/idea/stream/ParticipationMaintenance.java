@@ -49,6 +49,6 @@ class ParticipationMaintenance {
 
   private void send(UUID sessionId, Participation numbers) {
     SseFrame frame = new SseFrame(List.of(SseFrame.event(EVENT, numbers, json)), 1);
-    feeds.eachLeader(sessionId, leader -> leader.signal(frame, numbers));
+    feeds.eachLeader(sessionId, leader -> leader.signal(EVENT, frame, numbers));
   }
 }

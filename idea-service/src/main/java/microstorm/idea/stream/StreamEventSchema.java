@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
 import microstorm.idea.action.Action;
+import microstorm.idea.action.TeamActions;
 import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.RemovedItem;
 import microstorm.idea.board.Seat;
@@ -57,6 +58,12 @@ public class StreamEventSchema implements OASFilter {
             reference(Participation.class),
             "The numbers of participants who have and have not written. Only for facilitators and"
                 + " owners. It arrives after the beginning of a stream and at most every second."));
+    events.addOneOf(
+        event(
+            TeamActionMaintenance.EVENT,
+            reference(TeamActions.class),
+            "The actions of the team's other sessions, after one of them changed. It arrives within"
+                + " about a second."));
     events.addOneOf(
         event(
             SseFrame.REPLACED,
@@ -112,8 +119,8 @@ public class StreamEventSchema implements OASFilter {
       case MARKS -> "The caller's own marks changed.";
       case RESULTS ->
           "The dots and marks were counted, and everyone sees the results, in the order of dots.";
-      case ACTION -> "An action was added or changed.";
-      case ACTION_REMOVED -> "An action was removed.";
+      case ACTION -> "An action of this session was added or changed.";
+      case ACTION_REMOVED -> "An action of this session was removed.";
     };
   }
 

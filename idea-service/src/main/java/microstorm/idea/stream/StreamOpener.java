@@ -171,6 +171,9 @@ class StreamOpener {
         Ideas.ALL,
         () -> {
           BoardView board = snapshots.of(sessionId, subscriber.viewer());
+          if (board.teamActions() != null) {
+            subscriber.contains(TeamActionMaintenance.EVENT, board.teamActions().version());
+          }
           return new Beginning(SseFrame.snapshot(board.seq(), board, json), board.seq());
         });
   }

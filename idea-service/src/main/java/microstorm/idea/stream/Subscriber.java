@@ -4,7 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -34,7 +36,10 @@ final class Subscriber {
   private List<ChangeBatch> early = new ArrayList<>();
 
   private long after;
-  private Object signalled;
+
+  /** The content of the last event of each name that has no number. */
+  private final Map<String, Object> signalled = new HashMap<>();
+
   private volatile PendingResponse unread;
 
   /**
@@ -118,16 +123,26 @@ final class Subscriber {
   }
 
   /**
-   * Sends an event that has no number, unless the last one had the same content.
+   * Sends an event that has no number, unless the last one of this name had the same content.
    *
-   * @param content the content of the event
+   * @param content the content of the event, or its version
    */
-  synchronized SendResult signal(SseFrame frame, Object content) {
-    if (early != null || content.equals(signalled)) {
+  synchronized SendResult signal(String event, SseFrame frame, Object content) {
+    if (!lacks(event, content)) {
       return SendResult.NOTHING;
     }
-    signalled = content;
+    signalled.put(event, content);
     return connection.offer(frame) ? SendResult.of(frame.changes()) : cut();
+  }
+
+  /** Whether the last event of this name had other content. False until the beginning is sent. */
+  synchronized boolean lacks(String event, Object content) {
+    return early == null && !content.equals(signalled.get(event));
+  }
+
+  /** Notes that the beginning of the stream contains this. */
+  synchronized void contains(String event, Object content) {
+    signalled.put(event, content);
   }
 
   /**

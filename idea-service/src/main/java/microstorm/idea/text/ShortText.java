@@ -13,7 +13,7 @@ import microstorm.web.input.SingleLine;
 /** One line of text with at most {@code max} characters. Null is valid. */
 @Size
 @SingleLine
-@Target({ElementType.FIELD, ElementType.TYPE_USE})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
 public @interface ShortText {

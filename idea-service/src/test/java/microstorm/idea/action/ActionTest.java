@@ -13,13 +13,12 @@ import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.testing.Patience;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Actions, and how the next session carries them over. */
+/** Actions in the session in which they are agreed. */
 @IdeaServiceTest
 class ActionTest {
 
@@ -146,66 +145,39 @@ class ActionTest {
       change(board, person, id, no).statusCode(400);
     }
     add(Map.of("text", "x", "ideaId", UUID.randomUUID())).statusCode(404);
+    change(board, person, id, "{\"participantId\":7}").statusCode(400);
   }
 
   @Test
-  void openActionsAreCarriedOverAndCanBeUpdatedAtTheStart() {
-    String open = added("Still to do");
-    change(board, person, added("Done"), "{\"state\":\"done\"}").statusCode(200);
-    board.as(person).delete(ACTIONS + "/{id}", board.session, added("Gone"));
-    board.begin("closing");
-
-    LiveBoard next = successor(board.team);
-    assertThat(next.view(next.owner()).getList("actions.text")).containsExactly("Still to do");
-    assertThat(next.view(next.owner()).getString("actions[0].carriedFrom")).isEqualTo(open);
-    assertThat(next.events("action-added", 1).get(0).payload().get("carriedFrom").asText())
-        .isEqualTo(open);
-    String carried = next.view(next.owner()).getString("actions[0].id");
-    change(next, next.owner(), carried, "{\"text\":\"Otherwise\"}")
-        .statusCode(409)
-        .body("type", endsWith("#not-started"));
-    change(next, next.owner(), carried, "{\"state\":\"done\"}").statusCode(200);
-    next.begin("quiet-started");
-    change(next, next.join("participant"), carried, "{\"state\":\"dropped\"}").statusCode(200);
-    change(next, next.join("observer"), carried, "{\"state\":\"open\"}")
-        .statusCode(403)
-        .body("type", endsWith("#observer"));
-    next.begin("closing");
-    change(next, next.owner(), carried, "{\"state\":\"open\"}")
-        .statusCode(409)
-        .body("type", endsWith("#session-closed"));
-    assertThat(board.view(person).getList("actions.state")).containsExactly("open", "done");
-  }
-
-  /** A session that goes back to its plan opens its lobby again. */
-  @Test
-  void anActionIsCarriedOverOnce() {
-    added("Still to do");
-    LiveBoard next = successor(board.team);
-    next.publish("phase-reverted", event -> event.put("to", "planned"));
-    Patience.await("the plan")
-        .until(() -> next.view(next.owner()).getString("phase").equals("planned"));
-    openLobby(next);
-    assertThat(next.view(next.owner()).getList("actions.text")).containsExactly("Still to do");
+  void anActionCanNameASeatOfItsSession() {
+    Person other = board.join("participant");
+    String id =
+        add(Map.of("text", "Do it", "participantId", other.id()))
+            .statusCode(201)
+            .body("participantId", equalTo(other.id().toString()))
+            .body("owner", equalTo("Participant 1"))
+            .extract()
+            .path("id");
+    change(board, person, id, "{\"owner\":\"Somebody\"}")
+        .body("owner", equalTo("Somebody"))
+        .body("participantId", nullValue());
+    change(board, person, id, "{\"participantId\":\"%s\"}".formatted(person.id()))
+        .body("owner", equalTo("Participant 0"))
+        .body("participantId", equalTo(person.id().toString()));
+    change(board, person, id, "{\"participantId\":null}")
+        .body("owner", equalTo("Participant 0"))
+        .body("participantId", nullValue());
   }
 
   @Test
-  void anotherTeamsActionsAreNotCarriedOver() {
-    added("Ours");
-    LiveBoard theirs = successor(UUID.randomUUID());
-    assertThat(theirs.view(theirs.owner()).getList("actions")).isEmpty();
-  }
-
-  private LiveBoard successor(UUID team) {
-    LiveBoard next = new LiveBoard(team);
-    next.plan(false);
-    openLobby(next);
-    return next;
-  }
-
-  private void openLobby(LiveBoard next) {
-    next.publish("lobby-opened", event -> event.put("carryActionsFrom", board.session.toString()));
-    Patience.await("the lobby")
-        .until(() -> next.view(next.owner()).getString("phase").equals("lobby"));
+  void anActionNamesNoSeatOfAnotherSessionAndNoObserver() {
+    LiveBoard other = new LiveBoard(board.team);
+    other.plan(false);
+    for (UUID seat :
+        List.of(other.join("participant").id(), board.join("observer").id(), UUID.randomUUID())) {
+      add(Map.of("text", "Do it", "participantId", seat)).statusCode(404);
+      change(board, person, added("x"), "{\"participantId\":\"%s\"}".formatted(seat))
+          .statusCode(404);
+    }
   }
 }

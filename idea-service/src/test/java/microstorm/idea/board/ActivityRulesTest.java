@@ -41,7 +41,7 @@ class ActivityRulesTest {
     "GROUP,     ok, ok,              observer, not-a-participant",
     "CHOOSE,    ok, ok,              observer, not-a-participant",
     "ACT,       ok, ok,              observer, ok",
-    "FOLLOW_UP, ok, ok,              observer, ok",
+    "FOLLOW_UP, ok, not-facilitator, not-facilitator, ok",
     "MOVE,      ok, not-facilitator, not-facilitator, ok",
     "MODERATE,  ok, not-facilitator, not-facilitator, ok",
     "ORGANISE,  ok, not-facilitator, not-facilitator, ok"

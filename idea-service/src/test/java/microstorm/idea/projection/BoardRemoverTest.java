@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +32,10 @@ class BoardRemoverTest {
 
   private final String word = "Unmistakable" + UUID.randomUUID().toString().replace("-", "");
 
+  private final String kept = "Kept" + UUID.randomUUID();
+
   private LiveBoard board;
+  private String open;
   private Person person;
 
   @BeforeEach
@@ -44,11 +48,21 @@ class BoardRemoverTest {
     create("/topics", Map.of("title", word));
     create("/groups", Map.of("name", word, "ideaIds", List.of(idea)));
     board.begin("agreeing-started");
-    create("/actions", Map.of("text", word, "ideaId", idea));
+    String path = "/api/boards/" + board.session + "/actions/";
+    String done = create("/actions", Map.of("text", word, "ideaId", idea));
+    board.as(person).body(Map.of("state", "done")).patch(path + done).then().statusCode(200);
+    open = create("/actions", Map.of("text", kept, "ideaId", idea, "participantId", person.id()));
   }
 
-  private void create(String path, Map<String, ?> body) {
-    board.as(person).body(body).post("/api/boards/" + board.session + path).then().statusCode(201);
+  private String create(String path, Map<String, ?> body) {
+    return board
+        .as(person)
+        .body(body)
+        .post("/api/boards/" + board.session + path)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   private void deleteTeam() {
@@ -88,12 +102,57 @@ class BoardRemoverTest {
       board.as(reader).get("/api/boards/{id}", board.session).then().statusCode(404);
     }
     board.post(person, Map.of("text", "too late")).statusCode(404);
+    assertThat(tablesWith(person.id().toString())).isEmpty();
 
     board.publish("planned", event -> event.put("teamId", board.team.toString()));
     LiveBoard other = new LiveBoard(board.team);
     other.plan(false);
     board.as(board.owner()).get("/api/boards/{id}", board.session).then().statusCode(404);
     assertThat(tablesWith(board.session.toString())).containsExactly("deleted_key");
+  }
+
+  /** An open action belongs to the team and not to the session. */
+  @Test
+  void anOpenActionStaysWithTheTeam() {
+    board.publish("deleted", event -> event.put("teamId", board.team.toString()));
+    await()
+        .until(
+            () -> {
+              JsonPath list = actions();
+              return list.getList("items.text").equals(List.of(kept))
+                  && list.getString("items[0].sessionId") == null;
+            });
+    assertThat(actions().getString("items[0].id")).isEqualTo(open);
+    assertThat(actions().getString("items[0].ideaId")).isNull();
+    assertThat(actions().getString("items[0].participantId")).isNull();
+    board
+        .as(board.owner())
+        .body(Map.of("state", "done"))
+        .patch("/api/actions/" + open)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("done"));
+    assertThat(teamEvents("team-action-changed"))
+        .extracting(event -> event.payload().get("state").asText())
+        .containsExactly("open", "done");
+    board.as(board.owner()).delete("/api/actions/" + open).then().statusCode(204);
+    assertThat(teamEvents("team-action-removed")).hasSize(1);
+  }
+
+  private JsonPath actions() {
+    return board.as(board.owner()).get("/api/actions").then().statusCode(200).extract().jsonPath();
+  }
+
+  private List<TestEvents.Event> teamEvents(String type) {
+    String full = "microstorm.idea." + type + ".v1";
+    await(type)
+        .until(
+            () ->
+                TestEvents.read("idea.events", board.team).stream()
+                    .anyMatch(e -> e.type().equals(full)));
+    return TestEvents.read("idea.events", board.team).stream()
+        .filter(event -> event.type().equals(full))
+        .toList();
   }
 
   @Test
@@ -110,7 +169,7 @@ class BoardRemoverTest {
         .until(
             () ->
                 tablesWith(board.team.toString()).equals(List.of("deleted_key", "revoked_access")));
-    await().until(() -> tablesWith(word).isEmpty());
+    await().until(() -> tablesWith(word).isEmpty() && tablesWith(kept).isEmpty());
     await("the refusal of its tokens")
         .until(
             () ->

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The three services, with their names, databases and paths. */
 public enum Microservice {
   SESSION("session-service", "sessions", "session_service"),
-  IDEA("idea-service", "ideas", "idea_service", "/api/boards"),
+  IDEA("idea-service", "ideas", "idea_service", "/api/boards", "/api/actions"),
   REPORT(
       "report-service", "reports", "report_service", "/api/reports", "/api/logs", "/api/platform");
 

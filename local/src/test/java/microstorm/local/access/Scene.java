@@ -33,7 +33,7 @@ final class Scene {
   private final String session;
   private final String foreign;
   private String scheduled = "";
-  private final String carried;
+  private final Person earlier;
   private String screen = UUID.randomUUID().toString();
   private final Person participant;
   private final Person facilitator;
@@ -48,7 +48,7 @@ final class Scene {
     String otherOwner = api.token(api.createTeam("Team " + UUID.randomUUID(), otherKey), otherKey);
     foreign = plan(otherOwner).path("id").asText();
 
-    holdASession(owner);
+    earlier = agree(owner);
     JsonNode planned = plan(owner);
     session = planned.path("id").asText();
     String joinCode = planned.path("joinCode").asText();
@@ -77,11 +77,10 @@ final class Scene {
     share();
     facilitator.inSession("DELETE", "/participants/" + removed.id()).expect(204);
     await().atMost(Patience.AT_MOST).until(() -> removed.onBoard("GET", "").status() == 401);
-    carried = facilitator.board().path("actions").path(0).path("id").asText();
   }
 
-  /** An earlier session of the team, whose open action is carried into the session under test. */
-  private void holdASession(String owner) {
+  /** The facilitator of another session of the team, which agrees on actions. */
+  private Person agree(String owner) {
     JsonNode earlier = plan(owner);
     String id = earlier.path("id").asText();
     String code = earlier.path("facilitatorCode").asText();
@@ -94,11 +93,7 @@ final class Scene {
     await()
         .atMost(Patience.AT_MOST)
         .until(() -> leader.board().path("phase").asText().equals("agreeing"));
-    leader.onBoard("/actions", Map.of("text", "To be done")).expect(201);
-    leader.inSession("/phase", Map.of("to", "closing")).expect(202);
-    await()
-        .atMost(Patience.AT_MOST)
-        .until(() -> leader.board().path("phase").asText().equals("closed"));
+    return leader;
   }
 
   String token(Caller caller) {
@@ -150,7 +145,11 @@ final class Scene {
       case "groupId":
         return create("/groups", Map.of("name", "A group", "ideaIds", List.of(fill("ideaId"))));
       case "actionId":
-        return carried;
+        return earlier
+            .onBoard("/actions", Map.of("text", "To be done"))
+            .expect(201)
+            .path("id")
+            .asText();
       case "later":
         return Instant.now().plus(Duration.ofHours(3)).toString();
       case "reaction":

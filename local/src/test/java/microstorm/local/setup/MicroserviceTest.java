@@ -14,6 +14,8 @@ class MicroserviceTest {
     "/api/boards, IDEA",
     "/api/boards/1/stream, IDEA",
     "/api/boardsgames, SESSION",
+    "/api/actions, IDEA",
+    "/api/actions/1, IDEA",
     "/api/reports, REPORT",
     "/api/logs/imports/1, REPORT",
     "/api/search, SESSION",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.report.book.Outcome.ReportAction;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
@@ -26,8 +27,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 public class Contents {
 
   private final Jdbi database;
+  private final ActionReader actions;
 
-  Contents(Jdbi database) {
+  Contents(Jdbi database, ActionReader actions) {
+    this.actions = actions;
     this.database = database;
   }
 
@@ -52,7 +55,7 @@ public class Contents {
    */
   public Map<UUID, SessionContent> of(Collection<UUID> sessions) {
     if (sessions.isEmpty()) {
-      return Map.of();
+      return new HashMap<>();
     }
     return database.withHandle(
         handle -> {
@@ -89,6 +92,18 @@ public class Contents {
           }
           return contents;
         });
+  }
+
+  /** The same as the log shows it: with the actions of the sessions that were held here. */
+  public Map<UUID, SessionContent> inLog(Collection<UUID> sessions) {
+    Map<UUID, List<ReportAction>> agreed = actions.agreedIn(sessions);
+    Map<UUID, List<ReportAction>> earlier = actions.shownIn(sessions);
+    Map<UUID, SessionContent> contents = of(sessions);
+    contents.replaceAll(
+        (id, content) ->
+            ActionTopics.append(
+                content, agreed.getOrDefault(id, List.of()), earlier.getOrDefault(id, List.of())));
+    return contents;
   }
 
   private static List<Fields> fields(Handle handle, Collection<UUID> sessions) {

@@ -29,9 +29,11 @@ public record Happening(
   public record HappeningDetail(
       @Schema(
               description =
-                  "In `lobby-opened`: the earlier session whose open actions this session takes"
-                      + " over, if there is one.")
-          @Nullable UUID carryActionsFrom,
+                  "In `lobby-opened`: whether the session shows the actions of the team's other"
+                      + " sessions.")
+          @Nullable Boolean showsActions,
+      @Schema(description = "In `lobby-opened`: whether the session is a rehearsal.")
+          @Nullable Boolean rehearsal,
       @Schema(
               description =
                   "In `quiet-started`: the end of the quiet time if there is no break. In"

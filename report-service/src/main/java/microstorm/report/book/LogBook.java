@@ -30,7 +30,14 @@ class LogBook {
           select r.session_id, r.number, r.title, r.held_on, r.problem, r.summary, b.seq,
             b.log_revision, l.position, l.digest, md5(y.layout) as layout,
             array(select array[p.name, p.role, p.position::text] from report_participant p
-              where p.session_id = r.session_id order by p.position) as participants
+              where p.session_id = r.session_id order by p.position) as participants,
+            array(select array[a.id::text, a.text, a.owner, a.due_on::text, a.state]
+              from report_action a
+              where a.session_id = r.session_id and a.original_id is null
+              order by a.id) as actions,
+            array(select array[a.id::text, a.text, a.owner, a.due_on::text, a.state]
+              from report_action a join report_action_shown s on s.action_id = a.id
+              where s.session_id = r.session_id order by a.id) as earlier_actions
           from report r
           join complete_session c on c.session_id = r.session_id
           join report_board b on b.session_id = r.session_id
@@ -95,7 +102,8 @@ class LogBook {
 
   /**
    * Changes whenever the complete log changes. A session's topics and ideas only change with a new
-   * edition of its log ({@code log_revision}), because its board is sealed.
+   * edition of its log ({@code log_revision}), because its board is sealed; its actions change at
+   * any time.
    */
   byte[] version(UUID teamId) {
     return database
@@ -106,7 +114,7 @@ class LogBook {
 
   /** The given sessions with their layouts, in the given order. */
   List<RenderedSession> rendered(List<UUID> sessions) {
-    Map<UUID, SessionContent> found = contents.of(sessions);
+    Map<UUID, SessionContent> found = contents.inLog(sessions);
     Map<UUID, SessionLayout> layouts = layouts(sessions);
     List<RenderedSession> rendered = new ArrayList<>();
     for (UUID session : sessions) {

@@ -28,7 +28,14 @@ public record Outcome(
                     + " which happens when converging ends, and if there were none. In an anonymous"
                     + " session a mean of fewer than three marks is left out.")
         List<ReportMark> marks,
-    @Schema(description = "The actions that the group agreed on.") List<ReportAction> actions,
+    @Schema(description = "The actions that the group agreed on, as they are now.")
+        List<ReportAction> actions,
+    @Schema(
+            description =
+                "The actions of other sessions of the team that this one showed, as they are now: those"
+                    + " that were open, and those that were done or dropped since the session before."
+                    + " Empty until the session is closing.")
+        List<ReportAction> earlierActions,
     @Schema(description = "Figures of the quiet phase. Absent until it has ended.")
         @Nullable ReportQuiet quiet,
     @Schema(description = "The breaks, in order.") List<ReportBreak> breaks,
@@ -49,7 +56,8 @@ public record Outcome(
 
   /** The same without the number of hints. */
   Outcome withoutHints() {
-    return new Outcome(comparisons, groups, votes, marks, actions, quiet, breaks, writers, null);
+    return new Outcome(
+        comparisons, groups, votes, marks, actions, earlierActions, quiet, breaks, writers, null);
   }
 
   /** A comparison of two things. */
@@ -88,10 +96,17 @@ public record Outcome(
       @Schema(description = "The number of people who gave a mark.", minimum = "1", examples = "6")
           int count) {}
 
-  /** Something that someone will do after the session. */
-  @Schema(description = "Something that someone will do after the session.")
+  /** Something that someone will do, with its history. */
+  @Schema(
+      description =
+          "Something that someone will do after the session in which it was agreed, with the sessions"
+              + " of its history.")
   public record ReportAction(
       @Schema(description = "The id of the action.") UUID id,
+      @Schema(
+              description =
+                  "The session in which it was agreed. Absent if that session was deleted.")
+          @Nullable UUID sessionId,
       @Schema(description = "The idea that the action comes from, if it names one.")
           @Nullable UUID ideaId,
       @Schema(description = "The task, in words.", examples = "Ask for a quotation") String text,
@@ -102,11 +117,23 @@ public record Outcome(
       @Schema(description = "The day by which it is due, if one was agreed.")
           @Nullable LocalDate dueOn,
       @Schema(
-              description = "The state of the action.",
+              description =
+                  "The state of the action. `dropped` means that the team let it go without doing"
+                      + " it.",
               enumeration = {"open", "done", "dropped"})
           String state,
-      @Schema(description = "The action of an earlier session that this one continues, if any.")
-          @Nullable UUID carriedFrom) {}
+      @Schema(description = "The last 20 sessions that showed it, newest first.")
+          List<UUID> shownIn,
+      @Schema(
+              description =
+                  "The session in which it was done or dropped. Absent while it is open, and if that"
+                      + " did not happen in a session.")
+          @Nullable UUID finishedIn,
+      @Schema(
+              description =
+                  "The time at which it was done or dropped. Absent while it is open, and if that was"
+                      + " in an earlier version.")
+          @Nullable Instant finishedAt) {}
 
   /** Figures of the quiet phase. */
   @Schema(description = "Figures of the quiet phase.")

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.report.book.Outcome.ReportAction;
 import microstorm.report.book.Outcome.ReportBreak;
 import microstorm.report.book.Outcome.ReportComparison;
 import microstorm.report.book.Outcome.ReportGroup;
@@ -28,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 class OutcomeReader {
 
   private final Jdbi database;
+  private final ActionReader actions;
   private final StoredJson json;
 
-  OutcomeReader(Jdbi database, StoredJson json) {
+  OutcomeReader(Jdbi database, ActionReader actions, StoredJson json) {
+    this.actions = actions;
     this.database = database;
     this.json = json;
   }
@@ -109,14 +110,8 @@ class OutcomeReader {
                 """,
                 sessionId,
                 ConstructorMapper.of(ReportMark.class)),
-            list(
-                handle,
-                """
-                select id, idea_id, text, owner, due_on, state, carried_from
-                from report_action where session_id = ? order by id
-                """,
-                sessionId,
-                ConstructorMapper.of(ReportAction.class)),
+            actions.agreedIn(sessionId),
+            actions.shownIn(sessionId),
             quiet(happenings),
             breaks(happenings),
             contributions.writers,

@@ -24,6 +24,7 @@ public class ReportRemover {
           "log_session",
           "report_happening",
           "removed_idea",
+          "report_action_shown",
           "report_action",
           "report_group",
           "report_mark",
@@ -74,6 +75,10 @@ public class ReportRemover {
               .bindArray("ids", UUID.class, ids)
               .execute();
           quotes.forget(ids);
+          execute(
+              handle,
+              "update report_action set finished_in = null where finished_in = any(:ids)",
+              ids);
           for (String table : TABLES) {
             execute(handle, "delete from " + table + " where session_id = any(:ids)", ids);
           }

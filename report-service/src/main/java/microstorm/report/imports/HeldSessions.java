@@ -64,7 +64,7 @@ class HeldSessions {
   }
 
   private List<LogWarning> warnings(Map<ParsedSession, UUID> found) {
-    Map<UUID, SessionContent> boards = contents.of(found.values());
+    Map<UUID, SessionContent> boards = contents.inLog(found.values());
     List<LogWarning> warnings = new ArrayList<>();
     found.forEach(
         (session, id) -> {

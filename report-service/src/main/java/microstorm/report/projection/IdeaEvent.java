@@ -122,7 +122,10 @@ final class IdeaEvent {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Marks(UUID ideaId, UUID criterionId, double mean, int count) {}
 
-  /** An action that was added or changed. */
+  /**
+   * An action that was added or changed. {@code carriedFrom} marks a copy that an earlier version
+   * of idea-service made of an action of an earlier session.
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Action(
       UUID sessionId,
@@ -132,7 +135,9 @@ final class IdeaEvent {
       String owner,
       LocalDate dueOn,
       String state,
-      UUID carriedFrom) {
+      UUID carriedFrom,
+      UUID finishedIn,
+      Instant finishedAt) {
     static final String ADDED_TYPE = "microstorm.idea.action-added.v1";
     static final String CHANGED_TYPE = "microstorm.idea.action-changed.v1";
   }
@@ -140,6 +145,27 @@ final class IdeaEvent {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record ActionRemoved(UUID actionId) {
     static final String TYPE = "microstorm.idea.action-removed.v1";
+    static final String OF_TEAM_TYPE = "microstorm.idea.team-action-removed.v1";
+  }
+
+  /** An action whose session was deleted. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamAction(
+      UUID teamId,
+      UUID actionId,
+      String text,
+      String owner,
+      LocalDate dueOn,
+      String state,
+      UUID finishedIn,
+      Instant finishedAt) {
+    static final String TYPE = "microstorm.idea.team-action-changed.v1";
+  }
+
+  /** The actions of other sessions that a session showed. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ActionsShown(UUID sessionId, List<UUID> actionIds) {
+    static final String TYPE = "microstorm.idea.actions-shown.v1";
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -43,6 +43,7 @@ class IdeaEventsHandler implements EventHandler {
       TopicProjection topics,
       OutcomeProjection outcomes,
       RemovalProjection removals,
+      ActionProjection actions,
       ObjectMapper json) {
     this.inbox = inbox;
     this.database = database;
@@ -65,6 +66,7 @@ class IdeaEventsHandler implements EventHandler {
     topics.register(readers);
     outcomes.register(readers);
     removals.register(readers);
+    actions.register(readers);
   }
 
   @Incoming(CHANNEL)

@@ -5,7 +5,7 @@ import java.util.UUID;
 import microstorm.messaging.inbox.EventDispatcher;
 import org.jdbi.v3.core.Jdbi;
 
-/** Projects the outcomes of sessions: groups, counted dots and marks, actions. */
+/** Projects the outcomes of sessions: groups, counted dots and marks. */
 @ApplicationScoped
 class OutcomeProjection {
 
@@ -23,13 +23,7 @@ class OutcomeProjection {
             IdeaEvent.GroupRemoved.TYPE,
             IdeaEvent.GroupRemoved.class,
             group -> execute("delete from report_group where id = ?", group.groupId()))
-        .on(IdeaEvent.VotesCounted.TYPE, IdeaEvent.VotesCounted.class, this::counted)
-        .on(IdeaEvent.Action.ADDED_TYPE, IdeaEvent.Action.class, this::agreed)
-        .on(IdeaEvent.Action.CHANGED_TYPE, IdeaEvent.Action.class, this::agreed)
-        .on(
-            IdeaEvent.ActionRemoved.TYPE,
-            IdeaEvent.ActionRemoved.class,
-            action -> execute("delete from report_action where id = ?", action.actionId()));
+        .on(IdeaEvent.VotesCounted.TYPE, IdeaEvent.VotesCounted.class, this::counted);
   }
 
   private void grouped(IdeaEvent.Grouped group) {
@@ -68,25 +62,6 @@ class OutcomeProjection {
                     mark.criterionId(),
                     mark.mean(),
                     mark.count()));
-  }
-
-  private void agreed(IdeaEvent.Action action) {
-    execute(
-        """
-        insert into report_action
-          (id, session_id, idea_id, text, owner, due_on, state, carried_from)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (id) do update set idea_id = excluded.idea_id, text = excluded.text,
-          owner = excluded.owner, due_on = excluded.due_on, state = excluded.state
-        """,
-        action.actionId(),
-        action.sessionId(),
-        action.ideaId(),
-        action.text(),
-        action.owner(),
-        action.dueOn(),
-        action.state(),
-        action.carriedFrom());
   }
 
   private void execute(String sql, Object... parameters) {

@@ -53,8 +53,9 @@ public class Session extends PanacheEntityBase {
   /** The digest of the request that came with the retry key ({@link RequestDigest}). */
   public byte[] retryDigest;
 
-  /** Whether the open actions of the team's last session are carried over when the lobby opens. */
-  public boolean carryActions;
+  /** Whether the session shows the actions of the team's other sessions while it runs. */
+  @Column(name = "carry_actions")
+  public boolean showActions;
 
   public Instant createdAt;
   public Instant updatedAt;
@@ -260,16 +261,6 @@ public class Session extends PanacheEntityBase {
     return find("id", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-        .firstResultOptional();
-  }
-
-  /** The team's most recently closed session, without rehearsals and sessions of imported logs. */
-  public static Optional<Session> lastClosed(UUID teamId) {
-    return find(
-            "teamId = ?1 and phase = ?2 and logRevision is null and not rehearsal"
-                + " order by phaseSince desc",
-            teamId,
-            Phase.CLOSED)
         .firstResultOptional();
   }
 

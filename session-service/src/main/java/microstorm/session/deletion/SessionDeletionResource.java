@@ -37,7 +37,7 @@ public class SessionDeletionResource {
       description =
           "For owners, in the phases `planned`, `closed` and `cancelled`. Removes the session, the"
               + " names of its people, its board and its report for good. The other services follow"
-              + " within moments. Actions that were carried into later sessions stay there. A"
+              + " within moments. Open actions stay with the team, without the session. A"
               + " repeated request has the same answer. A log that still contains the session brings"
               + " it in again as a new one.")
   @APIResponse(

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The lobby was opened. {@code carryActionsFrom} is the session whose open actions are carried
- * over, or null.
+ * The lobby was opened. {@code showsActions} says whether the session shows the actions of the
+ * team's other sessions. No other session shows the actions of a rehearsal.
  */
-public record LobbyOpened(UUID sessionId, Instant startedAt, UUID carryActionsFrom)
+public record LobbyOpened(
+    UUID sessionId, Instant startedAt, boolean showsActions, boolean rehearsal)
     implements SessionEvent {
 
   @Override

@@ -3,7 +3,6 @@ package microstorm.session.phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.breaks.Breaks;
 import microstorm.session.core.Participant;
@@ -109,7 +108,7 @@ class PhaseTransitions {
   private SessionEvent entered(Session session, Optional<PhaseRecord> previous, Instant now) {
     return switch (session.phase) {
       case PLANNED -> throw new IllegalArgumentException("Every session begins as planned.");
-      case LOBBY -> new LobbyOpened(session.id, now, actionsOf(session));
+      case LOBBY -> new LobbyOpened(session.id, now, session.showActions, session.rehearsal);
       case QUIET -> write(session, now);
       case SHARING -> share(session, previous.orElseThrow(), now);
       case CONVERGING -> new ConvergingStarted(session.id, now, session.settings.votesPerPerson());
@@ -143,12 +142,6 @@ class PhaseTransitions {
       timers.clear(Timer.of(TimerKind.CLOSE, session.id));
     }
     return new PhaseReverted(session.id, from.label(), session.phase.label(), now);
-  }
-
-  private static UUID actionsOf(Session session) {
-    return session.carryActions
-        ? Session.lastClosed(session.teamId).map(last -> last.id).orElse(null)
-        : null;
   }
 
   private QuietStarted write(Session session, Instant now) {

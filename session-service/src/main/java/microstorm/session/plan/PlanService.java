@@ -81,7 +81,7 @@ public class PlanService {
       session.retryDigest = digest.of(request);
     }
     session.rehearsal = Boolean.TRUE.equals(request.rehearsal());
-    session.carryActions = !session.rehearsal && !Boolean.FALSE.equals(request.carryActions());
+    session.showActions = !session.rehearsal && !Boolean.FALSE.equals(request.showActions());
     session.id = newId.get();
     session.teamId = teamId;
     session.phase = Phase.PLANNED;

@@ -98,9 +98,9 @@ public record PlanSession(
         Integer number,
     @Schema(
             description =
-                "Whether the open actions of the team's last session are carried over when the"
-                    + " lobby opens. By default `true`.")
-        Boolean carryActions,
+                "Whether the session shows the actions of the team's other sessions while it runs. By"
+                    + " default `true`.")
+        Boolean showActions,
     @Schema(
             description =
                 "The id of an earlier session of the team whose settings, time zone, criteria and"

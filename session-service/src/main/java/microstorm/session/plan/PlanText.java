@@ -13,8 +13,8 @@ final class PlanText {
           + " occurs twice counts once.";
   static final String SOME_CRITERIA = "[\"Costs nothing\", \"Can be done by us\"]";
   static final String REHEARSAL =
-      "Whether the session is a rehearsal: it has no number and no place in the log, takes over no"
-          + " actions, and is deleted with its board and report as soon as it is closed or"
+      "Whether the session is a rehearsal: it has no number and no place in the log, shows no"
+          + " actions of other sessions, and is deleted with its board and report as soon as it is closed or"
           + " cancelled.";
 
   static final String PLANNED_AT =

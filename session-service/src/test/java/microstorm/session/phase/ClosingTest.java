@@ -3,8 +3,10 @@ package microstorm.session.phase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.session.LiveSession;
@@ -100,16 +102,18 @@ class ClosingTest {
   }
 
   @Test
-  void theOpenActionsOfTheLastClosedSessionAreCarriedOver() {
-    LiveSession plannedBefore = team.plan(Map.of());
-    LiveSession without = team.plan(Map.of("carryActions", false));
-    session.through("closing").sealed().event("closed");
-    assertThat(carriedInto(plannedBefore)).isEqualTo(session.id.toString());
-    assertThat(carriedInto(team.plan(Map.of()))).isEqualTo(session.id.toString());
-    assertThat(carriedInto(without)).isNull();
+  void theLobbySaysWhetherTheSessionShowsActions() {
+    for (boolean shows : List.of(true, false)) {
+      LiveSession next = team.plan(Map.of("showActions", shows));
+      assertThat(lobby(next).getBoolean("showsActions")).isEqualTo(shows);
+    }
+    assertThat(lobby(team.plan(Map.of())).getBoolean("showsActions")).isTrue();
+    JsonPath rehearsal = lobby(team.plan(Map.of("rehearsal", true)));
+    assertThat(rehearsal.getBoolean("showsActions")).isFalse();
+    assertThat(rehearsal.getBoolean("rehearsal")).isTrue();
   }
 
-  private static String carriedInto(LiveSession next) {
-    return next.through("lobby").event("lobby-opened").getString("carryActionsFrom");
+  private static JsonPath lobby(LiveSession session) {
+    return session.through("lobby").event("lobby-opened");
   }
 }

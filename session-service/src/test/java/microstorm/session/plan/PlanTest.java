@@ -125,7 +125,7 @@ class PlanTest {
         "{\"timeZone\": \"Middle/Earth\"}",
         "{\"expectedSize\": 0}",
         "{\"templateOf\": \"0190a000-0000-7000-8000-000000000001\"}",
-        "{\"carryActions\": true}",
+        "{\"showActions\": true}",
       })
   void changesOutOfBoundsAreRefused(String body) {
     LiveTeam.as(team.token)

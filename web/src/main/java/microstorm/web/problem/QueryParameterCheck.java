@@ -6,10 +6,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microstorm.web.problem.Problem.FieldError;
@@ -18,8 +21,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses query parameters that the operation does not have, and those that are empty, given more
- * than once or not a number. JAX-RS would ignore an unknown one, take the default for an empty one
- * and the first of several, and answer 404 to an invalid number.
+ * than once or not of the kind that the operation takes. JAX-RS would ignore an unknown one, take
+ * the default for an empty one and the first of several, and answer 404 to an invalid number, date
+ * or id.
  */
 class QueryParameterCheck {
 
@@ -27,6 +31,9 @@ class QueryParameterCheck {
   private static final int EARLY = 2_000;
 
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
+
+  private static final Pattern ID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   @ServerRequestFilter(nonBlocking = true, priority = EARLY)
   Response check(ResourceInfo resource, UriInfo uri) {
@@ -87,6 +94,12 @@ class QueryParameterCheck {
     if (type == int.class && !isInteger(value)) {
       return Stream.of("must be a whole number of at most 2147483647");
     }
+    if (type == LocalDate.class && !isDate(value)) {
+      return Stream.of("must be a date such as 2026-01-02");
+    }
+    if (type == UUID.class && !ID.matcher(value).matches()) {
+      return Stream.of("must be an id such as 0190a000-0000-7000-8000-000000000001");
+    }
     return Stream.empty();
   }
 
@@ -98,6 +111,14 @@ class QueryParameterCheck {
       Integer.parseInt(value);
       return INTEGER.matcher(value).matches();
     } catch (NumberFormatException notANumber) {
+      return false;
+    }
+  }
+
+  private static boolean isDate(String value) {
+    try {
+      return LocalDate.parse(value).toString().equals(value);
+    } catch (DateTimeException notADate) {
       return false;
     }
   }

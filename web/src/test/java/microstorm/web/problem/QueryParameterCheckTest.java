@@ -10,8 +10,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,8 @@ class QueryParameterCheckTest {
     void list(@RestQuery String cursor, @RestQuery int limit, String path) {}
 
     void named(@RestQuery("page-size") int size, @QueryParam("anything") String lenient) {}
+
+    void typed(@RestQuery LocalDate day, @RestQuery UUID id) {}
 
     void none(String path) {}
   }
@@ -81,5 +86,17 @@ class QueryParameterCheckTest {
     assertThat(refusal("list", "cursor", "")).contains("must not be empty");
     assertThat(refusal("list", "limit", "x")).contains("must be a whole number");
     assertThat(refusal("named", "page-size", "x")).contains("\"field\":\"page-size\"");
+  }
+
+  @Test
+  void datesAndIdsAreOfTheirKind() {
+    String id = "0190A000-0000-7000-8000-000000000001";
+    assertThat(check("typed", "day", "2026-01-02", "id", id)).isNull();
+    for (String wrong : List.of("soon", "2026-02-31", "2026-1-2")) {
+      assertThat(refusal("typed", "day", wrong)).contains("must be a date");
+    }
+    for (String wrong : List.of("1-1-1-1-1", "x", id + "0")) {
+      assertThat(refusal("typed", "id", wrong)).contains("must be an id");
+    }
   }
 }
