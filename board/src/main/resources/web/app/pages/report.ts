@@ -68,7 +68,7 @@ class ReportPage extends View {
     const flat = ideas.flatMap(withBuilt);
     const votes = r.outcome.votes.filter((v) => v.votes > 0).sort((a, b) => b.votes - a.votes);
     const built = flat.length - ideas.length;
-    return html`${plainBar('Microstorm', '/', html`<button class="btn small" @click=${this.download}>${icon('down')}${t('download')}</button>`)}
+    return html`${plainBar('Microstorm', '/', html`<button class="btn small" aria-label=${t('download')} @click=${this.download}>${icon('down')}<span class="only-desk">${t('download')}</span></button>`)}
       <main class="report">
         <header class="top"><p class="soft">${[r.number === undefined ? '' : t('reportOf', { n: r.number }), r.heldOn ? day(r.heldOn) : ''].filter(Boolean).join(' · ')}</p><h1 dir="auto">${r.title}</h1><p class="words lede" dir="auto">${r.problem}</p>
           <dl class="facts">${this.fact(r.participants.length, 'peopleLabel')}${this.fact(flat.length, 'ideasLabel')}${built ? this.fact(built, 'buildLabel') : nothing}${this.fact(r.outcome.actions.length, 'actionLabel')}</dl></header>

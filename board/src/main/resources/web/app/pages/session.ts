@@ -35,7 +35,10 @@ class SessionPage extends View {
     }
     this.store = new SessionStore(seat);
     this.store.addEventListener('change', () => this.requestUpdate());
-    this.store.addEventListener('phase', () => say(t('phaseSpoken', { phase: t(this.phase) })));
+    this.store.addEventListener('phase', () => {
+      this.store!.toast = undefined;
+      say(t('phaseSpoken', { phase: t(this.phase) }));
+    });
     this.tick = setInterval(() => this.ticking(), TICK_MS);
     this.requestUpdate();
   }
@@ -91,11 +94,11 @@ class SessionPage extends View {
     return this.frame();
   }
 
-  private title = '';
+  private arrived = '';
   updated(): void {
     const name = this.page && this.store?.board ? `${t(this.page === 'break' ? 'break' : this.page === 'panel' ? 'toPanel' : this.phase)} · ${this.store.board.session.title ?? ''}` : '';
-    if (name && name !== this.title) {
-      this.title = name;
+    if (name && name !== this.arrived) {
+      this.arrived = name;
       void Promise.resolve().then(() => arrive(name, this));
     }
   }

@@ -32,7 +32,7 @@ export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) =>
   return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
     ${idea.comparison ? comparison(idea) : words(idea.text)}
     <footer>${by(store, idea)}${links(idea)}
-      ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}<span class="vh">: ${idea.text}</span></button>`}${more(store, idea, build)}</span>` : nothing}</footer>
+      ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build)}</span>` : nothing}</footer>
     ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${words(c.text)}<footer>${by(store, c)}${writes && c.mine ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
 }
 

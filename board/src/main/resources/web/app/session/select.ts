@@ -1,4 +1,4 @@
-import { Board, Group, Idea, IdeaResult, Person } from './state.js';
+import { Board, Group, Idea, IdeaResult, Person, Votes } from './state.js';
 
 /** The ideas that build on this one. */
 export const builtOn = (board: Board, idea: Idea) => board.ideas.filter((other) => other.parentId === idea.id);
@@ -28,6 +28,11 @@ export const groupName = (board: Board, idea: Idea) => {
 export const mine = (board: Board) => board.ideas.filter((idea) => idea.mine);
 export const present = (board: Board) => board.participants.filter((person) => person.present && person.role !== 'observer');
 export const author = (board: Board, idea: Idea): Person | undefined => board.participants.find((person) => person.participantId === idea.authorId);
+/** The person's dots; all are left until the first one is given. */
+export const votesOf = (board: Board): Votes => {
+  const limit = board.session.votesPerPerson;
+  return board.votes ?? { limit, left: limit, mine: [] };
+};
 export const dotsOn = (board: Board, ideaId: string) => board.votes?.mine.find((vote) => vote.ideaId === ideaId)?.votes ?? 0;
 export const markOf = (board: Board, ideaId: string, criterionId: string) =>
   board.marks.find((mark) => mark.ideaId === ideaId && mark.criterionId === criterionId)?.value;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { say } from '../../parts/speech.js';
 import { define, icon } from '../../parts/view.js';
-import { dotsOn, groupName, inOrder, markOf } from '../../session/select.js';
+import { dotsOn, groupName, inOrder, markOf, votesOf } from '../../session/select.js';
 import { Criterion, Idea } from '../../session/state.js';
 import { t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
@@ -38,7 +38,7 @@ class Choosing extends SessionPart {
 
   private dots(idea: Idea) {
     const n = dotsOn(this.board, idea.id);
-    const full = (this.board.votes?.left ?? 0) === 0 || (!!idea.mine && !this.session.votesOnOwnIdeas);
+    const full = votesOf(this.board).left === 0 || (!!idea.mine && !this.session.votesOnOwnIdeas);
     return html`<div class="give" role="group" aria-label=${t('myDots')}>
       <button class="iconbtn" aria-label=${t('takeDot')} aria-disabled=${n === 0 ? 'true' : nothing} @click=${() => n > 0 && this.dot(idea, 'DELETE')}>${icon('minus')}</button>
       <output aria-label=${t('myDotsAre', { n })}>${n ? html`<span class="dots" data-n=${Math.min(n, 5)}></span>` : '–'}</output>
@@ -52,10 +52,9 @@ class Choosing extends SessionPart {
   }
 
   private foot() {
-    const votes = this.board.votes;
-    const left = votes?.left ?? 0;
+    const { limit, left } = votesOf(this.board);
     const done = this.store.me?.ready ?? false;
-    return html`<footer class="done"><div><p><span class="left" aria-hidden="true">${Array.from({ length: Math.min(votes?.limit ?? 0, 10) }, (_, i) => html`<i class=${i >= (votes!.limit - left) ? 'free' : ''}></i>`)}</span><b class="num">${t('dotsLeft', { n: left })}</b><span class="soft wide"> · ${t('marksGiven', { n: this.board.marks.length })}</span></p>
+    return html`<footer class="done"><div><p><span class="left" aria-hidden="true">${Array.from({ length: Math.min(limit, 10) }, (_, i) => html`<i class=${i >= limit - left ? 'free' : ''}></i>`)}</span><b class="num">${t('dotsLeft', { n: left })}</b><span class="soft wide"> · ${t('marksGiven', { n: this.board.marks.length })}</span></p>
       <button class="btn" aria-pressed=${done} @click=${this.toggleDone}>${done ? icon('check') : nothing}${t('doneChoosing')}</button></div></footer>`;
   }
 
@@ -72,8 +71,9 @@ class Choosing extends SessionPart {
   private async dot(idea: Idea, method: 'POST' | 'DELETE'): Promise<void> {
     const view = await (method === 'POST' ? this.store.ask<Vote>('POST', 'votes', { ideaId: idea.id }) : this.store.ask<Vote>('DELETE', `votes/${idea.id}`));
     if (!view) return;
-    const rest = this.board.votes?.mine.filter((vote) => vote.ideaId !== idea.id) ?? [];
-    this.store.board = { ...this.board, votes: { limit: this.board.votes?.limit ?? this.session.votesPerPerson, left: view.left, mine: view.mine ? [...rest, { ideaId: idea.id, votes: view.mine }] : rest } };
+    const { limit, mine } = votesOf(this.board);
+    const rest = mine.filter((vote) => vote.ideaId !== idea.id);
+    this.store.board = { ...this.board, votes: { limit, left: view.left, mine: view.mine ? [...rest, { ideaId: idea.id, votes: view.mine }] : rest } };
     this.store.changed();
     say(t('dotsLeft', { n: view.left }));
   }

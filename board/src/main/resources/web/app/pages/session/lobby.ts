@@ -19,14 +19,14 @@ class Lobby extends SessionPart {
         ${people.length === 1 ? html`<p class="soft small">${t('nobodyElse')}</p>` : nothing}</section>
       <section class="comfort" aria-labelledby="c"><h2 id="c">${t('comfortable')}</h2>
         <ul><li>${t('comfort1')}</li><li>${t('comfort2')}</li><li>${t('comfort3')}</li><li>${t('comfort4')}</li></ul></section>
-      <section class="course" aria-labelledby="cs"><h2 id="cs">${t('whatHappens')}</h2><ol>
+      <section class="course plain" aria-labelledby="cs"><h2 id="cs">${t('whatHappens')}</h2><ol>
         ${this.row(t('quiet'), t('quietDoes'))}${this.row(t('sharing'), t('sharingDoes'))}${this.breaks()}
         ${this.session.votesPerPerson ? this.row(t('converging'), t('choosingDoes')) : nothing}${this.row(t('agreeing'), t('agreeingDoes'))}</ol></section>
     </main>
     <footer class="done"><div><p role="status">${this.session.phase === 'planned' ? t('notOpen') : leader ? t('leaderBegins', { name: leader.name }) : t('leaderBeginsNobody')} <span class="soft">${t('goesOn')}</span></p></div></footer>`;
   }
 
-  private row = (name: string, what: string, at = '') => html`<li><span class="num soft">${at}</span><span><b>${name}</b> <span class="soft">${what}</span></span><span></span></li>`;
+  private row = (name: string, what: string, at = '') => html`<li><span><b>${name}</b> <span class="soft">${what}</span></span><span class="num soft">${at}</span></li>`;
 
   private breaks = () => this.session.scheduledBreaks.map((b) => this.row(t('break'), t('minutes', { n: b.minutes }), clock(b.startsAt)));
 }

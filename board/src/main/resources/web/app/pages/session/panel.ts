@@ -35,7 +35,7 @@ class Panel extends SessionPart {
       ${this.next()}
       ${before ? (view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing) : this.now()}
       ${this.people()}
-      <section class="card course" aria-labelledby="pl"><h2 id="pl">${t('place')} <span class="soft num">${t('of', { n: `${view?.checklist.length ?? 0}/4` })}</span></h2>
+      <section class="card course" aria-labelledby="pl"><h2 id="pl">${t('place')} <span class="soft num">${t('ofAll', { n: view?.checklist.length ?? 0, all: PLACES.length })}</span></h2>
         <div class="place">${PLACES.map((item) => this.place(item))}</div>
         ${before ? nothing : html`<details><summary>${t('invite')}</summary>${view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing}</details>`}
         ${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.step(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
@@ -73,7 +73,7 @@ class Panel extends SessionPart {
     const group = this.lead!.view?.group;
     const waits = this.session.phase === 'quiet' || this.session.phase === 'converging';
     return html`<section class="card people" aria-labelledby="pp"><header><h2 id="pp">${t('peopleTitle')}</h2>${group && !group.advice ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: group.people })}</span>` : html`<span class="tag num">${t('people', { n: here.length })}</span>`}</header>
-      <ul class="rows">${here.map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`<button @click=${() => this.remove(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
+      <ul class="rows">${here.map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
       ${group?.advice ? html`<p class="small soft">${group.advice}</p>` : nothing}
       <div class="row">${this.lead!.view?.rooms.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length > 7 ? html`<button class="btn small" @click=${() => this.rooms('POST')}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
   }
@@ -113,7 +113,7 @@ class Panel extends SessionPart {
     if (await askSure(t('cancelSure'), t('cancelSession'))) await this.step(this.lead!.cancel!);
   };
 
-  private remove = (p: Person) => this.store.ask('DELETE', `/api/sessions/${this.store.id}/participants/${p.participantId}`);
+  private takeOut = (p: Person) => this.store.ask('DELETE', `/api/sessions/${this.store.id}/participants/${p.participantId}`);
 
   private async rooms(method: 'POST' | 'DELETE'): Promise<void> {
     await this.store.ask(method, `/api/sessions/${this.store.id}/rooms`, method === 'POST' ? {} : undefined);
