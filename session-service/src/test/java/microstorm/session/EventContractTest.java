@@ -25,6 +25,7 @@ import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.ParticipantReady;
 import microstorm.session.event.PhaseAnnounced;
 import microstorm.session.event.PhaseReverted;
+import microstorm.session.event.PhaseTimerSet;
 import microstorm.session.event.PlannedTopic;
 import microstorm.session.event.QuietStarted;
 import microstorm.session.event.QuietTimeOver;
@@ -111,6 +112,7 @@ class EventContractTest {
         new ConvergingStarted(SESSION, NOW, 3),
         new AgreeingStarted(SESSION, NOW),
         new PhaseAnnounced(SESSION, "sharing", NOW, LATER),
+        new PhaseTimerSet(SESSION, LATER),
         new AnnouncementStopped(SESSION, "sharing", NOW),
         new PhaseReverted(SESSION, "converging", "sharing", NOW),
         new BreakProposed(SESSION, NOW, 25),

@@ -57,6 +57,10 @@ public final class LiveSession {
     return LiveTeam.as(token).body(body).post("/api/sessions/" + id + path).then();
   }
 
+  public ValidatableResponse put(String token, String path, Map<String, ?> body) {
+    return LiveTeam.as(token).body(body).put("/api/sessions/" + id + path).then();
+  }
+
   public ValidatableResponse delete(String token, String path) {
     return LiveTeam.as(token).delete("/api/sessions/" + id + path).then();
   }

@@ -39,6 +39,9 @@ public enum ActivityRules {
   /** Updating the state of actions that were carried over; often done at the start. */
   FOLLOW_UP(Set.of(LOBBY, QUIET, SHARING, CONVERGING, AGREEING), Role.ALL_BUT_OBSERVERS),
 
+  /** Showing one item to everybody. */
+  SHOW(Set.of(SHARING, CONVERGING, AGREEING), Role.LEADERS),
+
   /** Moving ideas. Their text stays. */
   MOVE(Set.of(QUIET, SHARING, CONVERGING, AGREEING), Role.LEADERS),
 

@@ -34,8 +34,9 @@ public record SessionState(
         @Nullable Instant since,
     @Schema(
             description =
-                "The end of the minimum quiet time. It does not move during a break. Absent outside"
-                    + " the quiet phase.")
+                "The end of the minimum quiet time, or of the time that the facilitator set for"
+                    + " another phase. It does not move during a break. Absent when there is none."
+                    + " No phase ends by itself.")
         @Nullable Instant endsAt,
     @Schema(description = "Whether the minimum quiet time is over.") boolean quietOver,
     @Schema(description = "The running break; absent if there is none.") @Nullable UUID breakId,
@@ -59,6 +60,8 @@ public record SessionState(
             description =
                 "The time at which the announced phase begins; absent if none is announced.")
         @Nullable Instant nextPhaseAt,
+    @Schema(description = "The item that the facilitator shows; absent when there is none.") @Json
+        @Nullable Focus focus,
     @Schema(description = "The scheduled breaks that have not begun, by time.") @Json
         List<ScheduledBreak> scheduledBreaks,
     @Schema(description = "Whether neither authors nor times of ideas are stored.")

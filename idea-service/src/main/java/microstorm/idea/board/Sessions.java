@@ -21,7 +21,7 @@ public class Sessions implements Changes {
       """
       select title, problem, criteria, phase, clock_timestamp() as server_time, since, ends_at,
         quiet_over, break_id, break_ends_at, break_due, next_phase, announced_at, next_phase_at,
-        scheduled_breaks, anonymous, votes_per_person, votes_on_own_ideas, session_seq
+        focus, scheduled_breaks, anonymous, votes_per_person, votes_on_own_ideas, session_seq
       from board where session_id = ?
       """;
 

@@ -78,6 +78,12 @@ final class SessionEvent {
     static final String TYPE = "microstorm.session.phase-announced.v1";
   }
 
+  /** The end of the phase's time was set, or removed with null. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TimerSet(UUID sessionId, Instant endsAt) {
+    static final String TYPE = "microstorm.session.phase-timer-set.v1";
+  }
+
   /** The session went back to an earlier phase. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Reverted(UUID sessionId, Phase to, Instant revertedAt) {

@@ -40,7 +40,7 @@ class SessionEventsHandler implements EventHandler {
   private static final String BEGIN =
       """
       update board set phase = :phase, since = :since, ends_at = :ends, quiet_over = false,
-        session_seq = :seq, %s, %s where session_id = :session
+        focus = null, session_seq = :seq, %s, %s where session_id = :session
       """
           .formatted(SessionProjection.NOTHING_ANNOUNCED, BoardClock.START);
   private static final String NOBODY_READY =
@@ -117,6 +117,7 @@ class SessionEventsHandler implements EventHandler {
             .on(Of.CLOSED_TYPE, Of.class, end(Phase.CLOSED))
             .on(Of.CANCELLED_TYPE, Of.class, end(Phase.CANCELLED))
             .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
+            .on(SessionEvent.TimerSet.TYPE, SessionEvent.TimerSet.class, this::setTimer)
             .on(SessionEvent.Announced.TYPE, SessionEvent.Announced.class, this::announce)
             .on(Of.ANNOUNCEMENT_STOPPED_TYPE, Of.class, set(SessionProjection.NOTHING_ANNOUNCED))
             .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"));
@@ -220,6 +221,12 @@ class SessionEventsHandler implements EventHandler {
 
   private Consumer<Of> set(String assignment) {
     return session -> projection.set(session.sessionId(), assignment, Map.of());
+  }
+
+  private void setTimer(SessionEvent.TimerSet timer) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("ends", timer.endsAt());
+    projection.set(timer.sessionId(), "ends_at = :ends, quiet_over = false", values);
   }
 
   private void announce(SessionEvent.Announced announced) {

@@ -62,7 +62,7 @@ class ImportRemover {
    *
    * @param first whether no earlier import mentions it
    */
-  record Mentioned(UUID sessionId, int ideas, boolean first) {}
+  private record Mentioned(UUID sessionId, int ideas, boolean first) {}
 
   /**
    * Deletes an import of a team. A repetition has the same answer.
@@ -120,7 +120,16 @@ class ImportRemover {
 
   private List<Mentioned> mentioned(UUID id) {
     return database.withHandle(
-        handle -> handle.select(MENTIONED, id).map(ConstructorMapper.of(Mentioned.class)).list());
+        handle ->
+            handle
+                .select(MENTIONED, id)
+                .map(
+                    (row, context) ->
+                        new Mentioned(
+                            row.getObject("session_id", UUID.class),
+                            row.getInt("ideas"),
+                            row.getBoolean("first")))
+                .list());
   }
 
   private void forget(UUID teamId, DeletedImport deleted) {

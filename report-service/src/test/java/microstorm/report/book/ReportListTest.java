@@ -83,9 +83,9 @@ class ReportListTest {
     Map<String, String> faults =
         Map.of(
             "/api/reports?Limit=1",
-            "Limit is not a query parameter of this operation, which has: cursor, limit.",
+            "Limit is not a query parameter of this operation, which has: cursor, limit, phase.",
             "/api/reports?limit=1&offset=2",
-            "offset is not a query parameter of this operation, which has: cursor, limit.",
+            "offset is not a query parameter of this operation, which has: cursor, limit, phase.",
             "/api/logs?format=md",
             "format is not a query parameter of this operation, which has none.",
             "/api/platform?x=",

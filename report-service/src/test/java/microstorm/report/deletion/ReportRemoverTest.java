@@ -28,6 +28,8 @@ class ReportRemoverTest {
 
   @Inject DataSource database;
 
+  private static final String LINK = "microstorm.idea.link-added.v1";
+
   private final UUID team = UUID.randomUUID();
   private final String word = "Unmistakable" + UUID.randomUUID().toString().replace("-", "");
 
@@ -109,6 +111,9 @@ class ReportRemoverTest {
   void aDeletedSessionOfALogLeavesNothing() throws Exception {
     UUID session =
         imported(session("2020-05-09", word)).getList("changes.sessionId", UUID.class).get(0);
+    OtherServices.publishIdeaEvent(
+        LINK, session, OtherServices.ideaEvent(LINK).put("url", "https://example.org/" + word));
+    await().until(() -> tablesWith(word).contains("report_link"));
     assertThat(tablesWith(word))
         .contains("report", "report_idea", "report_topic", "report_link", "report_participant")
         .contains("log_import");

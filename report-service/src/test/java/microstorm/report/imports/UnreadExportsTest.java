@@ -115,15 +115,30 @@ class UnreadExportsTest {
   })
   void aTeamMayReadAgainAfterItsUnreadDocumentsAreCutOff(
       String resource, String media, String encoding) throws IOException {
+    int attempts = 0;
+    while (!isRefusedUntilTheCut(resource, media, encoding)) {
+      assertThat(++attempts).as("the attempts in which the team used its share").isLessThan(10);
+    }
+    assertThat(status(resource, media)).isEqualTo(200);
+  }
+
+  /**
+   * Whether the team was refused another document while two clients read nothing. On a busy machine
+   * the server can cut them off before the third request: then this says nothing.
+   */
+  private boolean isRefusedUntilTheCut(String resource, String media, String encoding)
+      throws IOException {
     try (Socket first = request(resource, media, encoding);
         Socket second = request(resource, media, encoding)) {
-      assertThat(status(resource, media)).as("the team has used its share").isEqualTo(429);
+      if (status(resource, media) != 429) {
+        return false;
+      }
       await("a document").until(() -> status(resource, media) == 200);
       for (Socket cut : new Socket[] {first, second}) {
         assertThatThrownBy(() -> cut.getInputStream().readAllBytes())
             .isInstanceOf(SocketException.class);
       }
+      return true;
     }
-    assertThat(status(resource, media)).isEqualTo(200);
   }
 }

@@ -89,6 +89,9 @@ public class Session extends PanacheEntityBase {
   /** The end of the minimum quiet time; a break postpones it. */
   public Instant quietEndsAt;
 
+  /** The end of the time that was set for another phase than the quiet one; null without it. */
+  public Instant timerEndsAt;
+
   /** The time since which the group has worked without a break; null before the start. */
   public Instant workingSince;
 
@@ -106,6 +109,9 @@ public class Session extends PanacheEntityBase {
 
   /** Whether somebody has written an idea, according to idea-service. */
   public boolean hasIdeas;
+
+  /** Whether it is deleted as soon as it ends, and has no place in the log. */
+  public boolean rehearsal;
 
   /** The running break; null when there is none. */
   public UUID breakId;
@@ -137,9 +143,9 @@ public class Session extends PanacheEntityBase {
     return breakId != null;
   }
 
-  /** The end of the minimum quiet time; null in other phases. */
+  /** The end of the minimum quiet time, or of the time that was set for another phase. */
   public Instant phaseEndsAt() {
-    return phase == Phase.QUIET ? quietEndsAt : null;
+    return phase == Phase.QUIET ? quietEndsAt : timerEndsAt;
   }
 
   /**
@@ -151,6 +157,10 @@ public class Session extends PanacheEntityBase {
     phaseSince = next == Phase.PLANNED ? null : now;
     updatedAt = now;
     announce(null, null, null);
+    timerEndsAt =
+        settings == null
+            ? null
+            : settings.minutesOf(next).map(time -> now.plus(Duration.ofMinutes(time))).orElse(null);
     if (next.isBeforeStart()) {
       closesByItself = false;
       workingSince = null;
@@ -175,14 +185,18 @@ public class Session extends PanacheEntityBase {
   }
 
   /**
-   * Ends the running break. The minimum quiet time ends later by the length of the break, unless it
-   * was over before.
+   * Ends the running break. The minimum quiet time, or the time that was set for the phase, ends
+   * later by the length of the break, unless it was over before.
    */
   public void resume(Instant pausedAt, Instant at) {
     breakId = null;
     workingSince = at;
+    Duration lasted = Duration.between(pausedAt, at);
     if (phase == Phase.QUIET && pausedAt.isBefore(quietEndsAt)) {
-      quietEndsAt = quietEndsAt.plus(Duration.between(pausedAt, at));
+      quietEndsAt = quietEndsAt.plus(lasted);
+    }
+    if (timerEndsAt != null && pausedAt.isBefore(timerEndsAt)) {
+      timerEndsAt = timerEndsAt.plus(lasted);
     }
   }
 

@@ -1,6 +1,7 @@
 package microstorm.session.core;
 
 import jakarta.persistence.Embeddable;
+import java.util.Optional;
 import microstorm.session.event.SessionSettings;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param votesOnOwnIdeas whether people may give dots and marks to their own ideas
  * @param groupMin the smallest advised group size
  * @param groupMax the largest advised group size
+ * @param sharingMinutes the time for the sharing phase in minutes; null when none is set
+ * @param convergingMinutes the same for the converging phase
+ * @param agreeingMinutes the same for the phase in which the group agrees on actions
+ * @param autoAdvance whether the sharing phase begins by itself when everyone is ready
  */
 @Embeddable
 @Schema(description = "The settings of a session. They can change until the session starts.")
@@ -61,12 +66,54 @@ public record Settings(
             minimum = "1",
             maximum = "10000",
             examples = "7")
-        int groupMax) {
+        int groupMax,
+    @Schema(
+            description = "The time for the sharing phase in minutes; absent when none is set.",
+            minimum = "1",
+            maximum = "240",
+            examples = "15")
+        @Nullable Integer sharingMinutes,
+    @Schema(
+            description = "The time for the converging phase in minutes; absent when none is set.",
+            minimum = "1",
+            maximum = "240",
+            examples = "8")
+        @Nullable Integer convergingMinutes,
+    @Schema(
+            description = "The time for the phase `agreeing` in minutes; absent when none is set.",
+            minimum = "1",
+            maximum = "240",
+            examples = "10")
+        @Nullable Integer agreeingMinutes,
+    @Schema(
+            implementation = boolean.class,
+            description =
+                "Whether the sharing phase is announced by itself when everyone is ready.")
+        Boolean autoAdvance) {
 
   /**
    * The defaults: the values of the log's standards, and common values where these leave a choice.
    */
-  public static final Settings STANDARD = new Settings(null, 5, 25, 3, false, true, 5, 7);
+  public static final Settings STANDARD =
+      new Settings(null, 5, 25, 3, false, true, 5, 7, null, null, null, false);
+
+  /** The previous version stores no {@code autoAdvance}. */
+  public Settings {
+    autoAdvance = Boolean.TRUE.equals(autoAdvance);
+  }
+
+  /**
+   * The time that is planned for a phase, in minutes; empty if none is, and for the quiet phase.
+   */
+  Optional<Integer> minutesOf(Phase phase) {
+    return Optional.ofNullable(
+        switch (phase) {
+          case SHARING -> sharingMinutes;
+          case CONVERGING -> convergingMinutes;
+          case AGREEING -> agreeingMinutes;
+          default -> null;
+        });
+  }
 
   SessionSettings toEvent() {
     return new SessionSettings(

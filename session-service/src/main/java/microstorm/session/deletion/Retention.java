@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.session.core.Session;
@@ -29,6 +30,7 @@ public class Retention implements TimerEffects {
       """
       delete from session_timer using session s
       where kind = 'delete' and session_timer.session_id = s.id and s.team_id = :team
+        and not s.rehearsal
       """;
 
   private static final String SCHEDULE =
@@ -36,7 +38,7 @@ public class Retention implements TimerEffects {
       insert into session_timer (kind, ref, session_id, due_at)
       select 'delete', id, id,
         greatest(coalesce(phase_since, created_at) + :days * interval '1 day', :earliest)
-      from session where team_id = :team and phase in ('closed', 'cancelled')
+      from session where team_id = :team and phase in ('closed', 'cancelled') and not rehearsal
       """;
 
   private static final String DATES =
@@ -64,13 +66,17 @@ public class Retention implements TimerEffects {
     this.clock = clock;
   }
 
-  /** Schedules the deletion of a locked session that ends now, if its team has a retention. */
+  /**
+   * Schedules the deletion of a locked session that ends now: at once for a rehearsal, otherwise if
+   * its team has a retention.
+   */
   public void schedule(Session session, Instant endedAt) {
-    Team.retentionDays(session.teamId)
-        .ifPresent(
-            days ->
-                timers.set(
-                    Timer.of(TimerKind.DELETE, session.id), endedAt.plus(Duration.ofDays(days))));
+    Optional<Integer> days =
+        session.rehearsal ? Optional.of(0) : Team.retentionDays(session.teamId);
+    days.ifPresent(
+        kept ->
+            timers.set(
+                Timer.of(TimerKind.DELETE, session.id), endedAt.plus(Duration.ofDays(kept))));
   }
 
   /** Keeps a session that has not ended after all. */

@@ -1,6 +1,7 @@
 package microstorm.session.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
+import microstorm.session.core.ReadinessChanged;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantLeft;
@@ -23,11 +25,14 @@ class AttendanceService {
   private final ActorResolver actors;
   private final Outbox outbox;
   private final Clock clock;
+  private final Event<ReadinessChanged> readiness;
 
-  AttendanceService(ActorResolver actors, Outbox outbox, Clock clock) {
+  AttendanceService(
+      ActorResolver actors, Outbox outbox, Clock clock, Event<ReadinessChanged> readiness) {
     this.actors = actors;
     this.outbox = outbox;
     this.clock = clock;
+    this.readiness = readiness;
   }
 
   @Transactional
@@ -65,6 +70,7 @@ class AttendanceService {
       leaving.room = null;
       outbox.append(
           new ParticipantLeft(sessionId, participantId, leaving.removed, leaving.tookPart));
+      readiness.fire(new ReadinessChanged(session));
     }
   }
 
@@ -81,6 +87,7 @@ class AttendanceService {
     if (participant.ready != ready) {
       participant.ready = ready;
       outbox.append(new ParticipantReady(sessionId, participant.id, ready));
+      readiness.fire(new ReadinessChanged(actor.session()));
     }
     return ParticipantView.of(participant);
   }

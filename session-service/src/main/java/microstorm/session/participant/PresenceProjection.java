@@ -2,15 +2,23 @@ package microstorm.session.participant;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.session.core.Participant;
+import microstorm.session.core.ReadinessChanged;
 import microstorm.session.core.Session;
 
 /** Keeps who is connected, as idea-service knows it from its live streams. */
 @ApplicationScoped
 public class PresenceProjection {
+
+  private final Event<ReadinessChanged> readiness;
+
+  PresenceProjection(Event<ReadinessChanged> readiness) {
+    this.readiness = readiness;
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record PresenceChanged(UUID sessionId, List<UUID> connected, List<UUID> disconnected) {
@@ -19,27 +27,26 @@ public class PresenceProjection {
 
   /** Registers the event that it reads. The session must be locked. */
   public void register(EventDispatcher dispatcher) {
-    dispatcher.on(PresenceChanged.TYPE, PresenceChanged.class, PresenceProjection::change);
+    dispatcher.on(PresenceChanged.TYPE, PresenceChanged.class, this::change);
   }
 
   /** A session that is over has nobody connected, even if the event arrives late. */
-  private static void change(PresenceChanged presence) {
+  private void change(PresenceChanged presence) {
     Session.<Session>findByIdOptional(presence.sessionId())
         .filter(session -> !session.phase.isOver())
         .ifPresent(
             session -> {
               set(presence.sessionId(), presence.connected(), true);
               set(presence.sessionId(), presence.disconnected(), false);
+              readiness.fire(new ReadinessChanged(session));
             });
   }
 
   private static void set(UUID sessionId, List<UUID> people, boolean connected) {
     if (!people.isEmpty()) {
-      Participant.update(
-          "connected = ?1 where session.id = ?2 and id in ?3 and leftAt is null",
-          connected,
-          sessionId,
-          people);
+      Participant.<Participant>list(
+              "session.id = ?1 and id in ?2 and leftAt is null", sessionId, people)
+          .forEach(person -> person.connected = connected);
     }
   }
 }

@@ -49,7 +49,12 @@ public record NextStep(
   private static NextStep of(PhaseTransition change, Session session, Instant now) {
     StepRefusal refusal = refusal(change, session, now);
     return new NextStep(
-        change.to(), change.isBack(), refusal == null, refusal, change.isReversible());
+        change.to(), change.isBack(), refusal == null, refusal, isReversible(change, session));
+  }
+
+  /** A cancelled rehearsal is deleted. */
+  private static boolean isReversible(PhaseTransition change, Session session) {
+    return change.isReversible() && !(session.rehearsal && change.to() == Phase.CANCELLED);
   }
 
   private static StepRefusal refusal(PhaseTransition change, Session session, Instant now) {

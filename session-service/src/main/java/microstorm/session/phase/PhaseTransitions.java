@@ -16,6 +16,7 @@ import microstorm.session.event.AgreeingStarted;
 import microstorm.session.event.ConvergingStarted;
 import microstorm.session.event.LobbyOpened;
 import microstorm.session.event.PhaseReverted;
+import microstorm.session.event.PhaseTimerSet;
 import microstorm.session.event.QuietStarted;
 import microstorm.session.event.SessionCancelled;
 import microstorm.session.event.SessionClosed;
@@ -86,6 +87,9 @@ class PhaseTransitions {
         PhaseTransition.isBack(from, to)
             ? wentBack(session, from, now)
             : entered(session, previous, now));
+    if (session.timerEndsAt != null) {
+      outbox.append(new PhaseTimerSet(session.id, session.timerEndsAt));
+    }
   }
 
   private static Optional<PhaseRecord> end(Session session, Phase to, Instant now) {

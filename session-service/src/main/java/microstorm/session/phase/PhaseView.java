@@ -16,8 +16,8 @@ public record PhaseView(
         @Nullable Instant since,
     @Schema(
             description =
-                "The end of the minimum quiet time, which a break postpones; absent in other"
-                    + " phases.")
+                "The end of the minimum quiet time, or of the time that was set for another phase."
+                    + " A break postpones it. Absent when there is none.")
         @Nullable Instant endsAt,
     @Schema(description = "The announced phase; absent when none is announced.")
         @Nullable Announcement announcement) {

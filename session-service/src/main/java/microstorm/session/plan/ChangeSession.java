@@ -25,7 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     description =
         "Changes of a session. An absent field stays as it is. `null` removes `problem`,"
-            + " `plannedAt`, `timeZone`, `expectedSize`, `number` and `summary`.")
+            + " `plannedAt`, `timeZone`, `expectedSize`, `sharingMinutes`, `convergingMinutes`,"
+            + " `agreeingMinutes`, `number` and `summary`.")
 public record ChangeSession(
     @Schema(description = PlanText.TITLE, examples = PlanText.A_TITLE)
         @Size(max = PlanText.MAX_TITLE)
@@ -71,6 +72,28 @@ public record ChangeSession(
         Integer groupMin,
     @Schema(description = PlanText.GROUP_MAX, examples = "7") @Min(1) @Max(PlanText.MAX_PEOPLE)
         Integer groupMax,
+    @Schema(
+            implementation = Integer.class,
+            description = PlanText.SHARING_MINUTES,
+            minimum = "1",
+            maximum = "240",
+            examples = "15")
+        PatchField<@Min(1) @Max(PlanText.MAX_PHASE_MINUTES) Integer> sharingMinutes,
+    @Schema(
+            implementation = Integer.class,
+            description = PlanText.CONVERGING_MINUTES,
+            minimum = "1",
+            maximum = "240",
+            examples = "8")
+        PatchField<@Min(1) @Max(PlanText.MAX_PHASE_MINUTES) Integer> convergingMinutes,
+    @Schema(
+            implementation = Integer.class,
+            description = PlanText.AGREEING_MINUTES,
+            minimum = "1",
+            maximum = "240",
+            examples = "10")
+        PatchField<@Min(1) @Max(PlanText.MAX_PHASE_MINUTES) Integer> agreeingMinutes,
+    @Schema(description = PlanText.AUTO_ADVANCE) Boolean autoAdvance,
     @Schema(
             description = PlanText.CARDS + " They replace all earlier ones.",
             examples = PlanText.SOME_CARDS)
@@ -118,6 +141,10 @@ public record ChangeSession(
                 votesOnOwnIdeas,
                 groupMin,
                 groupMax,
+                sharingMinutes,
+                convergingMinutes,
+                agreeingMinutes,
+                autoAdvance,
                 cards,
                 breaks)
             .anyMatch(Objects::nonNull);
@@ -139,7 +166,11 @@ public record ChangeSession(
             requireNonNullElse(anonymous, settings.anonymous()),
             requireNonNullElse(votesOnOwnIdeas, settings.votesOnOwnIdeas()),
             requireNonNullElse(groupMin, settings.groupMin()),
-            requireNonNullElse(groupMax, settings.groupMax()));
+            requireNonNullElse(groupMax, settings.groupMax()),
+            PatchField.or(sharingMinutes, settings.sharingMinutes()),
+            PatchField.or(convergingMinutes, settings.convergingMinutes()),
+            PatchField.or(agreeingMinutes, settings.agreeingMinutes()),
+            requireNonNullElse(autoAdvance, settings.autoAdvance()));
     if (changed.groupMin() > changed.groupMax()) {
       throw groupMin == null
           ? ProblemException.invalid(

@@ -38,6 +38,9 @@ class LogEntries {
   void change(Session session, ChangeSession request) {
     session.summary = PlanText.orNull(PatchField.or(request.summary(), session.summary));
     Integer number = PatchField.or(request.number(), session.number);
+    if (number != null && session.rehearsal) {
+      throw ProblemException.invalid("number", "must be absent for a rehearsal");
+    }
     if (number != null && !Objects.equals(number, session.number)) {
       Team.lock(session.teamId); // two simultaneous requests must not take one number
       if (isTaken(session.teamId, number)) {

@@ -79,7 +79,8 @@ public class PlanService {
       session.retryHash = key.hash(teamId);
       session.retryDigest = digest.of(request);
     }
-    session.carryActions = !Boolean.FALSE.equals(request.carryActions());
+    session.rehearsal = Boolean.TRUE.equals(request.rehearsal());
+    session.carryActions = !session.rehearsal && !Boolean.FALSE.equals(request.carryActions());
     session.id = newId.get();
     session.teamId = teamId;
     session.phase = Phase.PLANNED;

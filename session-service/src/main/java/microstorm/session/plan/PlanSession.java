@@ -62,6 +62,19 @@ public record PlanSession(
         @Min(1)
         @Max(PlanText.MAX_PEOPLE)
         Integer groupMax,
+    @Schema(description = PlanText.SHARING_MINUTES, examples = "15")
+        @Min(1)
+        @Max(PlanText.MAX_PHASE_MINUTES)
+        Integer sharingMinutes,
+    @Schema(description = PlanText.CONVERGING_MINUTES, examples = "8")
+        @Min(1)
+        @Max(PlanText.MAX_PHASE_MINUTES)
+        Integer convergingMinutes,
+    @Schema(description = PlanText.AGREEING_MINUTES, examples = "10")
+        @Min(1)
+        @Max(PlanText.MAX_PHASE_MINUTES)
+        Integer agreeingMinutes,
+    @Schema(description = PlanText.AUTO_ADVANCE + " By default `false`.") Boolean autoAdvance,
     @Schema(description = PlanText.CARDS, examples = PlanText.SOME_CARDS)
         @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
         List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards,
@@ -91,7 +104,8 @@ public record PlanSession(
                     + " that ships. Not together with `templateOf`.",
             examples = "premortem.en")
         @Size(min = 1, max = 100)
-        String template) {
+        String template,
+    @Schema(description = PlanText.REHEARSAL + " By default `false`.") Boolean rehearsal) {
 
   public PlanSession {
     problem = TextRules.withNewlines(problem);
@@ -117,6 +131,10 @@ public record PlanSession(
         votesOnOwnIdeas,
         groupMin,
         groupMax,
+        sharingMinutes == null ? null : new PatchField<>(sharingMinutes),
+        convergingMinutes == null ? null : new PatchField<>(convergingMinutes),
+        agreeingMinutes == null ? null : new PatchField<>(agreeingMinutes),
+        autoAdvance,
         cards,
         breaks,
         number == null ? null : new PatchField<>(number),

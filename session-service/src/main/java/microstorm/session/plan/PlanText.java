@@ -12,6 +12,11 @@ final class PlanText {
       "The requirements that a good idea must meet. The quiet phase needs at least one. A text that"
           + " occurs twice counts once.";
   static final String SOME_CRITERIA = "[\"Costs nothing\", \"Can be done by us\"]";
+  static final String REHEARSAL =
+      "Whether the session is a rehearsal: it has no number and no place in the log, takes over no"
+          + " actions, and is deleted with its board and report as soon as it is closed or"
+          + " cancelled.";
+
   static final String PLANNED_AT =
       "The planned beginning, in the years 2000 to 2999. The date of the session (`heldOn`) follows"
           + " from it.";
@@ -31,6 +36,16 @@ final class PlanText {
       "Whether people may give dots and marks to their own ideas.";
   static final String GROUP_MIN = "The smallest advised group, in people; at most `groupMax`.";
   static final String GROUP_MAX = "The largest advised group, in people.";
+  static final int MAX_PHASE_MINUTES = 240;
+  static final String SHARING_MINUTES =
+      "The time for the sharing phase in minutes. The phase does not end by itself.";
+  static final String CONVERGING_MINUTES =
+      "The time for the converging phase in minutes. The phase does not end by itself.";
+  static final String AGREEING_MINUTES =
+      "The time for the phase `agreeing` in minutes. The phase does not end by itself.";
+  static final String AUTO_ADVANCE =
+      "Whether the sharing phase is announced five seconds ahead when everyone is ready. A"
+          + " facilitator can stop it.";
   static final String CARDS = "The group's own prompt cards, which form the deck `own`.";
   static final String SOME_CARDS = "[\"What would a child do?\"]";
 

@@ -42,6 +42,7 @@ public record SessionSummary(
             examples = "Europe/Berlin")
         @Nullable String timeZone,
     @Schema(description = "The present phase.") Phase phase,
+    @Schema(description = PlanText.REHEARSAL) boolean rehearsal,
     @Schema(
             description =
                 "The day in UTC on which the session will be deleted, by the retention of the team;"
@@ -64,6 +65,7 @@ public record SessionSummary(
         session.plannedAt,
         session.timeZone,
         session.phase,
+        session.rehearsal,
         deletedOn,
         NamedParticipant.of(
             session.participants.stream()

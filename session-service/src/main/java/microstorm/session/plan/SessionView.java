@@ -57,6 +57,7 @@ public record SessionView(
             examples = "Europe/Berlin")
         @Nullable String timeZone,
     @Schema(description = "The present phase.") Phase phase,
+    @Schema(description = PlanText.REHEARSAL) boolean rehearsal,
     @Schema(
             description =
                 "The day in UTC on which the session will be deleted, by the retention of the team;"
@@ -68,8 +69,8 @@ public record SessionView(
         @Nullable Instant since,
     @Schema(
             description =
-                "The end of the minimum quiet time, which a break postpones; absent in other"
-                    + " phases.")
+                "The end of the minimum quiet time, or of the time that was set for another phase."
+                    + " A break postpones it. Absent when there is none.")
         @Nullable Instant endsAt,
     @Schema(
             description =
@@ -136,7 +137,9 @@ public record SessionView(
     return new SessionView(
         session.id,
         session.number,
-        leads && session.number == null ? LogEntries.nextNumber(session.teamId) : null,
+        leads && session.number == null && !session.rehearsal
+            ? LogEntries.nextNumber(session.teamId)
+            : null,
         session.title,
         session.problem,
         session.summary,
@@ -144,6 +147,7 @@ public record SessionView(
         session.plannedAt,
         session.timeZone,
         session.phase,
+        session.rehearsal,
         deletedOn,
         session.phaseSince,
         session.phaseEndsAt(),

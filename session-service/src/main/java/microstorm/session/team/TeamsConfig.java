@@ -1,10 +1,12 @@
 package microstorm.session.team;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -31,5 +33,6 @@ public interface TeamsConfig {
   @WithDefault("7d")
   @DurationMin(seconds = 0)
   @DurationMax(days = 90)
+  @WithConverter(DurationWithUnit.class)
   Duration deletionNotice();
 }

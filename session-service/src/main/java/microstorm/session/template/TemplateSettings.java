@@ -40,7 +40,23 @@ public record TemplateSettings(
     @Schema(description = "The largest advised group, in people.", examples = "7")
         @Min(1)
         @Max(10_000)
-        @Nullable Integer groupMax) {
+        @Nullable Integer groupMax,
+    @Schema(description = "The time for the sharing phase in minutes.", examples = "15")
+        @Min(1)
+        @Max(240)
+        @Nullable Integer sharingMinutes,
+    @Schema(description = "The time for the converging phase in minutes.", examples = "8")
+        @Min(1)
+        @Max(240)
+        @Nullable Integer convergingMinutes,
+    @Schema(description = "The time for the phase `agreeing` in minutes.", examples = "10")
+        @Min(1)
+        @Max(240)
+        @Nullable Integer agreeingMinutes,
+    @Schema(
+            description =
+                "Whether the sharing phase is announced by itself when everyone is ready.")
+        @Nullable Boolean autoAdvance) {
 
   /** The settings with the values of this template in place of those that it determines. */
   Settings applyTo(Settings settings) {
@@ -52,7 +68,11 @@ public record TemplateSettings(
         requireNonNullElse(anonymous, settings.anonymous()),
         requireNonNullElse(votesOnOwnIdeas, settings.votesOnOwnIdeas()),
         requireNonNullElse(groupMin, settings.groupMin()),
-        requireNonNullElse(groupMax, settings.groupMax()));
+        requireNonNullElse(groupMax, settings.groupMax()),
+        sharingMinutes == null ? settings.sharingMinutes() : sharingMinutes,
+        convergingMinutes == null ? settings.convergingMinutes() : convergingMinutes,
+        agreeingMinutes == null ? settings.agreeingMinutes() : agreeingMinutes,
+        requireNonNullElse(autoAdvance, settings.autoAdvance()));
   }
 
   /**

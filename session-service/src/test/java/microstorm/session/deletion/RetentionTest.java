@@ -2,6 +2,7 @@ package microstorm.session.deletion;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -98,6 +99,35 @@ class RetentionTest {
     for (int poll = 0; poll < POLLS; poll++) {
       poller.poll();
     }
+  }
+
+  @Test
+  void aRehearsalIsDeletedWhenItEnds() {
+    Map<String, Object> plan = Map.of("title", "Rehearsal", "rehearsal", true);
+    String id = LiveTeam.as(owner).body(plan).post("/api/sessions").path("id");
+    LiveTeam.as(owner)
+        .get("/api/sessions/" + id)
+        .then()
+        .body("rehearsal", equalTo(true))
+        .body("proposedNumber", nullValue())
+        .body("steps.find { it.to == 'cancelled' }.reversible", equalTo(false));
+    LiveTeam.as(owner)
+        .body(Map.of("number", 7))
+        .patch("/api/sessions/" + id)
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("number"));
+    keep(30);
+    LiveTeam.as(owner)
+        .body(Map.of("to", "cancelled"))
+        .post("/api/sessions/" + id + "/phase")
+        .then()
+        .statusCode(200);
+    keep(60);
+    String kept = ended();
+    pass(0);
+    assertThat(status(id)).isEqualTo(404);
+    assertThat(status(kept)).isEqualTo(200);
   }
 
   @Test

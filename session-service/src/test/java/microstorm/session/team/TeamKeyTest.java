@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import microstorm.session.LiveTeam;
 import microstorm.session.SessionServiceTest;
+import microstorm.session.SettableClock;
 import microstorm.testing.TestEvents;
 import microstorm.web.Secrets;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +42,7 @@ class TeamKeyTest {
   URL management;
 
   @Inject DataSource database;
+  @Inject SettableClock clock;
 
   private UUID team;
   private String slug;
@@ -245,7 +246,7 @@ class TeamKeyTest {
     JsonPath key = added("Used", "member");
     keys(owner).body("items.find { it.name == 'Used' }.lastUsedOn", nullValue());
     membersToken(key.getString("key"));
-    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    String today = LocalDate.now(clock).toString();
     keys(owner).body("items.find { it.name == 'Used' }.lastUsedOn", equalTo(today));
     String version = "select max(xmin::text::bigint) from team_key where team_id = ?";
     long written = count(version);

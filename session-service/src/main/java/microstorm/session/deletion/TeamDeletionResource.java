@@ -3,12 +3,10 @@ package microstorm.session.deletion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import microstorm.session.core.ApiText;
 import microstorm.session.team.TeamService;
 import microstorm.session.token.OwnerProofs;
 import microstorm.session.token.TeamProof;
@@ -22,16 +20,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/api")
+@Path("/api/teams/{slug}/deletion")
 @RolesAllowed(Caller.OWNER)
-public class DeletionResource {
+@Tag(name = "Teams")
+public class TeamDeletionResource {
 
   private final Caller caller;
   private final TeamService teams;
   private final OwnerProofs proofs;
   private final DeletionService deletions;
 
-  DeletionResource(
+  TeamDeletionResource(
       Caller caller, TeamService teams, OwnerProofs proofs, DeletionService deletions) {
     this.caller = caller;
     this.teams = teams;
@@ -39,34 +38,7 @@ public class DeletionResource {
     this.deletions = deletions;
   }
 
-  @DELETE
-  @Path("sessions/{id}")
-  @Tag(name = "Sessions")
-  @Operation(
-      operationId = "deleteSession",
-      summary = "Delete a session",
-      description =
-          "For owners, in the phases `planned`, `closed` and `cancelled`. Removes the session, the"
-              + " names of its people, its board and its report for good. The other services follow"
-              + " within moments. Actions that were carried into later sessions stay there. A"
-              + " repeated request has the same answer. A log that still contains the session brings"
-              + " it in again as a new one.")
-  @APIResponse(
-      responseCode = "200",
-      description = "What was removed.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DeletedSessionView.class)))
-  @Raises("session-running")
-  public DeletedSessionView delete(
-      @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
-    return deletions.delete(caller.teamId(), id);
-  }
-
   @POST
-  @Path("teams/{slug}/deletion")
-  @Tag(name = "Teams")
   @Operation(
       operationId = "deleteTeam",
       summary = "Delete the team",

@@ -1,0 +1,38 @@
+package microstorm.idea.board;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.constraints.NotNull;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The item that the facilitator shows to everybody. */
+@Schema(
+    description =
+        "The item that the facilitator shows to everybody. If it was removed since, clients show"
+            + " nothing.")
+public record Focus(
+    @Schema(description = "The kind of item.") @NotNull Kind kind,
+    @Schema(description = "The id of the item.") @NotNull UUID id) {
+
+  /** The kinds of items that can be shown. */
+  @Schema(description = "The kind of an item: `idea`, `group` or `topic`.")
+  public enum Kind {
+    IDEA("idea where session_id = ? and id = ? and shared and not withdrawn"),
+    GROUP("affinity_group where session_id = ? and id = ? and not removed"),
+    TOPIC("topic where session_id = ? and id = ? and not removed");
+
+    /** Finds an item of this kind that everybody sees. */
+    public final String condition;
+
+    Kind(String condition) {
+      this.condition = condition;
+    }
+
+    /** The kind's name in the API. */
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

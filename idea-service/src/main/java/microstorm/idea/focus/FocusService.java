@@ -1,0 +1,99 @@
+package microstorm.idea.focus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import microstorm.idea.board.ActivityRules;
+import microstorm.idea.board.Boards;
+import microstorm.idea.board.Focus;
+import microstorm.idea.board.Viewer;
+import microstorm.idea.event.BoardAdvanced;
+import microstorm.messaging.outbox.Outbox;
+import microstorm.web.problem.ProblemException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.json.Json;
+
+/** Lets the facilitator show one item to everybody. A new phase begins without one. */
+@ApplicationScoped
+class FocusService {
+
+  private static final QualifiedType<Focus> JSON = QualifiedType.of(Focus.class).with(Json.class);
+
+  private final Jdbi database;
+  private final Boards boards;
+  private final Outbox outbox;
+
+  FocusService(Jdbi database, Boards boards, Outbox outbox) {
+    this.database = database;
+    this.boards = boards;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Shows an item in place of the one that was shown before.
+   *
+   * @throws ProblemException 404 when the board has no such item that everybody sees
+   */
+  @Transactional
+  void show(UUID sessionId, Viewer viewer, Focus focus) {
+    boards.lock(sessionId, viewer, ActivityRules.SHOW);
+    if (!isThere(sessionId, focus)) {
+      throw ProblemException.notFound(focus.kind().label());
+    }
+    write(sessionId, focus);
+  }
+
+  /** Shows nothing any more. */
+  @Transactional
+  void clear(UUID sessionId, Viewer viewer) {
+    boards.lock(sessionId, viewer, ActivityRules.SHOW);
+    write(sessionId, null);
+  }
+
+  private boolean isThere(UUID sessionId, Focus focus) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    "select exists (select from " + focus.kind().condition + ")",
+                    sessionId,
+                    focus.id())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** A repetition takes no number, so that nobody's stream repeats it. */
+  private void write(UUID sessionId, Focus focus) {
+    boolean same =
+        database.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select focus is not distinct from cast(:focus as jsonb)
+                        from board where session_id = :session
+                        """)
+                    .bindByType("focus", focus, JSON)
+                    .bind("session", sessionId)
+                    .mapTo(Boolean.class)
+                    .one());
+    if (same) {
+      return;
+    }
+    long seq = boards.advance(sessionId);
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update board set focus = cast(:focus as jsonb), session_seq = :seq
+                    where session_id = :session
+                    """)
+                .bindByType("focus", focus, JSON)
+                .bind("seq", seq)
+                .bind("session", sessionId)
+                .execute());
+    outbox.append(new BoardAdvanced(sessionId, seq));
+  }
+}

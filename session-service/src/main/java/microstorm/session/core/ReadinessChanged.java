@@ -1,0 +1,8 @@
+package microstorm.session.core;
+
+/**
+ * In the current transaction somebody became ready, left or lost the connection.
+ *
+ * @param session the locked session
+ */
+public record ReadinessChanged(Session session) {}

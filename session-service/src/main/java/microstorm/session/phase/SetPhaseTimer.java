@@ -1,0 +1,45 @@
+package microstorm.session.phase;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import microstorm.web.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The time for the present phase. */
+@Schema(
+    description =
+        "The time for the present phase: either `minutes` from now, or its end. To extend it, send"
+            + " the present end and some minutes as the new end, so that the request can be"
+            + " repeated.")
+record SetPhaseTimer(
+    @Schema(description = "The minutes from now.", examples = "8")
+        @Min(1)
+        @Max(SetPhaseTimer.MAX_MINUTES)
+        @Nullable Integer minutes,
+    @Schema(description = "The end, at most a day from now.") @Nullable Instant endsAt) {
+
+  static final int MAX_MINUTES = 24 * 60;
+
+  /**
+   * The end.
+   *
+   * @throws ProblemException 400 if not exactly one field is sent, or the end is not in the next
+   *     day
+   */
+  Instant end(Instant now) {
+    if ((minutes == null) == (endsAt == null)) {
+      throw ProblemException.invalid("minutes", "must be sent if endsAt is absent, and only then");
+    }
+    if (minutes != null) {
+      return now.plus(Duration.ofMinutes(minutes));
+    }
+    if (!endsAt.isAfter(now) || endsAt.isAfter(now.plus(Duration.ofMinutes(MAX_MINUTES)))) {
+      throw ProblemException.invalid("endsAt", "must be in the next 24 hours");
+    }
+    return endsAt.truncatedTo(ChronoUnit.MICROS);
+  }
+}
