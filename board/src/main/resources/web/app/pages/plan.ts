@@ -4,7 +4,10 @@ import { join } from '../client/seats.js';
 import { Team, ask, teamOf, tokenOf } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
+import { course } from '../session/course.js';
 import { clock, day, language, t } from '../texts/index.js';
+
+const PARTS = ['quiet', 'sharing', 'converging', 'agreeing'] as const;
 
 interface Template { templateId: string; name: string; language: string; description?: string; criteria?: string[] }
 
@@ -14,7 +17,8 @@ class PlanPage extends View {
   private team?: Team;
   private templates: Template[] = [];
   private criteria: string[] = [''];
-  private quiet = 10;
+  private minutes = { quiet: 10, sharing: 20, converging: 8, agreeing: 7 };
+  private breaks = true;
   private at = new Date();
   private error = '';
   private readonly retryKey = uuid();
@@ -47,10 +51,10 @@ class PlanPage extends View {
           <section aria-labelledby="s2"><h2 id="s2">${t('when')}</h2>
             <div class="two"><div class="field"><label for="day">${t('dayField')}</label><input class="input" type="date" id="day" .value=${date(this.at)} @change=${this.preview}></div>
               <div class="field"><label for="time">${t('beginsAt')}</label><input class="input" type="time" id="time" .value=${clock(this.at)} @change=${this.preview}></div></div>
-            <div class="mins">
-              <div class="field"><label for="quiet">${t('quietMinutes')}</label><input class="input num" type="number" inputmode="numeric" id="quiet" min="1" max="120" .value=${String(this.quiet)} required @input=${this.preview}></div>
-              <div class="field"><label for="dots">${t('dots')}</label><input class="input num" type="number" inputmode="numeric" id="dots" min="0" max="20" value="3" required></div>
-              <div class="field"><label for="pause">${t('breakAfter')}</label><input class="input num" type="number" inputmode="numeric" id="pause" min="5" max="240" value="25" required></div></div></section>
+            <fieldset><legend>${t('minutesOfParts')}</legend><div class="mins">${PARTS.map((part) => html`
+              <div class="field"><label for=${part}>${t(part)}</label><input class="input num" type="number" inputmode="numeric" id=${part} min="1" max="120" .value=${String(this.minutes[part])} required @input=${this.preview}></div>`)}
+              <div class="field"><label for="dots">${t('dotsEach')}</label><input class="input num" type="number" inputmode="numeric" id="dots" min="0" max="20" value="3" required></div></div></fieldset>
+            <label class="check"><input type="checkbox" id="breaks" .checked=${this.breaks} @change=${this.preview}><span>${t('planBreaks')}</span></label></section>
           <fieldset><legend>${t('names')}</legend><div class="two">
             <label class="choice"><input type="radio" name="names" value="yes" checked><b>${t('namesBeside')}</b><span class="help">${t('namesBesideHelp')}</span></label>
             <label class="choice"><input type="radio" name="names" value="no"><b>${t('namesNone')}</b><span class="help">${t('namesNoneHelp')}</span></label></div></fieldset>
@@ -64,9 +68,11 @@ class PlanPage extends View {
   }
 
   private course() {
-    const end = new Date(this.at.getTime() + this.quiet * 60_000);
-    const row = (at: Date | undefined, name: string, length: string) => html`<li><span class="num soft">${at ? clock(at) : ''}</span><span>${name}</span><span class="num soft">${length}</span></li>`;
-    return [row(this.at, t('quiet'), t('minutes', { n: this.quiet })), row(end, t('sharing'), ''), row(undefined, t('converging'), ''), row(undefined, t('agreeing'), '')];
+    const parts = course(this.minutes, this.breaks);
+    const end = parts.reduce((sum, part) => sum + part.minutes, 0);
+    const at = (minutes: number) => clock(new Date(this.at.getTime() + minutes * 60_000));
+    return html`${parts.map((part) => html`<li class=${part.name === 'break' ? 'pause' : ''}><span class="num soft">${at(part.after)}</span><span>${t(part.name)}</span><span class="num soft">${t('minutes', { n: part.minutes })}</span></li>`)}
+      <li class="end"><span class="num">${at(end)}</span><span>${t('end')}</span><span class="num">${t('minutes', { n: end })}</span></li>`;
   }
 
   private criterion(text: string, i: number) {
@@ -92,7 +98,8 @@ class PlanPage extends View {
   }
 
   private readonly preview = () => {
-    this.quiet = Number(this.field('quiet').value) || 1;
+    for (const part of PARTS) this.minutes[part] = Number(this.field(part).value) || 1;
+    this.breaks = this.field('breaks').checked;
     this.at = new Date(`${this.field('day').value}T${this.field('time').value || '00:00'}`);
     this.requestUpdate();
   };
@@ -107,9 +114,12 @@ class PlanPage extends View {
       criteria: this.criteria.map((text) => text.trim()).filter(Boolean),
       plannedAt: this.at.toISOString(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      quietMinutes: this.quiet,
+      quietMinutes: this.minutes.quiet,
+      sharingMinutes: this.minutes.sharing,
+      convergingMinutes: this.minutes.converging,
+      agreeingMinutes: this.minutes.agreeing,
+      breaks: course(this.minutes, this.breaks).filter((part) => part.name === 'break').map((part) => ({ afterMinutes: part.after, minutes: part.minutes })),
       votesPerPerson: Number(this.field('dots').value),
-      breakAfterMinutes: Number(this.field('pause').value),
       anonymous: form.get('names') === 'no',
     };
     try {

@@ -60,10 +60,10 @@ class SessionPage extends View {
   private ticking(): void {
     const session = this.store?.board?.session;
     if (!session) return;
-    if (session.phase === 'quiet' && session.endsAt && !session.breakId) {
+    if (session.endsAt && !session.breakId) {
       const minutes = Math.ceil(secondsUntil(this.store!, session.endsAt) / 60);
       if (minutes < this.minutes && (minutes === 5 || minutes === 1)) say(t('minutesSpoken', { n: minutes }));
-      if (minutes === 0 && this.minutes > 0) say(t('quietOver'));
+      if (minutes === 0 && this.minutes > 0) say(t(session.phase === 'quiet' ? 'quietOver' : 'timeOver'));
       this.minutes = minutes;
     }
     if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.changed();

@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { author, builtOn } from '../session/select.js';
+import { author, builtOn, isShown } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Idea } from '../session/state.js';
 import { t } from '../texts/index.js';
 import { askText } from './dialog.js';
 import { menu } from './bar.js';
+import { showChoice } from './focus.js';
 import { moveTo } from './move.js';
 import { icon, words } from './view.js';
 
@@ -29,7 +30,7 @@ function comparison(idea: Idea) {
 export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) => void) {
   const children = builtOn(store.board!, idea);
   const writes = !store.watches;
-  return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
+  return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
     ${idea.comparison ? comparison(idea) : words(idea.text)}
     <footer>${by(store, idea)}${links(idea)}
       ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build)}</span>` : nothing}</footer>
@@ -39,6 +40,7 @@ export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) =>
 function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void) {
   return menu(`m-${idea.id}`, t('ideaMore'), html`
     ${build ? html`<button @click=${() => build(idea)}>${t('buildOn')}</button><button @click=${() => moveTo(store, [idea])}>${t('moveTo')} …</button>` : nothing}
+    ${showChoice(store, { kind: 'idea', id: idea.id })}
     ${idea.mine ? html`<button @click=${() => edit(store, idea)}>${t('edit')}</button><button @click=${() => withdraw(store, idea)}>${t('withdraw')}</button>` : nothing}`, 'link');
 }
 

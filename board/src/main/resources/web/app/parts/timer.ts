@@ -15,6 +15,6 @@ export function left(store: SessionStore, at: string): string {
 
 export function timer(store: SessionStore) {
   const session = store.board!.session;
-  if (session.phase !== 'quiet' || !session.endsAt || session.breakId) return nothing;
-  return html`<span class="time num">${icon('clock')}${session.quietOver ? t('timeOver') : left(store, session.endsAt)}</span>`;
+  if (!session.endsAt || session.breakId) return nothing;
+  return html`<span class="time num">${icon('clock')}${session.phase === 'quiet' && session.quietOver ? t('timeOver') : left(store, session.endsAt)}</span>`;
 }

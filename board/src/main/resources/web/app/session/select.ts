@@ -3,6 +3,14 @@ import { Board, Group, Idea, IdeaResult, Person, Votes } from './state.js';
 /** The ideas that build on this one. */
 export const builtOn = (board: Board, idea: Idea) => board.ideas.filter((other) => other.parentId === idea.id);
 
+/** What the facilitator shows, in words; undefined while nothing is shown. */
+export function shownNow(board: Board): string | undefined {
+  const focus = board.session.focus;
+  if (focus?.kind === 'group') return board.groups.find((group) => group.id === focus.id)?.name;
+  return focus && board.ideas.find((idea) => idea.id === focus.id)?.text;
+}
+export const isShown = (board: Board, id: string) => board.session.focus?.id === id;
+
 /** A column of the board; the last one, without a group, holds what is not grouped. */
 export interface Column { group?: Group; ideas: Idea[] }
 

@@ -1,11 +1,13 @@
 /** What a session's board looks like: the shapes of the API, and the pure function from events to state. */
 export type Phase = 'planned' | 'lobby' | 'quiet' | 'sharing' | 'converging' | 'agreeing' | 'closing' | 'closed' | 'cancelled';
 
+/** What the facilitator shows to everybody. */
+export interface Focus { kind: 'idea' | 'group' | 'topic'; id: string }
 export interface Criterion { id: string; text: string }
 export interface SessionState {
   title?: string; problem?: string; criteria: Criterion[]; phase: Phase; serverTime: string; since?: string; endsAt?: string;
   quietOver: boolean; breakId?: string; breakEndsAt?: string; breakDue: boolean; nextPhase?: Phase; announcedAt?: string;
-  nextPhaseAt?: string; scheduledBreaks: { breakId: string; startsAt: string; minutes: number }[]; anonymous: boolean;
+  nextPhaseAt?: string; focus?: Focus; scheduledBreaks: { breakId: string; startsAt: string; minutes: number }[]; anonymous: boolean;
   votesPerPerson: number; votesOnOwnIdeas: boolean;
 }
 export interface Person { participantId: string; name: string; role: 'facilitator' | 'participant' | 'observer'; ready: boolean; present: boolean; connected: boolean; room?: number }

@@ -27,9 +27,7 @@ class InvitationService {
   @Transactional
   Invitation open(String code, String address) {
     return Session.ofCode(code)
-        .map(
-            session ->
-                Invitation.of(session, JoinCode.matches(session.facilitatorCode, code)))
+        .map(session -> Invitation.of(session, JoinCode.matches(session.facilitatorCode, code)))
         .orElseThrow(
             () ->
                 wrongCodes.refuse(

@@ -11,6 +11,7 @@ import { SessionPart } from './part.js';
 
 const AHEAD_SECONDS = 5;
 const BREAK_MINUTES = 5;
+const MORE = [1, 5];
 const NAMES: Partial<Record<Phase, string>> = { lobby: 'Lobby', quiet: 'Quiet', sharing: 'Sharing', converging: 'Converging', agreeing: 'Agreeing', closing: 'Closing' };
 const PLACES = ['room', 'tools', 'time', 'interruptions'] as const;
 
@@ -53,8 +54,15 @@ class Panel extends SessionPart {
       <p class="why" id="why">${icon(step.possible ? 'check' : 'clock')}<span>${step.possible ? html`${t(`say${name}` as Key)} ${step.reversible ? nothing : t('cannotUndo')}` : html`${t('notYet')} ${step.refusal?.detail}`}</span></p>
       ${breakDue && !breakId ? html`<p class="notice">${icon('cup')}<span>${t('breakDue')}</span></p>` : nothing}
       <div class="row"><button class="btn main" aria-disabled=${step.possible ? nothing : 'true'} aria-describedby="why" @click=${() => step.possible && this.step(step)}>${act}</button>
+        ${breakId || !this.session.endsAt ? nothing : MORE.map((n) => html`<button class="btn" @click=${() => this.longer(n)}>${t('moreTime', { n })}</button>`)}
         ${breakId ? html`<button class="btn" @click=${() => this.store.ask('DELETE', `/api/sessions/${this.store.id}/breaks/current`)}>${t('goOnNow')}</button>`
         : this.session.phase === 'lobby' || this.session.phase === 'planned' ? nothing : html`<button class="btn" @click=${() => this.store.ask('POST', `/api/sessions/${this.store.id}/breaks`, { minutes: BREAK_MINUTES })}>${icon('cup')}${t('takeBreak')}</button>`}</div></section>`;
+  }
+
+  /** Some minutes more for this phase. */
+  private longer(minutes: number): void {
+    const end = Math.max(Date.parse(this.session.endsAt!), this.store.now());
+    void this.store.ask('PUT', `/api/sessions/${this.store.id}/phase/timer`, { endsAt: new Date(end + minutes * 60_000).toISOString() });
   }
 
   /** Numbers of the group, of participants only. */

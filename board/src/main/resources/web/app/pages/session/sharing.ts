@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { menu } from '../../parts/bar.js';
 import { askText } from '../../parts/dialog.js';
+import { Follower, showChoice } from '../../parts/focus.js';
 import { ideaCard } from '../../parts/idea.js';
 import { move, moveTo } from '../../parts/move.js';
 import { define, icon } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
-import { Column, columns } from '../../session/select.js';
+import { Column, columns, isShown } from '../../session/select.js';
 import { Group, Idea } from '../../session/state.js';
 import { t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
@@ -15,12 +16,17 @@ import { SessionPart } from './part.js';
 class Sharing extends SessionPart {
   private held?: Idea;
   private over?: string;
+  private readonly follower = new Follower();
+
+  updated(): void {
+    this.follower.follow(this.store, this);
+  }
 
   render() {
     const { problem, title, criteria } = this.session;
     const box: Box = { store: this.store, id: 'n', placeholder: t('anotherIdea') };
     const empty = this.board.ideas.length === 0;
-    return html`<a class="skip" href="#board">${t('toBoardSkip')}</a>
+    return html`<a class="skip" href="#board">${t('toBoardSkip')}</a>${this.follower.strip(this.store, () => this.requestUpdate())}
       <main class="board" id="board">
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1>${criteria.length ? html`<p class="small soft">${t('criteria')}: ${criteria.map((c) => c.text).join(' · ')}</p>` : nothing}</section>
         ${empty ? html`<p class="soft">${t('noIdeas')} ${this.store.watches ? nothing : t('writeOne')}</p>` : nothing}
@@ -37,13 +43,13 @@ class Sharing extends SessionPart {
   private column({ group, ideas }: Column) {
     const id = group?.id ?? 'loose';
     const name = group?.name ?? t('notGrouped');
-    return html`<section class=${`group ${group ? '' : 'loose'}`} aria-labelledby=${`g-${id}`} @dragover=${(e: DragEvent) => this.dragOver(e, id)} @drop=${(e: DragEvent) => this.drop(e, group)}>
+    return html`<section class=${`group ${group ? '' : 'loose'} ${isShown(this.board, id) ? 'shown' : ''}`} data-id=${id} aria-labelledby=${`g-${id}`} @dragover=${(e: DragEvent) => this.dragOver(e, id)} @drop=${(e: DragEvent) => this.drop(e, group)}>
       <header><h2 id=${`g-${id}`} dir="auto">${name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), this.groupMenu(group, ideas)) : nothing}</header>
       <ol>${repeat(ideas, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build))}
         ${this.held && this.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol></section>`;
   }
 
-  private groupMenu = (group: Group, ideas: Idea[]) => html`<button @click=${() => this.rename(group)}>${icon('pen')}${t('rename')}</button>
+  private groupMenu = (group: Group, ideas: Idea[]) => html`${showChoice(this.store, { kind: 'group', id: group.id })}<button @click=${() => this.rename(group)}>${icon('pen')}${t('rename')}</button>
     ${ideas.length ? html`<button @click=${() => moveTo(this.store, ideas)}>${icon('group')}${t('moveAllTo')} …</button>` : nothing}
     <button @click=${() => this.removeGroup(group)}>${icon('cross')}${t('removeGroup')}</button>`;
 
