@@ -8,11 +8,14 @@ import { secondsUntil, timer } from '../parts/timer.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { SessionStore } from '../session/store.js';
 import { Phase } from '../session/state.js';
-import { t } from '../texts/index.js';
+import { Key, t } from '../texts/index.js';
 
 const PATH: Phase[] = ['lobby', 'quiet', 'sharing', 'converging', 'agreeing'];
 const OVER = ['closing', 'closed', 'cancelled'];
 const TICK_MS = 1000;
+
+/** Where the link before the bar leads. */
+const SKIPS: Record<string, [string, Key]> = { quiet: ['#new', 'newIdea'], sharing: ['#board', 'toBoardSkip'], choosing: ['#ideas', 'toBoardSkip'], agreeing: ['#act', 'toActions'] };
 
 /** A session: the bar, what everybody must know now, and the page of the present phase. */
 class SessionPage extends View {
@@ -104,7 +107,8 @@ class SessionPage extends View {
   }
 
   private frame() {
-    return html`${this.bar()}${this.strips()}${show(this.page, this.store!)}${this.toasts()}`;
+    const skip = this.store!.watches && this.page === 'quiet' ? undefined : SKIPS[this.page];
+    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${this.bar()}${this.strips()}${show(this.page, this.store!)}${this.toasts()}`;
   }
 
   private bar() {

@@ -117,8 +117,8 @@ class WholeSessionIT {
   private static void mark(Page page, String text, String criterion, int value) {
     idea(page, text)
         .getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(criterion))
-        .getByText(String.valueOf(value))
-        .click();
+        .getByLabel(String.valueOf(value))
+        .check();
     assertThat(page.locator(".done")).containsText("1 mark given");
   }
 

@@ -16,8 +16,7 @@ class Agreeing extends SessionPart {
     const { problem, title, criteria } = this.session;
     const ranks = ranked(this.board, this.order);
     const rest = unranked(this.board, this.order);
-    return html`<a class="skip" href="#act">${t('toActions')}</a>
-      <main class="agree">
+    return html`<main class="agree">
         <section class="result" aria-labelledby="r"><p class="words soft" dir="auto">${problem || title}</p>
           <header><h1 id="r">${t('chosen')}</h1><a class="btn small jump" href="#act">${t('actionCount', { n: this.board.actions.length })}</a>
             <label class="by">${t('orderedBy')}<select class="input" @change=${(e: Event) => this.orderBy((e.target as HTMLSelectElement).value)}><option value="dots">${t('byDots')}</option>${criteria.map((c) => html`<option value=${c.id}>${c.text}</option>`)}</select></label></header>

@@ -19,8 +19,7 @@ class Choosing extends SessionPart {
     const { problem, title, votesPerPerson, criteria } = this.session;
     const ideas = inOrder(this.board);
     const watches = this.store.watches;
-    return html`<a class="skip" href="#ideas">${t('toBoardSkip')}</a>
-      <main class="choose" data-criteria=${criteria.length}>
+    return html`<main class="choose" data-criteria=${criteria.length}>
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1><p class="soft">${watches ? t('watchChoosing') : t('chooseHelp', { n: votesPerPerson })}</p></section>
         <div class="names small soft" aria-hidden="true"><span>${t('idea')}</span><span>${t('myDots')}</span>${criteria.map((c) => html`<span dir="auto">${c.text}</span>`)}</div>
         <ol class="ideas" id="ideas">${repeat(ideas.slice(0, this.limit), (idea) => idea.id, (idea) => this.row(idea, criteria))}</ol>

@@ -26,7 +26,7 @@ class Sharing extends SessionPart {
     const { problem, title, criteria } = this.session;
     const box: Box = { store: this.store, id: 'n', placeholder: t('anotherIdea') };
     const empty = this.board.ideas.length === 0;
-    return html`<a class="skip" href="#board">${t('toBoardSkip')}</a>${this.follower.strip(this.store, () => this.requestUpdate())}
+    return html`${this.follower.strip(this.store, () => this.requestUpdate())}
       <main class="board" id="board">
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1>${criteria.length ? html`<p class="small soft">${t('criteria')}: ${criteria.map((c) => c.text).join(' · ')}</p>` : nothing}</section>
         ${empty ? html`<p class="soft">${t('noIdeas')} ${this.store.watches ? nothing : t('writeOne')}</p>` : nothing}
