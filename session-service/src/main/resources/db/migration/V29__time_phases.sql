@@ -5,5 +5,9 @@ alter table session
   add column sharing_minutes integer,
   add column converging_minutes integer,
   add column agreeing_minutes integer,
+  -- whether the announced phase was announced because everybody is ready
+  add column announced_by_itself boolean not null default false,
+  -- whether a facilitator stopped such an announcement since somebody was last not ready
+  add column advance_stopped boolean not null default false,
   -- whether the sharing phase begins by itself when everybody is ready; null: it does not
   add column auto_advance boolean;

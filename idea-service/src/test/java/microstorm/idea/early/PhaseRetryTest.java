@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
@@ -36,12 +37,12 @@ class PhaseRetryTest {
   private static final ProblemException EARLY = BoardProblem.QUIET.exception().retryable();
 
   @Inject PhaseRetry retry;
-  @Inject Vertx vertx;
+  @Inject Boards boards;
 
+  private final Vertx vertx = Vertx.vertx();
   private HttpServer server;
   private RawClient client;
   private RoutingContext connected;
-  @Inject Boards boards;
 
   private final AtomicInteger attempts = new AtomicInteger();
 
@@ -60,13 +61,13 @@ class PhaseRetryTest {
             .toCompletableFuture()
             .join();
     client = new RawClient(server.actualPort()).send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-    connected = request.join();
+    connected = request.orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   @AfterEach
   void disconnect() throws IOException {
     client.close();
-    server.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   private CompletableFuture<Phase> until(UUID session, Phase phase) {

@@ -1,7 +1,7 @@
 package microstorm.session.core;
 
 /**
- * In the current transaction somebody became ready, left or lost the connection.
+ * In the current transaction somebody became ready, left or lost the connection, or a break ended.
  *
  * @param session the locked session
  */

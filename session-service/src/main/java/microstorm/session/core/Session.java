@@ -107,6 +107,12 @@ public class Session extends PanacheEntityBase {
   /** The time at which the announced phase begins; null when none is announced. */
   public Instant nextPhaseAt;
 
+  /** Whether it was announced because everybody is ready, and not by a person. */
+  public boolean announcedByItself;
+
+  /** Whether a facilitator stopped such an announcement since somebody was last not ready. */
+  public boolean advanceStopped;
+
   /** Whether somebody has written an idea, according to idea-service. */
   public boolean hasIdeas;
 
@@ -156,6 +162,7 @@ public class Session extends PanacheEntityBase {
     phase = next;
     phaseSince = next == Phase.PLANNED ? null : now;
     updatedAt = now;
+    advanceStopped = false;
     announce(null, null, null);
     timerEndsAt =
         settings == null
@@ -175,6 +182,7 @@ public class Session extends PanacheEntityBase {
   /** Announces the next phase, or nothing any more with null. */
   public void announce(Phase next, Instant now, Instant beginsAt) {
     nextPhase = next;
+    announcedByItself = false;
     announcedAt = now;
     nextPhaseAt = beginsAt;
   }
@@ -257,13 +265,22 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
-  /** The team's most recently closed session, without sessions of imported logs. */
+  /** The team's most recently closed session, without rehearsals and sessions of imported logs. */
   public static Optional<Session> lastClosed(UUID teamId) {
     return find(
-            "teamId = ?1 and phase = ?2 and logRevision is null order by phaseSince desc",
+            "teamId = ?1 and phase = ?2 and logRevision is null and not rehearsal"
+                + " order by phaseSince desc",
             teamId,
             Phase.CLOSED)
         .firstResultOptional();
+  }
+
+  /** Locks the sessions of a team until the transaction ends, in the same order. */
+  public static void lockAllOf(UUID teamId) {
+    getEntityManager()
+        .createNativeQuery("select id from session where team_id = ?1 order by id for update")
+        .setParameter(1, teamId)
+        .getResultList();
   }
 
   /** The ids of a team's sessions, in order. */

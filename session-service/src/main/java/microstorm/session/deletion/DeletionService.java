@@ -15,6 +15,7 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
+import microstorm.session.event.SessionDeleted;
 import microstorm.session.event.TeamDeleted;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.team.Team;
@@ -60,18 +61,35 @@ public class DeletionService {
    */
   @Transactional
   DeletedSessionView delete(UUID teamId, UUID sessionId) {
-    deletedKeys.exclude(); // before the session's lock, like every transaction of the inbox
     Optional<DeletedSession> earlier = DeletedSession.ofTeam(teamId, sessionId);
     if (earlier.isPresent()) {
-      return DeletedSessionView.of(earlier.get());
+      return again(earlier.get());
     }
-    Session session = actors.lock(sessionId).session();
-    if (session.phase != Phase.PLANNED && !session.phase.hasEnded()) {
-      throw SessionProblem.SESSION_RUNNING.exception();
+    requireNotRunning(actors.in(sessionId).session());
+    deletedKeys.exclude(); // before the session's lock, like every transaction of the inbox
+    Optional<DeletedSession> meanwhile = DeletedSession.ofTeam(teamId, sessionId);
+    if (meanwhile.isPresent()) {
+      return again(meanwhile.get());
     }
+    requireNotRunning(actors.lock(sessionId).session());
     int participants = Participant.seats(sessionId);
     Instant now = remover.remove(teamId, List.of(sessionId));
     return new DeletedSessionView(sessionId, participants, now);
+  }
+
+  /**
+   * Publishes the deletion once more, because a service of the previous version may have ignored
+   * it.
+   */
+  private DeletedSessionView again(DeletedSession deleted) {
+    outbox.append(new SessionDeleted(deleted.sessionId, deleted.teamId, deleted.deletedAt));
+    return DeletedSessionView.of(deleted);
+  }
+
+  private static void requireNotRunning(Session session) {
+    if (session.phase != Phase.PLANNED && !session.phase.hasEnded()) {
+      throw SessionProblem.SESSION_RUNNING.exception();
+    }
   }
 
   /** Deletes a session of a deleted import, if it exists. Runs in the inbox's transaction. */
@@ -93,7 +111,7 @@ public class DeletionService {
   @Transactional
   DeletedTeamView deleteTeam(UUID teamId) {
     deletedKeys.exclude();
-    Session.lockAll(Session.idsOf(teamId)); // before the team, like every other transaction
+    Session.lockAllOf(teamId); // before the team, like every other transaction
     Team team = Team.lock(teamId).orElseThrow(() -> ProblemException.notFound("team"));
     List<UUID> sessions = Session.idsOf(teamId);
     int participants = Participant.seatsOfTeam(teamId);

@@ -19,6 +19,7 @@ import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.seat.Joined;
 import microstorm.session.seat.RejoinKey;
+import microstorm.session.seat.SeatLimits;
 import microstorm.session.seat.SeatTokens;
 import microstorm.web.NewId;
 import microstorm.web.problem.ProblemException;

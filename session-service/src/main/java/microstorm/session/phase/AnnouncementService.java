@@ -63,7 +63,16 @@ class AnnouncementService {
    */
   @Transactional
   void stop(UUID sessionId) {
-    stop(actors.lock(sessionId).requireFacilitator());
+    Session session = actors.lock(sessionId).requireFacilitator();
+    session.advanceStopped |= session.announcedByItself;
+    stop(session);
+  }
+
+  /** Stops a change of a locked session that was announced because everybody was ready. */
+  void withdraw(Session session) {
+    if (session.announcedByItself) {
+      stop(session);
+    }
   }
 
   private void stop(Session session) {
@@ -80,9 +89,13 @@ class AnnouncementService {
     if (session.nextPhase == null) {
       return;
     }
+    if (session.phaseSince != null && session.announcedAt.isBefore(session.phaseSince)) {
+      stop(session); // a replica of the previous version has changed the phase since
+      return;
+    }
     Instant now = clock.instant();
     try {
-      PhaseTransition.check(session, ChangePhase.to(session.nextPhase), now);
+      PhaseTransition.check(session, new ChangePhase(session.nextPhase, session.phase, 0), now);
     } catch (ProblemException forbidden) {
       stop(session);
       return;

@@ -12,7 +12,8 @@ import microstorm.session.core.Session;
 
 /**
  * Announces the sharing phase when everybody who is awaited is ready, if the session is planned so.
- * Nobody is surprised: the announcement is on every screen, and a facilitator can stop it.
+ * Nobody is surprised: the announcement is on every screen and never replaces one of a person. A
+ * facilitator can stop it; then it is not repeated until somebody was not ready in between.
  */
 @ApplicationScoped
 class AutoAdvance {
@@ -29,11 +30,15 @@ class AutoAdvance {
 
   void announce(@Observes ReadinessChanged change) {
     Session session = change.session();
-    if (session.phase == Phase.QUIET
-        && session.settings.autoAdvance()
-        && !session.isOnBreak()
-        && Readiness.of(Participant.present(session.id)).isComplete()) {
+    if (session.phase != Phase.QUIET || !session.settings.autoAdvance()) {
+      return;
+    }
+    if (!Readiness.of(Participant.present(session.id)).isComplete()) {
+      session.advanceStopped = false;
+      announcements.withdraw(session);
+    } else if (session.nextPhase == null && !session.isOnBreak() && !session.advanceStopped) {
       announcements.announce(session, Phase.SHARING, NOTICE, clock.instant());
+      session.announcedByItself = true;
     }
   }
 }

@@ -10,6 +10,7 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
+import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.PhaseTimerSet;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.timer.Timer;
@@ -25,8 +26,11 @@ class PhaseTimerService {
   private final Timers timers;
   private final Outbox outbox;
   private final Clock clock;
+  private final SessionsConfig config;
 
-  PhaseTimerService(ActorResolver actors, Timers timers, Outbox outbox, Clock clock) {
+  PhaseTimerService(
+      ActorResolver actors, Timers timers, Outbox outbox, Clock clock, SessionsConfig config) {
+    this.config = config;
     this.actors = actors;
     this.timers = timers;
     this.outbox = outbox;
@@ -34,8 +38,8 @@ class PhaseTimerService {
   }
 
   /**
-   * Sets or moves the end. In the quiet phase it can only be later than the end of the minimum
-   * quiet time, which people rely on.
+   * Sets or moves the end, and with it the time at which the session closes by itself. In the quiet
+   * phase it can only be later than the end of the minimum quiet time, which people rely on.
    *
    * @throws ProblemException 403 not-facilitator; 409 not-started, session-closed, break-running or
    *     quiet-time-not-over
@@ -44,13 +48,14 @@ class PhaseTimerService {
   PhaseView set(UUID sessionId, SetPhaseTimer request) {
     Session session = running(sessionId);
     Instant now = clock.instant();
-    Instant end = request.end(now);
-    if (!end.equals(session.phaseEndsAt())) {
+    if (!request.hasEnd(session.phaseEndsAt())) {
+      Instant end = request.end(now);
       if (session.phase == Phase.QUIET) {
         extendQuietTime(session, end);
       } else {
         session.timerEndsAt = end;
       }
+      timers.set(Timer.of(TimerKind.CLOSE, sessionId), end.plus(config.closeAfter()));
       outbox.append(new PhaseTimerSet(sessionId, end));
     }
     return PhaseView.of(session);

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import microstorm.session.core.Phase;
+import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
@@ -43,6 +44,9 @@ enum PhaseTransition {
   BACK_TO_PLAN(Set.of(LOBBY, CANCELLED), PLANNED, During.WORK),
   BACK_TO_LOBBY(Set.of(QUIET), LOBBY, During.WORK, NO_IDEAS),
   BACK_TO_SHARING(Set.of(CONVERGING), SHARING, During.WORK);
+
+  /** The phases after which a session goes back no more. */
+  private static final int MAX_PHASES = 100;
 
   private enum During {
     WORK,
@@ -94,13 +98,19 @@ enum PhaseTransition {
   }
 
   /**
-   * Checks the break and the gates.
+   * Checks the break and the gates, and for a step back the number of phases so far, so that the
+   * rows of a session stay bounded.
    *
-   * @throws ProblemException 409 break-running, or named after the gate
+   * @throws ProblemException 409 break-running, phase-order, or named after the gate
    */
   void check(Session session, Instant now) {
     if (during == During.WORK) {
       Rules.requireNoBreak(session);
+    }
+    if (isBack() && PhaseRecord.count("sessionId", session.id) >= MAX_PHASES) {
+      throw SessionProblem.PHASE_ORDER.exception(
+          "The session has been in %d phases, so it can only go on. Choose a later phase."
+              .formatted(MAX_PHASES));
     }
     gates.forEach(gate -> gate.check(session, now));
   }

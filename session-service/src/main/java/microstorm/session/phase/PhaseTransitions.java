@@ -81,7 +81,8 @@ class PhaseTransitions {
       Participant.update("connected = false where session.id = ?1 and connected", session.id);
     }
     if (to == Phase.LOBBY || to.isRunning()) {
-      timers.set(Timer.of(TimerKind.CLOSE, session.id), now.plus(config.closeAfter()));
+      Instant working = session.timerEndsAt == null ? now : session.timerEndsAt;
+      timers.set(Timer.of(TimerKind.CLOSE, session.id), working.plus(config.closeAfter()));
     }
     outbox.append(
         PhaseTransition.isBack(from, to)

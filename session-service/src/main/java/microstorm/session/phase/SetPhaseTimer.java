@@ -24,6 +24,15 @@ record SetPhaseTimer(
 
   static final int MAX_MINUTES = 24 * 60;
 
+  /** Whether this is a repetition of the request that set this end. */
+  boolean hasEnd(Instant present) {
+    return minutes == null && endsAt != null && micros(endsAt).equals(present);
+  }
+
+  private static Instant micros(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS);
+  }
+
   /**
    * The end.
    *
@@ -40,6 +49,6 @@ record SetPhaseTimer(
     if (!endsAt.isAfter(now) || endsAt.isAfter(now.plus(Duration.ofMinutes(MAX_MINUTES)))) {
       throw ProblemException.invalid("endsAt", "must be in the next 24 hours");
     }
-    return endsAt.truncatedTo(ChronoUnit.MICROS);
+    return micros(endsAt);
   }
 }

@@ -61,10 +61,11 @@ public class PlanService {
    */
   @Transactional
   public Created<Session> plan(UUID teamId, PlanSession request, RetryKey key) {
+    // two simultaneous requests with one key plan one session, and a deleted team plans none
+    Team.lock(teamId).orElseThrow(() -> ProblemException.notFound("team"));
     if (key == null) {
       return Created.now(create(teamId, request, null));
     }
-    Team.lock(teamId); // two simultaneous requests with one key plan one session
     Optional<Session> earlier = Session.plannedBy(teamId, key.hash(teamId));
     if (earlier.isPresent()) {
       digest.requireSame(earlier.get().retryDigest, request);

@@ -87,7 +87,7 @@ public class ScreenResource {
           "For owners, members and facilitators, until the session is over. The screen gets a seat as an"
               + " observer, which can be removed like every seat.")
   @APIResponse(responseCode = "204", description = "The screen has a seat.")
-  @Raises({"not-facilitator", "session-closed"})
+  @Raises({"not-facilitator", "session-closed", "too-many-participants"})
   public void admit(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @Parameter(description = SCREEN, example = ApiText.A_PARTICIPANT) @RestPath UUID screenId) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import microstorm.messaging.outbox.Outbox;
@@ -35,6 +36,7 @@ class ScreenService {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final ActorResolver actors;
+  private final SeatLimits limits;
   private final JoinAttemptLimiter wrongCodes;
   private final Outbox outbox;
   private final Clock clock;
@@ -42,11 +44,13 @@ class ScreenService {
 
   ScreenService(
       ActorResolver actors,
+      SeatLimits limits,
       JoinAttemptLimiter wrongCodes,
       Outbox outbox,
       Clock clock,
       NewId newId) {
     this.actors = actors;
+    this.limits = limits;
     this.wrongCodes = wrongCodes;
     this.outbox = outbox;
     this.clock = clock;
@@ -96,17 +100,22 @@ class ScreenService {
   }
 
   /**
-   * Gives a waiting screen a seat as an observer.
+   * Gives a waiting screen a seat as an observer, with the same id. A repetition has no effect.
    *
    * @throws ProblemException 403 not-facilitator; 404 when no such screen waits; 409 session-closed
+   *     or too-many-participants
    */
   @Transactional
   void admit(UUID sessionId, UUID screenId) {
     Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
-    Screen screen = waiting(session, screenId);
+    if (Participant.in(sessionId, screenId).isPresent()) {
+      return;
+    }
+    Screen screen =
+        waiting(session, screenId).orElseThrow(() -> ProblemException.notFound("waiting screen"));
     Participant seat =
         new Participant(
-            newId.get(), session, Participant.seats(session.id), "Screen " + screen.sign);
+            screenId, session, limits.requireSeat(session, false), "Screen " + screen.sign);
     seat.role = Caller.OBSERVER;
     seat.joinedAt = clock.instant();
     seat.retryHash = screen.rejoinHash;
@@ -116,20 +125,19 @@ class ScreenService {
   }
 
   /**
-   * Refuses a waiting screen.
+   * Refuses a waiting screen. Has no effect when no such screen waits.
    *
-   * @throws ProblemException 403 not-facilitator; 404 when no such screen waits
+   * @throws ProblemException 403 not-facilitator
    */
   @Transactional
   void refuse(UUID sessionId, UUID screenId) {
-    waiting(actors.lock(sessionId).requireFacilitator(), screenId).delete();
+    waiting(actors.lock(sessionId).requireFacilitator(), screenId).ifPresent(Screen::delete);
   }
 
-  private Screen waiting(Session session, UUID screenId) {
+  private Optional<Screen> waiting(Session session, UUID screenId) {
     return Screen.waiting(session.id, clock.instant()).stream()
         .filter(screen -> screen.id.equals(screenId))
-        .findFirst()
-        .orElseThrow(() -> ProblemException.notFound("waiting screen"));
+        .findFirst();
   }
 
   private static String sign() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
@@ -49,6 +50,9 @@ public class TeamService {
   @Transactional
   Created<TeamView> create(CreateTeam request) {
     AccessKey key = AccessKey.ofClient(request.ownerKey());
+    if (TeamKey.of(key).filter(known -> !known.isOwners()).isPresent()) {
+      throw SessionProblem.OWNER_KEY_IN_USE.exception("This key is the key of a member of a team.");
+    }
     String name = request.name().strip();
     Created<Team> team =
         Team.ownedWith(key).map(Created::before).orElseGet(() -> insert(name, key));
@@ -107,7 +111,8 @@ public class TeamService {
     if (request.defaultTemplate() != null) {
       team.defaultTemplate = requireKnown(teamId, request.defaultTemplate().value());
     }
-    if (request.retentionDays() != null) {
+    if (request.retentionDays() != null
+        && !Objects.equals(request.retentionDays().value(), team.retentionDays)) {
       team.retentionDays = request.retentionDays().value();
       retention.fire(new RetentionChanged(teamId, team.retentionDays));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.session.core.Session;
 import microstorm.session.timer.TimerEffects.Effect;
 
@@ -20,9 +21,12 @@ class TimerExecutor {
 
   private final Timers timers;
   private final Clock clock;
+  private final DeletedKeys deletedKeys;
   private final Map<TimerKind, Effect> effects = new EnumMap<>(TimerKind.class);
 
-  TimerExecutor(Timers timers, Clock clock, @All List<TimerEffects> features) {
+  TimerExecutor(
+      Timers timers, Clock clock, DeletedKeys deletedKeys, @All List<TimerEffects> features) {
+    this.deletedKeys = deletedKeys;
     this.timers = timers;
     this.clock = clock;
     features.forEach(feature -> effects.putAll(feature.effects()));
@@ -35,10 +39,14 @@ class TimerExecutor {
 
   /**
    * Applies a timer, unless another replica does or it is no longer due. Locks the session first,
-   * as every command does, so that transactions lock in one order.
+   * as every command does, so that transactions lock in one order. A deletion excludes the
+   * transactions of the inbox before that.
    */
   @Transactional
   void take(Timer timer) {
+    if (timer.kind() == TimerKind.DELETE) {
+      deletedKeys.exclude();
+    }
     Session.lockIfFree(timer.sessionId())
         .ifPresent(
             session -> {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,14 @@ import java.util.stream.Stream;
 public class Timers {
 
   /** The kinds that this version knows. It ignores timers of a newer version. */
-  private static final String[] KINDS =
-      Stream.of(TimerKind.values()).map(TimerKind::label).toArray(String[]::new);
+  private static final String[] LIVE_KINDS =
+      Stream.of(TimerKind.values())
+          .filter(kind -> kind != TimerKind.DELETE)
+          .map(TimerKind::label)
+          .toArray(String[]::new);
+
+  private static final String[] DELETIONS = {TimerKind.DELETE.label()};
+  private static final int MAX_DELETIONS = 5;
 
   private final EntityManager database;
 
@@ -79,9 +86,18 @@ public class Timers {
         .executeUpdate();
   }
 
-  /** Timers that seem due. This is certain only when their session is locked. */
-  @SuppressWarnings("unchecked")
+  /**
+   * Timers that seem due. This is certain only when their session is locked. Deletions come last
+   * and few at a time: they take long, and thousands can be due together.
+   */
   List<Timer> due(Instant now, int limit) {
+    List<Timer> due = new ArrayList<>(due(now, LIVE_KINDS, limit));
+    due.addAll(due(now, DELETIONS, MAX_DELETIONS));
+    return due;
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Timer> due(Instant now, String[] kinds, int limit) {
     List<Object[]> rows =
         database
             .createNativeQuery(
@@ -92,7 +108,7 @@ public class Timers {
                 """,
                 Object[].class)
             .setParameter("now", now)
-            .setParameter("kinds", KINDS)
+            .setParameter("kinds", kinds)
             .setParameter("limit", limit)
             .getResultList();
     return rows.stream()

@@ -67,7 +67,7 @@ class AnnouncementTest {
     clock.advance(Duration.ofSeconds(2));
     await("the phase").until(() -> phase().equals("agreeing"));
     assertThat(session.get().getMap("$")).doesNotContainKey("announcement");
-    assertThat(session.types()).doesNotContain("microstorm.session.announcement-stopped.v1");
+    assertThat(session.types()).doesNotContain("announcement-stopped");
   }
 
   /** The control is the session of the first test, whose phase begins in the same time. */
@@ -96,6 +96,15 @@ class AnnouncementTest {
     }
     assertThat(session.get().getMap("$")).doesNotContainKey("announcement");
     announce("agreeing", 0).statusCode(200).body("phase", equalTo("agreeing"));
+  }
+
+  @Test
+  void aStepBackIsAnnouncedAndCarriedOut() {
+    session.through("converging");
+    Map<String, Object> back = Map.of("to", "sharing", "from", "converging", "delaySeconds", 5);
+    session.post(session.owner, "/phase", back).statusCode(202);
+    clock.advance(Duration.ofSeconds(5));
+    await("the earlier phase").until(() -> phase().equals("sharing"));
   }
 
   /** In a break the group does not go on, so the announcement ends without an effect. */

@@ -61,13 +61,54 @@ class AutoAdvanceTest {
     assertThat(announced()).isEqualTo("sharing");
   }
 
-  @Test
-  void somebodyWhoIsNoLongerReadyPreventsIt() {
+  /** Also when the minimum quiet time is over, so that the change itself would be permitted. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10})
+  void somebodyWhoIsNoLongerReadyPreventsIt(int minutes) {
     write(true);
+    clock.advance(Duration.ofMinutes(minutes));
     ready(ben, true);
+    assertThat(announced()).isEqualTo("sharing");
     ready(ben, false);
+    assertThat(announced()).isNull();
     clock.advance(Duration.ofSeconds(5));
     session.event("announcement-stopped");
     assertThat(session.get().getString("phase")).isEqualTo("quiet");
+  }
+
+  @Test
+  void itDoesNotReplaceAnAnnouncementOfAPerson() {
+    write(true);
+    session
+        .post(session.owner, "/phase", Map.of("to", "cancelled", "delaySeconds", 60))
+        .statusCode(202);
+    ready(ben, true);
+    assertThat(announced()).isEqualTo("cancelled");
+    ready(ben, false);
+    assertThat(announced()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void itIsNotRepeatedAfterAFacilitatorStoppedIt() {
+    write(true);
+    Member cara = session.join("participant");
+    ready(cara, true);
+    ready(ben, true);
+    session.delete(session.owner, "/phase/announcement").statusCode(204);
+    session.delete(session.owner, "/participants/" + cara.id()).statusCode(204);
+    assertThat(announced()).isNull();
+    ready(ben, false);
+    ready(ben, true);
+    assertThat(announced()).isEqualTo("sharing");
+  }
+
+  @Test
+  void itComesAfterABreakInWhichTheLastOneBecameReady() {
+    write(true);
+    session.post(session.owner, "/breaks", Map.of("minutes", 5)).statusCode(201);
+    ready(ben, true);
+    assertThat(announced()).isNull();
+    session.delete(session.owner, "/breaks/current").statusCode(204);
+    assertThat(announced()).isEqualTo("sharing");
   }
 }

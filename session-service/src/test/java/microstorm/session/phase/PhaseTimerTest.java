@@ -1,5 +1,6 @@
 package microstorm.session.phase;
 
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -77,7 +78,7 @@ class PhaseTimerTest {
     }
     session.through("converging");
     session.event("converging-started");
-    String type = "microstorm.session.phase-timer-set.v1";
+    String type = "phase-timer-set";
     assertThat(session.types()).filteredOn(type::equals).hasSize(3);
   }
 
@@ -106,6 +107,22 @@ class PhaseTimerTest {
     session.to("sharing").statusCode(409).body("type", endsWith("#quiet-time-not-over"));
     clock.advance(Duration.ofSeconds(30));
     session.through("sharing");
+  }
+
+  /**
+   * The session closes by itself 12 hours after the end that was set, not after the phase began.
+   */
+  @Test
+  void theSessionDoesNotCloseBeforeTheEnd() {
+    share();
+    set(Map.of("minutes", 20 * 60)).statusCode(200);
+    clock.advance(Duration.ofHours(13));
+    // a later timer has run, so the one that closes would have
+    session
+        .post(session.owner, "/phase", Map.of("to", "converging", "delaySeconds", 1))
+        .statusCode(202);
+    clock.advance(Duration.ofSeconds(1));
+    await("the next phase").until(() -> session.get().getString("phase").equals("converging"));
   }
 
   @Test

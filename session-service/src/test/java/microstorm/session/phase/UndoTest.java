@@ -70,6 +70,22 @@ class UndoTest {
     assertThat(session.event("sharing-started").getInt("quietSeconds")).isEqualTo(60);
   }
 
+  /** Each step is stored and published, so that their number must be limited. */
+  @Test
+  void aSessionGoesBackOnlySoOften() {
+    LiveSession session = team.plan(Map.of("quietMinutes", 1)).through("lobby", "quiet");
+    clock.advance(Duration.ofMinutes(1));
+    session.through("sharing");
+    int phases = 3;
+    for (; phases + 2 <= 100; phases += 2) {
+      session.through("converging");
+      back(session, "converging", "sharing").statusCode(200);
+    }
+    session.through("converging");
+    refused(back(session, "converging", "sharing"), "phase-order");
+    session.through("agreeing");
+  }
+
   @Test
   void afterAnIdeaALargerGroupStaysInTheQuietPhase() {
     LiveSession session = team.plan(Map.of()).through("lobby");

@@ -25,7 +25,7 @@ class TimerPollerTest {
   @Test
   void anErrorWhenReadingTimersDoesNotStopThePoller() throws InterruptedException {
     endsTheSoundTimer(
-        new TimerExecutor(null, Clock.systemUTC(), List.of()) {
+        new TimerExecutor(null, Clock.systemUTC(), null, List.of()) {
           @Override
           List<Timer> due(int limit) {
             if (failed.compareAndSet(false, true)) {
@@ -44,7 +44,7 @@ class TimerPollerTest {
   @Test
   void anErrorOfOneTimerDoesNotAffectOthers() throws InterruptedException {
     endsTheSoundTimer(
-        new TimerExecutor(null, Clock.systemUTC(), List.of()) {
+        new TimerExecutor(null, Clock.systemUTC(), null, List.of()) {
           @Override
           List<Timer> due(int limit) {
             return List.of(broken, sound);

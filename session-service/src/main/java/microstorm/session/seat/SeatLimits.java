@@ -1,4 +1,4 @@
-package microstorm.session.participant;
+package microstorm.session.seat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import microstorm.session.core.Participant;
@@ -9,7 +9,7 @@ import microstorm.web.problem.ProblemException;
 
 /** Limits the seats of a session: at a time, for each join code and in total. */
 @ApplicationScoped
-class SeatLimits {
+public class SeatLimits {
 
   private final SessionsConfig config;
 
@@ -24,7 +24,7 @@ class SeatLimits {
    * @return the number of seats that were taken before
    * @throws ProblemException 409 too-many-participants
    */
-  int requireSeat(Session session, boolean leads) {
+  public int requireSeat(Session session, boolean leads) {
     if (Participant.count("session.id = ?1 and leftAt is null", session.id)
         >= config.maxParticipants()) {
       throw tooMany(
