@@ -227,6 +227,11 @@ public class Session extends PanacheEntityBase {
         .firstResultOptional();
   }
 
+  /** The session that this code admits to, as participant or as facilitator. */
+  public static Optional<Session> ofCode(String code) {
+    return find("joinCode = ?1 or facilitatorCode = ?1", code).firstResultOptional();
+  }
+
   public static Optional<Session> ofTeam(UUID teamId, UUID id) {
     return find("id = ?1 and teamId = ?2", id, teamId).firstResultOptional();
   }

@@ -1,0 +1,110 @@
+import { ApiError } from './api.js';
+import { all, put, remove } from './database.js';
+import { backOff, sleep, uuid } from './random.js';
+import { SeatClient } from './seats.js';
+
+/** Words on their way: kept here until the server has accepted them. */
+export interface Waiting {
+  key: string;
+  sessionId: string;
+  order: number;
+  id: string;
+  text: string;
+  body: Record<string, unknown>;
+  since: number;
+}
+
+export interface Receipt {
+  id: string;
+  text: string;
+  hint?: { words: string; message: string };
+}
+
+/** Sends the ideas of one session in their order. Two tabs take turns, where the browser has locks. */
+export class Outbox {
+  waiting: Waiting[] = [];
+  private sending = false;
+  private stopped = false;
+  private hurry?: () => void;
+
+  constructor(
+    private readonly client: SeatClient,
+    private readonly accepted: (entry: Waiting, receipt: Receipt) => void,
+    private readonly refused: (entry: Waiting, reason: ApiError) => void,
+    private readonly changed: () => void,
+  ) {
+    void this.load();
+    addEventListener('online', this.now);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    removeEventListener('online', this.now);
+  }
+
+  /** Keeps an idea and sends it as soon as possible. The promise resolves when the browser has kept it. */
+  async add(text: string, body: Record<string, unknown> = {}): Promise<Waiting> {
+    const id = uuid();
+    const sessionId = this.client.seat.sessionId;
+    const order = Math.max(Date.now(), (this.waiting.at(-1)?.order ?? 0) + 1);
+    const entry = { key: `${sessionId}/${id}`, sessionId, order, id, text, body: { id, text, ...body }, since: Date.now() };
+    this.waiting = [...this.waiting, entry];
+    this.changed();
+    await put('outbox', entry.key, entry);
+    void this.send();
+    return entry;
+  }
+
+  /** Tries again without waiting. */
+  readonly now = () => {
+    this.hurry?.();
+    void this.send();
+  };
+
+  private async load(): Promise<void> {
+    const kept = (await all<Waiting>('outbox')).filter((e) => e.sessionId === this.client.seat.sessionId);
+    this.waiting = kept.sort((a, b) => a.order - b.order);
+    if (kept.length) {
+      this.changed();
+      void this.send();
+    }
+  }
+
+  private async send(): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    const name = `outbox/${this.client.seat.sessionId}`;
+    await (navigator.locks ? navigator.locks.request(name, () => this.sendAll()) : this.sendAll());
+    this.sending = false;
+    if (this.waiting.length && !this.stopped) void this.send();
+  }
+
+  private async sendAll(): Promise<void> {
+    for (let failures = 0; this.waiting.length && !this.stopped; ) {
+      const entry = this.waiting[0];
+      try {
+        const path = `/api/boards/${entry.sessionId}/ideas`;
+        const receipt = await this.client.call<Receipt>('POST', path, entry.body, entry.id);
+        failures = 0;
+        await this.done(entry);
+        this.accepted(entry, receipt);
+      } catch (e) {
+        const reason = e instanceof ApiError ? e : new ApiError(0, 'fault', String(e));
+        if (!reason.passing) {
+          await this.done(entry);
+          this.refused(entry, reason);
+          continue;
+        }
+        this.changed();
+        const wait = Math.max(backOff(failures++), reason.retryAfter * 1000);
+        await Promise.race([sleep(wait), new Promise<void>((now) => (this.hurry = now))]);
+      }
+    }
+  }
+
+  private async done(entry: Waiting): Promise<void> {
+    await remove('outbox', entry.key);
+    this.waiting = this.waiting.filter((other) => other.key !== entry.key);
+    this.changed();
+  }
+}

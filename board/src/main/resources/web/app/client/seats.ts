@@ -1,0 +1,58 @@
+import { get, put, remove } from './database.js';
+import { ApiError, request } from './api.js';
+import { uuid } from './random.js';
+
+export type Role = 'facilitator' | 'participant' | 'observer';
+
+/** A person's place in a session, as this browser keeps it. */
+export interface Seat {
+  sessionId: string;
+  participantId: string;
+  name: string;
+  role: Role;
+  token: string;
+  rejoinKey: string;
+}
+
+type Joined = Omit<Seat, 'sessionId'>;
+
+export const seatOf = (sessionId: string) => get<Seat>('seats', sessionId);
+export const giveUp = (sessionId: string) => remove('seats', sessionId);
+
+/** Takes a seat with a code, or with the token of an owner or member of the team. */
+export async function join(sessionId: string, ask: { joinCode?: string; name?: string; role?: Role; token?: string }): Promise<Seat> {
+  const joined = await request<Joined>('POST', `/api/sessions/${sessionId}/participants`, {
+    key: uuid(),
+    token: ask.token,
+    body: { joinCode: ask.joinCode, name: ask.name || undefined, role: ask.role },
+  });
+  return keep(sessionId, joined);
+}
+
+/** A new token for the same seat, after the old one has expired. */
+export async function rejoin(seat: Seat): Promise<Seat> {
+  const joined = await request<Joined>('POST', `/api/sessions/${seat.sessionId}/participants/rejoin`, { body: { rejoinKey: seat.rejoinKey } });
+  return keep(seat.sessionId, joined);
+}
+
+async function keep(sessionId: string, joined: Joined): Promise<Seat> {
+  const { participantId, name, role, token, rejoinKey } = joined;
+  const seat = { sessionId, participantId, name, role, token, rejoinKey };
+  await put('seats', sessionId, seat);
+  return seat;
+}
+
+/** Requests of one seat. An expired token is renewed once, without a word. */
+export class SeatClient {
+  constructor(public seat: Seat) {}
+
+  async call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
+    try {
+      return await request<T>(method, path, { token: this.seat.token, body, key });
+    } catch (e) {
+      if (!(e instanceof ApiError) || e.type !== 'token-invalid') throw e;
+      this.seat = await rejoin(this.seat);
+      return request<T>(method, path, { token: this.seat.token, body, key });
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import './styles/index.css';
+import { html } from 'lit';
+import { keptTheme } from './parts/bar.js';
+import { speechRegion } from './parts/speech.js';
+import { View, define, follow } from './parts/view.js';
+import { language } from './texts/index.js';
+
+type Load = () => Promise<unknown>;
+
+/** The pages: the address, the element, and its chunk. */
+const ROUTES: [RegExp, (...parts: string[]) => unknown, Load][] = [
+  [/^\/$/, () => html`<ms-start></ms-start>`, () => import('./pages/start.js')],
+  [/^\/j\/([^/]+)$/, (code) => html`<ms-join .code=${code}></ms-join>`, () => import('./pages/join.js')],
+  [/^\/s\/([^/]+)(\/lead)?$/, (id, lead) => html`<ms-session .sessionId=${id} .lead=${!!lead}></ms-session>`, () => import('./pages/session.js')],
+  [/^\/s\/([^/]+)\/report$/, (id) => html`<ms-report .sessionId=${id}></ms-report>`, () => import('./pages/report.js')],
+  [/^\/t\/([^/]+)$/, (slug) => html`<ms-team .slug=${slug}></ms-team>`, () => import('./pages/team.js')],
+  [/^\/t\/([^/]+)\/plan$/, (slug) => html`<ms-plan .slug=${slug}></ms-plan>`, () => import('./pages/plan.js')],
+];
+const NOTHING: Load = () => import('./pages/nothing.js');
+
+class App extends View {
+  private page: unknown = html``;
+  private shown = '';
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('popstate', this.route);
+    addEventListener('route', this.route);
+    this.addEventListener('click', follow);
+    void this.route();
+  }
+
+  private readonly route = async () => {
+    const path = location.pathname;
+    if (path === this.shown) return;
+    this.shown = path;
+    const found = ROUTES.find(([pattern]) => pattern.test(path));
+    try {
+      await (found?.[2] ?? NOTHING)();
+    } catch {
+      await NOTHING();
+      this.page = html`<ms-nothing broken></ms-nothing>`;
+      return this.requestUpdate();
+    }
+    if (path !== location.pathname) return;
+    const parts = found?.[0].exec(path)!.slice(1).map((part) => part && decodeURIComponent(part));
+    this.page = found ? found[1](...parts!) : html`<ms-nothing></ms-nothing>`;
+    this.requestUpdate();
+  };
+
+  render() {
+    return this.page;
+  }
+}
+
+keptTheme();
+document.documentElement.lang = language;
+document.querySelector('.starting')?.remove();
+speechRegion();
+define('ms-app', App);

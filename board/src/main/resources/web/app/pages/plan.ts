@@ -1,0 +1,138 @@
+import { html, nothing } from 'lit';
+import { uuid } from '../client/random.js';
+import { join } from '../client/seats.js';
+import { Team, ask, teamOf, tokenOf } from '../client/teams.js';
+import { plainBar } from '../parts/bar.js';
+import { View, arrive, define, go, icon } from '../parts/view.js';
+import { course } from '../session/course.js';
+import { clock, day, language, t } from '../texts/index.js';
+
+const PARTS = ['quiet', 'sharing', 'converging', 'agreeing'] as const;
+
+interface Template { templateId: string; name: string; language: string; description?: string; criteria?: string[] }
+
+/** The form of a plan, kept as a draft, beside the course that it makes. */
+class PlanPage extends View {
+  declare slug: string;
+  private team?: Team;
+  private templates: Template[] = [];
+  private criteria: string[] = [''];
+  private minutes = { quiet: 10, sharing: 20, converging: 8, agreeing: 7 };
+  private breaks = true;
+  private at = new Date();
+  private error = '';
+  private readonly retryKey = uuid();
+
+  async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    this.team = await teamOf(this.slug);
+    if (!this.team) return go('/', true);
+    const found = await ask<{ items: Template[] }>(this.team, 'GET', `/api/teams/${this.slug}/templates?language=${language}`).catch(() => ({ items: [] }));
+    this.templates = found.items.slice(0, 5);
+    this.requestUpdate();
+    await this.updateComplete;
+    arrive(t('plan'), this);
+  }
+
+  render() {
+    if (!this.team) return nothing;
+    return html`${plainBar(this.team.name, `/t/${this.slug}`)}
+      <main class="plan"><h1>${t('plan')}</h1>
+        <form id="plan" @submit=${this.save}>
+          <fieldset><legend>${t('beginWith')}</legend><div class="kinds">
+            <label class="choice"><input type="radio" name="template" value="" checked><b>${t('blank')}</b><span class="help">${t('blankHelp')}</span></label>
+            ${this.templates.map((template) => html`<label class="choice"><input type="radio" name="template" value=${template.templateId} @change=${() => this.take(template)}><b>${template.name}</b><span class="help">${template.description ?? ''}</span></label>`)}
+          </div></fieldset>
+          <section aria-labelledby="s1"><h2 id="s1">${t('about')}</h2>
+            <div class="field"><label for="title">${t('title')}</label><input class="input" id="title" required maxlength="80"></div>
+            <div class="field"><label for="problem">${t('problem')}</label><p class="help" id="ph">${t('problemHelp')}</p><textarea class="input words" id="problem" rows="2" required maxlength="1000" aria-describedby="ph"></textarea></div>
+            <fieldset class="criteria-in"><legend>${t('criteria')}</legend><p class="help">${t('criteriaHelp')}</p><ol>${this.criteria.map((text, i) => this.criterion(text, i))}</ol>
+              <button type="button" class="btn small" @click=${this.more}>${icon('plus')}${t('addCriterion')}</button></fieldset></section>
+          <section aria-labelledby="s2"><h2 id="s2">${t('when')}</h2>
+            <div class="two"><div class="field"><label for="day">${t('dayField')}</label><input class="input" type="date" id="day" .value=${date(this.at)} @change=${this.preview}></div>
+              <div class="field"><label for="time">${t('beginsAt')}</label><input class="input" type="time" id="time" .value=${clock(this.at)} @change=${this.preview}></div></div>
+            <fieldset><legend>${t('minutesOfParts')}</legend><div class="mins">${PARTS.map((part) => html`
+              <div class="field"><label for=${part}>${t(part)}</label><input class="input num" type="number" inputmode="numeric" id=${part} min="1" max="120" .value=${String(this.minutes[part])} required @input=${this.preview}></div>`)}
+              <div class="field"><label for="dots">${t('dotsEach')}</label><input class="input num" type="number" inputmode="numeric" id="dots" min="0" max="20" value="3" required></div></div></fieldset>
+            <label class="check"><input type="checkbox" id="breaks" .checked=${this.breaks} @change=${this.preview}><span>${t('planBreaks')}</span></label></section>
+          <fieldset><legend>${t('names')}</legend><div class="two">
+            <label class="choice"><input type="radio" name="names" value="yes" checked><b>${t('namesBeside')}</b><span class="help">${t('namesBesideHelp')}</span></label>
+            <label class="choice"><input type="radio" name="names" value="no"><b>${t('namesNone')}</b><span class="help">${t('namesNoneHelp')}</span></label></div></fieldset>
+          <div class="field"><label for="leader">${t('leaderName')}</label><p class="help" id="lh">${t('leaderNameHelp')}</p><input class="input" id="leader" required maxlength="40" autocomplete="given-name" aria-describedby="lh"></div>
+        </form>
+        <aside class="preview card" aria-labelledby="pv"><h2 id="pv">${t('course')}</h2><p class="small soft">${day(this.at)}</p>
+          <div class="course"><ol>${this.course()}</ol></div>
+          ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+          <div class="row"><button class="btn main" form="plan">${t('saveInvite')}</button></div></aside>
+      </main>`;
+  }
+
+  private course() {
+    const parts = course(this.minutes, this.breaks);
+    const end = parts.reduce((sum, part) => sum + part.minutes, 0);
+    const at = (minutes: number) => clock(new Date(this.at.getTime() + minutes * 60_000));
+    return html`${parts.map((part) => html`<li class=${part.name === 'break' ? 'pause' : ''}><span class="num soft">${at(part.after)}</span><span>${t(part.name)}</span><span class="num soft">${t('minutes', { n: part.minutes })}</span></li>`)}
+      <li class="end"><span class="num">${at(end)}</span><span>${t('end')}</span><span class="num">${t('minutes', { n: end })}</span></li>`;
+  }
+
+  private criterion(text: string, i: number) {
+    return html`<li><input class="input" aria-label=${t('criterion', { n: i + 1 })} maxlength="200" ?required=${i === 0} .value=${text} @input=${(e: Event) => (this.criteria[i] = (e.target as HTMLInputElement).value)}>
+      <button type="button" class="iconbtn" aria-label=${t('removeCriterion', { n: i + 1 })} @click=${() => this.less(i)}>${icon('cross')}</button></li>`;
+  }
+
+  private readonly more = async () => {
+    this.criteria = [...this.criteria, ''];
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector<HTMLInputElement>('.criteria-in li:last-child input')!.focus();
+  };
+
+  private less(i: number): void {
+    this.criteria = this.criteria.length > 1 ? this.criteria.filter((_, j) => j !== i) : [''];
+    this.requestUpdate();
+  }
+
+  private take(template: Template): void {
+    if (template.criteria?.length && this.criteria.every((text) => !text.trim())) this.criteria = [...template.criteria];
+    this.requestUpdate();
+  }
+
+  private readonly preview = () => {
+    for (const part of PARTS) this.minutes[part] = Number(this.field(part).value) || 1;
+    this.breaks = this.field('breaks').checked;
+    this.at = new Date(`${this.field('day').value}T${this.field('time').value || '00:00'}`);
+    this.requestUpdate();
+  };
+
+  private readonly save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const body = {
+      template: String(form.get('template')) || undefined,
+      title: this.field('title').value.trim(),
+      problem: this.field('problem').value.trim(),
+      criteria: this.criteria.map((text) => text.trim()).filter(Boolean),
+      plannedAt: this.at.toISOString(),
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      quietMinutes: this.minutes.quiet,
+      sharingMinutes: this.minutes.sharing,
+      convergingMinutes: this.minutes.converging,
+      agreeingMinutes: this.minutes.agreeing,
+      breaks: course(this.minutes, this.breaks).filter((part) => part.name === 'break').map((part) => ({ afterMinutes: part.after, minutes: part.minutes })),
+      votesPerPerson: Number(this.field('dots').value),
+      anonymous: form.get('names') === 'no',
+    };
+    try {
+      const { id } = await ask<{ id: string }>(this.team!, 'POST', '/api/sessions', body, this.retryKey);
+      await ask(this.team!, 'POST', `/api/sessions/${id}/phase`, { to: 'lobby' });
+      await join(id, { token: await tokenOf(this.team!), role: 'facilitator', name: this.field('leader').value.trim() });
+      go(`/s/${id}/lead`);
+    } catch (e) {
+      this.error = (e as Error).message || t('offline');
+      this.requestUpdate();
+    }
+  };
+}
+
+const date = (at: Date) => `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
+define('ms-plan', PlanPage);

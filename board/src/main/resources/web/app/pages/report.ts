@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import { request } from '../client/api.js';
+import { sleep } from '../client/random.js';
+import { SeatClient, seatOf } from '../client/seats.js';
+import { ask, teams, tokenOf } from '../client/teams.js';
+import { plainBar } from '../parts/bar.js';
+import { View, arrive, define, icon } from '../parts/view.js';
+import { day, mean, t } from '../texts/index.js';
+
+interface Idea { id: string; kind: string; text: string; ideas: Idea[] }
+interface Topic { id: string; title: string; ideas: Idea[]; topics: Topic[] }
+interface Action { id: string; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped' }
+interface Report {
+  number?: number; title?: string; heldOn?: string; phase: string; complete: boolean; problem?: string; summary?: string;
+  participants: { participantId: string; name: string }[]; criteria: { id: string; text: string }[]; topics: Topic[]; ideas: Idea[];
+  counts: { ideas: number };
+  outcome: { groups: { id: string; name: string; ideaIds: string[] }[]; votes: { ideaId: string; votes: number }[]; marks: { ideaId: string; criterionId: string; mean: number; count: number }[]; actions: Action[] };
+}
+
+const TRIES = 20;
+
+/** A session as its report has it. */
+class ReportPage extends View {
+  declare sessionId: string;
+  private report?: Report;
+  private error = '';
+  private token?: () => Promise<string>;
+
+  async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    for (let i = 0; i < TRIES && !this.report?.complete; i++) {
+      await this.read();
+      this.requestUpdate();
+      if (this.error || !this.isConnected) break;
+      if (!this.report?.complete) await sleep(500 + 250 * i);
+    }
+    await this.updateComplete;
+    arrive(this.report?.title ?? t('report'), this);
+  }
+
+  /** Reads with the seat of this browser, or with one of its teams. */
+  private async read(): Promise<void> {
+    const path = `/api/reports/${this.sessionId}`;
+    const seat = await seatOf(this.sessionId);
+    this.error = t('notMine');
+    if (seat) {
+      const client = new SeatClient(seat);
+      const found = await client.call<Report>('GET', path).catch(() => undefined);
+      if (found) this.use(found, async () => client.seat.token);
+      if (found) return;
+    }
+    for (const team of await teams()) {
+      const found = await ask<Report>(team, 'GET', path).catch(() => undefined);
+      if (found) return this.use(found, () => tokenOf(team));
+    }
+  }
+
+  private use(report: Report, token: () => Promise<string>): void {
+    this.report = report;
+    this.token = token;
+    this.error = '';
+  }
+
+  render() {
+    const r = this.report;
+    if (!r) return html`${plainBar()}<main class="say-page"><h1>${this.error || t('reportWait')}</h1>${this.error ? html`<p><a class="btn main" href="/">${t('nothingNext')}</a></p>` : nothing}</main>`;
+    const ideas = [...r.ideas, ...r.topics.flatMap(under)];
+    const flat = ideas.flatMap(withBuilt);
+    const votes = r.outcome.votes.filter((v) => v.votes > 0).sort((a, b) => b.votes - a.votes);
+    const built = flat.length - ideas.length;
+    return html`${plainBar('Microstorm', '/', html`<button class="btn small" aria-label=${t('download')} @click=${this.download}>${icon('down')}<span class="only-desk">${t('download')}</span></button>`)}
+      <main class="report">
+        <header class="top"><p class="soft">${[r.number === undefined ? '' : t('reportOf', { n: r.number }), r.heldOn ? day(r.heldOn) : ''].filter(Boolean).join(' · ')}</p><h1 dir="auto">${r.title}</h1><p class="words lede" dir="auto">${r.problem}</p>
+          <dl class="facts">${this.fact(r.participants.length, 'peopleLabel')}${this.fact(flat.length, 'ideasLabel')}${built ? this.fact(built, 'buildLabel') : nothing}${this.fact(r.outcome.actions.length, 'actionLabel')}</dl></header>
+        ${r.summary ? html`<section aria-labelledby="su"><h2 id="su">${t('summary')}</h2><p class="words" dir="auto">${r.summary}</p></section>` : nothing}
+        ${votes.length ? html`<section aria-labelledby="ch"><h2 id="ch">${t('whatChosen')}</h2><ol class="chosen">${votes.map((v) => this.chosen(v, flat, r))}</ol></section>` : nothing}
+        ${r.outcome.actions.length ? html`<section aria-labelledby="ac"><h2 id="ac">${t('toDo')}</h2><ul class="rows">${r.outcome.actions.map((a) => html`<li><span class="words" dir="auto">${a.text}</span><span class="small soft">${[a.owner, a.dueOn && t('untilDay', { day: day(a.dueOn) }), t(a.state === 'open' ? 'statesOpen' : a.state === 'done' ? 'statesDone' : 'statesDropped')].filter(Boolean).join(' · ')}</span></li>`)}</ul></section>` : nothing}
+        <section aria-labelledby="al"><h2 id="al">${t('allIdeas')}</h2>${this.groups(r, ideas)}</section>
+        ${r.participants.length ? html`<section aria-labelledby="pa"><h2 id="pa">${t('participants')}</h2><p>${r.participants.map((p, i) => html`${i ? ', ' : ''}<bdi>${p.name}</bdi>`)}</p></section>` : nothing}
+      </main>`;
+  }
+
+  private fact = (n: number, label: 'peopleLabel' | 'ideasLabel' | 'buildLabel' | 'actionLabel') => html`<div><dd class="num">${n}</dd><dt>${t(label, { n })}</dt></div>`;
+
+  private chosen(vote: { ideaId: string; votes: number }, flat: Idea[], r: Report) {
+    const marks = r.outcome.marks.filter((m) => m.ideaId === vote.ideaId && m.count > 0).map((m) => `${r.criteria.find((c) => c.id === m.criterionId)?.text} ${t('ofMarks', { mean: mean(m.mean), n: m.count })}`);
+    return html`<li><span class="dots" data-n=${Math.min(vote.votes, 5)} role="img" aria-label=${t('dotCount', { n: vote.votes })}></span><div><p class="words" dir="auto">${flat.find((i) => i.id === vote.ideaId)?.text}</p><p class="small soft">${[t('dotCount', { n: vote.votes }), ...marks].join(' · ')}</p></div></li>`;
+  }
+
+  private groups(r: Report, ideas: Idea[]) {
+    const grouped = new Set(r.outcome.groups.flatMap((g) => g.ideaIds));
+    const list = (some: Idea[]) => html`<ul class="all">${some.map((i) => html`<li><p class="words" dir="auto">${i.text}</p>${i.ideas.length ? list(i.ideas) : nothing}</li>`)}</ul>`;
+    const rest = ideas.filter((i) => !grouped.has(i.id));
+    return html`${r.outcome.groups.map((g) => html`<h3 dir="auto">${g.name}</h3>${list(ideas.filter((i) => g.ideaIds.includes(i.id)))}`)}
+      ${rest.length ? html`${r.outcome.groups.length ? html`<h3>${t('notGrouped')}</h3>` : nothing}${list(rest)}` : nothing}`;
+  }
+
+  private readonly download = async () => {
+    const text = await request<string>('GET', `/api/reports/${this.sessionId}`, { token: await this.token!(), accept: 'text/markdown' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
+    link.download = `${this.report!.title ?? 'report'}.md`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+}
+
+const under = (topic: Topic): Idea[] => [...topic.ideas, ...topic.topics.flatMap(under)];
+const withBuilt = (idea: Idea): Idea[] => [idea, ...idea.ideas.flatMap(withBuilt)];
+define('ms-report', ReportPage);

@@ -1,0 +1,186 @@
+import { html, nothing } from 'lit';
+import { seatOf, giveUp, join } from '../client/seats.js';
+import { teams, tokenOf } from '../client/teams.js';
+import { menu, plainBar, settings } from '../parts/bar.js';
+import { askSure } from '../parts/dialog.js';
+import { say } from '../parts/speech.js';
+import { secondsUntil, timer } from '../parts/timer.js';
+import { View, arrive, define, go, icon } from '../parts/view.js';
+import { SessionStore } from '../session/store.js';
+import { Phase } from '../session/state.js';
+import { Key, t } from '../texts/index.js';
+
+const PATH: Phase[] = ['lobby', 'quiet', 'sharing', 'converging', 'agreeing'];
+const OVER = ['closing', 'closed', 'cancelled'];
+const TICK_MS = 1000;
+
+/** Where the link before the bar leads. */
+const SKIPS: Record<string, [string, Key]> = { quiet: ['#new', 'newIdea'], sharing: ['#board', 'toBoardSkip'], choosing: ['#ideas', 'toBoardSkip'], agreeing: ['#act', 'toActions'] };
+
+/** A session: the bar, what everybody must know now, and the page of the present phase. */
+class SessionPage extends View {
+  declare sessionId: string;
+  declare lead: boolean;
+  private store?: SessionStore;
+  private page = '';
+  private missing = false;
+  private loaded = new Set<string>();
+  private tick?: ReturnType<typeof setInterval>;
+  private minutes = Infinity;
+
+  async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.warn);
+    const seat = await seatOf(this.sessionId);
+    if (!seat) {
+      this.missing = true;
+      return this.requestUpdate();
+    }
+    this.store = new SessionStore(seat);
+    this.store.addEventListener('change', () => this.requestUpdate());
+    this.store.addEventListener('phase', () => {
+      this.store!.toast = undefined;
+      say(t('phaseSpoken', { phase: t(this.phase) }));
+    });
+    this.tick = setInterval(() => this.ticking(), TICK_MS);
+    this.requestUpdate();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', this.warn);
+    clearInterval(this.tick);
+    this.store?.close();
+  }
+
+  private readonly warn = (event: BeforeUnloadEvent) => this.store?.endangered && event.preventDefault();
+
+  private get phase(): Phase {
+    return this.store!.board!.session.phase;
+  }
+
+  /** Draws what depends on the time, and speaks the last minutes. */
+  private ticking(): void {
+    const session = this.store?.board?.session;
+    if (!session) return;
+    if (session.endsAt && !session.breakId) {
+      const minutes = Math.ceil(secondsUntil(this.store!, session.endsAt) / 60);
+      if (minutes < this.minutes && (minutes === 5 || minutes === 1)) say(t('minutesSpoken', { n: minutes }));
+      if (minutes === 0 && this.minutes > 0) say(t(session.phase === 'quiet' ? 'quietOver' : 'timeOver'));
+      this.minutes = minutes;
+    }
+    if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.changed();
+  }
+
+  /** The element of the page that is to be seen now. */
+  private wanted(): string {
+    const session = this.store!.board!.session;
+    if (OVER.includes(session.phase)) return 'closed';
+    if (this.lead && this.store!.leads) return 'panel';
+    if (session.breakId) return 'break';
+    return { planned: 'lobby', lobby: 'lobby', quiet: 'quiet', sharing: 'sharing', converging: 'choosing', agreeing: 'agreeing' }[session.phase as string]!;
+  }
+
+  render() {
+    if (this.missing) return html`${plainBar()}<main class="say-page"><h1>${t('notMine')}</h1><p class="row"><a class="btn main" href="/">${t('nothingNext')}</a><button class="btn" @click=${this.comeAsOwner}>${t('myTeams')}</button></p></main>`;
+    if (this.store?.over) return html`${plainBar()}<main class="say-page"><h1>${t('removed')}</h1><p class="soft">${this.store.over.detail}</p>${this.unsent()}<p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>`;
+    if (!this.store?.board) return html`${plainBar()}<main class="say-page"><p class="soft">${this.store ? t('opening') : nothing}</p></main>`;
+    const wanted = this.wanted();
+    if (!this.loaded.has(wanted)) {
+      void import('./session/pages.js').then((pages) => pages.load(wanted)).then(() => {
+        this.loaded.add(wanted);
+        this.requestUpdate();
+      });
+      return this.page ? this.frame() : nothing;
+    }
+    this.page = wanted;
+    return this.frame();
+  }
+
+  private arrived = '';
+  updated(): void {
+    const name = this.page && this.store?.board ? `${t(this.page === 'break' ? 'break' : this.page === 'panel' ? 'toPanel' : this.phase)} · ${this.store.board.session.title ?? ''}` : '';
+    if (name && name !== this.arrived) {
+      this.arrived = name;
+      void Promise.resolve().then(() => arrive(name, this));
+    }
+  }
+
+  private frame() {
+    const skip = this.store!.watches && this.page === 'quiet' ? undefined : SKIPS[this.page];
+    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${this.bar()}${this.strips()}${show(this.page, this.store!)}${this.toasts()}`;
+  }
+
+  private bar() {
+    const { title, phase, breakId } = this.store!.board!.session;
+    const at = PATH.indexOf(phase);
+    return html`<header class="bar"><a class="mark" href="/" aria-label=${t('home')}>${icon('mark')}</a>
+      <span class="title soft" dir="auto">${title}</span><span class="phase-now" hidden><b>${breakId ? t('break') : t(phase)}</b></span>
+      <ol class="path" aria-label=${t('phases')}>${PATH.map((each, i) => html`<li class=${i < at ? 'past' : ''} aria-current=${i === at ? 'step' : nothing}>${t(each)}</li>`)}</ol>
+      <div class="end">${timer(this.store!)}
+        ${this.store!.leads ? html`<a class="btn bare" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}
+        ${menu('settings', t('menu'), html`${settings()}${OVER.includes(phase) ? nothing : html`<button type="button" @click=${this.leave}>${t('leave')}</button>`}`)}</div></header>`;
+  }
+
+  /** What everybody must know now: the line, and a step that is about to be taken. */
+  private strips() {
+    const store = this.store!;
+    const { nextPhase, nextPhaseAt } = store.board!.session;
+    const n = nextPhaseAt ? secondsUntil(store, nextPhaseAt) : 0;
+    const text = nextPhase === 'closing' || nextPhase === 'closed' ? t('closesIn', { n }) : nextPhase && t('announced', { phase: t(nextPhase), n });
+    const stop = () => store.ask('DELETE', `/api/sessions/${store.id}/phase/announcement`);
+    return html`${nextPhase ? html`<div class="strip">${icon('clock')}<p>${text}</p>${store.leads ? html`<button class="btn" @click=${stop}>${t('stop')}</button>` : nothing}</div>` : nothing}
+      ${store.line === 'down' && Date.now() - store.downSince > 2000 ? html`<div class="strip">${icon('off')}<p>${t('offline')}</p></div>` : nothing}
+      ${store.endangered ? html`<div class="strip">${icon('heed')}<p>${t('keepsNothing')}</p></div>` : nothing}`;
+  }
+
+  private toasts() {
+    const toast = this.store!.toast;
+    if (!toast || toast.until < Date.now()) return html`<div class="toasts"></div>`;
+    return html`<div class="toasts"><p class="toast" role="status"><span>${toast.text}</span>${toast.back ? html`<button @click=${() => {
+      this.store!.toast = undefined;
+      void toast.back!();
+      this.requestUpdate();
+    }}>${t('undo')}</button>` : nothing}</p></div>`;
+  }
+
+  private unsent() {
+    const kept = [...this.store!.outbox.waiting.map((entry) => entry.text), this.store!.draft.text].filter((text) => text.trim());
+    return kept.length ? html`<div class="field"><label for="unsent">${t('unsentWords')}</label><textarea class="input words" id="unsent" readonly>${kept.join('\n\n')}</textarea></div>` : nothing;
+  }
+
+  private readonly leave = async () => {
+    if (!(await askSure(t('leaveSure'), t('leave')))) return;
+    await this.store!.ask('DELETE', `/api/sessions/${this.sessionId}/participants/${this.store!.seat.participantId}`);
+    await giveUp(this.sessionId);
+    go('/');
+  };
+
+  /** An owner or member without a seat on this device takes one. */
+  private readonly comeAsOwner = async () => {
+    for (const team of await teams()) {
+      try {
+        await join(this.sessionId, { token: await tokenOf(team), role: 'facilitator' });
+        return location.reload();
+      } catch {
+        // another team's session
+      }
+    }
+    go('/');
+  };
+}
+
+function show(page: string, store: SessionStore) {
+  switch (page) {
+    case 'lobby': return html`<ms-lobby .store=${store}></ms-lobby>`;
+    case 'quiet': return html`<ms-quiet .store=${store}></ms-quiet>`;
+    case 'sharing': return html`<ms-sharing .store=${store}></ms-sharing>`;
+    case 'choosing': return html`<ms-choosing .store=${store}></ms-choosing>`;
+    case 'agreeing': return html`<ms-agreeing .store=${store}></ms-agreeing>`;
+    case 'break': return html`<ms-break .store=${store}></ms-break>`;
+    case 'panel': return html`<ms-panel .store=${store}></ms-panel>`;
+    case 'closed': return html`<ms-closed .store=${store}></ms-closed>`;
+    default: return nothing;
+  }
+}
+define('ms-session', SessionPage);

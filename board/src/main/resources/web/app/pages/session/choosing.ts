@@ -1,0 +1,97 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { say } from '../../parts/speech.js';
+import { define, icon } from '../../parts/view.js';
+import { dotsOn, groupName, inOrder, markOf, votesOf } from '../../session/select.js';
+import { Criterion, Idea } from '../../session/state.js';
+import { t } from '../../texts/index.js';
+import { SessionPart } from './part.js';
+
+const VALUES = [1, 2, 3, 4, 5];
+const PAGE = 30;
+
+/** Choosing: dots by plus and minus, marks by the criteria, no tallies. */
+class Choosing extends SessionPart {
+  private open?: string;
+  private limit = PAGE;
+
+  render() {
+    const { problem, title, votesPerPerson, criteria } = this.session;
+    const ideas = inOrder(this.board);
+    const watches = this.store.watches;
+    return html`<main class="choose" data-criteria=${criteria.length}>
+        <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1><p class="soft">${watches ? t('watchChoosing') : t('chooseHelp', { n: votesPerPerson })}</p></section>
+        <div class="names small soft" aria-hidden="true"><span>${t('idea')}</span><span>${t('myDots')}</span>${criteria.map((c) => html`<span dir="auto">${c.text}</span>`)}</div>
+        <ol class="ideas" id="ideas">${repeat(ideas.slice(0, this.limit), (idea) => idea.id, (idea) => this.row(idea, criteria))}</ol>
+        ${ideas.length > this.limit ? html`<p class="small soft rest"><button class="link" @click=${this.more}>${t('showAll')} (${ideas.length})</button></p>` : nothing}
+      </main>${watches ? nothing : this.foot()}`;
+  }
+
+  private row(idea: Idea, criteria: Criterion[]) {
+    const open = this.open === idea.id;
+    const given = criteria.filter((c) => markOf(this.board, idea.id, c.id)).length;
+    return html`<li class=${open ? 'open' : ''} aria-labelledby=${`i-${idea.id}`}><div class="what"><p class="small soft" dir="auto">${groupName(this.board, idea) ?? t('notGroupedShort')}</p><h2 id=${`i-${idea.id}`} class="words" dir="auto">${idea.text}</h2></div>
+      ${this.store.watches ? nothing : html`<button class="btn small turn" aria-expanded=${open} @click=${() => this.turn(idea)}>${t('marksOf', { n: given, all: criteria.length })}</button>
+        ${this.dots(idea)}<div class="marks">${criteria.map((c) => this.scale(idea, c))}</div>`}</li>`;
+  }
+
+  private dots(idea: Idea) {
+    const n = dotsOn(this.board, idea.id);
+    const full = votesOf(this.board).left === 0 || (!!idea.mine && !this.session.votesOnOwnIdeas);
+    return html`<div class="give" role="group" aria-label=${t('myDots')}>
+      <button class="iconbtn" aria-label=${t('takeDot')} aria-disabled=${n === 0 ? 'true' : nothing} @click=${() => n > 0 && this.dot(idea, 'DELETE')}>${icon('minus')}</button>
+      <output aria-label=${t('myDotsAre', { n })}>${n ? html`<span class="dots" data-n=${Math.min(n, 5)}></span>` : '–'}</output>
+      <button class="iconbtn" aria-label=${t('giveDot')} aria-disabled=${full ? 'true' : nothing} @click=${() => !full && this.dot(idea, 'POST')}>${icon('plus')}</button></div>`;
+  }
+
+  private scale(idea: Idea, criterion: Criterion) {
+    const value = markOf(this.board, idea.id, criterion.id);
+    const name = `m-${idea.id}-${criterion.id}`;
+    return html`<fieldset><legend dir="auto">${criterion.text}</legend><div class="scale">${VALUES.map((v) => html`<label><input type="radio" name=${name} value=${v} .checked=${v === value} @change=${() => this.mark(idea, criterion, v)} @click=${() => v === value && this.unmark(idea, criterion)}><span>${v}</span></label>`)}</div></fieldset>`;
+  }
+
+  private foot() {
+    const { limit, left } = votesOf(this.board);
+    const done = this.store.me?.ready ?? false;
+    return html`<footer class="done"><div><p><span class="left" aria-hidden="true">${Array.from({ length: Math.min(limit, 10) }, (_, i) => html`<i class=${i >= limit - left ? 'free' : ''}></i>`)}</span><b class="num">${t('dotsLeft', { n: left })}</b><span class="soft wide"> · ${t('marksGiven', { n: this.board.marks.length })}</span></p>
+      <button class="btn" aria-pressed=${done} @click=${this.toggleDone}>${done ? icon('check') : nothing}${t('doneChoosing')}</button></div></footer>`;
+  }
+
+  private turn(idea: Idea): void {
+    this.open = this.open === idea.id ? undefined : idea.id;
+    this.requestUpdate();
+  }
+
+  private readonly more = () => {
+    this.limit = Infinity;
+    this.requestUpdate();
+  };
+
+  private async dot(idea: Idea, method: 'POST' | 'DELETE'): Promise<void> {
+    const view = await (method === 'POST' ? this.store.ask<Vote>('POST', 'votes', { ideaId: idea.id }) : this.store.ask<Vote>('DELETE', `votes/${idea.id}`));
+    if (!view) return;
+    const { limit, mine } = votesOf(this.board);
+    const rest = mine.filter((vote) => vote.ideaId !== idea.id);
+    this.store.board = { ...this.board, votes: { limit, left: view.left, mine: view.mine ? [...rest, { ideaId: idea.id, votes: view.mine }] : rest } };
+    this.store.changed();
+    say(t('dotsLeft', { n: view.left }));
+  }
+
+  private async mark(idea: Idea, criterion: Criterion, value: number): Promise<void> {
+    if (!(await this.store.ask('POST', 'marks', { ideaId: idea.id, criterionId: criterion.id, value }))) return this.requestUpdate();
+    this.keepMarks(idea, criterion, value);
+  }
+
+  private async unmark(idea: Idea, criterion: Criterion): Promise<void> {
+    if (await this.store.ask('DELETE', `marks/${idea.id}/${criterion.id}`)) this.keepMarks(idea, criterion);
+  }
+
+  private keepMarks(idea: Idea, criterion: Criterion, value?: number): void {
+    const rest = this.board.marks.filter((m) => m.ideaId !== idea.id || m.criterionId !== criterion.id);
+    this.store.board = { ...this.board, marks: value ? [...rest, { ideaId: idea.id, criterionId: criterion.id, value }] : rest };
+    this.store.changed();
+  }
+}
+
+interface Vote { mine: number; left: number }
+define('ms-choosing', Choosing);

@@ -1,0 +1,131 @@
+import { html, nothing } from 'lit';
+import { invite } from '../../parts/invite.js';
+import { menu } from '../../parts/bar.js';
+import { askSure } from '../../parts/dialog.js';
+import { define, icon } from '../../parts/view.js';
+import { Lead, Step } from '../../session/lead.js';
+import { present } from '../../session/select.js';
+import { Person, Phase } from '../../session/state.js';
+import { Key, t } from '../../texts/index.js';
+import { SessionPart } from './part.js';
+
+const AHEAD_SECONDS = 5;
+const BREAK_MINUTES = 5;
+const MORE = [1, 5];
+const NAMES: Partial<Record<Phase, string>> = { lobby: 'Lobby', quiet: 'Quiet', sharing: 'Sharing', converging: 'Converging', agreeing: 'Agreeing', closing: 'Closing' };
+const PLACES = ['room', 'tools', 'time', 'interruptions'] as const;
+
+/** Leading: the next step is one button; if it is not possible yet, the reason stands beside it. */
+class Panel extends SessionPart {
+  private lead?: Lead;
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.lead = new Lead(this.store, () => this.requestUpdate());
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.lead?.stop();
+  }
+
+  render() {
+    const view = this.lead!.view;
+    const before = this.session.phase === 'lobby' || this.session.phase === 'planned';
+    return html`<main class=${before ? 'lead begin lobby-lead' : 'lead'}>
+      ${this.next()}
+      ${before ? (view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing) : this.now()}
+      ${this.people()}
+      <section class="card course" aria-labelledby="pl"><h2 id="pl">${t('place')} <span class="soft num">${t('ofAll', { n: view?.checklist.length ?? 0, all: PLACES.length })}</span></h2>
+        <div class="place">${PLACES.map((item) => this.place(item))}</div>
+        ${before ? nothing : html`<details><summary>${t('invite')}</summary>${view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing}</details>`}
+        ${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.step(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
+        ${this.lead!.cancel ? html`<p class="row"><button class="link" @click=${this.cancel}>${t('cancelSession')}</button></p>` : nothing}</section>
+    </main>`;
+  }
+
+  private next() {
+    const step = this.lead!.next;
+    const name = step && NAMES[step.to];
+    if (!step || !name) return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p><h1 id="nx">${t(this.session.phase)}</h1></section>`;
+    const { breakId, breakDue } = this.session;
+    const act = step.to === 'quiet' ? t('doQuiet', { n: this.lead!.view?.settings?.quietMinutes ?? 0 }) : t(`do${name}` as Key);
+    return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p><h1 id="nx">${t(`next${name}` as Key)}</h1>
+      <p class="why" id="why">${icon(step.possible ? 'check' : 'clock')}<span>${step.possible ? html`${t(`say${name}` as Key)} ${step.reversible ? nothing : t('cannotUndo')}` : html`${t('notYet')} ${step.refusal?.detail}`}</span></p>
+      ${breakDue && !breakId ? html`<p class="notice">${icon('cup')}<span>${t('breakDue')}</span></p>` : nothing}
+      <div class="row"><button class="btn main" aria-disabled=${step.possible ? nothing : 'true'} aria-describedby="why" @click=${() => step.possible && this.step(step)}>${act}</button>
+        ${breakId || !this.session.endsAt ? nothing : MORE.map((n) => html`<button class="btn" @click=${() => this.longer(n)}>${t('moreTime', { n })}</button>`)}
+        ${breakId ? html`<button class="btn" @click=${() => this.store.ask('DELETE', `/api/sessions/${this.store.id}/breaks/current`)}>${t('goOnNow')}</button>`
+        : this.session.phase === 'lobby' || this.session.phase === 'planned' ? nothing : html`<button class="btn" @click=${() => this.store.ask('POST', `/api/sessions/${this.store.id}/breaks`, { minutes: BREAK_MINUTES })}>${icon('cup')}${t('takeBreak')}</button>`}</div></section>`;
+  }
+
+  /** Some minutes more for this phase. */
+  private longer(minutes: number): void {
+    const end = Math.max(Date.parse(this.session.endsAt!), this.store.now());
+    void this.store.ask('PUT', `/api/sessions/${this.store.id}/phase/timer`, { endsAt: new Date(end + minutes * 60_000).toISOString() });
+  }
+
+  /** Numbers of the group, of participants only. */
+  private now() {
+    const people = this.board.participants.filter((p) => p.present && p.role === 'participant');
+    const { writers, silent } = this.board.participation;
+    const ready = people.filter((p) => p.ready).length;
+    const quiet = this.session.phase === 'quiet';
+    return html`<section class="card now" aria-labelledby="nw"><h2 id="nw">${t('groupNow')}</h2>
+      <dl><div><dt>${t('haveWritten')}</dt><dd class="num">${writers ?? '–'} <span>${t('of', { n: people.length })}</span></dd></div><div><dt>${t('areDone')}</dt><dd class="num">${ready} <span>${t('of', { n: people.length })}</span></dd></div>${quiet ? nothing : html`<div><dt>${t('ideasSoFar')}</dt><dd class="num">${this.board.ideas.length}</dd></div>`}</dl>
+      <p class="small soft">${t('neverShown')} ${silent && quiet ? t('notWritten', { n: silent }) : nothing}</p></section>`;
+  }
+
+  private people() {
+    const here = present(this.board);
+    const group = this.lead!.view?.group;
+    const waits = this.session.phase === 'quiet' || this.session.phase === 'converging';
+    return html`<section class="card people" aria-labelledby="pp"><header><h2 id="pp">${t('peopleTitle')}</h2>${group && !group.advice ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: group.people })}</span>` : html`<span class="tag num">${t('people', { n: here.length })}</span>`}</header>
+      <ul class="rows">${here.map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
+      ${group?.advice ? html`<p class="small soft">${group.advice}</p>` : nothing}
+      <div class="row">${this.lead!.view?.rooms.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length > 7 ? html`<button class="btn small" @click=${() => this.rooms('POST')}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
+  }
+
+  private state(p: Person, waits: boolean) {
+    if (!p.connected) return html`<span class="tag heed">${icon('off')}${t('notConnected')}</span>`;
+    const room = p.room ? html`<span class="tag">${t('room', { n: p.room })}</span>` : nothing;
+    if (!waits || p.role !== 'participant' || this.session.anonymous) return room;
+    return html`${room}${p.ready ? html`<span class="tag ok">${icon('check')}${t('done')}</span>` : this.session.phase === 'quiet' ? html`<span class="tag">${t('notDone')}</span>` : nothing}`;
+  }
+
+  private place(item: (typeof PLACES)[number]) {
+    const ticked = this.lead!.view?.checklist ?? [];
+    const label = t(`place${item[0].toUpperCase()}${item.slice(1)}` as Key);
+    const tick = async (on: boolean) => {
+      await this.store.ask('PUT', `/api/sessions/${this.store.id}/checklist`, { ticked: PLACES.filter((each) => (each === item ? on : ticked.includes(each))) });
+      await this.lead!.read();
+    };
+    return html`<label class="check"><input type="checkbox" .checked=${ticked.includes(item)} @change=${(e: Event) => tick((e.target as HTMLInputElement).checked)}>${label}</label>`;
+  }
+
+  private summary() {
+    if (!['sharing', 'converging', 'agreeing'].includes(this.session.phase)) return nothing;
+    return html`<form class="summary field" @submit=${async (e: Event) => {
+      e.preventDefault();
+      if (await this.store.ask('PATCH', `/api/sessions/${this.store.id}`, { summary: this.field<HTMLTextAreaElement>('summary').value.trim() })) this.store.say(t('saved2'));
+    }}><label for="summary">${t('summary')}</label><p class="help" id="sh">${t('summaryHelp')}</p><textarea class="input words" id="summary" rows="2" maxlength="2000" aria-describedby="sh" .value=${this.lead!.view?.summary ?? ''}></textarea><div class="row"><button class="btn small">${t('save')}</button></div></form>`;
+  }
+
+  private async step(step: Step): Promise<void> {
+    const announced = !step.back && !step.reversible;
+    await this.store.ask('POST', `/api/sessions/${this.store.id}/phase`, { to: step.to, from: this.session.phase, delaySeconds: announced ? AHEAD_SECONDS : undefined });
+    await this.lead!.read();
+  }
+
+  private readonly cancel = async () => {
+    if (await askSure(t('cancelSure'), t('cancelSession'))) await this.step(this.lead!.cancel!);
+  };
+
+  private takeOut = (p: Person) => this.store.ask('DELETE', `/api/sessions/${this.store.id}/participants/${p.participantId}`);
+
+  private async rooms(method: 'POST' | 'DELETE'): Promise<void> {
+    await this.store.ask(method, `/api/sessions/${this.store.id}/rooms`, method === 'POST' ? {} : undefined);
+    await this.lead!.read();
+  }
+}
+define('ms-panel', Panel);

@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { menu } from '../../parts/bar.js';
+import { askText } from '../../parts/dialog.js';
+import { Follower, showChoice } from '../../parts/focus.js';
+import { ideaCard } from '../../parts/idea.js';
+import { move, moveTo } from '../../parts/move.js';
+import { define, icon } from '../../parts/view.js';
+import { Box, boxOf, refusal, submits } from '../../parts/write.js';
+import { Column, columns, isShown } from '../../session/select.js';
+import { Group, Idea } from '../../session/state.js';
+import { t } from '../../texts/index.js';
+import { SessionPart } from './part.js';
+
+/** Sharing: the board as columns, the ungrouped last; everybody builds on and groups. */
+class Sharing extends SessionPart {
+  private held?: Idea;
+  private over?: string;
+  private readonly follower = new Follower();
+
+  updated(): void {
+    this.follower.follow(this.store, this);
+  }
+
+  render() {
+    const { problem, title, criteria } = this.session;
+    const box: Box = { store: this.store, id: 'n', placeholder: t('anotherIdea') };
+    const empty = this.board.ideas.length === 0;
+    return html`${this.follower.strip(this.store, () => this.requestUpdate())}
+      <main class="board" id="board">
+        <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1>${criteria.length ? html`<p class="small soft">${t('criteria')}: ${criteria.map((c) => c.text).join(' · ')}</p>` : nothing}</section>
+        ${empty ? html`<p class="soft">${t('noIdeas')} ${this.store.watches ? nothing : t('writeOne')}</p>` : nothing}
+        <div class="cols" @dragstart=${this.dragStart} @dragend=${this.dragEnd} @keydown=${this.keys}>${repeat(this.shown(), (c) => c.group?.id ?? 'loose', (c) => this.column(c))}</div>
+      </main>
+      ${this.store.watches ? nothing : html`<form class="say" aria-label=${t('newIdea')} @submit=${submits(box)}><div>${boxOf(box, 1)}<button class="btn main">${t('addIdea')}</button></div>${refusal(this.store)}</form>`}`;
+  }
+
+  /** The last column disappears when everything is grouped, except while something is being moved. */
+  private shown(): Column[] {
+    return columns(this.board).filter((c) => c.group || c.ideas.length || this.held);
+  }
+
+  private column({ group, ideas }: Column) {
+    const id = group?.id ?? 'loose';
+    const name = group?.name ?? t('notGrouped');
+    return html`<section class=${`group ${group ? '' : 'loose'} ${isShown(this.board, id) ? 'shown' : ''}`} data-id=${id} aria-labelledby=${`g-${id}`} @dragover=${(e: DragEvent) => this.dragOver(e, id)} @drop=${(e: DragEvent) => this.drop(e, group)}>
+      <header><h2 id=${`g-${id}`} dir="auto">${name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), this.groupMenu(group, ideas)) : nothing}</header>
+      <ol>${repeat(ideas, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build))}
+        ${this.held && this.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol></section>`;
+  }
+
+  private groupMenu = (group: Group, ideas: Idea[]) => html`${showChoice(this.store, { kind: 'group', id: group.id })}<button @click=${() => this.rename(group)}>${icon('pen')}${t('rename')}</button>
+    ${ideas.length ? html`<button @click=${() => moveTo(this.store, ideas)}>${icon('group')}${t('moveAllTo')} …</button>` : nothing}
+    <button @click=${() => this.removeGroup(group)}>${icon('cross')}${t('removeGroup')}</button>`;
+
+  private async rename(group: Group): Promise<void> {
+    const name = await askText(t('rename'), t('groupName'), group.name);
+    if (name && name !== group.name && (await this.store.ask('PATCH', `groups/${group.id}`, { name }))) {
+      this.store.say(t('ideaChanged'), () => this.store.ask('PATCH', `groups/${group.id}`, { name: group.name }));
+    }
+  }
+
+  private async removeGroup(group: Group): Promise<void> {
+    if (await this.store.ask('DELETE', `groups/${group.id}`)) this.store.say(t('moved', { group: t('notGrouped') }), () => this.store.ask('POST', `groups/${group.id}/restore`));
+  }
+
+  private readonly build = async (idea: Idea) => {
+    const text = await askText(t('buildOnThis'), idea.text, '', t('addIdea'));
+    if (text) await this.store.outbox.add(text, { parentId: idea.id });
+  };
+
+  private readonly dragStart = (event: DragEvent) => {
+    const card = (event.target as Element).closest<HTMLElement>('.idea');
+    this.held = this.board.ideas.find((idea) => idea.id === card?.dataset.id);
+    event.dataTransfer?.setData('text/plain', this.held?.text ?? '');
+    setTimeout(() => this.requestUpdate());
+  };
+
+  private readonly dragEnd = () => {
+    this.held = this.over = undefined;
+    this.requestUpdate();
+  };
+
+  private dragOver(event: DragEvent, column: string): void {
+    if (!this.held) return;
+    event.preventDefault();
+    if (this.over === column) return;
+    this.over = column;
+    this.requestUpdate();
+  }
+
+  private drop(event: DragEvent, group?: Group): void {
+    event.preventDefault();
+    const idea = this.held;
+    this.dragEnd();
+    if (idea && idea.groupId !== group?.id) void move(this.store, [idea], group ?? 'none');
+  }
+
+  /** M moves the idea that has the focus, B builds on it. */
+  private readonly keys = (event: KeyboardEvent) => {
+    const card = (event.target as Element).closest<HTMLElement>('.idea');
+    const idea = this.board.ideas.find((each) => each.id === card?.dataset.id);
+    if (!idea || this.store.watches || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'm' || event.key === 'M') void moveTo(this.store, [idea]);
+    else if (event.key === 'b' || event.key === 'B') void this.build(idea);
+    else return;
+    event.preventDefault();
+  };
+}
+define('ms-sharing', Sharing);

@@ -1,0 +1,79 @@
+import { html } from 'lit';
+import { forget } from '../client/database.js';
+import { Team, enter, make, teams } from '../client/teams.js';
+import { plainBar } from '../parts/bar.js';
+import { say } from '../parts/speech.js';
+import { View, arrive, define, go, icon } from '../parts/view.js';
+import { t } from '../texts/index.js';
+
+/** Join with a code, the teams of this device, make a team. */
+class StartPage extends View {
+  private teams: Team[] = [];
+  private error = '';
+
+  async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    this.teams = await teams();
+    this.requestUpdate();
+  }
+
+  firstUpdated(): void {
+    arrive(t('joinTitle'), this);
+  }
+
+  render() {
+    return html`${plainBar()}
+      <main class="start">
+        <section class="enter" aria-labelledby="j"><h1 id="j">${t('joinTitle')}</h1>
+          <form @submit=${this.join}>
+            <div class="field"><label for="code">${t('code')}</label><p class="help" id="code-help">${t('codeHelp')}</p>
+              <input class="input" id="code" name="code" required aria-describedby="code-help" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go"></div>
+            <button class="btn main">${t('join')}${icon('next')}</button>
+          </form>
+          <p class="soft how">${t('how')}</p></section>
+        <section class="teams" aria-labelledby="t"><h2 id="t">${t('myTeams')}</h2>
+          ${this.teams.length ? html`<ul>${this.teams.map((team) => html`<li><div><h3><a href="/t/${team.slug}" dir="auto">${team.name}</a></h3></div></li>`)}</ul>` : html`<p class="soft">${t('noTeams')}</p>`}
+          <p class="small soft forget">${t('onlyHere')} <button class="link" @click=${this.forget}>${t('forget')}</button></p></section>
+        <section class="make" aria-labelledby="k"><h2 id="k">${t('makeTeam')}</h2>
+          <p class="soft" id="key-help">${t('makeTeamHelp')}</p>
+          <form @submit=${this.make}><div class="field"><label for="team">${t('teamName')}</label><input class="input" id="team" required maxlength="80" autocomplete="off" aria-describedby="key-help"></div><button class="btn">${t('makeIt')}</button></form>
+          <details><summary>${t('openTeam')}</summary><form @submit=${this.enter}>
+            <div class="field"><label for="slug">${t('teamAddress')}</label><input class="input" id="slug" required autocomplete="off" autocapitalize="none"></div>
+            <div class="field"><label for="key">${t('key')}</label><input class="input" id="key" type="password" required autocomplete="off"></div><button class="btn">${t('open')}</button></form></details>
+          ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : ''}</section>
+      </main>`;
+  }
+
+  private readonly join = (event: Event) => {
+    event.preventDefault();
+    const typed = this.field('code').value.trim();
+    go(`/j/${encodeURIComponent(typed.split('/').pop()!)}`);
+  };
+
+  private readonly make = (event: Event) => {
+    event.preventDefault();
+    return this.to(make(this.field('team').value.trim()));
+  };
+
+  private readonly enter = (event: Event) => {
+    event.preventDefault();
+    return this.to(enter(this.field('slug').value.trim(), this.field('key').value.trim()));
+  };
+
+  private async to(team: Promise<Team>): Promise<void> {
+    try {
+      go(`/t/${(await team).slug}`);
+    } catch (e) {
+      this.error = (e as Error).message || t('offline');
+      this.requestUpdate();
+    }
+  }
+
+  private readonly forget = async () => {
+    await forget();
+    this.teams = [];
+    say(t('forgot'));
+    this.requestUpdate();
+  };
+}
+define('ms-start', StartPage);

@@ -1,0 +1,48 @@
+import { html, nothing } from 'lit';
+import { uuid } from '../client/random.js';
+import { Ranked } from '../session/select.js';
+import { SessionStore } from '../session/store.js';
+import { Action } from '../session/state.js';
+import { day, t } from '../texts/index.js';
+import { icon, words } from './view.js';
+
+const DAY_MS = 86_400_000;
+
+/** The actions of the group, those carried on from earlier sessions, and the form for a new one. */
+export function actions(store: SessionStore, ranks: Ranked[], from: Ranked | undefined, clear: () => void) {
+  const board = store.board!;
+  const own = board.actions.filter((a) => !a.carriedFrom);
+  const earlier = board.actions.filter((a) => a.carriedFrom);
+  return html`<section class="act" id="act" aria-labelledby="a"><h2 id="a">${t('whatWeDo')} <span class="soft num">${own.length}</span></h2>
+    ${own.length ? html`<ol class="todo">${own.map((a) => entry(store, a, ranks))}</ol>` : html`<p class="soft">${t('noActions')}</p>`}
+    ${store.watches ? nothing : form(store, from, clear)}
+    ${earlier.length ? html`<section aria-labelledby="o"><h2 id="o" class="small">${t('earlier')}</h2><ul class="todo">${earlier.map((a) => entry(store, a, ranks))}</ul></section>` : nothing}</section>`;
+}
+
+function entry(store: SessionStore, action: Action, ranks: Ranked[]) {
+  const from = ranks.find((r) => r.idea.id === action.ideaId)?.label;
+  const lateDays = action.dueOn && action.state === 'open' ? Math.floor((store.now() - Date.parse(action.dueOn)) / DAY_MS) : 0;
+  const set = (state: Action['state']) => store.ask('PATCH', `actions/${action.id}`, { state });
+  return html`<li>${words(action.text)}<p class="small soft">${action.owner ? html`<b><bdi>${action.owner}</bdi></b>` : nothing}${action.dueOn ? html` · ${t('untilDay', { day: day(action.dueOn) })}` : nothing}${from ? html` · ${t('fromIdea', { label: from })}` : nothing}${lateDays > 0 ? html` · <span class="tag heed">${icon('clock')}${t('late', { n: lateDays })}</span>` : nothing}${action.state === 'open' ? nothing : html` · ${t(action.state === 'done' ? 'statesDone' : 'statesDropped')}`}</p>
+    ${store.watches ? nothing : html`<div class="row">${action.state === 'open'
+      ? html`<button class="btn small" @click=${() => set('done')}>${icon('check')}${t('actionDone')}</button>${action.carriedFrom ? html`<button class="link" @click=${() => set('dropped')}>${t('letGo')}</button>` : html`<button class="link" @click=${() => store.ask('DELETE', `actions/${action.id}`)}>${t('remove')}</button>`}`
+      : html`<button class="btn small" @click=${() => set('open')}>${t('reopen')}</button>`}</div>`}</li>`;
+}
+
+function form(store: SessionStore, from: Ranked | undefined, clear: () => void) {
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const data = new FormData(form);
+    const text = String(data.get('what')).replace(/\s+/g, ' ').trim();
+    if (!text) return;
+    const action = { id: uuid(), text, owner: String(data.get('who')).trim() || undefined, dueOn: String(data.get('by')) || undefined, ideaId: from?.idea.id };
+    if (!(await store.ask('POST', 'actions', action))) return;
+    form.reset();
+    clear();
+  };
+  return html`<form class="add card" @submit=${submit}><div class="field"><label for="what">${t('what')}</label><textarea class="input words" id="what" name="what" rows="2" required></textarea></div>
+    <div class="two"><div class="field"><label for="who">${t('who')}</label><input class="input" id="who" name="who" list="people" autocomplete="off"><datalist id="people">${store.board!.participants.map((p) => html`<option value=${p.name}></option>`)}</datalist></div>
+      <div class="field"><label for="by">${t('until')}</label><input class="input" id="by" name="by" type="date"></div></div>
+    <div class="foot">${from ? html`<span class="tag">${icon('link')}${t('fromIdea', { label: from.label })}</span>` : html`<span></span>`}<button class="btn main">${t('addAction')}</button></div></form>`;
+}

@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { author, builtOn, isShown } from '../session/select.js';
+import { SessionStore } from '../session/store.js';
+import { Idea } from '../session/state.js';
+import { t } from '../texts/index.js';
+import { askText } from './dialog.js';
+import { menu } from './bar.js';
+import { showChoice } from './focus.js';
+import { moveTo } from './move.js';
+import { icon, words } from './view.js';
+
+/** The name beside an idea; none in an anonymous session. */
+function by(store: SessionStore, idea: Idea) {
+  if (idea.mine) return html`<span>${t('me')}</span>`;
+  const person = author(store.board!, idea);
+  return person ? html`<span><bdi>${person.name}</bdi></span>` : nothing;
+}
+
+/** Links of an idea, as links; pictures and previews are never loaded. */
+const links = (idea: Idea) => idea.links.map((link) => html`<a href=${link.url} target="_blank" rel="noopener noreferrer nofollow" dir="auto">${icon('link')}${link.title}</a>`);
+
+function comparison(idea: Idea) {
+  const { left, right, similarities, differences } = idea.comparison!;
+  const half = (title: string, points: string[]) => html`<div><h3 dir="auto">${title}</h3><ul>${points.map((p) => html`<li dir="auto">${p}</li>`)}</ul></div>`;
+  return html`<p class="small soft">${t('compared')}</p><div>${half(left, similarities)}${half(right, differences)}</div>`;
+}
+
+/** A card of the board, with what builds on it and what one may do with it. */
+export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) => void) {
+  const children = builtOn(store.board!, idea);
+  const writes = !store.watches;
+  return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
+    ${idea.comparison ? comparison(idea) : words(idea.text)}
+    <footer>${by(store, idea)}${links(idea)}
+      ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build)}</span>` : nothing}</footer>
+    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${words(c.text)}<footer>${by(store, c)}${writes && c.mine ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
+}
+
+function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void) {
+  return menu(`m-${idea.id}`, t('ideaMore'), html`
+    ${build ? html`<button @click=${() => build(idea)}>${t('buildOn')}</button><button @click=${() => moveTo(store, [idea])}>${t('moveTo')} …</button>` : nothing}
+    ${showChoice(store, { kind: 'idea', id: idea.id })}
+    ${idea.mine ? html`<button @click=${() => edit(store, idea)}>${t('edit')}</button><button @click=${() => withdraw(store, idea)}>${t('withdraw')}</button>` : nothing}`, 'link');
+}
+
+export async function edit(store: SessionStore, idea: Idea): Promise<void> {
+  const text = await askText(t('edit'), t('idea'), idea.text);
+  if (!text || text === idea.text || !(await store.ask('PATCH', `ideas/${idea.id}`, { text }))) return;
+  store.say(t('ideaChanged'), () => store.ask('PATCH', `ideas/${idea.id}`, { text: idea.text }));
+}
+
+export async function withdraw(store: SessionStore, idea: Idea): Promise<void> {
+  if (await store.ask('DELETE', `ideas/${idea.id}`)) store.say(t('ideaWithdrawn'), () => store.ask('POST', `ideas/${idea.id}/restore`));
+}

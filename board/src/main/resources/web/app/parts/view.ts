@@ -1,0 +1,58 @@
+import { LitElement, TemplateResult, html } from 'lit';
+
+/** A component without a shadow: pages share one style sheet, and a label can name a field of another part. */
+export class View extends LitElement {
+  protected createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  private readonly translated = () => this.requestUpdate();
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('language', this.translated);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('language', this.translated);
+  }
+
+  protected field<T extends HTMLElement = HTMLInputElement>(id: string): T {
+    return this.querySelector<T>(`#${id}`)!;
+  }
+}
+
+export function define(name: string, view: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, view);
+}
+
+export const icon = (name: string): TemplateResult => html`<svg class="i" aria-hidden="true"><use href="/icons.svg#${name}"></use></svg>`;
+
+/** People's words: paragraphs as they were typed, as text and nothing else. */
+export const words = (text: string, more = '') => html`<p class="words ${more}" dir="auto">${text}</p>`;
+
+export function go(path: string, replace = false): void {
+  history[replace ? 'replaceState' : 'pushState'](null, '', path);
+  dispatchEvent(new Event('route'));
+}
+
+/** Follows a link of this site without loading the page again. */
+export function follow(event: Event): void {
+  const link = (event.target as Element).closest?.('a');
+  const mouse = event as MouseEvent;
+  if (!link || mouse.ctrlKey || mouse.metaKey || mouse.shiftKey || link.target || link.origin !== location.origin) return;
+  if (link.pathname.startsWith('/api/') || link.hasAttribute('download') || link.getAttribute('href')!.startsWith('#')) return;
+  event.preventDefault();
+  go(link.pathname);
+}
+
+/** Sets the title and puts the focus on the page's heading, unless the person is typing. */
+export function arrive(title: string, page: ParentNode): void {
+  document.title = `${title} · Microstorm`;
+  const at = document.activeElement;
+  if (at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement) return;
+  const heading = page.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
+}

@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit';
+import { SessionStore } from '../session/store.js';
+import { t } from '../texts/index.js';
+import { dialog, submitOnEnter } from './dialog.js';
+import { icon } from './view.js';
+
+/** Sends the words of the box: kept here first, then sent. */
+async function add(store: SessionStore, box: HTMLTextAreaElement, more: Record<string, unknown>): Promise<void> {
+  const text = box.value.trim();
+  if (!text) return box.focus();
+  const lines = text.split(/\n+/).map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s*/, '').trim()).filter(Boolean);
+  const list = lines.length > 2 ? await howMany(lines.length) : 1;
+  if (list === undefined) return;
+  store.refusedWords = undefined;
+  store.draft.set('');
+  box.value = '';
+  for (const each of list === 1 ? [text] : lines) await store.outbox.add(each, more);
+  box.focus();
+}
+
+/** A pasted list asks once whether it is one idea or several. */
+const howMany = (n: number) =>
+  dialog<number>(t('pastedList', { n }), (close) => html`<menu><button class="btn main" @click=${() => close(n)}>${t('severalIdeas', { n })}</button><button class="btn" @click=${() => close(1)}>${t('oneIdea')}</button></menu>`);
+
+export interface Box { store: SessionStore; id: string; placeholder: string; added?: () => void; more?: () => Record<string, unknown> }
+
+/** What a form with a box needs: the words stay in it over reloads, phases and refusals. */
+export const boxOf = ({ store, id, placeholder }: Box, rows: number) => html`<label for=${id} class="vh">${t('newIdea')}</label>
+  <textarea id=${id} class="words" rows=${rows} dir="auto" placeholder=${placeholder} .value=${store.draft.text} @keydown=${submitOnEnter} @input=${(e: Event) => {
+    const before = store.draft.text;
+    store.draft.set((e.target as HTMLTextAreaElement).value);
+    if (!before !== !store.draft.text) store.changed();
+  }}></textarea>`;
+
+export const submits = (box: Box) => async (event: SubmitEvent) => {
+  event.preventDefault();
+  await add(box.store, (event.target as HTMLFormElement).querySelector('textarea')!, box.more?.() ?? {});
+  box.added?.();
+};
+
+/** The server's sentence about words that it did not take; they stand in the box again. */
+export const refusal = (store: SessionStore) => (store.refusedWords ? html`<p class="error small" role="alert">${icon('heed')}<span>${store.refusedWords}</span></p>` : nothing);

@@ -1,0 +1,118 @@
+/** What a session's board looks like: the shapes of the API, and the pure function from events to state. */
+export type Phase = 'planned' | 'lobby' | 'quiet' | 'sharing' | 'converging' | 'agreeing' | 'closing' | 'closed' | 'cancelled';
+
+/** What the facilitator shows to everybody. */
+export interface Focus { kind: 'idea' | 'group' | 'topic'; id: string }
+export interface Criterion { id: string; text: string }
+export interface SessionState {
+  title?: string; problem?: string; criteria: Criterion[]; phase: Phase; serverTime: string; since?: string; endsAt?: string;
+  quietOver: boolean; breakId?: string; breakEndsAt?: string; breakDue: boolean; nextPhase?: Phase; announcedAt?: string;
+  nextPhaseAt?: string; focus?: Focus; scheduledBreaks: { breakId: string; startsAt: string; minutes: number }[]; anonymous: boolean;
+  votesPerPerson: number; votesOnOwnIdeas: boolean;
+}
+export interface Person { participantId: string; name: string; role: 'facilitator' | 'participant' | 'observer'; ready: boolean; present: boolean; connected: boolean; room?: number }
+export interface Comparison { left: string; right: string; similarities: string[]; differences: string[] }
+export interface Idea {
+  id: string; topicId?: string; parentId?: string; position: number; kind: string; text: string; comparison?: Comparison;
+  authorId?: string; groupId?: string; shared: boolean; mine?: boolean; links: { title: string; url: string }[];
+}
+export interface Group { id: string; name: string; position: number; ideaIds: string[] }
+export interface Topic { id: string; parentId?: string; position: number; title: string }
+export interface Action { id: string; ideaId?: string; position: number; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped'; carriedFrom?: string }
+export interface Votes { limit: number; left: number; mine: { ideaId: string; votes: number }[] }
+export interface Mark { ideaId: string; criterionId: string; value: number }
+export interface IdeaResult { ideaId: string; rank?: number; dots: number; marks: { criterionId: string; mean: number; count: number }[] }
+export interface Results { order: string; ideas: IdeaResult[] }
+export interface Participation { writers?: number; silent?: number }
+
+export interface Board {
+  session: SessionState;
+  participants: Person[];
+  topics: Topic[];
+  ideas: Idea[];
+  groups: Group[];
+  actions: Action[];
+  votes?: Votes;
+  marks: Mark[];
+  results?: Results;
+  participation: Participation;
+  ideaCount: number;
+}
+
+/** An event of the live stream. Unknown events change nothing. */
+export interface BoardEvent { event: string; data: any }
+
+export function reduce(board: Board | undefined, { event, data }: BoardEvent): Board | undefined {
+  if (event === 'snapshot') return fromSnapshot(data);
+  if (!board) return undefined;
+  switch (event) {
+    case 'session':
+      return { ...board, session: data };
+    case 'participant':
+      return { ...board, participants: upsert(board.participants, data, (p) => p.participantId) };
+    case 'topic':
+      return { ...board, topics: sorted(upsert(board.topics, data, idOf)) };
+    case 'topic-removed':
+      return { ...board, topics: without(board.topics, data.id) };
+    case 'idea':
+      return { ...board, ideas: sorted(upsert(board.ideas, data, idOf)) };
+    case 'idea-withdrawn':
+      return { ...board, ideas: without(board.ideas, data.id) };
+    case 'group':
+      return regroup(board, data);
+    case 'group-removed':
+      return { ...board, groups: without(board.groups, data.id), ideas: board.ideas.map((i) => (i.groupId === data.id ? { ...i, groupId: undefined } : i)) };
+    case 'action':
+      return { ...board, actions: sorted(upsert(board.actions, data, idOf)) };
+    case 'action-removed':
+      return { ...board, actions: without(board.actions, data.id) };
+    case 'votes':
+      return { ...board, votes: data };
+    case 'marks':
+      return { ...board, marks: data.mine };
+    case 'results':
+      return { ...board, results: data };
+    case 'participation':
+      return { ...board, participation: data };
+    default:
+      return board;
+  }
+}
+
+function fromSnapshot(data: any): Board {
+  return {
+    session: data.session,
+    participants: data.participants,
+    topics: sorted(data.topics),
+    ideas: sorted(data.ideas),
+    groups: sorted(data.groups),
+    actions: sorted(data.actions),
+    votes: data.votes,
+    marks: data.marks?.mine ?? [],
+    results: data.results,
+    participation: { writers: data.counts.writers, silent: data.counts.silent },
+    ideaCount: data.counts.ideas,
+  };
+}
+
+/** A group as it is now: its ideas leave the groups that they were in. */
+function regroup(board: Board, group: Group): Board {
+  const inside = new Set(group.ideaIds);
+  const ideas = board.ideas.map((idea) => {
+    if (inside.has(idea.id)) return idea.groupId === group.id ? idea : { ...idea, groupId: group.id };
+    return idea.groupId === group.id ? { ...idea, groupId: undefined } : idea;
+  });
+  const groups = board.groups.map((other) =>
+    other.id !== group.id && other.ideaIds.some((id) => inside.has(id)) ? { ...other, ideaIds: other.ideaIds.filter((id) => !inside.has(id)) } : other,
+  );
+  return { ...board, ideas, groups: sorted(upsert(groups, group, idOf)) };
+}
+
+const idOf = (x: { id: string }) => x.id;
+const without = <T extends { id: string }>(list: T[], id: string) => list.filter((x) => x.id !== id);
+const sorted = <T extends { position: number }>(list: T[]) => [...list].sort((a, b) => a.position - b.position);
+
+function upsert<T>(list: T[], item: T, id: (x: T) => string): T[] {
+  const at = list.findIndex((x) => id(x) === id(item));
+  return at < 0 ? [...list, item] : list.map((x, i) => (i === at ? item : x));
+}

@@ -1,0 +1,128 @@
+import { ApiError } from '../client/api.js';
+import { keeps } from '../client/database.js';
+import { Outbox, Receipt, Waiting } from '../client/outbox.js';
+import { uuid } from '../client/random.js';
+import { Seat, SeatClient } from '../client/seats.js';
+import { Stream } from '../client/stream.js';
+import { Draft } from './draft.js';
+import { Board, reduce } from './state.js';
+
+/** A step that can be taken back: `back` undoes it. */
+export interface Toast { text: string; back?: () => unknown; until: number }
+export interface Hint { id: string; text: string; words: string; message: string }
+
+/** One session as a page shows it: the board, the words on their way, and the intents of the person. */
+export class SessionStore extends EventTarget {
+  board?: Board;
+  line: 'opening' | 'up' | 'down' = 'opening';
+  downSince = 0;
+  over?: ApiError;
+  toast?: Toast;
+  hints = new Map<string, Hint>();
+  refusedWords?: string;
+  readonly client: SeatClient;
+  readonly outbox: Outbox;
+  readonly draft: Draft;
+  private readonly stream: Stream;
+  private offset = 0;
+
+  constructor(seat: Seat) {
+    super();
+    this.client = new SeatClient(seat);
+    this.draft = new Draft(seat.sessionId);
+    this.outbox = new Outbox(this.client, (e, r) => this.accepted(e, r), (e, r) => this.refused(e, r), () => this.changed());
+    this.stream = new Stream(
+      this.client,
+      (event) => this.receive(event),
+      (stands) => this.lineIs(stands),
+      (reason) => {
+        this.over = reason;
+        this.changed();
+      },
+    );
+  }
+
+  close(): void {
+    this.stream.stop();
+    this.outbox.stop();
+  }
+
+  get seat(): Seat {
+    return this.client.seat;
+  }
+  get id(): string {
+    return this.seat.sessionId;
+  }
+  get leads(): boolean {
+    return this.seat.role === 'facilitator';
+  }
+  get watches(): boolean {
+    return this.seat.role === 'observer';
+  }
+  get me() {
+    return this.board?.participants.find((p) => p.participantId === this.seat.participantId);
+  }
+  /** Whether typed words would be lost when this page goes. */
+  get endangered(): boolean {
+    return !keeps && (this.outbox.waiting.length > 0 || this.draft.text.trim() !== '');
+  }
+
+  /** The server's time. The clock of the device may be wrong. */
+  now(): number {
+    return Date.now() + this.offset;
+  }
+
+  changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+
+  private receive(event: { event: string; data: any }): void {
+    const before = this.board?.session.phase;
+    this.board = reduce(this.board, event);
+    const time = event.event === 'snapshot' ? event.data.session.serverTime : event.event === 'session' ? event.data.serverTime : undefined;
+    if (time) this.offset = Date.parse(time) - Date.now();
+    if (before !== undefined && before !== this.board?.session.phase) this.dispatchEvent(new Event('phase'));
+    this.changed();
+  }
+
+  private lineIs(stands: boolean): void {
+    if (!stands && this.line !== 'down') this.downSince = Date.now();
+    this.line = stands ? 'up' : 'down';
+    if (stands) this.outbox.now();
+    this.changed();
+  }
+
+  private accepted(entry: Waiting, receipt: Receipt): void {
+    if (receipt.hint) this.hints.set(receipt.id, { id: receipt.id, text: receipt.text, ...receipt.hint });
+    if (this.board && !this.board.ideas.some((idea) => idea.id === receipt.id)) {
+      const shared = this.board.session.phase !== 'quiet';
+      const data = { links: [], ...entry.body, id: receipt.id, text: receipt.text, kind: entry.body.kind ?? 'idea', position: Infinity, shared, mine: true, authorId: this.seat.participantId };
+      this.board = reduce(this.board, { event: 'idea', data });
+    }
+    this.changed();
+  }
+
+  /** The words go back into the box, with the server's sentence. */
+  private refused(entry: Waiting, reason: ApiError): void {
+    this.draft.bringBack(entry.text);
+    this.refusedWords = reason.detail;
+    this.changed();
+  }
+
+  /** Shows a sentence for 10 s, with a way back if there is one. */
+  say(text: string, back?: () => unknown): void {
+    this.toast = { text, back, until: Date.now() + 10_000 };
+    this.changed();
+    setTimeout(() => this.changed(), 10_100);
+  }
+
+  /** Sends a request of this seat; a refusal is shown in its own words. Returns undefined then. */
+  async ask<T = unknown>(method: string, path: string, body?: unknown, key = method === 'POST' ? uuid() : undefined): Promise<T | undefined> {
+    try {
+      return (await this.client.call<T>(method, path.startsWith('/') ? path : `/api/boards/${this.id}/${path}`, body, key)) ?? ({} as T);
+    } catch (e) {
+      this.say((e as ApiError).detail || String((e as Error).message) || 'No connection.');
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { en } from './en.js';
+import { de } from './de.js';
+
+export type Key = keyof typeof en;
+export type Language = 'en' | 'de';
+
+const tables: Record<Language, Record<Key, string>> = { en, de };
+export let language: Language = chosen();
+
+function chosen(): Language {
+  try {
+    const kept = localStorage.getItem('language');
+    if (kept === 'en' || kept === 'de') return kept;
+  } catch {
+    // a browser that keeps nothing
+  }
+  return navigator.language.startsWith('de') ? 'de' : 'en';
+}
+
+export function speak(wanted: Language): void {
+  language = wanted;
+  document.documentElement.lang = wanted;
+  try {
+    localStorage.setItem('language', wanted);
+  } catch {
+    // for this page only
+  }
+  dispatchEvent(new Event('language'));
+}
+
+/**
+ * A text in the present language. `{name}` is replaced by a value. A text with two forms, divided by `|`, uses the first for the
+ * one thing that `n` counts.
+ */
+export function t(key: Key, values: Record<string, string | number> = {}): string {
+  const forms = tables[language][key].split('|');
+  const one = forms.length > 1 && new Intl.PluralRules(language).select(Number(values.n)) === 'one';
+  const form = forms.length > 1 && !one ? forms[1] : forms[0];
+  return form.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}
+
+export const clock = (at: Date | string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
+export const day = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
+export const mean = (value: number) => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

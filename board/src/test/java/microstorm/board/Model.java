@@ -1,0 +1,86 @@
+package microstorm.board;
+
+import io.mvnpm.esbuild.Bundler;
+import io.mvnpm.esbuild.model.BundleOptions;
+import io.mvnpm.esbuild.model.EsBuildConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+
+/** The pages' model, bundled as for a browser and run without one. */
+final class Model implements AutoCloseable {
+
+  private static final Path WORK = Path.of("target/model").toAbsolutePath();
+
+  private final Context context;
+
+  private Model(Context context) {
+    this.context = context;
+  }
+
+  static Model load() throws IOException {
+    Path app = Path.of("src/main/resources/web/app").toAbsolutePath();
+    Files.createDirectories(WORK);
+    Path entry = WORK.resolve("model.ts");
+    Files.writeString(
+        entry,
+        Stream.of("session/state", "session/select", "session/course", "parts/qr")
+            .map(module -> "export * from '%s/%s.ts';\n".formatted(app, module))
+            .reduce("", String::concat));
+    Path bundled =
+        Bundler.bundle(
+                BundleOptions.builder()
+                    .withWorkDir(WORK)
+                    .withNodeModulesDir(WORK)
+                    .addEntryPoint(WORK, "model.ts")
+                    .withEsConfig(
+                        EsBuildConfig.builder()
+                            .bundle(true)
+                            .format(EsBuildConfig.Format.ESM)
+                            .build())
+                    .build(),
+                true)
+            .dist();
+    Context context =
+        Context.newBuilder("js")
+            .option("engine.WarnInterpreterOnly", "false")
+            .option("js.esm-eval-returns-exports", "true")
+            .option("js.text-encoding", "true")
+            .allowExperimentalOptions(true)
+            .build();
+    try (Stream<Path> files = Files.walk(bundled)) {
+      Path script = files.filter(file -> file.toString().endsWith(".js")).findFirst().orElseThrow();
+      Source source = Source.newBuilder("js", Files.readString(script), "model.mjs").build();
+      context.getBindings("js").putMember("model", context.eval(source));
+    }
+    return new Model(context);
+  }
+
+  /** The value of an expression in which {@code model} is the model. */
+  Value eval(String expression) {
+    return context.eval("js", "(" + expression + ")");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    try (Stream<Path> files = Files.walk(WORK)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(Model::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

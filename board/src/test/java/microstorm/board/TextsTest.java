@@ -1,0 +1,81 @@
+package microstorm.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every text exists in both languages, with the same values in it, and is used. */
+class TextsTest {
+
+  private static final Path APP = Path.of("src/main/resources/web/app");
+  private static final Pattern TEXT = Pattern.compile("(?m)^  (\\w+): '(.*)',$");
+  private static final Pattern VALUE = Pattern.compile("\\{\\w+}");
+
+  @Test
+  void germanHasTheTextsOfEnglish() throws IOException {
+    assertThat(texts("de").keySet()).isEqualTo(texts("en").keySet());
+  }
+
+  @Test
+  void aTextHasTheSameValuesAndFormsInBothLanguages() throws IOException {
+    Map<String, String> german = texts("de");
+    texts("en")
+        .forEach(
+            (key, text) -> {
+              assertThat(values(german.get(key))).as(key).isEqualTo(values(text));
+              assertThat(german.get(key).split("\\|")).as(key).hasSameSizeAs(text.split("\\|"));
+            });
+  }
+
+  @Test
+  void everyTextIsUsed() throws IOException {
+    String sources;
+    try (Stream<Path> files = Files.walk(APP)) {
+      sources =
+          files
+              .filter(
+                  file -> file.toString().endsWith(".ts") && !file.startsWith(APP.resolve("texts")))
+              .map(TextsTest::read)
+              .collect(Collectors.joining());
+    }
+    assertThat(texts("en").keySet())
+        .filteredOn(key -> !key.matches("(next|do|say|place)[A-Z].*"))
+        .allSatisfy(key -> assertThat(sources).containsPattern("'" + key + "'"));
+  }
+
+  private static Map<String, String> texts(String language) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    TEXT.matcher(Files.readString(APP.resolve("texts/" + language + ".ts")))
+        .results()
+        .forEach(line -> texts.put(line.group(1), line.group(2)));
+    assertThat(texts).isNotEmpty();
+    return texts;
+  }
+
+  private static Set<String> values(String text) {
+    return VALUE
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package microstorm.local.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lets axe look for barriers on a page, light and dark. */
+final class Accessibility {
+
+  private Accessibility() {}
+
+  static void check(Page page, String where) {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      assertThat(barriers(page)).as("%s, %s", where, colours).isEmpty();
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  private static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .flatMap(
+                rule ->
+                    Stream.concat(
+                        Stream.of(rule.getId() + ": " + rule.getHelp()),
+                        rule.getNodes().stream().map(node -> "  " + node.getHtml())))
+            .toList();
+  }
+}

@@ -1,0 +1,120 @@
+package microstorm.local.board;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import microstorm.local.SharedSystem;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Chromium, and the windows that a test opens in it: each is a person with a device of their own.
+ */
+final class Browser implements AutoCloseable {
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final double TIMEOUT_MILLIS = 20_000;
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+
+  /** What pages complained about: errors of scripts, and violations of the content policy. */
+  final List<String> complaints = new ArrayList<>();
+
+  private Browser(Playwright playwright, Path executable) {
+    this.playwright = playwright;
+    this.chromium =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(executable)
+                    // without its sandbox Chromium runs as root, too, as in a container
+                    .setArgs(List.of("--no-sandbox", "--lang=en-GB")));
+  }
+
+  /** Starts Chromium. Without it the test is skipped. */
+  static Browser open() {
+    Optional<Path> executable = executable();
+    Assumptions.assumeTrue(
+        executable.isPresent(),
+        "Chromium is not installed, so the pages are not tested. Install it (apt-get install"
+            + " chromium), or name it in the environment variable CHROMIUM.");
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
+    Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    return new Browser(
+        Playwright.create(new Playwright.CreateOptions().setEnv(environment)), executable.get());
+  }
+
+  private static Optional<Path> executable() {
+    String named = System.getenv("CHROMIUM");
+    if (named != null) {
+      return Optional.of(Path.of(named));
+    }
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** How a device looks. */
+  enum Device {
+    DESK(1280, 800, false),
+    PHONE(390, 844, true);
+
+    private final int width;
+    private final int height;
+    private final boolean touch;
+
+    Device(int width, int height, boolean touch) {
+      this.width = width;
+      this.height = height;
+      this.touch = touch;
+    }
+  }
+
+  /** A window of another person. */
+  Page window(Device device) {
+    BrowserContext person =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(address().toString())
+                .setViewportSize(device.width, device.height)
+                .setHasTouch(device.touch)
+                .setIsMobile(device.touch)
+                .setLocale("en-GB"));
+    person.setDefaultTimeout(TIMEOUT_MILLIS);
+    Page page = person.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            complaints.add(message.text());
+          }
+        });
+    return page;
+  }
+
+  /** The system under test: another installation, if the environment names one. */
+  private static URI address() {
+    String named = System.getenv("MICROSTORM_ADDRESS");
+    return named == null ? SharedSystem.get().baseUrl() : URI.create(named);
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,80 @@
+package microstorm.local.board;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+
+/** What people do on the pages: they click and type, and nothing else. */
+final class Pages {
+
+  static final String PROBLEM = "Why do our meetings take so long, and what could we do instead?";
+
+  private Pages() {}
+
+  static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  static void press(Page page, String name) {
+    button(page, name).click();
+  }
+
+  /** Makes a team and plans a session, up to the lobby. Returns the link for the others. */
+  static String plan(Page lead, String title, int quietMinutes) {
+    lead.navigate("/");
+    lead.getByLabel("Name of the team", exactly()).fill("Harbour office");
+    press(lead, "Make the team");
+    press(lead, "Remember it on this device");
+    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan a session")).click();
+    lead.getByLabel("Title", exactly()).fill(title);
+    lead.getByLabel("Problem", exactly()).fill(PROBLEM);
+    lead.getByLabel("Criterion 1", exactly()).fill("Costs nothing");
+    press(lead, "Add a criterion");
+    lead.getByLabel("Criterion 2", exactly()).fill("We can try it next week");
+    lead.getByLabel("Quiet time", exactly()).fill(String.valueOf(quietMinutes));
+    lead.getByLabel("Your name").fill("Dana");
+    press(lead, "Save and invite");
+    return "/j/" + lead.locator(".invite .code").textContent();
+  }
+
+  static void join(Page page, String link, String name) {
+    page.navigate(link);
+    page.getByLabel("Your name").fill(name);
+    press(page, "Join");
+    page.locator(".lobby").waitFor();
+  }
+
+  static void watch(Page page, String link) {
+    page.navigate(link);
+    page.getByText("I only want to watch").click();
+    press(page, "Join");
+    page.locator(".lobby").waitFor();
+  }
+
+  /** Writes an idea in quiet time, and waits until it is saved. */
+  static void write(Page page, String idea) {
+    page.getByLabel("A new idea").fill(idea);
+    press(page, "Add idea");
+    page.locator(".mine .idea:not(.waiting)", new Page.LocatorOptions().setHasText(idea)).waitFor();
+  }
+
+  /** Takes the next step, as soon as it is possible. */
+  static void next(Page lead, String step) {
+    lead.locator("button.main:not([aria-disabled])", new Page.LocatorOptions().setHasText(step))
+        .click();
+  }
+
+  /** Keeps a picture in the build output, for a person to look at. */
+  static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screens", name + ".png"))
+            .setFullPage(true));
+  }
+}
