@@ -50,7 +50,7 @@ class DeletionIT {
     eventually(() -> actions().findValuesAsText("text").equals(List.of("Go on")));
     JsonNode open = actions().path("items").path(0);
     assertThat(open.has("sessionId") || open.has("participantId")).isFalse();
-    eventually(() -> tablesWith(open.path("id").asText()).contains("reports.report_action"));
+    eventually(() -> AllTables.with(open.path("id").asText()).contains("reports.report_action"));
   }
 
   /** Open actions belong to the team. */
