@@ -91,6 +91,8 @@ class TeamMemberTest {
           "session.events", UUID.randomUUID(), REVOKED, board.team, event.toString());
 
       await("its end").until(ended::isOver);
+      await("the refusal")
+          .until(() -> as(revoked).get("/api/boards/{id}", board.session).statusCode() == 401);
       as(revoked)
           .get("/api/boards/{id}", board.session)
           .then()
