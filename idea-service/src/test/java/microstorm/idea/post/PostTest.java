@@ -43,7 +43,7 @@ class PostTest {
   }
 
   @Test
-  void inTheQuietPhaseOnlyTheChangeOfTheBoardIsPublished() {
+  void inTheQuietPhaseOnlyTheChangeOfTheBoardAndTheFirstIdeaArePublished() {
     LiveBoard board = LiveBoard.in("quiet-started", false);
     Person author = board.join("participant");
     UUID id = board.posted(author, "unheard of https://example.org/x");
@@ -53,7 +53,10 @@ class PostTest {
             () -> board.events().stream().anyMatch(e -> e.payload().path("seq").asLong() == seq));
     assertThat(board.events())
         .extracting(event -> event.type().replaceAll("microstorm.idea.(.*).v1", "$1"))
-        .containsOnly("advanced");
+        .containsOnly("advanced", "writing-began");
+    assertThat(board.events("writing-began", 1).get(0).payload().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("sessionId", "seq");
     assertThat(board.events().toString()).doesNotContain(id.toString());
     board.begin("sharing-started");
     assertThat(board.events("shared", 1).get(0).payload().get("text").asText())

@@ -46,6 +46,11 @@ class CompressionTest {
     return answer.headers().firstValue("Content-Encoding").orElse("none");
   }
 
+  /** The board of an answer, without the time at which it was read. */
+  private static String json(byte[] body) {
+    return LiveBoard.withoutTime(new String(body, StandardCharsets.UTF_8));
+  }
+
   private static String path(LiveBoard board) {
     return "/api/boards/" + board.session;
   }
@@ -71,7 +76,7 @@ class CompressionTest {
     assertThat(compressed.headers().firstValue("ETag"))
         .isEqualTo(plain.headers().firstValue("ETag"));
     try (InputStream decoded = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
-      assertThat(decoded.readAllBytes()).isEqualTo(plain.body());
+      assertThat(json(decoded.readAllBytes())).isEqualTo(json(plain.body()));
     }
     assertThat(compressed.body().length).isLessThan(plain.body().length / 2);
   }
