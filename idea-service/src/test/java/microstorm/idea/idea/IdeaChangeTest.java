@@ -174,6 +174,43 @@ class IdeaChangeTest {
     change(facilitator, child, Map.of("parentId", UUID.randomUUID())).statusCode(404);
   }
 
+  /** As in a JSON merge patch; only what can be absent can be removed. */
+  @Test
+  void nullIsRefusedForWhatCannotBeRemoved() {
+    UUID idea = board.posted(author, "mine");
+    UUID topic = topic("topic");
+    UUID group = added("groups", Map.of("name", "group", "ideaIds", List.of(idea)));
+    change(author, idea, Collections.singletonMap("topicId", null)).statusCode(200);
+    for (String field : List.of("text", "comparison", "keepWords")) {
+      change(author, idea, Collections.singletonMap(field, null)).statusCode(400);
+    }
+    patch("topics", topic, "title").statusCode(400);
+    patch("topics", topic, "position").statusCode(400);
+    patch("topics", topic, "parentId").statusCode(200);
+    patch("groups", group, "name").statusCode(400);
+    patch("groups", group, "ideaIds").statusCode(200).body("ideaIds", equalTo(List.of()));
+  }
+
+  private UUID added(String kind, Map<String, ?> body) {
+    return UUID.fromString(
+        board
+            .as(facilitator)
+            .body(body)
+            .post("/api/boards/{session}/{kind}", board.session, kind)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id"));
+  }
+
+  private ValidatableResponse patch(String kind, UUID id, String field) {
+    return board
+        .as(facilitator)
+        .body(Collections.singletonMap(field, null))
+        .patch("/api/boards/{session}/{kind}/{id}", board.session, kind, id)
+        .then();
+  }
+
   @Test
   void anAuthorPutsTheirOwnIdeaIntoATopic() {
     UUID topic = topic("topic");

@@ -126,6 +126,12 @@ class PlanTest {
         "{\"expectedSize\": 0}",
         "{\"templateOf\": \"0190a000-0000-7000-8000-000000000001\"}",
         "{\"showActions\": true}",
+        "{\"language\": \"fr\"}",
+        "{\"language\": null}",
+        "{\"title\": null}",
+        "{\"quietMinutes\": null}",
+        "{\"anonymous\": null}",
+        "{\"groupMax\": null}",
       })
   void changesOutOfBoundsAreRefused(String body) {
     LiveTeam.as(team.token)
@@ -134,6 +140,19 @@ class PlanTest {
         .then()
         .statusCode(400)
         .contentType("application/problem+json");
+  }
+
+  /** As in a JSON merge patch. */
+  @Test
+  void nullRemovesWhatCanBeRemoved() {
+    LiveSession session =
+        team.plan(
+            Map.of("problem", "Why?", "cards", List.of("A card"), "criteria", List.of("Quick")));
+    change(session, "{\"problem\": null, \"cards\": null, \"criteria\": null, \"number\": null}")
+        .body("problem", equalTo(null))
+        .body("cards", equalTo(List.of()))
+        .body("criteria", equalTo(List.of()))
+        .body("title", equalTo("Session"));
   }
 
   private ValidatableResponse change(LiveSession session, String fields) {

@@ -125,6 +125,23 @@ class TemplateTest {
   }
 
   @Test
+  void aSessionHasTheLanguageOfItsRequestTemplateOrTeam() {
+    plan(Map.of()).statusCode(201).body("language", equalTo("en"));
+    changeTeam(Map.of("language", "de")).statusCode(200);
+    String session =
+        plan(Map.of()).statusCode(201).body("language", equalTo("de")).extract().path("id");
+    assertThat(planned(session).path("language").asText()).isEqualTo("de");
+    plan(Map.of("template", "premortem.en")).body("language", equalTo("en"));
+    plan(Map.of("template", "premortem.en", "language", "de")).body("language", equalTo("de"));
+    plan(Map.of("templateOf", session)).body("language", equalTo("de"));
+    plan(Map.of("language", "fr")).statusCode(400);
+    LiveTeam.as(owner)
+        .get("/api/sessions/{id}/cards", session)
+        .then()
+        .body("items.title", hasItems("Grenzen: mit weniger, mit mehr, ohne"));
+  }
+
+  @Test
   void theRequestIsStrongerThanItsTemplate() {
     String id = added(RETRO);
     Map<String, Object> own = new HashMap<>();
