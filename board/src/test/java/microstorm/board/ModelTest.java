@@ -44,27 +44,37 @@ class ModelTest {
   private static String after(String expression, String... events) {
     String all = String.join(", ", SNAPSHOT, String.join(", ", events));
     Value value =
-        model.eval("(board => JSON.stringify(%s))([%s].reduce(model.reduce, undefined))"
-            .formatted(expression, all));
+        model.eval(
+            "(board => JSON.stringify(%s))([%s].reduce(model.reduce, undefined))"
+                .formatted(expression, all));
     return value.asString();
   }
 
   @Test
   void aSnapshotReplacesEverythingAndIsInOrder() {
     assertThat(after("board.ideas.map(i => i.id)")).isEqualTo("[\"a\",\"b\",\"c\"]");
-    assertThat(after("board.ideas.length", "{event: 'idea', data: {id: 'd', position: 4}}", SNAPSHOT))
+    assertThat(
+            after("board.ideas.length", "{event: 'idea', data: {id: 'd', position: 4}}", SNAPSHOT))
         .isEqualTo("3");
   }
 
   @Test
   void nothingIsKnownBeforeASnapshot() {
-    assertThat(model.eval("model.reduce(undefined, {event: 'idea', data: {id: 'x'}}) === undefined").asBoolean())
+    assertThat(
+            model
+                .eval("model.reduce(undefined, {event: 'idea', data: {id: 'x'}}) === undefined")
+                .asBoolean())
         .isTrue();
   }
 
   @Test
   void anUnknownEventChangesNothing() {
-    assertThat(model.eval("(b => model.reduce(b, {event: 'new-kind', data: {}}) === b)(model.reduce(undefined, %s))".formatted(SNAPSHOT)).asBoolean())
+    assertThat(
+            model
+                .eval(
+                    "(b => model.reduce(b, {event: 'new-kind', data: {}}) === b)(model.reduce(undefined, %s))"
+                        .formatted(SNAPSHOT))
+                .asBoolean())
         .isTrue();
   }
 
@@ -74,16 +84,21 @@ class ModelTest {
     assertThat(after("board.ideas.map(i => i.id).join('')", added)).isEqualTo("\"adbc\"");
     String changed = "{event: 'idea', data: {id: 'b', position: 2, text: 'Other words'}}";
     assertThat(after("board.ideas[1].text", changed)).isEqualTo("\"Other words\"");
-    assertThat(after("board.ideas.map(i => i.id).join('')", "{event: 'idea-withdrawn', data: {id: 'b'}}"))
+    assertThat(
+            after(
+                "board.ideas.map(i => i.id).join('')",
+                "{event: 'idea-withdrawn', data: {id: 'b'}}"))
         .isEqualTo("\"ac\"");
   }
 
   @Test
   void ideasLeaveTheGroupInWhichTheyWere() {
     String other = "{event: 'group', data: {id: 'h', name: 'H', position: 2, ideaIds: ['a', 'b']}}";
-    assertThat(after("board.groups.map(g => g.ideaIds.join(''))", other)).isEqualTo("[\"\",\"ab\"]");
+    assertThat(after("board.groups.map(g => g.ideaIds.join(''))", other))
+        .isEqualTo("[\"\",\"ab\"]");
     assertThat(after("board.ideas.map(i => i.groupId)", other)).isEqualTo("[\"h\",\"h\",null]");
-    assertThat(after("board.ideas.map(i => i.groupId)", "{event: 'group-removed', data: {id: 'g'}}"))
+    assertThat(
+            after("board.ideas.map(i => i.groupId)", "{event: 'group-removed', data: {id: 'g'}}"))
         .isEqualTo("[null,null,null]");
   }
 
@@ -92,7 +107,8 @@ class ModelTest {
     assertThat(after("model.columns(board).map(c => c.ideas.map(i => i.id).join(''))"))
         .isEqualTo("[\"a\",\"b\"]");
     assertThat(after("model.inOrder(board).map(i => i.id).join('')")).isEqualTo("\"acb\"");
-    assertThat(after("board.ideas.map(i => model.groupName(board, i))")).isEqualTo("[\"G\",null,\"G\"]");
+    assertThat(after("board.ideas.map(i => model.groupName(board, i))"))
+        .isEqualTo("[\"G\",null,\"G\"]");
   }
 
   @Test
@@ -105,23 +121,39 @@ class ModelTest {
     assertThat(after("model.ranked(board, 'dots').map(r => r.label)", results))
         .isEqualTo("[\"1a\",\"1b\",\"3\"]");
     assertThat(after("model.ranked(board, 'k').map(r => r.idea.id)", results)).isEqualTo("[\"a\"]");
-    assertThat(after("model.unranked(board, 'k').map(i => i.id)", results)).isEqualTo("[\"c\",\"b\"]");
+    assertThat(after("model.unranked(board, 'k').map(i => i.id)", results))
+        .isEqualTo("[\"c\",\"b\"]");
   }
 
   @Test
   void allDotsAreLeftUntilTheFirstOne() {
     assertThat(after("model.votesOf(board).left")).isEqualTo("3");
-    assertThat(after("model.dotsOn(board, 'a')", "{event: 'votes', data: {limit: 3, left: 1, mine: [{ideaId: 'a', votes: 2}]}}"))
+    assertThat(
+            after(
+                "model.dotsOn(board, 'a')",
+                "{event: 'votes', data: {limit: 3, left: 1, mine: [{ideaId: 'a', votes: 2}]}}"))
         .isEqualTo("2");
   }
 
   @Test
   void breaksFallAfter25To30MinutesOfWork() {
-    assertThat(model.eval("model.course({quiet: 10, sharing: 20, converging: 8, agreeing: 7}, true).map(p => p.name + p.after).join()").asString())
+    assertThat(
+            model
+                .eval(
+                    "model.course({quiet: 10, sharing: 20, converging: 8, agreeing: 7}, true).map(p => p.name + p.after).join()")
+                .asString())
         .isEqualTo("quiet0,sharing10,break30,converging35,agreeing43");
-    assertThat(model.eval("model.course({quiet: 40, sharing: 5, converging: 0, agreeing: 5}, true).map(p => p.name + p.after).join()").asString())
+    assertThat(
+            model
+                .eval(
+                    "model.course({quiet: 40, sharing: 5, converging: 0, agreeing: 5}, true).map(p => p.name + p.after).join()")
+                .asString())
         .isEqualTo("quiet0,break25,quiet30,sharing45,agreeing50");
-    assertThat(model.eval("model.course({quiet: 40, sharing: 5, converging: 0, agreeing: 5}, false).length").asInt())
+    assertThat(
+            model
+                .eval(
+                    "model.course({quiet: 40, sharing: 5, converging: 0, agreeing: 5}, false).length")
+                .asInt())
         .isEqualTo(3);
   }
 

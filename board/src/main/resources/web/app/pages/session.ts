@@ -19,6 +19,7 @@ const SKIPS: Record<string, [string, Key]> = { quiet: ['#new', 'newIdea'], shari
 
 /** A session: the bar, what everybody must know now, and the page of the present phase. */
 class SessionPage extends View {
+  static properties = { lead: { attribute: false } };
   declare sessionId: string;
   declare lead: boolean;
   private store?: SessionStore;

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What somebody typed is never lost: not by a reload, not without a line, not by the next phase. */
+/**
+ * What somebody typed is never lost: not by a reload, not without a line, not by the next phase.
+ */
 class KeptWordsIT {
 
   private static final String HALF = "Half a sent";
