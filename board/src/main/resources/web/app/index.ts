@@ -1,5 +1,6 @@
 import './styles/index.css';
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { keptTheme } from './parts/bar.js';
 import { speechRegion } from './parts/speech.js';
 import { View, define, follow } from './parts/view.js';
@@ -44,7 +45,8 @@ class App extends View {
     }
     if (path !== location.pathname) return;
     const parts = found?.[0].exec(path)!.slice(1).map((part) => part && decodeURIComponent(part));
-    this.page = found ? found[1](...parts!) : html`<ms-nothing></ms-nothing>`;
+    // a page of another session, team or code is another page; the board and the panel of a session are the same one
+    this.page = found ? keyed(`${ROUTES.indexOf(found)} ${parts![0]}`, found[1](...parts!)) : html`<ms-nothing></ms-nothing>`;
     this.requestUpdate();
   };
 

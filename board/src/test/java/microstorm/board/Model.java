@@ -4,7 +4,6 @@ import io.mvnpm.esbuild.Bundler;
 import io.mvnpm.esbuild.model.BundleOptions;
 import io.mvnpm.esbuild.model.EsBuildConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -15,7 +14,15 @@ import org.graalvm.polyglot.Value;
 /** The pages' model, bundled as for a browser and run without one. */
 final class Model implements AutoCloseable {
 
+  private static final Path SOURCE = Path.of("target/model-source").toAbsolutePath();
   private static final Path WORK = Path.of("target/model").toAbsolutePath();
+
+  /** What the model uses of a browser, for ASCII. */
+  private static final String BROWSER =
+      """
+      globalThis.TextEncoder = class {
+        encode(text) { return Uint8Array.from([...text].map(letter => letter.charCodeAt(0))); }
+      };""";
 
   private final Context context;
 
@@ -25,8 +32,8 @@ final class Model implements AutoCloseable {
 
   static Model load() throws IOException {
     Path app = Path.of("src/main/resources/web/app").toAbsolutePath();
-    Files.createDirectories(WORK);
-    Path entry = WORK.resolve("model.ts");
+    Files.createDirectories(SOURCE);
+    Path entry = SOURCE.resolve("model.ts");
     Files.writeString(
         entry,
         Stream.of("session/state", "session/select", "session/course", "parts/qr")
@@ -36,8 +43,8 @@ final class Model implements AutoCloseable {
         Bundler.bundle(
                 BundleOptions.builder()
                     .withWorkDir(WORK)
-                    .withNodeModulesDir(WORK)
-                    .addEntryPoint(WORK, "model.ts")
+                    .withNodeModulesDir(WORK.resolve("node_modules"))
+                    .addEntryPoint(SOURCE, "model.ts")
                     .withEsConfig(
                         EsBuildConfig.builder()
                             .bundle(true)
@@ -50,9 +57,9 @@ final class Model implements AutoCloseable {
         Context.newBuilder("js")
             .option("engine.WarnInterpreterOnly", "false")
             .option("js.esm-eval-returns-exports", "true")
-            .option("js.text-encoding", "true")
             .allowExperimentalOptions(true)
             .build();
+    context.eval("js", BROWSER);
     try (Stream<Path> files = Files.walk(bundled)) {
       Path script = files.filter(file -> file.toString().endsWith(".js")).findFirst().orElseThrow();
       Source source = Source.newBuilder("js", Files.readString(script), "model.mjs").build();
@@ -69,18 +76,5 @@ final class Model implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    try (Stream<Path> files = Files.walk(WORK)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(Model::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

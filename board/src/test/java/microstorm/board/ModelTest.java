@@ -37,7 +37,9 @@ class ModelTest {
 
   @AfterAll
   static void close() {
-    model.close();
+    if (model != null) {
+      model.close();
+    }
   }
 
   /** The board after the snapshot and these events, as an expression of it. */

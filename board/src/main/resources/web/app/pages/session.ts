@@ -19,6 +19,7 @@ const SKIPS: Record<string, [string, Key]> = { quiet: ['#new', 'newIdea'], shari
 
 /** A session: the bar, what everybody must know now, and the page of the present phase. */
 class SessionPage extends View {
+  static properties = { lead: { attribute: false } };
   declare sessionId: string;
   declare lead: boolean;
   private store?: SessionStore;
@@ -118,8 +119,8 @@ class SessionPage extends View {
       <span class="title soft" dir="auto">${title}</span><span class="phase-now" hidden><b>${breakId ? t('break') : t(phase)}</b></span>
       <ol class="path" aria-label=${t('phases')}>${PATH.map((each, i) => html`<li class=${i < at ? 'past' : ''} aria-current=${i === at ? 'step' : nothing}>${t(each)}</li>`)}</ol>
       <div class="end">${timer(this.store!)}
-        ${this.store!.leads ? html`<a class="btn bare" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}
-        ${menu('settings', t('menu'), html`${settings()}${OVER.includes(phase) ? nothing : html`<button type="button" @click=${this.leave}>${t('leave')}</button>`}`)}</div></header>`;
+        ${this.store!.leads ? html`<a class="btn bare on-desk" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}
+        ${menu('settings', t('menu'), html`${this.store!.leads ? html`<a class="on-phone" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}${settings()}${OVER.includes(phase) ? nothing : html`<button type="button" @click=${this.leave}>${t('leave')}</button>`}`)}</div></header>`;
   }
 
   /** What everybody must know now: the line, and a step that is about to be taken. */

@@ -1,0 +1,87 @@
+package microstorm.local.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import microstorm.local.board.Browser.Device;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A phone that opens a link for the first time loads little. */
+class FirstLoadIT {
+
+  private static final int SCRIPT_BYTES = 60_000;
+  private static final int STYLE_BYTES = 15_000;
+  private static final int ALL_BYTES = 120_000;
+
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void theJoinPageKeepsItsBudget() {
+    Page phone = browser.window(Device.PHONE);
+    List<Request> loaded = new ArrayList<>();
+    phone.onRequestFinished(loaded::add);
+    phone.navigate("/j/no-such-code");
+    phone.getByText("No open session has this code.").waitFor();
+    Accessibility.check(phone, "an unknown code");
+
+    assertThat(bytes(loaded, request -> request.url().endsWith(".js"))).isBetween(1, SCRIPT_BYTES);
+    assertThat(bytes(loaded, request -> request.url().endsWith(".css"))).isBetween(1, STYLE_BYTES);
+    assertThat(bytes(loaded, request -> true)).isBetween(1, ALL_BYTES);
+  }
+
+  /** A wrong code can be corrected where it stands; the pages before a session have no barriers. */
+  @Test
+  void fromAWrongCodeToTheLobby() {
+    Page lead = browser.window(Device.DESK);
+    lead.navigate("/");
+    Accessibility.check(lead, "start");
+    String link = Pages.plan(lead, "Corrected", 5);
+
+    Page phone = browser.window(Device.PHONE);
+    phone.navigate("/j/no-such-code");
+    phone.getByLabel("Code").fill(link.replace("/j/", ""));
+    Pages.press(phone, "Join");
+    phone.getByLabel("Your name").waitFor();
+    Accessibility.check(phone, "join");
+    Pages.picture(phone, "join");
+    phone.getByLabel("Your name").fill("Ana");
+    Pages.press(phone, "Join");
+    phone.locator(".lobby").waitFor();
+
+    // who opens the link again comes back to the seat
+    phone.navigate(link);
+    phone.locator(".lobby").waitFor();
+    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What the others see"))
+        .click();
+    lead.locator(".lobby").waitFor();
+    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lead")).click();
+    Pages.button(lead, "Begin 5 minutes").waitFor();
+    assertThat(lead.locator(".people .rows li").count()).isEqualTo(2);
+  }
+
+  private static int bytes(List<Request> loaded, Predicate<Request> which) {
+    return loaded.stream()
+        .filter(which)
+        .mapToInt(request -> request.sizes().responseBodySize)
+        .sum();
+  }
+}
