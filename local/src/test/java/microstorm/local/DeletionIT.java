@@ -136,7 +136,8 @@ class DeletionIT {
     Map<String, Object> action = Map.of("text", "Do " + word, "owner", "Ana " + word);
     String done = ben.onBoard("/actions", action).expect(201).path("id").asText();
     ben.onBoard("PATCH", "/actions/" + done, Map.of("state", "done")).expect(200);
-    ben.onBoard("/actions", Map.of("text", "Go on", "participantId", ben.id())).expect(201);
+    Map<String, Object> open = Map.of("text", "Go on", "owner", "Ben", "participantId", ben.id());
+    ben.onBoard("/actions", open).expect(201);
     leader.inSession("PATCH", "", Map.of("summary", "We found " + word)).expect(200);
     leader.inSession("/phase", Map.of("to", "closing")).expect(202);
     return id;
