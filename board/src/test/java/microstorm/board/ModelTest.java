@@ -70,6 +70,13 @@ class ModelTest {
   }
 
   @Test
+  void theActionsOfOtherSessionsReplaceTheEarlierList() {
+    String list = "{event: 'team-actions', data: {version: 2, open: [{id: 'x'}], finished: []}}";
+    assertThat(after("board.teamActions.open.map(a => a.id)", list)).isEqualTo("[\"x\"]");
+    assertThat(after("board.actions", list)).isEqualTo("[]");
+  }
+
+  @Test
   void anUnknownEventChangesNothing() {
     assertThat(
             model

@@ -8,24 +8,26 @@ import { icon, words } from './view.js';
 
 const DAY_MS = 86_400_000;
 
-/** The actions of the group, those carried on from earlier sessions, and the form for a new one. */
+/** The actions of the session, those of the team's other sessions, and the form for a new one. */
 export function actions(store: SessionStore, ranks: Ranked[], from: Ranked | undefined, clear: () => void) {
   const board = store.board!;
-  const own = board.actions.filter((a) => !a.carriedFrom);
-  const earlier = board.actions.filter((a) => a.carriedFrom);
+  const own = board.actions;
+  const earlier = [...(board.teamActions?.open ?? []), ...(board.teamActions?.finished ?? [])];
   return html`<section class="act" id="act" aria-labelledby="a"><h2 id="a">${t('whatWeDo')} <span class="soft num">${own.length}</span></h2>
-    ${own.length ? html`<ol class="todo">${own.map((a) => entry(store, a, ranks))}</ol>` : html`<p class="soft">${t('noActions')}</p>`}
+    ${own.length ? html`<ol class="todo">${own.map((a) => entry(store, a, ranks, true))}</ol>` : html`<p class="soft">${t('noActions')}</p>`}
     ${store.watches ? nothing : form(store, from, clear)}
-    ${earlier.length ? html`<section aria-labelledby="o"><h2 id="o" class="small">${t('earlier')}</h2><ul class="todo">${earlier.map((a) => entry(store, a, ranks))}</ul></section>` : nothing}</section>`;
+    ${earlier.length ? html`<section aria-labelledby="o"><h2 id="o" class="small">${t('earlier')}</h2><ul class="todo">${earlier.map((a) => entry(store, a, ranks, false))}</ul></section>` : nothing}</section>`;
 }
 
-function entry(store: SessionStore, action: Action, ranks: Ranked[]) {
+function entry(store: SessionStore, action: Action, ranks: Ranked[], own: boolean) {
   const from = ranks.find((r) => r.idea.id === action.ideaId)?.label;
   const lateDays = action.dueOn && action.state === 'open' ? Math.floor((store.now() - Date.parse(action.dueOn)) / DAY_MS) : 0;
-  const set = (state: Action['state']) => store.ask('PATCH', `actions/${action.id}`, { state });
+  const path = own ? `actions/${action.id}` : `/api/actions/${action.id}`;
+  const changes = own ? !store.watches : store.leads;
+  const set = (state: Action['state']) => store.ask('PATCH', path, { state });
   return html`<li>${words(action.text)}<p class="small soft">${action.owner ? html`<b><bdi>${action.owner}</bdi></b>` : nothing}${action.dueOn ? html` · ${t('untilDay', { day: day(action.dueOn) })}` : nothing}${from ? html` · ${t('fromIdea', { label: from })}` : nothing}${lateDays > 0 ? html` · <span class="tag heed">${icon('clock')}${t('late', { n: lateDays })}</span>` : nothing}${action.state === 'open' ? nothing : html` · ${t(action.state === 'done' ? 'statesDone' : 'statesDropped')}`}</p>
-    ${store.watches ? nothing : html`<div class="row">${action.state === 'open'
-      ? html`<button class="btn small" @click=${() => set('done')}>${icon('check')}${t('actionDone')}</button>${action.carriedFrom ? html`<button class="link" @click=${() => set('dropped')}>${t('letGo')}</button>` : html`<button class="link" @click=${() => store.ask('DELETE', `actions/${action.id}`)}>${t('remove')}</button>`}`
+    ${!changes ? nothing : html`<div class="row">${action.state === 'open'
+      ? html`<button class="btn small" @click=${() => set('done')}>${icon('check')}${t('actionDone')}</button>${own ? html`<button class="link" @click=${() => store.ask('DELETE', path)}>${t('remove')}</button>` : html`<button class="link" @click=${() => set('dropped')}>${t('letGo')}</button>`}`
       : html`<button class="btn small" @click=${() => set('open')}>${t('reopen')}</button>`}</div>`}</li>`;
 }
 

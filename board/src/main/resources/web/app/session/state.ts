@@ -18,7 +18,9 @@ export interface Idea {
 }
 export interface Group { id: string; name: string; position: number; ideaIds: string[] }
 export interface Topic { id: string; parentId?: string; position: number; title: string }
-export interface Action { id: string; ideaId?: string; position: number; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped'; carriedFrom?: string }
+export interface Action { id: string; ideaId?: string; position: number; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped' }
+/** The actions of the team's other sessions: the open ones, and those that were finished since the last session. */
+export interface TeamActions { version: number; open: Action[]; finished: Action[] }
 export interface Votes { limit: number; left: number; mine: { ideaId: string; votes: number }[] }
 export interface Mark { ideaId: string; criterionId: string; value: number }
 export interface IdeaResult { ideaId: string; rank?: number; dots: number; marks: { criterionId: string; mean: number; count: number }[] }
@@ -32,6 +34,7 @@ export interface Board {
   ideas: Idea[];
   groups: Group[];
   actions: Action[];
+  teamActions?: TeamActions;
   votes?: Votes;
   marks: Mark[];
   results?: Results;
@@ -66,6 +69,8 @@ export function reduce(board: Board | undefined, { event, data }: BoardEvent): B
       return { ...board, actions: sorted(upsert(board.actions, data, idOf)) };
     case 'action-removed':
       return { ...board, actions: without(board.actions, data.id) };
+    case 'team-actions':
+      return { ...board, teamActions: data };
     case 'votes':
       return { ...board, votes: data };
     case 'marks':
@@ -87,6 +92,7 @@ function fromSnapshot(data: any): Board {
     ideas: sorted(data.ideas),
     groups: sorted(data.groups),
     actions: sorted(data.actions),
+    teamActions: data.teamActions,
     votes: data.votes,
     marks: data.marks?.mine ?? [],
     results: data.results,
