@@ -10,14 +10,19 @@ import java.util.UUID;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveTeam;
 import microstorm.session.SessionServiceTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A code leads to its session, for as long as it admits anybody. */
 @SessionServiceTest
 class InvitationTest {
 
-  private final LiveSession session =
-      new LiveTeam("Guests").plan(Map.of("problem", "Why do meetings take so long?"));
+  private LiveSession session;
+
+  @BeforeEach
+  void plan() {
+    session = new LiveTeam("Guests").plan(Map.of("problem", "Why do meetings take so long?"));
+  }
 
   private static ValidatableResponse open(String code) {
     return given()
