@@ -7,6 +7,8 @@ import { Key, t } from '../texts/index.js';
 
 interface Invitation { sessionId: string; title?: string; problem?: string; phase: string; anonymous: boolean; facilitator: boolean }
 
+const OVER = ['closing', 'closed', 'cancelled'];
+
 /** Join with a code: a name or none, one button. Who has a seat already comes straight back to it. */
 class JoinPage extends View {
   declare code: string;
@@ -20,6 +22,10 @@ class JoinPage extends View {
       this.invitation = await request<Invitation>('POST', '/api/invitations', { body: { joinCode: this.code } });
       const seat = await seatOf(this.invitation.sessionId);
       if (seat && (await this.comesBack(seat))) return go(`/s/${this.invitation.sessionId}`, true);
+      if (OVER.includes(this.invitation.phase)) {
+        this.invitation = undefined;
+        this.error = t('codeUnknown');
+      }
     } catch (e) {
       this.error = (e as ApiError).type === 'join-code-wrong' ? t('codeUnknown') : (e as Error).message || t('offline');
     }

@@ -31,8 +31,8 @@ public class InvitationResource {
       operationId = "openInvitation",
       summary = "Find the session of a code",
       description =
-          "For anybody with a join code or a facilitator code, without a token, until the session is"
-              + " over. The answer says which session the code belongs to and what its people see"
+          "For anybody with a join code or a facilitator code, without a token, until the codes are"
+              + " renewed. The answer says which session the code belongs to and what its people see"
               + " before they join. The code is in the body, so that no log keeps it.")
   @APIResponse(responseCode = "200", description = "The session of the code.")
   @Raises({"join-code-wrong", "too-many-wrong-codes"})

@@ -13,7 +13,7 @@ import microstorm.session.SessionServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A code leads to its session, for as long as it admits anybody. */
+/** A code leads to its session until it is renewed. */
 @SessionServiceTest
 class InvitationTest {
 
@@ -50,10 +50,11 @@ class InvitationTest {
     open(session.joinCode).statusCode(403).body("type", equalTo("/api/problems#join-code-wrong"));
   }
 
+  /** People who were there come back to it by their link, and find the report. */
   @Test
-  void theCodeOfAClosedSessionLeadsNowhere() {
+  void theCodeOfASessionThatIsOverStillLeadsToIt() {
     session.through("lobby", "cancelled");
-    open(session.joinCode).statusCode(403);
+    open(session.joinCode).statusCode(200).body("phase", equalTo("cancelled"));
   }
 
   @Test
