@@ -66,48 +66,4 @@ class OperationsTest {
     assertThat(answer.version()).isEqualTo(Version.HTTP_1_1);
     assertThat(answer.statusCode()).isEqualTo(200);
   }
-
-  /** Each address of a page has the one document whose script shows the page. */
-  @Test
-  void everyAddressOfAPageHasTheSameDocument() {
-    String start = given().get("/").then().statusCode(200).extract().asString();
-    for (String path : new String[] {"/j/A-code", "/s/an-id", "/s/an-id/lead", "/t/a-team/plan"}) {
-      String page =
-          given()
-              .get(path)
-              .then()
-              .statusCode(200)
-              .contentType("text/html")
-              .header("Cache-Control", equalTo("no-cache"))
-              .extract()
-              .asString();
-      assertThat(page).as(path).isEqualTo(start);
-    }
-    given().get("/elsewhere").then().statusCode(404);
-  }
-
-  /** The scripts and styles of the pages have names of their own in each version. */
-  @Test
-  void theBundleMayBeKept() {
-    String page = given().get("/").then().extract().asString();
-    String script = page.replaceAll("(?s).*src=\"(/static/bundle/[^\"]+\\.js)\".*", "$1");
-    given()
-        .get(script)
-        .then()
-        .statusCode(200)
-        .header("Cache-Control", containsString("immutable"))
-        .header("Content-Security-Policy", containsString("require-trusted-types-for 'script'"));
-  }
-
-  @Test
-  void thePageLoadsNothingFromElsewhere() {
-    given()
-        .get("/")
-        .then()
-        .statusCode(200)
-        .header("Content-Security-Policy", containsString("default-src 'none'"))
-        .header("Content-Security-Policy", containsString("base-uri 'none'"))
-        .header("X-Content-Type-Options", equalTo("nosniff"))
-        .body(containsString("Microstorm"));
-  }
 }

@@ -34,7 +34,7 @@ class IdeaTextTest {
         board
             .post(author, Map.of("text", "one\r\ntwo\rthree\n"))
             .statusCode(201)
-            .body("text", equalTo("one\ntwo\nthree\n"))
+            .body("text", equalTo("one\ntwo\nthree"))
             .extract()
             .path("id");
     Map<String, ?> sides =

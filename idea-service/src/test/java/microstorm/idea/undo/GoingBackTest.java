@@ -136,7 +136,7 @@ class GoingBackTest {
       assertThat(board.view(leader).getLong("seq")).isEqualTo(before + 1);
       Map<String, Object> move = new HashMap<>();
       move.put("parentId", null);
-      board.as(leader).body(move).patch(board.idea(idea)).then().statusCode(409);
+      board.as(leader).body(move).patch(board.idea(idea)).then().statusCode(404);
       if (board == written) {
         assertThat(board.view(author).getList("ideas.text")).containsExactly(SECRET);
         assertThat(board.view(author).<Object>get("ideas[0].topicId")).isNull();

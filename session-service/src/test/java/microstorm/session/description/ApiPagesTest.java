@@ -245,9 +245,4 @@ class ApiPagesTest {
     assertThat(header(get("/api/openapi?format=xml"), "Cache-Control")).isEqualTo("no-store");
     assertThat(header(get("/api/docs/other.js"), "Cache-Control")).isEqualTo("no-store");
   }
-
-  @Test
-  void otherPagesKeepTheirPolicy() {
-    given().get("/").then().header(POLICY, startsWith("default-src 'none'; script-src 'self'"));
-  }
 }
