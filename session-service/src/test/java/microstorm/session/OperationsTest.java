@@ -13,14 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/**
- * Health, metrics and dead letters are on a port of their own, and pages load nothing from
- * elsewhere.
- */
+/** Health, metrics and dead letters are on a port of their own. */
 @SessionServiceTest
 class OperationsTest {
 
-  @TestHTTPResource URL page;
+  @TestHTTPResource("/api/problems")
+  URL page;
 
   @TestHTTPResource(value = "/health/ready", management = true)
   URL ready;
