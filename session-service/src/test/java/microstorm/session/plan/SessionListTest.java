@@ -92,7 +92,7 @@ class SessionListTest {
     JsonPath list = page(team, Map.of());
     assertThat(list.getMap("")).containsOnlyKeys("items");
     assertThat(list.getMap("items[0]"))
-        .containsOnlyKeys("id", "title", "problem", "phase", "participants");
+        .containsOnlyKeys("id", "title", "problem", "phase", "rehearsal", "participants");
     assertThat(list.getList("items[0].participants")).isEqualTo(List.of(person));
     assertThat(planned.get().getList("participants")).isEqualTo(List.of(person));
     assertThat(planned.get().getMap("settings")).doesNotContainKey("expectedSize");
