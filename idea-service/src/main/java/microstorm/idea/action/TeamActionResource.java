@@ -140,6 +140,7 @@ public class TeamActionResource {
               + " may change it.")
   @Raises({
     "edit-key-invalid",
+    "not-found",
     "not-your-action",
     "observer",
     "not-started",
@@ -187,6 +188,7 @@ public class TeamActionResource {
           "For owners. Deletes the action with its text, at any time and for good. An action that"
               + " the team lets go needs no deletion: give it the state `dropped`. A repetition"
               + " changes nothing.")
+  @Raises("not-found")
   @APIResponse(responseCode = "204", description = "The action is deleted")
   @DELETE
   @Path("{actionId}")

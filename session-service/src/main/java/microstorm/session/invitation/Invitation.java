@@ -6,6 +6,7 @@ import microstorm.session.core.ApiText;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The session of a code, as somebody sees it before joining. */
 @Schema(description = "The session of a code, as somebody sees it before joining.")
@@ -16,9 +17,10 @@ public record Invitation(
     @Schema(
             description = "The problem of the session. Absent until it is defined.",
             examples = "Why do our meetings take so long?")
-        String problem,
+        @Nullable String problem,
     @Schema(description = "The present phase.", required = true) Phase phase,
-    @Schema(description = "The planned time.") Instant plannedAt,
+    @Schema(description = "The planned beginning; absent if none is planned.")
+        @Nullable Instant plannedAt,
     @Schema(
             description = "Whether nobody learns the author of an idea.",
             required = true,
