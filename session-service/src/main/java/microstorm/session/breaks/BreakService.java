@@ -1,7 +1,6 @@
 package microstorm.session.breaks;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
-import microstorm.session.core.ReadinessChanged;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.BreakUnscheduled;
@@ -46,17 +44,9 @@ class BreakService {
   private final Outbox outbox;
   private final Clock clock;
   private final NewId newId;
-  private final Event<ReadinessChanged> readiness;
 
   BreakService(
-      ActorResolver actors,
-      Breaks breaks,
-      Timers timers,
-      Outbox outbox,
-      Clock clock,
-      NewId newId,
-      Event<ReadinessChanged> readiness) {
-    this.readiness = readiness;
+      ActorResolver actors, Breaks breaks, Timers timers, Outbox outbox, Clock clock, NewId newId) {
     this.actors = actors;
     this.breaks = breaks;
     this.timers = timers;
@@ -97,9 +87,7 @@ class BreakService {
    */
   @Transactional
   void end(UUID sessionId) {
-    Session session = actors.lock(sessionId).requireFacilitator();
-    breaks.end(session, now());
-    readiness.fire(new ReadinessChanged(session));
+    breaks.goOn(actors.lock(sessionId).requireFacilitator(), now());
   }
 
   /**

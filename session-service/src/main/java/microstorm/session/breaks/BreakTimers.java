@@ -1,13 +1,11 @@
 package microstorm.session.breaks;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.session.core.ReadinessChanged;
 import microstorm.session.core.Session;
 import microstorm.session.event.BreakProposed;
 import microstorm.session.event.BreakUnscheduled;
@@ -24,11 +22,8 @@ class BreakTimers implements TimerEffects {
   private final Timers timers;
   private final Outbox outbox;
   private final Clock clock;
-  private final Event<ReadinessChanged> readiness;
 
-  BreakTimers(
-      Breaks breaks, Timers timers, Outbox outbox, Clock clock, Event<ReadinessChanged> readiness) {
-    this.readiness = readiness;
+  BreakTimers(Breaks breaks, Timers timers, Outbox outbox, Clock clock) {
     this.breaks = breaks;
     this.timers = timers;
     this.outbox = outbox;
@@ -38,14 +33,9 @@ class BreakTimers implements TimerEffects {
   @Override
   public Map<TimerKind, Effect> effects() {
     return Map.of(
-        TimerKind.BREAK_OVER, (session, timer, dueAt) -> end(session, dueAt),
+        TimerKind.BREAK_OVER, (session, timer, dueAt) -> breaks.goOn(session, dueAt),
         TimerKind.BREAK_START, (session, timer, dueAt) -> start(session, timer),
         TimerKind.BREAK_DUE, (session, timer, dueAt) -> propose(session, timer, dueAt));
-  }
-
-  private void end(Session session, Instant dueAt) {
-    breaks.end(session, dueAt);
-    readiness.fire(new ReadinessChanged(session));
   }
 
   /** Begins a scheduled break, or cancels it when it cannot begin. */

@@ -1,6 +1,7 @@
 package microstorm.session.breaks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.PlannedBreak;
+import microstorm.session.core.ReadinessChanged;
 import microstorm.session.core.Session;
 import microstorm.session.event.BreakEnded;
 import microstorm.session.event.BreakScheduled;
@@ -29,11 +31,13 @@ public class Breaks {
   private final Timers timers;
   private final Outbox outbox;
   private final NewId newId;
+  private final Event<ReadinessChanged> readiness;
 
-  Breaks(Timers timers, Outbox outbox, NewId newId) {
+  Breaks(Timers timers, Outbox outbox, NewId newId, Event<ReadinessChanged> readiness) {
     this.timers = timers;
     this.outbox = outbox;
     this.newId = newId;
+    this.readiness = readiness;
   }
 
   /** Begins a break and stops the timers. */
@@ -45,6 +49,12 @@ public class Breaks {
     timers.clear(Timer.of(TimerKind.BREAK_DUE, session.id));
     timers.set(over(pause), pause.endsAt);
     outbox.append(new BreakStarted(session.id, pause.id, now, pause.endsAt));
+  }
+
+  /** Ends the running break, if there is one, and lets the group go on in the present phase. */
+  void goOn(Session session, Instant now) {
+    end(session, now);
+    readiness.fire(new ReadinessChanged(session));
   }
 
   /** Ends the running break, if there is one. The recorded end is never after the planned one. */

@@ -37,11 +37,6 @@ public record ChangePhase(
 
   static final int MAX_DELAY_SECONDS = 60;
 
-  /** A request to enter a phase at once. */
-  static ChangePhase to(Phase phase) {
-    return new ChangePhase(phase, null, 0);
-  }
-
   /** The phase that the session enters at once. */
   Phase target() {
     return to == Phase.CLOSED ? Phase.CLOSING : to;
