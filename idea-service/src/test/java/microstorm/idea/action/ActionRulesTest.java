@@ -11,7 +11,7 @@ import microstorm.web.problem.ProblemException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may change which action, and when. */
+/** The roles and phases in which a person may change an action. */
 class ActionRulesTest {
 
   private static final UUID SESSION = UUID.randomUUID();

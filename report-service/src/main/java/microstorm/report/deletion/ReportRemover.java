@@ -35,7 +35,7 @@ public class ReportRemover {
           "report_participant",
           "report");
 
-  /** An import that runs now ends first: what it brings is deleted, too. */
+  /** Waits for a running import, so that its sessions are deleted, too. */
   private static final String LOCK_BOOK = "select from log_book where team_id = ? for update";
 
   private static final String REMEMBER =

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who can read a report besides the owners of the team, and that silence holds for them. */
+/** The readers of a report besides the owners of the team. Silence holds for them, too. */
 @ReportServiceTest
 class ReportReadersTest {
 

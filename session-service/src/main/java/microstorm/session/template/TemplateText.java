@@ -10,7 +10,7 @@ final class TemplateText {
   static final String NAME = "The name. A team has no two templates of one name.";
   static final String A_NAME = "Start, stop, continue";
   static final String LANGUAGE = "The language of the texts.";
-  static final String DESCRIPTION = "What the template is for, in one or more lines.";
+  static final String DESCRIPTION = "The purpose of the template, in one or more lines.";
   static final String A_DESCRIPTION = "Looks back on what the group does.";
   static final String TOPICS = "The titles of the topics that a new board begins with, in order.";
   static final String SOME_TOPICS = "[\"Start\", \"Stop\", \"Continue\"]";
