@@ -9,7 +9,7 @@ export QUARKUS_DATASOURCE_JDBC_MIN_SIZE=0 QUARKUS_DATASOURCE_JDBC_INITIAL_SIZE=0
 export QUARKUS_FLYWAY_MIGRATE_AT_START=false MICROSTORM_MESSAGING_MIGRATE=false
 export KAFKA_BOOTSTRAP_SERVERS=localhost:1
 export MICROSTORM_TOKENS_KEYS_DIRECTORY=/tmp/keys
-export MICROSTORM_WEB_JWKS_URL=http://localhost:8080/api/sessions/.well-known/jwks.json
+export MICROSTORM_HTTP_JWKS_URL=http://localhost:8080/api/sessions/.well-known/jwks.json
 export QUARKUS_SHUTDOWN_DELAY=0 QUARKUS_SHUTDOWN_TIMEOUT=1
 
 java @/opt/microstorm-build/jvm.options -XX:AOTCacheOutput=app.aot -jar quarkus-run.jar >/tmp/training.log 2>&1 &

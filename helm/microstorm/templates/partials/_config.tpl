@@ -30,7 +30,7 @@
 {{- $_ := set $config "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING" "true" -}}
 {{- $_ := set $config "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES" (join "," .) -}}
 {{- end -}}
-{{- with $values.allowedOrigins }}{{ $_ := set $config "MICROSTORM_WEB_ALLOWED_ORIGINS" (join "," .) }}{{ end -}}
+{{- with $values.allowedOrigins }}{{ $_ := set $config "MICROSTORM_HTTP_ALLOWED_ORIGINS" (join "," .) }}{{ end -}}
 {{- if eq .name "session-service" -}}
 {{- $_ := set $config "MICROSTORM_TOKENS_KEYS_DIRECTORY" "/etc/microstorm/signing-keys" -}}
 {{- if eq $values.access.mode "oidc" -}}
@@ -43,7 +43,7 @@
 {{- $_ := set $config "MICROSTORM_PRE_SCALING_RELEASE" .root.Release.Name -}}
 {{- $_ := set $config "MICROSTORM_PRE_SCALING_LEAD_TIME" (printf "%vm" $values.preScaling.leadMinutes) -}}
 {{- else -}}
-{{- $_ := set $config "MICROSTORM_WEB_JWKS_URL" (printf "http://%s-session-service:8080/api/sessions/.well-known/jwks.json" $prefix) -}}
+{{- $_ := set $config "MICROSTORM_HTTP_JWKS_URL" (printf "http://%s-session-service:8080/api/sessions/.well-known/jwks.json" $prefix) -}}
 {{- end -}}
 {{- if eq .name "report-service" -}}
 {{- $_ := set $config "MICROSTORM_PLATFORM_ENVIRONMENT" "kubernetes" -}}

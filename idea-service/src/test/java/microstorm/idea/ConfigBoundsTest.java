@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import microstorm.http.HttpConfig;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.early.EarlyConfig;
 import microstorm.idea.idea.IdeasConfig;
@@ -15,7 +16,6 @@ import microstorm.idea.presence.PresenceConfig;
 import microstorm.idea.snapshot.ReadLimiterConfig;
 import microstorm.idea.stream.StreamConfig;
 import microstorm.idea.ticket.StreamTicketsConfig;
-import microstorm.web.WebConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +34,7 @@ class ConfigBoundsTest {
         .withMapping(ReadLimiterConfig.class)
         .withMapping(StreamConfig.class)
         .withMapping(StreamTicketsConfig.class)
-        .withMapping(WebConfig.class)
+        .withMapping(HttpConfig.class)
         .withValidator((BeanValidationConfigValidator) () -> validator)
         .withDefaultValue(key, value)
         .build();
@@ -72,10 +72,10 @@ class ConfigBoundsTest {
     "microstorm.stream.per-person,0",
     "microstorm.stream.per-replica,1000001",
     "microstorm.stream.readers,65",
-    "microstorm.web.allowed-origins,*",
-    "microstorm.web.allowed-origins,https://board.example.com/",
-    "microstorm.web.tokens-kept,-1",
-    "microstorm.web.tokens-kept-for,11m"
+    "microstorm.http.allowed-origins,*",
+    "microstorm.http.allowed-origins,https://board.example.com/",
+    "microstorm.http.tokens-kept,-1",
+    "microstorm.http.tokens-kept-for,11m"
   })
   void aSettingOutsideItsBoundsStopsTheStart(String key, String value) {
     assertThatThrownBy(() -> start(key, value))

@@ -19,7 +19,7 @@ class KeysOutOfReachTest {
   public static class NoKeysPublished implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("microstorm.web.jwks-url", "http://127.0.0.1:1/jwks.json");
+      return Map.of("microstorm.http.jwks-url", "http://127.0.0.1:1/jwks.json");
     }
   }
 

@@ -50,7 +50,7 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("microstorm.stream.per-replica", Integer.toString(STREAMS)),
         Map.entry("microstorm.stream.heartbeat", "1s"),
         // pages of other origins
-        Map.entry("microstorm.web.allowed-origins", ORIGINS),
+        Map.entry("microstorm.http.allowed-origins", ORIGINS),
         // records all spans
         Map.entry("quarkus.otel.sdk.disabled", "false"),
         Map.entry("quarkus.otel.traces.sampler", "parentbased_always_on"));

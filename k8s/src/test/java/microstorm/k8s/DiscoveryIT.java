@@ -29,7 +29,7 @@ class DiscoveryIT {
    */
   private static final String REQUEST_KEYS =
       """
-      IFS=/ read -r _ _ host path <<<"$MICROSTORM_WEB_JWKS_URL"
+      IFS=/ read -r _ _ host path <<<"$MICROSTORM_HTTP_JWKS_URL"
       exec 3<>"/dev/tcp/${host%:*}/${host#*:}"
       printf 'GET /%s HTTP/1.1\\r\\nHost: %s\\r\\nConnection: close\\r\\n\\r\\n' "$path" "$host" >&3
       timeout 10 cat <&3

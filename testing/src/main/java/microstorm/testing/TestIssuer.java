@@ -57,7 +57,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
         });
     server.start();
     return Map.of(
-        "microstorm.web.jwks-url",
+        "microstorm.http.jwks-url",
         "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json");
   }
 

@@ -3,8 +3,8 @@ package microstorm.idea.action;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
-import microstorm.web.problem.CommonProblem;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.CommonProblem;
+import microstorm.http.problem.ProblemException;
 
 /**
  * A place in the list of a team's actions: after this action.

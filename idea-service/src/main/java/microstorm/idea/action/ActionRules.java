@@ -1,10 +1,10 @@
 package microstorm.idea.action;
 
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.http.NewId;
+import microstorm.http.input.PatchField;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
@@ -20,9 +23,6 @@ import microstorm.idea.event.ActionRemoved;
 import microstorm.idea.event.TeamActionRemoved;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.NewId;
-import microstorm.web.input.PatchField;
-import microstorm.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, changes and removes actions, each in a transaction. */

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.web.input.PatchField;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.input.PatchField;
+import microstorm.http.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package microstorm.idea.action;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.UUID;
+import microstorm.http.input.PatchField;
+import microstorm.http.input.PatchValue;
 import microstorm.idea.text.ShortText;
-import microstorm.web.input.PatchField;
-import microstorm.web.input.PatchValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change an action. */

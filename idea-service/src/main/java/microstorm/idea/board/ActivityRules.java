@@ -11,11 +11,11 @@ import static microstorm.idea.board.Phase.SHARING;
 
 import java.util.Map;
 import java.util.Set;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.ProblemType;
+import microstorm.http.problem.SharedProblem;
+import microstorm.http.token.Caller;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.ProblemType;
-import microstorm.web.problem.SharedProblem;
-import microstorm.web.token.Caller;
 
 /**
  * The activities on a board, with the phases and roles that permit them (docs/architecture.md,

@@ -1,7 +1,7 @@
 package microstorm.idea.board;
 
 import java.util.UUID;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.ProblemException;
 
 /**
  * The part of a session's board that the rules need.

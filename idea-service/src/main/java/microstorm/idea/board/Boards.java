@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Event;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 

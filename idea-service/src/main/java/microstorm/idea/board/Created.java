@@ -1,8 +1,8 @@
 package microstorm.idea.board;
 
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 

@@ -5,7 +5,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
-import microstorm.web.input.IdempotencyKey;
+import microstorm.http.input.IdempotencyKey;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;

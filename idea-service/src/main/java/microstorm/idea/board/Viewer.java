@@ -3,7 +3,7 @@ package microstorm.idea.board;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.web.token.Caller;
+import microstorm.http.token.Caller;
 
 /**
  * A person who uses a board.

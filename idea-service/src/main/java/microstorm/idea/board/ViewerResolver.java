@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.inbox.DeletedKeys;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the person who sends a request about a board, and refuses those who have no access. */

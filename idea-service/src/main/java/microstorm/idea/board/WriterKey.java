@@ -2,7 +2,7 @@ package microstorm.idea.board;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 
 /**
  * The secret that proves authorship. The token contains it, and its holder receives it as the edit

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import microstorm.http.token.Caller;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.web.token.Caller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**

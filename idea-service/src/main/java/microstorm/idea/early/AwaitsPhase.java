@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * Marks a blocking operation on a board that may arrive before the event that permits it. Its path
  * has the variable {@code sessionId}. An early attempt has no effect and ends with a retryable
- * {@link microstorm.web.problem.ProblemException}; {@link PhaseRetry} then repeats the operation
+ * {@link microstorm.http.problem.ProblemException}; {@link PhaseRetry} then repeats the operation
  * after the next change of phase or break. No thread is held meanwhile.
  */
 @Documented

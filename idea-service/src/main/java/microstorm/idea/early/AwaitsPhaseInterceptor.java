@@ -4,7 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.ProblemException;
 
 /**
  * Makes the first attempt of an operation with {@link AwaitsPhase}. It runs inside the validation

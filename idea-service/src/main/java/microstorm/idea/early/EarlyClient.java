@@ -1,7 +1,7 @@
 package microstorm.idea.early;
 
 import io.vertx.ext.web.RoutingContext;
-import microstorm.web.token.Requester;
+import microstorm.http.token.Requester;
 
 /**
  * The client of a request that may be early.

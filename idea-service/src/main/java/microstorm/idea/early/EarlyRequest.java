@@ -1,7 +1,7 @@
 package microstorm.idea.early;
 
 import jakarta.interceptor.InvocationContext;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.ProblemException;
 
 /** The first attempt of an operation came too early. */
 class EarlyRequest extends RuntimeException {

@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import microstorm.web.problem.ProblemMappers;
-import microstorm.web.token.Caller;
+import microstorm.http.problem.ProblemMappers;
+import microstorm.http.token.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 

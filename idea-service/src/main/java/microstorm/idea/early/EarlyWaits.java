@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.share.ConnectedClient;
-import microstorm.web.share.FairShareLimiter;
-import microstorm.web.share.Permit;
-import microstorm.web.share.RunningPlace;
-import microstorm.web.share.Shares;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.share.ConnectedClient;
+import microstorm.http.share.FairShareLimiter;
+import microstorm.http.share.Permit;
+import microstorm.http.share.RunningPlace;
+import microstorm.http.share.Shares;
 
 /**
  * Limits the requests that wait for a board, for each team and client. A request that waits holds

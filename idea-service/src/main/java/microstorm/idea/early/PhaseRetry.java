@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Retries requests that arrive before the event that permits them. A phase begins in

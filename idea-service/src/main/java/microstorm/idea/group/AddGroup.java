@@ -5,8 +5,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.input.InputLists;
 import microstorm.idea.text.ShortText;
-import microstorm.web.input.InputLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to add an affinity group. */

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import microstorm.http.input.InputLists;
+import microstorm.http.input.PatchValue;
 import microstorm.idea.text.ShortText;
-import microstorm.web.input.InputLists;
-import microstorm.web.input.PatchValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change an affinity group. */

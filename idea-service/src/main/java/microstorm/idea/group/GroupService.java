@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
@@ -17,8 +19,6 @@ import microstorm.idea.event.GroupRemoved;
 import microstorm.idea.event.IdeasGrouped;
 import microstorm.idea.idea.IdeaReferences;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
 
 /** Adds, changes, removes and brings back groups, each in a transaction. */
 @ApplicationScoped

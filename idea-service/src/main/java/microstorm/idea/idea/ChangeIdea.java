@@ -2,11 +2,11 @@ package microstorm.idea.idea;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
+import microstorm.http.input.PatchField;
+import microstorm.http.input.PatchValue;
+import microstorm.http.input.TextRules;
 import microstorm.idea.text.ComparisonText;
 import microstorm.idea.text.IdeaText;
-import microstorm.web.input.PatchField;
-import microstorm.web.input.PatchValue;
-import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change an idea. */

@@ -1,7 +1,7 @@
 package microstorm.idea.idea;
 
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.problem.ProblemException;
 
 /** The depth of ideas that build on each other. An idea without a parent has depth 1. */
 public final class IdeaDepth {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import microstorm.http.input.PatchField;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
@@ -18,8 +20,6 @@ import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.input.PatchField;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Moves ideas: people who lead the session move every idea, and authors their own. The text of the

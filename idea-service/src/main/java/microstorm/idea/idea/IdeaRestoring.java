@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
@@ -26,7 +27,6 @@ import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.text.ComparisonText;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.problem.ProblemException;
 
 /** Brings withdrawn ideas back, for their authors. */
 @ApplicationScoped

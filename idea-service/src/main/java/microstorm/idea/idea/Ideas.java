@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.ChangeType;
@@ -14,7 +15,6 @@ import microstorm.idea.board.Changes;
 import microstorm.idea.board.RemovedItem;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.link.Link;
-import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 

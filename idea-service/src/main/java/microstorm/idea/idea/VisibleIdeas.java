@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.link.Link;
-import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
 /**

@@ -3,8 +3,8 @@ package microstorm.idea.post;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.UUID;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.share.Permit;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.share.Permit;
 
 /**
  * A post that waits for its result, with the receiver of the answer. Used by one thread at a time.

@@ -3,9 +3,9 @@ package microstorm.idea.post;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
+import microstorm.http.input.TextRules;
 import microstorm.idea.text.ComparisonText;
 import microstorm.idea.text.IdeaText;
-import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to post an idea. */

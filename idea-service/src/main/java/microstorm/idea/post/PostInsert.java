@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import microstorm.http.token.Caller;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Link;
 import microstorm.messaging.outbox.OutboxRows;
-import microstorm.web.token.Caller;
 
 /**
  * Writes a batch of accepted posts, and everything that belongs to them, with one statement. The

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
@@ -17,8 +19,6 @@ import microstorm.idea.idea.IdeaIds;
 import microstorm.idea.idea.IdeaMoves;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
 
 /** Decides whether a post is accepted, while its board is locked. */
 @ApplicationScoped

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Requester;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.early.EarlyClient;
 import microstorm.idea.early.PhaseRetry;
@@ -17,8 +19,6 @@ import microstorm.idea.idea.IdeaReceipt;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Links;
 import microstorm.idea.text.ComparisonText;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Requester;
 
 /** Accepts posts. Checks that need no database happen at once; then the post waits in the queue. */
 @ApplicationScoped

@@ -9,12 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.share.FairShareLimiter;
+import microstorm.http.share.Permit;
+import microstorm.http.share.Shares;
+import microstorm.http.token.Requester;
 import microstorm.idea.idea.IdeasConfig;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.share.FairShareLimiter;
-import microstorm.web.share.Permit;
-import microstorm.web.share.Shares;
-import microstorm.web.token.Requester;
 import org.jboss.logging.Logger;
 
 /**

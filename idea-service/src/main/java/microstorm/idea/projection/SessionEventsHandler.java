@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import microstorm.http.token.RevokedAccess;
 import microstorm.idea.action.ShownActions;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
@@ -28,7 +29,6 @@ import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
-import microstorm.web.token.RevokedAccess;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the boards up to date with their sessions. */

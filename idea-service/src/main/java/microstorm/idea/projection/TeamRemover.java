@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.token.RevokedAccess;
 import microstorm.idea.action.ActionKeeper;
 import microstorm.messaging.inbox.DeletedKeys;
-import microstorm.web.token.RevokedAccess;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Phase;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Refuses the reactions with which other tools reward or criticise ideas. The log's second standard

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
@@ -26,8 +28,6 @@ import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.removal.RemovedIdeas.Content;
 import microstorm.idea.text.ComparisonText;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
 
 /** Takes ideas down, brings them back and redacts them, each in a transaction. */
 @ApplicationScoped

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
@@ -24,7 +25,6 @@ import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.result.ResultTable.Mean;
 import microstorm.idea.result.Results.IdeaResult;
 import microstorm.idea.result.Results.MeanMark;
-import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
 /**

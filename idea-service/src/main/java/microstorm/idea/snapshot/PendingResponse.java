@@ -2,7 +2,7 @@ package microstorm.idea.snapshot;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import microstorm.web.share.Permit;
+import microstorm.http.share.Permit;
 
 /** A board that waits in memory for its client, with the progress of that client. */
 public final class PendingResponse {

@@ -12,11 +12,11 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.share.FairShareLimiter;
-import microstorm.web.share.Permit;
-import microstorm.web.share.Shares;
-import microstorm.web.token.Requester;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.share.FairShareLimiter;
+import microstorm.http.share.Permit;
+import microstorm.http.share.Shares;
+import microstorm.http.token.Requester;
 
 /**
  * Limits the bytes of boards that wait in memory for their clients: in total, for a team and for a

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.action.Actions;
 import microstorm.idea.action.ShownActions;
 import microstorm.idea.board.Board;
@@ -20,7 +21,6 @@ import microstorm.idea.result.ResultReader;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.topic.Topics;
 import microstorm.idea.vote.Ballots;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Reads whole boards, each at one moment, so that a view contains exactly the changes up to its

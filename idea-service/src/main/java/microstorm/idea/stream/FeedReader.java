@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.Boards;
@@ -22,7 +23,6 @@ import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.VisibleSequence;
-import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

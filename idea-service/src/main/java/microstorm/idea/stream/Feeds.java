@@ -17,8 +17,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import microstorm.http.token.Requester;
 import microstorm.idea.board.BoardChanged;
-import microstorm.web.token.Requester;
 import org.jboss.logging.Logger;
 
 /** The feeds of the boards that have subscribers on this replica. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import microstorm.web.token.RevokedAccess;
+import microstorm.http.token.RevokedAccess;
 import org.jboss.logging.Logger;
 
 /**

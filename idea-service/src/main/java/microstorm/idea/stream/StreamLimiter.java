@@ -5,11 +5,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.share.FairShareLimiter;
-import microstorm.web.share.Permit;
-import microstorm.web.share.Shares;
-import microstorm.web.token.Requester;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.share.FairShareLimiter;
+import microstorm.http.share.Permit;
+import microstorm.http.share.Shares;
+import microstorm.http.token.Requester;
 
 /** Limits and counts the open streams. */
 @ApplicationScoped

@@ -10,6 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.intake.ConnectionCloser;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
+import microstorm.http.token.Requester;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.Ideas;
@@ -17,10 +21,6 @@ import microstorm.idea.snapshot.BoardView;
 import microstorm.idea.snapshot.ReadLimiter;
 import microstorm.idea.snapshot.ResponseBudget;
 import microstorm.idea.snapshot.Snapshots;
-import microstorm.web.intake.ConnectionCloser;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
-import microstorm.web.token.Requester;
 
 /** Opens live streams. */
 @RequestScoped

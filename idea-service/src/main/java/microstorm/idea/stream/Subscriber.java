@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import microstorm.http.token.Requester;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.snapshot.PendingResponse;
-import microstorm.web.token.Requester;
 
 /** A client of a live stream. */
 final class Subscriber {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import microstorm.http.input.InputLists;
+import microstorm.http.input.TextRules;
 import microstorm.idea.event.Comparison;
-import microstorm.web.input.InputLists;
-import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A comparison in a request. */

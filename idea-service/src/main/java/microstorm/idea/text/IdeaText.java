@@ -6,7 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import microstorm.web.input.TextRules;
+import microstorm.http.input.TextRules;
 
 /**
  * Text of an idea: at most {@code microstorm.boards.max-idea-length} characters that follow {@link

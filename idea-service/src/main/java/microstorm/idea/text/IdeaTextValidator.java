@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;
+import microstorm.http.input.TextRules;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.web.input.TextRules;
 
 /** Checks {@link IdeaText}. */
 @ApplicationScoped

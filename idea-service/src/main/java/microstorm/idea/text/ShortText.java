@@ -8,7 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import microstorm.web.input.SingleLine;
+import microstorm.http.input.SingleLine;
 
 /** One line of text with at most {@code max} characters. Null is valid. */
 @Size

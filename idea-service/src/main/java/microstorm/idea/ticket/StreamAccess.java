@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 
 /**
  * The headers that a ticket stands for.

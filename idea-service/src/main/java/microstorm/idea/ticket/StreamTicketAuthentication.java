@@ -17,13 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microstorm.http.intake.ClientAddress;
+import microstorm.http.share.FairShareLimiter;
+import microstorm.http.share.Permit;
+import microstorm.http.share.Shares;
+import microstorm.http.token.Requester;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.intake.ClientAddress;
-import microstorm.web.share.FairShareLimiter;
-import microstorm.web.share.Permit;
-import microstorm.web.share.Shares;
-import microstorm.web.token.Requester;
 
 /**
  * Authenticates the request for a live stream by its ticket. The request then continues with the

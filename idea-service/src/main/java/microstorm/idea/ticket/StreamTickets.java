@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 

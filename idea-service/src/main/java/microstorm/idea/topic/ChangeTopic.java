@@ -3,9 +3,9 @@ package microstorm.idea.topic;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
+import microstorm.http.input.PatchField;
+import microstorm.http.input.PatchValue;
 import microstorm.idea.text.ShortText;
-import microstorm.web.input.PatchField;
-import microstorm.web.input.PatchValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change a topic. */

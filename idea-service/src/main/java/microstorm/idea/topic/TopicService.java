@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.NewId;
+import microstorm.http.input.PatchField;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
@@ -20,8 +22,6 @@ import microstorm.idea.event.TopicRemoved;
 import microstorm.idea.event.TopicRenamed;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.NewId;
-import microstorm.web.input.PatchField;
 
 /** Adds, changes, removes and brings back topics, each in a transaction. */
 @ApplicationScoped

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.problem.BoardProblem;
-import microstorm.web.problem.ProblemException;
 
 /** The tree of a board's topics. */
 final class TopicTree {

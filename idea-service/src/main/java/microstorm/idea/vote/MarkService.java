@@ -3,6 +3,7 @@ package microstorm.idea.vote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
@@ -12,7 +13,6 @@ import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.CriterionMarked;
 import microstorm.idea.idea.Ideas;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.web.problem.ProblemException;
 
 /** Stores and removes marks, each in a transaction. */
 @ApplicationScoped

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
-import microstorm.web.problem.ProblemException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

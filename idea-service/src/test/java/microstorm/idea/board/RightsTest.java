@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 /** The table of rights in the documentation is the one that the service enforces. */

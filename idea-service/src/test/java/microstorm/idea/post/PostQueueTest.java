@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import microstorm.http.token.Caller;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.hint.Hints;
-import microstorm.web.token.Caller;
 import org.junit.jupiter.api.Test;
 
 /** The queue of each board. */

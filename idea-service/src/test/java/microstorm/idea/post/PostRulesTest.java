@@ -6,6 +6,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
@@ -15,8 +17,6 @@ import microstorm.idea.board.WriterKey;
 import microstorm.idea.hint.Hints;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.StoredIdea;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
 import org.junit.jupiter.api.Test;
 
 /** A hidden idea differs from an absent one neither in the answer nor in the wait. */

@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicInteger;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Requester;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Requester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -12,9 +12,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.http.token.Requester;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
-import microstorm.web.token.Requester;
 
 /** A client of a stream that can read, stop reading or fail. */
 final class Client {

@@ -130,7 +130,7 @@ public final class ProcessTree implements AutoCloseable {
     for (Microservice service : Microservice.values()) {
       Map<String, String> settings = new HashMap<>(servers.settingsOf(service));
       settings.put("MICROSTORM_TOKENS_KEYS_DIRECTORY", data.resolve("keys").toString());
-      settings.put("MICROSTORM_WEB_JWKS_URL", jwks);
+      settings.put("MICROSTORM_HTTP_JWKS_URL", jwks);
       settings.put("MICROSTORM_MESSAGING_INBOX_RETENTION", Servers.INBOX_RETENTION.toDays() + "d");
       List<Replica> added = new ArrayList<>();
       for (int number = 1; number <= options.replicas(); number++) {

@@ -5,8 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
-import microstorm.web.problem.CommonProblem;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.CommonProblem;
+import microstorm.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**

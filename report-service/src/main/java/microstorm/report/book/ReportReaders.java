@@ -3,9 +3,9 @@ package microstorm.report.book;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
 import microstorm.report.problem.ReportProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
 import org.jdbi.v3.core.Jdbi;
 
 /** Checks who reads a report: its team, a person with a seat, or a holder of its reader code. */

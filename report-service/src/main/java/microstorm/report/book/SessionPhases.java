@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.ProblemException;
 
 /** Phases in a query parameter, separated by commas. */
 final class SessionPhases {

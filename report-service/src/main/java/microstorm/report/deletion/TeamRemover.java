@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.http.token.RevokedAccess;
 import microstorm.messaging.inbox.DeletedKeys;
-import microstorm.web.token.RevokedAccess;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 

@@ -5,8 +5,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.report.problem.ReportProblem;
-import microstorm.web.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
 /**

@@ -7,15 +7,15 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.HttpConfig;
+import microstorm.http.problem.CommonProblem;
+import microstorm.http.problem.ProblemException;
 import microstorm.report.log.markup.Mojibake;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.parse.LogLimits;
 import microstorm.report.log.parse.LogParser;
 import microstorm.report.log.parse.LogRefused;
 import microstorm.report.log.parse.LogText;
-import microstorm.web.WebConfig;
-import microstorm.web.problem.CommonProblem;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Parses a log and stores the import. A refused log leaves nothing behind; an accepted one is never
@@ -31,10 +31,10 @@ class LogImportService {
   private final Imports imports;
   private final int maxBytes;
 
-  LogImportService(LogIntake intake, Imports imports, WebConfig web) {
+  LogImportService(LogIntake intake, Imports imports, HttpConfig http) {
     this.intake = intake;
     this.imports = imports;
-    this.maxBytes = Math.toIntExact(web.maxBody().asLongValue());
+    this.maxBytes = Math.toIntExact(http.maxBody().asLongValue());
   }
 
   /**

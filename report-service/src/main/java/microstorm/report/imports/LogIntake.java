@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.messaging.outbox.OutgoingEvent;
@@ -19,8 +21,6 @@ import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.LogWarning;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Stores the frame, the layouts and the order of a parsed log in the log book, and publishes an

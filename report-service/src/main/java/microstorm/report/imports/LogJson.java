@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 
 /** Writes the log's records as JSON and computes digests, which are equal if the records are. */
 @ApplicationScoped

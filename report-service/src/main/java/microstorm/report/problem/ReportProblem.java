@@ -1,7 +1,7 @@
 package microstorm.report.problem;
 
-import microstorm.web.problem.ProblemDefinition;
-import microstorm.web.problem.ProblemType;
+import microstorm.http.problem.ProblemDefinition;
+import microstorm.http.problem.ProblemType;
 
 /** The problem types of report-service. */
 public enum ReportProblem implements ProblemType {

@@ -2,6 +2,7 @@ package microstorm.report.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import microstorm.http.token.RevokedAccess;
 import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.report.deletion.ReportRemover;
 import microstorm.report.deletion.TeamRemover;
@@ -10,7 +11,6 @@ import microstorm.report.projection.SessionEvent.TeamChanged;
 import microstorm.report.projection.SessionEvent.TeamCreated;
 import microstorm.report.projection.SessionEvent.TeamDeleted;
 import microstorm.report.projection.SessionEvent.TeamKeyRevoked;
-import microstorm.web.token.RevokedAccess;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the teams up to date: names, keys that are no longer valid, and what was deleted. */

@@ -3,8 +3,8 @@ package microstorm.session.access;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
 
 /** Checks the proof of ownership that this installation accepts: a key or a sign-in. */
 @Startup

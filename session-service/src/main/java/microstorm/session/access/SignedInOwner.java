@@ -1,7 +1,7 @@
 package microstorm.session.access;
 
 import java.util.Set;
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 
 /**
  * A person who signed in at the identity provider.

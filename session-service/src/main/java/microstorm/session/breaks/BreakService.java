@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Rules;
@@ -16,8 +18,6 @@ import microstorm.session.problem.SessionProblem;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Begins, schedules, ends and cancels breaks for facilitators (the log's eighth standard: take

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import microstorm.http.NewId;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.PlannedBreak;
@@ -19,7 +20,6 @@ import microstorm.session.event.BreakUnscheduled;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
-import microstorm.web.NewId;
 
 /** Stops and resumes the timers of a locked session. */
 @ApplicationScoped

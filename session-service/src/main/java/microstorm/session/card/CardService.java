@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Participant;
@@ -14,7 +15,6 @@ import microstorm.session.core.Phase;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
 
 /** Draws prompt cards for writers who are stuck in the quiet phase. Nobody else learns of it. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 
 /**
  * Cards for writers who are stuck: questions that show the problem from another side ("relaxed,

@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ChecklistChanged;
-import microstorm.web.problem.ProblemException;
 
 /** Stores the checklist of the group's environment. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package microstorm.session.checklist;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import microstorm.web.input.InputLists;
+import microstorm.http.input.InputLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The items to tick. */

@@ -1,9 +1,9 @@
 package microstorm.session.core;
 
 import java.util.Optional;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
-import microstorm.web.token.Caller;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
+import microstorm.http.token.Caller;
 
 /**
  * The person who sends a request in a session.

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import microstorm.web.problem.CommonProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
+import microstorm.http.problem.CommonProblem;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
 
 /**
  * Finds the person who sends a request in a session, and refuses those who have no access. Queries

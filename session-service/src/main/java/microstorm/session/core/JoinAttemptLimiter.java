@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Counts wrong codes and keys within a minute, for each session and address. A code has 128 bits

@@ -1,7 +1,7 @@
 package microstorm.session.core;
 
 import java.nio.charset.StandardCharsets;
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 
 /** The secret for joining a session: 128 random bits in base64url. */
 public final class JoinCode {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.web.token.Caller;
+import microstorm.http.token.Caller;
 
 /** A person who takes part in a session. */
 @Entity

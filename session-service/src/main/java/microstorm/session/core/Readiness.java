@@ -1,7 +1,7 @@
 package microstorm.session.core;
 
 import java.util.List;
-import microstorm.web.token.Caller;
+import microstorm.http.token.Caller;
 
 /**
  * The people whose readiness ends the quiet phase early: the connected participants. A seat that

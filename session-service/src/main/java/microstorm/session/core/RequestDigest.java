@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import microstorm.web.Secrets;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
+import microstorm.http.Secrets;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
 
 /**
  * Notices a retry key that is used for another request. A digest of the first request is stored

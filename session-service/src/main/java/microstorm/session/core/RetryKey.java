@@ -2,8 +2,8 @@ package microstorm.session.core;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import microstorm.web.Secrets;
-import microstorm.web.input.IdempotencyKey;
+import microstorm.http.Secrets;
+import microstorm.http.input.IdempotencyKey;
 
 /**
  * The key by which the service recognises a repeated request ({@link IdempotencyKey}).

@@ -1,8 +1,8 @@
 package microstorm.session.core;
 
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
 
 /** Rules that several commands check; each refusal is named after its rule. */
 public final class Rules {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.RevokedAccess;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
@@ -19,8 +21,6 @@ import microstorm.session.event.SessionDeleted;
 import microstorm.session.event.TeamDeleted;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.team.Team;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.RevokedAccess;
 
 /** Deletes sessions and teams for owners, and sessions of deleted imports. */
 @ApplicationScoped

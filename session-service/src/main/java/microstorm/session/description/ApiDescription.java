@@ -18,8 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import microstorm.web.answer.StaticDocument;
-import microstorm.web.problem.CommonProblem;
+import microstorm.http.answer.StaticDocument;
+import microstorm.http.problem.CommonProblem;
 
 /**
  * The description of the whole API, merged from those of the three services, which the build copies

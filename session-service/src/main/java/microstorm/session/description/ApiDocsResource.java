@@ -10,10 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import microstorm.web.answer.ChunkedContent;
-import microstorm.web.answer.StaticDocument;
-import microstorm.web.answer.StaticDocumentResponses;
-import microstorm.web.share.Workload;
+import microstorm.http.answer.ChunkedContent;
+import microstorm.http.answer.StaticDocument;
+import microstorm.http.answer.StaticDocumentResponses;
+import microstorm.http.share.Workload;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 

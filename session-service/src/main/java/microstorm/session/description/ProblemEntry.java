@@ -1,7 +1,7 @@
 package microstorm.session.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import microstorm.web.problem.ProblemType;
+import microstorm.http.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A problem type as clients see it. */

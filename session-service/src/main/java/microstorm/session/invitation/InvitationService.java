@@ -2,11 +2,11 @@ package microstorm.session.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
 
 /** Finds sessions by their codes. */
 @ApplicationScoped

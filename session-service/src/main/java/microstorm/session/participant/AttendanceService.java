@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
@@ -16,7 +17,6 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantLeft;
 import microstorm.session.event.ParticipantReady;
-import microstorm.web.problem.ProblemException;
 
 /** Lists participants, and records who is ready and who leaves. */
 @ApplicationScoped

@@ -6,6 +6,10 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
+import microstorm.http.token.Caller;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Created;
 import microstorm.session.core.JoinAttemptLimiter;
@@ -21,10 +25,6 @@ import microstorm.session.seat.Joined;
 import microstorm.session.seat.RejoinKey;
 import microstorm.session.seat.SeatLimits;
 import microstorm.session.seat.SeatTokens;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
-import microstorm.web.token.Caller;
 
 /** Lets people join a session with its code, without an account. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package microstorm.session.participant;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import microstorm.http.input.SingleLine;
 import microstorm.session.core.ApiText;
-import microstorm.web.input.SingleLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to join a session. */

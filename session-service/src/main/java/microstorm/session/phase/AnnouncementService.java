@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Phase;
@@ -15,7 +16,6 @@ import microstorm.session.event.PhaseAnnounced;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Announces changes of phase some seconds ahead, so that a facilitator can stop them. The time is a

@@ -2,12 +2,12 @@ package microstorm.session.phase;
 
 import java.time.Duration;
 import java.time.Instant;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Readiness;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
 
 /**
  * A condition for entering a phase. Its refusal is named after the rule (docs/architecture.md,

@@ -2,9 +2,9 @@ package microstorm.session.phase;
 
 import java.time.Instant;
 import java.util.List;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
-import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
-import microstorm.web.problem.ProblemException;
 
 /** Changes the phase for people who lead the session. */
 @ApplicationScoped

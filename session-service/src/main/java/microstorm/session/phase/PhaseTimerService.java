@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Phase;
@@ -16,7 +17,6 @@ import microstorm.session.problem.SessionProblem;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
-import microstorm.web.problem.ProblemException;
 
 /** Sets the time for the present phase. Its end ends no phase: people see that the time is over. */
 @ApplicationScoped

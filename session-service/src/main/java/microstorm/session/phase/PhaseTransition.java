@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
 
 /**
  * All changes of phase that a facilitator can request, each with its gates. A change to an earlier

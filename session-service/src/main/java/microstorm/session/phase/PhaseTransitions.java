@@ -3,6 +3,7 @@ package microstorm.session.phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import microstorm.http.NewId;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.breaks.Breaks;
 import microstorm.session.core.Participant;
@@ -25,7 +26,6 @@ import microstorm.session.event.SharingStarted;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
-import microstorm.web.NewId;
 
 /** Brings a locked session into another phase. The caller has checked that this is permitted. */
 @ApplicationScoped

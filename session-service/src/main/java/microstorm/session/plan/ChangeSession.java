@@ -12,15 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import microstorm.http.input.InputLists;
+import microstorm.http.input.MultiLine;
+import microstorm.http.input.PatchField;
+import microstorm.http.input.PatchValue;
+import microstorm.http.input.SingleLine;
+import microstorm.http.input.TextRules;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.PlannedBreak;
 import microstorm.session.core.Settings;
-import microstorm.web.input.InputLists;
-import microstorm.web.input.MultiLine;
-import microstorm.web.input.PatchField;
-import microstorm.web.input.PatchValue;
-import microstorm.web.input.SingleLine;
-import microstorm.web.input.TextRules;
-import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Changes of a session: of its plan, and of the number and summary in the log. */

@@ -3,14 +3,14 @@ package microstorm.session.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.UUID;
+import microstorm.http.input.PatchField;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
+import microstorm.http.token.Caller;
 import microstorm.session.core.Actor;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.team.Team;
-import microstorm.web.input.PatchField;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
-import microstorm.web.token.Caller;
 
 /** Changes the number and the summary, which the log shows. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Phase;
-import microstorm.web.problem.ProblemException;
 
 /** Phases in a query parameter, separated by commas. */
 final class PhaseList {

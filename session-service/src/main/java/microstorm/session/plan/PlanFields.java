@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import microstorm.http.NewId;
+import microstorm.http.input.PatchField;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Criterion;
 import microstorm.session.core.Session;
 import microstorm.session.team.Team;
 import microstorm.session.template.PlannedContent;
 import microstorm.session.template.Templates;
-import microstorm.web.NewId;
-import microstorm.web.input.PatchField;
-import microstorm.web.problem.ProblemException;
 
 /** Writes the fields of plans, from requests and from templates. */
 @ApplicationScoped

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
@@ -20,8 +22,6 @@ import microstorm.session.core.Session;
 import microstorm.session.core.SessionEvents;
 import microstorm.session.event.PlannedTopic;
 import microstorm.session.team.Team;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
 
 /** Plans sessions, and changes plans until the start. */
 @ApplicationScoped

@@ -9,12 +9,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.http.input.InputLists;
+import microstorm.http.input.MultiLine;
+import microstorm.http.input.PatchField;
+import microstorm.http.input.SingleLine;
+import microstorm.http.input.TextRules;
 import microstorm.session.core.PlannedBreak;
-import microstorm.web.input.InputLists;
-import microstorm.web.input.MultiLine;
-import microstorm.web.input.PatchField;
-import microstorm.web.input.SingleLine;
-import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The plan of a new session. */

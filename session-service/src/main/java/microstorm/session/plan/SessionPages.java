@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.problem.CommonProblem;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
 import microstorm.session.deletion.Retention;
-import microstorm.web.problem.CommonProblem;
-import microstorm.web.problem.ProblemException;
 
 /** Reads the list of a team's sessions in pages. The id of a page's last session is the cursor. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package microstorm.session.problem;
 
-import microstorm.web.problem.ProblemDefinition;
-import microstorm.web.problem.ProblemType;
+import microstorm.http.problem.ProblemDefinition;
+import microstorm.http.problem.ProblemType;
 
 /** The problem types of session-service. */
 public enum SessionProblem implements ProblemType {

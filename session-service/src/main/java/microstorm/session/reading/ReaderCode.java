@@ -1,7 +1,7 @@
 package microstorm.session.reading;
 
+import microstorm.http.Secrets;
 import microstorm.session.core.Session;
-import microstorm.web.Secrets;
 
 /** The secret for reading the report of a session. */
 final class ReaderCode {

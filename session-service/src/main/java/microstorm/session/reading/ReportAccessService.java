@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.JoinAttemptLimiter;
@@ -13,7 +14,6 @@ import microstorm.session.event.ReportAccessChanged;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.token.IssuedToken;
 import microstorm.session.token.TokenIssuer;
-import microstorm.web.problem.ProblemException;
 
 /**
  * Keeps the rules for reading a session's report, in every phase. report-service enforces them; it

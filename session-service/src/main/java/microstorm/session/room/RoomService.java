@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Participant;
@@ -15,8 +17,6 @@ import microstorm.session.core.Session;
 import microstorm.session.event.RoomsFormed;
 import microstorm.session.event.RoomsMerged;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.problem.SharedProblem;
 
 /** Splits a large group into rooms for the same problem, and merges them again. */
 @ApplicationScoped

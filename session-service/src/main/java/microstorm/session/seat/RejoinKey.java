@@ -1,8 +1,8 @@
 package microstorm.session.seat;
 
 import java.util.UUID;
+import microstorm.http.Secrets;
 import microstorm.session.core.RetryKey;
-import microstorm.web.Secrets;
 
 /**
  * The secret that brings a person back to their seat: the client's own key for repeating the

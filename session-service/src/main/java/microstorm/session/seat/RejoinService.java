@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.Participant;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
 
 /** Brings people back to their seats. */
 @ApplicationScoped

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
 import microstorm.session.core.JoinAttemptLimiter;
@@ -18,9 +21,6 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
 
 /** Lets the screen of a room follow a session, after a facilitator has admitted it. */
 @ApplicationScoped

@@ -1,11 +1,11 @@
 package microstorm.session.seat;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionsConfig;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.problem.ProblemException;
 
 /** Limits the seats of a session: at a time, for each join code and in total. */
 @ApplicationScoped

@@ -1,6 +1,6 @@
 package microstorm.session.team;
 
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 
 /**
  * The secret of a team's key: 256 random bits in base64url. Only its SHA-256 hash is stored; a slow

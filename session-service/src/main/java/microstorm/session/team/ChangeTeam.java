@@ -4,9 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import microstorm.web.input.PatchField;
-import microstorm.web.input.PatchValue;
-import microstorm.web.input.SingleLine;
+import microstorm.http.input.PatchField;
+import microstorm.http.input.PatchValue;
+import microstorm.http.input.SingleLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Changes of a team. */

@@ -3,7 +3,7 @@ package microstorm.session.team;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import microstorm.web.input.SingleLine;
+import microstorm.http.input.SingleLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new team. */

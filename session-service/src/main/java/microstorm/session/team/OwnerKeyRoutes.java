@@ -8,10 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.LoopbackFilter;
 import microstorm.messaging.ManagementProblem;
 import microstorm.session.access.OwnerAccess;
-import microstorm.web.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,7 +1,7 @@
 package microstorm.session.team;
 
 import java.util.UUID;
-import microstorm.web.token.Caller;
+import microstorm.http.token.Caller;
 
 /**
  * The access to a team that a proof gives.

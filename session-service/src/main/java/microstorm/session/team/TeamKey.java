@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.web.token.Caller;
+import microstorm.http.token.Caller;
 
 /** A named key of a team: of an owner or a member. */
 @Entity

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
+import microstorm.http.token.RevokedAccess;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Created;
 import microstorm.session.event.TeamKeyRevoked;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
-import microstorm.web.token.RevokedAccess;
 
 /** Adds and revokes the keys of teams, and checks them. */
 @ApplicationScoped

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.access.SignedInOwner;
 import microstorm.session.core.Created;
 import microstorm.session.event.TeamChanged;
 import microstorm.session.event.TeamCreated;
 import microstorm.session.problem.SessionProblem;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
 
 /** Creates and changes teams, and finds those of people who sign in. */
 @ApplicationScoped

@@ -6,11 +6,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import microstorm.http.input.InputLists;
+import microstorm.http.input.MultiLine;
+import microstorm.http.input.SingleLine;
+import microstorm.http.input.TextRules;
 import microstorm.session.core.PlannedBreak;
-import microstorm.web.input.InputLists;
-import microstorm.web.input.MultiLine;
-import microstorm.web.input.SingleLine;
-import microstorm.web.input.TextRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Settings;
-import microstorm.web.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import microstorm.http.NewId;
+import microstorm.http.problem.ProblemException;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.team.KnownTemplates;
 import microstorm.session.team.Team;
 import microstorm.session.team.TeamsConfig;
-import microstorm.web.NewId;
-import microstorm.web.problem.ProblemException;
 
 /** The templates of teams, and those that ship. */
 @ApplicationScoped

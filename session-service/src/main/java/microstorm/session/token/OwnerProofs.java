@@ -2,14 +2,14 @@ package microstorm.session.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import microstorm.http.problem.ProblemException;
+import microstorm.http.token.Caller;
 import microstorm.session.access.OwnerAccess;
 import microstorm.session.access.SignedInOwner;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.team.TeamAccess;
 import microstorm.session.team.TeamKeys;
 import microstorm.session.team.TeamService;
-import microstorm.web.problem.ProblemException;
-import microstorm.web.token.Caller;
 
 /** Checks the proofs of access to a team. */
 @ApplicationScoped

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.http.NewId;
+import microstorm.http.token.Caller;
+import microstorm.http.token.Tokens;
 import microstorm.session.team.TeamAccess;
-import microstorm.web.NewId;
-import microstorm.web.token.Caller;
-import microstorm.web.token.Tokens;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 
 /** Issues tokens: ES256 JWTs, signed with the last key that all replicas know. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import microstorm.web.Secrets;
+import microstorm.http.Secrets;
 
 /**
  * The secret that proves authorship of a participant's ideas: 128 bits in base64url, which are only

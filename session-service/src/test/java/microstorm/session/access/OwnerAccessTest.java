@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.Optional;
 import microstorm.embedded.Ports;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 /** Contradictory settings stop the start, and an unavailable provider is a temporary problem. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import microstorm.web.problem.ProblemException;
+import microstorm.http.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 /** A retry key cannot be used for another request. */

@@ -20,11 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.http.problem.CommonProblem;
+import microstorm.http.problem.ProblemType;
+import microstorm.http.problem.SharedProblem;
 import microstorm.messaging.ManagementProblem;
 import microstorm.testing.contract.OpenApiDrift;
-import microstorm.web.problem.CommonProblem;
-import microstorm.web.problem.ProblemType;
-import microstorm.web.problem.SharedProblem;
 import org.junit.jupiter.api.Test;
 
 /** The descriptions and catalogues of the three services fit together. */

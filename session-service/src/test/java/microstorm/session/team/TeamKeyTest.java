@@ -26,11 +26,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import microstorm.http.Secrets;
 import microstorm.session.LiveTeam;
 import microstorm.session.SessionServiceTest;
 import microstorm.session.SettableClock;
 import microstorm.testing.TestEvents;
-import microstorm.web.Secrets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

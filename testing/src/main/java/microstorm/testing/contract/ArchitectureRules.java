@@ -60,7 +60,7 @@ public final class ArchitectureRules {
   /**
    * The rules for the library in the given root package.
    *
-   * @param root e.g. {@code microstorm.web}
+   * @param root e.g. {@code microstorm.http}
    */
   public static List<ArchRule> ofLibrary(String root) {
     return List.of(
@@ -173,7 +173,7 @@ public final class ArchitectureRules {
   static ArchRule invalidNamesItsFields() {
     return noClasses()
         .should()
-        .accessField("microstorm.web.problem.CommonProblem", "INVALID")
+        .accessField("microstorm.http.problem.CommonProblem", "INVALID")
         .as("the problem invalid names the refused fields");
   }
 

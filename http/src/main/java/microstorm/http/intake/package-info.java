@@ -1,0 +1,2 @@
+/** Handles requests before authentication: head, method and body. */
+package microstorm.http.intake;

@@ -1,2 +1,0 @@
-/** Makes answers cost less: compresses them, and repeats them only when they have changed. */
-package microstorm.web.answer;

@@ -1,2 +1,0 @@
-/** Handles requests before authentication: head, method and body. */
-package microstorm.web.intake;

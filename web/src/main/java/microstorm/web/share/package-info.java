@@ -1,2 +1,0 @@
-/** Divides capacity among teams, so that the load of one team does not affect the others. */
-package microstorm.web.share;
