@@ -21,7 +21,7 @@ import java.util.function.ToIntFunction;
 import microstorm.client.Api;
 import microstorm.client.Person;
 
-/** A team with a session in the quiet phase, and its requests. Each method returns the status. */
+/** A team with a session in the sharing phase, and its requests. Each method returns the status. */
 final class BenchTeam {
 
   private static final String LOG =
@@ -64,7 +64,9 @@ final class BenchTeam {
     writer = Person.join(api, session, planned.path("joinCode").asText(), "Writer", "participant");
     facilitator.inSession("/phase", Map.of("to", "lobby")).expect(200);
     facilitator.inSession("/phase", Map.of("to", "quiet")).expect(200);
-    facilitator.awaitBoard(board -> board.path("phase").asText().equals("quiet"));
+    writer.inSession("/ready", Map.of("ready", true)).expect(200);
+    facilitator.inSession("/phase", Map.of("to", "sharing")).expect(200);
+    facilitator.awaitBoard(board -> board.path("phase").asText().equals("sharing"));
   }
 
   private BenchTeam(BenchTeam team, URI base) {

@@ -26,7 +26,6 @@ final class FairnessBench {
   private static final int SECONDS = Integer.getInteger("seconds", 10);
   private static final int WARM_UP = Integer.getInteger("warmup", 10);
 
-  /** The maximum that one person can write in the quiet phase. */
   private static final int LARGE = Integer.getInteger("ideas", 500);
 
   private static final int LENGTH = 2_000;
