@@ -128,7 +128,7 @@ class EventContractTest {
         new SessionClosing(SESSION, NOW, false),
         new SessionClosed(SESSION, TEAM, NOW, 1, 1),
         new SessionCancelled(SESSION, NOW, true),
-        new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1", "participant"),
+        new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1", "participant", 1),
         new ParticipantReady(SESSION, PARTICIPANT, true),
         new ParticipantLeft(SESSION, PARTICIPANT, true, true),
         new ReportAccessChanged(SESSION, false, "aGFzaA"),

@@ -40,6 +40,11 @@ public enum Phase {
     return !isBeforeStart() && !isOver();
   }
 
+  /** Whether the group can be split into rooms. Later it chooses and agrees together. */
+  public boolean hasRooms() {
+    return compareTo(SHARING) <= 0;
+  }
+
   /** Whether the session is over, and its board is sealed. */
   public boolean hasEnded() {
     return this == CLOSED || this == CANCELLED;

@@ -123,6 +123,9 @@ public class Session extends PanacheEntityBase {
   /** Whether it is deleted as soon as it ends, and has no place in the log. */
   public boolean rehearsal;
 
+  /** Whether the group is split into rooms. */
+  public boolean roomsOpen;
+
   /** The running break; null when there is none. */
   public UUID breakId;
 

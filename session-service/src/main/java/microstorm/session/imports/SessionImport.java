@@ -123,7 +123,7 @@ class SessionImport {
               }
               events.add(
                   new ParticipantJoined(
-                      session.id, person.id(), position, person.name(), "participant"));
+                      session.id, person.id(), position, person.name(), "participant", null));
             });
     return events;
   }

@@ -21,6 +21,7 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.room.Rooms;
 import microstorm.session.seat.Joined;
 import microstorm.session.seat.RejoinKey;
 import microstorm.session.seat.SeatLimits;
@@ -34,6 +35,7 @@ class JoinService {
   private final JoinAttemptLimiter wrongCodes;
   private final SeatTokens seats;
   private final SeatLimits limits;
+  private final Rooms rooms;
   private final RequestDigest digest;
   private final Outbox outbox;
   private final Clock clock;
@@ -44,6 +46,7 @@ class JoinService {
       JoinAttemptLimiter wrongCodes,
       SeatTokens seats,
       SeatLimits limits,
+      Rooms rooms,
       RequestDigest digest,
       Outbox outbox,
       Clock clock,
@@ -52,6 +55,7 @@ class JoinService {
     this.wrongCodes = wrongCodes;
     this.seats = seats;
     this.limits = limits;
+    this.rooms = rooms;
     this.digest = digest;
     this.outbox = outbox;
     this.clock = clock;
@@ -167,9 +171,11 @@ class JoinService {
     participant.joinedAt = clock.instant();
     participant.retryHash = key.hash(session.id);
     participant.retryDigest = requestDigest;
+    rooms.place(participant, session);
     participant.persist();
     outbox.append(
-        new ParticipantJoined(session.id, participant.id, position, displayName, wanted.role));
+        new ParticipantJoined(
+            session.id, participant.id, position, displayName, wanted.role, participant.room));
     return participant;
   }
 }

@@ -23,6 +23,7 @@ import microstorm.session.event.SessionClosed;
 import microstorm.session.event.SessionClosing;
 import microstorm.session.event.SessionEvent;
 import microstorm.session.event.SharingStarted;
+import microstorm.session.room.Rooms;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
@@ -34,6 +35,7 @@ class PhaseTransitions {
   private final Timers timers;
   private final Breaks breaks;
   private final Retention retention;
+  private final Rooms rooms;
   private final SessionsConfig config;
   private final Outbox outbox;
   private final NewId newId;
@@ -42,11 +44,13 @@ class PhaseTransitions {
       Timers timers,
       Breaks breaks,
       Retention retention,
+      Rooms rooms,
       SessionsConfig config,
       Outbox outbox,
       NewId newId) {
     this.timers = timers;
     this.retention = retention;
+    this.rooms = rooms;
     this.breaks = breaks;
     this.config = config;
     this.outbox = outbox;
@@ -70,6 +74,9 @@ class PhaseTransitions {
     breaks.end(session, now);
     timers.clear(Timer.of(TimerKind.PHASE_DUE, session.id));
     Phase from = session.phase;
+    if (!to.hasRooms()) {
+      rooms.merge(session);
+    }
     Optional<PhaseRecord> previous = end(session, to, now);
     session.enter(to, now);
     if (session.phaseSince != null) {

@@ -146,6 +146,12 @@ public enum SessionProblem implements ProblemType {
       "Nobody is present who could be put into a room.",
       "Wait until participants have joined."),
   NO_ROOMS(409, "No rooms", "The group is not split into rooms.", "Form rooms first."),
+  TOO_LATE_FOR_ROOMS(
+      409,
+      "Too late for rooms",
+      "A group can be split into rooms until the end of the sharing phase. After it, everybody"
+          + " chooses and agrees together.",
+      "Go back from converging to sharing, or continue with the whole group."),
   OWNER_KEY_IN_USE(
       409,
       "Owner key in use",

@@ -23,7 +23,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/sessions/{id}/rooms")
 @Authenticated
-@Tag(name = "Rooms", description = "The parts of a large group. They share one board.")
+@Tag(
+    name = "Rooms",
+    description =
+        "The parts of a large group. In the sharing phase people see the ideas of their room.")
 public class RoomResource {
 
   private final RoomService rooms;
@@ -55,9 +58,12 @@ public class RoomResource {
       operationId = "splitIntoRooms",
       summary = "Split the group into rooms",
       description =
-          "For owners, members and facilitators, until the session is over. Everybody who is present and"
-              + " not an observer gets a room. The sizes of the rooms differ by at most one. A"
-              + " group that is split already is split again. The body may be an empty object.")
+          "For owners, members and facilitators, until the end of the sharing phase. Everybody who is"
+              + " present and not an observer gets a room; whoever joins later gets the smallest"
+              + " one. The sizes of the rooms differ by at most one. A group that is split already"
+              + " is split again; its ideas stay in the rooms of these numbers. The body may be an"
+              + " empty object. In the sharing phase people see the ideas of their own room, and"
+              + " only the number of ideas in the other rooms.")
   @APIResponse(
       responseCode = "201",
       description = "The new rooms.",
@@ -65,7 +71,7 @@ public class RoomResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RoomList.class)))
-  @Raises({"not-facilitator", "session-closed", "nobody-present"})
+  @Raises({"not-facilitator", "session-closed", "too-late-for-rooms", "nobody-present"})
   public RestResponse<RoomList> split(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid SplitGroup request) {
@@ -77,10 +83,11 @@ public class RoomResource {
       operationId = "mergeRooms",
       summary = "Merge the rooms into one group",
       description =
-          "For owners, members and facilitators, until the session is over. If the group is not split,"
-              + " the request has no effect and the same answer.")
+          "For owners, members and facilitators. Everybody then sees the ideas of all rooms, each with"
+              + " the number of its room. The rooms also merge when the sharing phase ends. If the"
+              + " group is not split, the request has no effect and the same answer.")
   @APIResponse(responseCode = "204", description = "The group is not split.")
-  @Raises({"not-facilitator", "session-closed"})
+  @Raises({"not-facilitator"})
   public void merge(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
     rooms.merge(id);

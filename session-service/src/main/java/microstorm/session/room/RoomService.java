@@ -15,7 +15,6 @@ import microstorm.session.core.Participant;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.RoomsFormed;
-import microstorm.session.event.RoomsMerged;
 import microstorm.session.problem.SessionProblem;
 
 /** Splits a large group into rooms for the same problem, and merges them again. */
@@ -25,10 +24,12 @@ class RoomService {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final ActorResolver actors;
+  private final Rooms rooms;
   private final Outbox outbox;
 
-  RoomService(ActorResolver actors, Outbox outbox) {
+  RoomService(ActorResolver actors, Rooms rooms, Outbox outbox) {
     this.actors = actors;
+    this.rooms = rooms;
     this.outbox = outbox;
   }
 
@@ -41,18 +42,23 @@ class RoomService {
   /**
    * Splits the participants who are present and not observers.
    *
-   * @throws ProblemException 403 not-facilitator; 409 session-closed or nobody-present
+   * @throws ProblemException 403 not-facilitator; 409 session-closed, too-late-for-rooms or
+   *     nobody-present
    */
   @Transactional
   RoomList split(UUID sessionId, SplitGroup request) {
     Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    if (!session.phase.hasRooms()) {
+      throw SessionProblem.TOO_LATE_FOR_ROOMS.exception();
+    }
     List<Participant> people = Participant.present(sessionId);
     List<Participant> seated = people.stream().filter(p -> !p.isObserver()).toList();
     if (seated.isEmpty()) {
       throw SessionProblem.NOBODY_PRESENT.exception();
     }
-    List<List<UUID>> rooms = plan(session, request, seated);
-    people.forEach(participant -> participant.room = numberOf(participant.id, rooms));
+    List<List<UUID>> split = plan(session, request, seated);
+    people.forEach(participant -> participant.room = numberOf(participant.id, split));
+    session.roomsOpen = true;
     return publish(sessionId, people);
   }
 
@@ -81,7 +87,7 @@ class RoomService {
    */
   @Transactional
   RoomList move(UUID sessionId, UUID participantId, int room) {
-    Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
     List<Participant> people = Participant.present(sessionId);
     Participant moved =
         people.stream()
@@ -91,6 +97,9 @@ class RoomService {
     if (moved.isObserver()) {
       throw SharedProblem.OBSERVER.exception(
           "Observers are not put into rooms. Choose a participant.");
+    }
+    if (!Rooms.areOpen(session, people)) {
+      throw SessionProblem.NO_ROOMS.exception();
     }
     checkNumber(RoomAssignments.of(people), room);
     if (moved.room != null && moved.room == room) {
@@ -103,24 +112,15 @@ class RoomService {
   /**
    * Merges the rooms into one group. Has no effect when the group is not split.
    *
-   * @throws ProblemException 403 not-facilitator; 409 session-closed
+   * @throws ProblemException 403 not-facilitator
    */
   @Transactional
   void merge(UUID sessionId) {
-    Session session = actors.lock(sessionId).requireFacilitator();
-    List<Participant> people = Participant.present(sessionId);
-    if (!RoomAssignments.of(people).isEmpty()) {
-      Rules.requireOpen(session);
-      people.forEach(participant -> participant.room = null);
-      outbox.append(new RoomsMerged(sessionId));
-    }
+    rooms.merge(actors.lock(sessionId).requireFacilitator());
   }
 
   private static void checkNumber(List<RoomView> rooms, int room) {
-    if (rooms.isEmpty()) {
-      throw SessionProblem.NO_ROOMS.exception();
-    }
-    int next = rooms.get(rooms.size() - 1).number() + 1;
+    int next = rooms.isEmpty() ? 1 : rooms.get(rooms.size() - 1).number() + 1;
     if (room > next) {
       throw ProblemException.invalid("room", "must be at most " + next);
     }

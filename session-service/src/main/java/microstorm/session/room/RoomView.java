@@ -6,7 +6,7 @@ import microstorm.session.event.Room;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A room with the participants in it. */
-@Schema(description = "A part of a large group. All rooms have the same problem and board.")
+@Schema(description = "A part of a large group. All rooms have the same problem.")
 public record RoomView(
     @Schema(description = "The number of the room, from 1.", minimum = "1", examples = "1")
         int number,

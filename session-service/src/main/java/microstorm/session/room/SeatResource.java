@@ -33,9 +33,10 @@ public class SeatResource {
       operationId = "moveToRoom",
       summary = "Move a participant to a room",
       description =
-          "For owners, members and facilitators, until the session is over. The group must be split, and"
-              + " the participant must be present and not an observer. A repeated request has no"
-              + " effect and the same answer.")
+          "For owners, members and facilitators, while the group is split. The participant"
+              + " must be present and not an observer. In the sharing phase they see the ideas of"
+              + " the other room at once; what they wrote before stays in its room. A repeated"
+              + " request has no effect and the same answer.")
   @APIResponse(
       responseCode = "200",
       description = "All rooms after the move.",

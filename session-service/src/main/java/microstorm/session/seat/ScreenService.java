@@ -121,7 +121,8 @@ class ScreenService {
     seat.retryHash = screen.rejoinHash;
     seat.persist();
     screen.delete();
-    outbox.append(new ParticipantJoined(session.id, seat.id, seat.position, seat.name, seat.role));
+    outbox.append(
+        new ParticipantJoined(session.id, seat.id, seat.position, seat.name, seat.role, null));
   }
 
   /**

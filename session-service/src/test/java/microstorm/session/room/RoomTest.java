@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,76 @@ class RoomTest {
         .then()
         .body("items.participants.participantId", equalTo(rooms));
     session.list(session.owner).body("items.find { it.role == 'observer' }.room", nullValue());
+  }
+
+  @Test
+  void whoeverJoinsLateGetsTheSmallestRoom() {
+    split(Map.of("seed", 7)).statusCode(201);
+    int smaller =
+        session.get(session.owner).extract().<List<List<?>>>path("rooms.participants").get(0).size()
+                == 5
+            ? 1
+            : 2;
+    Member late = session.join("participant");
+    session.list(late.token()).body(roomOf(late), equalTo(smaller));
+    assertThat(session.event("participant-joined").getInt("room")).isEqualTo(smaller);
+    Member observing = session.join("observer");
+    session.list(late.token()).body(roomOf(observing), nullValue());
+    assertThat(session.event("participant-joined").<Object>get("room")).isNull();
+    session.delete(session.owner, "/rooms").statusCode(204);
+    session.list(late.token()).body(roomOf(session.join("participant")), nullValue());
+  }
+
+  private static String roomOf(Member member) {
+    return "items.find { it.participantId == '%s' }.room".formatted(member.id());
+  }
+
+  @Test
+  void theRejoinKeyLeadsBackToTheRoom() {
+    split(Map.of("size", 3)).statusCode(201);
+    JsonPath joined = session.tryJoin(Map.of("name", "Ana")).extract().jsonPath();
+    Member ana = new Member(joined.getUUID("participantId"), joined.getString("token"));
+    move(ana, 4).statusCode(200);
+    String again =
+        session
+            .post(
+                ana.token(),
+                "/participants/rejoin",
+                Map.of("rejoinKey", joined.getString("rejoinKey")))
+            .statusCode(200)
+            .extract()
+            .path("token");
+    session.list(again).body(roomOf(ana), equalTo(4));
+  }
+
+  @Test
+  void roomsMergeWhenTheSharingPhaseEnds() {
+    session = new LiveTeam("Large").plan(Map.of("quietMinutes", 1)).through("lobby");
+    Member ana = session.join("participant");
+    split(Map.of()).statusCode(201);
+    session.through("quiet");
+    session.post(ana.token(), "/ready", Map.of("ready", true)).statusCode(200);
+    session.through("sharing");
+    session.list(ana.token()).body(roomOf(ana), equalTo(1));
+    session.through("converging");
+    session.event("rooms-merged");
+    assertThat(session.types().indexOf("rooms-merged"))
+        .isLessThan(session.types().indexOf("converging-started"));
+    session.list(ana.token()).body(roomOf(ana), nullValue());
+    refused(split(Map.of()), "too-late-for-rooms");
+    refused(move(ana, 1), "no-rooms");
+  }
+
+  @Test
+  void roomsStayOpenWhenEverybodyHasLeftThem() {
+    split(Map.of()).statusCode(201);
+    members.forEach(
+        member -> session.delete(member.token(), "/participants/" + member.id()).statusCode(204));
+    Member late = session.join("participant");
+    session.list(late.token()).body(roomOf(late), equalTo(1));
+    session.delete(late.token(), "/participants/" + late.id()).statusCode(204);
+    session.delete(session.owner, "/rooms").statusCode(204);
+    session.event("rooms-merged");
   }
 
   @Test
