@@ -76,7 +76,8 @@ class EventContractTest {
         new TopicRemoved(SESSION, 3, TOPIC),
         new IdeaSubmitted(
             SESSION, 4, IDEA, TOPIC, PARENT, 1, "idea", "Text", COMPARISON, NOW, AUTHOR, true),
-        new IdeaShared(SESSION, 5, IDEA, TOPIC, PARENT, 1, "idea", "Text", COMPARISON, NOW, AUTHOR),
+        new IdeaShared(
+            SESSION, 5, IDEA, TOPIC, PARENT, 1, "idea", "Text", COMPARISON, NOW, AUTHOR, 2),
         new IdeaEdited(SESSION, 5, IDEA, "Other text", COMPARISON),
         new IdeaMoved(SESSION, 5, IDEA, TOPIC, null, 2),
         new IdeaWithdrawn(SESSION, 6, IDEA),

@@ -102,12 +102,14 @@ public final class LiveBoard {
     int position = seats++;
     publish(
         "participant-joined",
-        event ->
-            event
-                .put("participantId", person.id().toString())
-                .put("position", position)
-                .put("name", "Participant " + position)
-                .put("role", role));
+        event -> {
+          event
+              .put("participantId", person.id().toString())
+              .put("position", position)
+              .put("name", "Participant " + position)
+              .put("role", role);
+          event.remove("room");
+        });
     await("the seat")
         .until(
             () ->

@@ -7,7 +7,7 @@ import { plainBar } from '../parts/bar.js';
 import { View, arrive, define, icon } from '../parts/view.js';
 import { day, mean, t } from '../texts/index.js';
 
-interface Idea { id: string; kind: string; text: string; ideas: Idea[] }
+interface Idea { id: string; kind: string; text: string; room?: number; ideas: Idea[] }
 interface Topic { id: string; title: string; ideas: Idea[]; topics: Topic[] }
 interface Action { id: string; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped' }
 interface Report {
@@ -89,7 +89,7 @@ class ReportPage extends View {
 
   private groups(r: Report, ideas: Idea[]) {
     const grouped = new Set(r.outcome.groups.flatMap((g) => g.ideaIds));
-    const list = (some: Idea[]) => html`<ul class="all">${some.map((i) => html`<li><p class="words" dir="auto">${i.text}</p>${i.ideas.length ? list(i.ideas) : nothing}</li>`)}</ul>`;
+    const list = (some: Idea[]) => html`<ul class="all">${some.map((i) => html`<li><p class="words" dir="auto">${i.text}</p>${i.room ? html`<span class="tag">${t('room', { n: i.room })}</span>` : nothing}${i.ideas.length ? list(i.ideas) : nothing}</li>`)}</ul>`;
     const rest = ideas.filter((i) => !grouped.has(i.id));
     return html`${r.outcome.groups.map((g) => html`<h3 dir="auto">${g.name}</h3>${list(ideas.filter((i) => g.ideaIds.includes(i.id)))}`)}
       ${rest.length ? html`${r.outcome.groups.length ? html`<h3>${t('notGrouped')}</h3>` : nothing}${list(rest)}` : nothing}`;

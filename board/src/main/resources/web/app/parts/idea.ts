@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { author, builtOn, isShown } from '../session/select.js';
+import { author, builtOn, isShown, rooms } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Idea } from '../session/state.js';
 import { t } from '../texts/index.js';
@@ -17,6 +17,10 @@ function by(store: SessionStore, idea: Idea) {
   return person ? html`<span><bdi>${person.name}</bdi></span>` : nothing;
 }
 
+/** The room of an idea, for those who see several rooms: who leads, and everybody after the merge. */
+const marked = (store: SessionStore, idea: Idea) =>
+  idea.room && (store.leads || !rooms(store.board!).length) ? html`<span class="tag">${t('room', { n: idea.room })}</span>` : nothing;
+
 /** Links of an idea, as links; pictures and previews are never loaded. */
 const links = (idea: Idea) => idea.links.map((link) => html`<a href=${link.url} target="_blank" rel="noopener noreferrer nofollow" dir="auto">${icon('link')}${link.title}</a>`);
 
@@ -32,9 +36,9 @@ export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) =>
   const writes = !store.watches;
   return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
     ${idea.comparison ? comparison(idea) : words(idea.text)}
-    <footer>${by(store, idea)}${links(idea)}
+    <footer>${by(store, idea)}${marked(store, idea)}${links(idea)}
       ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build)}</span>` : nothing}</footer>
-    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${words(c.text)}<footer>${by(store, c)}${writes && c.mine ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
+    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${words(c.text)}<footer>${by(store, c)}${marked(store, c)}${writes && c.mine ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
 }
 
 function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void) {

@@ -1,4 +1,4 @@
-import { Board, Group, Idea, IdeaResult, Person, Votes } from './state.js';
+import { Board, Group, Idea, IdeaResult, Person, RoomCount, Votes } from './state.js';
 
 /** The ideas that build on this one. */
 export const builtOn = (board: Board, idea: Idea) => board.ideas.filter((other) => other.parentId === idea.id);
@@ -10,6 +10,20 @@ export function shownNow(board: Board): string | undefined {
   return focus && board.ideas.find((idea) => idea.id === focus.id)?.text;
 }
 export const isShown = (board: Board, id: string) => board.session.focus?.id === id;
+
+/** The rooms with their people, while the group is split; none at other times. */
+export function rooms(board: Board): (RoomCount & { people: Person[] })[] {
+  const seated = present(board).filter((person) => person.room);
+  const numbers = new Set([...seated.map((person) => person.room!), ...(seated.length ? board.roomCounts.map((count) => count.room) : [])]);
+  return [...numbers].sort((a, b) => a - b).map((room) => ({
+    room,
+    people: seated.filter((person) => person.room === room),
+    ideas: board.roomCounts.find((count) => count.room === room)?.ideas ?? 0,
+  }));
+}
+
+/** The board as one room sees it. */
+export const asRoomSees = (board: Board, room?: number): Board => (room ? { ...board, ideas: board.ideas.filter((idea) => !idea.room || idea.room === room) } : board);
 
 /** A column of the board; the last one, without a group, holds what is not grouped. */
 export interface Column { group?: Group; ideas: Idea[] }

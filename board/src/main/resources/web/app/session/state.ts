@@ -14,7 +14,7 @@ export interface Person { participantId: string; name: string; role: 'facilitato
 export interface Comparison { left: string; right: string; similarities: string[]; differences: string[] }
 export interface Idea {
   id: string; topicId?: string; parentId?: string; position: number; kind: string; text: string; comparison?: Comparison;
-  authorId?: string; groupId?: string; shared: boolean; mine?: boolean; links: { title: string; url: string }[];
+  authorId?: string; groupId?: string; shared: boolean; room?: number; mine?: boolean; links: { title: string; url: string }[];
 }
 export interface Group { id: string; name: string; position: number; ideaIds: string[] }
 export interface Topic { id: string; parentId?: string; position: number; title: string }
@@ -25,6 +25,8 @@ export interface Votes { limit: number; left: number; mine: { ideaId: string; vo
 export interface Mark { ideaId: string; criterionId: string; value: number }
 export interface IdeaResult { ideaId: string; rank?: number; dots: number; marks: { criterionId: string; mean: number; count: number }[] }
 export interface Results { order: string; ideas: IdeaResult[] }
+/** How many ideas a room has; everybody knows these numbers. */
+export interface RoomCount { room: number; ideas: number }
 export interface Participation { writers?: number; silent?: number }
 
 export interface Board {
@@ -40,6 +42,7 @@ export interface Board {
   results?: Results;
   participation: Participation;
   ideaCount: number;
+  roomCounts: RoomCount[];
 }
 
 /** An event of the live stream. Unknown events change nothing. */
@@ -79,6 +82,8 @@ export function reduce(board: Board | undefined, { event, data }: BoardEvent): B
       return { ...board, results: data };
     case 'participation':
       return { ...board, participation: data };
+    case 'room-counts':
+      return { ...board, roomCounts: data.rooms };
     default:
       return board;
   }
@@ -98,6 +103,7 @@ function fromSnapshot(data: any): Board {
     results: data.results,
     participation: { writers: data.counts.writers, silent: data.counts.silent },
     ideaCount: data.counts.ideas,
+    roomCounts: data.counts.rooms ?? [],
   };
 }
 

@@ -14,6 +14,7 @@ import microstorm.http.problem.ProblemException;
  * @param breakId the running break; null when there is none
  * @param ideas the number of ideas that were written on it, including withdrawn ones
  * @param language the language of hints and placeholders: en or de
+ * @param roomsOpen whether the group is split into rooms
  */
 public record Board(
     UUID sessionId,
@@ -26,11 +27,17 @@ public record Board(
     boolean votesOnOwnIdeas,
     UUID breakId,
     int ideas,
-    String language) {
+    String language,
+    boolean roomsOpen) {
 
   /** Whether people make changes that others do not see. */
   public boolean hidesChanges() {
-    return phase.hidesChanges();
+    return phase.hidesChanges() || isSplit();
+  }
+
+  /** Whether new ideas and groups belong to one room, and the other rooms do not see them. */
+  public boolean isSplit() {
+    return roomsOpen && phase == Phase.SHARING;
   }
 
   /** Whether a break is running. */

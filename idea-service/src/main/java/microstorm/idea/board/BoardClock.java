@@ -1,9 +1,9 @@
 package microstorm.idea.board;
 
 /**
- * The sequence numbers of a board while some of its changes are hidden: in the quiet phase and in
- * the converging phase. They advance with time, so that nobody can count hidden changes by the gaps
- * between the numbers they see.
+ * The sequence numbers of a board while some of its changes are hidden: in the quiet phase, in the
+ * converging phase, and in the sharing phase while the group is split into rooms. They advance with
+ * time, so that nobody can count hidden changes by the gaps between the numbers they see.
  *
  * <p>A number counts the tenths of a millisecond since the phase began. After a day it counts steps
  * of ten milliseconds, so that positions, which are numbers too, fit into 32-bit integers for
@@ -17,7 +17,7 @@ public final class BoardClock {
    */
   public static final String NUMBER =
       """
-      case when phase in ('quiet', 'converging') then clock_seq + floor(least(
+      case when phase in ('quiet', 'converging') or phase = 'sharing' and rooms_open then clock_seq + floor(least(
         extract(epoch from clock_timestamp() - clock_since) * 10000,
         extract(epoch from clock_timestamp() - clock_since) * 100 + 855360000))::bigint end""";
 

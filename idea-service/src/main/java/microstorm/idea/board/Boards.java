@@ -20,7 +20,7 @@ public class Boards {
   private static final String SELECT =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
-        votes_on_own_ideas, break_id, ideas, language
+        votes_on_own_ideas, break_id, ideas, language, rooms_open
       from board where session_id = ?
       """;
 

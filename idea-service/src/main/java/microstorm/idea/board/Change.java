@@ -1,6 +1,7 @@
 package microstorm.idea.board;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item of a board after a change.
@@ -9,12 +10,24 @@ import java.util.UUID;
  * @param type what happened to the item
  * @param data the content of the item, without regard to the person who sees it
  * @param owner the person whose item it is; null when everybody may see it
+ * @param seenIn the only room that sees the item; null when every room does
  */
-public record Change(long seq, ChangeType type, Object data, Owner owner) {
+public record Change(
+    long seq, ChangeType type, Object data, @Nullable Owner owner, @Nullable Integer seenIn) {
 
   /** A change that everybody may see. */
   public static Change open(long seq, ChangeType type, Object data) {
-    return new Change(seq, type, data, null);
+    return new Change(seq, type, data, null, null);
+  }
+
+  /** A change that everybody in a room may see; null for all rooms. */
+  public static Change in(@Nullable Integer room, long seq, ChangeType type, Object data) {
+    return new Change(seq, type, data, null, room);
+  }
+
+  /** A change of an item that nobody but its owner may see. */
+  public static Change of(Owner owner, long seq, ChangeType type, Object data) {
+    return new Change(seq, type, data, owner, null);
   }
 
   /** The owner of an item, in a form that only the owner can recognise. */
@@ -53,7 +66,12 @@ public record Change(long seq, ChangeType type, Object data, Owner owner) {
 
   /** Whether everybody may see the item (docs/architecture.md, "How silence is kept"). */
   public boolean isOpen() {
-    return owner == null || owner.shared();
+    return seenIn == null && (owner == null || owner.shared());
+  }
+
+  /** Whether this person may see the item. */
+  public boolean isSeenBy(Viewer viewer, RoomAccess rooms) {
+    return rooms.sees(seenIn) && (owner == null || owner.shared() || owner.is(viewer));
   }
 
   /** Whether this person owns the item. */

@@ -18,15 +18,15 @@ public record Focus(
   /** The kinds of items that can be shown. */
   @Schema(description = "The kind of an item: `idea`, `group` or `topic`.")
   public enum Kind {
-    IDEA("idea where session_id = ? and id = ? and shared and not withdrawn"),
-    GROUP("affinity_group where session_id = ? and id = ? and not removed"),
-    TOPIC("topic where session_id = ? and id = ? and not removed");
+    IDEA("seen_in from idea where session_id = ? and id = ? and shared and not withdrawn"),
+    GROUP("seen_in from affinity_group where session_id = ? and id = ? and not removed"),
+    TOPIC("null::integer from topic where session_id = ? and id = ? and not removed");
 
-    /** Finds an item of this kind that everybody sees. */
-    public final String condition;
+    /** Selects the only room that sees a shared item of this kind; null for every room. */
+    public final String room;
 
-    Kind(String condition) {
-      this.condition = condition;
+    Kind(String room) {
+      this.room = room;
     }
 
     /** The kind's name in the API. */

@@ -1,10 +1,15 @@
 package microstorm.idea.board;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A person who takes part in a session, according to the events of session-service. */
+/**
+ * A person who takes part in a session, according to the events of session-service.
+ *
+ * @param roomSeq the number of the change with which the person began to see another room
+ */
 @Schema(description = "A person who has a seat in the session.")
 public record Seat(
     @Schema(description = "The id of the participant.") UUID participantId,
@@ -33,4 +38,5 @@ public record Seat(
                     + " people without a room.",
             minimum = "1",
             examples = "1")
-        @Nullable Integer room) {}
+        @Nullable Integer room,
+    @JsonIgnore @Schema(hidden = true) long roomSeq) {}

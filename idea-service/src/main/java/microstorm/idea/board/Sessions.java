@@ -13,7 +13,7 @@ public class Sessions implements Changes {
 
   private static final String SEATS =
       """
-      select participant_id, name, role, ready, present, connected, room, seq
+      select participant_id, name, role, ready, present, connected, room, room_seq, seq
       from seat where session_id = ? and seq > ? order by position, participant_id
       """;
 

@@ -16,10 +16,12 @@ public class VisibleSequence {
 
   private final Jdbi database;
   private final List<Changes> kinds;
+  private final Rooms rooms;
   private final String lastOpen;
 
-  VisibleSequence(Jdbi database, @All List<Changes> kinds) {
+  VisibleSequence(Jdbi database, @All List<Changes> kinds, Rooms rooms) {
     this.database = database;
+    this.rooms = rooms;
     this.kinds = kinds;
     this.lastOpen =
         kinds.stream()
@@ -27,6 +29,15 @@ public class VisibleSequence {
             .collect(
                 Collectors.joining(
                     ", ", "select coalesce(greatest(", "), 0) from board where session_id = ?"));
+  }
+
+  /**
+   * Whether a client of this person that has everything up to a number needs only the changes after
+   * it. Not if the person cannot have received that number, or sees another room since.
+   */
+  public boolean isKnown(Board board, Viewer viewer, long last) {
+    return last <= number(board, viewer)
+        && (viewer.leads() || last >= rooms.placeOf(board.sessionId(), viewer).since());
   }
 
   /**

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An idea from the quiet phase was shared. {@code authorId} and {@code submittedAt} are null in an
- * anonymous session.
+ * An idea from the quiet phase was shared, or the rooms merged and everybody sees it now. {@code
+ * authorId} and {@code submittedAt} are null in an anonymous session. {@code room} is the number of
+ * the room in which it was shared, null without one.
  */
 public record IdeaShared(
     UUID sessionId,
@@ -18,7 +19,8 @@ public record IdeaShared(
     String text,
     Comparison comparison,
     Instant submittedAt,
-    UUID authorId)
+    UUID authorId,
+    Integer room)
     implements BoardEvent {
 
   @Override

@@ -43,14 +43,16 @@ public class FocusResource {
           "For facilitators, owners and members, in the phases `sharing`, `converging` and"
               + " `agreeing`. Shows an idea, group or topic in place of the one shown before; it is"
               + " the `focus` of the board's session, also on the live stream. The next phase"
-              + " begins without one. A repetition changes nothing.")
+              + " begins without one. While the group is split into rooms, only items that everybody"
+              + " sees can be shown. A repetition changes nothing.")
   @Raises({
     "edit-key-invalid",
     "not-facilitator",
     "not-started",
     "quiet",
     "session-closed",
-    "break-running"
+    "break-running",
+    "rooms-open"
   })
   @APIResponse(responseCode = "204", description = "The item is shown")
   @PUT

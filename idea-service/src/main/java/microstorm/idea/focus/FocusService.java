@@ -9,6 +9,7 @@ import microstorm.idea.board.Boards;
 import microstorm.idea.board.Focus;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.qualifier.QualifiedType;
@@ -33,14 +34,13 @@ class FocusService {
   /**
    * Shows an item in place of the one that was shown before.
    *
-   * @throws ProblemException 404 when the board has no such item that everybody sees
+   * @throws ProblemException 404 when the board has no such item; 409 rooms-open when only one room
+   *     sees it
    */
   @Transactional
   void show(UUID sessionId, Viewer viewer, Focus focus) {
     boards.lock(sessionId, viewer, ActivityRules.SHOW);
-    if (!isThere(sessionId, focus)) {
-      throw ProblemException.notFound(focus.kind().label());
-    }
+    requirePublic(sessionId, focus);
     write(sessionId, focus);
   }
 
@@ -51,16 +51,18 @@ class FocusService {
     write(sessionId, null);
   }
 
-  private boolean isThere(UUID sessionId, Focus focus) {
-    return database.withHandle(
-        handle ->
-            handle
-                .select(
-                    "select exists (select from " + focus.kind().condition + ")",
-                    sessionId,
-                    focus.id())
-                .mapTo(Boolean.class)
-                .one());
+  private void requirePublic(UUID sessionId, Focus focus) {
+    boolean isPublic =
+        database.withHandle(
+            handle ->
+                handle
+                    .select("select " + focus.kind().room, sessionId, focus.id())
+                    .map((row, context) -> row.getObject(1) == null)
+                    .findOne()
+                    .orElseThrow(() -> ProblemException.notFound(focus.kind().label())));
+    if (!isPublic) {
+      throw BoardProblem.ROOMS_OPEN.exception();
+    }
   }
 
   /** A repetition takes no number, so that nobody's stream repeats it. */

@@ -59,6 +59,7 @@ public class GroupResource {
     "agreeing",
     "session-closed",
     "break-running",
+    "other-room",
     "id-in-use",
     "board-full"
   })
@@ -91,7 +92,8 @@ public class GroupResource {
     "quiet",
     "agreeing",
     "session-closed",
-    "break-running"
+    "break-running",
+    "other-room"
   })
   @APIResponseSchema(
       value = GroupView.class,

@@ -11,27 +11,50 @@ import java.util.UUID;
 import microstorm.http.NewId;
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
+import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Created;
+import microstorm.idea.board.RoomAccess;
+import microstorm.idea.board.Rooms;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.GroupRemoved;
-import microstorm.idea.event.IdeasGrouped;
-import microstorm.idea.idea.IdeaReferences;
+import microstorm.idea.group.GroupRooms.SeenIn;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.messaging.outbox.Outbox;
 
-/** Adds, changes, removes and brings back groups, each in a transaction. */
+/**
+ * Adds, changes, removes and brings back groups, each in a transaction. While the people are split
+ * into rooms, a group belongs to the room of its ideas, or of the person who adds it without any.
+ */
 @ApplicationScoped
-class GroupService implements IdeaReferences {
+class GroupService {
 
   private final Groups groups;
+  private final GroupTable table;
+  private final GroupRooms groupRooms;
+  private final GroupPublisher publisher;
+  private final Rooms rooms;
   private final Boards boards;
   private final BoardsConfig bounds;
   private final Outbox outbox;
   private final NewId newId;
 
-  GroupService(Groups groups, Boards boards, BoardsConfig bounds, Outbox outbox, NewId newId) {
+  GroupService(
+      Groups groups,
+      GroupTable table,
+      GroupRooms groupRooms,
+      GroupPublisher publisher,
+      Rooms rooms,
+      Boards boards,
+      BoardsConfig bounds,
+      Outbox outbox,
+      NewId newId) {
     this.groups = groups;
+    this.table = table;
+    this.groupRooms = groupRooms;
+    this.publisher = publisher;
+    this.rooms = rooms;
     this.boards = boards;
     this.bounds = bounds;
     this.outbox = outbox;
@@ -40,102 +63,118 @@ class GroupService implements IdeaReferences {
 
   @Transactional
   Created<GroupView> add(UUID sessionId, Viewer viewer, AddGroup request) {
-    boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    Board board = boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    RoomAccess access = rooms.accessOf(board, viewer);
     UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
-    Optional<GroupView> same = groups.find(sessionId, id);
+    Optional<GroupView> same =
+        isHidden(sessionId, access, id) ? Optional.empty() : groups.find(sessionId, id);
     if (same.isPresent()) {
       boolean asked = request.isOf(same.get());
       return Created.before(same.get(), "group", asked, groups.isChanged(id));
     }
     Created.checkRoom(
         groups.of(sessionId).size(), groups.removed(sessionId), bounds.maxGroups(), "groups");
+    Set<UUID> ideas = new LinkedHashSet<>(Objects.requireNonNullElse(request.ideaIds(), List.of()));
+    SeenIn room =
+        roomsOf(sessionId, access, ideas).stream()
+            .findFirst()
+            .orElse(new SeenIn(board.isSplit() ? access.room() : null));
     long seq = boards.advance(sessionId);
-    if (!groups.insert(sessionId, id, request.name().strip(), seq)) {
+    if (!table.insert(sessionId, id, request.name().strip(), room.room(), seq)) {
       throw Created.idInUse("group");
     }
-    gather(sessionId, id, Objects.requireNonNullElse(request.ideaIds(), List.of()), seq);
-    return Created.now(publish(sessionId, id, seq));
+    gather(sessionId, id, ideas, seq);
+    return Created.now(publisher.publish(sessionId, id, seq));
   }
 
   @Transactional
   GroupView change(UUID sessionId, Viewer viewer, UUID id, ChangeGroup request) {
-    boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    Board board = boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    RoomAccess access = rooms.accessOf(board, viewer);
+    requireSeen(sessionId, access, id);
     GroupView group = get(sessionId, id);
-    long seq = boards.advance(sessionId);
-    groups.rename(id, Objects.requireNonNullElse(request.name(), group.name()).strip(), seq);
-    if (request.ideaIds() != null) {
-      gather(sessionId, id, request.ideaIds(), seq);
+    Set<UUID> ideas = request.ideaIds() == null ? null : new LinkedHashSet<>(request.ideaIds());
+    SeenIn room = groupRooms.of(sessionId, id).orElseThrow();
+    if (ideas != null && !roomsOf(sessionId, access, ideas).stream().allMatch(room::equals)) {
+      throw BoardProblem.OTHER_ROOM.exception();
     }
-    return publish(sessionId, id, seq);
+    long seq = boards.advance(sessionId);
+    table.rename(id, Objects.requireNonNullElse(request.name(), group.name()).strip(), seq);
+    if (ideas != null) {
+      gather(sessionId, id, ideas, seq);
+    }
+    return publisher.publish(sessionId, id, seq);
   }
 
   /** Removes a group. A repetition has no further effect. */
   @Transactional
   void remove(UUID sessionId, Viewer viewer, UUID id) {
-    boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    Board board = boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    requireSeen(sessionId, rooms.accessOf(board, viewer), id);
     if (groups.isRemoved(sessionId, id)) {
       return;
     }
     get(sessionId, id);
     long seq = boards.advance(sessionId);
-    groups.remove(sessionId, id, seq);
-    outbox.append(new GroupRemoved(sessionId, seq, id));
+    table.remove(sessionId, id, seq);
+    outbox.append(publisher.event(sessionId, id, seq, new GroupRemoved(sessionId, seq, id)));
   }
 
   /** Brings a removed group back. Has no effect on a group that is there. */
   @Transactional
   GroupView restore(UUID sessionId, Viewer viewer, UUID id) {
-    boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    Board board = boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    requireSeen(sessionId, rooms.accessOf(board, viewer), id);
     if (!groups.isRemoved(sessionId, id)) {
       return get(sessionId, id);
     }
     Created.checkRoom(groups.of(sessionId).size(), bounds.maxGroups(), "groups");
     long seq = boards.advance(sessionId);
-    groups.restore(sessionId, id, seq);
-    return publish(sessionId, id, seq);
-  }
-
-  @Override
-  public void bringBack(UUID sessionId, UUID ideaId, UUID groupId) {
-    if (groupId != null && groups.find(sessionId, groupId).isPresent()) {
-      groups.put(ideaId, groupId);
-      publishChange(sessionId, groupId);
-    }
-  }
-
-  @Override
-  public void drop(UUID sessionId, UUID ideaId, UUID groupId) {
-    if (groupId != null) {
-      publishChange(sessionId, groupId);
-    }
+    table.restore(sessionId, id, seq);
+    return publisher.publish(sessionId, id, seq);
   }
 
   private GroupView get(UUID sessionId, UUID id) {
-    return groups.find(sessionId, id).orElseThrow(() -> ProblemException.notFound("group"));
+    return groups.find(sessionId, id).orElseThrow(GroupService::absent);
+  }
+
+  private static ProblemException absent() {
+    return ProblemException.notFound("group");
+  }
+
+  /** A group of another room looks absent. */
+  private void requireSeen(UUID sessionId, RoomAccess access, UUID id) {
+    if (isHidden(sessionId, access, id)) {
+      throw absent();
+    }
+  }
+
+  private boolean isHidden(UUID sessionId, RoomAccess access, UUID id) {
+    return groupRooms.of(sessionId, id).filter(room -> !access.sees(room.room())).isPresent();
+  }
+
+  /**
+   * The one room that sees these ideas, or that every room does; nothing without ideas.
+   *
+   * @throws ProblemException 404 when this person does not see one of them; 409 other-room when
+   *     they are in different rooms
+   */
+  private Set<SeenIn> roomsOf(UUID sessionId, RoomAccess access, Set<UUID> ideas) {
+    List<SeenIn> found = groupRooms.ofIdeas(sessionId, ideas);
+    if (found.size() < ideas.size() || !found.stream().allMatch(in -> access.sees(in.room()))) {
+      throw ProblemException.notFound("idea");
+    }
+    Set<SeenIn> distinct = new LinkedHashSet<>(found);
+    if (distinct.size() > 1) {
+      throw BoardProblem.OTHER_ROOM.exception();
+    }
+    return distinct;
   }
 
   /** Puts ideas into a group. The groups that lose these ideas are published too. */
-  private void gather(UUID sessionId, UUID id, List<UUID> ideaIds, long seq) {
-    Set<UUID> ideas = new LinkedHashSet<>(ideaIds);
-    if (groups.countShared(sessionId, ideas) < ideas.size()) {
-      throw ProblemException.notFound("idea");
-    }
-    List<UUID> others = groups.othersWith(sessionId, ideas, id);
-    groups.fill(sessionId, id, ideas, seq);
-    others.forEach(other -> publishChange(sessionId, other));
-  }
-
-  /** Publishes a group that has lost ideas. */
-  private void publishChange(UUID sessionId, UUID id) {
-    long seq = boards.advance(sessionId);
-    groups.touch(id, seq);
-    publish(sessionId, id, seq);
-  }
-
-  private GroupView publish(UUID sessionId, UUID id, long seq) {
-    GroupView group = groups.find(sessionId, id).orElseThrow();
-    outbox.append(
-        new IdeasGrouped(sessionId, seq, id, group.position(), group.name(), group.ideaIds()));
-    return group;
+  private void gather(UUID sessionId, UUID id, Set<UUID> ideas, long seq) {
+    List<UUID> others = table.othersWith(sessionId, ideas, id);
+    table.fill(sessionId, id, ideas, seq);
+    others.forEach(other -> publisher.publishChange(sessionId, other));
   }
 }

@@ -3,24 +3,26 @@ package microstorm.idea.group;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.idea.board.BoardClock;
+import microstorm.idea.board.Board;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.RemovedItem;
+import microstorm.idea.board.RoomAccess;
+import microstorm.idea.board.Rooms;
+import microstorm.idea.board.Viewer;
 import org.jdbi.v3.core.Jdbi;
 
-/** The affinity groups of boards. */
+/** Reads the affinity groups of boards and their changes. */
 @ApplicationScoped
 public class Groups implements Changes {
 
   private static final String SELECT =
       """
-      select g.id, g.position, g.name, g.removed, g.seq,
+      select g.id, g.position, g.name, g.removed, g.seen_in, g.seq,
         array_agg(i.id order by i.position, i.id) filter (where i.id is not null) as idea_ids
       from affinity_group g
         left join idea i
@@ -30,9 +32,13 @@ public class Groups implements Changes {
       """;
 
   private final Jdbi database;
+  private final Rooms rooms;
+  private final GroupRooms groupRooms;
 
-  Groups(Jdbi database) {
+  Groups(Jdbi database, Rooms rooms, GroupRooms groupRooms) {
     this.database = database;
+    this.rooms = rooms;
+    this.groupRooms = groupRooms;
   }
 
   /** The board's groups, in its order. */
@@ -45,6 +51,32 @@ public class Groups implements Changes {
                 .list());
   }
 
+  /** The board's groups that this person sees, in its order. */
+  public List<GroupView> of(Board board, Viewer viewer) {
+    RoomAccess access = rooms.accessOf(board, viewer);
+    return database.withHandle(
+        handle ->
+            handle
+                .select(SELECT.formatted("not g.removed"), board.sessionId())
+                .map((row, context) -> change(row))
+                .filter(change -> change.isSeenBy(viewer, access))
+                .map(change -> (GroupView) change.data())
+                .list());
+  }
+
+  @Override
+  public List<Change> seenSince(Board board, Viewer viewer, long seq) {
+    RoomAccess access = rooms.accessOf(board, viewer);
+    return since(board.sessionId(), seq).stream()
+        .filter(change -> change.isSeenBy(viewer, access))
+        .toList();
+  }
+
+  @Override
+  public long lastOwn(Board board, Viewer viewer) {
+    return board.isSplit() ? groupRooms.lastSeen(board, viewer) : 0;
+  }
+
   @Override
   public String condition() {
     return Changes.in("affinity_group");
@@ -52,7 +84,8 @@ public class Groups implements Changes {
 
   @Override
   public String lastOpen() {
-    return Changes.lastIn("affinity_group");
+    return "(select max(seq) from affinity_group"
+        + " where session_id = board.session_id and seen_in is null)";
   }
 
   @Override
@@ -87,8 +120,12 @@ public class Groups implements Changes {
   private static Change change(ResultSet row) throws SQLException {
     GroupView group = view(row);
     return row.getBoolean("removed")
-        ? Change.open(row.getLong("seq"), ChangeType.GROUP_REMOVED, new RemovedItem(group.id()))
-        : Change.open(row.getLong("seq"), ChangeType.GROUP, group);
+        ? change(row, ChangeType.GROUP_REMOVED, new RemovedItem(group.id()))
+        : change(row, ChangeType.GROUP, group);
+  }
+
+  private static Change change(ResultSet row, ChangeType type, Object data) throws SQLException {
+    return Change.in(row.getObject("seen_in", Integer.class), row.getLong("seq"), type, data);
   }
 
   private static GroupView view(ResultSet row) throws SQLException {
@@ -99,21 +136,6 @@ public class Groups implements Changes {
         row.getArray("idea_ids") == null
             ? List.of()
             : List.of((UUID[]) row.getArray("idea_ids").getArray()));
-  }
-
-  /** Adds a group. Returns false when the id is in use. */
-  boolean insert(UUID sessionId, UUID id, String name, long seq) {
-    return execute(
-            """
-            insert into affinity_group (id, session_id, position, name, seq)
-            values (?, ?, ?, ?, ?) on conflict do nothing
-            """,
-            id,
-            sessionId,
-            BoardClock.position(seq),
-            name,
-            seq)
-        == 1;
   }
 
   /**
@@ -127,111 +149,5 @@ public class Groups implements Changes {
                 .select("select seq <> position from affinity_group where id = ?", id)
                 .mapTo(Boolean.class)
                 .one());
-  }
-
-  /** Renames a group and gives it the next number. */
-  void rename(UUID id, String name, long seq) {
-    execute("update affinity_group set name = ?, seq = ? where id = ?", name, seq, id);
-  }
-
-  /** Gives a group the next number after its ideas changed. */
-  void touch(UUID id, long seq) {
-    execute("update affinity_group set seq = ? where id = ?", seq, id);
-  }
-
-  /** Removes a group, and remembers its ideas, which stay. */
-  void remove(UUID sessionId, UUID id, long seq) {
-    execute(
-        """
-        update affinity_group set removed_ideas =
-          (select array_agg(idea.id) from idea where session_id = ? and group_id = ?)
-        where id = ?
-        """,
-        sessionId,
-        id,
-        id);
-    fill(sessionId, id, List.of(), seq);
-    execute("update affinity_group set removed = true, seq = ? where id = ?", seq, id);
-  }
-
-  /** Brings a removed group back, with those of its ideas that are in no other group. */
-  void restore(UUID sessionId, UUID id, long seq) {
-    execute(
-        """
-        update idea set group_id = affinity_group.id, seq = ?
-        from affinity_group
-        where affinity_group.id = ? and idea.session_id = ? and idea.id = any(removed_ideas)
-          and idea.group_id is null and not idea.withdrawn
-        """,
-        seq,
-        id,
-        sessionId);
-    execute(
-        "update affinity_group set removed = false, removed_ideas = null, seq = ? where id = ?",
-        seq,
-        id);
-  }
-
-  /** Puts an idea that is in no group into this one. */
-  void put(UUID ideaId, UUID id) {
-    execute("update idea set group_id = ? where id = ? and group_id is null", id, ideaId);
-  }
-
-  /** The number of these ideas that everybody can see. */
-  int countShared(UUID sessionId, Collection<UUID> ideas) {
-    return database.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select count(*) from idea
-                    where session_id = :session and id = any(:ideas) and shared and not withdrawn
-                    """)
-                .bind("session", sessionId)
-                .bindArray("ideas", UUID.class, List.copyOf(ideas))
-                .mapTo(Integer.class)
-                .one());
-  }
-
-  /** The other groups that contain some of these ideas. */
-  List<UUID> othersWith(UUID sessionId, Collection<UUID> ideas, UUID id) {
-    return database.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select distinct group_id from idea
-                    where session_id = :session and id = any(:ideas) and group_id <> :id
-                    order by group_id
-                    """)
-                .bind("session", sessionId)
-                .bindArray("ideas", UUID.class, List.copyOf(ideas))
-                .bind("id", id)
-                .mapTo(UUID.class)
-                .list());
-  }
-
-  /** Replaces the ideas of a group; they leave the groups that they were in. */
-  void fill(UUID sessionId, UUID id, Collection<UUID> ideas, long seq) {
-    database.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    update idea set seq = :seq,
-                      group_id = case when id = any(:ideas) then :id::uuid end
-                    where session_id = :session
-                      and (id = any(:ideas) and group_id is distinct from :id
-                        or group_id = :id and id <> all(:ideas))
-                    """)
-                .bind("session", sessionId)
-                .bindArray("ideas", UUID.class, List.copyOf(ideas))
-                .bind("id", id)
-                .bind("seq", seq)
-                .execute());
-  }
-
-  private int execute(String sql, Object... values) {
-    return database.withHandle(handle -> handle.execute(sql, values));
   }
 }

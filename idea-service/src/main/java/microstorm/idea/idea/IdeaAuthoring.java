@@ -64,7 +64,9 @@ class IdeaAuthoring {
     this.references = references;
   }
 
-  /** Changes the text of an idea. A change of a hidden idea is not published. */
+  /**
+   * Changes the text of an idea. A change of an idea that is hidden or in a room is not published.
+   */
   Hint rewrite(UUID sessionId, Viewer author, UUID id, ChangeIdea request) {
     Board board = boards.lock(sessionId, author, ActivityRules.WRITE);
     StoredIdea idea = ideas.seen(author, sessionId, id);
@@ -116,7 +118,10 @@ class IdeaAuthoring {
    */
   void withdraw(UUID sessionId, Viewer author, UUID id) {
     boards.lock(sessionId, author, ActivityRules.WRITE);
-    if (ideas.find(sessionId, id).filter(i -> i.withdrawn() && i.isBy(author)).isPresent()) {
+    if (ideas
+        .known(author, sessionId, id)
+        .filter(i -> i.withdrawn() && i.isBy(author))
+        .isPresent()) {
       return;
     }
     StoredIdea idea = ideas.seen(author, sessionId, id);
@@ -132,9 +137,12 @@ class IdeaAuthoring {
     List<BoardEvent> events = new ArrayList<>();
     events.add(new IdeaWithdrawn(sessionId, seq, id));
     for (StoredIdea child : children) {
+      seq++;
       events.add(
-          new IdeaMoved(
-              sessionId, ++seq, child.id(), child.topicId(), idea.parentId(), child.position()));
+          child.isPublic()
+              ? new IdeaMoved(
+                  sessionId, seq, child.id(), child.topicId(), idea.parentId(), child.position())
+              : new BoardAdvanced(sessionId, seq));
     }
     publish(idea, last, events);
     references.forEach(holder -> holder.drop(sessionId, id, idea.groupId()));
@@ -147,6 +155,6 @@ class IdeaAuthoring {
   }
 
   private void publish(StoredIdea idea, long seq, List<BoardEvent> events) {
-    outbox.append(idea.shared() ? events : List.of(new BoardAdvanced(idea.sessionId(), seq)));
+    outbox.append(idea.isPublic() ? events : List.of(new BoardAdvanced(idea.sessionId(), seq)));
   }
 }

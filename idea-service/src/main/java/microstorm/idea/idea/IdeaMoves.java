@@ -63,6 +63,9 @@ public class IdeaMoves {
     boolean changesTopic = topic != null && !Objects.equals(topic.value(), idea.topicId());
     UUID parentId = PatchField.or(parent, changesTopic ? null : idea.parentId());
     StoredIdea newParent = parentId == null ? null : ideas.seen(mover, board, parentId);
+    if (newParent != null && !idea.canBuildOn(newParent)) {
+      throw BoardProblem.OTHER_ROOM.exception();
+    }
     if (parent != null && newParent != null && !mover.leads() && !newParent.isBy(mover)) {
       ActivityRules.BUILD.checkPhase(board);
     }
@@ -101,7 +104,7 @@ public class IdeaMoves {
   }
 
   private static BoardEvent moved(StoredIdea idea, UUID topicId, UUID parentId, long seq) {
-    return idea.shared()
+    return idea.isPublic()
         ? new IdeaMoved(idea.sessionId(), seq, idea.id(), topicId, parentId, idea.position())
         : new BoardAdvanced(idea.sessionId(), seq);
   }

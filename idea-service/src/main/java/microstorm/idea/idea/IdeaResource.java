@@ -80,6 +80,7 @@ public class IdeaResource {
     "session-closed",
     "break-running",
     "other-topic",
+    "other-room",
     "cycle",
     "too-deep",
     "idea-removed"

@@ -16,6 +16,7 @@ import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
+import microstorm.idea.board.Rooms;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
@@ -38,6 +39,7 @@ class IdeaRestoring {
   private final LinkTable linkTable;
   private final WithdrawnIdeas withdrawn;
   private final Boards boards;
+  private final Rooms rooms;
   private final BoardsConfig bounds;
   private final Outbox outbox;
   private final List<IdeaReferences> references;
@@ -48,6 +50,7 @@ class IdeaRestoring {
       LinkTable linkTable,
       WithdrawnIdeas withdrawn,
       Boards boards,
+      Rooms rooms,
       BoardsConfig bounds,
       Outbox outbox,
       @All List<IdeaReferences> references) {
@@ -56,6 +59,7 @@ class IdeaRestoring {
     this.linkTable = linkTable;
     this.withdrawn = withdrawn;
     this.boards = boards;
+    this.rooms = rooms;
     this.bounds = bounds;
     this.outbox = outbox;
     this.references = references;
@@ -63,16 +67,13 @@ class IdeaRestoring {
 
   /**
    * Brings an idea back to the place that it had, as far as this place still exists. An idea of the
-   * quiet phase stays hidden in it; afterwards it comes back as a shared one. Has no effect on an
-   * idea that is not withdrawn.
+   * quiet phase stays hidden in it; afterwards it comes back as a shared one, while the group is
+   * split in the author's room. Has no effect on an idea that is not withdrawn.
    */
   void restore(UUID sessionId, Viewer author, UUID id) {
     Board board = boards.lock(sessionId, author, ActivityRules.WRITE);
     StoredIdea idea =
-        ideas
-            .find(sessionId, id)
-            .filter(known -> known.shared() || known.isBy(author))
-            .orElseThrow(() -> ProblemException.notFound("idea"));
+        ideas.known(author, sessionId, id).orElseThrow(() -> ProblemException.notFound("idea"));
     if (!idea.isBy(author)) {
       throw BoardProblem.NOT_YOURS.exception();
     }
@@ -89,8 +90,8 @@ class IdeaRestoring {
     UUID sessionId = board.sessionId();
     Optional<StoredIdea> parent =
         Optional.ofNullable(content.parentId())
-            .flatMap(id -> ideas.find(sessionId, id))
-            .filter(other -> !other.withdrawn() && (other.shared() || other.isBy(author)))
+            .flatMap(id -> ideas.known(author, sessionId, id))
+            .filter(other -> !other.withdrawn() && (!idea.shared() || idea.canBuildOn(other)))
             .filter(other -> other.depth() < bounds.maxDepth());
     UUID topicId =
         parent
@@ -101,9 +102,17 @@ class IdeaRestoring {
                         ? content.topicId()
                         : null);
     boolean shared = idea.shared() || board.phase() == Phase.SHARING;
+    boolean enters = shared && !idea.shared();
+    RoomMark mark =
+        enters && board.isSplit()
+            ? parent
+                .map(StoredIdea::mark)
+                .filter(above -> above.seenIn() != null)
+                .orElseGet(() -> RoomMark.in(rooms.placeOf(sessionId, author).number()))
+            : enters ? RoomMark.NONE : idea.mark();
     long seq = boards.advance(sessionId);
     // the place of a hidden idea says when it was written
-    int position = shared && !idea.shared() ? BoardClock.position(seq) : idea.position();
+    int position = enters ? BoardClock.position(seq) : idea.position();
     List<Link> links =
         Links.in(idea.id(), ComparisonText.texts(content.text(), content.comparison()));
     Place place =
@@ -111,7 +120,8 @@ class IdeaRestoring {
             topicId,
             parent.map(StoredIdea::id).orElse(null),
             position,
-            1 + parent.map(StoredIdea::depth).orElse(0));
+            1 + parent.map(StoredIdea::depth).orElse(0),
+            mark);
     table.restore(idea.id(), content, place, shared, seq);
     linkTable.insert(links);
     outbox.append(events(idea, content, place, shared, seq, links));
@@ -121,11 +131,11 @@ class IdeaRestoring {
   }
 
   /** The place of an idea on its board. */
-  record Place(UUID topicId, UUID parentId, int position, int depth) {}
+  record Place(UUID topicId, UUID parentId, int position, int depth, RoomMark mark) {}
 
   private static List<BoardEvent> events(
       StoredIdea idea, Content content, Place place, boolean shared, long seq, List<Link> links) {
-    if (!shared) {
+    if (!shared || place.mark().seenIn() != null) {
       return List.of(new BoardAdvanced(idea.sessionId(), seq));
     }
     List<BoardEvent> events = new ArrayList<>();
@@ -141,7 +151,8 @@ class IdeaRestoring {
             content.text(),
             content.comparison(),
             idea.origin().submittedAt(),
-            idea.origin().authorId()));
+            idea.origin().authorId(),
+            place.mark().room()));
     links.forEach(link -> events.add(link.added(idea.sessionId(), seq)));
     return events;
   }

@@ -3,6 +3,7 @@ package microstorm.idea.idea;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import microstorm.idea.board.Board;
@@ -81,7 +82,8 @@ class IdeaTable {
                     update idea set withdrawn = false, text = :text,
                       comparison = cast(:comparison as jsonb), topic_id = cast(:topic as uuid),
                       parent_id = cast(:parent as uuid), position = :position, depth = :depth,
-                      shared = :shared, slot = case when not :shared then slot end, seq = :seq
+                      shared = :shared, slot = case when not :shared then slot end, seq = :seq,
+                      room = cast(:room as integer), seen_in = cast(:seenIn as integer)
                     where id = :id
                     """)
                 .bind("id", id)
@@ -92,16 +94,21 @@ class IdeaTable {
                 .bind("position", place.position())
                 .bind("depth", place.depth())
                 .bind("shared", shared)
+                .bind("room", place.mark().room())
+                .bind("seenIn", place.mark().seenIn())
                 .bind("seq", seq)
                 .execute());
   }
 
   /**
-   * Shares hidden ideas of a board in this order: their numbers and positions begin with {@code
-   * first}. On an anonymous board it deletes the times of writing, which the previous version
-   * stores.
+   * Shows ideas of a board in this order: their numbers and positions begin with {@code first}. On
+   * an anonymous board it deletes the times of writing, which the previous version stores.
+   *
+   * @param marks the rooms of the ideas by their ids; an absent one is in no room
    */
-  void share(Board board, List<StoredIdea> ideas, long first) {
+  void share(Board board, List<StoredIdea> ideas, Map<UUID, RoomMark> marks, long first) {
+    List<RoomMark> inOrder =
+        ideas.stream().map(idea -> marks.getOrDefault(idea.id(), RoomMark.NONE)).toList();
     database.useHandle(
         handle ->
             handle
@@ -112,14 +119,33 @@ class IdeaTable {
                       submitted_at = case when not :anonymous then submitted_at end,
                       edited_at = case when not :anonymous then edited_at
                         when edited_at is not null then coalesce(
-                          (select since from board where session_id = :session), 'epoch') end
-                    from unnest(:id, :number) as silent (silent_id, number) where id = silent_id
+                          (select since from board where session_id = :session), 'epoch') end,
+                      room = new_room, seen_in = new_seen_in
+                    from unnest(:id, :number, :room, :seenIn)
+                      as shown (shown_id, number, new_room, new_seen_in) where id = shown_id
                     """)
                 .bindArray("id", UUID.class, ideas.stream().map(StoredIdea::id).toList())
                 .bindArray("number", Long.class, numbers(first - 1, ideas))
+                .bindArray("room", Integer.class, inOrder.stream().map(RoomMark::room).toList())
+                .bindArray("seenIn", Integer.class, inOrder.stream().map(RoomMark::seenIn).toList())
                 .bind("anonymous", board.anonymous())
                 .bind("session", board.sessionId())
                 .execute());
+  }
+
+  /**
+   * Lets the withdrawn ideas of the rooms of a board belong to everybody, and the hidden ones to no
+   * room: the next rooms have other people.
+   */
+  void clearRooms(UUID sessionId) {
+    database.useHandle(
+        handle ->
+            handle.execute(
+                """
+                update idea set seen_in = null, room = case when shared then room end
+                where session_id = ? and (seen_in is not null or not shared and room is not null)
+                """,
+                sessionId));
   }
 
   /** Deletes the authors and times of hidden ideas. An edited one only shows that it was edited. */

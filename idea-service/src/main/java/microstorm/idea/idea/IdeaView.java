@@ -57,6 +57,13 @@ public record IdeaView(
         boolean shared,
     @Schema(
             description =
+                "The number of the room in which the idea was shared. It stays after the rooms"
+                    + " merged. Absent if there was none.",
+            minimum = "1",
+            examples = "2")
+        @Nullable Integer room,
+    @Schema(
+            description =
                 "How somebody who leads the session removed the idea: `taken-down` can be undone,"
                     + " `redacted` cannot. The text is then a placeholder, and the comparison,"
                     + " author and links are absent. Absent if nobody removed it.")
@@ -107,6 +114,7 @@ public record IdeaView(
         submittedAt,
         editedAt,
         shared,
+        room,
         removal,
         true,
         links);

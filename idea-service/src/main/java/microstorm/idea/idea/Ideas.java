@@ -13,6 +13,8 @@ import microstorm.idea.board.Change;
 import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.RemovedItem;
+import microstorm.idea.board.RoomAccess;
+import microstorm.idea.board.Rooms;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.link.Link;
 import org.jdbi.v3.core.Jdbi;
@@ -36,8 +38,10 @@ public class Ideas implements Changes {
 
   private final Jdbi database;
   private final VisibleIdeas visible;
+  private final Rooms rooms;
 
-  Ideas(Jdbi database, VisibleIdeas visible) {
+  Ideas(Jdbi database, VisibleIdeas visible, Rooms rooms) {
+    this.rooms = rooms;
     this.database = database;
     this.visible = visible;
   }
@@ -46,7 +50,7 @@ public class Ideas implements Changes {
    * An idea that this person may see.
    *
    * @throws ProblemException 404 when there is none; a hidden idea looks absent to everybody but
-   *     its author
+   *     its author, and an idea of a room to the other rooms
    */
   public StoredIdea seen(Viewer viewer, UUID sessionId, UUID id) {
     return find(viewer, sessionId, id).orElseThrow(() -> ProblemException.notFound("idea"));
@@ -60,18 +64,26 @@ public class Ideas implements Changes {
   /**
    * Checks that this person may know about an idea, even if it was withdrawn.
    *
-   * @throws ProblemException 404 when there is none, or when it is another person's and hidden
+   * @throws ProblemException 404 when there is none, or when it is another person's and hidden, or
+   *     in another room
    */
   public void checkKnown(Viewer viewer, UUID sessionId, UUID id) {
-    find(sessionId, id)
-        .filter(idea -> idea.shared() || idea.isBy(viewer))
-        .orElseThrow(() -> ProblemException.notFound("idea"));
+    known(viewer, sessionId, id).orElseThrow(() -> ProblemException.notFound("idea"));
   }
 
   private Optional<StoredIdea> find(Viewer viewer, UUID sessionId, UUID id) {
-    return find(sessionId, id)
-        .filter(idea -> !idea.withdrawn())
-        .filter(idea -> idea.shared() || idea.isBy(viewer));
+    return known(viewer, sessionId, id).filter(idea -> !idea.withdrawn());
+  }
+
+  /** An idea that this person may know about, withdrawn or not. */
+  Optional<StoredIdea> known(Viewer viewer, UUID sessionId, UUID id) {
+    return find(sessionId, id).filter(idea -> idea.isSeenBy(viewer, accessTo(idea, viewer)));
+  }
+
+  /** Most ideas are in no room; for them no seat is read. */
+  private RoomAccess accessTo(StoredIdea idea, Viewer viewer) {
+    Integer own = idea.seenIn() == null ? null : rooms.placeOf(idea.sessionId(), viewer).number();
+    return RoomAccess.of(viewer, own);
   }
 
   /** An idea of the board, hidden or not. */
@@ -103,12 +115,15 @@ public class Ideas implements Changes {
 
   @Override
   public String lastOpen() {
-    return "(select max(seq) from idea where %s = board.session_id and shared)"
+    return "(select max(seq) from idea where %s = board.session_id and shared and seen_in is null)"
         .formatted(VisibleIdeas.OPEN);
   }
 
   @Override
   public long lastOwn(Board board, Viewer viewer) {
+    if (board.isSplit()) {
+      return visible.lastInRooms(board, viewer);
+    }
     return board.phase().hidesIdeas() ? visible.lastHidden(board, viewer) : 0;
   }
 
@@ -132,14 +147,22 @@ public class Ideas implements Changes {
   /** The change of an idea, as the live stream publishes it. */
   public static Change change(StoredIdea idea, List<Link> links) {
     return idea.withdrawn()
-        ? new Change(
-            idea.seq(), ChangeType.IDEA_WITHDRAWN, new RemovedItem(idea.id()), idea.authorship())
-        : new Change(idea.seq(), ChangeType.IDEA, idea.view(views(links)), idea.authorship());
+        ? change(idea, ChangeType.IDEA_WITHDRAWN, new RemovedItem(idea.id()))
+        : change(idea, ChangeType.IDEA, idea.view(views(links)));
+  }
+
+  private static Change change(StoredIdea idea, ChangeType type, Object data) {
+    return new Change(idea.seq(), type, data, idea.authorship(), idea.seenIn());
   }
 
   /** The hidden ideas of a board. */
   List<StoredIdea> hidden(UUID sessionId) {
     return select(sessionId, "and not shared and not withdrawn");
+  }
+
+  /** The ideas of a board that only one room sees. */
+  List<StoredIdea> inRooms(UUID sessionId) {
+    return select(sessionId, "and seen_in is not null and not withdrawn");
   }
 
   private List<StoredIdea> changedSince(UUID sessionId, long seq) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Change.Authorship;
+import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.idea.IdeaView.Removal;
@@ -25,6 +26,7 @@ import org.jdbi.v3.json.Json;
  * @param removal how somebody who leads the session removed the idea; null if nobody did. Its text
  *     is then a placeholder
  * @param depth the level of the idea: 1 without a parent
+ * @param mark the room of the idea
  * @param seq the number of the last change
  */
 public record StoredIdea(
@@ -37,6 +39,7 @@ public record StoredIdea(
     boolean withdrawn,
     Removal removal,
     int depth,
+    RoomMark mark,
     long seq) {
 
   /**
@@ -59,7 +62,7 @@ public record StoredIdea(
       idea.id, idea.session_id, idea.topic_id, idea.parent_id, idea.position, idea.kind, idea.text,
         idea.comparison, idea.author_id, idea.group_id, idea.edit_hash, idea.submitted_at,
         idea.edited_at, idea.shared, idea.withdrawn, idea.removal, idea.depth,
-        idea.seq
+        idea.room, idea.seen_in, idea.seq
       """;
 
   private static final QualifiedType<Comparison> COMPARISON =
@@ -99,6 +102,7 @@ public record StoredIdea(
         row.getBoolean("withdrawn"),
         Removal.of(row.getString("removal")),
         row.getInt("depth"),
+        new RoomMark(row.getObject("room", Integer.class), row.getObject("seen_in", Integer.class)),
         row.getLong("seq"));
   }
 
@@ -140,6 +144,31 @@ public record StoredIdea(
 
   public boolean isBy(Viewer viewer) {
     return viewer.wrote(id(), origin.editHash);
+  }
+
+  /** The room of the idea; null without one. */
+  public Integer room() {
+    return mark.room();
+  }
+
+  /** The only room that sees the idea; null when every room does. */
+  public Integer seenIn() {
+    return mark.seenIn();
+  }
+
+  /** Whether everybody on the board may see the idea, so that other services may get it. */
+  public boolean isPublic() {
+    return shared && mark.seenIn() == null;
+  }
+
+  /** Whether this person may see the idea. */
+  public boolean isSeenBy(Viewer viewer, RoomAccess access) {
+    return (shared || isBy(viewer)) && access.sees(mark.seenIn());
+  }
+
+  /** Whether everybody who sees this idea also sees the other one. */
+  boolean canBuildOn(StoredIdea other) {
+    return other.seenIn() == null || other.seenIn().equals(seenIn());
   }
 
   /** Whether the idea was written while the session was anonymous. */
@@ -191,6 +220,7 @@ public record StoredIdea(
         origin.submittedAt,
         origin.submittedAt == null ? null : origin.editedAt,
         shared,
+        shared ? mark.room() : null,
         removal,
         null,
         links);

@@ -11,6 +11,8 @@ import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.RoomAccess;
+import microstorm.idea.board.Rooms;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.link.Link;
 import org.jdbi.v3.core.Jdbi;
@@ -55,6 +57,12 @@ public class VisibleIdeas {
 
   private static final String LAST_IN_SLOTS = "select max(seq) from idea where slot = any(:own)";
 
+  private static final String LAST_IN_ROOMS =
+      """
+      select max(seq) from idea
+      where session_id = :session and seen_in is not null and (:all or seen_in = :room)
+      """;
+
   /** The previous version writes hidden ideas without a slot. */
   static final String HIDDEN_WITHOUT_SLOT =
       """
@@ -66,8 +74,10 @@ public class VisibleIdeas {
   private final Jdbi database;
   private final Boards boards;
   private final OwnSlots slots;
+  private final Rooms rooms;
 
-  VisibleIdeas(Jdbi database, Boards boards, OwnSlots slots) {
+  VisibleIdeas(Jdbi database, Boards boards, OwnSlots slots, Rooms rooms) {
+    this.rooms = rooms;
     this.database = database;
     this.boards = boards;
     this.slots = slots;
@@ -97,10 +107,11 @@ public class VisibleIdeas {
   public List<IdeaView> of(Board board, Viewer viewer) {
     List<IdeaView> seen = new ArrayList<>();
     List<UUID> own = slots.of(board, viewer);
+    RoomAccess access = rooms.accessOf(board, viewer);
     Map<UUID, List<Link>> links = links(board, own, Ideas.ALL);
     for (StoredIdea idea : ideas(board, own, Ideas.ALL)) {
       boolean mine = idea.isBy(viewer);
-      if (!idea.withdrawn() && (mine || idea.shared())) {
+      if (!idea.withdrawn() && (mine || idea.shared()) && access.sees(idea.seenIn())) {
         IdeaView view = idea.view(Ideas.views(links.getOrDefault(idea.id(), List.of())));
         seen.add(mine ? view.asMine() : view);
       }
@@ -111,11 +122,12 @@ public class VisibleIdeas {
   /** The changes that this person may see after a number. */
   List<Change> since(Board board, Viewer viewer, long seq) {
     List<UUID> own = slots.of(board, viewer);
+    RoomAccess access = rooms.accessOf(board, viewer);
     List<StoredIdea> changed = ideas(board, own, seq);
     Map<UUID, List<Link>> links = changed.isEmpty() ? Map.of() : links(board, own, seq);
     return changed.stream()
         .map(idea -> Ideas.change(idea, links.getOrDefault(idea.id(), List.of())))
-        .filter(change -> change.isOpen() || change.isOf(viewer))
+        .filter(change -> change.isSeenBy(viewer, access))
         .toList();
   }
 
@@ -132,6 +144,21 @@ public class VisibleIdeas {
                     .findOne()
                     .orElse(0L));
     return Math.max(inSlots, lastWithoutSlot(board, viewer));
+  }
+
+  /** The number of the last change of the ideas of rooms that this person sees; 0 without one. */
+  long lastInRooms(Board board, Viewer viewer) {
+    RoomAccess access = rooms.accessOf(board, viewer);
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(LAST_IN_ROOMS)
+                .bind("all", access.all())
+                .bind("session", board.sessionId())
+                .bind("room", access.room())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
   }
 
   private long lastWithoutSlot(Board board, Viewer viewer) {

@@ -32,8 +32,9 @@ final class BatchState {
    *
    * @param allowance the number of ideas that the person can write in the quiet phase; null when it
    *     is not known
+   * @param room the number of the person's room; null without one
    */
-  private record Seat(boolean present, Integer allowance) {}
+  record Seat(boolean present, Integer allowance, Integer room) {}
 
   /**
    * @param clock the number that the board's clock shows; 0 when it has none
@@ -64,8 +65,8 @@ final class BatchState {
     topics.put(topicId, sessionId);
   }
 
-  void addSeat(UUID participantId, boolean present, Integer allowance) {
-    seats.put(participantId, new Seat(present, allowance));
+  void addSeat(UUID participantId, Seat seat) {
+    seats.put(participantId, seat);
   }
 
   /** Whether another transaction has the board locked, so that nothing is known about it now. */
@@ -99,6 +100,11 @@ final class BatchState {
   /** Whether only its author can see each new idea of a board. */
   boolean isHidden(UUID sessionId) {
     return boards.containsKey(sessionId) && boards.get(sessionId).isHidden();
+  }
+
+  /** The seat of a person; empty when the event about it has not arrived yet. */
+  Optional<Seat> seat(UUID participantId) {
+    return Optional.ofNullable(seats.get(participantId));
   }
 
   /** The number of hidden ideas that the author of a post has by now, on a hidden board. */
@@ -140,16 +146,19 @@ final class BatchState {
   }
 
   /**
-   * Takes the next number for an accepted post. A shared idea gets the next number of the board. A
-   * hidden idea gets the next number of its author in this batch, so that gaps do not show when
-   * others wrote.
+   * Takes the next number for an accepted post. An idea that everybody sees gets the next number of
+   * the board. A hidden idea gets the next number of its author in this batch, and an idea of a
+   * room the next number of the room, so that gaps do not show when others wrote.
+   *
+   * @param seenIn the only room that will see a shared idea; null when every room will
    */
-  long next(Post post) {
+  long next(Post post, Integer seenIn) {
     Count count = boards.get(post.sessionId());
     count.ideas++;
     count.hints += post.hints().in(count.board.language()) == null ? 0 : 1;
+    count.withholds |= seenIn != null;
     if (!count.isHidden()) {
-      return count.next(post.sessionId());
+      return count.next(seenIn == null ? post.sessionId() : seenIn);
     }
     WriterKey author = post.author().key();
     slots.put(post.id(), author.slot(post.sessionId(), own(post) + 1));
@@ -167,13 +176,14 @@ final class BatchState {
     private final QuietAllowance allowance;
     private final long first;
 
-    /** By the key of the author on a hidden board, and by the session on any other. */
+    /** By the key of the author on a hidden board; on any other by the room or the session. */
     private final Map<Object, Integer> taken = new HashMap<>();
 
     private final Map<WriterKey, Integer> own = new HashMap<>();
     private long seq;
     private int ideas;
     private int hints;
+    private boolean withholds;
 
     private Count(Board board, long clock, QuietAllowance allowance) {
       this.board = board;
@@ -198,9 +208,14 @@ final class BatchState {
       return board.phase() == Phase.QUIET;
     }
 
-    /** Whether the board had no idea before this batch. */
+    /** Whether other services do not get all ideas of this batch yet. */
+    boolean withholds() {
+      return isHidden() || withholds;
+    }
+
+    /** Whether these are the first ideas of a quiet phase. */
     boolean isFirst() {
-      return board.ideas() == 0;
+      return isHidden() && board.ideas() == 0;
     }
 
     /** The number of the board before this batch. */

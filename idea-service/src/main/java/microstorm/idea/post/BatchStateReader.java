@@ -33,7 +33,7 @@ class BatchStateReader {
   private static final String LOCK =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
-        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left, language
+        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left, language, rooms_open
       from board where session_id = any(?) for update skip locked
       """
           .formatted(BoardClock.NUMBER);
@@ -50,10 +50,11 @@ class BatchStateReader {
 
   private static final String TOPICS_AND_SEATS =
       """
-      select true as topic, id, session_id, true as present, null::integer as allowance
+      select true as topic, id, session_id, true as present, null::integer as allowance,
+        null::integer as room
       from topic where id = any(?) and not removed
       union all
-      select false, participant_id, session_id, present, allowance
+      select false, participant_id, session_id, present, allowance, room
       from seat where participant_id = any(?)
       """;
 
@@ -135,7 +136,8 @@ class BatchStateReader {
         row.getBoolean(8),
         row.getObject(9, UUID.class),
         row.getInt(10),
-        row.getString(14));
+        row.getString(14),
+        row.getBoolean(15));
   }
 
   private static QuietAllowance allowance(ResultSet row) throws SQLException {
@@ -157,7 +159,10 @@ class BatchStateReader {
     if (row.getBoolean(1)) {
       state.addTopic(id, row.getObject(3, UUID.class));
     } else {
-      state.addSeat(id, row.getBoolean(4), row.getObject(5, Integer.class));
+      state.addSeat(
+          id,
+          new BatchState.Seat(
+              row.getBoolean(4), row.getObject(5, Integer.class), row.getObject(6, Integer.class)));
     }
   }
 

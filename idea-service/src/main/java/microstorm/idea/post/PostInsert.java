@@ -27,14 +27,15 @@ class PostInsert {
       """
       with ideas as (
         insert into idea (id, session_id, topic_id, parent_id, position, kind, text, comparison,
-          author_id, edit_hash, shared, slot, depth, seq, submitted_at)
+          author_id, edit_hash, shared, slot, depth, room, seen_in, seq, submitted_at)
         select id, session_id, topic_id, parent_id, least(seq, 2147483647), kind, text, comparison::jsonb,
-          author_id, edit_hash, shared, slot, depth, seq,
+          author_id, edit_hash, shared, slot, depth, room, seen_in, seq,
           case when author_id is not null then ?::timestamptz end
         from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-            ?::uuid[], ?::bytea[], ?::bool[], ?::uuid[], ?::int4[], ?::int8[])
+            ?::uuid[], ?::bytea[], ?::bool[], ?::uuid[], ?::int4[], ?::int4[],
+            ?::int4[], ?::int8[])
           as i (id, session_id, topic_id, parent_id, kind, text, comparison, author_id, edit_hash,
-            shared, slot, depth, seq)),
+            shared, slot, depth, room, seen_in, seq)),
       links as (
         insert into link (id, idea_id, session_id, position, title, url)
         select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::text[], ?::text[])),
@@ -100,6 +101,8 @@ class PostInsert {
           .flags(ideas, StoredIdea::shared)
           .uuids(ideas, idea -> state.slot(idea.id()))
           .integers(ideas, StoredIdea::depth)
+          .integers(ideas, StoredIdea::room)
+          .integers(ideas, StoredIdea::seenIn)
           .numbers(ideas, StoredIdea::seq)
           .uuids(links, Link::id)
           .uuids(links, Link::ideaId)

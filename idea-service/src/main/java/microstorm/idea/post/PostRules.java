@@ -12,11 +12,13 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
+import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.IdeaDepth;
 import microstorm.idea.idea.IdeaIds;
 import microstorm.idea.idea.IdeaMoves;
+import microstorm.idea.idea.RoomMark;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
 
@@ -123,17 +125,20 @@ class PostRules {
     if (post.topicId() != null && !state.isTopicOf(post.topicId(), board.sessionId())) {
       throw ProblemException.notFound("topic");
     }
+    Integer room = roomOf(post, board, state);
     UUID topicId = post.topicId();
+    RoomMark mark = new RoomMark(room, board.isSplit() ? room : null);
     int depth = 1;
     if (post.parentId() != null) {
-      StoredIdea parent = parentOf(post, board, state);
+      StoredIdea parent = parentOf(post, board, state, RoomAccess.of(post.author(), room));
+      mark = parent.seenIn() == null ? mark : parent.mark();
       if (topicId != null && !topicId.equals(parent.topicId())) {
         throw IdeaMoves.otherTopic();
       }
       topicId = parent.topicId();
       depth = IdeaDepth.below(parent.depth(), bounds.maxDepth());
     }
-    StoredIdea idea = idea(post, board, topicId, depth, state.next(post), now);
+    StoredIdea idea = idea(post, board, topicId, depth, mark, state.next(post, mark.seenIn()), now);
     state.addIdea(idea);
     return PostResult.accepted(post, idea, post.hints().in(board.language()));
   }
@@ -159,7 +164,7 @@ class PostRules {
   }
 
   private static StoredIdea idea(
-      Post post, Board board, UUID topicId, int depth, long seq, Instant now) {
+      Post post, Board board, UUID topicId, int depth, RoomMark mark, long seq, Instant now) {
     UUID author = board.anonymous() ? null : post.author().id();
     Instant submittedAt = board.anonymous() ? null : now;
     return new StoredIdea(
@@ -178,16 +183,36 @@ class PostRules {
         false,
         null,
         depth,
+        mark,
         seq);
   }
 
-  /** The parent of the idea. A hidden idea of another author looks absent. */
-  private static StoredIdea parentOf(Post post, Board board, BatchState state) {
+  /**
+   * The room in which the idea is written; null without one.
+   *
+   * @throws ProblemException 503 when the author's seat has not arrived: the idea would be shown to
+   *     every room
+   */
+  private static Integer roomOf(Post post, Board board, BatchState state) {
+    if (!board.roomsOpen()) {
+      return null;
+    }
+    Optional<BatchState.Seat> seat = state.seat(post.author().id());
+    if (seat.isEmpty() && board.isSplit()) {
+      throw ProblemException.busy(
+              "Your seat in this session is still being created. Please try again in a second.", 1)
+          .retryable();
+    }
+    return seat.map(BatchState.Seat::room).orElse(null);
+  }
+
+  /** The parent of the idea. An idea that the author does not see looks absent. */
+  private static StoredIdea parentOf(Post post, Board board, BatchState state, RoomAccess access) {
     StoredIdea parent =
         state
             .idea(post.parentId())
             .filter(idea -> idea.isOn(board.sessionId()) && !idea.withdrawn())
-            .filter(idea -> idea.shared() || idea.isBy(post.author()))
+            .filter(idea -> idea.isSeenBy(post.author(), access))
             .orElseThrow(() -> board.unseen("idea"));
     parent.requireContent();
     if (!parent.isBy(post.author())) {

@@ -109,15 +109,16 @@ class PostTransaction {
 
   /**
    * The events of the batch. For hidden ideas they only say that the board has changed, because the
-   * id of an idea in an event would record for ever when it was written.
+   * id of an idea in an event would record for ever when it was written. So they do for ideas that
+   * only one room sees.
    */
   private static Stream<BoardEvent> events(List<PostResult> accepted, BatchState state) {
     return Stream.concat(
         accepted.stream()
-            .filter(result -> result.idea().shared())
+            .filter(result -> result.idea().isPublic())
             .flatMap(result -> events(result).stream()),
         state.changedBoards().stream()
-            .filter(BatchState.Count::isHidden)
+            .filter(BatchState.Count::withholds)
             .flatMap(PostTransaction::hiddenEvents));
   }
 

@@ -108,6 +108,16 @@ public enum BoardProblem implements ProblemType {
       "Other topic",
       "An idea is always in the same topic as the idea that it builds on.",
       "Omit topicId, or send the topic of the parent."),
+  OTHER_ROOM(
+      409,
+      "Other room",
+      "While the group is split into rooms, an idea or a group of ideas stays in its room.",
+      "Choose ideas of one room, or merge the rooms first."),
+  ROOMS_OPEN(
+      409,
+      "Rooms are open",
+      "While the group is split into rooms, this would show something of one room to all of them.",
+      "Merge the rooms first, or ask a facilitator to do so."),
   CYCLE(409, "Cycle", "The change would nest an item inside itself.", "Choose another parent."),
   TOPIC_NOT_EMPTY(
       409, "Topic not empty", "The topic still contains ideas or topics.", "Move them first."),

@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Seals a board when its session closes (docs/architecture.md, "The closing handshake"). One
- * transaction shares the last hidden ideas, deletes withdrawn ones for good, counts the votes,
- * closes the board and publishes how much it holds.
+ * transaction merges the rooms, shares the last hidden ideas, deletes withdrawn ones for good,
+ * counts the votes, closes the board and publishes how much it holds.
  */
 @ApplicationScoped
 class BoardSealer {
@@ -39,6 +39,7 @@ class BoardSealer {
       """;
 
   private final SessionProjection projection;
+  private final SeatProjection seats;
   private final Boards boards;
   private final IdeaSharing sharing;
   private final WithdrawnIdeas withdrawn;
@@ -49,6 +50,7 @@ class BoardSealer {
 
   BoardSealer(
       SessionProjection projection,
+      SeatProjection seats,
       Boards boards,
       IdeaSharing sharing,
       WithdrawnIdeas withdrawn,
@@ -57,6 +59,7 @@ class BoardSealer {
       Outbox outbox,
       Jdbi database) {
     this.projection = projection;
+    this.seats = seats;
     this.boards = boards;
     this.sharing = sharing;
     this.withdrawn = withdrawn;
@@ -67,6 +70,7 @@ class BoardSealer {
   }
 
   void seal(PhaseStarted closing) {
+    seats.mergeOpenRooms(closing.sessionId());
     projection.lock(closing.sessionId()).ifPresent(board -> seal(board, closing));
   }
 

@@ -44,7 +44,8 @@ final class SessionEvent {
   record Settings(int votesPerPerson, boolean anonymous, boolean votesOnOwnIdeas) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Joined(UUID sessionId, UUID participantId, int position, String name, String role) {
+  record Joined(
+      UUID sessionId, UUID participantId, int position, String name, String role, Integer room) {
     static final String TYPE = "microstorm.session.participant-joined.v1";
   }
 

@@ -58,6 +58,7 @@ class SessionEventsHandler implements EventHandler {
   private final Inbox inbox;
   private final Boards boards;
   private final SessionProjection projection;
+  private final SeatProjection seats;
   private final AllowanceProjection allowances;
   private final IdeaSharing sharing;
   private final VoteCounter votes;
@@ -81,6 +82,7 @@ class SessionEventsHandler implements EventHandler {
     this.inbox = inbox;
     this.boards = boards;
     this.projection = projection;
+    this.seats = seats;
     this.allowances = allowances;
     this.sharing = sharing;
     this.votes = votes;
@@ -167,6 +169,7 @@ class SessionEventsHandler implements EventHandler {
 
   /** Begins the converging phase. Everybody gets their dots and marks of an earlier one back. */
   private void converge(PhaseStarted started) {
+    seats.mergeOpenRooms(started.sessionId());
     begin(Phase.CONVERGING, started, BEGIN, NOBODY_READY, Ballots.SHOW_AGAIN);
   }
 
@@ -210,6 +213,7 @@ class SessionEventsHandler implements EventHandler {
 
   /** Counts the dots and marks, and begins the phase that shows the results. */
   private void agree(PhaseStarted started) {
+    seats.mergeOpenRooms(started.sessionId());
     projection.lock(started.sessionId()).ifPresent(votes::count);
     begin(Phase.AGREEING, started);
   }

@@ -12,6 +12,7 @@ import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Viewer;
+import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaRedacted;
 import microstorm.idea.event.IdeaReinstated;
@@ -26,6 +27,7 @@ import microstorm.idea.link.LinkTable;
 import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.removal.RemovedIdeas.Content;
+import microstorm.idea.removal.RemovedIdeas.Removed;
 import microstorm.idea.text.ComparisonText;
 import microstorm.messaging.outbox.Outbox;
 
@@ -70,9 +72,14 @@ class RemovalService {
       idea.requireContent();
       long seq = boards.advance(sessionId);
       String placeholder = Placeholder.in(board.language());
-      int gone = removed.takeDown(id, placeholder, seq);
-      outbox.append(
-          new IdeaTakenDown(sessionId, seq, id, placeholder, gone, leader.role(), clock.instant()));
+      Removed by = new Removed(leader.role(), clock.instant());
+      int gone = removed.takeDown(id, placeholder, by, seq);
+      publish(
+          idea,
+          seq,
+          List.of(
+              new IdeaTakenDown(
+                  sessionId, seq, id, placeholder, gone, by.removedBy(), by.removedAt())));
     }
     return view(sessionId, leader, id);
   }
@@ -106,7 +113,12 @@ class RemovalService {
             leader.role(),
             clock.instant()));
     found.forEach(link -> events.add(link.added(idea.sessionId(), seq)));
-    outbox.append(events);
+    publish(idea, seq, events);
+  }
+
+  /** What happened to an idea that only one room sees is published when the rooms merge. */
+  private void publish(StoredIdea idea, long seq, List<BoardEvent> events) {
+    outbox.append(idea.isPublic() ? events : List.of(new BoardAdvanced(idea.sessionId(), seq)));
   }
 
   /**
@@ -127,10 +139,15 @@ class RemovalService {
     withdrawn.take(id);
     long seq = boards.advance(sessionId);
     String placeholder = Placeholder.in(board.language());
-    int gone = removed.redact(id, placeholder, seq);
+    Removed by = new Removed(leader.role(), clock.instant());
+    int gone = removed.redact(id, placeholder, by, seq);
     unpublished.forget(sessionId, id, placeholder);
-    outbox.append(
-        new IdeaRedacted(sessionId, seq, id, placeholder, gone, leader.role(), clock.instant()));
+    publish(
+        idea,
+        seq,
+        List.of(
+            new IdeaRedacted(
+                sessionId, seq, id, placeholder, gone, by.removedBy(), by.removedAt())));
   }
 
   /**

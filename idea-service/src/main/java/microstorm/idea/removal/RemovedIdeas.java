@@ -1,6 +1,7 @@
 package microstorm.idea.removal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,16 +26,19 @@ public class RemovedIdeas {
 
   private static final String KEEP_CONTENT =
       """
-      insert into removed_idea (idea_id, session_id, removal, placeholder, text, comparison)
-      select id, session_id, 'taken-down', :placeholder, text, comparison
+      insert into removed_idea
+        (idea_id, session_id, removal, placeholder, text, comparison, removed_by, removed_at)
+      select id, session_id, 'taken-down', :placeholder, text, comparison, :by, :at
       from idea where id = :id
       """;
 
   private static final String FORGET_CONTENT =
       """
-      insert into removed_idea (idea_id, session_id, removal, placeholder)
-      select id, session_id, 'redacted', :placeholder from idea where id = :id
-      on conflict (idea_id) do update set removal = excluded.removal, text = null, comparison = null
+      insert into removed_idea
+        (idea_id, session_id, removal, placeholder, removed_by, removed_at)
+      select id, session_id, 'redacted', :placeholder, :by, :at from idea where id = :id
+      on conflict (idea_id) do update set removal = excluded.removal, text = null,
+        comparison = null, removed_by = excluded.removed_by, removed_at = excluded.removed_at
       """;
 
   /** A withdrawn idea has no text. */
@@ -69,6 +73,25 @@ public class RemovedIdeas {
                 .collectInto(new GenericType<Map<UUID, String>>() {}));
   }
 
+  /** By whom and when the content of an idea was removed. */
+  public record Removed(String removedBy, Instant removedAt) {}
+
+  /** By whom and when the content of this idea was removed. */
+  Removed by(UUID ideaId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(
+                    """
+                    select coalesce(removed_by, 'facilitator') as removed_by,
+                      coalesce(removed_at, now()) as removed_at
+                    from removed_idea where idea_id = ?
+                    """,
+                    ideaId)
+                .map(ConstructorMapper.of(Removed.class))
+                .one());
+  }
+
   /** The content of an idea that was taken down; empty for every other idea. */
   Optional<Content> content(UUID ideaId) {
     return database.withHandle(
@@ -89,8 +112,8 @@ public class RemovedIdeas {
    *
    * @return the number of links that the idea had
    */
-  int takeDown(UUID ideaId, String placeholder, long seq) {
-    return cover(KEEP_CONTENT, ideaId, placeholder, seq);
+  int takeDown(UUID ideaId, String placeholder, Removed by, long seq) {
+    return cover(KEEP_CONTENT, ideaId, placeholder, by, seq);
   }
 
   /**
@@ -98,14 +121,20 @@ public class RemovedIdeas {
    *
    * @return the number of links that the idea had
    */
-  int redact(UUID ideaId, String placeholder, long seq) {
-    return cover(FORGET_CONTENT, ideaId, placeholder, seq);
+  int redact(UUID ideaId, String placeholder, Removed by, long seq) {
+    return cover(FORGET_CONTENT, ideaId, placeholder, by, seq);
   }
 
-  private int cover(String store, UUID ideaId, String placeholder, long seq) {
+  private int cover(String store, UUID ideaId, String placeholder, Removed by, long seq) {
     return database.withHandle(
         handle -> {
-          handle.createUpdate(store).bind("id", ideaId).bind("placeholder", placeholder).execute();
+          handle
+              .createUpdate(store)
+              .bind("id", ideaId)
+              .bind("placeholder", placeholder)
+              .bind("by", by.removedBy())
+              .bind("at", by.removedAt())
+              .execute();
           handle.createUpdate(COVER).bind("id", ideaId).bind("seq", seq).execute();
           return links.delete(ideaId);
         });

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
+import microstorm.idea.room.RoomCount;
 
 /**
  * The parts of a view that change whenever it changes: two views of a person with the same version
@@ -17,10 +18,17 @@ import microstorm.idea.board.WriterKey;
  * @param seq the number of the last change that the person sees
  * @param writers advances with hidden changes, but only for people who may know it
  * @param silent like {@code writers}
+ * @param rooms the number of ideas in each room; null while the group is not split
  * @param teamActions the version of the team's actions; null if they are not shown
  */
 record BoardVersion(
-    UUID sessionId, long seq, Phase phase, Integer writers, Integer silent, Long teamActions) {
+    UUID sessionId,
+    long seq,
+    Phase phase,
+    Integer writers,
+    Integer silent,
+    List<RoomCount> rooms,
+    Long teamActions) {
 
   static BoardVersion of(BoardView view) {
     return new BoardVersion(
@@ -29,6 +37,7 @@ record BoardVersion(
         view.phase(),
         view.counts().writers(),
         view.counts().silent(),
+        view.counts().rooms(),
         view.teamActions() == null ? null : view.teamActions().version());
   }
 
@@ -36,7 +45,16 @@ record BoardVersion(
   byte[] seenBy(Viewer viewer) {
     List<String> keys = viewer.keys().stream().map(WriterKey::value).toList();
     return Stream.of(
-            sessionId, seq, phase, writers, silent, teamActions, viewer.id(), viewer.role(), keys)
+            sessionId,
+            seq,
+            phase,
+            writers,
+            silent,
+            rooms,
+            teamActions,
+            viewer.id(),
+            viewer.role(),
+            keys)
         .map(Objects::toString)
         .collect(Collectors.joining(" "))
         .getBytes(StandardCharsets.UTF_8);

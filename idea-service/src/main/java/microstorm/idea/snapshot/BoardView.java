@@ -10,6 +10,7 @@ import microstorm.idea.board.SessionState;
 import microstorm.idea.group.GroupView;
 import microstorm.idea.idea.IdeaView;
 import microstorm.idea.result.Results;
+import microstorm.idea.room.RoomCount;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.vote.MarksView;
 import microstorm.idea.vote.VotesView;
@@ -86,5 +87,11 @@ public record BoardView(
               description = Participation.SILENT + " Absent when writers is.",
               minimum = "0",
               examples = "1")
-          @Nullable Integer silent) {}
+          @Nullable Integer silent,
+      @Schema(
+              description =
+                  "The number of ideas in each room, by number of the room. Present in the sharing"
+                      + " phase while the group is split. The caller sees the ideas of their own"
+                      + " room; people who lead the session see those of all rooms.")
+          @Nullable List<RoomCount> rooms) {}
 }

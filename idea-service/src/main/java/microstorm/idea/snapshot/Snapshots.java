@@ -18,9 +18,12 @@ import microstorm.idea.idea.IdeaView;
 import microstorm.idea.idea.VisibleIdeas;
 import microstorm.idea.reaction.RefusedReactions;
 import microstorm.idea.result.ResultReader;
+import microstorm.idea.room.RoomCount;
+import microstorm.idea.room.RoomCounts;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.topic.Topics;
 import microstorm.idea.vote.Ballots;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads whole boards, each at one moment, so that a view contains exactly the changes up to its
@@ -41,6 +44,7 @@ public class Snapshots {
   private final ShownActions shownActions;
   private final RefusedReactions reactions;
   private final ParticipationReader participation;
+  private final RoomCounts roomCounts;
 
   Snapshots(
       Boards boards,
@@ -54,7 +58,8 @@ public class Snapshots {
       Actions actions,
       ShownActions shownActions,
       RefusedReactions reactions,
-      ParticipationReader participation) {
+      ParticipationReader participation,
+      RoomCounts roomCounts) {
     this.boards = boards;
     this.lastSeen = lastSeen;
     this.sessions = sessions;
@@ -67,6 +72,7 @@ public class Snapshots {
     this.shownActions = shownActions;
     this.reactions = reactions;
     this.participation = participation;
+    this.roomCounts = roomCounts;
   }
 
   /** The board as this person sees it, read in a transaction with one consistent snapshot. */
@@ -93,13 +99,13 @@ public class Snapshots {
         sessions.present(sessionId),
         seenTopics,
         seenIdeas,
-        groups.of(sessionId),
+        groups.of(board, viewer),
         ballots.votesOf(viewer, board).orElse(null),
         ballots.marksOf(viewer, board).orElse(null),
         results.seenOn(board).orElse(null),
         actions.of(sessionId),
         shownActions.on(sessionId).orElse(null),
-        counts(seenTopics.size(), seenIdeas, participation(board, viewer)));
+        counts(seenTopics.size(), seenIdeas, participation(board, viewer), rooms(board)));
   }
 
   /**
@@ -117,6 +123,7 @@ public class Snapshots {
         board.phase(),
         numbers.writers(),
         numbers.silent(),
+        rooms(board),
         shownActions.versions(Set.of(sessionId)).get(sessionId));
   }
 
@@ -128,10 +135,19 @@ public class Snapshots {
   }
 
   private static BoardView.Counts counts(
-      int topics, List<IdeaView> seenIdeas, Participation numbers) {
+      int topics,
+      List<IdeaView> seenIdeas,
+      Participation numbers,
+      @Nullable List<RoomCount> rooms) {
     int links = seenIdeas.stream().mapToInt(idea -> idea.links().size()).sum();
     return new BoardView.Counts(
-        topics, seenIdeas.size(), links, numbers.writers(), numbers.silent());
+        topics, seenIdeas.size(), links, numbers.writers(), numbers.silent(), rooms);
+  }
+
+  private @Nullable List<RoomCount> rooms(Board board) {
+    return board.isSplit()
+        ? roomCounts.of(Set.of(board.sessionId())).getOrDefault(board.sessionId(), List.of())
+        : null;
   }
 
   private Participation participation(Board board, Viewer viewer) {

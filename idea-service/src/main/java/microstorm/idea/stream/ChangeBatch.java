@@ -2,16 +2,18 @@ package microstorm.idea.stream;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import microstorm.idea.board.Change;
+import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Seat;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.IdeaView;
@@ -26,7 +28,7 @@ final class ChangeBatch {
   private final long seq;
   private final List<Step> steps = new ArrayList<>();
   private final Buffer open = Buffer.buffer();
-  private final Set<UUID> gone;
+  private final Map<UUID, Seat> seats;
   private final ObjectMapper json;
 
   /**
@@ -47,11 +49,12 @@ final class ChangeBatch {
     changes.stream()
         .collect(groupingBy(Change::seq, TreeMap::new, toList()))
         .forEach(this::writeOpen);
-    this.gone =
+    this.seats =
         changes.stream()
-            .filter(change -> change.data() instanceof Seat seat && !seat.present())
-            .map(change -> ((Seat) change.data()).participantId())
-            .collect(Collectors.toSet());
+            .map(Change::data)
+            .filter(Seat.class::isInstance)
+            .map(Seat.class::cast)
+            .collect(toMap(Seat::participantId, seat -> seat, (seat, last) -> last));
   }
 
   private void writeOpen(long number, List<Change> changes) {
@@ -65,28 +68,28 @@ final class ChangeBatch {
     return seq;
   }
 
-  /** The participants who left the session. */
-  Set<UUID> gone() {
-    return gone;
+  /** The seat of a participant, if it changed. */
+  Optional<Seat> seatOf(UUID participantId) {
+    return Optional.ofNullable(seats.get(participantId));
   }
 
   /**
    * The changes that this person may see. When several changes have the same number, only the last
    * one carries it, so that a client that is cut off between them receives all of them again.
    *
+   * @param rooms the rooms that the person sees
    * @param after changes up to this number are skipped
    */
-  SseFrame seenBy(Viewer viewer, long after) {
+  SseFrame seenBy(Viewer viewer, RoomAccess rooms, long after) {
     FrameBuilder pieces = new FrameBuilder(open);
     for (Step step : steps) {
       if (step.seq > after) {
-        List<Change> own = step.changes.stream().filter(change -> change.isOf(viewer)).toList();
-        if (own.isEmpty()) {
+        if (step.changes.stream().noneMatch(change -> isSpecial(change, viewer, rooms))) {
           pieces.add(step.start, step.end, step.openChanges);
         } else {
           List<Change> seen =
               step.changes.stream()
-                  .filter(change -> change.isOpen() || change.isOf(viewer))
+                  .filter(change -> change.isSeenBy(viewer, rooms))
                   .map(change -> change.isOf(viewer) ? asOwn(change) : change)
                   .toList();
           write(seen, pieces.own(seen.size()));
@@ -96,9 +99,14 @@ final class ChangeBatch {
     return pieces.frame();
   }
 
+  /** Whether this person sees a change that not everybody sees, or not in this form. */
+  private static boolean isSpecial(Change change, Viewer viewer, RoomAccess rooms) {
+    return change.isOpen() ? change.isOf(viewer) : change.isSeenBy(viewer, rooms);
+  }
+
   private static Change asOwn(Change change) {
     return change.data() instanceof IdeaView idea
-        ? new Change(change.seq(), change.type(), idea.asMine(), change.owner())
+        ? new Change(change.seq(), change.type(), idea.asMine(), change.owner(), change.seenIn())
         : change;
   }
 

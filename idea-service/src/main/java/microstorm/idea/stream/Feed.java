@@ -86,11 +86,7 @@ final class Feed {
 
   /** Sends a batch to all subscribers. */
   void publish(ChangeBatch batch) {
-    each(
-        subscriber -> {
-          boolean gone = batch.gone().contains(subscriber.viewer().id());
-          return gone ? subscriber.end(null) : subscriber.offer(batch);
-        });
+    each(subscriber -> subscriber.offer(batch));
     synchronized (this) {
       seq = batch.seq();
       handedOver.keySet().removeIf(follows -> follows < seq);

@@ -21,6 +21,8 @@ import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
+import microstorm.idea.board.RoomAccess;
+import microstorm.idea.board.Rooms;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.VisibleSequence;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +38,7 @@ class FeedReader {
   private final Jdbi database;
   private final Boards boards;
   private final VisibleSequence lastSeen;
+  private final Rooms rooms;
   private final List<Changes> kinds;
   private final ObjectMapper json;
   private final String look;
@@ -44,11 +47,13 @@ class FeedReader {
       Jdbi database,
       Boards boards,
       VisibleSequence lastSeen,
+      Rooms rooms,
       @All List<Changes> kinds,
       ObjectMapper json) {
     this.database = database;
     this.boards = boards;
     this.lastSeen = lastSeen;
+    this.rooms = rooms;
     this.kinds = kinds;
     this.json = json;
     this.look =
@@ -76,16 +81,22 @@ class FeedReader {
   /**
    * The same for a client that resumes with a number, without the changes that it may not see.
    *
-   * @return empty when this client cannot have received that number
+   * @return empty when this client cannot have received that number, or sees another room since
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<ChangeBatch> resume(UUID sessionId, Viewer viewer, long last) {
+  public Optional<Resumed> resume(UUID sessionId, Viewer viewer, long last) {
     database.useHandle(FeedReader::useOneSnapshot);
     Board board = boards.find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
-    return last > lastSeen.number(board, viewer)
-        ? Optional.empty()
-        : Optional.of(read(sessionId, last, kind -> kind.seenSince(board, viewer, last)));
+    return lastSeen.isKnown(board, viewer, last)
+        ? Optional.of(
+            new Resumed(
+                read(sessionId, last, kind -> kind.seenSince(board, viewer, last)),
+                rooms.accessOf(board, viewer)))
+        : Optional.empty();
   }
+
+  /** The changes for a client that resumes, and the rooms that its person sees. */
+  record Resumed(ChangeBatch changes, RoomAccess rooms) {}
 
   private static void useOneSnapshot(Handle handle) {
     handle.execute("set transaction isolation level repeatable read, read only");

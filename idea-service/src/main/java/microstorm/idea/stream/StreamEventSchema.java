@@ -13,6 +13,7 @@ import microstorm.idea.board.SessionState;
 import microstorm.idea.group.GroupView;
 import microstorm.idea.idea.IdeaView;
 import microstorm.idea.result.Results;
+import microstorm.idea.room.RoomCountList;
 import microstorm.idea.snapshot.BoardView;
 import microstorm.idea.snapshot.Participation;
 import microstorm.idea.topic.Topic;
@@ -66,6 +67,12 @@ public class StreamEventSchema implements OASFilter {
                 + " about a second."));
     events.addOneOf(
         event(
+            RoomCountMaintenance.EVENT,
+            reference(RoomCountList.class),
+            "The number of ideas in each room, in the sharing phase while the group is split. It"
+                + " arrives at most every second, and not any more when the rooms have merged."));
+    events.addOneOf(
+        event(
             SseFrame.REPLACED,
             createSchema().ref(NO_DATA).description("An empty object."),
             "The same person has opened more streams than one may have, and this one was the"
@@ -74,7 +81,8 @@ public class StreamEventSchema implements OASFilter {
         event(
             SseFrame.RECONNECT,
             createSchema().ref(NO_DATA).description("An empty object."),
-            "The replica is about to stop. Connect again; another replica continues."));
+            "The replica is about to stop, or the participant was moved to another room. Connect"
+                + " again: the stream continues, or begins with the board of the other room."));
     api.getComponents()
         .addSchema(NAME, events)
         .addSchema(

@@ -14,9 +14,12 @@ import microstorm.http.intake.ConnectionCloser;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.token.Caller;
 import microstorm.http.token.Requester;
+import microstorm.idea.board.RoomAccess;
+import microstorm.idea.board.Seat;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.Ideas;
+import microstorm.idea.room.RoomCountList;
 import microstorm.idea.snapshot.BoardView;
 import microstorm.idea.snapshot.ReadLimiter;
 import microstorm.idea.snapshot.ResponseBudget;
@@ -72,7 +75,7 @@ class StreamOpener {
   }
 
   /** The beginning of a stream, complete up to a number. */
-  private record Beginning(SseFrame frame, long seq) {}
+  private record Beginning(SseFrame frame, long seq, RoomAccess rooms) {}
 
   /**
    * Opens a stream and reads its beginning. The subscriber joins the feed before the person's
@@ -122,7 +125,10 @@ class StreamOpener {
               .orElseGet(() -> wholeBoard(subscriber));
       SseFrame frame = beginning.frame.behind(first);
       subscriber.begin(
-          frame, beginning.seq, responseBudget.count(requester, frame.length(), subscriber::cut));
+          frame,
+          beginning.seq,
+          beginning.rooms,
+          responseBudget.count(requester, frame.length(), subscriber::cut));
       return subscriber;
     } catch (RuntimeException | Error failure) {
       subscriber.leave();
@@ -160,7 +166,12 @@ class StreamOpener {
         () ->
             reader
                 .resume(sessionId, subscriber.viewer(), last)
-                .map(since -> new Beginning(since.seenBy(subscriber.viewer(), last), since.seq())));
+                .map(
+                    since ->
+                        new Beginning(
+                            since.changes().seenBy(subscriber.viewer(), since.rooms(), last),
+                            since.changes().seq(),
+                            since.rooms())));
   }
 
   private Beginning wholeBoard(Subscriber subscriber) {
@@ -174,8 +185,25 @@ class StreamOpener {
           if (board.teamActions() != null) {
             subscriber.contains(TeamActionMaintenance.EVENT, board.teamActions().version());
           }
-          return new Beginning(SseFrame.snapshot(board.seq(), board, json), board.seq());
+          if (board.counts().rooms() != null) {
+            RoomCountList counts = new RoomCountList(board.counts().rooms());
+            subscriber.contains(RoomCountMaintenance.EVENT, counts);
+          }
+          return new Beginning(
+              SseFrame.snapshot(board.seq(), board, json),
+              board.seq(),
+              roomsOn(board, subscriber.viewer()));
         });
+  }
+
+  private static RoomAccess roomsOn(BoardView board, Viewer viewer) {
+    return RoomAccess.of(
+        viewer,
+        board.participants().stream()
+            .filter(seat -> seat.participantId().equals(viewer.id()))
+            .findFirst()
+            .map(Seat::room)
+            .orElse(null));
   }
 
   /** The number that an id stands for; empty for an invalid id. */

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import microstorm.http.token.Requester;
+import microstorm.idea.board.RoomAccess;
+import microstorm.idea.board.Seat;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.snapshot.PendingResponse;
 
@@ -36,6 +38,9 @@ final class Subscriber {
   private List<ChangeBatch> early = new ArrayList<>();
 
   private long after;
+
+  /** The rooms that the person sees. */
+  private RoomAccess rooms;
 
   /** The content of the last event of each name that has no number. */
   private final Map<String, Object> signalled = new HashMap<>();
@@ -85,11 +90,13 @@ final class Subscriber {
    * Sends the beginning, which was read for this client.
    *
    * @param seq the number up to which the beginning is complete
+   * @param seen the rooms that the person sees at the beginning
    * @param unread is released when the client has received it or is gone; null when it is not
    *     counted
    */
-  synchronized void begin(SseFrame first, long seq, PendingResponse unread) {
+  synchronized void begin(SseFrame first, long seq, RoomAccess seen, PendingResponse unread) {
     after = seq;
+    rooms = seen;
     this.unread = unread;
     connection.begin(first, unread);
     List<ChangeBatch> missed = early;
@@ -107,14 +114,25 @@ final class Subscriber {
 
   /**
    * Sends the changes of a batch that this client may see. Cuts the client off when too much is
-   * waiting.
+   * waiting. Ends the stream of a person who left the session. If the person sees another room now,
+   * the client must connect again, to get the board of that room.
    */
   synchronized SendResult offer(ChangeBatch batch) {
+    Seat seat = batch.seatOf(viewer.id()).orElse(null);
+    if (seat != null && !seat.present()) {
+      return end(null);
+    }
     if (early != null) {
       early.add(batch);
       return early.size() > MAX_EARLY ? cut() : SendResult.NOTHING;
     }
-    SseFrame frame = batch.seenBy(viewer, after);
+    if (batch.seq() > after && seat != null) {
+      if (!viewer.leads() && seat.roomSeq() > after) {
+        return end(SseFrame.reconnect(number));
+      }
+      rooms = RoomAccess.of(viewer, seat.room());
+    }
+    SseFrame frame = batch.seenBy(viewer, rooms, after);
     after = Math.max(after, batch.seq());
     if (frame.changes() == 0) {
       return SendResult.NOTHING;

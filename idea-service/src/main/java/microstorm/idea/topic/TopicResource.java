@@ -47,7 +47,8 @@ public class TopicResource {
       summary = "Add a topic",
       description =
           "Adds a topic at the end of the board. Facilitators, owners and members may do "
-              + "this in every phase before the end, participants in the sharing phase. A "
+              + "this in every phase before the end, participants in the sharing phase unless the "
+              + "group is split into rooms. A "
               + "repetition with the same id answers 200 with the topic as it is now.")
   @Raises({
     "edit-key-invalid",
@@ -58,6 +59,7 @@ public class TopicResource {
     "agreeing",
     "session-closed",
     "break-running",
+    "rooms-open",
     "id-in-use",
     "board-full",
     "too-deep"

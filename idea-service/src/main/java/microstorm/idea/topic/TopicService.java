@@ -43,7 +43,12 @@ class TopicService {
 
   @Transactional
   Created<Topic> add(UUID sessionId, Viewer viewer, AddTopic request) {
-    boards.lock(sessionId, viewer, viewer.leads() ? ActivityRules.ORGANISE : ActivityRules.BUILD);
+    Board board =
+        boards.lock(
+            sessionId, viewer, viewer.leads() ? ActivityRules.ORGANISE : ActivityRules.BUILD);
+    if (board.isSplit() && !viewer.leads()) {
+      throw BoardProblem.ROOMS_OPEN.exception();
+    }
     UUID id = Objects.requireNonNullElseGet(request.id(), newId::get);
     Optional<Topic> same = topics.find(sessionId, id);
     if (same.isPresent()) {

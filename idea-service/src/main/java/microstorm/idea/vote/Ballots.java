@@ -135,9 +135,9 @@ public class Ballots implements Changes {
       ByteBuffer writer = ByteBuffer.wrap(ballot.writer());
       Voter own = new Voter(sessionId, ballot.writer());
       VotesView ownVotes = VotesView.own(limit, dots.getOrDefault(writer, List.of()));
-      changes.add(new Change(ballot.seq(), ChangeType.VOTES, ownVotes, own));
+      changes.add(Change.of(own, ballot.seq(), ChangeType.VOTES, ownVotes));
       MarksView ownMarks = new MarksView(marked.getOrDefault(writer, List.of()));
-      changes.add(new Change(ballot.seq(), ChangeType.MARKS, ownMarks, own));
+      changes.add(Change.of(own, ballot.seq(), ChangeType.MARKS, ownMarks));
     }
     return changes;
   }
@@ -152,8 +152,8 @@ public class Ballots implements Changes {
     byte[] writer = viewer.key().hashFor(sessionId);
     Voter own = new Voter(sessionId, writer);
     return List.of(
-        new Change(last, ChangeType.VOTES, own(board, writer), own),
-        new Change(last, ChangeType.MARKS, new MarksView(marks.of(sessionId, writer)), own));
+        Change.of(own, last, ChangeType.VOTES, own(board, writer)),
+        Change.of(own, last, ChangeType.MARKS, new MarksView(marks.of(sessionId, writer))));
   }
 
   /** Reads the rows of many writers with one statement. */

@@ -16,6 +16,7 @@ import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
 import microstorm.idea.hint.Hints;
 import microstorm.idea.idea.Idea;
+import microstorm.idea.idea.RoomMark;
 import microstorm.idea.idea.StoredIdea;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,8 @@ class PostRulesTest {
   private ProblemException refusalToBuildOn(UUID parentId, Phase phase) {
     BatchState state = new BatchState();
     state.addBoard(
-        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1, "en"),
+        new Board(
+            SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1, "en", false),
         0,
         null);
     state.addIdea(
@@ -50,6 +52,7 @@ class PostRulesTest {
             false,
             null,
             1,
+            RoomMark.NONE,
             1));
     return (ProblemException) rules.judge(post(parentId), state, Instant.EPOCH).refusal();
   }
@@ -75,7 +78,18 @@ class PostRulesTest {
     BatchState state = new BatchState();
     state.addBoard(
         new Board(
-            SESSION, UUID.randomUUID(), Phase.QUIET, 1, null, false, 0, false, null, ideas, "en"),
+            SESSION,
+            UUID.randomUUID(),
+            Phase.QUIET,
+            1,
+            null,
+            false,
+            0,
+            false,
+            null,
+            ideas,
+            "en",
+            false),
         0,
         allowance);
     return (ProblemException) rules.judge(post(null), state, Instant.EPOCH).refusal();

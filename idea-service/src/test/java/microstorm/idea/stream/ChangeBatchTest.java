@@ -18,6 +18,8 @@ import microstorm.idea.board.Change;
 import microstorm.idea.board.Change.Authorship;
 import microstorm.idea.board.Change.Voter;
 import microstorm.idea.board.ChangeType;
+import microstorm.idea.board.RoomAccess;
+import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.IdeaView;
 import org.junit.jupiter.api.Test;
@@ -52,9 +54,18 @@ class ChangeBatchTest {
             shared,
             null,
             null,
+            null,
             List.of());
     return new Change(
-        seq, ChangeType.IDEA, view, new Authorship(id, new WriterKey(key).hashFor(id), shared));
+        seq,
+        ChangeType.IDEA,
+        view,
+        new Authorship(id, new WriterKey(key).hashFor(id), shared),
+        null);
+  }
+
+  private static SseFrame seen(ChangeBatch batch, Viewer viewer, long after) {
+    return batch.seenBy(viewer, RoomAccess.of(viewer, null), after);
   }
 
   private static String text(SseFrame frame) {
@@ -79,20 +90,20 @@ class ChangeBatchTest {
                 idea(7, "ben", "shared by ben", true),
                 Change.open(8, ChangeType.TOPIC, "a topic")),
             JSON);
-    SseFrame annas = batch.seenBy(Client.viewer("anna"), 0);
+    SseFrame annas = seen(batch, Client.viewer("anna"), 0);
     assertThat(lines(annas, "id: ")).containsExactly("id: 5", "id: 6", "id: 7", "id: 8");
     assertThat(lines(annas, "data: ").stream().map(line -> line.contains("\"mine\":true")))
         .containsExactly(true, true, false, false);
     assertThat(annas.changes()).isEqualTo(4);
 
-    SseFrame others = batch.seenBy(Client.viewer("chris"), 0);
+    SseFrame others = seen(batch, Client.viewer("chris"), 0);
     assertThat(lines(others, "id: ")).containsExactly("id: 5", "id: 7", "id: 8");
     assertThat(text(others)).doesNotContain("quiet").doesNotContain("mine");
     assertThat(others.changes()).isEqualTo(3);
 
-    assertThat(lines(batch.seenBy(Client.viewer("anna"), 6), "id: "))
+    assertThat(lines(seen(batch, Client.viewer("anna"), 6), "id: "))
         .containsExactly("id: 7", "id: 8");
-    assertThat(batch.seenBy(Client.viewer("chris"), 8).parts()).isEmpty();
+    assertThat(seen(batch, Client.viewer("chris"), 8).parts()).isEmpty();
   }
 
   /** A client that is cut off between changes with one number receives all of them again. */
@@ -106,9 +117,9 @@ class ChangeBatchTest {
                 idea(5, "anna", "second", true),
                 idea(5, "ben", "third", false)),
             JSON);
-    assertThat(lines(batch.seenBy(Client.viewer("anna"), 4), "")).contains("id: 5");
+    assertThat(lines(seen(batch, Client.viewer("anna"), 4), "")).contains("id: 5");
     for (String who : List.of("anna", "ben", "chris")) {
-      SseFrame frame = batch.seenBy(Client.viewer(who), 4);
+      SseFrame frame = seen(batch, Client.viewer(who), 4);
       String last = text(frame).split("(?=id: )")[1];
       assertThat(lines(frame, "id: ")).containsExactly("id: 5");
       assertThat(last.lines().filter(line -> line.startsWith("data: "))).hasSize(1);
@@ -125,11 +136,11 @@ class ChangeBatchTest {
             List.of(
                 idea(1, "anna", "of anna", false),
                 idea(2, "ben", "of ben", false),
-                new Change(3, ChangeType.VOTES, "dots of ben", ballot(session, "ben"))),
+                Change.of(ballot(session, "ben"), 3, ChangeType.VOTES, "dots of ben")),
             JSON);
-    assertThat(lines(batch.seenBy(Client.viewer("anna", "ben"), 0), "id: "))
+    assertThat(lines(seen(batch, Client.viewer("anna", "ben"), 0), "id: "))
         .containsExactly("id: 1", "id: 2");
-    assertThat(lines(batch.seenBy(Client.viewer("ben", "anna"), 0), "id: "))
+    assertThat(lines(seen(batch, Client.viewer("ben", "anna"), 0), "id: "))
         .containsExactly("id: 1", "id: 2", "id: 3");
   }
 
@@ -151,7 +162,7 @@ class ChangeBatchTest {
     List<SseFrame> frames =
         Stream.iterate(0, i -> i + 1)
             .limit(AUTHORS)
-            .map(i -> batch.seenBy(Client.viewer("author " + i), 0))
+            .map(i -> seen(batch, Client.viewer("author " + i), 0))
             .toList();
     long sent = frames.stream().mapToLong(SseFrame::length).sum();
     long held = held(frames);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.http.token.Requester;
+import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.board.WriterKey;
 
@@ -133,7 +134,11 @@ final class Client {
             connection(1 << 20),
             feed.subscribers()::remove);
     feed.subscribers().add(subscriber);
-    subscriber.begin(new SseFrame(List.of(Buffer.buffer("begin\n\n")), 0), seq, null);
+    subscriber.begin(
+        new SseFrame(List.of(Buffer.buffer("begin\n\n")), 0),
+        seq,
+        RoomAccess.of(viewer("key"), null),
+        null);
     subscriber.open(Instant.EPOCH);
   }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import microstorm.http.token.Requester;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.OtherSettings;
+import microstorm.idea.board.RoomAccess;
 import microstorm.idea.snapshot.ResponseBudget;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestIssuer;
@@ -106,7 +107,11 @@ class StreamLimitsTest {
             client.connection(1 << 20),
             left -> {});
     SseFrame first = new SseFrame(List.of(Buffer.buffer(LONG)), 0);
-    replaced.begin(first, 1, budget.count(requester, LONG.length(), replaced::cut));
+    replaced.begin(
+        first,
+        1,
+        new RoomAccess(false, null),
+        budget.count(requester, LONG.length(), replaced::cut));
     replaced.open(Instant.EPOCH);
     replaced.replace();
     assertThat(unread()).isPositive();

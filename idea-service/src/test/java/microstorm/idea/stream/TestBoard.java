@@ -75,6 +75,7 @@ class TestBoard {
     ObjectNode event = Contracts.tree(Contracts.sample("session-service", type)).deepCopy();
     event.put("sessionId", session.toString());
     event.remove("topics");
+    event.remove("room");
     fields.forEach(event::put);
     TestEvents.publish(
         topics.orElse("") + "session.events", UUID.randomUUID(), type, session, event.toString());

@@ -165,6 +165,7 @@ public class ReportResource {
         content,
         reports.links(sessionId),
         reports.removals(sessionId),
+        reports.rooms(sessionId),
         readers.leads() ? held : held.withoutHints());
   }
 

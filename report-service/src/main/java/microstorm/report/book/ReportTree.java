@@ -28,13 +28,16 @@ final class ReportTree {
   private final Map<UUID, List<Reports.Link>> linksByIdea;
   private final Set<UUID> comparisons;
   private final Map<UUID, String> removals;
+  private final Map<UUID, Integer> rooms;
 
   private ReportTree(
       SessionContent content,
       List<Reports.Link> links,
       Map<UUID, String> removals,
+      Map<UUID, Integer> rooms,
       Outcome outcome) {
     this.removals = removals;
+    this.rooms = rooms;
     this.topicsByParent = group(content.topics(), ParsedTopic::parentId, ParsedTopic::position);
     this.ideasByTopic =
         group(
@@ -58,8 +61,9 @@ final class ReportTree {
       SessionContent content,
       List<Reports.Link> links,
       Map<UUID, String> removals,
+      Map<UUID, Integer> rooms,
       OutcomeReader.HeldSession held) {
-    ReportTree tree = new ReportTree(content, links, removals, held.outcome());
+    ReportTree tree = new ReportTree(content, links, removals, rooms, held.outcome());
     return new ReportView(
         session.sessionId(),
         session.number(),
@@ -96,6 +100,7 @@ final class ReportTree {
                     kind(idea),
                     idea.text(),
                     removals.get(idea.id()),
+                    rooms.get(idea.id()),
                     links(idea.id()),
                     ideas(ideasByParent, idea.id())))
         .toList();

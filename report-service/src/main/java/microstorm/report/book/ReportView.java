@@ -92,6 +92,13 @@ public record ReportView(
                       + " removed it.",
               enumeration = {"taken-down", "redacted"})
           @Nullable String removal,
+      @Schema(
+              description =
+                  "The number of the room in which the idea was shared. Absent if the group was not"
+                      + " split.",
+              minimum = "1",
+              examples = "2")
+          @Nullable Integer room,
       @Schema(description = "The web pages that the text links to, in order.")
           List<ReportLink> links,
       @Schema(description = "The ideas that build on this one, in order.")

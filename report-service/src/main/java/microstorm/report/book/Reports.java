@@ -121,6 +121,19 @@ class Reports {
                 .collectInto(new GenericType<Map<UUID, String>>() {}));
   }
 
+  /** The rooms in which the ideas of a session were shared, by idea; none for most sessions. */
+  Map<UUID, Integer> rooms(UUID sessionId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select id, room from report_idea where session_id = :session and room is not null")
+                .bind("session", sessionId)
+                .setMapKeyColumn("id")
+                .setMapValueColumn("room")
+                .collectInto(new GenericType<Map<UUID, Integer>>() {}));
+  }
+
   private static ReportSummary summary(ResultSet row, StatementContext context)
       throws SQLException {
     return new ReportSummary(

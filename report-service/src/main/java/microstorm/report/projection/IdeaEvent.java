@@ -48,7 +48,8 @@ final class IdeaEvent {
       String text,
       JsonNode comparison,
       UUID authorId,
-      Boolean shared) {
+      Boolean shared,
+      Integer room) {
     static final String TYPE = "microstorm.idea.submitted.v1";
     static final String SHARED_TYPE = "microstorm.idea.shared.v1";
   }

@@ -18,13 +18,16 @@ class IdeaInsertBuffer {
   private static final String INSERT =
       """
       insert into report_idea
-        (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id)
+        (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id,
+         room)
       select idea.id, idea.session_id, topic_id, parent_id, position, kind,
         coalesce(placeholder, text), case when placeholder is null then comparison::jsonb end,
-        author_id
-      from unnest(:id, :session, :topic, :parent, :position, :kind, :text, :comparison, :author)
+        author_id, room
+      from unnest(
+          :id, :session, :topic, :parent, :position, :kind, :text, :comparison, :author, :room)
         as idea
-          (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id)
+          (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id,
+           room)
         left join removed_idea on removed_idea.idea_id = idea.id
       on conflict do nothing
       """;
@@ -59,6 +62,7 @@ class IdeaInsertBuffer {
                 .bindArray("text", String.class, column(IdeaEvent.Submitted::text))
                 .bindArray("comparison", String.class, column(IdeaInsertBuffer::comparison))
                 .bindArray("author", UUID.class, column(IdeaEvent.Submitted::authorId))
+                .bindArray("room", Integer.class, column(IdeaEvent.Submitted::room))
                 .execute());
     ideas.clear();
   }

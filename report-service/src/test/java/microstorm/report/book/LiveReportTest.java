@@ -42,6 +42,7 @@ class LiveReportTest {
     assertThat(report.getString("phase")).isEqualTo("closed");
     assertThat(report.getString("heldOn")).as("the day it was held").isEqualTo("2026-01-02");
     assertThat(report.getList("ideas.text")).containsExactly("Other words");
+    assertThat(report.getList("ideas.room")).as("the room of the event").containsExactly(2);
     assertThat(report.getList("criteria.text")).containsExactly("Criterion");
     assertThat(report.getList("outcome.groups.name")).containsExactly("Group");
     assertThat(report.getList("outcome.votes.votes")).containsExactly(2);

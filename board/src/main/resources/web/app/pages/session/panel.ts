@@ -4,7 +4,7 @@ import { menu } from '../../parts/bar.js';
 import { askSure } from '../../parts/dialog.js';
 import { define, icon } from '../../parts/view.js';
 import { Lead, Step } from '../../session/lead.js';
-import { present } from '../../session/select.js';
+import { present, rooms } from '../../session/select.js';
 import { Person, Phase } from '../../session/state.js';
 import { Key, t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
@@ -12,6 +12,9 @@ import { SessionPart } from './part.js';
 const AHEAD_SECONDS = 5;
 const BREAK_MINUTES = 5;
 const MORE = [1, 5];
+/** From this number of people on, a group can be split into two rooms. */
+const LARGE = 3;
+const SPLIT_IN: Phase[] = ['planned', 'lobby', 'quiet', 'sharing'];
 const NAMES: Partial<Record<Phase, string>> = { lobby: 'Lobby', quiet: 'Quiet', sharing: 'Sharing', converging: 'Converging', agreeing: 'Agreeing', closing: 'Closing' };
 const PLACES = ['room', 'tools', 'time', 'interruptions'] as const;
 
@@ -79,11 +82,13 @@ class Panel extends SessionPart {
   private people() {
     const here = present(this.board);
     const group = this.lead!.view?.group;
+    const split = rooms(this.board);
     const waits = this.session.phase === 'quiet' || this.session.phase === 'converging';
     return html`<section class="card people" aria-labelledby="pp"><header><h2 id="pp">${t('peopleTitle')}</h2>${group && !group.advice ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: group.people })}</span>` : html`<span class="tag num">${t('people', { n: here.length })}</span>`}</header>
-      <ul class="rows">${here.map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
+      <ul class="rows">${here.map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`${split.filter((each) => each.room !== p.room).map((each) => html`<button @click=${() => this.move(p, each.room)}>${t('moveToRoom', { n: each.room })}</button>`)}<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
       ${group?.advice ? html`<p class="small soft">${group.advice}</p>` : nothing}
-      <div class="row">${this.lead!.view?.rooms.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length > 7 ? html`<button class="btn small" @click=${() => this.rooms('POST')}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
+      ${split.length ? html`<h3>${t('rooms')}</h3><ul class="rows">${split.map((each) => html`<li><b>${t('room', { n: each.room })}</b><span class="small soft"><bdi>${each.people.map((p) => p.name).join(', ')}</bdi></span>${this.session.phase === 'sharing' ? html`<span class="tag num">${t('ideaCount', { n: each.ideas })}</span>` : nothing}</li>`)}</ul>` : nothing}
+      <div class="row">${split.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length >= LARGE && SPLIT_IN.includes(this.session.phase) ? html`<button class="btn small" @click=${() => this.rooms('POST', here.length)}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
   }
 
   private state(p: Person, waits: boolean) {
@@ -123,9 +128,13 @@ class Panel extends SessionPart {
 
   private takeOut = (p: Person) => this.store.ask('DELETE', `/api/sessions/${this.store.id}/participants/${p.participantId}`);
 
-  private async rooms(method: 'POST' | 'DELETE'): Promise<void> {
-    await this.store.ask(method, `/api/sessions/${this.store.id}/rooms`, method === 'POST' ? {} : undefined);
+  /** A group that is too small for rooms of the advised size gets two. */
+  private async rooms(method: 'POST' | 'DELETE', people = 0): Promise<void> {
+    const size = people > (this.lead!.view?.group?.max ?? 0) ? {} : { size: Math.ceil(people / 2) };
+    await this.store.ask(method, `/api/sessions/${this.store.id}/rooms`, method === 'POST' ? size : undefined);
     await this.lead!.read();
   }
+
+  private move = (p: Person, room: number) => this.store.ask('PUT', `/api/sessions/${this.store.id}/participants/${p.participantId}/room`, { room });
 }
 define('ms-panel', Panel);

@@ -7,7 +7,7 @@ import { ideaCard } from '../../parts/idea.js';
 import { move, moveTo } from '../../parts/move.js';
 import { define, icon } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
-import { Column, columns, isShown } from '../../session/select.js';
+import { asRoomSees, Column, columns, isShown, rooms } from '../../session/select.js';
 import { Group, Idea } from '../../session/state.js';
 import { t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
@@ -16,6 +16,7 @@ import { SessionPart } from './part.js';
 class Sharing extends SessionPart {
   private held?: Idea;
   private over?: string;
+  private room?: number;
   private readonly follower = new Follower();
 
   updated(): void {
@@ -29,15 +30,33 @@ class Sharing extends SessionPart {
     return html`${this.follower.strip(this.store, () => this.requestUpdate())}
       <main class="board" id="board">
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1>${criteria.length ? html`<p class="small soft">${t('criteria')}: ${criteria.map((c) => c.text).join(' · ')}</p>` : nothing}</section>
+        ${this.rooms()}
         ${empty ? html`<p class="soft">${t('noIdeas')} ${this.store.watches ? nothing : t('writeOne')}</p>` : nothing}
         <div class="cols" @dragstart=${this.dragStart} @dragend=${this.dragEnd} @keydown=${this.keys}>${repeat(this.shown(), (c) => c.group?.id ?? 'loose', (c) => this.column(c))}</div>
       </main>
       ${this.store.watches ? nothing : html`<form class="say" aria-label=${t('newIdea')} @submit=${submits(box)}><div>${boxOf(box, 1)}<button class="btn main">${t('addIdea')}</button></div>${refusal(this.store)}</form>`}`;
   }
 
+  /** Who leads chooses a room; everybody else sees their own, and how many ideas the others have. */
+  private rooms() {
+    const all = rooms(this.board);
+    if (!all.length) return nothing;
+    const own = this.store.me?.room;
+    const others = all.filter((each) => each.room !== own).map((each) => `${t('room', { n: each.room })}: ${t('ideaCount', { n: each.ideas })}`);
+    if (!this.store.leads) return html`<p class="rooms small soft" role="note">${own ? html`<b>${t('yourRoom', { n: own })}</b> ` : nothing}${others.join(' · ')}</p>`;
+    const choice = (label: string, room?: number) => html`<button class="btn small" aria-pressed=${this.room === room ? 'true' : 'false'} @click=${() => this.look(room)}>${label}</button>`;
+    return html`<div class="rooms row" role="group" aria-label=${t('rooms')}>${choice(t('allRooms'))}${all.map((each) => choice(`${t('room', { n: each.room })} · ${each.ideas}`, each.room))}</div>`;
+  }
+
+  private look(room?: number): void {
+    this.room = room;
+    this.requestUpdate();
+  }
+
   /** The last column disappears when everything is grouped, except while something is being moved. */
   private shown(): Column[] {
-    return columns(this.board).filter((c) => c.group || c.ideas.length || this.held);
+    const split = rooms(this.board).some((each) => each.room === this.room);
+    return columns(asRoomSees(this.board, split ? this.room : undefined)).filter((c) => c.group || c.ideas.length || this.held);
   }
 
   private column({ group, ideas }: Column) {
