@@ -143,9 +143,14 @@ public class BoardResource {
 
   private record Reading(BoardVersion version, boolean anonymous, byte[] json) {
 
-    /** In an anonymous session {@code mine} is the secret, as long as others may write. */
+    /**
+     * In an anonymous session {@code mine} is the secret, as long as others may write. While rooms
+     * are open, the ideas of a room are secret to the others.
+     */
     boolean hasSecrets() {
-      return version.phase().isConfidential() || anonymous && version.phase() != Phase.CLOSED;
+      return version.phase().isConfidential()
+          || version.rooms() != null
+          || anonymous && version.phase() != Phase.CLOSED;
     }
   }
 

@@ -290,9 +290,12 @@ class RoomTest {
     refused(focus(split, "idea", anas), "rooms-open");
     focus(split, "idea", everybodys).statusCode(204);
     // the facilitator is in room 2; what builds on an idea of room 1 stays there
-    split.board.post(split.leader, Map.of("text", "more", "parentId", anas)).statusCode(201);
-    assertThat(split.seen(split.abe)).contains("more");
-    assertThat(split.seen(split.ben)).doesNotContain("more");
+    split
+        .board
+        .post(split.leader, Map.of("text", "by the leader", "parentId", anas))
+        .statusCode(201);
+    assertThat(split.seen(split.abe)).contains("by the leader");
+    assertThat(split.seen(split.ben)).doesNotContain("by the leader");
   }
 
   @Test

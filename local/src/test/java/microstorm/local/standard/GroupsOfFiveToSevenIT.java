@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** "Groups of five to seven people are usually most effective." */
 class GroupsOfFiveToSevenIT {
 
+  private static final String SECRET = "Zebrafinken of the first room";
+
   private final Brainstorm session = Brainstorm.planned();
 
   @Test
@@ -68,6 +70,55 @@ class GroupsOfFiveToSevenIT {
       session.eventually(() -> sees(theirs, "Written in Ana's room"));
       session.eventually(() -> sees(anas, "Written in another room"));
     }
+  }
+
+  /** The controls are the roommate, the facilitator, and everybody after the merge. */
+  @Test
+  void anIdeaOfARoomReachesNobodyElseUntilTheMerge() {
+    Person ana = session.participant("Ana");
+    Person ben = session.participant("Ben");
+    Person observer = session.observer();
+    session.quiet().sharing();
+    session.facilitator().inSession("/rooms", Map.of("size", 3)).expect(201);
+    move(ana, 1);
+    move(ben, 2);
+    session.eventually(() -> ben.board().toString().contains("\"room\":2"));
+    Person late = session.participant("Cleo");
+    try (Watch bens = Watch.of(session, ben);
+        Watch observers = Watch.of(session, observer)) {
+      ana.writes(SECRET);
+      session.eventually(() -> bens.text().contains("room-counts"));
+      session.eventually(() -> session.facilitator().board().toString().contains(SECRET));
+      for (Person person : List.of(ben, observer)) {
+        assertThat(everything(person)).doesNotContain(SECRET).contains("\"ideas\":1");
+      }
+      assertThat(session.report().toString()).doesNotContain(SECRET);
+      move(late, 1);
+      session.eventually(() -> late.board().toString().contains(SECRET));
+
+      session.facilitator().inSession("DELETE", "/rooms").expect(204);
+      session.eventually(() -> sees(bens, SECRET) && sees(observers, SECRET));
+      session.eventually(() -> everything(ben).split(SECRET, -1).length == 3);
+      assertThat(ben.board().path("ideas").get(0).path("room").asInt()).isEqualTo(1);
+    }
+    JsonNode idea = session.closed().path("ideas").get(0);
+    assertThat(idea.path("text").asText()).isEqualTo(SECRET);
+    assertThat(idea.path("room").asInt()).isEqualTo(1);
+  }
+
+  private void move(Person person, int room) {
+    session
+        .facilitator()
+        .inSession("PUT", "/participants/" + person.id() + "/room", Map.of("room", room))
+        .expect(200);
+  }
+
+  /** What a person can read of a session: board, session, report. */
+  private String everything(Person person) {
+    return person.board().toString()
+        + person.inSession("GET", "").expect(200)
+        + session.api().send("GET", "/api/reports/" + session.id(), person.token()).expect(200)
+        + person.onBoard("GET", "/results").json();
   }
 
   private static boolean sees(Watch watch, String text) {
