@@ -1,0 +1,96 @@
+package microstorm.local.board;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import microstorm.local.board.Browser.Device;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A group is split into two rooms, shares in them, and merges. */
+class RoomsIT {
+
+  private static final String ANAS = "Zebrafinken of one room";
+  private static final String BENS = "Kormorane of the other room";
+
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void whatARoomWritesStaysInItUntilTheMerge() {
+    Page lead = browser.window(Device.DESK);
+    Page ana = browser.window(Device.PHONE);
+    Page ben = browser.window(Device.DESK);
+    String link = Pages.plan(lead, "Two rooms", 10);
+    Pages.join(ana, link, "Ana");
+    Pages.join(ben, link, "Ben");
+    assertThat(lead.locator(".people")).containsText("Ben");
+    Pages.press(lead, "Split into rooms");
+    separate(lead);
+
+    Pages.next(lead, "Begin 10 minutes");
+    Pages.write(ana, ANAS);
+    Pages.write(ben, BENS);
+    Pages.press(ana, "I’m done writing");
+    Pages.press(ben, "I’m done writing");
+    Pages.next(lead, "Begin sharing");
+    assertThat(ana.locator(".board .idea")).hasText(Pattern.compile(ANAS));
+    assertThat(ben.locator(".board .idea")).hasText(Pattern.compile(BENS));
+    assertThat(ben.locator(".rooms")).containsText("1 idea");
+    assertThat(ben.content()).doesNotContain(ANAS);
+    assertThat(ana.content()).doesNotContain(BENS);
+    Pages.picture(ben, "rooms");
+    Accessibility.check(ben, "a board in rooms");
+
+    Page both = lead.context().newPage();
+    both.navigate(lead.url().replace("/lead", ""));
+    assertThat(both.locator(".board .idea")).hasCount(2);
+    Locator switcher = both.getByRole(AriaRole.GROUP, named("Rooms"));
+    switcher.getByRole(AriaRole.BUTTON).last().click();
+    assertThat(both.locator(".board .idea")).hasCount(1);
+    Accessibility.check(both, "the switcher of rooms");
+    Pages.picture(both, "rooms-lead");
+    both.close();
+
+    Pages.press(lead, "Merge the rooms");
+    assertThat(ana.locator(".board .idea")).hasCount(2);
+    assertThat(ben.locator(".board")).containsText(ANAS);
+    assertThat(ben.locator(".board .idea .tag")).hasCount(2);
+    Pages.picture(ben, "rooms-merged");
+    assertThat(browser.complaints).isEmpty();
+  }
+
+  /** Rooms are random: if Ana and Ben are in the same one, the facilitator moves Ben. */
+  private static void separate(Page lead) {
+    Locator rooms = lead.locator(".people h3 + ul li");
+    assertThat(rooms).hasCount(2);
+    Locator anas = rooms.filter(new Locator.FilterOptions().setHasText("Ana"));
+    String people = anas.textContent();
+    if (people.contains("Ben")) {
+      int other = people.contains("room 1") ? 2 : 1;
+      Pages.press(lead, "Ben: More");
+      Pages.press(lead, "Move to room " + other);
+    }
+    assertThat(anas).not().containsText("Ben");
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}
