@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard.Person;
 import microstorm.idea.stream.LiveStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,13 +35,19 @@ class RoomSequenceTest {
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
-  private final SplitBoard split = new SplitBoard("sharing-started", false);
-  private final List<Person> people = List.of(split.ana, split.abe, split.ben, split.leader);
+  private SplitBoard split;
+  private List<Person> people;
   private final Map<Person, Integer> rooms = new HashMap<>();
   private final Map<UUID, Written> ideas = new LinkedHashMap<>();
   private final Set<UUID> withdrawn = new HashSet<>();
   private final Set<UUID> bens = new HashSet<>();
   private final List<LiveStream> streams = new ArrayList<>();
+
+  @BeforeEach
+  void gather() {
+    split = new SplitBoard("sharing-started", false);
+    people = List.of(split.ana, split.abe, split.ben, split.leader);
+  }
 
   @Test
   void nobodyEverSeesAnIdeaOfAnotherRoom() {
