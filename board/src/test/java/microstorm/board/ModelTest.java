@@ -77,6 +77,28 @@ class ModelTest {
   }
 
   @Test
+  void roomsFollowFromTheSeatsAndTheirNumbersFromTheStream() {
+    String seated =
+        "{event: 'participant', data: {participantId: 'p', name: 'Ana', role: 'participant', present: true, room: 2}}";
+    String counts = "{event: 'room-counts', data: {rooms: [{room: 1, ideas: 4}, {room: 2, ideas: 1}]}}";
+    String rooms = "model.rooms(board).map(r => [r.room, r.ideas, r.people.length])";
+    assertThat(after(rooms, seated, counts)).isEqualTo("[[1,4,0],[2,1,1]]");
+    String merged =
+        "{event: 'participant', data: {participantId: 'p', name: 'Ana', role: 'participant', present: true}}";
+    assertThat(after(rooms, seated, counts, merged)).isEqualTo("[]");
+  }
+
+  @Test
+  void aRoomSeesItsIdeasAndThoseOfEverybody() {
+    String other = "{event: 'idea', data: {id: 'd', position: 4, text: 'D', room: 1}}";
+    String own = "{event: 'idea', data: {id: 'e', position: 5, text: 'E', room: 2}}";
+    assertThat(after("model.asRoomSees(board, 2).ideas.map(i => i.id).join('')", other, own))
+        .isEqualTo("\"abce\"");
+    assertThat(after("model.asRoomSees(board).ideas.map(i => i.id).join('')", other, own))
+        .isEqualTo("\"abcde\"");
+  }
+
+  @Test
   void anUnknownEventChangesNothing() {
     assertThat(
             model
