@@ -80,7 +80,8 @@ class ModelTest {
   void roomsFollowFromTheSeatsAndTheirNumbersFromTheStream() {
     String seated =
         "{event: 'participant', data: {participantId: 'p', name: 'Ana', role: 'participant', present: true, room: 2}}";
-    String counts = "{event: 'room-counts', data: {rooms: [{room: 1, ideas: 4}, {room: 2, ideas: 1}]}}";
+    String counts =
+        "{event: 'room-counts', data: {rooms: [{room: 1, ideas: 4}, {room: 2, ideas: 1}]}}";
     String rooms = "model.rooms(board).map(r => [r.room, r.ideas, r.people.length])";
     assertThat(after(rooms, seated, counts)).isEqualTo("[[1,4,0],[2,1,1]]");
     String merged =
