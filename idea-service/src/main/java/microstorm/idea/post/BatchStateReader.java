@@ -33,10 +33,10 @@ class BatchStateReader {
   private static final String LOCK =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
-        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left, language
+        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left, language, %s
       from board where session_id = any(?) for update skip locked
       """
-          .formatted(BoardClock.NUMBER);
+          .formatted(BoardClock.NUMBER, Board.COLLECTS_EARLY);
 
   private static final String EXISTING =
       """
@@ -135,7 +135,8 @@ class BatchStateReader {
         row.getBoolean(8),
         row.getObject(9, UUID.class),
         row.getInt(10),
-        row.getString(14));
+        row.getString(14),
+        row.getBoolean(15));
   }
 
   private static QuietAllowance allowance(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,18 @@ class SessionEventsHandler implements EventHandler {
 
   private static final String BEGIN =
       """
-      update board set phase = :phase, since = :since, ends_at = :ends, quiet_over = false,
+      update board set phase = :phase, since = :since, ends_at = :ends, quiet_over = false, quiet_reminder = null,
         focus = null, session_seq = :seq, %s, %s where session_id = :session
       """
           .formatted(SessionProjection.NOTHING_ANNOUNCED, BoardClock.START);
   private static final String NOBODY_READY =
       "update seat set ready = false, seq = :seq where session_id = :session and ready";
+
+  private static final String MOVE_END =
+      """
+      ends_at = :ends, quiet_over = false, quiet_reminder = null, quiet_until = case
+        when phase = 'quiet' and quiet_until is not null then :ends else quiet_until end\
+      """;
 
   private static final String NO_BREAK_DUE =
       "update board set break_due = false where session_id = :session";
@@ -112,6 +119,7 @@ class SessionEventsHandler implements EventHandler {
             .on(Of.CLOSED_TYPE, Of.class, end(Phase.CLOSED))
             .on(Of.CANCELLED_TYPE, Of.class, end(Phase.CANCELLED))
             .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
+            .on(SessionEvent.QuietEndNear.TYPE, SessionEvent.QuietEndNear.class, this::remind)
             .on(SessionEvent.TimerSet.TYPE, SessionEvent.TimerSet.class, this::setTimer)
             .on(SessionEvent.Announced.TYPE, SessionEvent.Announced.class, this::announce)
             .on(Of.ANNOUNCEMENT_STOPPED_TYPE, Of.class, set(SessionProjection.NOTHING_ANNOUNCED))
@@ -162,7 +170,9 @@ class SessionEventsHandler implements EventHandler {
     values.put("phase", phase.label());
     values.put("since", started.startedAt());
     values.put("ends", started.endsAt());
-    projection.write(started.sessionId(), List.of(statements), values);
+    List<String> all = new ArrayList<>(List.of(statements));
+    all.addAll(SessionProjection.HIDE_PRESENCE);
+    projection.write(started.sessionId(), all, values);
   }
 
   /** Begins the converging phase. Everybody gets their dots and marks of an earlier one back. */
@@ -231,10 +241,14 @@ class SessionEventsHandler implements EventHandler {
     return session -> projection.set(session.sessionId(), assignment, Map.of());
   }
 
+  private void remind(SessionEvent.QuietEndNear near) {
+    projection.set(near.sessionId(), "quiet_reminder = :hours", Map.of("hours", near.hoursLeft()));
+  }
+
   private void setTimer(SessionEvent.TimerSet timer) {
     Map<String, Object> values = new HashMap<>();
     values.put("ends", timer.endsAt());
-    projection.set(timer.sessionId(), "ends_at = :ends, quiet_over = false", values);
+    projection.set(timer.sessionId(), MOVE_END, values);
   }
 
   private void announce(SessionEvent.Announced announced) {

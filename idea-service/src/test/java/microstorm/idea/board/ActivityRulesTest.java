@@ -20,7 +20,18 @@ class ActivityRulesTest {
 
   private static Board board(Phase phase, UUID breakId) {
     return new Board(
-        UUID.randomUUID(), UUID.randomUUID(), phase, 1, null, true, 3, false, breakId, 0, "en");
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        phase,
+        1,
+        null,
+        true,
+        3,
+        false,
+        breakId,
+        0,
+        "en",
+        false);
   }
 
   /** The id of the problem, or ok. */

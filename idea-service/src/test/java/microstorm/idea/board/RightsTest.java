@@ -66,7 +66,18 @@ class RightsTest {
 
   private static Board board(Phase phase, UUID breakId) {
     return new Board(
-        UUID.randomUUID(), UUID.randomUUID(), phase, 1, null, true, 3, false, breakId, 0, "en");
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        phase,
+        1,
+        null,
+        true,
+        3,
+        false,
+        breakId,
+        0,
+        "en",
+        false);
   }
 
   @Test

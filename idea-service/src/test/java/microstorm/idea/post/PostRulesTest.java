@@ -36,7 +36,8 @@ class PostRulesTest {
   private ProblemException refusalToBuildOn(UUID parentId, Phase phase) {
     BatchState state = new BatchState();
     state.addBoard(
-        new Board(SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1, "en"),
+        new Board(
+            SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1, "en", false),
         0,
         null);
     state.addIdea(
@@ -75,7 +76,18 @@ class PostRulesTest {
     BatchState state = new BatchState();
     state.addBoard(
         new Board(
-            SESSION, UUID.randomUUID(), Phase.QUIET, 1, null, false, 0, false, null, ideas, "en"),
+            SESSION,
+            UUID.randomUUID(),
+            Phase.QUIET,
+            1,
+            null,
+            false,
+            0,
+            false,
+            null,
+            ideas,
+            "en",
+            false),
         0,
         allowance);
     return (ProblemException) rules.judge(post(null), state, Instant.EPOCH).refusal();
