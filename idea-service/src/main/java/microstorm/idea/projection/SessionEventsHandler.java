@@ -47,12 +47,6 @@ class SessionEventsHandler implements EventHandler {
   private static final String NOBODY_READY =
       "update seat set ready = false, seq = :seq where session_id = :session and ready";
 
-  private static final String MOVE_END =
-      """
-      ends_at = :ends, quiet_over = false, quiet_reminder = null, quiet_until = case
-        when phase = 'quiet' and quiet_until is not null then :ends else quiet_until end\
-      """;
-
   private static final String NO_BREAK_DUE =
       "update board set break_due = false where session_id = :session";
   private static final String NOBODY_CONNECTED =
@@ -78,6 +72,7 @@ class SessionEventsHandler implements EventHandler {
       SeatProjection seats,
       AllowanceProjection allowances,
       BreakProjection breaks,
+      PhaseTimerProjection timers,
       IdeaSharing sharing,
       VoteCounter votes,
       BoardSealer sealer,
@@ -118,13 +113,9 @@ class SessionEventsHandler implements EventHandler {
             .on(SessionEvent.Reverted.TYPE, SessionEvent.Reverted.class, this::goBack)
             .on(Of.CLOSED_TYPE, Of.class, end(Phase.CLOSED))
             .on(Of.CANCELLED_TYPE, Of.class, end(Phase.CANCELLED))
-            .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
-            .on(SessionEvent.QuietEndNear.TYPE, SessionEvent.QuietEndNear.class, this::remind)
-            .on(SessionEvent.TimerSet.TYPE, SessionEvent.TimerSet.class, this::setTimer)
-            .on(SessionEvent.Announced.TYPE, SessionEvent.Announced.class, this::announce)
-            .on(Of.ANNOUNCEMENT_STOPPED_TYPE, Of.class, set(SessionProjection.NOTHING_ANNOUNCED))
             .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"));
     breaks.register(dispatcher);
+    timers.register(dispatcher);
   }
 
   @Incoming(CHANNEL)
@@ -239,25 +230,5 @@ class SessionEventsHandler implements EventHandler {
 
   private Consumer<Of> set(String assignment) {
     return session -> projection.set(session.sessionId(), assignment, Map.of());
-  }
-
-  private void remind(SessionEvent.QuietEndNear near) {
-    projection.set(near.sessionId(), "quiet_reminder = :hours", Map.of("hours", near.hoursLeft()));
-  }
-
-  private void setTimer(SessionEvent.TimerSet timer) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("ends", timer.endsAt());
-    projection.set(timer.sessionId(), MOVE_END, values);
-  }
-
-  private void announce(SessionEvent.Announced announced) {
-    projection.set(
-        announced.sessionId(),
-        "next_phase = :next, announced_at = :announced, next_phase_at = :begins",
-        Map.of(
-            "next", announced.to(),
-            "announced", announced.announcedAt(),
-            "begins", announced.beginsAt()));
   }
 }
