@@ -147,7 +147,7 @@ export const de: Record<keyof typeof en, string> = {
   leaderBeginsNobody: 'Die Sitzung beginnt, wenn alle da sind.',
   goesOn: 'Diese Seite geht von selbst weiter.',
   notOpen: 'Die Lobby ist noch nicht offen.',
-  early: 'Schon jetzt schreiben',
+  early: 'Sie können schon schreiben',
   earlyHelp: 'Was Sie schreiben, sieht niemand sonst, bis geteilt wird. Sie können jederzeit wiederkommen und mehr schreiben.',
   observerEarly: 'Es wird schon geschrieben. Nichts wird gezeigt, bis geteilt wird.',
   quietDoesUntil: 'alle schreiben, wann sie mögen, bis {time}',

@@ -145,7 +145,7 @@ export const en = {
   leaderBeginsNobody: 'The session begins when all are here.',
   goesOn: 'This page goes on by itself.',
   notOpen: 'The lobby is not open yet.',
-  early: 'Write now already',
+  early: 'You can write already',
   earlyHelp: 'What you write is seen by nobody else until sharing begins. You can come back and write more at any time.',
   observerEarly: 'People can write already. Nothing is shown until sharing begins.',
   quietDoesUntil: 'everybody writes when they like, until {time}',

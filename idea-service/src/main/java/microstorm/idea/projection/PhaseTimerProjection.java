@@ -28,7 +28,7 @@ class PhaseTimerProjection {
   /** Registers the events that it reads. */
   void register(EventDispatcher dispatcher) {
     dispatcher
-        .on(TimerSet.TYPE, TimerSet.class, this::set)
+        .on(TimerSet.TYPE, TimerSet.class, this::move)
         .on(QuietEndNear.TYPE, QuietEndNear.class, this::remind)
         .on(Of.QUIET_TIME_OVER_TYPE, Of.class, over -> set(over, "quiet_over = true"))
         .on(Announced.TYPE, Announced.class, this::announce)
@@ -42,7 +42,7 @@ class PhaseTimerProjection {
     projection.set(session.sessionId(), assignment, Map.of());
   }
 
-  private void set(TimerSet timer) {
+  private void move(TimerSet timer) {
     Map<String, Object> values = new HashMap<>();
     values.put("ends", timer.endsAt());
     projection.set(timer.sessionId(), MOVE_END, values);

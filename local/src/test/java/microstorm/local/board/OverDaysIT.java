@@ -44,7 +44,7 @@ class OverDaysIT {
     Pages.join(ana, link, "Ana");
     Pages.join(ben, link, "Ben");
 
-    assertThat(ana.locator(".lobby")).containsText("Write now already");
+    assertThat(ana.locator(".lobby")).containsText("You can write already");
     Pages.write(ana, EARLY);
     isHiddenFrom(lead, ben);
     assertThat(lead.locator(".now")).containsText("have written");

@@ -16,7 +16,7 @@ class Lobby extends WritingPart {
     return html`<main class=${early ? 'lobby early' : 'lobby'}>
       ${this.problem()}
       ${early ? this.early() : nothing}
-      <section class="here" aria-labelledby="h"><header><h2 id="h">${t('hereNow')}</h2>${people.length >= 5 && people.length <= 7 ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: people.length })}</span>` : html`<span class="tag num">${t('people', { n: people.length })}</span>`}</header>
+      <section class="here" aria-labelledby="h"><header><h2 id="h">${t(early || quietUntil ? 'peopleTitle' : 'hereNow')}</h2>${people.length >= 5 && people.length <= 7 ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: people.length })}</span>` : html`<span class="tag num">${t('people', { n: people.length })}</span>`}</header>
         <ul class="rows">${people.slice(0, NAMED).map((p) => html`<li><b><bdi>${p.name}</bdi></b>${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : nothing}${p.participantId === this.store.seat.participantId ? html`<span class="tag">${t('you')}</span>` : nothing}</li>`)}</ul>
         ${people.length > NAMED ? html`<p class="soft small">+ ${people.length - NAMED}</p>` : nothing}
         ${people.length === 1 ? html`<p class="soft small">${t('nobodyElse')}</p>` : nothing}</section>

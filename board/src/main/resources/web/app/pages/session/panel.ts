@@ -33,10 +33,11 @@ class Panel extends SessionPart {
   render() {
     const view = this.lead!.view;
     const before = this.session.phase === 'lobby' || this.session.phase === 'planned';
-    return html`<main class=${before ? 'lead begin lobby-lead' : 'lead'}>
+    const early = collects(this.board);
+    return html`<main class=${before ? `lead begin lobby-lead ${early ? 'early' : ''}` : 'lead'}>
       ${this.next()}
       ${before ? (view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing) : nothing}
-      ${!before || collects(this.board) ? this.now() : nothing}
+      ${!before || early ? this.now() : nothing}
       ${this.people()}
       <section class="card course" aria-labelledby="pl"><h2 id="pl">${t('place')} <span class="soft num">${t('ofAll', { n: view?.checklist.length ?? 0, all: PLACES.length })}</span></h2>
         <div class="place">${PLACES.map((item) => this.place(item))}</div>
