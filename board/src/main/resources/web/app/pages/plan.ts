@@ -5,7 +5,7 @@ import { Team, ask, teamOf, tokenOf } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { course } from '../session/course.js';
-import { clock, day, language, t } from '../texts/index.js';
+import { clock, day, language, moment, t } from '../texts/index.js';
 
 const PARTS = ['quiet', 'sharing', 'converging', 'agreeing'] as const;
 
@@ -20,6 +20,8 @@ class PlanPage extends View {
   private minutes = { quiet: 10, sharing: 20, converging: 8, agreeing: 7 };
   private breaks = true;
   private at = new Date();
+  private days = false;
+  private until = inDays(3);
   private error = '';
   private readonly retryKey = uuid();
 
@@ -51,9 +53,12 @@ class PlanPage extends View {
           <section aria-labelledby="s2"><h2 id="s2">${t('when')}</h2>
             <div class="two"><div class="field"><label for="day">${t('dayField')}</label><input class="input" type="date" id="day" .value=${date(this.at)} @change=${this.preview}></div>
               <div class="field"><label for="time">${t('beginsAt')}</label><input class="input" type="time" id="time" .value=${clock(this.at)} @change=${this.preview}></div></div>
-            <fieldset><legend>${t('minutesOfParts')}</legend><div class="mins">${PARTS.map((part) => html`
+            <label class="check"><input type="checkbox" id="days" .checked=${this.days} @change=${this.preview}><span>${t('overDays')}</span></label>
+            ${this.days ? html`<div class="field"><label for="until">${t('quietUntilField')}</label><p class="help" id="uh">${t('quietUntilHelp', { zone: zone() })}</p><input class="input" type="datetime-local" id="until" required min=${local(this.at)} max=${local(inDays(30, this.at))} .value=${local(this.until)} aria-describedby="uh" @change=${this.preview}></div>` : nothing}
+            <fieldset><legend>${t('minutesOfParts')}</legend><div class="mins">${PARTS.filter((part) => part !== 'quiet' || !this.days).map((part) => html`
               <div class="field"><label for=${part}>${t(part)}</label><input class="input num" type="number" inputmode="numeric" id=${part} min="1" max="120" .value=${String(this.minutes[part])} required @input=${this.preview}></div>`)}
               <div class="field"><label for="dots">${t('dotsEach')}</label><input class="input num" type="number" inputmode="numeric" id="dots" min="0" max="20" value="3" required></div></div></fieldset>
+            <label class="check"><input type="checkbox" id="early"><span>${t('collectEarly')}</span></label>
             <label class="check"><input type="checkbox" id="breaks" .checked=${this.breaks} @change=${this.preview}><span>${t('planBreaks')}</span></label></section>
           <fieldset><legend>${t('names')}</legend><div class="two">
             <label class="choice"><input type="radio" name="names" value="yes" checked><b>${t('namesBeside')}</b><span class="help">${t('namesBesideHelp')}</span></label>
@@ -68,12 +73,17 @@ class PlanPage extends View {
   }
 
   private course() {
-    const parts = course(this.minutes, this.breaks);
+    const parts = this.parts();
     const end = parts.reduce((sum, part) => sum + part.minutes, 0);
+    if (this.days) return html`<li><span>${t('quiet')}</span><span>${t('until')} ${moment(this.until)}</span></li>
+      ${parts.map((part) => html`<li class=${part.name === 'break' ? 'pause' : ''}><span>${t(part.name)}</span><span class="num soft">${t('minutes', { n: part.minutes })}</span></li>`)}`;
     const at = (minutes: number) => clock(new Date(this.at.getTime() + minutes * 60_000));
     return html`${parts.map((part) => html`<li class=${part.name === 'break' ? 'pause' : ''}><span class="num soft">${at(part.after)}</span><span>${t(part.name)}</span><span class="num soft">${t('minutes', { n: part.minutes })}</span></li>`)}
       <li class="end"><span class="num">${at(end)}</span><span>${t('end')}</span><span class="num">${t('minutes', { n: end })}</span></li>`;
   }
+
+  /** The parts; those of a session over days begin when the group shares. */
+  private parts = () => course(this.days ? { ...this.minutes, quiet: 0 } : this.minutes, this.breaks);
 
   private criterion(text: string, i: number) {
     return html`<li><input class="input" aria-label=${t('criterion', { n: i + 1 })} maxlength="200" ?required=${i === 0} .value=${text} @input=${(e: Event) => (this.criteria[i] = (e.target as HTMLInputElement).value)}>
@@ -98,7 +108,9 @@ class PlanPage extends View {
   }
 
   private readonly preview = () => {
-    for (const part of PARTS) this.minutes[part] = Number(this.field(part).value) || 1;
+    for (const part of PARTS) if (this.querySelector(`#${part}`)) this.minutes[part] = Number(this.field(part).value) || 1;
+    if (this.querySelector('#until')) this.until = new Date(this.field('until').value || this.until);
+    this.days = this.field('days').checked;
     this.breaks = this.field('breaks').checked;
     this.at = new Date(`${this.field('day').value}T${this.field('time').value || '00:00'}`);
     this.requestUpdate();
@@ -113,18 +125,20 @@ class PlanPage extends View {
       problem: this.field('problem').value.trim(),
       criteria: this.criteria.map((text) => text.trim()).filter(Boolean),
       plannedAt: this.at.toISOString(),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      quietMinutes: this.minutes.quiet,
+      timeZone: zone(),
+      quietMinutes: this.days ? undefined : this.minutes.quiet,
+      quietUntil: this.days ? this.until.toISOString() : undefined,
+      collectEarly: this.field('early').checked,
       sharingMinutes: this.minutes.sharing,
       convergingMinutes: this.minutes.converging,
       agreeingMinutes: this.minutes.agreeing,
-      breaks: course(this.minutes, this.breaks).filter((part) => part.name === 'break').map((part) => ({ afterMinutes: part.after, minutes: part.minutes })),
+      breaks: this.parts().filter((part) => part.name === 'break').map((part) => ({ afterMinutes: part.after, minutes: part.minutes })),
       votesPerPerson: Number(this.field('dots').value),
       anonymous: form.get('names') === 'no',
     };
     try {
       const { id } = await ask<{ id: string }>(this.team!, 'POST', '/api/sessions', body, this.retryKey);
-      await ask(this.team!, 'POST', `/api/sessions/${id}/phase`, { to: 'lobby' });
+      if (!body.collectEarly) await ask(this.team!, 'POST', `/api/sessions/${id}/phase`, { to: 'lobby' });
       await join(id, { token: await tokenOf(this.team!), role: 'facilitator', name: this.field('leader').value.trim() });
       go(`/s/${id}/lead`);
     } catch (e) {
@@ -135,4 +149,8 @@ class PlanPage extends View {
 }
 
 const date = (at: Date) => `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const two = (n: number) => String(n).padStart(2, '0');
+const local = (at: Date) => `${date(at)}T${two(at.getHours())}:${two(at.getMinutes())}`;
+const inDays = (n: number, from = new Date()) => new Date(from.getFullYear(), from.getMonth(), from.getDate() + n, 18);
 define('ms-plan', PlanPage);

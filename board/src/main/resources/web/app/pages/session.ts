@@ -6,6 +6,7 @@ import { askSure } from '../parts/dialog.js';
 import { say } from '../parts/speech.js';
 import { secondsUntil, timer } from '../parts/timer.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
+import { collects, overDays } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Phase } from '../session/state.js';
 import { Key, t } from '../texts/index.js';
@@ -64,6 +65,7 @@ class SessionPage extends View {
   private ticking(): void {
     const session = this.store?.board?.session;
     if (!session) return;
+    this.remind();
     if (session.endsAt && !session.breakId) {
       const minutes = Math.ceil(secondsUntil(this.store!, session.endsAt) / 60);
       if (minutes < this.minutes && (minutes === 5 || minutes === 1)) say(t('minutesSpoken', { n: minutes }));
@@ -71,6 +73,15 @@ class SessionPage extends View {
       this.minutes = minutes;
     }
     if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.changed();
+  }
+
+  /** Speaks a reminder of the end of a quiet time over days. */
+  private reminded?: number;
+  private remind(): void {
+    const board = this.store!.board!;
+    const hours = overDays(board) ? board.session.reminderHours : undefined;
+    if (hours && hours !== this.reminded) say(t('reminder', { n: hours }));
+    this.reminded = hours;
   }
 
   /** The element of the page that is to be seen now. */
@@ -108,7 +119,8 @@ class SessionPage extends View {
   }
 
   private frame() {
-    const skip = this.store!.watches && this.page === 'quiet' ? undefined : SKIPS[this.page];
+    const box = this.page === 'quiet' || (this.page === 'lobby' && collects(this.store!.board!));
+    const skip = box ? (this.store!.watches ? undefined : SKIPS.quiet) : SKIPS[this.page];
     return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${this.bar()}${this.strips()}${show(this.page, this.store!)}${this.toasts()}`;
   }
 
@@ -126,11 +138,13 @@ class SessionPage extends View {
   /** What everybody must know now: the line, and a step that is about to be taken. */
   private strips() {
     const store = this.store!;
-    const { nextPhase, nextPhaseAt } = store.board!.session;
+    const { nextPhase, nextPhaseAt, reminderHours, quietOver } = store.board!.session;
+    const soon = overDays(store.board!) && !quietOver && !store.me?.ready ? reminderHours : undefined;
     const n = nextPhaseAt ? secondsUntil(store, nextPhaseAt) : 0;
     const text = nextPhase === 'closing' || nextPhase === 'closed' ? t('closesIn', { n }) : nextPhase && t('announced', { phase: t(nextPhase), n });
     const stop = () => store.ask('DELETE', `/api/sessions/${store.id}/phase/announcement`);
     return html`${nextPhase ? html`<div class="strip">${icon('clock')}<p>${text}</p>${store.leads ? html`<button class="btn" @click=${stop}>${t('stop')}</button>` : nothing}</div>` : nothing}
+      ${soon ? html`<div class="strip">${icon('clock')}<p>${t('reminder', { n: soon })}</p></div>` : nothing}
       ${store.line === 'down' && Date.now() - store.downSince > 2000 ? html`<div class="strip">${icon('off')}<p>${t('offline')}</p></div>` : nothing}
       ${store.endangered ? html`<div class="strip">${icon('heed')}<p>${t('keepsNothing')}</p></div>` : nothing}`;
   }

@@ -6,7 +6,7 @@ export interface Focus { kind: 'idea' | 'group' | 'topic'; id: string }
 export interface Criterion { id: string; text: string }
 export interface SessionState {
   title?: string; problem?: string; criteria: Criterion[]; phase: Phase; serverTime: string; since?: string; endsAt?: string;
-  quietOver: boolean; breakId?: string; breakEndsAt?: string; breakDue: boolean; nextPhase?: Phase; announcedAt?: string;
+  quietOver: boolean; quietUntil?: string; reminderHours?: number; collectEarly?: boolean; breakId?: string; breakEndsAt?: string; breakDue: boolean; nextPhase?: Phase; announcedAt?: string;
   nextPhaseAt?: string; focus?: Focus; scheduledBreaks: { breakId: string; startsAt: string; minutes: number }[]; anonymous: boolean;
   votesPerPerson: number; votesOnOwnIdeas: boolean;
 }

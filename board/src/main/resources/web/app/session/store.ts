@@ -5,6 +5,7 @@ import { uuid } from '../client/random.js';
 import { Seat, SeatClient } from '../client/seats.js';
 import { Stream } from '../client/stream.js';
 import { Draft } from './draft.js';
+import { silent } from './select.js';
 import { Board, reduce } from './state.js';
 
 /** A step that can be taken back: `back` undoes it. */
@@ -95,7 +96,7 @@ export class SessionStore extends EventTarget {
   private accepted(entry: Waiting, receipt: Receipt): void {
     if (receipt.hint) this.hints.set(receipt.id, { id: receipt.id, text: receipt.text, ...receipt.hint });
     if (this.board && !this.board.ideas.some((idea) => idea.id === receipt.id)) {
-      const shared = this.board.session.phase !== 'quiet';
+      const shared = !silent(this.board);
       const data = { links: [], ...entry.body, id: receipt.id, text: receipt.text, kind: entry.body.kind ?? 'idea', position: Infinity, shared, mine: true, authorId: this.seat.participantId };
       this.board = reduce(this.board, { event: 'idea', data });
     }

@@ -41,4 +41,8 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
 
 export const clock = (at: Date | string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
 export const day = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
+/** A time of another day, in the reader's own time zone, which it names. */
+export const moment = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false, timeZoneName: 'short' }).format(new Date(at));
+/** The same where there is little room: without the weekday and the time zone. */
+export const shortMoment = (at: Date | string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
 export const mean = (value: number) => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

@@ -86,6 +86,11 @@ final class Browser implements AutoCloseable {
 
   /** A window of another person. */
   Page window(Device device) {
+    return window(device, null);
+  }
+
+  /** A window of a person in a time zone; null for that of this machine. */
+  Page window(Device device, String timeZone) {
     BrowserContext person =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -93,6 +98,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(device.width, device.height)
                 .setHasTouch(device.touch)
                 .setIsMobile(device.touch)
+                .setTimezoneId(timeZone)
                 .setLocale("en-GB"));
     person.setDefaultTimeout(TIMEOUT_MILLIS);
     Page page = person.newPage();

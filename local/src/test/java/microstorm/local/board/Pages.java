@@ -27,6 +27,30 @@ final class Pages {
 
   /** Makes a team and plans a session, up to the lobby. Returns the link for the others. */
   static String plan(Page lead, String title, int quietMinutes) {
+    describe(lead, title);
+    lead.getByLabel("Quiet time", exactly()).fill(String.valueOf(quietMinutes));
+    return invite(lead);
+  }
+
+  /**
+   * Makes a team and plans a session over days that collects ideas early. It stays planned. Returns
+   * the link for the others.
+   */
+  static String planOverDays(Page lead, String title, String until) {
+    describe(lead, title);
+    lead.getByLabel("Quiet time over hours or days").check();
+    lead.getByLabel("Quiet time until").fill(until);
+    lead.getByLabel("Collect ideas before the session opens").check();
+    return invite(lead);
+  }
+
+  private static String invite(Page lead) {
+    lead.getByLabel("Your name").fill("Dana");
+    press(lead, "Save and invite");
+    return "/j/" + lead.locator(".invite .code").textContent();
+  }
+
+  private static void describe(Page lead, String title) {
     lead.navigate("/");
     lead.getByLabel("Name of the team", exactly()).fill("Harbour office");
     press(lead, "Make the team");
@@ -37,10 +61,6 @@ final class Pages {
     lead.getByLabel("Criterion 1", exactly()).fill("Costs nothing");
     press(lead, "Add a criterion");
     lead.getByLabel("Criterion 2", exactly()).fill("We can try it next week");
-    lead.getByLabel("Quiet time", exactly()).fill(String.valueOf(quietMinutes));
-    lead.getByLabel("Your name").fill("Dana");
-    press(lead, "Save and invite");
-    return "/j/" + lead.locator(".invite .code").textContent();
   }
 
   static void join(Page page, String link, String name) {
