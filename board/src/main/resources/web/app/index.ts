@@ -13,6 +13,7 @@ const ROUTES: [RegExp, (...parts: string[]) => unknown, Load][] = [
   [/^\/$/, () => html`<ms-start></ms-start>`, () => import('./pages/start.js')],
   [/^\/j\/([^/]+)$/, (code) => html`<ms-join .code=${code}></ms-join>`, () => import('./pages/join.js')],
   [/^\/s\/([^/]+)(\/lead)?$/, (id, lead) => html`<ms-session .sessionId=${id} .lead=${!!lead}></ms-session>`, () => import('./pages/session.js')],
+  [/^\/s\/([^/]+)\/screen$/, (id) => html`<ms-screen .sessionId=${id}></ms-screen>`, () => import('./pages/screen.js')],
   [/^\/s\/([^/]+)\/report$/, (id) => html`<ms-report .sessionId=${id}></ms-report>`, () => import('./pages/report.js')],
   [/^\/t\/([^/]+)$/, (slug) => html`<ms-team .slug=${slug}></ms-team>`, () => import('./pages/team.js')],
   [/^\/t\/([^/]+)\/plan$/, (slug) => html`<ms-plan .slug=${slug}></ms-plan>`, () => import('./pages/plan.js')],

@@ -5,7 +5,7 @@ import { icon } from './view.js';
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-function theme(): Theme {
+export function theme(): Theme {
   return (document.documentElement.dataset.theme as Theme) ?? 'system';
 }
 

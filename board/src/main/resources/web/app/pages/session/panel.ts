@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { invite } from '../../parts/invite.js';
+import '../../parts/screens.js';
 import { menu } from '../../parts/bar.js';
 import { askSure } from '../../parts/dialog.js';
 import { define, icon } from '../../parts/view.js';
@@ -83,7 +84,8 @@ class Panel extends SessionPart {
     return html`<section class="card people" aria-labelledby="pp"><header><h2 id="pp">${t('peopleTitle')}</h2>${group && !group.advice ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: group.people })}</span>` : html`<span class="tag num">${t('people', { n: here.length })}</span>`}</header>
       <ul class="rows">${here.map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
       ${group?.advice ? html`<p class="small soft">${group.advice}</p>` : nothing}
-      <div class="row">${this.lead!.view?.rooms.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length > 7 ? html`<button class="btn small" @click=${() => this.rooms('POST')}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
+      <div class="row">${this.lead!.view?.rooms.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length > 7 ? html`<button class="btn small" @click=${() => this.rooms('POST')}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div>
+      <ms-screens .store=${this.store}></ms-screens></section>`;
   }
 
   private state(p: Person, waits: boolean) {
