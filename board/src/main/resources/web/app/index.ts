@@ -16,7 +16,10 @@ const ROUTES: [RegExp, (...parts: string[]) => unknown, Load][] = [
   [/^\/s\/([^/]+)\/screen$/, (id) => html`<ms-screen .sessionId=${id}></ms-screen>`, () => import('./pages/screen.js')],
   [/^\/s\/([^/]+)\/report$/, (id) => html`<ms-report .sessionId=${id}></ms-report>`, () => import('./pages/report.js')],
   [/^\/t\/([^/]+)$/, (slug) => html`<ms-team .slug=${slug}></ms-team>`, () => import('./pages/team.js')],
-  [/^\/t\/([^/]+)\/plan$/, (slug) => html`<ms-plan .slug=${slug}></ms-plan>`, () => import('./pages/plan.js')],
+  [/^\/t\/([^/]+)\/plan(?:\/([^/]+))?$/, (slug, id) => html`<ms-plan .slug=${slug} .sessionId=${id}></ms-plan>`, () => import('./pages/plan.js')],
+  [/^\/t\/([^/]+)\/actions$/, (slug) => html`<ms-to-do .slug=${slug}></ms-to-do>`, () => import('./pages/to-do.js')],
+  [/^\/t\/([^/]+)\/settings$/, (slug) => html`<ms-team-settings .slug=${slug}></ms-team-settings>`, () => import('./pages/settings.js')],
+  [/^\/platform$/, () => html`<ms-platform></ms-platform>`, () => import('./pages/platform.js')],
 ];
 const NOTHING: Load = () => import('./pages/nothing.js');
 
@@ -47,7 +50,7 @@ class App extends View {
     if (path !== location.pathname) return;
     const parts = found?.[0].exec(path)!.slice(1).map((part) => part && decodeURIComponent(part));
     // a page of another session, team or code is another page; the board and the panel of a session are the same one
-    this.page = found ? keyed(`${ROUTES.indexOf(found)} ${parts![0]}`, found[1](...parts!)) : html`<ms-nothing></ms-nothing>`;
+    this.page = found ? keyed(`${ROUTES.indexOf(found)} ${parts!.filter((part) => part !== '/lead').join(' ')}`, found[1](...parts!)) : html`<ms-nothing></ms-nothing>`;
     this.requestUpdate();
   };
 

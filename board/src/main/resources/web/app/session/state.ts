@@ -18,7 +18,7 @@ export interface Idea {
 }
 export interface Group { id: string; name: string; position: number; ideaIds: string[] }
 export interface Topic { id: string; parentId?: string; position: number; title: string }
-export interface Action { id: string; ideaId?: string; position: number; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped' }
+export interface Action { id: string; sessionId?: string; ideaId?: string; position: number; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped' }
 /** The actions of the team's other sessions: the open ones, and those that were finished since the last session. */
 export interface TeamActions { version: number; open: Action[]; finished: Action[] }
 export interface Votes { limit: number; left: number; mine: { ideaId: string; votes: number }[] }
