@@ -14,6 +14,9 @@ const PATH: Phase[] = ['lobby', 'quiet', 'sharing', 'converging', 'agreeing'];
 const OVER = ['closing', 'closed', 'cancelled'];
 const TICK_MS = 1000;
 
+/** Where the panel has room beside the page; choosing needs more of it. */
+const BESIDE = { quiet: '75rem', sharing: '75rem', converging: '100rem', agreeing: '75rem' } as Partial<Record<Phase, string>>;
+
 /** Where the link before the bar leads. */
 const SKIPS: Record<string, [string, Key]> = { quiet: ['#new', 'newIdea'], sharing: ['#board', 'toBoardSkip'], choosing: ['#ideas', 'toBoardSkip'], agreeing: ['#act', 'toActions'] };
 
@@ -32,6 +35,7 @@ class SessionPage extends View {
   async connectedCallback(): Promise<void> {
     super.connectedCallback();
     addEventListener('beforeunload', this.warn);
+    addEventListener('resize', this.resized);
     const seat = await seatOf(this.sessionId);
     if (!seat) {
       this.missing = true;
@@ -50,6 +54,7 @@ class SessionPage extends View {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.warn);
+    removeEventListener('resize', this.resized);
     clearInterval(this.tick);
     this.store?.close();
   }
@@ -77,19 +82,29 @@ class SessionPage extends View {
   private wanted(): string {
     const session = this.store!.board!.session;
     if (OVER.includes(session.phase)) return 'closed';
-    if (this.lead && this.store!.leads) return 'panel';
+    if (this.lead && this.store!.leads && !this.beside()) return 'panel';
     if (session.breakId) return 'break';
     return { planned: 'lobby', lobby: 'lobby', quiet: 'quiet', sharing: 'sharing', converging: 'choosing', agreeing: 'agreeing' }[session.phase as string]!;
   }
+
+  /** Whether the panel stands beside the page of the phase. */
+  private beside(): boolean {
+    const { phase, breakId } = this.store!.board!.session;
+    const room = breakId ? undefined : BESIDE[phase];
+    return this.lead && this.store!.leads && !!room && matchMedia(`(min-width: ${room})`).matches;
+  }
+
+  private readonly resized = () => this.store?.board && this.requestUpdate();
 
   render() {
     if (this.missing) return html`${plainBar()}<main class="say-page"><h1>${t('notMine')}</h1><p class="row"><a class="btn main" href="/">${t('nothingNext')}</a><button class="btn" @click=${this.comeAsOwner}>${t('myTeams')}</button></p></main>`;
     if (this.store?.over) return html`${plainBar()}<main class="say-page"><h1>${t('removed')}</h1><p class="soft">${this.store.over.detail}</p>${this.unsent()}<p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>`;
     if (!this.store?.board) return html`${plainBar()}<main class="say-page"><p class="soft">${this.store ? t('opening') : nothing}</p></main>`;
     const wanted = this.wanted();
-    if (!this.loaded.has(wanted)) {
-      void import('./session/pages.js').then((pages) => pages.load(wanted)).then(() => {
-        this.loaded.add(wanted);
+    const needs = this.beside() ? `${wanted} panel` : wanted;
+    if (!this.loaded.has(needs)) {
+      void import('./session/pages.js').then((pages) => Promise.all(needs.split(' ').map(pages.load))).then(() => {
+        this.loaded.add(needs);
         this.requestUpdate();
       });
       return this.page ? this.frame() : nothing;
@@ -109,7 +124,7 @@ class SessionPage extends View {
 
   private frame() {
     const skip = this.store!.watches && this.page === 'quiet' ? undefined : SKIPS[this.page];
-    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${this.bar()}${this.strips()}${show(this.page, this.store!)}${this.toasts()}`;
+    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${this.bar()}${this.strips()}${this.beside() ? html`<div class="beside"><div>${show(this.page, this.store!)}</div><aside aria-label=${t('panelOf')} tabindex="0"><ms-panel .store=${this.store} .beside=${true}></ms-panel></aside></div>` : show(this.page, this.store!)}${this.toasts()}`;
   }
 
   private bar() {

@@ -57,7 +57,7 @@ class TeamPage extends TeamView {
     const facts = [at && fullDay(at), session.participants.length ? t('people', { n: session.participants.length }) : '', session.phase === 'closed' ? '' : t(session.phase as Key), session.rehearsal ? t('rehearsalTag') : ''].filter(Boolean);
     const title = html`<span class="vh"> ${session.title}</span>`;
     return html`<li><span class="num no">${session.number ?? ''}</span><div><h3 dir="auto">${session.title}</h3><p class="small soft">${facts.join(' · ')}</p></div>
-      <div class="row">${session.phase === 'planned' ? html`<a class="link" href=${`/t/${this.slug}/plan/${session.id}`}>${t('change')}${title}</a>` : nothing}
+      <div class="row">${session.phase === 'planned' || session.phase === 'lobby' ? html`<a class="link" href=${`/t/${this.slug}/plan/${session.id}`}>${t('change')}${title}</a>` : nothing}
         ${open ? html`<button class="btn small" @click=${() => this.attempt(() => this.enter(session))}>${t('goIn')}${title}</button>` : html`<a class="btn small" href=${`/s/${session.id}/report`}>${t('report')}${title}</a>`}
         ${this.team!.role === 'owner' ? menu(`s-${session.id}`, `${session.title}: ${t('more')}`, html`<button @click=${() => this.delete(session)}>${t('deleteSession')}</button>`, 'link') : nothing}</div></li>`;
   }

@@ -14,7 +14,7 @@ export interface Person { participantId: string; name: string; role: 'facilitato
 export interface Comparison { left: string; right: string; similarities: string[]; differences: string[] }
 export interface Idea {
   id: string; topicId?: string; parentId?: string; position: number; kind: string; text: string; comparison?: Comparison;
-  authorId?: string; groupId?: string; shared: boolean; mine?: boolean; links: { title: string; url: string }[];
+  authorId?: string; groupId?: string; shared: boolean; mine?: boolean; removal?: 'taken-down' | 'redacted'; links: { title: string; url: string }[];
 }
 export interface Group { id: string; name: string; position: number; ideaIds: string[] }
 export interface Topic { id: string; parentId?: string; position: number; title: string }
