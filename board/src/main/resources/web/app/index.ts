@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { keptTheme } from './parts/bar.js';
 import { speechRegion } from './parts/speech.js';
 import { View, define, follow } from './parts/view.js';
-import { language } from './texts/index.js';
+import { showLanguage } from './texts/index.js';
 
 type Load = () => Promise<unknown>;
 
@@ -60,7 +60,7 @@ class App extends View {
 }
 
 keptTheme();
-document.documentElement.lang = language;
+showLanguage();
 document.querySelector('.starting')?.remove();
 speechRegion();
 define('ms-app', App);

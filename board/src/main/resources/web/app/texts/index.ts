@@ -17,9 +17,16 @@ function chosen(): Language {
   return navigator.language.startsWith('de') ? 'de' : 'en';
 }
 
+/** The page has the language of its texts, and the direction of that language. */
+export function showLanguage(): void {
+  const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo?: () => { direction: string }; textInfo?: { direction: string } };
+  document.documentElement.lang = language;
+  document.documentElement.dir = (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
+}
+
 export function speak(wanted: Language): void {
   language = wanted;
-  document.documentElement.lang = wanted;
+  showLanguage();
   try {
     localStorage.setItem('language', wanted);
   } catch {
