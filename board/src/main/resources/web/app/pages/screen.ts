@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { WaitingScreen, admits, admitted, codeOf, forgetCode, requestScreen, waitingScreen } from '../client/screens.js';
 import { Seat, seatOf } from '../client/seats.js';
 import { Awake } from '../parts/awake.js';
-import { plainBar, setTheme, theme } from '../parts/bar.js';
+import { keptTheme, plainBar, setTheme, theme } from '../parts/bar.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { SessionStore } from '../session/store.js';
 import { t } from '../texts/index.js';
@@ -11,6 +11,8 @@ import { wall } from './screen/wall.js';
 const POINTER_MS = 3000;
 const TICK_MS = 1000;
 const CODE_MS = 60_000;
+
+const pointer = (look: '' | 'none') => document.documentElement.style.setProperty('cursor', look);
 
 /** The screen of a room: everybody reads it, nobody touches it. */
 class ScreenPage extends View {
@@ -38,6 +40,9 @@ class ScreenPage extends View {
     removeEventListener('keydown', this.keys);
     removeEventListener('pointermove', this.moved);
     clearInterval(this.tick);
+    clearTimeout(this.pointer);
+    pointer('');
+    keptTheme();
     this.awake.want(false);
     this.store?.close();
   }
@@ -135,9 +140,9 @@ class ScreenPage extends View {
 
   /** The pointer hides when it has not moved for 3 s. */
   private readonly moved = () => {
-    this.classList.remove('calm');
+    pointer('');
     clearTimeout(this.pointer);
-    this.pointer = setTimeout(() => this.store && this.classList.add('calm'), POINTER_MS);
+    this.pointer = setTimeout(() => this.store && pointer('none'), POINTER_MS);
   };
 }
 define('ms-screen', ScreenPage);

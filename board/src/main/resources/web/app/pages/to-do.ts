@@ -51,7 +51,7 @@ class ToDo extends TeamView {
   private entry(action: Action) {
     const late = action.dueOn && action.state === 'open' ? Math.floor((Date.now() - new Date(`${action.dueOn}T00:00`).getTime()) / DAY_MS) : 0;
     const title = action.sessionId && (this.titles.get(action.sessionId) ?? t('aSession'));
-    const named = html`<span class="vh">: ${action.text}</span>`;
+    const named = html`<span class="vh"> ${action.text}</span>`;
     return html`<li>${words(action.text)}
       <p class="small soft">${action.owner ? html`<b><bdi>${action.owner}</bdi></b> · ` : nothing}${action.dueOn ? html`${t('untilDay', { day: fullDay(action.dueOn) })} · ` : nothing}${late > 0 ? html`<span class="tag heed">${icon('clock')}${t('late', { n: late })}</span> · ` : nothing}${action.state === 'open' ? nothing : html`${t(action.state === 'done' ? 'statesDone' : 'statesDropped')} · `}${title ? html`<a href=${`/s/${action.sessionId}/report`} dir="auto">${t('fromSession', { title })}</a>` : nothing}</p>
       <div class="row">${action.state === 'open' ? html`<button class="btn small" @click=${() => this.set(action, 'done')}>${icon('check')}${t('actionDone')}${named}</button>

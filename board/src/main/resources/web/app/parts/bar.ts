@@ -23,6 +23,7 @@ export function keptTheme(): void {
   try {
     const kept = localStorage.getItem('theme') as Theme | null;
     if (kept && THEMES.includes(kept)) setTheme(kept);
+    else delete document.documentElement.dataset.theme;
   } catch {
     // as the system
   }

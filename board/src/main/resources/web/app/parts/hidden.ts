@@ -27,7 +27,7 @@ export class HiddenIdeas {
     const hidden = this.store.board!.ideas.filter((idea) => idea.removal === 'taken-down');
     hidden.forEach((idea) => void this.read(idea));
     return hidden.length
-      ? html`<details><summary>${t('hiddenIdeas')} <span class="soft num">${hidden.length}</span></summary><ul class="rows">${hidden.map((idea) => html`<li><span class="words" dir="auto">${this.words.get(idea.id)}</span><button class="btn small" @click=${() => act(this.store, idea, 'reinstate')}>${t('bringBack')}<span class="vh">: ${this.words.get(idea.id)}</span></button></li>`)}</ul></details>`
+      ? html`<details><summary>${t('hiddenIdeas')} <span class="soft num">${hidden.length}</span></summary><ul class="rows">${hidden.map((idea) => html`<li><span class="words" dir="auto">${this.words.get(idea.id)}</span><button class="btn small" @click=${() => act(this.store, idea, 'reinstate')}>${t('bringBack')}<span class="vh"> ${this.words.get(idea.id)}</span></button></li>`)}</ul></details>`
       : nothing;
   }
 

@@ -1,0 +1,72 @@
+package microstorm.local.board;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Pictures of the pages in the build output, for a person to look at, and a page that lists them. */
+final class Screens {
+
+  private static final Path DIRECTORY = Path.of("target", "screens");
+  private static final int PHONE_WIDTH = 500;
+
+  private static final String LIST =
+      """
+      <!doctype html><html lang="en"><meta charset="utf-8"><title>Pages of Microstorm</title>
+      <style>body { font: 1rem system-ui; margin: 1rem; background: #ddd; } figure { display: inline-block; margin: .5rem; vertical-align: top; } img { display: block; max-width: 30rem; max-height: 40rem; }</style>
+      <h1>Pages of Microstorm</h1>
+      %s
+      </html>
+      """;
+
+  private Screens() {}
+
+  /** Keeps pictures of a page, light and dark, and looks for barriers in both. */
+  static void see(Page page, String name) {
+    keep(page, name);
+    Accessibility.check(page, name);
+  }
+
+  /** Keeps pictures of a page, light and dark. */
+  static void keep(Page page, String name) {
+    String device = page.viewportSize().width < PHONE_WIDTH ? "phone" : "desk";
+    for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      keepOne(page, name + "-" + device + "-" + colours.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  static void keepOne(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(DIRECTORY.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** Writes the page that lists all pictures. */
+  static void list() {
+    if (!Files.isDirectory(DIRECTORY)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(DIRECTORY)) {
+      String figures =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".png"))
+              .sorted()
+              .map(
+                  name ->
+                      "<figure><figcaption>%1$s</figcaption><a href=\"%1$s\"><img src=\"%1$s\" alt=\"\" loading=\"lazy\"></a></figure>"
+                          .formatted(name))
+              .collect(Collectors.joining("\n"));
+      Files.writeString(DIRECTORY.resolve("screens.html"), LIST.formatted(figures));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
