@@ -22,7 +22,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import microstorm.connections.ClientNetwork;
 import microstorm.connections.ConnectionGuards;
 import microstorm.local.setup.ListenAddress;
 import microstorm.local.setup.Microservice;
@@ -42,6 +42,13 @@ final class Proxy implements AutoCloseable {
    * that a process may open is limited.
    */
   private static final int MAX_CONNECTIONS = 10_000;
+
+  /**
+   * A browser has up to six connections, so this is for some hundred people behind one address. A
+   * page keeps its connections; only clients that close and open them again reach the rate.
+   */
+  private static final ConnectionLimiter.Limits CONNECTIONS =
+      new ConnectionLimiter.Limits(MAX_CONNECTIONS, 2_048, 100, 2_048);
 
   private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(10);
   private static final int PIPELINED = 16;
@@ -74,6 +81,11 @@ final class Proxy implements AutoCloseable {
    * @throws StartException if the port is in use
    */
   static Proxy listen(ListenAddress address, int port, Upstreams upstreams) {
+    return listen(address, port, upstreams, new ConnectionLimiter(CONNECTIONS));
+  }
+
+  static Proxy listen(
+      ListenAddress address, int port, Upstreams upstreams, ConnectionLimiter connections) {
     ConnectionGuards.enable(HEAD_TIMEOUT, PIPELINED);
     ConnectionGuards.requireLoaded();
     Vertx vertx =
@@ -94,7 +106,6 @@ final class Proxy implements AutoCloseable {
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
             .origin(context -> connect(context, upstreams))
             .addInterceptor(new Unavailable());
-    AtomicInteger connections = new AtomicInteger();
     try {
       HttpServer server =
           vertx
@@ -121,9 +132,11 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  private static void limit(HttpConnection connection, AtomicInteger connections) {
-    connection.closeHandler(closed -> connections.decrementAndGet());
-    if (connections.incrementAndGet() > MAX_CONNECTIONS) {
+  private static void limit(HttpConnection connection, ConnectionLimiter connections) {
+    String client = ClientNetwork.of(connection.remoteAddress().hostAddress());
+    if (connections.start(client)) {
+      connection.closeHandler(closed -> connections.end(client));
+    } else {
       connection.close();
     }
   }

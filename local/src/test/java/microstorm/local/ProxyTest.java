@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -227,6 +228,47 @@ class ProxyTest {
   void closesAConnectionWithoutAHead() throws Exception {
     ConnectionGuards.enable(Duration.ofMillis(200), 16);
     assertThat(firstLineAfter("GET / HTTP/1.1\r\nHo")).isNull();
+  }
+
+  /** The control is the connection that stays open. */
+  @Test
+  void closesFurtherConnectionsOfAClient() throws Exception {
+    ConnectionLimiter limiter = new ConnectionLimiter(new ConnectionLimiter.Limits(10, 2, 100, 10));
+    try (Proxy limited = Proxy.listen(ListenAddress.LOCAL, 0, upstreams, limiter);
+        Socket first = new Socket("127.0.0.1", limited.port())) {
+      Socket second = new Socket("127.0.0.1", limited.port());
+      assertThat(firstLine(first)).startsWith("HTTP/1.1 503");
+      assertThat(firstLine(second)).startsWith("HTTP/1.1 503");
+      try (Socket third = new Socket("127.0.0.1", limited.port())) {
+        assertThat(firstLine(third)).isNull();
+      }
+      assertThat(firstLine(first)).startsWith("HTTP/1.1 503");
+
+      second.close();
+      await().until(() -> answersOnANewConnection(limited.port()));
+    }
+  }
+
+  private static boolean answersOnANewConnection(int port) throws IOException {
+    try (Socket client = new Socket("127.0.0.1", port)) {
+      return firstLine(client) != null;
+    }
+  }
+
+  /** The first line of the answer to a request. Null if the proxy closes the connection. */
+  private static String firstLine(Socket client) throws IOException {
+    try {
+      client.getOutputStream().write("HEAD /api/reports HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+      BufferedReader lines = new BufferedReader(new InputStreamReader(client.getInputStream()));
+      String first = lines.readLine();
+      String line = first;
+      while (line != null && !line.isEmpty()) {
+        line = lines.readLine();
+      }
+      return first;
+    } catch (SocketException reset) {
+      return null;
+    }
   }
 
   @Test

@@ -1,23 +1,16 @@
 package microstorm.http.intake;
 
-import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.runtime.ForwardedInfo;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import microstorm.connections.ClientNetwork;
 
 /** Finds the client that a request counts for. */
 public final class ClientAddress {
 
   private static final String FORWARDED_FOR = "X-Forwarded-For";
-  private static final int NETWORK_BYTES = 8;
 
   private ClientAddress() {}
 
@@ -29,13 +22,13 @@ public final class ClientAddress {
    */
   public static String of(HttpServerRequest request) {
     String forwarded = isFromTrustedProxy(request) ? lastForwarded(request) : null;
-    String network = forwarded == null ? null : networkOf(forwarded);
+    String network = forwarded == null ? null : ClientNetwork.of(forwarded);
     if (network != null) {
       return network;
     }
     SocketAddress peer = request.connection().remoteAddress();
     String address = peer == null ? null : peer.hostAddress();
-    return address == null ? "unknown" : networkOf(address);
+    return address == null ? "unknown" : ClientNetwork.of(address);
   }
 
   /** Quarkus keeps what it reads from the headers of trusted proxies, and of no other peers. */
@@ -53,31 +46,5 @@ public final class ClientAddress {
     }
     String last = headers.get(headers.size() - 1);
     return last.substring(last.lastIndexOf(',') + 1).strip();
-  }
-
-  /**
-   * The address or network of a text that is an IP address, with or without a port and brackets.
-   * Null if it is none.
-   */
-  static String networkOf(String text) {
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
-    if (bytes == null) {
-      HostAndPort withPort = HostAndPort.parseAuthority(text, -1);
-      bytes = withPort == null ? null : NetUtil.createByteArrayFromIpAddressString(withPort.host());
-    }
-    return bytes == null ? null : networkOf(bytes);
-  }
-
-  private static String networkOf(byte[] bytes) {
-    try {
-      // an IPv4 address that is written as an IPv6 one becomes an IPv4 address
-      InetAddress address = InetAddress.getByAddress(bytes);
-      return address instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES))
-          : address.getHostAddress();
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(
-          "An IP address cannot have " + bytes.length + " bytes.", e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package microstorm.http.intake;
+package microstorm.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms in which proxies write addresses. */
-class ClientAddressTest {
+class ClientNetworkTest {
 
   /** Otherwise each connection of a client would count as another client. */
   @ParameterizedTest
@@ -24,7 +24,7 @@ class ClientAddressTest {
     "fe80::1%eth0, fe80000000000000",
   })
   void anAddressCountsWithoutItsPort(String text, String network) {
-    assertThat(ClientAddress.networkOf(text)).isEqualTo(network);
+    assertThat(ClientNetwork.of(text)).isEqualTo(network);
   }
 
   @ParameterizedTest
@@ -41,6 +41,6 @@ class ClientAddressTest {
         "]"
       })
   void anythingElseIsNoAddress(String text) {
-    assertThat(ClientAddress.networkOf(text)).isNull();
+    assertThat(ClientNetwork.of(text)).isNull();
   }
 }
