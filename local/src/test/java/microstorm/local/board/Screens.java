@@ -2,6 +2,7 @@ package microstorm.local.board;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,9 +39,14 @@ final class Screens {
   static void keep(Page page, String name) {
     String device = page.viewportSize().width < PHONE_WIDTH ? "phone" : "desk";
     for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(colours)
+              .setReducedMotion(ReducedMotion.REDUCE));
       keepOne(page, name + "-" + device + "-" + colours.name().toLowerCase(Locale.ROOT));
     }
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
   }
 
   static void keepOne(Page page, String name) {

@@ -67,6 +67,7 @@ class WholeSessionIT {
     Pages.press(lead, "Save");
     assertThat(lead.locator(".toast")).containsText("Saved");
     Pages.next(lead, "Close the session");
+    assertThat(screen.locator(".wall.end")).isVisible();
     see("closed", screen);
     report(ana);
     toDo(lead);

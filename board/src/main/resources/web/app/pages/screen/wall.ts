@@ -21,9 +21,9 @@ export function wall(store: SessionStore, code: string) {
 }
 
 function head(store: SessionStore) {
-  const { title, phase, nextPhase, nextPhaseAt } = store.board!.session;
+  const { title, phase, breakId, nextPhase, nextPhaseAt } = store.board!.session;
   const coming = nextPhase && nextPhaseAt ? t(nextPhase === 'closing' ? 'closesIn' : 'announced', { phase: t(nextPhase), n: secondsUntil(store, nextPhaseAt) }) : undefined;
-  return html`<header><span class="mark">${icon('mark')}<span dir="auto">${title}</span></span><p>${coming ? html`<b class="coming">${coming}</b>` : t(SAYS[phase])}</p>
+  return html`<header><span class="mark">${icon('mark')}<span dir="auto">${title}</span></span><p>${coming ? html`<b class="coming">${coming}</b>` : breakId ? nothing : t(SAYS[phase])}</p>
     ${store.line === 'down' && Date.now() - store.downSince > 10_000 ? html`<p class="tag heed">${icon('off')}${t('screenOffline')}</p>` : nothing}</header>`;
 }
 
