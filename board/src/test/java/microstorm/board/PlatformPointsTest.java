@@ -10,15 +10,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page of the platforms says the same about Compose as the documentation, in both languages. */
+/**
+ * The page of the platforms says the same about Compose as the documentation, in both languages.
+ */
 class PlatformPointsTest {
 
-  private static final Path PAGE =
-      Path.of("src/main/resources/web/app/pages/platform/points.ts");
+  private static final Path PAGE = Path.of("src/main/resources/web/app/pages/platform/points.ts");
   private static final Path DOCUMENT = Path.of("../docs/scaling.md");
   private static final Pattern POINT =
       Pattern.compile("point: '([a-z-]+)', .*compose: \\['([a-z]+)'");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| [^|]+ \\| \\*\\*(yes|partly|no)\\*\\*");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| [^|]+ \\| \\*\\*(yes|partly|no)\\*\\*");
   private static final Pattern NAME = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
 
   private static List<String> groups(Pattern pattern, String text, int group) {

@@ -13,7 +13,9 @@ import microstorm.local.board.Browser.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a person can do on the pages of a session beyond the usual way: tabs, keys, undo, the panel. */
+/**
+ * What a person can do on the pages of a session beyond the usual way: tabs, keys, undo, the panel.
+ */
 class BoardIT {
 
   private static final List<String> IDEAS = List.of("Alpha one", "Beta", "Gamma", "Alpha two");
@@ -89,11 +91,11 @@ class BoardIT {
     Locator kept = second.locator(".mine .idea:not(.waiting)");
     assertThat(kept).hasCount(IDEAS.size() + 2);
     Pages.press(second, "I’m done writing");
-    assertThat(Pages.button(second, "I’m done writing"))
-        .hasAttribute("aria-pressed", "true");
+    assertThat(Pages.button(second, "I’m done writing")).hasAttribute("aria-pressed", "true");
     assertThat(streams).isNotEmpty();
     Pages.press(second, "I’m done writing");
-    second.locator(".mine .idea", new Page.LocatorOptions().setHasText("closed"))
+    second
+        .locator(".mine .idea", new Page.LocatorOptions().setHasText("closed"))
         .getByText("Withdraw")
         .click();
     assertThat(kept).hasCount(IDEAS.size() + 1);
@@ -160,7 +162,6 @@ class BoardIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
     page.evaluate("document.documentElement.dir = 'rtl'");
     Screens.see(page, "sharing-right-to-left");
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
   }
 }

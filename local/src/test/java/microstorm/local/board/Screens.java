@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Pictures of the pages in the build output, for a person to look at, and a page that lists them. */
+/**
+ * Pictures of the pages in the build output, for a person to look at, and a page that lists them.
+ */
 final class Screens {
 
   private static final Path DIRECTORY = Path.of("target", "screens");
@@ -45,8 +47,7 @@ final class Screens {
               .setReducedMotion(ReducedMotion.REDUCE));
       keepOne(page, name + "-" + device + "-" + colours.name().toLowerCase(Locale.ROOT));
     }
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
   }
 
   static void keepOne(Page page, String name) {

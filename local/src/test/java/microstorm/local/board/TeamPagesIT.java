@@ -158,8 +158,7 @@ class TeamPagesIT {
     link(owner, "Change Shorter meetings");
     Locator title = Pages.field(owner, "Title");
     assertThat(title).hasValue("Shorter meetings");
-    assertThat(Pages.field(owner, "Criterion 2"))
-        .hasValue("We can try it next week");
+    assertThat(Pages.field(owner, "Criterion 2")).hasValue("We can try it next week");
     title.fill("Calmer meetings");
     Screens.see(owner, "plan-change");
     Pages.press(owner, "Save");

@@ -121,8 +121,7 @@ class WholeSessionIT {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make an action"))
         .first()
         .click();
-    Pages.field(page, "What")
-        .fill("Send the questions a day before");
+    Pages.field(page, "What").fill("Send the questions a day before");
     page.getByLabel("Who").fill("Ben");
     Pages.press(page, "Add action");
     assertThat(page.locator(".todo")).containsText("from idea 1");
