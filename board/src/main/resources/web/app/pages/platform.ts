@@ -10,6 +10,7 @@ interface Report { environment: 'kubernetes' | 'compose' | 'local'; reportedAt: 
 const LOOK_MS = 15_000;
 const SIDES = ['compose', 'kubernetes'] as const;
 const NAMES = { compose: 'Compose', kubernetes: 'Kubernetes' };
+const STATES: Record<State, Key> = { yes: 'stateYes', can: 'stateCan', partly: 'statePartly', no: 'stateNo', unknown: 'stateUnknown' };
 const ICONS: Record<State, string> = { yes: 'check', can: 'check', partly: 'half', no: 'minus', unknown: 'quest' };
 
 /** Compose beside Kubernetes; this deployment reports its own column. */
@@ -60,7 +61,7 @@ class PlatformPage extends View {
     return html`<td><b class="side" aria-hidden="true">${NAMES[side]}</b>${this.state(state)}<p>${sentence}</p></td>`;
   }
 
-  private state = (state: State) => html`<span class=${`tag state ${state}`}>${icon(ICONS[state])}${t(`state${state[0].toUpperCase()}${state.slice(1)}` as Key)}</span>`;
+  private state = (state: State) => html`<span class=${`tag state ${state}`}>${icon(ICONS[state])}${t(STATES[state])}</span>`;
 
   /** What a laptop does, without a verdict: it is not meant for these points. */
   private machine() {

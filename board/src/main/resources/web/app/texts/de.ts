@@ -114,7 +114,6 @@ export const de: Record<keyof typeof en, string> = {
   teamKey: 'Der Schlüssel dieses Teams',
   teamKeyHelp: 'Bewahren Sie ihn auf: Wer ihn hat, dem gehört das Team. Er steht nur hier und nur jetzt.',
   rememberKey: 'Auf diesem Gerät merken',
-  remembered: 'Auf diesem Gerät gemerkt',
   sessions: 'Sitzungen',
   noSession: 'Noch keine Sitzung.',
   plan: 'Eine Sitzung planen',

@@ -112,7 +112,6 @@ export const en = {
   teamKey: 'The key of this team',
   teamKeyHelp: 'Keep it: whoever has it owns the team. It is shown only here and only now.',
   rememberKey: 'Remember it on this device',
-  remembered: 'Remembered on this device',
   sessions: 'Sessions',
   noSession: 'No session yet.',
   plan: 'Plan a session',

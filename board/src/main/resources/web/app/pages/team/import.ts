@@ -14,6 +14,7 @@ interface Status {
 }
 
 const LOOK_MS = 700;
+const LOOKS = 60;
 
 /** Brings in a log book, shows the lines that need a look, and takes the import back. */
 class Import extends View {
@@ -53,13 +54,13 @@ class Import extends View {
     const { parsed, complete, added, changed, unchanged } = status.sessions;
     const sentences = [added && t('importNew', { n: added }), changed && t('importChanged', { n: changed }), unchanged && t('importUnchanged', { n: unchanged })].filter(Boolean);
     const warned = status.warnings.length + status.moreWarnings;
-    const mends = !status.repaired && this.text && status.warnings.some((w) => w.code === 'mojibake');
+    const mends = status.state !== 'running' && !status.repaired && this.text && status.warnings.some((w) => w.code === 'mojibake');
     return html`<div class="review card"><h3 dir="auto">${this.name}</h3>
       <p role="status">${status.state === 'running' ? t('importRuns', { done: complete, n: parsed }) : status.state === 'failed' ? t('importFailed') : added || changed ? sentences.join(' ') : t('importNothing')} ${warned ? html`<b>${t('lookAtLines', { n: warned })}</b>` : nothing}</p>
       ${status.failures.map((f) => html`<p class="error small">${icon('heed')}<span><b dir="auto">${f.title}</b>: ${f.reason}</span></p>`)}
       ${warned ? html`<ol>${status.warnings.map((w) => this.warning(w))}</ol>${status.moreWarnings ? html`<p class="small soft">${t('moreLines', { n: status.moreWarnings })}</p>` : nothing}` : nothing}
-      ${status.state === 'running' ? nothing : html`<div class="row">${mends ? html`<button class="btn small" @click=${() => this.send(true)}>${t('repairFile')}</button>` : nothing}
-        ${this.team.role === 'owner' ? html`<button class="btn small" @click=${this.takeBack}>${icon('undo')}${t('takeBack')}</button>` : nothing}</div>`}</div>`;
+      <div class="row">${mends ? html`<button class="btn small" @click=${() => this.send(true)}>${t('repairFile')}</button>` : nothing}
+        ${this.team.role === 'owner' && added ? html`<button class="btn small" @click=${this.takeBack}>${icon('undo')}${t('takeBack')}</button>` : nothing}</div></div>`;
   }
 
   /** The line as it stands in the file, if this page has it, and what is odd about it. */
@@ -100,7 +101,7 @@ class Import extends View {
   private async send(repair: boolean): Promise<void> {
     await this.follow(async () => request<Status>('POST', `/api/logs${repair ? '?repair=true' : ''}`, { token: await tokenOf(this.team), markdown: this.text }));
     if (!this.status) return;
-    localStorage.setItem(this.kept, this.status.id);
+    if (this.status.sessions.added) localStorage.setItem(this.kept, this.status.id);
     this.dispatchEvent(new Event('brought'));
   }
 
@@ -110,9 +111,9 @@ class Import extends View {
     this.status = undefined;
     try {
       this.status = await first();
-      while (this.status.state === 'running' && this.isConnected) {
+      for (let i = 0; i < LOOKS && this.status.state === 'running' && this.isConnected; i++) {
         this.requestUpdate();
-        await sleep(LOOK_MS);
+        await sleep(LOOK_MS * Math.min(1 + i / 4, 8));
         this.status = await ask<Status>(this.team, 'GET', `/api/logs/imports/${this.status.id}`);
       }
     } catch (e) {
