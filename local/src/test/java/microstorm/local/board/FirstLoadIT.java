@@ -96,7 +96,7 @@ class FirstLoadIT {
   }
 
   private static int bytes(List<Request> loaded, Predicate<Request> which) {
-    return loaded.stream()
+    return List.copyOf(loaded).stream()
         .filter(which)
         .mapToInt(request -> request.sizes().responseBodySize)
         .sum();

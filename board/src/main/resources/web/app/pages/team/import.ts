@@ -15,6 +15,7 @@ interface Status {
 
 const LOOK_MS = 700;
 const LOOKS = 60;
+const AGAIN_MS = [0, 500, 1500, 4000];
 
 /** Brings in a log book, shows the lines that need a look, and takes the import back. */
 class Import extends View {
@@ -129,11 +130,20 @@ class Import extends View {
       localStorage.removeItem(this.kept);
       this.status = undefined;
       this.notice = t('tookBack', { n: sessions });
-      this.dispatchEvent(new Event('brought'));
+      this.requestUpdate();
+      await this.readAgain();
     } catch (e) {
       this.error = (e as Error).message || t('offline');
     }
     this.requestUpdate();
   };
+
+  /** The list of sessions is another service's, which hears of the removal a moment later. */
+  private async readAgain(): Promise<void> {
+    for (const wait of AGAIN_MS) {
+      await sleep(wait);
+      this.dispatchEvent(new Event('brought'));
+    }
+  }
 }
 define('ms-import', Import);
