@@ -10,7 +10,7 @@ import { clock, day, language, t } from '../texts/index.js';
 
 const PARTS = ['quiet', 'sharing', 'converging', 'agreeing'] as const;
 
-interface Template { templateId: string; name: string; language: string; description?: string; criteria?: string[] }
+interface Template { templateId: string; name: string; language: string; description?: string; criteria?: string[]; settings?: Partial<Record<`${(typeof PARTS)[number]}Minutes`, number>> }
 
 /** The form of a plan, kept as a draft, beside the course that it makes. */
 class PlanPage extends View {
@@ -109,7 +109,9 @@ class PlanPage extends View {
     this.requestUpdate();
   }
 
+  /** Fills the form from a template; criteria that were typed stay. */
   private take(template: Template): void {
+    for (const part of PARTS) this.minutes[part] = template.settings?.[`${part}Minutes`] ?? this.minutes[part];
     if (template.criteria?.length && this.criteria.every((text) => !text.trim())) this.criteria = [...template.criteria];
     this.requestUpdate();
   }

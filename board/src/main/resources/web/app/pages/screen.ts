@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { WaitingScreen, admits, admitted, codeOf, forgetCode, requestScreen, waitingScreen } from '../client/screens.js';
 import { Seat, seatOf } from '../client/seats.js';
 import { Awake } from '../parts/awake.js';
-import { keptTheme, plainBar, setTheme, theme } from '../parts/bar.js';
+import { keptTheme, plainBar, theme } from '../parts/bar.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { SessionStore } from '../session/store.js';
 import { t } from '../texts/index.js';
@@ -135,7 +135,7 @@ class ScreenPage extends View {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
     const key = event.key.toLowerCase();
     if (key === 'f') void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen().catch(() => {}));
-    if (key === 'd') setTheme(theme() === 'dark' ? 'light' : 'dark');
+    if (key === 'd') document.documentElement.dataset.theme = theme() === 'dark' ? 'light' : 'dark';
   };
 
   /** The pointer hides when it has not moved for 3 s. */

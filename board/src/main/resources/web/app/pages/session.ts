@@ -7,6 +7,7 @@ import { Awake } from '../parts/awake.js';
 import { strips, toasts, unsent } from '../parts/notices.js';
 import { say } from '../parts/speech.js';
 import { secondsUntil, timer } from '../parts/timer.js';
+import { Width } from '../parts/width.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { SessionStore } from '../session/store.js';
 import { Phase } from '../session/state.js';
@@ -16,8 +17,8 @@ const PATH: Phase[] = ['lobby', 'quiet', 'sharing', 'converging', 'agreeing'];
 const OVER = ['closing', 'closed', 'cancelled'];
 const TICK_MS = 1000;
 
-/** Where the panel has room beside the page; choosing needs more of it. */
-const BESIDE = { quiet: '75rem', sharing: '75rem', converging: '100rem', agreeing: '75rem' } as Partial<Record<Phase, string>>;
+/** The width in rem from which on the panel stands beside the page; choosing needs more room. */
+const BESIDE: Partial<Record<Phase, number>> = { quiet: 75, sharing: 75, converging: 100, agreeing: 75 };
 
 /** Where the link before the bar leads. */
 const SKIPS: Record<string, [string, Key]> = { quiet: ['#new', 'newIdea'], sharing: ['#board', 'toBoardSkip'], choosing: ['#ideas', 'toBoardSkip'], agreeing: ['#act', 'toActions'] };
@@ -34,11 +35,12 @@ class SessionPage extends View {
   private tick?: ReturnType<typeof setInterval>;
   private minutes = Infinity;
   private readonly awake = new Awake();
+  private width?: Width;
 
   async connectedCallback(): Promise<void> {
     super.connectedCallback();
     addEventListener('beforeunload', this.warn);
-    addEventListener('resize', this.resized);
+    this.width = new Width(() => this.requestUpdate());
     addEventListener('keydown', this.keys);
     const seat = await seatOf(this.sessionId);
     if (!seat) {
@@ -58,7 +60,7 @@ class SessionPage extends View {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.warn);
-    removeEventListener('resize', this.resized);
+    this.width?.stop();
     removeEventListener('keydown', this.keys);
     this.awake.want(false);
     clearInterval(this.tick);
@@ -97,7 +99,7 @@ class SessionPage extends View {
   private beside(): boolean {
     const { phase, breakId } = this.store!.board!.session;
     const room = breakId ? undefined : BESIDE[phase];
-    return this.lead && this.store!.leads && !!room && matchMedia(`(min-width: ${room})`).matches;
+    return this.lead && this.store!.leads && !!room && this.width!.rem >= room;
   }
 
   /** A phone stays awake in quiet time: its person thinks. */
@@ -114,8 +116,6 @@ class SessionPage extends View {
     event.preventDefault();
     void this.store.undo();
   };
-
-  private readonly resized = () => this.store?.board && this.requestUpdate();
 
   render() {
     if (this.missing) return html`${plainBar()}<main class="say-page"><h1>${t('notMine')}</h1><p class="row"><a class="btn main" href="/">${t('nothingNext')}</a><button class="btn" @click=${this.comeAsOwner}>${t('myTeams')}</button></p></main>`;

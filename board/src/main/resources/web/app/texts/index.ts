@@ -48,9 +48,9 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
 
 export const clock = (at: Date | string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
 /** A date without a time is that day wherever the reader is. */
-const moment = (at: Date | string) => new Date(typeof at === 'string' && at.length === 10 ? `${at}T00:00` : at);
-export const day = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(moment(at));
+const dayOf = (at: Date | string) => new Date(typeof at === 'string' && at.length === 10 ? `${at}T00:00` : at);
+export const day = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(dayOf(at));
 /** A day with its year, if that is not the present one. */
 export const fullDay = (at: Date | string) =>
-  moment(at).getFullYear() === new Date().getFullYear() ? day(at) : new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(moment(at));
+  dayOf(at).getFullYear() === new Date().getFullYear() ? day(at) : new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(dayOf(at));
 export const mean = (value: number) => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

@@ -20,6 +20,15 @@ class BoardIT {
 
   private static final List<String> IDEAS = List.of("Alpha one", "Beta", "Gamma", "Alpha two");
 
+  /** A phone stays awake in quiet time, a desk does not need it. */
+  private static final String COUNT_WAKE_LOCKS =
+      """
+      window.wakeLocks = 0;
+      navigator.wakeLock.request = async () => {
+        window.wakeLocks++;
+        return {release: async () => {}};
+      };""";
+
   @RegisterExtension static final Browser browser = new Browser();
 
   @Test
@@ -27,6 +36,7 @@ class BoardIT {
     Page lead = browser.window(Device.DESK);
     Page ana = browser.window(Device.DESK);
     Page ben = browser.window(Device.PHONE);
+    List.of(ana, ben).forEach(page -> page.addInitScript(COUNT_WAKE_LOCKS));
     String link = Pages.plan(lead, "By keys", 10);
     Pages.join(ana, link, "Ana");
     Pages.join(ben, link, "Ben");
@@ -38,6 +48,8 @@ class BoardIT {
     Pages.write(lead, "Written beside the panel");
     Screens.see(lead, "beside-quiet");
 
+    assertThat(ben.evaluate("window.wakeLocks")).isEqualTo(1);
+    assertThat(ana.evaluate("window.wakeLocks")).isEqualTo(0);
     undoAdding(ana);
     Page tab = twoTabs(ana);
     for (Page writer : List.of(tab, ben)) {

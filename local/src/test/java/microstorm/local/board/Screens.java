@@ -1,8 +1,11 @@
 package microstorm.local.board;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 final class Screens {
 
   private static final Path DIRECTORY = Path.of("target", "screens");
-  private static final int PHONE_WIDTH = 500;
+  private static final ViewportSize PHONE = new ViewportSize(390, 844);
 
   private static final String LIST =
       """
@@ -37,9 +40,21 @@ final class Screens {
     Accessibility.check(page, name);
   }
 
+  /** Keeps pictures of a page of a desk, and of the same page as a phone shows it. */
+  static void seeOnEachDevice(Page page, String name) {
+    see(page, name);
+    ViewportSize desk = page.viewportSize();
+    page.setViewportSize(PHONE.width, PHONE.height);
+    keep(page, name);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("%s on a phone is not wider than it", name)
+        .isEqualTo(true);
+    page.setViewportSize(desk.width, desk.height);
+  }
+
   /** Keeps pictures of a page, light and dark. */
   static void keep(Page page, String name) {
-    String device = page.viewportSize().width < PHONE_WIDTH ? "phone" : "desk";
+    String device = page.viewportSize().width <= PHONE.width ? "phone" : "desk";
     for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
       page.emulateMedia(
           new Page.EmulateMediaOptions()

@@ -57,7 +57,7 @@ class TeamPagesIT {
     assertThat(review).containsText("4 sessions are new.");
     assertThat(review).containsText("**Date**: May 07, 2020 - Wednesday");
     assertThat(review).containsText("May 7, 2020 was a Thursday, not a Wednesday.");
-    Screens.see(owner, "log-book");
+    Screens.seeOnEachDevice(owner, "log-book");
     Pages.press(owner, "Repair the wrong characters");
     assertThat(review).containsText("1 session has changed.");
 
@@ -138,6 +138,12 @@ class TeamPagesIT {
     Pages.press(owner, "Change Half an hour");
     assertThat(Pages.field(owner, "Criteria")).hasValue("Costs nothing\nWe can try it next week");
     assertThat(Pages.field(owner, "Quiet time")).hasValue("5");
+
+    link(owner, "Plan a session");
+    owner.getByText("Half an hour").click();
+    assertThat(Pages.field(owner, "Quiet time")).hasValue("5");
+    assertThat(Pages.field(owner, "Criterion 1")).hasValue("Costs nothing");
+    owner.goBack();
   }
 
   /** Another key does not delete the team. The right one is not typed here: it is shown once. */
@@ -152,7 +158,7 @@ class TeamPagesIT {
   @Test
   void aPlanIsChangedAndRehearsed() {
     Page owner = browser.window(Device.DESK);
-    Pages.plan(owner, "Shorter meetings", 10);
+    String link = Pages.plan(owner, "Shorter meetings", 10);
     owner.navigate("/");
     link(owner, "Harbour office");
     link(owner, "Change Shorter meetings");
@@ -160,9 +166,11 @@ class TeamPagesIT {
     assertThat(title).hasValue("Shorter meetings");
     assertThat(Pages.field(owner, "Criterion 2")).hasValue("We can try it next week");
     title.fill("Calmer meetings");
-    Screens.see(owner, "plan-change");
+    Screens.seeOnEachDevice(owner, "plan-change");
+    owner.getByText("No names at all").click();
     Pages.press(owner, "Save");
     assertThat(sessions(owner)).containsText("Calmer meetings");
+    nobodyIsNamed(owner, link);
 
     link(owner, "Plan a session");
     title.fill("Trying it");
@@ -174,6 +182,17 @@ class TeamPagesIT {
     owner.navigate("/");
     link(owner, "Harbour office");
     assertThat(sessions(owner).first()).containsText("rehearsal");
+  }
+
+  /** The screen of the room says how many are here, and no name in a session without names. */
+  private static void nobodyIsNamed(Page owner, String link) {
+    Pages.press(owner, "Go in Calmer meetings");
+    Page screen = browser.window(Device.DESK);
+    Pages.admit(screen, owner, link);
+    assertThat(screen.locator("h1")).hasText(Pages.PROBLEM);
+    assertThat(screen.locator("footer")).hasText("1 here");
+    owner.navigate("/");
+    link(owner, "Harbour office");
   }
 
   /** On a laptop nothing looks like a fault. */

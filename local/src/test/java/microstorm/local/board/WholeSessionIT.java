@@ -133,6 +133,7 @@ class WholeSessionIT {
     lead.locator(".menu:popover-open").getByText("Show to everybody").click();
     assertThat(screen.locator(".big h1")).hasText("Meet without chairs");
     see("shown", screen);
+    assertThat(screen.locator("html")).hasCSS("cursor", "none");
     screen.keyboard().press("d");
     Screens.keepOne(screen, "shown-0-desk-asked-dark");
     screen.keyboard().press("d");
@@ -146,7 +147,7 @@ class WholeSessionIT {
     Locator action = lead.locator(".todo > li");
     assertThat(action).containsText("Send the questions a day before");
     assertThat(action).containsText("from “Shorter meetings”");
-    see("to-do", lead);
+    Screens.seeOnEachDevice(lead, "to-do");
     action.getByText("Change").click();
     Pages.field(lead, "Until").fill("2020-02-29");
     see("to-do-change", lead);
