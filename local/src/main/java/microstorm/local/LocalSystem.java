@@ -106,7 +106,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /** The address of each replica of a service, without the proxy. */
-  List<URI> replicas(Microservice service) {
+  public List<URI> replicas(Microservice service) {
     return tree.addresses(service).stream()
         .map(address -> URI.create("http://" + address.host() + ":" + address.port()))
         .toList();

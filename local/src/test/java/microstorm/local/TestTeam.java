@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Uses a team of the running system over HTTP, as its owner. */
-final class TestTeam {
+public final class TestTeam {
 
   private final String base;
 
@@ -25,11 +25,11 @@ final class TestTeam {
     this.token = token;
   }
 
-  static TestTeam of(LocalSystem system) {
+  public static TestTeam of(LocalSystem system) {
     return at(system.baseUrl().toString());
   }
 
-  static TestTeam at(String base) {
+  public static TestTeam at(String base) {
     JsonPath team =
         given()
             .contentType("application/json")
@@ -51,12 +51,12 @@ final class TestTeam {
     return new TestTeam(base, token);
   }
 
-  RequestSpecification owner() {
+  public RequestSpecification owner() {
     return given().baseUri(base).auth().oauth2(token);
   }
 
   /** Imports a log, and returns the path of the import's status. */
-  String post(byte[] log) {
+  public String post(byte[] log) {
     return owner()
         .contentType("text/markdown")
         .body(log)
@@ -67,19 +67,19 @@ final class TestTeam {
         .header("Location");
   }
 
-  JsonPath status(String location) {
+  public JsonPath status(String location) {
     return owner().get(location).then().statusCode(200).extract().jsonPath();
   }
 
   /** Imports a log and waits until all of it can be read. */
-  JsonPath imported(byte[] log) {
+  public JsonPath imported(byte[] log) {
     String location = post(log);
     awaitComplete(location);
     return status(location);
   }
 
   /** Waits until an import is complete, also while a service restarts. */
-  void awaitComplete(String location) {
+  public void awaitComplete(String location) {
     await()
         .atMost(Patience.AT_MOST)
         .pollInterval(Duration.ofMillis(200))
@@ -92,7 +92,7 @@ final class TestTeam {
     assertThat(status(location).getString("state")).isEqualTo("complete");
   }
 
-  String export() {
+  public String export() {
     return new String(
         owner()
             .accept("text/markdown")
@@ -104,7 +104,7 @@ final class TestTeam {
         StandardCharsets.UTF_8);
   }
 
-  List<String> sessions() {
+  public List<String> sessions() {
     return owner()
         .get("/api/reports?limit=200")
         .then()
@@ -114,11 +114,11 @@ final class TestTeam {
         .getList("items.sessionId");
   }
 
-  JsonPath report(String session) {
+  public JsonPath report(String session) {
     return owner().get("/api/reports/{id}", session).then().statusCode(200).extract().jsonPath();
   }
 
-  JsonPath board(String session) {
+  public JsonPath board(String session) {
     return owner().get("/api/boards/{id}", session).then().statusCode(200).extract().jsonPath();
   }
 }

@@ -3,25 +3,41 @@ package microstorm.messaging;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Optional;
+import microstorm.messaging.settings.KafkaSettings;
 import microstorm.settings.DurationWithUnit;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of outbox, relay and inbox. An invalid value stops the start. */
 @ConfigMapping(prefix = "microstorm.messaging")
 public interface MessagingConfig {
+
+  /** The space that the headers of a record may take, in bytes. */
+  int HEADERS = 64 * 1024;
 
   /**
    * A prefix of the names of all topics and consumer groups, such as {@code blue.}, so that two
    * installations can share one Kafka. Each service's configuration applies it. Empty if the
    * installation does not share its Kafka.
    */
-  Optional<String> topicPrefix();
+  Optional<
+          @Pattern(
+              regexp = "[a-zA-Z0-9._-]{1,100}",
+              message = "must be at most 100 letters, digits, dots, hyphens and underscores")
+          String>
+      topicPrefix();
 
   /** The topic that this service publishes to. Each producer has a topic of its own. */
+  @Pattern(regexp = "[a-zA-Z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
   String topic();
 
   /** The CloudEvents source of this service, a path such as {@code /idea-service}. */
+  @Pattern(regexp = "/[a-z0-9-]{1,100}", message = "must be a path such as /idea-service")
   String source();
 
   /**
@@ -44,6 +60,8 @@ public interface MessagingConfig {
    * max.message.bytes} of 8 MiB.
    */
   @WithDefault("8000000")
+  @Min(1_000)
+  @Max(KafkaSettings.MAX_RECORD_BYTES - HEADERS)
   int maxPayloadBytes();
 
   /**
@@ -52,11 +70,15 @@ public interface MessagingConfig {
    */
   @WithDefault("8d")
   @WithConverter(DurationWithUnit.class)
+  @DurationMin(seconds = 1)
+  @DurationMax(days = 3650)
   Duration inboxRetention();
 
   /** How often old rows of the inbox are removed. */
   @WithDefault("1m")
   @WithConverter(DurationWithUnit.class)
+  @DurationMin(millis = 100)
+  @DurationMax(days = 1)
   Duration cleanupInterval();
 
   /**
@@ -65,6 +87,8 @@ public interface MessagingConfig {
    */
   @WithDefault("5s")
   @WithConverter(DurationWithUnit.class)
+  @DurationMin(millis = 100)
+  @DurationMax(minutes = 5)
   Duration sampleInterval();
 
   /** The settings of the relay. */
@@ -95,6 +119,8 @@ public interface MessagingConfig {
      * crash.
      */
     @WithDefault("1000")
+    @Min(1)
+    @Max(10_000)
     int batchSize();
 
     /**
@@ -103,6 +129,8 @@ public interface MessagingConfig {
      */
     @WithDefault("200ms")
     @WithConverter(DurationWithUnit.class)
+    @DurationMin(millis = 10)
+    @DurationMax(seconds = 10)
     Duration poll();
 
     /**
@@ -111,6 +139,8 @@ public interface MessagingConfig {
      */
     @WithDefault("10s")
     @WithConverter(DurationWithUnit.class)
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 1)
     Duration shutdownTimeout();
   }
 }

@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import microstorm.session.capacity.PreScalingConfig;
 import microstorm.session.core.SessionsConfig;
 import microstorm.session.team.TeamsConfig;
 import microstorm.session.token.TokenConfig;
@@ -25,6 +26,7 @@ class ConfigBoundsTest {
         .withMapping(SessionsConfig.class)
         .withMapping(TokenConfig.class)
         .withMapping(TeamsConfig.class)
+        .withMapping(PreScalingConfig.class)
         .withDefaultValue("microstorm.tokens.keys-directory", "keys")
         .withValidator((BeanValidationConfigValidator) () -> validator)
         .withDefaultValue(key, value)
@@ -41,6 +43,13 @@ class ConfigBoundsTest {
     "microstorm.sessions.timer-poll,2h",
     "microstorm.sessions.wrong-codes-per-minute,0",
     "microstorm.teams.max-keys,1",
+    "microstorm.pre-scaling.lead-time,25h",
+    "microstorm.pre-scaling.session-length,0s",
+    "microstorm.pre-scaling.grace,-1m",
+    "microstorm.pre-scaling.interval,0s",
+    "microstorm.pre-scaling.lease,1s",
+    "microstorm.pre-scaling.max-replicas,0",
+    "microstorm.pre-scaling.participants-per-replica.idea-service,0",
     "microstorm.tokens.publish-before-signing,2h",
     "microstorm.tokens.owner-validity,8d",
     "microstorm.tokens.participant-validity,0s"

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
+import microstorm.idea.event.PrefixedTopics;
 import microstorm.idea.stream.FeedByKafkaTest.PollOff;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestEvents;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** With the poll off, only Kafka announces the changes of another replica. */
 @IdeaServiceTest
 @TestProfile(PollOff.class)
-class FeedByKafkaTest {
+public class FeedByKafkaTest {
 
   /** The poll is off, and the topics have a prefix on the Kafka that all tests share. */
   public static class PollOff implements QuarkusTestProfile {

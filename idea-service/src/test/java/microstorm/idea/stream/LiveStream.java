@@ -117,7 +117,7 @@ public final class LiveStream implements AutoCloseable {
     return events.isEmpty() ? null : events.get(events.size() - 1).id();
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return ended;
   }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import microstorm.idea.IdeaServiceTest;
+import microstorm.idea.snapshot.LargeBoards;
+import microstorm.idea.snapshot.NarrowReading;
 import microstorm.idea.snapshot.ReadLimiter;
 import microstorm.idea.stream.TestBoard.Person;
 import org.junit.jupiter.api.BeforeEach;

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The board of a session that is planned for a test, with people who join it. */
 @Dependent
-class TestBoard {
+public class TestBoard {
 
   private static final String IDEA =
       """
@@ -26,14 +26,14 @@ class TestBoard {
       values (?, ?, ?, 'idea', ?, now(), ?, ?, ?)
       """;
 
-  final UUID session = UUID.randomUUID();
-  final UUID team = UUID.randomUUID();
+  public final UUID session = UUID.randomUUID();
+  public final UUID team = UUID.randomUUID();
 
   private final Boards boards;
   private final Jdbi database;
   private final Optional<String> topics;
 
-  TestBoard(
+  public TestBoard(
       Boards boards,
       Jdbi database,
       @ConfigProperty(name = "microstorm.messaging.topic-prefix") Optional<String> topics) {
@@ -43,9 +43,9 @@ class TestBoard {
   }
 
   /** A person who joined. */
-  record Person(UUID id, String key, String token) {}
+  public record Person(UUID id, String key, String token) {}
 
-  TestBoard plan() {
+  public TestBoard plan() {
     publish(
         "microstorm.session.planned.v1",
         Map.of("sessionId", session.toString(), "teamId", team.toString()));
@@ -53,7 +53,7 @@ class TestBoard {
     return this;
   }
 
-  Person join(String role) {
+  public Person join(String role) {
     UUID id = UUID.randomUUID();
     String key = "key-of-" + id;
     long before = seq();
@@ -64,14 +64,14 @@ class TestBoard {
     return new Person(id, key, TestIssuer.memberOf(session, id, role, key));
   }
 
-  void leave(Person person) {
+  public void leave(Person person) {
     publish(
         "microstorm.session.participant-left.v1",
         Map.of("sessionId", session.toString(), "participantId", person.id().toString()));
   }
 
   /** Publishes an event of session-service: its sample with fields changed. */
-  void publish(String type, Map<String, String> fields) {
+  public void publish(String type, Map<String, String> fields) {
     ObjectNode event = Contracts.tree(Contracts.sample("session-service", type)).deepCopy();
     event.put("sessionId", session.toString());
     event.remove("topics");
@@ -81,7 +81,7 @@ class TestBoard {
   }
 
   /** Writes an idea as this replica would. */
-  long write(Person author, String text, boolean shared) {
+  public long write(Person author, String text, boolean shared) {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
@@ -91,7 +91,7 @@ class TestBoard {
   }
 
   /** Writes an idea as another replica would, without an announcement here. */
-  long writeElsewhere(Person author, String text) {
+  public long writeElsewhere(Person author, String text) {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
@@ -106,11 +106,11 @@ class TestBoard {
   }
 
   /** Publishes the event that ends the quiet phase and shares all ideas. */
-  void share() {
+  public void share() {
     publish("microstorm.session.sharing-started.v1", Map.of());
   }
 
-  long seq() {
+  public long seq() {
     return boards.find(session).orElseThrow().seq();
   }
 

@@ -23,6 +23,9 @@ final class Attack implements AutoCloseable {
 
   private static final int SMALL_BUFFER = 4_096;
 
+  /** Another address than the other team's: the attacker is on another machine. Linux has it. */
+  private static final String ADDRESS = "127.0.0.2";
+
   private final List<Thread> threads = new ArrayList<>();
   private final List<Socket> sockets = new ArrayList<>();
   private final AtomicInteger answered = new AtomicInteger();
@@ -100,6 +103,7 @@ final class Attack implements AutoCloseable {
         }
       }
       socket.setReceiveBufferSize(SMALL_BUFFER);
+      socket.bind(new InetSocketAddress(ADDRESS, 0));
       socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
       OutputStream out = socket.getOutputStream();
       out.write(

@@ -15,6 +15,8 @@ import microstorm.report.book.Outcome.ReportMark;
 import microstorm.report.book.Outcome.ReportQuiet;
 import microstorm.report.book.Outcome.ReportVotes;
 import microstorm.report.book.ReportView.ReportCriterion;
+import microstorm.report.course.Happening;
+import microstorm.report.course.HappeningKind;
 import microstorm.report.database.StoredJson;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;

@@ -20,6 +20,7 @@ import microstorm.http.openapi.Raises;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.share.Workload;
 import microstorm.http.token.Caller;
+import microstorm.report.course.SessionPhases;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -3,6 +3,7 @@ package microstorm.report.book;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.course.SessionPhase;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

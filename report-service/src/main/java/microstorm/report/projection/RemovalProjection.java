@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.messaging.inbox.EventDispatcher;
-import microstorm.report.book.HappeningKind;
+import microstorm.report.course.HappeningKind;
 import microstorm.report.deletion.ImportQuotes;
 import org.jdbi.v3.core.Jdbi;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.IncomingEvent;
-import microstorm.report.book.HappeningKind;
-import microstorm.report.book.SessionPhase;
+import microstorm.report.course.HappeningKind;
+import microstorm.report.course.SessionPhase;
 import org.jdbi.v3.core.Jdbi;
 
 /**

@@ -61,10 +61,17 @@ class PreScaling {
     if (!config.enabled()) {
       return;
     }
-    PreScalingConfigCheck.check(config);
     KubernetesClient cluster = clusters.get();
     String namespace = config.namespace().orElseGet(cluster::getNamespace);
-    String release = config.release().orElseThrow();
+    String release =
+        config
+            .release()
+            .filter(name -> !name.isBlank())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "microstorm.pre-scaling.release is not set. Set it to the value of the label"
+                            + " app.kubernetes.io/instance of the release, or switch pre-scaling off."));
     PreScalingMetrics metrics = new PreScalingMetrics(registry);
     ApiErrors errors = new ApiErrors(metrics);
     Reconciler reconciler =

@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.deletion;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import microstorm.local.SharedSystem;
 import microstorm.local.setup.Microservice;
 
 /** Searches all tables of the three databases. */

@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.event;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
@@ -8,7 +8,7 @@ import microstorm.testing.TestServers;
 /** The topics of a release with a prefix. */
 public class PrefixedTopics implements QuarkusTestResourceLifecycleManager {
 
-  static final String PREFIX = "blue.";
+  public static final String PREFIX = "blue.";
 
   @Override
   public Map<String, String> start() {

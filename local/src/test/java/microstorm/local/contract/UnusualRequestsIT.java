@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.contract;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.client.Api;
+import microstorm.local.LocalSystem;
+import microstorm.local.SharedSystem;
 import microstorm.local.setup.Microservice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import microstorm.report.book.Happening.HappeningDetail;
+import microstorm.report.course.Happening.HappeningDetail;
 import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.event;
 
 import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.board.Boards;
+import microstorm.idea.stream.FeedByKafkaTest;
+import microstorm.idea.stream.TestBoard;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestServers;

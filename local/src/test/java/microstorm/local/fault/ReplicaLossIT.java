@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +15,9 @@ import microstorm.client.Answer;
 import microstorm.client.CallFailed;
 import microstorm.client.LiveStream;
 import microstorm.client.Person;
+import microstorm.local.LocalSystem;
+import microstorm.local.Patience;
+import microstorm.local.SharedSystem;
 import microstorm.local.standard.Brainstorm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

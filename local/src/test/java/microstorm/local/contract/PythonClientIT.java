@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import microstorm.local.SharedSystem;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.snapshot;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;

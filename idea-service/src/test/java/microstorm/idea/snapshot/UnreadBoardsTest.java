@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.snapshot;
 
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import microstorm.idea.IdeaServiceTest;
+import microstorm.idea.stream.LiveStream;
+import microstorm.idea.stream.TestBoard;
 import microstorm.idea.stream.TestBoard.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import microstorm.local.LocalSystem;
+import microstorm.local.SharedSystem;
 import microstorm.local.setup.Microservice;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;

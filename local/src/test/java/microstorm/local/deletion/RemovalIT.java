@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +11,7 @@ import java.util.Map;
 import microstorm.client.Api;
 import microstorm.client.LiveStream;
 import microstorm.client.Person;
+import microstorm.local.SharedSystem;
 import microstorm.local.setup.Microservice;
 import microstorm.local.standard.Brainstorm;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import microstorm.client.Api;
 import microstorm.client.Person;
+import microstorm.local.Patience;
+import microstorm.local.SharedSystem;
 import org.junit.jupiter.api.Test;
 
 /** What is redacted is in no table, report, log or log file any more. */

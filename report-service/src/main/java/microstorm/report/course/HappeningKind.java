@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.course;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public enum HappeningKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static HappeningKind of(String label) {
+  public static HappeningKind of(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

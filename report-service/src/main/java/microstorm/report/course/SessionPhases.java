@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.course;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import microstorm.http.problem.ProblemException;
 
 /** Phases in a query parameter, separated by commas. */
-final class SessionPhases {
+public final class SessionPhases {
 
-  static final int MAX_LENGTH = 200;
+  public static final int MAX_LENGTH = 200;
 
   private static final Set<SessionPhase> NOT_HELD =
       EnumSet.of(SessionPhase.PLANNED, SessionPhase.LOBBY, SessionPhase.CANCELLED);
@@ -22,7 +22,7 @@ final class SessionPhases {
    * @param names null for every phase of sessions that have begun and were not cancelled
    * @throws ProblemException 400 for a name that no phase has
    */
-  static Set<SessionPhase> read(String names) {
+  public static Set<SessionPhase> read(String names) {
     return names == null
         ? Stream.of(SessionPhase.values())
             .filter(phase -> !NOT_HELD.contains(phase))

@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.course;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;

@@ -1,14 +1,15 @@
-package microstorm.idea.stream;
+package microstorm.idea.snapshot;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.Random;
+import microstorm.idea.stream.TestBoard;
 import microstorm.idea.stream.TestBoard.Person;
 
 /** Boards whose size matters, and requests for them. */
-final class LargeBoards {
+public final class LargeBoards {
 
   /**
    * Enough ideas to exceed the share of a session, and the socket buffers of a client that does not
@@ -27,7 +28,7 @@ final class LargeBoards {
   private LargeBoards() {}
 
   /** Writes a board that is larger than the share of a session, and returns its writer. */
-  static Person fill(TestBoard board) {
+  public static Person fill(TestBoard board) {
     Person person = board.plan().join("participant");
     for (int i = 0; i < IDEAS; i++) {
       board.write(person, i + LONG, true);
@@ -35,7 +36,7 @@ final class LargeBoards {
     return person;
   }
 
-  static ValidatableResponse read(TestBoard board, Person who) {
+  public static ValidatableResponse read(TestBoard board, Person who) {
     return given()
         .auth()
         .oauth2(who.token())

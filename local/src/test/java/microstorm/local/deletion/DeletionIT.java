@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +12,9 @@ import java.util.concurrent.Callable;
 import microstorm.client.Answer;
 import microstorm.client.Api;
 import microstorm.client.Person;
+import microstorm.local.Patience;
+import microstorm.local.SharedSystem;
+import microstorm.local.TestTeam;
 import org.junit.jupiter.api.Test;
 
 /** What is deleted is in no table of the three databases any more. */

@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,10 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import microstorm.local.LocalSystem;
+import microstorm.local.Patience;
+import microstorm.local.SharedSystem;
+import microstorm.local.TestTeam;
 import microstorm.report.log.LogGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.course;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public enum SessionPhase {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static SessionPhase of(String label) {
+  public static SessionPhase of(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,4 +1,4 @@
-package microstorm.local;
+package microstorm.local.contract;
 
 import java.util.List;
 
