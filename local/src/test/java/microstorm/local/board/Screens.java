@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +54,7 @@ final class Screens {
   /** Keeps pictures of a page, light and dark. */
   static void keep(Page page, String name) {
     String device = page.viewportSize().width <= PHONE.width ? "phone" : "desk";
-    for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+    for (ColorScheme colours : Accessibility.colours(page)) {
       page.emulateMedia(
           new Page.EmulateMediaOptions()
               .setColorScheme(colours)
