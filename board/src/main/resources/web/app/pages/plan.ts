@@ -129,6 +129,7 @@ class PlanPage extends View {
     const rehearsal = (event.submitter as HTMLButtonElement | null)?.name === 'rehearse';
     const body = {
       template: String(form.get('template')) || undefined,
+      language,
       title: this.field('title').value.trim(),
       problem: this.field('problem').value.trim(),
       criteria: this.criteria.map((text) => text.trim()).filter(Boolean),

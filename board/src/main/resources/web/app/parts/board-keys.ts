@@ -1,5 +1,6 @@
 import { html } from 'lit';
-import { Idea } from '../session/state.js';
+import { builtOn } from '../session/select.js';
+import { Board, Idea } from '../session/state.js';
 import { t } from '../texts/index.js';
 import { dialog } from './dialog.js';
 
@@ -101,4 +102,5 @@ const KEYS = ['keyArrows', 'keyMove', 'keyBuild', 'keyRename', 'keyUndo'] as con
 const help = () => dialog(t('keysTitleHelp'), (close) => html`<ul class="rows">${KEYS.map((key) => html`<li>${t(key)}</li>`)}</ul><menu><button class="btn" @click=${() => close()}>${t('close')}</button></menu>`);
 
 /** Whether an idea, or what builds on it, contains these words. */
-export const contains = (idea: Idea, built: Idea[], words: string) => [idea, ...built].some((each) => each.text.toLowerCase().includes(words.toLowerCase()));
+export const contains = (board: Board, idea: Idea, words: string) =>
+  [idea, ...builtOn(board, idea)].some((each) => each.text.toLowerCase().includes(words.toLowerCase()));

@@ -14,9 +14,6 @@ async function hide(store: SessionStore, idea: Idea): Promise<void> {
   if ((await askSure(t('hideIdeaSure'), t('hideIt'))) && (await act(store, idea, 'take-down'))) store.say(t('ideaHidden'), () => act(store, idea, 'reinstate'));
 }
 
-/** What stands in the place of removed words; undefined if the idea has its words. */
-export const removedWords = (idea: Idea) => (idea.removal ? html`<p class="soft">${t(idea.removal === 'redacted' ? 'redactedWords' : 'hiddenWords')}</p>` : undefined);
-
 /** The hidden ideas, which those who lead can bring back. */
 export class HiddenIdeas {
   private readonly words = new Map<string, string>();

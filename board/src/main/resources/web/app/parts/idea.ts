@@ -7,7 +7,7 @@ import { t } from '../texts/index.js';
 import { askText } from './dialog.js';
 import { menu } from './bar.js';
 import { showChoice } from './focus.js';
-import { hideChoice, removedWords } from './hidden.js';
+import { hideChoice } from './hidden.js';
 import { moveTo } from './move.js';
 import { icon, words } from './view.js';
 
@@ -32,10 +32,10 @@ export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) =>
   const children = builtOn(store.board!, idea);
   const writes = !store.watches;
   return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
-    ${removedWords(idea) ?? (idea.comparison ? comparison(idea) : words(idea.text))}
+    ${idea.comparison ? comparison(idea) : words(idea.text)}
     <footer>${by(store, idea)}${links(idea)}
       ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build)}</span>` : nothing}</footer>
-    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li data-id=${c.id}>${removedWords(c) ?? words(c.text)}<footer>${by(store, c)}${writes && (c.mine || store.leads) ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
+    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${words(c.text)}<footer>${by(store, c)}${writes && (c.mine || store.leads) ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
 }
 
 function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void) {

@@ -416,8 +416,6 @@ export const de: Record<keyof typeof en, string> = {
   ideaHidden: 'Die Idee ist ausgeblendet.',
   hiddenIdeas: 'Ausgeblendete Ideen',
   bringBack: 'Zurückholen',
-  hiddenWords: 'Wer leitet, hat diese Idee ausgeblendet.',
-  redactedWords: 'Die Worte dieser Idee sind endgültig entfernt.',
   next: 'Als Nächstes',
   nextLobby: 'Die Lobby öffnen',
   nextQuiet: 'Die stille Zeit beginnen',

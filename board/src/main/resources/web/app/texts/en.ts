@@ -414,8 +414,6 @@ export const en = {
   ideaHidden: 'The idea is hidden.',
   hiddenIdeas: 'Hidden ideas',
   bringBack: 'Bring it back',
-  hiddenWords: 'The person who leads has hidden this idea.',
-  redactedWords: 'The words of this idea are removed for good.',
   next: 'Next',
   nextLobby: 'Open the lobby',
   nextQuiet: 'Begin the quiet time',

@@ -155,7 +155,7 @@ class BoardIT {
     idea.getByLabel("More for this idea").click();
     lead.locator(".menu:popover-open").getByText("Hide this idea").click();
     Pages.press(lead, "Hide it");
-    assertThat(other.locator(".board")).containsText("has hidden this idea");
+    assertThat(other.locator(".board")).containsText("An idea was removed");
     assertThat(other.locator(".board")).not().containsText("Delta");
     lead.getByText("Hidden ideas").click();
     assertThat(lead.locator("aside details[open]")).containsText("Delta");

@@ -46,7 +46,7 @@ class Panel extends SessionPart {
       <section class="card course" aria-labelledby="pl"><h2 id="pl">${t('place')} <span class="soft num">${t('ofAll', { n: view?.checklist.length ?? 0, all: PLACES.length })}</span></h2>
         <div class="place">${PLACES.map((item) => this.place(item))}</div>
         ${before ? nothing : html`<details><summary>${t('invite')}</summary>${view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing}</details>`}
-        ${this.hiddenIdeas!.list()}${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.step(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
+        <ms-screens .store=${this.store}></ms-screens>${this.hiddenIdeas!.list()}${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.step(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
         ${this.lead!.cancel ? html`<p class="row"><button class="link" @click=${this.cancel}>${t('cancelSession')}</button></p>` : nothing}</section>`;
     return this.beside ? html`<div class="lead">${inside}</div>` : html`<main class=${before ? 'lead begin lobby-lead' : 'lead'}>${inside}</main>`;
   }
@@ -92,8 +92,7 @@ class Panel extends SessionPart {
     return html`<section class="card people" aria-labelledby="pp"><header><h2 id="pp">${t('peopleTitle')}</h2>${group && !group.advice ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: group.people })}</span>` : html`<span class="tag num">${t('people', { n: here.length })}</span>`}</header>
       <ul class="rows">${here.map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
       ${group?.advice ? html`<p class="small soft">${group.advice}</p>` : nothing}
-      <div class="row">${this.lead!.view?.rooms.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length > 7 ? html`<button class="btn small" @click=${() => this.rooms('POST')}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div>
-      <ms-screens .store=${this.store}></ms-screens></section>`;
+      <div class="row">${this.lead!.view?.rooms.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length > 7 ? html`<button class="btn small" @click=${() => this.rooms('POST')}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
   }
 
   private state(p: Person, waits: boolean) {

@@ -8,13 +8,14 @@ import { ideaCard } from '../../parts/idea.js';
 import { move, moveTo } from '../../parts/move.js';
 import { define, icon } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
-import { Column, builtOn, columns, isShown } from '../../session/select.js';
+import { Column, columns, isShown } from '../../session/select.js';
 import { Group, Idea } from '../../session/state.js';
 import { t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
 
 /** The number of ideas from which on a person may have to look for one. */
 const FINDS = 6;
+const count = (all: Column[]) => all.reduce((sum, c) => sum + c.ideas.length, 0);
 
 /** Sharing: the board as columns, the ungrouped last; everybody builds on and groups. */
 class Sharing extends SessionPart {
@@ -39,28 +40,35 @@ class Sharing extends SessionPart {
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1>${criteria.length ? html`<p class="small soft">${t('criteria')}: ${criteria.map((c) => c.text).join(' · ')}</p>` : nothing}</section>
         ${empty ? html`<p class="soft">${t('noIdeas')} ${this.store.watches ? nothing : t('writeOne')}</p>` : nothing}
         ${this.board.ideas.length >= FINDS ? this.find() : nothing}
-        <div class="cols" @dragstart=${this.dragStart} @dragend=${this.dragEnd} @keydown=${this.keys}>${repeat(this.shown(), (c) => c.group?.id ?? 'loose', (c) => this.column(c))}</div>
+        <div class="cols" @dragstart=${this.dragStart} @dragend=${this.dragEnd} @keydown=${this.keys}>${repeat(this.found(), (c) => c.group?.id ?? 'loose', (c) => this.column(c))}</div>
       </main>
       ${this.store.watches ? nothing : html`<form class="say" aria-label=${t('newIdea')} @submit=${submits(box)}><div>${boxOf(box, 1)}<button class="btn main">${t('addIdea')}</button></div>${refusal(this.store)}</form>`}`;
   }
 
   /** The last column disappears when everything is grouped, except while something is being moved. */
   private shown(): Column[] {
-    const all = columns(this.board).filter((c) => c.group || c.ideas.length || this.held);
-    if (!this.query) return all;
-    const matches = (idea: Idea) => contains(idea, builtOn(this.board, idea), this.query);
-    return all.map((c) => ({ ...c, ideas: c.ideas.filter(matches) })).filter((c) => c.ideas.length);
+    return columns(this.board).filter((c) => c.group || c.ideas.length || this.held);
+  }
+
+  /** The columns with only those ideas that contain the words of the field. */
+  private found(): Column[] {
+    if (!this.query) return this.shown();
+    return this.shown().flatMap((c) => {
+      const ideas = c.ideas.filter((idea) => contains(this.board, idea, this.query));
+      return ideas.length ? [{ ...c, ideas }] : [];
+    });
   }
 
   /** The field that leaves only the ideas with these words. */
   private find() {
-    const n = this.query ? this.shown().reduce((sum, c) => sum + c.ideas.length, 0) : 0;
+    const all = count(this.shown());
+    const n = count(this.found());
     const look = (query: string) => {
       this.query = query.trim();
       this.requestUpdate();
     };
     return html`<form class="find" role="search" @submit=${(e: Event) => e.preventDefault()}>${icon('search')}<input class="input" type="search" aria-label=${t('findIdea')} placeholder=${t('findIdea')} .value=${this.query} @input=${(e: Event) => look((e.target as HTMLInputElement).value)}>
-      <span role="status" class="small soft num">${this.query ? t(n ? 'foundCount' : 'noneFound', { n, all: columns(this.board).reduce((sum, c) => sum + c.ideas.length, 0), what: this.query }) : nothing}</span></form>`;
+      <span role="status" class="small soft num">${this.query ? t(n ? 'foundCount' : 'noneFound', { n, all, what: this.query }) : nothing}</span></form>`;
   }
 
   private column({ group, ideas }: Column) {
