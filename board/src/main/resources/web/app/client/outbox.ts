@@ -39,7 +39,7 @@ export class Outbox {
   ) {
     if ('BroadcastChannel' in window) {
       this.tabs = new BroadcastChannel(`outbox/${client.seat.sessionId}`);
-      this.tabs.onmessage = (message) => this.hear(message.data as Done | undefined);
+      this.tabs.onmessage = (message) => void this.hear(message.data as Done | undefined);
     }
     void this.load().then(() => {
       if (this.waiting.length) void this.send();
@@ -83,10 +83,11 @@ export class Outbox {
     this.changed();
   }
 
-  /** Another tab has kept words, or the server has accepted some. */
-  private hear(done?: Done): void {
+  /** Another tab has kept words, or the server has accepted some. This tab waits for its turn, in case the other one is closed. */
+  private async hear(done?: Done): Promise<void> {
     if (done) this.accepted(done.entry, done.receipt);
-    void this.load();
+    await this.load();
+    if (navigator.locks && this.waiting.length) void this.send();
   }
 
   private async send(): Promise<void> {
