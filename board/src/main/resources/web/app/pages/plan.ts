@@ -5,15 +5,19 @@ import { Team, ask, teamOf, tokenOf } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { course } from '../session/course.js';
+import { Plan, readPlan } from './plan/change.js';
 import { clock, day, language, moment, t } from '../texts/index.js';
 
 const PARTS = ['quiet', 'sharing', 'converging', 'agreeing'] as const;
 
-interface Template { templateId: string; name: string; language: string; description?: string; criteria?: string[] }
+interface Template { templateId: string; name: string; language: string; description?: string; criteria?: string[]; settings?: Partial<Record<`${(typeof PARTS)[number]}Minutes`, number>> }
 
 /** The form of a plan, kept as a draft, beside the course that it makes. */
 class PlanPage extends View {
   declare slug: string;
+  /** The plan that is changed; absent for a new one. */
+  declare sessionId?: string;
+  private plan?: Plan;
   private team?: Team;
   private templates: Template[] = [];
   private criteria: string[] = [''];
@@ -29,25 +33,37 @@ class PlanPage extends View {
     super.connectedCallback();
     this.team = await teamOf(this.slug);
     if (!this.team) return go('/', true);
+    if (this.sessionId) await this.open(this.sessionId);
     const found = await ask<{ items: Template[] }>(this.team, 'GET', `/api/teams/${this.slug}/templates?language=${language}`).catch(() => ({ items: [] }));
     this.templates = found.items.slice(0, 5);
     this.requestUpdate();
     await this.updateComplete;
-    arrive(t('plan'), this);
+    arrive(t(this.plan ? 'changePlan' : 'plan'), this);
+  }
+
+  /** Puts the plan that is changed into the form. */
+  private async open(id: string): Promise<void> {
+    try {
+      this.plan = await readPlan(this.team!, id);
+      Object.assign(this, { criteria: this.plan.criteria, minutes: this.plan.minutes, breaks: this.plan.breaks, at: this.plan.at, days: !!this.plan.until, until: this.plan.until ?? this.until });
+    } catch (e) {
+      this.error = (e as Error).message || t('offline');
+    }
   }
 
   render() {
     if (!this.team) return nothing;
+    const plan = this.plan;
     return html`${plainBar(this.team.name, `/t/${this.slug}`)}
-      <main class="plan"><h1>${t('plan')}</h1>
+      <main class="plan"><h1>${t(plan ? 'changePlan' : 'plan')}</h1>
         <form id="plan" @submit=${this.save}>
-          <fieldset><legend>${t('beginWith')}</legend><div class="kinds">
+          ${plan ? nothing : html`<fieldset><legend>${t('beginWith')}</legend><div class="kinds">
             <label class="choice"><input type="radio" name="template" value="" checked><b>${t('blank')}</b><span class="help">${t('blankHelp')}</span></label>
             ${this.templates.map((template) => html`<label class="choice"><input type="radio" name="template" value=${template.templateId} @change=${() => this.take(template)}><b>${template.name}</b><span class="help">${template.description ?? ''}</span></label>`)}
-          </div></fieldset>
+          </div></fieldset>`}
           <section aria-labelledby="s1"><h2 id="s1">${t('about')}</h2>
-            <div class="field"><label for="title">${t('title')}</label><input class="input" id="title" required maxlength="80"></div>
-            <div class="field"><label for="problem">${t('problem')}</label><p class="help" id="ph">${t('problemHelp')}</p><textarea class="input words" id="problem" rows="2" required maxlength="1000" aria-describedby="ph"></textarea></div>
+            <div class="field"><label for="title">${t('title')}</label><input class="input" id="title" required maxlength="80" .value=${plan?.title ?? ''}></div>
+            <div class="field"><label for="problem">${t('problem')}</label><p class="help" id="ph">${t('problemHelp')}</p><textarea class="input words" id="problem" rows="2" required maxlength="1000" aria-describedby="ph" .value=${plan?.problem ?? ''}></textarea></div>
             <fieldset class="criteria-in"><legend>${t('criteria')}</legend><p class="help">${t('criteriaHelp')}</p><ol>${this.criteria.map((text, i) => this.criterion(text, i))}</ol>
               <button type="button" class="btn small" @click=${this.more}>${icon('plus')}${t('addCriterion')}</button></fieldset></section>
           <section aria-labelledby="s2"><h2 id="s2">${t('when')}</h2>
@@ -57,18 +73,19 @@ class PlanPage extends View {
             ${this.days ? html`<div class="field"><label for="until">${t('quietUntilField')}</label><p class="help" id="uh">${t('quietUntilHelp', { zone: zone() })}</p><input class="input" type="datetime-local" id="until" required min=${local(this.at)} max=${local(inDays(30, this.at))} .value=${local(this.until)} aria-describedby="uh" @change=${this.preview}></div>` : nothing}
             <fieldset><legend>${t('minutesOfParts')}</legend><div class="mins">${PARTS.filter((part) => part !== 'quiet' || !this.days).map((part) => html`
               <div class="field"><label for=${part}>${t(part)}</label><input class="input num" type="number" inputmode="numeric" id=${part} min="1" max="120" .value=${String(this.minutes[part])} required @input=${this.preview}></div>`)}
-              <div class="field"><label for="dots">${t('dotsEach')}</label><input class="input num" type="number" inputmode="numeric" id="dots" min="0" max="20" value="3" required></div></div></fieldset>
-            <label class="check"><input type="checkbox" id="early"><span>${t('collectEarly')}</span></label>
+              <div class="field"><label for="dots">${t('dotsEach')}</label><input class="input num" type="number" inputmode="numeric" id="dots" min="0" max="20" .value=${String(plan?.dots ?? 3)} required></div></div></fieldset>
+            <label class="check"><input type="checkbox" id="early" .checked=${!!plan?.early}><span>${t('collectEarly')}</span></label>
             <label class="check"><input type="checkbox" id="breaks" .checked=${this.breaks} @change=${this.preview}><span>${t('planBreaks')}</span></label></section>
           <fieldset><legend>${t('names')}</legend><div class="two">
-            <label class="choice"><input type="radio" name="names" value="yes" checked><b>${t('namesBeside')}</b><span class="help">${t('namesBesideHelp')}</span></label>
-            <label class="choice"><input type="radio" name="names" value="no"><b>${t('namesNone')}</b><span class="help">${t('namesNoneHelp')}</span></label></div></fieldset>
-          <div class="field"><label for="leader">${t('leaderName')}</label><p class="help" id="lh">${t('leaderNameHelp')}</p><input class="input" id="leader" required maxlength="40" autocomplete="given-name" aria-describedby="lh"></div>
+            <label class="choice"><input type="radio" name="names" value="yes" .checked=${!plan?.anonymous}><b>${t('namesBeside')}</b><span class="help">${t('namesBesideHelp')}</span></label>
+            <label class="choice"><input type="radio" name="names" value="no" .checked=${!!plan?.anonymous}><b>${t('namesNone')}</b><span class="help">${t('namesNoneHelp')}</span></label></div></fieldset>
+          ${plan ? nothing : html`<div class="field"><label for="leader">${t('leaderName')}</label><p class="help" id="lh">${t('leaderNameHelp')}</p><input class="input" id="leader" required maxlength="40" autocomplete="given-name" aria-describedby="lh"></div>`}
         </form>
         <aside class="preview card" aria-labelledby="pv"><h2 id="pv">${t('course')}</h2><p class="small soft">${day(this.at)}</p>
           <div class="course"><ol>${this.course()}</ol></div>
           ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
-          <div class="row"><button class="btn main" form="plan">${t('saveInvite')}</button></div></aside>
+          <div class="row"><button class="btn main" form="plan">${t(plan ? 'save' : 'saveInvite')}</button></div>
+          ${plan ? nothing : html`<div class="row"><button class="btn" form="plan" name="rehearse" aria-describedby="rh">${t('rehearse')}</button></div><p class="help" id="rh">${t('rehearseHelp')}</p>`}</aside>
       </main>`;
   }
 
@@ -102,7 +119,9 @@ class PlanPage extends View {
     this.requestUpdate();
   }
 
+  /** Fills the form from a template; criteria that were typed stay. */
   private take(template: Template): void {
+    for (const part of PARTS) this.minutes[part] = template.settings?.[`${part}Minutes`] ?? this.minutes[part];
     if (template.criteria?.length && this.criteria.every((text) => !text.trim())) this.criteria = [...template.criteria];
     this.requestUpdate();
   }
@@ -119,8 +138,10 @@ class PlanPage extends View {
   private readonly save = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
+    const rehearsal = (event.submitter as HTMLButtonElement | null)?.name === 'rehearse';
     const body = {
       template: String(form.get('template')) || undefined,
+      language,
       title: this.field('title').value.trim(),
       problem: this.field('problem').value.trim(),
       criteria: this.criteria.map((text) => text.trim()).filter(Boolean),
@@ -137,7 +158,11 @@ class PlanPage extends View {
       anonymous: form.get('names') === 'no',
     };
     try {
-      const { id } = await ask<{ id: string }>(this.team!, 'POST', '/api/sessions', body, this.retryKey);
+      if (this.plan) {
+        await ask(this.team!, 'PATCH', `/api/sessions/${this.sessionId}`, { ...body, template: undefined, quietUntil: body.quietUntil ?? null });
+        return go(`/t/${this.slug}`);
+      }
+      const { id } = await ask<{ id: string }>(this.team!, 'POST', '/api/sessions', { ...body, rehearsal }, rehearsal ? uuid() : this.retryKey);
       if (!body.collectEarly) await ask(this.team!, 'POST', `/api/sessions/${id}/phase`, { to: 'lobby' });
       await join(id, { token: await tokenOf(this.team!), role: 'facilitator', name: this.field('leader').value.trim() });
       go(`/s/${id}/lead`);

@@ -9,9 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import microstorm.local.board.Browser.Device;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A team in two time zones writes over days, and begins before the session opens. */
 class OverDaysIT {
@@ -20,19 +19,7 @@ class OverDaysIT {
   private static final String TOKYO = "Asia/Tokyo";
   private static final String EARLY = "Zebrafinken at the door";
 
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void fromEarlyIdeasToSharing() {
@@ -85,7 +72,7 @@ class OverDaysIT {
 
   private static void see(String name, Page... pages) {
     for (int i = 0; i < pages.length; i++) {
-      Pages.picture(pages[i], name + "-" + i);
+      Screens.keepOne(pages[i], name + "-" + i);
       Accessibility.check(pages[i], name + " " + i);
     }
   }

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import { invite } from '../../parts/invite.js';
+import '../../parts/screens.js';
 import { menu } from '../../parts/bar.js';
 import { askSure } from '../../parts/dialog.js';
+import { HiddenIdeas } from '../../parts/hidden.js';
 import { define, icon } from '../../parts/view.js';
 import { Lead, Step } from '../../session/lead.js';
 import { collects, overDays, present, rooms } from '../../session/select.js';
@@ -21,11 +23,16 @@ const PLACES = ['room', 'tools', 'time', 'interruptions'] as const;
 
 /** Leading: the next step is one button; if it is not possible yet, the reason stands beside it. */
 class Panel extends SessionPart {
+  static properties = { beside: { attribute: false } };
+  /** Whether the panel stands beside the board, and is not the page itself. */
+  declare beside?: boolean;
   private lead?: Lead;
+  private hiddenIdeas?: HiddenIdeas;
 
   connectedCallback(): void {
     super.connectedCallback();
     this.lead = new Lead(this.store, () => this.requestUpdate());
+    this.hiddenIdeas = new HiddenIdeas(this.store, () => this.requestUpdate());
   }
 
   disconnectedCallback(): void {
@@ -37,7 +44,7 @@ class Panel extends SessionPart {
     const view = this.lead!.view;
     const before = this.session.phase === 'lobby' || this.session.phase === 'planned';
     const early = collects(this.board);
-    return html`<main class=${before ? `lead begin lobby-lead ${early ? 'early' : ''}` : 'lead'}>
+    const inside = html`
       ${this.next()}
       ${before ? (view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing) : nothing}
       ${!before || early ? this.now() : nothing}
@@ -45,19 +52,21 @@ class Panel extends SessionPart {
       <section class="card course" aria-labelledby="pl"><h2 id="pl">${t('place')} <span class="soft num">${t('ofAll', { n: view?.checklist.length ?? 0, all: PLACES.length })}</span></h2>
         <div class="place">${PLACES.map((item) => this.place(item))}</div>
         ${before ? nothing : html`<details><summary>${t('invite')}</summary>${view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing}</details>`}
-        ${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.step(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
-        ${this.lead!.cancel ? html`<p class="row"><button class="link" @click=${this.cancel}>${t('cancelSession')}</button></p>` : nothing}</section>
-    </main>`;
+        <ms-screens .store=${this.store}></ms-screens>${this.hiddenIdeas!.list()}${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.step(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
+        ${this.lead!.cancel ? html`<p class="row"><button class="link" @click=${this.cancel}>${t('cancelSession')}</button></p>` : nothing}</section>`;
+    return this.beside ? html`<div class="lead">${inside}</div>` : html`<main class=${before ? `lead begin lobby-lead ${early ? 'early' : ''}` : 'lead'}>${inside}</main>`;
   }
+
+  private heading = (text: string) => (this.beside ? html`<h2 id="nx" class="big">${text}</h2>` : html`<h1 id="nx">${text}</h1>`);
 
   private next() {
     const step = this.lead!.next;
     const name = step && NAMES[step.to];
-    if (!step || !name) return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p><h1 id="nx">${t(this.session.phase)}</h1></section>`;
+    if (!step || !name) return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p>${this.heading(t(this.session.phase))}</section>`;
     const { breakId, breakDue } = this.session;
     const days = overDays(this.board);
     const act = step.to === 'quiet' ? this.beginQuiet() : t(`do${name}` as Key);
-    return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p><h1 id="nx">${t(`next${name}` as Key)}</h1>
+    return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p>${this.heading(t(`next${name}` as Key))}
       <p class="why" id="why">${icon(step.possible ? 'check' : 'clock')}<span>${step.possible ? html`${t(`say${name}` as Key)} ${step.reversible ? nothing : t('cannotUndo')}` : html`${t('notYet')} ${days && step.to === 'sharing' ? this.waitsFor() : step.refusal?.detail}`}</span></p>
       ${breakDue && !breakId ? html`<p class="notice">${icon('cup')}<span>${t('breakDue')}</span></p>` : nothing}
       <div class="row"><button class="btn main" aria-disabled=${step.possible ? nothing : 'true'} aria-describedby="why" @click=${() => step.possible && this.step(step)}>${act}</button>
