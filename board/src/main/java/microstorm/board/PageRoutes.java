@@ -11,7 +11,7 @@ import java.util.List;
 @ApplicationScoped
 class PageRoutes {
 
-  private static final List<String> PAGES = List.of("/j/*", "/s/*", "/t/*");
+  private static final List<String> PAGES = List.of("/j/*", "/s/*", "/t/*", "/platform");
 
   void register(@Observes Router router) {
     for (String path : PAGES) {

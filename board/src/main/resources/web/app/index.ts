@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { keptTheme } from './parts/bar.js';
 import { speechRegion } from './parts/speech.js';
 import { View, define, follow } from './parts/view.js';
-import { language } from './texts/index.js';
+import { showLanguage } from './texts/index.js';
 
 type Load = () => Promise<unknown>;
 
@@ -13,9 +13,13 @@ const ROUTES: [RegExp, (...parts: string[]) => unknown, Load][] = [
   [/^\/$/, () => html`<ms-start></ms-start>`, () => import('./pages/start.js')],
   [/^\/j\/([^/]+)$/, (code) => html`<ms-join .code=${code}></ms-join>`, () => import('./pages/join.js')],
   [/^\/s\/([^/]+)(\/lead)?$/, (id, lead) => html`<ms-session .sessionId=${id} .lead=${!!lead}></ms-session>`, () => import('./pages/session.js')],
+  [/^\/s\/([^/]+)\/screen$/, (id) => html`<ms-screen .sessionId=${id}></ms-screen>`, () => import('./pages/screen.js')],
   [/^\/s\/([^/]+)\/report$/, (id) => html`<ms-report .sessionId=${id}></ms-report>`, () => import('./pages/report.js')],
   [/^\/t\/([^/]+)$/, (slug) => html`<ms-team .slug=${slug}></ms-team>`, () => import('./pages/team.js')],
-  [/^\/t\/([^/]+)\/plan$/, (slug) => html`<ms-plan .slug=${slug}></ms-plan>`, () => import('./pages/plan.js')],
+  [/^\/t\/([^/]+)\/plan(?:\/([^/]+))?$/, (slug, id) => html`<ms-plan .slug=${slug} .sessionId=${id}></ms-plan>`, () => import('./pages/plan.js')],
+  [/^\/t\/([^/]+)\/actions$/, (slug) => html`<ms-to-do .slug=${slug}></ms-to-do>`, () => import('./pages/to-do.js')],
+  [/^\/t\/([^/]+)\/settings$/, (slug) => html`<ms-team-settings .slug=${slug}></ms-team-settings>`, () => import('./pages/settings.js')],
+  [/^\/platform$/, () => html`<ms-platform></ms-platform>`, () => import('./pages/platform.js')],
 ];
 const NOTHING: Load = () => import('./pages/nothing.js');
 
@@ -46,7 +50,7 @@ class App extends View {
     if (path !== location.pathname) return;
     const parts = found?.[0].exec(path)!.slice(1).map((part) => part && decodeURIComponent(part));
     // a page of another session, team or code is another page; the board and the panel of a session are the same one
-    this.page = found ? keyed(`${ROUTES.indexOf(found)} ${parts![0]}`, found[1](...parts!)) : html`<ms-nothing></ms-nothing>`;
+    this.page = found ? keyed(`${ROUTES.indexOf(found)} ${parts!.filter((part) => part !== '/lead').join(' ')}`, found[1](...parts!)) : html`<ms-nothing></ms-nothing>`;
     this.requestUpdate();
   };
 
@@ -56,7 +60,7 @@ class App extends View {
 }
 
 keptTheme();
-document.documentElement.lang = language;
+showLanguage();
 document.querySelector('.starting')?.remove();
 speechRegion();
 define('ms-app', App);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The model of the pages: what the events of the stream make of a board, and what pages read. */
@@ -187,6 +188,32 @@ class ModelTest {
                     "model.course({quiet: 40, sharing: 5, converging: 0, agreeing: 5}, false).length")
                 .asInt())
         .isEqualTo(3);
+  }
+
+  /**
+   * Whether others see what is written now, whether it is early, and whether people come and go.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "planned | {} | true,false,false",
+        "planned | {collectEarly: true} | true,true,false",
+        "lobby | {collectEarly: true} | true,true,false",
+        "quiet | {collectEarly: true} | true,false,false",
+        "quiet | {quietUntil: '2026-12-03T11:00:00Z'} | true,false,true",
+        "lobby | {quietUntil: '2026-12-03T11:00:00Z'} | true,false,false",
+        "sharing | {quietUntil: '2026-12-03T11:00:00Z'} | false,false,false"
+      })
+  void theSessionDecidesWhoSeesWhatIsWritten(String phase, String fields, String expected) {
+    String board = "{session: {...%s, phase: '%s'}}".formatted(fields, phase);
+    assertThat(
+            model
+                .eval(
+                    "(b => [model.silent(b), model.collects(b), model.overDays(b)].join())(%s)"
+                        .formatted(board))
+                .asString())
+        .isEqualTo(expected);
   }
 
   /** From the first version to the tenth; from the seventh on a code also names its version. */

@@ -39,6 +39,7 @@ class ConfigBoundsTest {
     "microstorm.sessions.max-seats,100001",
     "microstorm.sessions.max-seats-in-total,0",
     "microstorm.sessions.close-after,30s",
+    "microstorm.sessions.over-days-close-after,30s",
     "microstorm.sessions.seal-again-after,0s",
     "microstorm.sessions.timer-poll,2h",
     "microstorm.sessions.wrong-codes-per-minute,0",

@@ -27,6 +27,7 @@ import microstorm.session.event.PhaseAnnounced;
 import microstorm.session.event.PhaseReverted;
 import microstorm.session.event.PhaseTimerSet;
 import microstorm.session.event.PlannedTopic;
+import microstorm.session.event.QuietEndNear;
 import microstorm.session.event.QuietStarted;
 import microstorm.session.event.QuietTimeOver;
 import microstorm.session.event.ReportAccessChanged;
@@ -66,7 +67,7 @@ class EventContractTest {
   private static final List<SessionCriterion> CRITERIA =
       List.of(new SessionCriterion(OTHER, "Criterion"));
   private static final SessionSettings SETTINGS =
-      new SessionSettings(7, 5, 25, 3, true, false, 5, 7);
+      new SessionSettings(7, 5, 25, 3, true, false, 5, 7, false);
 
   @Inject ObjectMapper json;
 
@@ -88,6 +89,7 @@ class EventContractTest {
             1,
             CRITERIA,
             NOW,
+            null,
             "Europe/Berlin",
             "en",
             SETTINGS,
@@ -104,11 +106,13 @@ class EventContractTest {
             1,
             CRITERIA,
             NOW,
+            LATER,
             "Europe/Berlin",
             "en",
             SETTINGS),
         new LobbyOpened(SESSION, NOW, true, false),
         new QuietStarted(SESSION, NOW, LATER),
+        new QuietEndNear(SESSION, TEAM, LATER, 24, 6, 2),
         new QuietTimeOver(SESSION, LATER),
         new SharingStarted(SESSION, NOW, 300, 60, true),
         new ConvergingStarted(SESSION, NOW, 3),

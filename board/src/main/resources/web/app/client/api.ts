@@ -13,6 +13,8 @@ export class ApiError extends Error {
 export interface Options {
   token?: string;
   body?: unknown;
+  /** A text in place of JSON. */
+  markdown?: string;
   key?: string;
   signal?: AbortSignal;
   accept?: string;
@@ -38,13 +40,14 @@ export async function send(method: string, path: string, options: Options = {}):
   const headers: Record<string, string> = {};
   if (options.token) headers.Authorization = `Bearer ${options.token}`;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (options.markdown !== undefined) headers['Content-Type'] = 'text/markdown';
   if (options.key) headers['Idempotency-Key'] = options.key;
   if (options.accept) headers.Accept = options.accept;
   try {
     return await fetch(path, {
       method,
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.markdown ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       signal: options.signal ?? AbortSignal.timeout(TIMEOUT_MS),
       cache: 'no-cache',
     });

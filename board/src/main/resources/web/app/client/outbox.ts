@@ -20,12 +20,16 @@ export interface Receipt {
   hint?: { words: string; message: string };
 }
 
-/** Sends the ideas of one session in their order. Two tabs take turns, where the browser has locks. */
+interface Done { entry: Waiting; receipt: Receipt }
+
+/** Sends the ideas of one session in their order. All tabs share one list, and take turns where the browser has locks. */
 export class Outbox {
   waiting: Waiting[] = [];
   private sending = false;
   private stopped = false;
   private hurry?: () => void;
+  private readonly tabs?: BroadcastChannel;
+  private readonly beingKept = new Set<string>();
 
   constructor(
     private readonly client: SeatClient,
@@ -33,12 +37,19 @@ export class Outbox {
     private readonly refused: (entry: Waiting, reason: ApiError) => void,
     private readonly changed: () => void,
   ) {
-    void this.load();
+    if ('BroadcastChannel' in window) {
+      this.tabs = new BroadcastChannel(`outbox/${client.seat.sessionId}`);
+      this.tabs.onmessage = (message) => void this.hear(message.data as Done | undefined);
+    }
+    void this.load().then(() => {
+      if (this.waiting.length) void this.send();
+    });
     addEventListener('online', this.now);
   }
 
   stop(): void {
     this.stopped = true;
+    this.tabs?.close();
     removeEventListener('online', this.now);
   }
 
@@ -50,7 +61,10 @@ export class Outbox {
     const entry = { key: `${sessionId}/${id}`, sessionId, order, id, text, body: { id, text, ...body }, since: Date.now() };
     this.waiting = [...this.waiting, entry];
     this.changed();
+    this.beingKept.add(entry.key);
     await put('outbox', entry.key, entry);
+    this.beingKept.delete(entry.key);
+    this.tabs?.postMessage(undefined);
     void this.send();
     return entry;
   }
@@ -61,13 +75,19 @@ export class Outbox {
     void this.send();
   };
 
+  /** What the browser keeps for this session, of all tabs. */
   private async load(): Promise<void> {
     const kept = (await all<Waiting>('outbox')).filter((e) => e.sessionId === this.client.seat.sessionId);
-    this.waiting = kept.sort((a, b) => a.order - b.order);
-    if (kept.length) {
-      this.changed();
-      void this.send();
-    }
+    const others = this.waiting.filter((e) => this.beingKept.has(e.key) && !kept.some((k) => k.key === e.key));
+    this.waiting = [...kept, ...others].sort((a, b) => a.order - b.order);
+    this.changed();
+  }
+
+  /** Another tab has kept words, or the server has accepted some. This tab waits for its turn, in case the other one is closed. */
+  private async hear(done?: Done): Promise<void> {
+    if (done) this.accepted(done.entry, done.receipt);
+    await this.load();
+    if (navigator.locks && this.waiting.length) void this.send();
   }
 
   private async send(): Promise<void> {
@@ -80,6 +100,7 @@ export class Outbox {
   }
 
   private async sendAll(): Promise<void> {
+    await this.load();
     for (let failures = 0; this.waiting.length && !this.stopped; ) {
       const entry = this.waiting[0];
       try {
@@ -88,6 +109,7 @@ export class Outbox {
         failures = 0;
         await this.done(entry);
         this.accepted(entry, receipt);
+        if (!this.stopped) this.tabs?.postMessage({ entry, receipt });
       } catch (e) {
         const reason = e instanceof ApiError ? e : new ApiError(0, 'fault', String(e));
         if (!reason.passing) {

@@ -39,7 +39,6 @@ export async function enter(slug: string, key: string): Promise<Team> {
 }
 
 export const remember = (team: Team) => put('teams', team.slug, team);
-export const forgetTeam = (slug: string) => remove('teams', slug);
 export const remembered = () => all<Team>('teams');
 export const isRemembered = async (slug: string) => (await get('teams', slug)) !== undefined;
 
@@ -78,3 +77,17 @@ async function exchange(team: Team): Promise<string> {
 
 export const ask = async <T>(team: Team, method: string, path: string, body?: unknown, key?: string) =>
   request<T>(method, path, { token: await tokenOf(team), body, key });
+
+/** Keeps the new name of a team. */
+export async function rename(team: Team, name: string): Promise<void> {
+  team.name = name;
+  if (await isRemembered(team.slug)) await remember(team);
+  if (sessionStorage.getItem(session(team.slug))) sessionStorage.setItem(session(team.slug), JSON.stringify(team));
+}
+
+/** Forgets a team that this browser can no longer open. */
+export async function leaveTeam(slug: string): Promise<void> {
+  tokens.delete(slug);
+  sessionStorage.removeItem(session(slug));
+  await remove('teams', slug);
+}

@@ -4,6 +4,7 @@ import { sleep } from '../client/random.js';
 import { SeatClient, seatOf } from '../client/seats.js';
 import { ask, teams, tokenOf } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
+import { saveFile } from '../parts/save.js';
 import { View, arrive, define, icon } from '../parts/view.js';
 import { day, mean, t } from '../texts/index.js';
 
@@ -97,11 +98,7 @@ class ReportPage extends View {
 
   private readonly download = async () => {
     const text = await request<string>('GET', `/api/reports/${this.sessionId}`, { token: await this.token!(), accept: 'text/markdown' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-    link.download = `${this.report!.title ?? 'report'}.md`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(`${this.report!.title ?? 'report'}.md`, text);
   };
 }
 

@@ -3,9 +3,13 @@ import { seatOf, giveUp, join } from '../client/seats.js';
 import { teams, tokenOf } from '../client/teams.js';
 import { menu, plainBar, settings } from '../parts/bar.js';
 import { askSure } from '../parts/dialog.js';
+import { Awake } from '../parts/awake.js';
+import { strips, toasts, unsent } from '../parts/notices.js';
 import { say } from '../parts/speech.js';
 import { secondsUntil, timer } from '../parts/timer.js';
+import { Width } from '../parts/width.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
+import { collects, overDays } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Phase } from '../session/state.js';
 import { Key, t } from '../texts/index.js';
@@ -13,6 +17,9 @@ import { Key, t } from '../texts/index.js';
 const PATH: Phase[] = ['lobby', 'quiet', 'sharing', 'converging', 'agreeing'];
 const OVER = ['closing', 'closed', 'cancelled'];
 const TICK_MS = 1000;
+
+/** The width in rem from which on the panel stands beside the page; choosing needs more room. */
+const BESIDE: Partial<Record<Phase, number>> = { quiet: 75, sharing: 75, converging: 100, agreeing: 75 };
 
 /** Where the link before the bar leads. */
 const SKIPS: Record<string, [string, Key]> = { quiet: ['#new', 'newIdea'], sharing: ['#board', 'toBoardSkip'], choosing: ['#ideas', 'toBoardSkip'], agreeing: ['#act', 'toActions'] };
@@ -28,17 +35,21 @@ class SessionPage extends View {
   private loaded = new Set<string>();
   private tick?: ReturnType<typeof setInterval>;
   private minutes = Infinity;
+  private readonly awake = new Awake();
+  private width?: Width;
 
   async connectedCallback(): Promise<void> {
     super.connectedCallback();
     addEventListener('beforeunload', this.warn);
+    this.width = new Width(() => this.requestUpdate());
+    addEventListener('keydown', this.keys);
     const seat = await seatOf(this.sessionId);
     if (!seat) {
       this.missing = true;
       return this.requestUpdate();
     }
     this.store = new SessionStore(seat);
-    this.store.addEventListener('change', () => this.requestUpdate());
+    this.store.addEventListener('change', () => this.changed());
     this.store.addEventListener('phase', () => {
       this.store!.toast = undefined;
       say(t('phaseSpoken', { phase: t(this.phase) }));
@@ -50,6 +61,9 @@ class SessionPage extends View {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.warn);
+    this.width?.stop();
+    removeEventListener('keydown', this.keys);
+    this.awake.want(false);
     clearInterval(this.tick);
     this.store?.close();
   }
@@ -64,6 +78,7 @@ class SessionPage extends View {
   private ticking(): void {
     const session = this.store?.board?.session;
     if (!session) return;
+    this.remind();
     if (session.endsAt && !session.breakId) {
       const minutes = Math.ceil(secondsUntil(this.store!, session.endsAt) / 60);
       if (minutes < this.minutes && (minutes === 5 || minutes === 1)) say(t('minutesSpoken', { n: minutes }));
@@ -73,23 +88,55 @@ class SessionPage extends View {
     if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.changed();
   }
 
+  /** Speaks a reminder of the end of a quiet time over days. */
+  private reminded?: number;
+  private remind(): void {
+    const board = this.store!.board!;
+    const hours = overDays(board) ? board.session.reminderHours : undefined;
+    if (hours && hours !== this.reminded) say(t('reminder', { n: hours }));
+    this.reminded = hours;
+  }
+
   /** The element of the page that is to be seen now. */
   private wanted(): string {
     const session = this.store!.board!.session;
     if (OVER.includes(session.phase)) return 'closed';
-    if (this.lead && this.store!.leads) return 'panel';
+    if (this.lead && this.store!.leads && !this.beside()) return 'panel';
     if (session.breakId) return 'break';
     return { planned: 'lobby', lobby: 'lobby', quiet: 'quiet', sharing: 'sharing', converging: 'choosing', agreeing: 'agreeing' }[session.phase as string]!;
   }
 
+  /** Whether the panel stands beside the page of the phase. */
+  private beside(): boolean {
+    const { phase, breakId } = this.store!.board!.session;
+    const room = breakId ? undefined : BESIDE[phase];
+    return this.lead && this.store!.leads && !!room && this.width!.rem >= room;
+  }
+
+  /** A phone stays awake in quiet time: its person thinks. */
+  private changed(): void {
+    const session = this.store!.board?.session;
+    this.awake.want(session?.phase === 'quiet' && !session.breakId && matchMedia('(pointer: coarse)').matches);
+    this.requestUpdate();
+  }
+
+  /** Ctrl+Z outside a box takes the last step back; inside it undoes typing. */
+  private readonly keys = (event: KeyboardEvent) => {
+    const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || typing || !this.store?.history.last) return;
+    event.preventDefault();
+    void this.store.undo();
+  };
+
   render() {
     if (this.missing) return html`${plainBar()}<main class="say-page"><h1>${t('notMine')}</h1><p class="row"><a class="btn main" href="/">${t('nothingNext')}</a><button class="btn" @click=${this.comeAsOwner}>${t('myTeams')}</button></p></main>`;
-    if (this.store?.over) return html`${plainBar()}<main class="say-page"><h1>${t('removed')}</h1><p class="soft">${this.store.over.detail}</p>${this.unsent()}<p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>`;
+    if (this.store?.over) return html`${plainBar()}<main class="say-page"><h1>${t('removed')}</h1><p class="soft">${this.store.over.detail}</p>${unsent(this.store)}<p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>`;
     if (!this.store?.board) return html`${plainBar()}<main class="say-page"><p class="soft">${this.store ? t('opening') : nothing}</p></main>`;
     const wanted = this.wanted();
-    if (!this.loaded.has(wanted)) {
-      void import('./session/pages.js').then((pages) => pages.load(wanted)).then(() => {
-        this.loaded.add(wanted);
+    const needs = this.beside() ? `${wanted} panel` : wanted;
+    if (!this.loaded.has(needs)) {
+      void import('./session/pages.js').then((pages) => Promise.all(needs.split(' ').map(pages.load))).then(() => {
+        this.loaded.add(needs);
         this.requestUpdate();
       });
       return this.page ? this.frame() : nothing;
@@ -108,8 +155,9 @@ class SessionPage extends View {
   }
 
   private frame() {
-    const skip = this.store!.watches && this.page === 'quiet' ? undefined : SKIPS[this.page];
-    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${this.bar()}${this.strips()}${show(this.page, this.store!)}${this.toasts()}`;
+    const box = this.page === 'quiet' || (this.page === 'lobby' && collects(this.store!.board!));
+    const skip = box ? (this.store!.watches ? undefined : SKIPS.quiet) : SKIPS[this.page];
+    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${this.bar()}${strips(this.store!)}${this.beside() ? html`<div class="beside"><div>${show(this.page, this.store!)}</div><aside aria-label=${t('panelOf')} tabindex="0"><ms-panel .store=${this.store} .beside=${true}></ms-panel></aside></div>` : show(this.page, this.store!)}${toasts(this.store!)}`;
   }
 
   private bar() {
@@ -120,34 +168,12 @@ class SessionPage extends View {
       <ol class="path" aria-label=${t('phases')}>${PATH.map((each, i) => html`<li class=${i < at ? 'past' : ''} aria-current=${i === at ? 'step' : nothing}>${t(each)}</li>`)}</ol>
       <div class="end">${timer(this.store!)}
         ${this.store!.leads ? html`<a class="btn bare on-desk" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}
-        ${menu('settings', t('menu'), html`${this.store!.leads ? html`<a class="on-phone" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}${settings()}${OVER.includes(phase) ? nothing : html`<button type="button" @click=${this.leave}>${t('leave')}</button>`}`)}</div></header>`;
+        ${menu('settings', t('menu'), html`${this.store!.leads ? html`<a class="on-phone" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}${this.undoChoice()}${settings()}${OVER.includes(phase) ? nothing : html`<button type="button" @click=${this.leave}>${t('leave')}</button>`}`)}</div></header>`;
   }
 
-  /** What everybody must know now: the line, and a step that is about to be taken. */
-  private strips() {
-    const store = this.store!;
-    const { nextPhase, nextPhaseAt } = store.board!.session;
-    const n = nextPhaseAt ? secondsUntil(store, nextPhaseAt) : 0;
-    const text = nextPhase === 'closing' || nextPhase === 'closed' ? t('closesIn', { n }) : nextPhase && t('announced', { phase: t(nextPhase), n });
-    const stop = () => store.ask('DELETE', `/api/sessions/${store.id}/phase/announcement`);
-    return html`${nextPhase ? html`<div class="strip">${icon('clock')}<p>${text}</p>${store.leads ? html`<button class="btn" @click=${stop}>${t('stop')}</button>` : nothing}</div>` : nothing}
-      ${store.line === 'down' && Date.now() - store.downSince > 2000 ? html`<div class="strip">${icon('off')}<p>${t('offline')}</p></div>` : nothing}
-      ${store.endangered ? html`<div class="strip">${icon('heed')}<p>${t('keepsNothing')}</p></div>` : nothing}`;
-  }
-
-  private toasts() {
-    const toast = this.store!.toast;
-    if (!toast || toast.until < Date.now()) return html`<div class="toasts"></div>`;
-    return html`<div class="toasts"><p class="toast" role="status"><span>${toast.text}</span>${toast.back ? html`<button @click=${() => {
-      this.store!.toast = undefined;
-      void toast.back!();
-      this.requestUpdate();
-    }}>${t('undo')}</button>` : nothing}</p></div>`;
-  }
-
-  private unsent() {
-    const kept = [...this.store!.outbox.waiting.map((entry) => entry.text), this.store!.draft.text].filter((text) => text.trim());
-    return kept.length ? html`<div class="field"><label for="unsent">${t('unsentWords')}</label><textarea class="input words" id="unsent" readonly>${kept.join('\n\n')}</textarea></div>` : nothing;
+  private undoChoice() {
+    const last = this.store!.history.last;
+    return last ? html`<button type="button" @click=${() => this.store!.undo()}>${icon('undo')}${t('undoWhat', { what: last.text })}</button>` : nothing;
   }
 
   private readonly leave = async () => {

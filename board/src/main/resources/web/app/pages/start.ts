@@ -1,5 +1,7 @@
 import { html } from 'lit';
+import { ApiError } from '../client/api.js';
 import { forget } from '../client/database.js';
+import { requestScreen } from '../client/screens.js';
 import { Team, enter, make, teams } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
 import { say } from '../parts/speech.js';
@@ -10,6 +12,7 @@ import { t } from '../texts/index.js';
 class StartPage extends View {
   private teams: Team[] = [];
   private error = '';
+  private codeError = '';
 
   async connectedCallback(): Promise<void> {
     super.connectedCallback();
@@ -30,6 +33,8 @@ class StartPage extends View {
               <input class="input" id="code" name="code" required aria-describedby="code-help" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go"></div>
             <button class="btn main">${t('join')}${icon('next')}</button>
           </form>
+          ${this.codeError ? html`<p class="error" role="alert">${icon('heed')}<span>${this.codeError}</span></p>` : ''}
+          <p class="room"><button class="link" @click=${this.screen}>${icon('screen')}${t('roomScreen')}</button></p>
           <p class="soft how">${t('how')}</p></section>
         <section class="teams" aria-labelledby="t"><h2 id="t">${t('myTeams')}</h2>
           ${this.teams.length ? html`<ul>${this.teams.map((team) => html`<li><div><h3><a href="/t/${team.slug}" dir="auto">${team.name}</a></h3></div></li>`)}</ul>` : html`<p class="soft">${t('noTeams')}</p>`}
@@ -48,6 +53,18 @@ class StartPage extends View {
     event.preventDefault();
     const typed = this.field('code').value.trim();
     go(`/j/${encodeURIComponent(typed.split('/').pop()!)}`);
+  };
+
+  /** Shows the session of the code to everybody in the room, once it is admitted. */
+  private readonly screen = async () => {
+    const code = this.field('code');
+    if (!code.reportValidity()) return;
+    try {
+      go(`/s/${await requestScreen(code.value.trim().split('/').pop()!)}/screen`);
+    } catch (e) {
+      this.codeError = (e as ApiError).type === 'join-code-wrong' ? t('codeUnknown') : (e as Error).message || t('offline');
+      this.requestUpdate();
+    }
   };
 
   private readonly make = (event: Event) => {

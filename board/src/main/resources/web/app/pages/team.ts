@@ -1,47 +1,49 @@
 import { html, nothing } from 'lit';
-import { Team, ask, isRemembered, remember, teamOf, tokenOf } from '../client/teams.js';
+import { request } from '../client/api.js';
+import { isRemembered, remember, tokenOf } from '../client/teams.js';
 import { join, seatOf } from '../client/seats.js';
-import { plainBar } from '../parts/bar.js';
-import { askText } from '../parts/dialog.js';
-import { View, arrive, define, go, icon } from '../parts/view.js';
-import { Key, day, t } from '../texts/index.js';
+import { menu } from '../parts/bar.js';
+import { askText, askTyped } from '../parts/dialog.js';
+import { saveFile } from '../parts/save.js';
+import { TeamView } from '../parts/team-view.js';
+import { define, go, icon } from '../parts/view.js';
+import { Key, fullDay, t } from '../texts/index.js';
+import './team/import.js';
 
-interface Summary { id: string; title?: string; phase: string; heldOn?: string; plannedAt?: string }
+interface Summary { id: string; number?: number; title?: string; phase: string; heldOn?: string; plannedAt?: string; rehearsal: boolean; participants: unknown[] }
+interface Page { items: Summary[]; next?: string }
 
-/** A team: its key for the one who has just made it, and its sessions, newest first. */
-class TeamPage extends View {
-  declare slug: string;
-  private team?: Team;
-  private kept = false;
+const PAGE = 20;
+const OPEN = ['planned', 'lobby', 'quiet', 'sharing', 'converging', 'agreeing'];
+const FILTERS: [Key, string][] = [['filterAll', ''], ['filterPlanned', 'planned,lobby'], ['filterRunning', 'quiet,sharing,converging,agreeing'], ['filterHeld', 'closing,closed'], ['filterCancelled', 'cancelled']];
+
+/** The log book of a team: its key for the person who has just made it, its sessions, newest first, and the import. */
+class TeamPage extends TeamView {
+  protected readonly heading = 'logBook';
+  private kept = true;
   private sessions?: Summary[];
-  private error = '';
+  private next?: string;
+  private phases = '';
 
-  async connectedCallback(): Promise<void> {
-    super.connectedCallback();
-    this.team = await teamOf(this.slug);
-    if (!this.team) {
-      this.error = t('notMine');
-    } else {
-      this.kept = await isRemembered(this.slug);
-      try {
-        this.sessions = (await ask<{ items: Summary[] }>(this.team, 'GET', '/api/sessions?limit=50')).items;
-      } catch (e) {
-        this.error = (e as Error).message || t('offline');
-      }
-    }
-    this.requestUpdate();
-    await this.updateComplete;
-    arrive(this.team?.name ?? t('notMine'), this);
+  protected async load(): Promise<void> {
+    this.kept = await isRemembered(this.slug);
+    await this.read();
   }
 
-  render() {
-    if (!this.team) return html`${plainBar()}${this.error ? html`<main class="say-page"><h1>${this.error}</h1><p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>` : nothing}`;
-    return html`${plainBar()}<main class="team">
-      <header><h1 dir="auto">${this.team.name}</h1><div class="row"><a class="btn main" href="/t/${this.slug}/plan">${t('plan')}</a></div></header>
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
-      ${this.kept ? html`<p class="small soft">${t('remembered')}</p>` : this.key()}
-      <section aria-labelledby="s"><h2 id="s">${t('sessions')}</h2>
-        ${this.sessions?.length ? html`<ul>${this.sessions.map((session) => this.entry(session))}</ul>` : html`<p class="soft">${t('noSession')}</p>`}</section></main>`;
+  private async read(cursor = ''): Promise<void> {
+    const page = await this.ask<Page>('GET', `/api/sessions?limit=${PAGE}${this.phases && `&phase=${this.phases}`}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    this.sessions = cursor ? [...this.sessions!, ...page.items] : page.items;
+    this.next = page.next;
+  }
+
+  protected page() {
+    return html`<header><h1>${t('logBook')}</h1><button class="btn small" @click=${this.download}>${icon('down')}${t('exportLog')}</button></header>
+      ${this.kept ? nothing : this.key()}
+      <div class="log"><section class="all" aria-labelledby="s"><header><h2 id="s">${t('sessions')}</h2>
+          <label class="by"><span class="soft small">${t('showSessions')}</span><select class="input" @change=${this.filter}>${FILTERS.map(([key, phases]) => html`<option value=${phases} ?selected=${phases === this.phases}>${t(key)}</option>`)}</select></label></header>
+        ${this.sessions?.length ? html`<ol>${this.sessions.map((session) => this.entry(session))}</ol>` : this.sessions ? html`<p class="soft">${this.phases ? t('noneOfThese') : html`${t('noSession')} ${t('firstOne')}`}</p>` : nothing}
+        ${this.next ? html`<button class="btn" @click=${() => this.attempt(() => this.read(this.next))}>${t('earlierSessions')}</button>` : nothing}</section>
+        <ms-import .team=${this.team} @brought=${() => this.attempt(() => this.read())}></ms-import></div>`;
   }
 
   private key() {
@@ -50,10 +52,14 @@ class TeamPage extends View {
   }
 
   private entry(session: Summary) {
-    const open = ['planned', 'lobby', 'quiet', 'sharing', 'converging', 'agreeing'].includes(session.phase);
+    const open = OPEN.includes(session.phase);
     const at = session.heldOn ?? session.plannedAt;
-    return html`<li><div><b dir="auto">${session.title}</b><p class="small soft">${at ? html`${day(at)} · ` : nothing}${t(session.phase as Key)}</p></div>
-      ${open ? html`<button class="btn small" @click=${() => this.enter(session)}>${t('goIn')}<span class="vh"> ${session.title}</span></button>` : html`<a class="btn small" href="/s/${session.id}/report">${t('report')}<span class="vh"> ${session.title}</span></a>`}</li>`;
+    const facts = [at && fullDay(at), session.participants.length ? t('people', { n: session.participants.length }) : '', session.phase === 'closed' ? '' : t(session.phase as Key), session.rehearsal ? t('rehearsalTag') : ''].filter(Boolean);
+    const title = html`<span class="vh"> ${session.title}</span>`;
+    return html`<li><span class="num no">${session.number ?? ''}</span><div><h3 dir="auto">${session.title}</h3><p class="small soft">${facts.join(' · ')}</p></div>
+      <div class="row">${session.phase === 'planned' || session.phase === 'lobby' ? html`<a class="link" href=${`/t/${this.slug}/plan/${session.id}`}>${t('change')}${title}</a>` : nothing}
+        ${open ? html`<button class="btn small" @click=${() => this.attempt(() => this.enter(session))}>${t('goIn')}${title}</button>` : html`<a class="btn small" href=${`/s/${session.id}/report`}>${t('report')}${title}</a>`}
+        ${this.team!.role === 'owner' ? menu(`s-${session.id}`, `${session.title}: ${t('more')}`, html`<button @click=${() => this.delete(session)}>${t('deleteSession')}</button>`, 'link') : nothing}</div></li>`;
   }
 
   private readonly remember = async () => {
@@ -61,6 +67,23 @@ class TeamPage extends View {
     this.kept = true;
     this.requestUpdate();
   };
+
+  private readonly filter = (event: Event) => {
+    this.phases = (event.target as HTMLSelectElement).value;
+    void this.attempt(() => this.read());
+  };
+
+  private readonly download = () =>
+    this.attempt(async () => saveFile(`${this.slug}.md`, await request<string>('GET', '/api/logs', { token: await tokenOf(this.team!), accept: 'text/markdown' })));
+
+  private async delete(session: Summary): Promise<void> {
+    const title = session.title ?? session.id;
+    if (!(await askTyped(t('deleteSessionSure'), t('typeTitle', { title }), t('deleteForGood'), (typed) => typed === title))) return;
+    await this.attempt(async () => {
+      await this.ask('DELETE', `/api/sessions/${session.id}`);
+      await this.read();
+    }, t('sessionDeleted'));
+  }
 
   /** Leads the session: with the seat that this browser has, or with a new one. */
   private async enter(session: Summary): Promise<void> {

@@ -5,7 +5,7 @@ import { icon } from './view.js';
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-function theme(): Theme {
+export function theme(): Theme {
   return (document.documentElement.dataset.theme as Theme) ?? 'system';
 }
 
@@ -23,6 +23,7 @@ export function keptTheme(): void {
   try {
     const kept = localStorage.getItem('theme') as Theme | null;
     if (kept && THEMES.includes(kept)) setTheme(kept);
+    else delete document.documentElement.dataset.theme;
   } catch {
     // as the system
   }

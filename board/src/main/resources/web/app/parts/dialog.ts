@@ -36,6 +36,16 @@ export const askText = (title: string, label: string, value = '', action = t('sa
   }}><div class="field"><label for="dialog-text">${label}</label><textarea class="input words" id="dialog-text" name="text" rows="1" required .value=${value} autofocus @keydown=${submitOnEnter}></textarea></div>
     <menu><button class="btn main">${action}</button><button type="button" class="btn" @click=${() => close()}>${t('cancel')}</button></menu></form>`);
 
+/** Asks for words that show that the person means it, such as the title of what will be deleted. */
+export const askTyped = (question: string, label: string, action: string, right: (typed: string) => boolean, type = 'text') =>
+  dialog<string>(question, (close) => html`<form @submit=${(e: SubmitEvent) => {
+    e.preventDefault();
+    const field = (e.target as HTMLFormElement).querySelector('input')!;
+    if (right(field.value.trim())) close(field.value.trim());
+    else field.select();
+  }}><div class="field"><label for="dialog-text">${label}</label><input class="input" id="dialog-text" type=${type} required autocomplete="off" autofocus></div>
+    <menu><button class="btn stop">${action}</button><button type="button" class="btn" @click=${() => close()}>${t('cancel')}</button></menu></form>`);
+
 export const askSure = (question: string, action: string) =>
   dialog<boolean>(question, (close) => html`<menu><button class="btn main" @click=${() => close(true)}>${action}</button><button class="btn" @click=${() => close()}>${t('cancel')}</button></menu>`);
 

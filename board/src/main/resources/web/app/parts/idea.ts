@@ -7,6 +7,7 @@ import { t } from '../texts/index.js';
 import { askText } from './dialog.js';
 import { menu } from './bar.js';
 import { showChoice } from './focus.js';
+import { hideChoice } from './hidden.js';
 import { moveTo } from './move.js';
 import { icon, words } from './view.js';
 
@@ -38,14 +39,14 @@ export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) =>
     ${idea.comparison ? comparison(idea) : words(idea.text)}
     <footer>${by(store, idea)}${marked(store, idea)}${links(idea)}
       ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build)}</span>` : nothing}</footer>
-    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${words(c.text)}<footer>${by(store, c)}${marked(store, c)}${writes && c.mine ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
+    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${words(c.text)}<footer>${by(store, c)}${marked(store, c)}${writes && (c.mine || store.leads) ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
 }
 
 function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void) {
   return menu(`m-${idea.id}`, t('ideaMore'), html`
     ${build ? html`<button @click=${() => build(idea)}>${t('buildOn')}</button><button @click=${() => moveTo(store, [idea])}>${t('moveTo')} …</button>` : nothing}
-    ${showChoice(store, { kind: 'idea', id: idea.id })}
-    ${idea.mine ? html`<button @click=${() => edit(store, idea)}>${t('edit')}</button><button @click=${() => withdraw(store, idea)}>${t('withdraw')}</button>` : nothing}`, 'link');
+    ${showChoice(store, { kind: 'idea', id: idea.id })}${hideChoice(store, idea)}
+    ${idea.mine && !idea.removal ? html`<button @click=${() => edit(store, idea)}>${t('edit')}</button><button @click=${() => withdraw(store, idea)}>${t('withdraw')}</button>` : nothing}`, 'link');
 }
 
 export async function edit(store: SessionStore, idea: Idea): Promise<void> {

@@ -1,19 +1,9 @@
-import { html, svg } from 'lit';
+import { html } from 'lit';
 import { SessionStore } from '../session/store.js';
 import { t } from '../texts/index.js';
 import { dialog } from './dialog.js';
-import { qr } from './qr.js';
+import { qrCode } from './qr-code.js';
 import { icon } from './view.js';
-
-const QUIET = 4;
-
-/** The QR code as one path, dark on white in both themes: many scanners read nothing else. */
-function picture(text: string) {
-  const rows = qr(text);
-  const size = rows.length + 2 * QUIET;
-  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : ''))).join('');
-  return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${t('qrAlt')} shape-rendering="crispEdges">${svg`<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d=${path}/>`}</svg>`;
-}
 
 /** How people come in: the address, the code, the QR code, the link. */
 export function invite(store: SessionStore, code: string, renewed: () => void) {
@@ -24,7 +14,7 @@ export function invite(store: SessionStore, code: string, renewed: () => void) {
     store.say(t('renewed'));
   };
   return html`<section class="card invite" aria-labelledby="iv"><h2 id="iv">${t('invite')}</h2>
-    <div class="join-by">${picture(link)}<dl><div><dt>${t('openAddress')}</dt><dd>${location.host}</dd></div><div><dt>${t('andType')}</dt><dd class="code small">${code}</dd></div></dl></div>
+    <div class="join-by">${qrCode(link)}<dl><div><dt>${t('openAddress')}</dt><dd>${location.host}</dd></div><div><dt>${t('andType')}</dt><dd class="code small">${code}</dd></div></dl></div>
     <div class="row"><button class="btn small" @click=${() => copy(store, link)}>${icon('copy')}${t('copyLink')}</button><button class="btn small" @click=${() => print()}>${t('print')}</button><button class="btn small" @click=${renew}>${t('renewCode')}</button></div></section>`;
 }
 

@@ -35,11 +35,13 @@ export async function move(store: SessionStore, ideas: Idea[], target: Target): 
   if (name === undefined) return;
   say(t('moved', { group: name }));
   store.say(t('moved', { group: name }), async () => {
+    const there = typeof target === 'object' ? target.id : target === 'none' ? undefined : store.board!.groups.find((group) => group.name === name)?.id;
+    if (store.board!.ideas.some((idea) => ids.includes(idea.id) && idea.groupId !== there)) return store.say(t('changedSince'));
     for (const [id, ideaIds] of before) {
       const now = store.board!.groups.find((group) => group.id === id);
       if (now && now.ideaIds.join() !== ideaIds.join()) await store.ask('PATCH', `groups/${id}`, { ideaIds });
     }
-    await leave(store, ids.filter((id) => ![...before.values()].flat().includes(id)));
+    return leave(store, ids.filter((id) => ![...before.values()].flat().includes(id)));
   });
 }
 

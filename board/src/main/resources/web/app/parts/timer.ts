@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { SessionStore } from '../session/store.js';
-import { t } from '../texts/index.js';
+import { overDays } from '../session/select.js';
+import { shortMoment, t } from '../texts/index.js';
 import { icon } from './view.js';
 
 /** The seconds until a time of the server; 0 when it is over. */
@@ -16,5 +17,6 @@ export function left(store: SessionStore, at: string): string {
 export function timer(store: SessionStore) {
   const session = store.board!.session;
   if (!session.endsAt || session.breakId) return nothing;
+  if (overDays(store.board!) && !session.quietOver) return html`<span class="time">${icon('clock')}${t('until')} ${shortMoment(session.endsAt)}</span>`;
   return html`<span class="time num">${icon('clock')}${session.phase === 'quiet' && session.quietOver ? t('timeOver') : left(store, session.endsAt)}</span>`;
 }

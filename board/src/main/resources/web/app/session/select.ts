@@ -82,3 +82,12 @@ export function unranked(board: Board, order: string): Idea[] {
   const known = new Set(ranked(board, order).map((r) => r.idea.id));
   return inOrder(board).filter((idea) => !known.has(idea.id));
 }
+
+const BEFORE_SHARING = ['planned', 'lobby', 'quiet'];
+
+/** Whether what people write now is seen by nobody else. */
+export const silent = (board: Board) => BEFORE_SHARING.includes(board.session.phase);
+/** Whether people may write although the quiet time has not begun. */
+export const collects = (board: Board) => !!board.session.collectEarly && silent(board) && board.session.phase !== 'quiet';
+/** Whether this is the quiet time of a session over days: it ends at a date, and people come and go. */
+export const overDays = (board: Board) => board.session.phase === 'quiet' && !!board.session.quietUntil;

@@ -6,7 +6,7 @@ export interface Focus { kind: 'idea' | 'group' | 'topic'; id: string }
 export interface Criterion { id: string; text: string }
 export interface SessionState {
   title?: string; problem?: string; criteria: Criterion[]; phase: Phase; serverTime: string; since?: string; endsAt?: string;
-  quietOver: boolean; breakId?: string; breakEndsAt?: string; breakDue: boolean; nextPhase?: Phase; announcedAt?: string;
+  quietOver: boolean; quietUntil?: string; reminderHours?: number; collectEarly?: boolean; breakId?: string; breakEndsAt?: string; breakDue: boolean; nextPhase?: Phase; announcedAt?: string;
   nextPhaseAt?: string; focus?: Focus; scheduledBreaks: { breakId: string; startsAt: string; minutes: number }[]; anonymous: boolean;
   votesPerPerson: number; votesOnOwnIdeas: boolean;
 }
@@ -14,11 +14,11 @@ export interface Person { participantId: string; name: string; role: 'facilitato
 export interface Comparison { left: string; right: string; similarities: string[]; differences: string[] }
 export interface Idea {
   id: string; topicId?: string; parentId?: string; position: number; kind: string; text: string; comparison?: Comparison;
-  authorId?: string; groupId?: string; shared: boolean; room?: number; mine?: boolean; links: { title: string; url: string }[];
+  authorId?: string; groupId?: string; shared: boolean; room?: number; mine?: boolean; removal?: 'taken-down' | 'redacted'; links: { title: string; url: string }[];
 }
 export interface Group { id: string; name: string; position: number; ideaIds: string[] }
 export interface Topic { id: string; parentId?: string; position: number; title: string }
-export interface Action { id: string; ideaId?: string; position: number; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped' }
+export interface Action { id: string; sessionId?: string; ideaId?: string; position: number; text: string; owner?: string; dueOn?: string; state: 'open' | 'done' | 'dropped' }
 /** The actions of the team's other sessions: the open ones, and those that were finished since the last session. */
 export interface TeamActions { version: number; open: Action[]; finished: Action[] }
 export interface Votes { limit: number; left: number; mine: { ideaId: string; votes: number }[] }

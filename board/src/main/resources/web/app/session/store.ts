@@ -3,13 +3,20 @@ import { keeps } from '../client/database.js';
 import { Outbox, Receipt, Waiting } from '../client/outbox.js';
 import { uuid } from '../client/random.js';
 import { Seat, SeatClient } from '../client/seats.js';
-import { Stream } from '../client/stream.js';
+import { SharedStream } from '../client/shared-stream.js';
+import { t } from '../texts/index.js';
 import { Draft } from './draft.js';
+import { History, Step } from './history.js';
+import { silent } from './select.js';
 import { Board, reduce } from './state.js';
 
-/** A step that can be taken back: `back` undoes it. */
-export interface Toast { text: string; back?: () => unknown; until: number }
+/** A sentence about what just happened, with the step that can be taken back. */
+export interface Toast { text: string; step?: Step; until: number }
 export interface Hint { id: string; text: string; words: string; message: string }
+
+const TOAST_MS = 10_000;
+const SHORT = 40;
+const short = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT)} …` : text);
 
 /** One session as a page shows it: the board, the words on their way, and the intents of the person. */
 export class SessionStore extends EventTarget {
@@ -23,7 +30,8 @@ export class SessionStore extends EventTarget {
   readonly client: SeatClient;
   readonly outbox: Outbox;
   readonly draft: Draft;
-  private readonly stream: Stream;
+  readonly history = new History();
+  private readonly stream: SharedStream;
   private offset = 0;
 
   constructor(seat: Seat) {
@@ -31,15 +39,20 @@ export class SessionStore extends EventTarget {
     this.client = new SeatClient(seat);
     this.draft = new Draft(seat.sessionId);
     this.outbox = new Outbox(this.client, (e, r) => this.accepted(e, r), (e, r) => this.refused(e, r), () => this.changed());
-    this.stream = new Stream(
-      this.client,
-      (event) => this.receive(event),
-      (stands) => this.lineIs(stands),
-      (reason) => {
+    this.stream = new SharedStream(this.client, {
+      receive: (event) => this.receive(event),
+      connected: (stands) => this.lineIs(stands),
+      refused: (reason) => {
         this.over = reason;
         this.changed();
       },
-    );
+      state: () => this.board && { board: this.board, offset: this.offset },
+      restore: (state) => {
+        const { board, offset } = state as { board: Board; offset: number };
+        this.offset = offset;
+        this.show(board);
+      },
+    });
   }
 
   close(): void {
@@ -77,11 +90,19 @@ export class SessionStore extends EventTarget {
   }
 
   private receive(event: { event: string; data: any }): void {
-    const before = this.board?.session.phase;
-    this.board = reduce(this.board, event);
     const time = event.event === 'snapshot' ? event.data.session.serverTime : event.event === 'session' ? event.data.serverTime : undefined;
     if (time) this.offset = Date.parse(time) - Date.now();
-    if (before !== undefined && before !== this.board?.session.phase) this.dispatchEvent(new Event('phase'));
+    this.show(reduce(this.board, event));
+  }
+
+  /** Another state of the board. In another phase earlier steps cannot be taken back. */
+  private show(board: Board | undefined): void {
+    const before = this.board?.session.phase;
+    this.board = board;
+    if (before !== undefined && before !== board?.session.phase) {
+      this.history.clear();
+      this.dispatchEvent(new Event('phase'));
+    }
     this.changed();
   }
 
@@ -93,9 +114,10 @@ export class SessionStore extends EventTarget {
   }
 
   private accepted(entry: Waiting, receipt: Receipt): void {
+    this.history.add({ text: t('ideaAdded', { what: short(receipt.text) }), back: () => this.ask('DELETE', `ideas/${receipt.id}`) });
     if (receipt.hint) this.hints.set(receipt.id, { id: receipt.id, text: receipt.text, ...receipt.hint });
     if (this.board && !this.board.ideas.some((idea) => idea.id === receipt.id)) {
-      const shared = this.board.session.phase !== 'quiet';
+      const shared = !silent(this.board);
       const data = { links: [], ...entry.body, id: receipt.id, text: receipt.text, kind: entry.body.kind ?? 'idea', position: Infinity, shared, mine: true, authorId: this.seat.participantId };
       this.board = reduce(this.board, { event: 'idea', data });
     }
@@ -111,9 +133,20 @@ export class SessionStore extends EventTarget {
 
   /** Shows a sentence for 10 s, with a way back if there is one. */
   say(text: string, back?: () => unknown): void {
-    this.toast = { text, back, until: Date.now() + 10_000 };
+    const step = back && { text, back };
+    if (step) this.history.add(step);
+    this.toast = { text, step, until: Date.now() + TOAST_MS };
     this.changed();
-    setTimeout(() => this.changed(), 10_100);
+    setTimeout(() => this.changed(), TOAST_MS + 100);
+  }
+
+  /** Takes a step back, the last one if none is named. A refusal is shown in its own words. */
+  async undo(step?: Step): Promise<void> {
+    const taken = this.history.take(step);
+    if (!taken) return;
+    this.toast = undefined;
+    this.changed();
+    if (await taken.back()) this.say(t('undone', { what: taken.text }));
   }
 
   /** Sends a request of this seat; a refusal is shown in its own words. Returns undefined then. */

@@ -17,9 +17,16 @@ function chosen(): Language {
   return navigator.language.startsWith('de') ? 'de' : 'en';
 }
 
+/** The page has the language of its texts, and the direction of that language. */
+export function showLanguage(): void {
+  const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo?: () => { direction: string }; textInfo?: { direction: string } };
+  document.documentElement.lang = language;
+  document.documentElement.dir = (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
+}
+
 export function speak(wanted: Language): void {
   language = wanted;
-  document.documentElement.lang = wanted;
+  showLanguage();
   try {
     localStorage.setItem('language', wanted);
   } catch {
@@ -40,5 +47,14 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
 }
 
 export const clock = (at: Date | string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
-export const day = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
+/** A date without a time is that day wherever the reader is. */
+const dayOf = (at: Date | string) => new Date(typeof at === 'string' && at.length === 10 ? `${at}T00:00` : at);
+export const day = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(dayOf(at));
+/** A day with its year, if that is not the present one. */
+export const fullDay = (at: Date | string) =>
+  dayOf(at).getFullYear() === new Date().getFullYear() ? day(at) : new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(dayOf(at));
+/** A time of another day, in the reader's own time zone, which it names. */
+export const moment = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false, timeZoneName: 'short' }).format(new Date(at));
+/** The same where there is little room: without the weekday and the time zone. */
+export const shortMoment = (at: Date | string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
 export const mean = (value: number) => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

@@ -111,13 +111,17 @@ public enum ActivityRules {
    *     converging, agreeing or results-first
    */
   public void checkPhase(Board board) {
-    if (!phases.contains(board.phase())) {
+    if (!phases.contains(board.phase()) && !isWritingEarly(board)) {
       ProblemException problem = problemIn(board.phase()).exception();
       throw isEarlyIn(board.phase()) ? problem.retryable() : problem;
     }
     if (board.isOnBreak() && !isPossibleInBreaks()) {
       throw SharedProblem.BREAK_RUNNING.exception().retryable();
     }
+  }
+
+  private boolean isWritingEarly(Board board) {
+    return this == WRITE && board.collectsEarly();
   }
 
   /** The content that must not stay cannot wait for the end of a break. */

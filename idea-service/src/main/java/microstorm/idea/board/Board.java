@@ -15,6 +15,7 @@ import microstorm.http.problem.ProblemException;
  * @param ideas the number of ideas that were written on it, including withdrawn ones
  * @param language the language of hints and placeholders: en or de
  * @param roomsOpen whether the group is split into rooms
+ * @param collectsEarly whether people may write now, although the session has not started
  */
 public record Board(
     UUID sessionId,
@@ -28,11 +29,27 @@ public record Board(
     UUID breakId,
     int ideas,
     String language,
-    boolean roomsOpen) {
+    boolean roomsOpen,
+    boolean collectsEarly) {
+
+  /** An SQL condition on {@code board}: the value of {@code collectsEarly}. */
+  public static final String COLLECTS_EARLY = "(collect_early and phase in ('planned', 'lobby'))";
+
+  /**
+   * An SQL condition on {@code board}: nobody sees who is connected. While people come and go and
+   * write, that would show who has just written.
+   */
+  public static final String HIDES_PRESENCE =
+      "(phase = 'quiet' and quiet_until is not null or phase = 'planned' and collect_early)";
 
   /** Whether people make changes that others do not see. */
   public boolean hidesChanges() {
-    return phase.hidesChanges() || isSplit();
+    return phase.hidesChanges() || collectsEarly || isSplit();
+  }
+
+  /** Whether each new idea is hidden from everybody but its author. */
+  public boolean hidesNewIdeas() {
+    return phase == Phase.QUIET || collectsEarly;
   }
 
   /** Whether new ideas and groups belong to one room, and the other rooms do not see them. */

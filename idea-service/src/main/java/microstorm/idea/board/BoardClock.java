@@ -2,12 +2,14 @@ package microstorm.idea.board;
 
 /**
  * The sequence numbers of a board while some of its changes are hidden: in the quiet phase, in the
- * converging phase, and in the sharing phase while the group is split into rooms. They advance with
- * time, so that nobody can count hidden changes by the gaps between the numbers they see.
+ * converging phase, in the sharing phase while the group is split into rooms, and before all of them
+ * if ideas are collected early. They advance with time, so that nobody can count hidden changes by
+ * the gaps between the numbers they see.
  *
  * <p>A number counts the tenths of a millisecond since the phase began. After a day it counts steps
  * of ten milliseconds, so that positions, which are numbers too, fit into 32-bit integers for
- * months.
+ * months. A session that lasts for days in several phases counts milliseconds after an hour, for
+ * the same reason.
  */
 public final class BoardClock {
 
@@ -17,9 +19,14 @@ public final class BoardClock {
    */
   public static final String NUMBER =
       """
-      case when phase in ('quiet', 'converging') or phase = 'sharing' and rooms_open then clock_seq + floor(least(
+      case when phase in ('quiet', 'converging') or phase = 'sharing' and rooms_open or %s then clock_seq + floor(least(
         extract(epoch from clock_timestamp() - clock_since) * 10000,
-        extract(epoch from clock_timestamp() - clock_since) * 100 + 855360000))::bigint end""";
+        case when quiet_until is not null or collect_early
+          then extract(epoch from clock_timestamp() - clock_since) * 1000 + 32400000 end,
+        extract(epoch from clock_timestamp() - clock_since) * 100
+          + case when quiet_until is not null or collect_early
+            then 110160000 else 855360000 end))::bigint end"""
+          .formatted(Board.COLLECTS_EARLY);
 
   /** The description of a number in the API. */
   public static final String DESCRIPTION =

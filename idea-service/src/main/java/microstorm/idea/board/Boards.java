@@ -20,9 +20,10 @@ public class Boards {
   private static final String SELECT =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
-        votes_on_own_ideas, break_id, ideas, language, rooms_open
+        votes_on_own_ideas, break_id, ideas, language, rooms_open, %s as collects_early
       from board where session_id = ?
-      """;
+      """
+          .formatted(Board.COLLECTS_EARLY);
 
   private static final String ADVANCE =
       "update board set seq = greatest(seq + ?, %s) where session_id = ? returning seq"

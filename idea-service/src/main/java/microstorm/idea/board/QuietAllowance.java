@@ -27,7 +27,17 @@ public record QuietAllowance(int each, int left) {
    * @param mostPerPerson the maximum for one seat
    */
   public static QuietAllowance of(int room, int seats, int mostPerPerson) {
-    int shares = seats + Math.max(LATER_SEATS, seats / LATER_PART);
+    return of(room, seats, seats, mostPerPerson);
+  }
+
+  /**
+   * Divides the room before all seats are taken.
+   *
+   * @param expected the number of seats for which the parts are calculated, if it is greater
+   */
+  public static QuietAllowance of(int room, int seats, int expected, int mostPerPerson) {
+    int people = Math.max(seats, expected);
+    int shares = people + Math.max(LATER_SEATS, people / LATER_PART);
     int each = Math.max(1, Math.min(mostPerPerson, room / shares));
     return new QuietAllowance(each, Math.max(0, room - seats * each));
   }

@@ -30,7 +30,9 @@ public record Seat(
         boolean present,
     @Schema(
             description =
-                "Whether the person follows the board by a live stream, or did some seconds ago.")
+                "Whether the person follows the board by a live stream, or did some seconds ago."
+                    + " Always false in the quiet phase of a session over days, and in planned"
+                    + " while ideas are collected early.")
         boolean connected,
     @Schema(
             description =

@@ -46,6 +46,22 @@ public record SessionState(
                     + " No phase ends by itself.")
         @Nullable Instant endsAt,
     @Schema(description = "Whether the minimum quiet time is over.") boolean quietOver,
+    @Schema(
+            description =
+                "The end of the quiet phase of a session over days, also before that phase; absent"
+                    + " in other sessions.")
+        @Nullable Instant quietUntil,
+    @Schema(
+            description =
+                "The reminder that was sent last in a quiet phase over days: the hours before its"
+                    + " end, 24 or 1. Absent before the first one, and after the end was moved.",
+            examples = "24")
+        @Nullable Integer reminderHours,
+    @Schema(
+            description =
+                "Whether people may write ideas in the phases `planned` and `lobby`. Each sees only"
+                    + " their own until the sharing phase.")
+        boolean collectEarly,
     @Schema(description = "The running break; absent if there is none.") @Nullable UUID breakId,
     @Schema(
             description =

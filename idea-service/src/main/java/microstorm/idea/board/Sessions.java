@@ -20,7 +20,7 @@ public class Sessions implements Changes {
   private static final String STATE =
       """
       select title, problem, criteria, language, phase, clock_timestamp() as server_time, since, ends_at,
-        quiet_over, break_id, break_ends_at, break_due, next_phase, announced_at, next_phase_at,
+        quiet_over, quiet_until, quiet_reminder as reminder_hours, collect_early, break_id, break_ends_at, break_due, next_phase, announced_at, next_phase_at,
         focus, scheduled_breaks, anonymous, votes_per_person, votes_on_own_ideas, session_seq
       from board where session_id = ?
       """;

@@ -82,7 +82,7 @@ public class IdeaMoves {
   }
 
   private static void requireRight(Board board, Viewer mover, StoredIdea idea) {
-    boolean own = !mover.leads() && idea.isBy(mover);
+    boolean own = idea.isBy(mover) && (!mover.leads() || board.collectsEarly());
     ActivityRules activity = own ? ActivityRules.WRITE : ActivityRules.MOVE;
     activity.checkRole(mover.role());
     activity.checkPhase(board);

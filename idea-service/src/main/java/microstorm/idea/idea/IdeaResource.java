@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(
     name = "Ideas",
     description =
-        "The ideas of a board. In the quiet phase only its author can see an idea, on every"
+        "The ideas of a board. Until the sharing phase only its author can see an idea, on every"
             + " path.")
 @Path("/api/boards/{sessionId}/ideas")
 @RolesAllowed({
@@ -100,7 +100,7 @@ public class IdeaResource {
       operationId = "withdrawIdea",
       summary = "Withdraw your own idea",
       description =
-          "Takes one's own idea off the board, in the quiet and sharing phases. Ideas that build on"
+          "Takes one's own idea off the board, in the phases in which one may write. Ideas that build on"
               + " it move up to its place. Its author can bring it back in these phases; its text"
               + " is deleted when the session closes. A cancelled session keeps it until it is"
               + " deleted. A repetition changes nothing.")

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.Board;
-import microstorm.idea.board.Phase;
 import microstorm.idea.board.QuietAllowance;
 import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.StoredIdea;
@@ -205,7 +204,7 @@ final class BatchState {
 
     /** Whether only its author can see each idea. */
     boolean isHidden() {
-      return board.phase() == Phase.QUIET;
+      return board.hidesNewIdeas();
     }
 
     /** Whether other services do not get all ideas of this batch yet. */

@@ -33,10 +33,11 @@ class BatchStateReader {
   private static final String LOCK =
       """
       select session_id, team_id, phase, seq, log_revision, anonymous, votes_per_person,
-        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left, language, rooms_open
+        votes_on_own_ideas, break_id, ideas, %s, allowance_each, allowance_left, language, rooms_open,
+        %s
       from board where session_id = any(?) for update skip locked
       """
-          .formatted(BoardClock.NUMBER);
+          .formatted(BoardClock.NUMBER, Board.COLLECTS_EARLY);
 
   private static final String EXISTING =
       """
@@ -137,7 +138,8 @@ class BatchStateReader {
         row.getObject(9, UUID.class),
         row.getInt(10),
         row.getString(14),
-        row.getBoolean(15));
+        row.getBoolean(15),
+        row.getBoolean(16));
   }
 
   private static QuietAllowance allowance(ResultSet row) throws SQLException {

@@ -59,8 +59,8 @@ public class PostResource {
       summary = "Post an idea",
       description =
           "Puts an idea on the board. Facilitators and participants may do this in "
-              + "the quiet and sharing phases. In the quiet phase only its author can see "
-              + "it, and it can build only on one's own ideas. A repetition with the same "
+              + "the quiet and sharing phases, and before them if the plan collects ideas early. "
+              + "Until the sharing phase only its author can see it, and it can build only on one's own ideas. A repetition with the same "
               + "id or Idempotency-Key answers 200 with the idea as it is now.")
   @Raises({
     "edit-key-invalid",

@@ -11,7 +11,6 @@ import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.idea.board.Phase;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.Idea;
@@ -113,7 +112,7 @@ class PostRules {
     if (board.anonymous() && post.choosesId() && !IdeaIds.isRandom(post.id())) {
       throw BoardProblem.ID_NOT_RANDOM.exception();
     }
-    if (board.phase() == Phase.QUIET) {
+    if (board.hidesNewIdeas()) {
       checkAllowance(post, state);
     }
     if (state.ideas(board.sessionId()) >= maxIdeas(board, state)) {
@@ -144,12 +143,12 @@ class PostRules {
   }
 
   /**
-   * In the quiet phase the allowances limit the ideas, and their sum is at most the limit of the
-   * board. Only people whose seats have not arrived yet can exceed it, and they are refused beyond
-   * twice the limit. A refusal at the limit itself would show how much others write.
+   * While ideas are hidden, the allowances limit the ideas, and their sum is at most the limit of
+   * the board. Only people whose seats have not arrived yet can exceed it, and they are refused
+   * beyond twice the limit. A refusal at the limit itself would show how much others write.
    */
   private int maxIdeas(Board board, BatchState state) {
-    boolean divided = board.phase() == Phase.QUIET && state.isDivided(board.sessionId());
+    boolean divided = board.hidesNewIdeas() && state.isDivided(board.sessionId());
     return divided ? 2 * bounds.maxIdeas() : bounds.maxIdeas();
   }
 
@@ -157,7 +156,7 @@ class PostRules {
     int allowance = state.allowance(post, bounds.maxIdeasPerPerson());
     if (state.own(post) >= allowance) {
       throw BoardProblem.TOO_MANY_IDEAS.exception(
-          "In the quiet phase of this session you can write at most "
+          "Until this session shares its ideas you can write at most "
               + allowance
               + " ideas. Write more in the sharing phase.");
     }
@@ -179,7 +178,7 @@ class PostRules {
         post.comparison(),
         null,
         new StoredIdea.Origin(author, post.editHash(), submittedAt, null),
-        board.phase() != Phase.QUIET,
+        !board.hidesNewIdeas(),
         false,
         null,
         depth,

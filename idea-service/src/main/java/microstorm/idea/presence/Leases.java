@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.idea.board.Board;
 import microstorm.idea.stream.Feeds.ConnectedPerson;
 import org.jdbi.v3.core.Jdbi;
 
@@ -61,8 +62,10 @@ class Leases {
                     """
                     select distinct session_id from presence left join board using (session_id)
                     where not published and phase not in ('closing', 'closed', 'cancelled')
+                        and not %s
                       or :expired and expires_at <= clock_timestamp()
-                    """)
+                    """
+                        .formatted(Board.HIDES_PRESENCE))
                 .bind("expired", expired)
                 .mapTo(UUID.class)
                 .set());

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.event.PresenceChanged;
 import microstorm.messaging.outbox.Outbox;
@@ -24,8 +25,10 @@ class PresencePublisher {
       update presence set published = true from seat
       where presence.session_id = :session and not published and expires_at > clock_timestamp()
         and seat.participant_id = presence.participant_id and seat.present
+        and not exists (select from board where board.session_id = :session and %s)
       returning presence.participant_id
-      """;
+      """
+          .formatted(Board.HIDES_PRESENCE);
 
   private static final String DISCONNECT =
       """

@@ -91,7 +91,7 @@ public enum BoardProblem implements ProblemType {
   TOO_MANY_IDEAS(
       409,
       "Too many ideas",
-      "You have written as many ideas as one person may write in the quiet phase.",
+      "You have written as many ideas as one person may write before the sharing phase.",
       "Write more in the sharing phase."),
   BOARD_FULL(
       409,

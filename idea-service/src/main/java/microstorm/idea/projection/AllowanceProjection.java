@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardsConfig;
-import microstorm.idea.board.Phase;
 import microstorm.idea.board.QuietAllowance;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Divides the room of a board among its seats when the first quiet phase begins, and gives parts of
- * the rest to the seats that are taken later. A group that goes back and begins the quiet phase
- * again keeps the division: a new one would depend on the hidden ideas, and so show their number.
- * The boards are locked.
+ * Divides the room of a board among its seats when people begin to write in silence, and gives
+ * parts of the rest to the seats that are taken later. A group that goes back and begins the quiet
+ * phase again keeps the division: a new one would depend on the hidden ideas, and so show their
+ * number. The boards are locked.
  */
 @ApplicationScoped
 class AllowanceProjection {
@@ -63,17 +62,26 @@ class AllowanceProjection {
 
   /** Divides the room of a board whose quiet phase begins, unless it was divided before. */
   void divide(Board board) {
+    divide(board, 0);
+  }
+
+  /**
+   * Divides the room of a board on which people begin to write, unless it was divided before.
+   *
+   * @param expected the number of people that are expected; fewer have a seat yet
+   */
+  void divide(Board board, int expected) {
     UUID session = board.sessionId();
     database.useHandle(
         handle ->
             divided(handle, session)
                 .ifPresentOrElse(
-                    rest -> give(handle, session, rest), () -> divide(handle, session)));
+                    rest -> give(handle, session, rest), () -> divide(handle, session, expected)));
   }
 
-  /** Gives parts of the rest to the seats that were taken during the quiet phase. */
+  /** Gives parts of the rest to the seats that were taken while people write in silence. */
   void give(Board board) {
-    if (board.phase() != Phase.QUIET) {
+    if (!board.hidesNewIdeas()) {
       return;
     }
     UUID session = board.sessionId();
@@ -81,10 +89,10 @@ class AllowanceProjection {
         handle -> divided(handle, session).ifPresent(rest -> give(handle, session, rest)));
   }
 
-  private void divide(Handle handle, UUID session) {
+  private void divide(Handle handle, UUID session, int expected) {
     int room = bounds.maxIdeas();
     int seats = handle.select(WRITERS, session).mapTo(Integer.class).one();
-    QuietAllowance allowance = QuietAllowance.of(room, seats, bounds.maxIdeasPerPerson());
+    QuietAllowance allowance = QuietAllowance.of(room, seats, expected, bounds.maxIdeasPerPerson());
     handle
         .createUpdate(DIVIDE)
         .bind("each", allowance.each())

@@ -25,7 +25,10 @@ final class SessionEvent {
     static final String TYPE = "microstorm.team.deleted.v1";
   }
 
-  /** {@code settings} is null for a session of a log, whose board comes from the log too. */
+  /**
+   * {@code settings} is null for a session of a log, whose board comes from the log too. The
+   * previous version of session-service sends neither {@code collectEarly} nor {@code quietUntil}.
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Planned(
       UUID sessionId,
@@ -34,6 +37,7 @@ final class SessionEvent {
       String problem,
       String language,
       List<Criterion> criteria,
+      Instant quietUntil,
       Settings settings,
       List<PlannedTopic> topics) {
     static final String TYPE = "microstorm.session.planned.v1";
@@ -41,7 +45,12 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Settings(int votesPerPerson, boolean anonymous, boolean votesOnOwnIdeas) {}
+  record Settings(
+      int votesPerPerson,
+      boolean anonymous,
+      boolean votesOnOwnIdeas,
+      Integer expectedSize,
+      Boolean collectEarly) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Joined(
@@ -99,6 +108,12 @@ final class SessionEvent {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record TimerSet(UUID sessionId, Instant endsAt) {
     static final String TYPE = "microstorm.session.phase-timer-set.v1";
+  }
+
+  /** The quiet phase over days ends soon. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record QuietEndNear(UUID sessionId, int hoursLeft) {
+    static final String TYPE = "microstorm.session.quiet-end-near.v1";
   }
 
   /** The session went back to an earlier phase. */

@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class SessionEventsHandler implements EventHandler {
 
   private static final String BEGIN =
       """
-      update board set phase = :phase, since = :since, ends_at = :ends, quiet_over = false,
+      update board set phase = :phase, since = :since, ends_at = :ends, quiet_over = false, quiet_reminder = null,
         focus = null, session_seq = :seq, %s, %s where session_id = :session
       """
           .formatted(SessionProjection.NOTHING_ANNOUNCED, BoardClock.START);
@@ -72,6 +73,7 @@ class SessionEventsHandler implements EventHandler {
       SeatProjection seats,
       AllowanceProjection allowances,
       BreakProjection breaks,
+      PhaseTimerProjection timers,
       IdeaSharing sharing,
       VoteCounter votes,
       BoardSealer sealer,
@@ -113,12 +115,9 @@ class SessionEventsHandler implements EventHandler {
             .on(SessionEvent.Reverted.TYPE, SessionEvent.Reverted.class, this::goBack)
             .on(Of.CLOSED_TYPE, Of.class, end(Phase.CLOSED))
             .on(Of.CANCELLED_TYPE, Of.class, end(Phase.CANCELLED))
-            .on(Of.QUIET_TIME_OVER_TYPE, Of.class, set("quiet_over = true"))
-            .on(SessionEvent.TimerSet.TYPE, SessionEvent.TimerSet.class, this::setTimer)
-            .on(SessionEvent.Announced.TYPE, SessionEvent.Announced.class, this::announce)
-            .on(Of.ANNOUNCEMENT_STOPPED_TYPE, Of.class, set(SessionProjection.NOTHING_ANNOUNCED))
             .on(Of.BREAK_PROPOSED_TYPE, Of.class, set("break_due = true"));
     breaks.register(dispatcher);
+    timers.register(dispatcher);
   }
 
   @Incoming(CHANNEL)
@@ -164,7 +163,9 @@ class SessionEventsHandler implements EventHandler {
     values.put("phase", phase.label());
     values.put("since", started.startedAt());
     values.put("ends", started.endsAt());
-    projection.write(started.sessionId(), List.of(statements), values);
+    List<String> all = new ArrayList<>(List.of(statements));
+    all.addAll(SessionProjection.HIDE_PRESENCE);
+    projection.write(started.sessionId(), all, values);
   }
 
   /** Begins the converging phase. Everybody gets their dots and marks of an earlier one back. */
@@ -233,21 +234,5 @@ class SessionEventsHandler implements EventHandler {
 
   private Consumer<Of> set(String assignment) {
     return session -> projection.set(session.sessionId(), assignment, Map.of());
-  }
-
-  private void setTimer(SessionEvent.TimerSet timer) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("ends", timer.endsAt());
-    projection.set(timer.sessionId(), "ends_at = :ends, quiet_over = false", values);
-  }
-
-  private void announce(SessionEvent.Announced announced) {
-    projection.set(
-        announced.sessionId(),
-        "next_phase = :next, announced_at = :announced, next_phase_at = :begins",
-        Map.of(
-            "next", announced.to(),
-            "announced", announced.announcedAt(),
-            "begins", announced.beginsAt()));
   }
 }

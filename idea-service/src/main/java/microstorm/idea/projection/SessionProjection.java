@@ -26,6 +26,21 @@ class SessionProjection {
   static final String NOTHING_ANNOUNCED =
       "next_phase = null, announced_at = null, next_phase_at = null";
 
+  private static final String HIDES_PRESENCE =
+      " and exists (select from board where board.session_id = :session and %s)"
+          .formatted(Board.HIDES_PRESENCE);
+
+  /**
+   * Statements after which nobody of a session that hides presence is connected. They are published
+   * again when it shows presence.
+   */
+  static final List<String> HIDE_PRESENCE =
+      List.of(
+          "update seat set connected = false, seq = :seq where session_id = :session and connected"
+              + HIDES_PRESENCE,
+          "update presence set published = false where session_id = :session and published"
+              + HIDES_PRESENCE);
+
   private final Jdbi database;
   private final Boards boards;
   private final Outbox outbox;

@@ -19,8 +19,8 @@ public record Participation(
       "The number of participants who have written. Facilitators do not count.";
   static final String SILENT =
       "The number of connected participants who have not written, at least: someone who has written"
-          + " and is not connected makes it smaller. While nobody is connected, all participants"
-          + " who are present count.";
+          + " and is not connected makes it smaller. While nobody is connected, and in a session"
+          + " over days, all participants who are present count.";
 
   static final Participation UNKNOWN = new Participation(null, null);
 }

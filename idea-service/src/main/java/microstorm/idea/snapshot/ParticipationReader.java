@@ -30,6 +30,7 @@ public class ParticipationReader {
           (select count(*) from writer where writer.session_id = board.session_id)
         ) as participants_written,
         phase in ('planned', 'lobby', 'quiet', 'cancelled') as silent_phase,
+        quiet_until is not null as over_days,
         count(*) filter (where participates) as participants,
         count(*) filter (where participates and connected) as connected,
         count(*) filter (where participates and was_connected) as were_connected
@@ -61,13 +62,16 @@ public class ParticipationReader {
   private static Participation read(ResultSet row) throws SQLException {
     int participants = row.getInt("participants");
     int connected = row.getInt("connected");
-    int known = row.getInt("were_connected") == 0 ? participants : row.getInt("were_connected");
+    // in a session over days presence is neither shown nor known
+    boolean overDays = row.getBoolean("over_days");
+    int wereConnected = overDays ? 0 : row.getInt("were_connected");
+    int known = wereConnected == 0 ? participants : wereConnected;
     boolean ofALog = row.getObject("log_revision") != null;
     if (ofALog || row.getBoolean("silent_phase") && known < MIN_PARTICIPANTS) {
       return Participation.UNKNOWN;
     }
     int writers = row.getInt("participants_written");
-    int awaited = connected == 0 ? participants : connected;
+    int awaited = overDays || connected == 0 ? participants : connected;
     return new Participation(writers, Math.max(0, awaited - writers));
   }
 }

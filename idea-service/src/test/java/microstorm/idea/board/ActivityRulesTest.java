@@ -31,6 +31,7 @@ class ActivityRulesTest {
         breakId,
         0,
         "en",
+        false,
         false);
   }
 

@@ -47,4 +47,15 @@ class QuietAllowanceTest {
     assertThat(QuietAllowance.of(ROOM, 1, 10).each()).isEqualTo(10);
     assertThat(QuietAllowance.of(ROOM, 1, 10).later()).isEqualTo(10);
   }
+
+  /** Ideas that are collected early are written before most seats are taken. */
+  @Test
+  void theFirstOfTheExpectedPeopleHaveEqualParts() {
+    QuietAllowance allowance = QuietAllowance.of(ROOM, 0, 24, MOST);
+    assertThat(allowance).isEqualTo(new QuietAllowance(ROOM / 30, ROOM));
+    for (int seat = 0; seat < 20; seat++) {
+      assertThat(allowance.later()).isEqualTo(allowance.each());
+      allowance = allowance.withoutLater();
+    }
+  }
 }

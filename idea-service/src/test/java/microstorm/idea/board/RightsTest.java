@@ -77,6 +77,7 @@ class RightsTest {
         breakId,
         0,
         "en",
+        false,
         false);
   }
 

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Lets axe look for barriers on a page, light and dark. */
@@ -14,11 +15,19 @@ final class Accessibility {
   private Accessibility() {}
 
   static void check(Page page, String where) {
-    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+    for (ColorScheme colours : colours(page)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
       assertThat(barriers(page)).as("%s, %s", where, colours).isEmpty();
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  /** Light and dark, or those colours that the person asked for. */
+  static List<ColorScheme> colours(Page page) {
+    Object theme = page.evaluate("document.documentElement.dataset.theme");
+    return theme == null
+        ? List.of(ColorScheme.DARK, ColorScheme.LIGHT)
+        : List.of(ColorScheme.valueOf(theme.toString().toUpperCase(Locale.ROOT)));
   }
 
   private static List<String> barriers(Page page) {

@@ -16,36 +16,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import microstorm.local.SharedSystem;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Chromium, and the windows that a test opens in it: each is a person with a device of their own.
+ * Chromium, opened for the tests of a class, and the windows that a test opens in it: each is a
+ * person with a device of their own.
  */
-final class Browser implements AutoCloseable {
+final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final double TIMEOUT_MILLIS = 20_000;
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser chromium;
+  private Playwright playwright;
+  private com.microsoft.playwright.Browser chromium;
 
   /** What pages complained about: errors of scripts, and violations of the content policy. */
   final List<String> complaints = new ArrayList<>();
 
-  private Browser(Playwright playwright, Path executable) {
-    this.playwright = playwright;
-    this.chromium =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(executable)
-                    // without its sandbox Chromium runs as root, too, as in a container
-                    .setArgs(List.of("--no-sandbox", "--lang=en-GB")));
-  }
-
-  /** Starts Chromium. Without it the test is skipped. */
-  static Browser open() {
+  /** Starts Chromium. Without it the tests are skipped. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
     Optional<Path> executable = executable();
     Assumptions.assumeTrue(
         executable.isPresent(),
@@ -53,8 +46,24 @@ final class Browser implements AutoCloseable {
             + " chromium), or name it in the environment variable CHROMIUM.");
     PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
     Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    return new Browser(
-        Playwright.create(new Playwright.CreateOptions().setEnv(environment)), executable.get());
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    chromium =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(executable.get())
+                    // without its sandbox Chromium runs as root, too, as in a container
+                    .setArgs(List.of("--no-sandbox", "--lang=en-GB")));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (playwright != null) {
+      Screens.list();
+      chromium.close();
+      playwright.close();
+    }
   }
 
   private static Optional<Path> executable() {
@@ -86,6 +95,11 @@ final class Browser implements AutoCloseable {
 
   /** A window of another person. */
   Page window(Device device) {
+    return window(device, null);
+  }
+
+  /** A window of a person in a time zone; null for that of this machine. */
+  Page window(Device device, String timeZone) {
     BrowserContext person =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -93,8 +107,18 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(device.width, device.height)
                 .setHasTouch(device.touch)
                 .setIsMobile(device.touch)
+                .setTimezoneId(timeZone)
                 .setLocale("en-GB"));
     person.setDefaultTimeout(TIMEOUT_MILLIS);
+    return tab(person);
+  }
+
+  /** Another tab of the person with this page. */
+  Page tab(Page other) {
+    return tab(other.context());
+  }
+
+  private Page tab(BrowserContext person) {
     Page page = person.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(
@@ -110,11 +134,5 @@ final class Browser implements AutoCloseable {
   private static URI address() {
     String named = System.getenv("MICROSTORM_ADDRESS");
     return named == null ? SharedSystem.get().baseUrl() : URI.create(named);
-  }
-
-  @Override
-  public void close() {
-    chromium.close();
-    playwright.close();
   }
 }

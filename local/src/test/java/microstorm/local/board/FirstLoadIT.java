@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import microstorm.local.board.Browser.Device;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A phone that opens a link for the first time loads little. */
 class FirstLoadIT {
@@ -19,20 +18,19 @@ class FirstLoadIT {
   private static final int SCRIPT_BYTES = 60_000;
   private static final int STYLE_BYTES = 15_000;
   private static final int ALL_BYTES = 120_000;
+  private static final int PAGE_BYTES = 30_000;
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/platform",
+          "/s/an-id",
+          "/s/an-id/screen",
+          "/s/an-id/report",
+          "/t/a-team",
+          "/t/a-team/actions",
+          "/t/a-team/settings");
 
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void theJoinPageKeepsItsBudget() {
@@ -48,12 +46,32 @@ class FirstLoadIT {
     assertThat(bytes(loaded, request -> true)).isBetween(1, ALL_BYTES);
   }
 
+  /** Every other page loads little in addition to what the join page has. */
+  @Test
+  void everyPageKeepsItsBudget() {
+    int join = scripts("/j/no-such-code", "main");
+    for (String path : PAGES) {
+      assertThat(scripts(path, "main") - join).as(path).isLessThan(PAGE_BYTES);
+    }
+  }
+
+  private static int scripts(String path, String shown) {
+    Page page = browser.window(Device.DESK);
+    List<Request> loaded = new ArrayList<>();
+    page.onRequestFinished(loaded::add);
+    page.navigate(path);
+    page.locator(shown).waitFor();
+    int bytes = bytes(loaded, request -> request.url().endsWith(".js"));
+    page.context().close();
+    return bytes;
+  }
+
   /** A wrong code can be corrected where it stands; the pages before a session have no barriers. */
   @Test
   void fromAWrongCodeToTheLobby() {
     Page lead = browser.window(Device.DESK);
     lead.navigate("/");
-    Accessibility.check(lead, "start");
+    Screens.see(lead, "start");
     String link = Pages.plan(lead, "Corrected", 5);
 
     Page phone = browser.window(Device.PHONE);
@@ -61,8 +79,7 @@ class FirstLoadIT {
     phone.getByLabel("Code").fill(link.replace("/j/", ""));
     Pages.press(phone, "Join");
     phone.getByLabel("Your name").waitFor();
-    Accessibility.check(phone, "join");
-    Pages.picture(phone, "join");
+    Screens.see(phone, "join");
     phone.getByLabel("Your name").fill("Ana");
     Pages.press(phone, "Join");
     phone.locator(".lobby").waitFor();
@@ -79,7 +96,7 @@ class FirstLoadIT {
   }
 
   private static int bytes(List<Request> loaded, Predicate<Request> which) {
-    return loaded.stream()
+    return List.copyOf(loaded).stream()
         .filter(which)
         .mapToInt(request -> request.sizes().responseBodySize)
         .sum();

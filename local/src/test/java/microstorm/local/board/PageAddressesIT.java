@@ -33,7 +33,8 @@ class PageAddressesIT {
   void everyAddressOfAPageHasTheSameDocument() throws Exception {
     String start = get("/").body();
     assertThat(start).contains("Microstorm");
-    for (String path : List.of("/j/A-code", "/s/an-id", "/s/an-id/lead", "/t/a-team/plan")) {
+    for (String path :
+        List.of("/j/A-code", "/s/an-id/lead", "/s/an-id/screen", "/t/a-team/plan", "/platform")) {
       HttpResponse<String> page = get(path);
       assertThat(page.statusCode()).as(path).isEqualTo(200);
       assertThat(header(page, "Content-Type")).as(path).startsWith("text/html");

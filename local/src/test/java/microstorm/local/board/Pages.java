@@ -3,7 +3,6 @@ package microstorm.local.board;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 
 /** What people do on the pages: they click and type, and nothing else. */
 final class Pages {
@@ -17,8 +16,8 @@ final class Pages {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  private static Page.GetByLabelOptions exactly() {
-    return new Page.GetByLabelOptions().setExact(true);
+  static Locator field(Page page, String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
   }
 
   static void press(Page page, String name) {
@@ -27,20 +26,40 @@ final class Pages {
 
   /** Makes a team and plans a session, up to the lobby. Returns the link for the others. */
   static String plan(Page lead, String title, int quietMinutes) {
-    lead.navigate("/");
-    lead.getByLabel("Name of the team", exactly()).fill("Harbour office");
-    press(lead, "Make the team");
-    press(lead, "Remember it on this device");
-    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan a session")).click();
-    lead.getByLabel("Title", exactly()).fill(title);
-    lead.getByLabel("Problem", exactly()).fill(PROBLEM);
-    lead.getByLabel("Criterion 1", exactly()).fill("Costs nothing");
-    press(lead, "Add a criterion");
-    lead.getByLabel("Criterion 2", exactly()).fill("We can try it next week");
-    lead.getByLabel("Quiet time", exactly()).fill(String.valueOf(quietMinutes));
+    describe(lead, title);
+    field(lead, "Quiet time").fill(String.valueOf(quietMinutes));
+    return invite(lead);
+  }
+
+  /**
+   * Makes a team and plans a session over days that collects ideas early. It stays planned. Returns
+   * the link for the others.
+   */
+  static String planOverDays(Page lead, String title, String until) {
+    describe(lead, title);
+    lead.getByLabel("Quiet time over hours or days").check();
+    lead.getByLabel("Quiet time until").fill(until);
+    lead.getByLabel("Collect ideas before the session opens").check();
+    return invite(lead);
+  }
+
+  private static String invite(Page lead) {
     lead.getByLabel("Your name").fill("Dana");
     press(lead, "Save and invite");
     return "/j/" + lead.locator(".invite .code").textContent();
+  }
+
+  private static void describe(Page lead, String title) {
+    lead.navigate("/");
+    field(lead, "Name of the team").fill("Harbour office");
+    press(lead, "Make the team");
+    press(lead, "Remember it on this device");
+    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan a session")).click();
+    field(lead, "Title").fill(title);
+    field(lead, "Problem").fill(PROBLEM);
+    field(lead, "Criterion 1").fill("Costs nothing");
+    press(lead, "Add a criterion");
+    field(lead, "Criterion 2").fill("We can try it next week");
   }
 
   static void join(Page page, String link, String name) {
@@ -70,11 +89,12 @@ final class Pages {
         .click();
   }
 
-  /** Keeps a picture in the build output, for a person to look at. */
-  static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screens", name + ".png"))
-            .setFullPage(true));
+  /** Lets a screen of the room ask to show the session, and admits it. */
+  static void admit(Page screen, Page lead, String link) {
+    screen.navigate("/");
+    field(screen, "Code").fill(link.replace("/j/", ""));
+    press(screen, "This is the room’s screen");
+    press(lead, "Admit " + screen.locator(".sign .code").textContent());
+    screen.locator(".wall").waitFor();
   }
 }

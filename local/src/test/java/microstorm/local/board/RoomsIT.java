@@ -8,9 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import microstorm.local.board.Browser.Device;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A group is split into two rooms, shares in them, and merges. */
 class RoomsIT {
@@ -18,19 +17,7 @@ class RoomsIT {
   private static final String ANAS = "Zebrafinken of one room";
   private static final String BENS = "Kormorane of the other room";
 
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void whatARoomWritesStaysInItUntilTheMerge() {
@@ -55,7 +42,7 @@ class RoomsIT {
     assertThat(ben.locator(".rooms")).containsText("1 idea");
     assertThat(ben.content()).doesNotContain(ANAS);
     assertThat(ana.content()).doesNotContain(BENS);
-    Pages.picture(ben, "rooms");
+    Screens.keepOne(ben, "rooms");
     Accessibility.check(ben, "a board in rooms");
 
     Page both = lead.context().newPage();
@@ -65,14 +52,14 @@ class RoomsIT {
     switcher.getByRole(AriaRole.BUTTON).last().click();
     assertThat(both.locator(".board .idea")).hasCount(1);
     Accessibility.check(both, "the switcher of rooms");
-    Pages.picture(both, "rooms-lead");
+    Screens.keepOne(both, "rooms-lead");
     both.close();
 
     Pages.press(lead, "Merge the rooms");
     assertThat(ana.locator(".board .idea")).hasCount(2);
     assertThat(ben.locator(".board")).containsText(ANAS);
     assertThat(ben.locator(".board .idea .tag")).hasCount(2);
-    Pages.picture(ben, "rooms-merged");
+    Screens.keepOne(ben, "rooms-merged");
     assertThat(browser.complaints).isEmpty();
   }
 

@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import microstorm.local.board.Browser.Device;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * In quiet time nothing of anybody else reaches a participant's or an observer's browser: not the
- * page, not what it keeps, not what it receives, not what it speaks, and nothing moves.
+ * In quiet time nothing of anybody else reaches the browser of a participant, of an observer or of
+ * the room: not the page, not what it keeps, receives or speaks, and nothing moves but the clock.
  */
 class SilenceIT {
 
@@ -48,19 +47,7 @@ class SilenceIT {
         return JSON.stringify([await Promise.all(databases.map(read)), {...localStorage}, {...sessionStorage}]);
       }""";
 
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void nothingOfAnybodyElseReachesAPage() {
@@ -68,16 +55,19 @@ class SilenceIT {
     Page ana = browser.window(Device.PHONE);
     Page ben = browser.window(Device.DESK);
     Page watcher = browser.window(Device.DESK);
+    Page screen = browser.window(Device.DESK);
     String link = Pages.plan(lead, "Quiet", 10);
     Pages.join(ana, link, "Ana");
     Pages.join(ben, link, "Ben");
     Pages.watch(watcher, link);
+    Pages.admit(screen, lead, link);
     Pages.next(lead, "Begin 10 minutes");
     Pages.write(ana, OWN);
     watcher.getByText("Everybody writes for themselves").waitFor();
+    screen.locator(".timer").waitFor();
 
     List<String> received = Collections.synchronizedList(new ArrayList<>());
-    for (Page page : List.of(ana, watcher)) {
+    for (Page page : List.of(ana, watcher, screen)) {
       page.onResponse(response -> received.add(response.url()));
       page.onConsoleMessage(message -> received.add(message.text()));
       page.evaluate(WATCH);
@@ -89,12 +79,13 @@ class SilenceIT {
     Pages.write(ana, OWN + ", a second one");
 
     assertThat(String.join("\n", received)).doesNotContain(SECRET);
-    for (Page page : List.of(ana, watcher, lead)) {
+    for (Page page : List.of(ana, watcher, screen, lead)) {
       assertThat(page.content()).doesNotContain(SECRET);
       assertThat((String) page.evaluate(KEPT)).doesNotContain(SECRET);
       assertThat(page.locator("body").ariaSnapshot()).doesNotContain(SECRET);
     }
     assertThat((List<?>) watcher.evaluate("window.changes")).isEmpty();
+    assertThat((List<?>) screen.evaluate("window.changes")).isEmpty();
     assertThat((List<?>) ana.evaluate("window.changes"))
         .allSatisfy(change -> assertThat(change.toString()).doesNotContain("Ben"));
 
@@ -104,5 +95,6 @@ class SilenceIT {
     ana.locator(".board").getByText(SECRET).waitFor();
     assertThat(ana.content()).contains(SECRET);
     assertThat((List<?>) watcher.evaluate("window.changes")).isNotEmpty();
+    assertThat((List<?>) screen.evaluate("window.changes")).isNotEmpty();
   }
 }

@@ -8,26 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import microstorm.local.board.Browser.Device;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A group holds a session from the plan to the report by clicking and typing alone. */
 class WholeSessionIT {
 
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void fromThePlanToTheReport() {
@@ -35,6 +22,7 @@ class WholeSessionIT {
     Page ana = browser.window(Device.PHONE);
     Page ben = browser.window(Device.DESK);
     Page watcher = browser.window(Device.DESK);
+    Page screen = browser.window(Device.DESK);
     List<Page> writers = List.of(ana, ben);
 
     String link = Pages.plan(lead, "Shorter meetings", 10);
@@ -42,13 +30,16 @@ class WholeSessionIT {
     Pages.join(ben, link, "Ben");
     Pages.watch(watcher, link);
     assertThat(lead.locator(".people")).containsText("Ben");
-    see("lobby", lead, ana, ben);
+    Pages.admit(screen, lead, link);
+    assertThat(screen.locator(".door .code")).hasText(link.replace("/j/", ""));
+    assertThat(screen.locator("footer")).containsText("Ben");
+    see("lobby", lead, ana, ben, screen);
 
     Pages.next(lead, "Begin 10 minutes");
     Pages.write(ana, "Begin with the questions");
     Pages.write(ana, "Meet without chairs");
     Pages.write(ben, "Write down the decision first");
-    see("quiet", lead, ana, ben, watcher);
+    see("quiet", lead, ana, ben, watcher, screen);
     writers.forEach(writer -> Pages.press(writer, "I’m done writing"));
 
     Pages.next(lead, "Begin sharing");
@@ -56,33 +47,37 @@ class WholeSessionIT {
     group(ben, "Prepare");
     buildOn(ana, "One page at most");
     assertThat(watcher.locator(".built")).containsText("One page at most");
-    see("sharing", ana, ben, watcher);
+    see("sharing", lead, ana, ben, watcher, screen);
+    show(lead, screen);
 
     Pages.next(lead, "Begin choosing");
     dot(ana, "Begin with the questions");
     dot(ben, "Begin with the questions");
     mark(ben, "Begin with the questions", "Costs nothing", 5);
-    see("choosing", lead, ana, ben);
+    see("choosing", lead, ana, ben, screen);
 
     Pages.next(lead, "Count and show the results");
     assertThat(ana.locator(".ranks li").first()).containsText("Begin with the questions");
     agree(ben);
-    see("agreeing", lead, ana, ben, watcher);
-    rest(lead, ana);
+    assertThat(screen.locator(".best li").first()).containsText("Begin with the questions");
+    see("agreeing", lead, ana, ben, watcher, screen);
+    rest(lead, ana, screen);
 
     lead.getByLabel("Summary").fill("We begin with the questions.");
     Pages.press(lead, "Save");
     assertThat(lead.locator(".toast")).containsText("Saved");
     Pages.next(lead, "Close the session");
+    assertThat(screen.locator(".wall.end")).isVisible();
+    see("closed", screen);
     report(ana);
+    toDo(lead);
     assertThat(browser.complaints).isEmpty();
   }
 
   /** Keeps pictures of the pages, and lets axe look for barriers. */
   private static void see(String phase, Page... pages) {
     for (int i = 0; i < pages.length; i++) {
-      Pages.picture(pages[i], phase + "-" + i);
-      Accessibility.check(pages[i], phase + " " + i);
+      Screens.see(pages[i], phase + "-" + i);
     }
   }
 
@@ -126,18 +121,51 @@ class WholeSessionIT {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make an action"))
         .first()
         .click();
-    page.getByLabel("What", new Page.GetByLabelOptions().setExact(true))
-        .fill("Send the questions a day before");
+    Pages.field(page, "What").fill("Send the questions a day before");
     page.getByLabel("Who").fill("Ben");
     Pages.press(page, "Add action");
     assertThat(page.locator(".todo")).containsText("from idea 1");
   }
 
-  private static void rest(Page lead, Page writer) {
+  /** What the facilitator shows is huge on the screen of the room. */
+  private static void show(Page lead, Page screen) {
+    idea(lead, "Meet without chairs").getByLabel("More for this idea").click();
+    lead.locator(".menu:popover-open").getByText("Show to everybody").click();
+    assertThat(screen.locator(".big h1")).hasText("Meet without chairs");
+    see("shown", screen);
+    assertThat(screen.locator("html")).hasCSS("cursor", "none");
+    screen.keyboard().press("d");
+    see("shown", screen);
+    screen.keyboard().press("d");
+  }
+
+  /** The team's list has the action, which is changed in place, done, and opened again. */
+  private static void toDo(Page lead) {
+    lead.navigate("/");
+    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Harbour office")).click();
+    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To do")).click();
+    Locator action = lead.locator(".todo > li");
+    assertThat(action).containsText("Send the questions a day before");
+    assertThat(action).containsText("from “Shorter meetings”");
+    Screens.seeOnEachDevice(lead, "to-do");
+    action.getByText("Change").click();
+    Pages.field(lead, "Until").fill("2020-02-29");
+    see("to-do-change", lead);
+    Pages.press(lead, "Save");
+    assertThat(action).containsText("late");
+    action.getByText("Done", new Locator.GetByTextOptions().setExact(false)).first().click();
+    assertThat(action).hasCount(0);
+    Pages.press(lead, "Undo");
+    assertThat(action).hasCount(1);
+    lead.getByLabel("State").selectOption("done,dropped");
+    assertThat(lead.locator("main")).containsText("No action is like this.");
+  }
+
+  private static void rest(Page lead, Page writer, Page screen) {
     Pages.press(lead, "Take a break");
     assertThat(writer.getByRole(AriaRole.TIMER)).isVisible();
-    Pages.picture(writer, "break");
-    Accessibility.check(writer, "break");
+    assertThat(screen.locator(".rest")).containsText("We go on at");
+    see("break", writer, screen);
     Pages.press(lead, "Go on now");
     assertThat(writer.locator(".agree")).isVisible();
   }
@@ -149,8 +177,7 @@ class WholeSessionIT {
     assertThat(report).containsText("Send the questions a day before");
     assertThat(report).containsText("One page at most");
     assertThat(report.locator(".chosen li").first()).containsText("2 dots");
-    Pages.picture(page, "report");
-    Accessibility.check(page, "report");
+    Screens.see(page, "report");
     assertThat(page.url()).endsWith("/report");
   }
 }

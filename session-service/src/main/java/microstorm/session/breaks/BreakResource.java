@@ -38,9 +38,9 @@ public class BreakResource {
       summary = "Begin or schedule a break",
       description =
           "For owners, members and facilitators. A break can begin at once from the quiet phase until the"
-              + " session closes. A break can be scheduled in any phase before the session is over;"
-              + " it is cancelled if its time comes before the session starts or during another"
-              + " break. A session has at most 100 breaks, of which at most 20 are scheduled. During a"
+              + " session closes, but not in the quiet phase of a session over days. A break can be scheduled in any phase before the session is over;"
+              + " it is cancelled if its time comes before the session starts, in such a quiet"
+              + " phase or during another break. A session has at most 100 breaks, of which at most 20 are scheduled. During a"
               + " break nobody can write and no timer runs. The break ends by itself. A repeated"
               + " request may schedule a second break.")
   @APIResponse(
@@ -50,7 +50,14 @@ public class BreakResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BreakView.class)))
-  @Raises({"not-facilitator", "session-closed", "not-started", "break-running", "too-many-breaks"})
+  @Raises({
+    "not-facilitator",
+    "session-closed",
+    "not-started",
+    "break-running",
+    "breaks-off",
+    "too-many-breaks"
+  })
   public RestResponse<BreakView> take(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid TakeBreak request) {

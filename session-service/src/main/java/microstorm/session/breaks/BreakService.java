@@ -58,8 +58,8 @@ class BreakService {
   /**
    * Begins or schedules a break.
    *
-   * @throws ProblemException 403 not-facilitator; 409 session-closed, not-started, break-running or
-   *     too-many-breaks
+   * @throws ProblemException 403 not-facilitator; 409 session-closed, not-started, break-running,
+   *     breaks-off or too-many-breaks
    */
   @Transactional
   BreakView take(UUID sessionId, TakeBreak request) {
@@ -74,7 +74,7 @@ class BreakService {
     if (startsAt.isAfter(now)) {
       schedule(pause, startsAt);
     } else {
-      breaks.begin(Rules.requireNoBreak(Rules.requireStarted(session)), pause, now);
+      breaks.begin(requireBreaks(Rules.requireNoBreak(Rules.requireStarted(session))), pause, now);
     }
     pause.persist();
     return BreakView.of(pause);
@@ -109,6 +109,13 @@ class BreakService {
     CancelledBreak.remember(breakId, sessionId, now());
     timers.clear(new Timer(TimerKind.BREAK_START, breakId, sessionId));
     outbox.append(new BreakUnscheduled(sessionId, breakId));
+  }
+
+  private static Session requireBreaks(Session session) {
+    if (!session.takesBreaks()) {
+      throw SessionProblem.BREAKS_OFF.exception();
+    }
+    return session;
   }
 
   private static void requireRoom(UUID sessionId) {

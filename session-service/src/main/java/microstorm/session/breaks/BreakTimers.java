@@ -41,7 +41,7 @@ class BreakTimers implements TimerEffects {
   /** Begins a scheduled break, or cancels it when it cannot begin. */
   private void start(Session session, Timer timer) {
     Break pause = Break.findById(timer.ref());
-    if (session.phase.isRunning() && !session.isOnBreak()) {
+    if (session.takesBreaks() && !session.isOnBreak()) {
       breaks.begin(session, pause, now());
     } else {
       pause.delete();

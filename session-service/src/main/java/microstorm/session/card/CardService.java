@@ -51,7 +51,7 @@ class CardService {
     Actor actor = actors.in(sessionId);
     Participant drawer = actor.requireParticipant();
     Session session = Rules.requireOpen(actor.session());
-    if (session.phase != Phase.QUIET) {
+    if (session.phase != Phase.QUIET && !session.collectsEarly()) {
       throw SessionProblem.NOT_QUIET.exception();
     }
     Rules.requireNoBreak(session);

@@ -83,6 +83,11 @@ public class Participant extends PanacheEntityBase {
     return list("session.id = ?1 and leftAt is null order by position", sessionId);
   }
 
+  /** Records that nobody follows the board. */
+  public static void disconnectAll(UUID sessionId) {
+    update("connected = false where session.id = ?1 and connected", sessionId);
+  }
+
   /** The number of participants that {@link #of} returns. */
   public static int count(UUID sessionId) {
     return (int) count("session.id = ?1 and (leftAt is null or tookPart)", sessionId);

@@ -90,6 +90,12 @@ public class Session extends PanacheEntityBase {
   /** The beginning of the phase; null for a session of a log, and before the lobby. */
   public Instant phaseSince;
 
+  /**
+   * The end of the quiet phase of a session over days; null when its minimum length is given in
+   * minutes.
+   */
+  public Instant quietUntil;
+
   /** The end of the minimum quiet time; a break postpones it. */
   public Instant quietEndsAt;
 
@@ -156,6 +162,34 @@ public class Session extends PanacheEntityBase {
     return breakId != null;
   }
 
+  /**
+   * Whether the quiet phase ends at a date, so that people come and go in it. Presence then does
+   * not matter, and nobody takes breaks together.
+   */
+  public boolean isOverDays() {
+    return quietUntil != null;
+  }
+
+  /** Whether people may write now, although the group has not started. */
+  public boolean collectsEarly() {
+    return phase.isBeforeStart() && settings != null && settings.collectEarly();
+  }
+
+  /**
+   * Whether the session shows who is connected. While people come and go and write, that would show
+   * who has just written.
+   */
+  public boolean showsPresence() {
+    return !phase.isOver()
+        && !(phase == Phase.QUIET && isOverDays())
+        && !(phase == Phase.PLANNED && collectsEarly());
+  }
+
+  /** Whether the group can take a break together in this phase. */
+  public boolean takesBreaks() {
+    return phase.isRunning() && !(phase == Phase.QUIET && isOverDays());
+  }
+
   /** The end of the minimum quiet time, or of the time that was set for another phase. */
   public Instant phaseEndsAt() {
     return phase == Phase.QUIET ? quietEndsAt : timerEndsAt;
@@ -163,9 +197,10 @@ public class Session extends PanacheEntityBase {
 
   /**
    * Enters a phase. In the quiet phase the minimum quiet time and the work begin; before it nobody
-   * works.
+   * works. In a session over days the group begins to work together when it shares.
    */
   public void enter(Phase next, Instant now) {
+    boolean gathers = phase == Phase.QUIET && isOverDays();
     phase = next;
     phaseSince = next == Phase.PLANNED ? null : now;
     updatedAt = now;
@@ -181,7 +216,11 @@ public class Session extends PanacheEntityBase {
     }
     if (next == Phase.QUIET) {
       heldOn = now.atZone(zone()).toLocalDate();
-      quietEndsAt = now.plus(Duration.ofMinutes(settings.quietMinutes()));
+      quietEndsAt =
+          isOverDays() ? quietUntil : now.plus(Duration.ofMinutes(settings.quietMinutes()));
+      workingSince = now;
+    }
+    if (next == Phase.SHARING && gathers) {
       workingSince = now;
     }
   }

@@ -29,6 +29,7 @@ public final class SessionEvents {
         session.logRevision,
         criteria(session),
         session.plannedAt,
+        session.quietUntil,
         session.timeZone,
         session.language,
         session.settings == null ? null : session.settings.toEvent(),
@@ -49,6 +50,7 @@ public final class SessionEvents {
         participants,
         criteria(session),
         session.plannedAt,
+        session.quietUntil,
         session.timeZone,
         session.language,
         session.settings == null ? null : session.settings.toEvent());

@@ -48,6 +48,13 @@ public interface SessionsConfig {
   @DurationMax(days = 366)
   Duration closeAfter();
 
+  /** The same for a session over days. Its quiet phase counts from its end. */
+  @WithDefault("7d")
+  @WithConverter(DurationWithUnit.class)
+  @DurationMin(minutes = 1)
+  @DurationMax(days = 366)
+  Duration overDaysCloseAfter();
+
   /**
    * How long a closing session waits for the seal of its board before it requests the seal again.
    */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param convergingMinutes the same for the converging phase
  * @param agreeingMinutes the same for the phase in which the group agrees on actions
  * @param autoAdvance whether the sharing phase begins by itself when everyone is ready
+ * @param collectEarly whether people may write before the quiet phase begins
  */
 @Embeddable
 @Schema(description = "The settings of a session. They can change until the session starts.")
@@ -89,17 +90,45 @@ public record Settings(
             implementation = boolean.class,
             description =
                 "Whether the sharing phase is announced by itself when everyone is ready.")
-        Boolean autoAdvance) {
+        Boolean autoAdvance,
+    @Schema(
+            implementation = boolean.class,
+            description =
+                "Whether people may write ideas in the phases `planned` and `lobby`. They stay"
+                    + " hidden until the sharing phase.")
+        Boolean collectEarly) {
 
   /**
    * The defaults: the values of the log's standards, and common values where these leave a choice.
    */
   public static final Settings STANDARD =
-      new Settings(null, 5, 25, 3, false, true, 5, 7, null, null, null, false);
+      new Settings(null, 5, 25, 3, false, true, 5, 7, null, null, null, false, false);
 
-  /** The previous version stores no {@code autoAdvance}. */
+  /** Earlier versions store no {@code autoAdvance} and no {@code collectEarly}. */
   public Settings {
     autoAdvance = Boolean.TRUE.equals(autoAdvance);
+    collectEarly = Boolean.TRUE.equals(collectEarly);
+  }
+
+  /**
+   * The settings that a later session takes over from this one. It collects ideas early only if its
+   * own plan says so, because that needs its own problem.
+   */
+  public Settings forLaterSession() {
+    return new Settings(
+        expectedSize,
+        quietMinutes,
+        breakAfterMinutes,
+        votesPerPerson,
+        anonymous,
+        votesOnOwnIdeas,
+        groupMin,
+        groupMax,
+        sharingMinutes,
+        convergingMinutes,
+        agreeingMinutes,
+        autoAdvance,
+        false);
   }
 
   /**
@@ -124,6 +153,7 @@ public record Settings(
         anonymous,
         votesOnOwnIdeas,
         groupMin,
-        groupMax);
+        groupMax,
+        collectEarly);
   }
 }

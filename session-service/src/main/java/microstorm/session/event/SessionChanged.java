@@ -7,8 +7,9 @@ import java.util.UUID;
 
 /**
  * The fields of a session were changed; the event contains all of them. {@code logRevision}, {@code
- * plannedAt}, {@code timeZone} and {@code settings} as in {@link SessionPlanned}; {@code
- * participants} is the number of participants, by which a reader knows whether it has all of them.
+ * plannedAt}, {@code quietUntil}, {@code timeZone} and {@code settings} as in {@link
+ * SessionPlanned}; {@code participants} is the number of participants, by which a reader knows
+ * whether it has all of them.
  */
 public record SessionChanged(
     UUID sessionId,
@@ -22,6 +23,7 @@ public record SessionChanged(
     int participants,
     List<SessionCriterion> criteria,
     Instant plannedAt,
+    Instant quietUntil,
     String timeZone,
     String language,
     SessionSettings settings)

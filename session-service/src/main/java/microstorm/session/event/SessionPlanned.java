@@ -8,8 +8,9 @@ import java.util.UUID;
 /**
  * A session was planned or imported. {@code logRevision} is the edition of the team's log that it
  * comes from, or null. {@code plannedAt}, {@code timeZone} and {@code settings} are null for a
- * session of a log. {@code language} is en or de. {@code topics} are those that the board begins
- * with; a session of a log has its topics in the log's own event.
+ * session of a log. {@code quietUntil} is the end of a quiet phase over days; null when its minimum
+ * length is given in minutes. {@code language} is en or de. {@code topics} are those that the board
+ * begins with; a session of a log has its topics in the log's own event.
  */
 public record SessionPlanned(
     UUID sessionId,
@@ -22,6 +23,7 @@ public record SessionPlanned(
     Integer logRevision,
     List<SessionCriterion> criteria,
     Instant plannedAt,
+    Instant quietUntil,
     String timeZone,
     String language,
     SessionSettings settings,

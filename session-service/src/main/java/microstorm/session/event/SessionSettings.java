@@ -11,6 +11,7 @@ package microstorm.session.event;
  * @param votesOnOwnIdeas whether people may give dots and marks to their own ideas
  * @param groupMin the smallest advised group size
  * @param groupMax the largest advised group size
+ * @param collectEarly whether people may write before the quiet phase begins
  */
 public record SessionSettings(
     Integer expectedSize,
@@ -20,4 +21,5 @@ public record SessionSettings(
     boolean anonymous,
     boolean votesOnOwnIdeas,
     int groupMin,
-    int groupMax) {}
+    int groupMax,
+    boolean collectEarly) {}

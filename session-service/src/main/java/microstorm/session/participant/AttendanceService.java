@@ -64,7 +64,7 @@ class AttendanceService {
       Rules.requireOpen(session);
       leaving.leftAt = clock.instant();
       leaving.removed = !self;
-      leaving.tookPart = PhaseRecord.has(sessionId, Phase.QUIET);
+      leaving.tookPart = session.collectsEarly() || PhaseRecord.has(sessionId, Phase.QUIET);
       leaving.ready = false;
       leaving.connected = false;
       leaving.room = null;

@@ -24,7 +24,8 @@ public record ParticipantView(
     @Schema(
             description =
                 "Whether the participant follows the board by a live stream, or did some seconds"
-                    + " ago.")
+                    + " ago. Always `false` in the quiet phase of a session over days, and in"
+                    + " `planned` while ideas are collected early.")
         boolean connected,
     @Schema(
             description =

@@ -30,10 +30,10 @@ public class PresenceProjection {
     dispatcher.on(PresenceChanged.TYPE, PresenceChanged.class, this::change);
   }
 
-  /** A session that is over has nobody connected, even if the event arrives late. */
+  /** A session that shows no presence has nobody connected, even if the event arrives late. */
   private void change(PresenceChanged presence) {
     Session.<Session>findByIdOptional(presence.sessionId())
-        .filter(session -> !session.phase.isOver())
+        .filter(Session::showsPresence)
         .ifPresent(
             session -> {
               set(presence.sessionId(), presence.connected(), true);

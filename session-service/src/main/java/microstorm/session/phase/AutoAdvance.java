@@ -33,7 +33,7 @@ class AutoAdvance {
     if (session.phase != Phase.QUIET || !session.settings.autoAdvance()) {
       return;
     }
-    if (!Readiness.of(Participant.present(session.id)).isComplete()) {
+    if (!Readiness.of(session, Participant.present(session.id)).isComplete()) {
       session.advanceStopped = false;
       announcements.withdraw(session);
     } else if (session.nextPhase == null && !session.isOnBreak() && !session.advanceStopped) {

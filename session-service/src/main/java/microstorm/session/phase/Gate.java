@@ -2,12 +2,14 @@ package microstorm.session.phase;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.token.Caller;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Readiness;
 import microstorm.session.core.Session;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.quiet.QuietEnd;
 
 /**
  * A condition for entering a phase. Its refusal is named after the rule (docs/architecture.md,
@@ -35,17 +37,29 @@ enum Gate {
     }
   },
 
-  /** The minimum quiet time is over, or everyone who is connected is ready. */
+  /** The end of a quiet phase over days is neither too near nor too far. */
+  QUIET_END {
+    @Override
+    void check(Session session, Instant now) {
+      QuietEnd.requireBeginnable(session, now);
+    }
+  },
+
+  /** The minimum quiet time is over, or everyone who is awaited is ready. */
   QUIET_TIME {
     @Override
     void check(Session session, Instant now) {
-      Readiness readiness = Readiness.of(Participant.present(session.id));
+      Readiness readiness = Readiness.of(session, Participant.present(session.id));
       if (now.isBefore(session.quietEndsAt) && !readiness.isComplete()) {
         int seconds = secondsUntil(session.quietEndsAt, now);
         throw SessionProblem.QUIET_TIME_NOT_OVER
             .exception(
-                "Silent writing goes on for %d seconds, or until everyone is ready. %s"
-                    .formatted(seconds, readiness.sentence()))
+                "Silent writing goes on %s, or until everyone is ready. %s"
+                    .formatted(
+                        session.isOverDays()
+                            ? "until " + session.quietEndsAt.truncatedTo(ChronoUnit.SECONDS)
+                            : "for " + seconds + " seconds",
+                        readiness.sentence()))
             .retryAfter(seconds);
       }
     }
@@ -62,14 +76,17 @@ enum Gate {
   },
 
   /**
-   * Nobody has written an idea. In a small group this is not checked, because the refusal would
-   * tell the facilitator that one of few people has written. An idea stays hidden and its author's
-   * in any case.
+   * Nobody has written an idea, or people may write before the quiet phase too, so that nobody is
+   * interrupted. In a small group this is not checked, because the refusal would tell the
+   * facilitator that one of few people has written. An idea stays hidden and its author's in any
+   * case.
    */
   NO_IDEAS {
     @Override
     void check(Session session, Instant now) {
-      if (session.hasIdeas && mayKnowThatSomebodyWrote(session)) {
+      if (session.hasIdeas
+          && !session.settings.collectEarly()
+          && mayKnowThatSomebodyWrote(session)) {
         throw SessionProblem.IDEAS_WRITTEN.exception();
       }
     }

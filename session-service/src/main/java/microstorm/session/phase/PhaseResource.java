@@ -71,6 +71,7 @@ public class PhaseResource {
     "break-running",
     "problem-missing",
     "criteria-missing",
+    "quiet-until-out-of-range",
     "quiet-time-not-over",
     "convergence-off",
     "ideas-written"

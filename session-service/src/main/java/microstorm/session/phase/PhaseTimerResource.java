@@ -37,7 +37,9 @@ public class PhaseTimerResource {
           "For owners, members and facilitators, from the quiet phase to `agreeing`. Sets or moves"
               + " the end of the time for the present phase. The phase does not end then: everybody"
               + " sees that the time is over. A break postpones the end. In the quiet phase it can"
-              + " only extend the minimum quiet time. A repeated request with the same `endsAt` has"
+              + " only extend the minimum quiet time. The end of a quiet phase over days can be moved"
+              + " to any time up to 30 days after its beginning, but to an earlier one only if 24"
+              + " hours are left until then. A repeated request with the same `endsAt` has"
               + " no effect.")
   @APIResponse(
       responseCode = "200",

@@ -11,9 +11,10 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
-import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.PhaseTimerSet;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.quiet.QuietEnd;
+import microstorm.session.quiet.QuietReminders;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
 import microstorm.session.timer.Timers;
@@ -26,11 +27,18 @@ class PhaseTimerService {
   private final Timers timers;
   private final Outbox outbox;
   private final Clock clock;
-  private final SessionsConfig config;
+  private final PhaseTransitions transitions;
+  private final QuietReminders reminders;
 
   PhaseTimerService(
-      ActorResolver actors, Timers timers, Outbox outbox, Clock clock, SessionsConfig config) {
-    this.config = config;
+      ActorResolver actors,
+      Timers timers,
+      Outbox outbox,
+      Clock clock,
+      PhaseTransitions transitions,
+      QuietReminders reminders) {
+    this.transitions = transitions;
+    this.reminders = reminders;
     this.actors = actors;
     this.timers = timers;
     this.outbox = outbox;
@@ -39,7 +47,8 @@ class PhaseTimerService {
 
   /**
    * Sets or moves the end, and with it the time at which the session closes by itself. In the quiet
-   * phase it can only be later than the end of the minimum quiet time, which people rely on.
+   * phase it can only be later than the end of the minimum quiet time, which people rely on. The
+   * end of a quiet phase over days can also be earlier, with notice.
    *
    * @throws ProblemException 403 not-facilitator; 409 not-started, session-closed, break-running or
    *     quiet-time-not-over
@@ -49,13 +58,16 @@ class PhaseTimerService {
     Session session = running(sessionId);
     Instant now = clock.instant();
     if (!request.hasEnd(session.phaseEndsAt())) {
-      Instant end = request.end(now);
-      if (session.phase == Phase.QUIET) {
+      boolean overDays = session.phase == Phase.QUIET && session.isOverDays();
+      Instant end = overDays ? request.end(now, QuietEnd.latest(session)) : request.end(now);
+      if (overDays) {
+        moveQuietEnd(session, end, now);
+      } else if (session.phase == Phase.QUIET) {
         extendQuietTime(session, end);
       } else {
         session.timerEndsAt = end;
       }
-      timers.set(Timer.of(TimerKind.CLOSE, sessionId), end.plus(config.closeAfter()));
+      transitions.closeLater(session, end);
       outbox.append(new PhaseTimerSet(sessionId, end));
     }
     return PhaseView.of(session);
@@ -69,6 +81,14 @@ class PhaseTimerService {
     }
     session.quietEndsAt = end;
     timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), end);
+  }
+
+  private void moveQuietEnd(Session session, Instant end, Instant now) {
+    QuietEnd.requireNotice(session, end, now);
+    session.quietUntil = end;
+    session.quietEndsAt = end;
+    timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), end);
+    reminders.schedule(session, now);
   }
 
   /**

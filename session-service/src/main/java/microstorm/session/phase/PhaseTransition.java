@@ -11,6 +11,7 @@ import static microstorm.session.core.Phase.SHARING;
 import static microstorm.session.phase.Gate.CRITERIA;
 import static microstorm.session.phase.Gate.NO_IDEAS;
 import static microstorm.session.phase.Gate.PROBLEM;
+import static microstorm.session.phase.Gate.QUIET_END;
 import static microstorm.session.phase.Gate.QUIET_TIME;
 import static microstorm.session.phase.Gate.VOTES;
 
@@ -35,7 +36,7 @@ import microstorm.session.problem.SessionProblem;
  */
 enum PhaseTransition {
   OPEN(Set.of(PLANNED), LOBBY, During.WORK),
-  WRITE(Set.of(LOBBY), QUIET, During.WORK, PROBLEM, CRITERIA),
+  WRITE(Set.of(LOBBY), QUIET, During.WORK, PROBLEM, CRITERIA, QUIET_END),
   SHARE(Set.of(QUIET), SHARING, During.WORK, QUIET_TIME),
   CONVERGE(Set.of(SHARING), CONVERGING, During.WORK, VOTES),
   AGREE(Set.of(SHARING, CONVERGING), AGREEING, During.WORK),

@@ -1,6 +1,7 @@
 package microstorm.session.phase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import microstorm.http.NewId;
@@ -23,6 +24,7 @@ import microstorm.session.event.SessionClosed;
 import microstorm.session.event.SessionClosing;
 import microstorm.session.event.SessionEvent;
 import microstorm.session.event.SharingStarted;
+import microstorm.session.quiet.QuietReminders;
 import microstorm.session.room.Rooms;
 import microstorm.session.timer.Timer;
 import microstorm.session.timer.TimerKind;
@@ -36,6 +38,7 @@ class PhaseTransitions {
   private final Breaks breaks;
   private final Retention retention;
   private final Rooms rooms;
+  private final QuietReminders reminders;
   private final SessionsConfig config;
   private final Outbox outbox;
   private final NewId newId;
@@ -45,12 +48,14 @@ class PhaseTransitions {
       Breaks breaks,
       Retention retention,
       Rooms rooms,
+      QuietReminders reminders,
       SessionsConfig config,
       Outbox outbox,
       NewId newId) {
     this.timers = timers;
     this.retention = retention;
     this.rooms = rooms;
+    this.reminders = reminders;
     this.breaks = breaks;
     this.config = config;
     this.outbox = outbox;
@@ -83,12 +88,12 @@ class PhaseTransitions {
       new PhaseRecord(newId.get(), session).persist();
     }
     Participant.update("ready = false where session.id = ?1 and ready", session.id);
-    if (to.isOver()) {
-      Participant.update("connected = false where session.id = ?1 and connected", session.id);
+    if (!session.showsPresence()) {
+      Participant.disconnectAll(session.id);
     }
     if (to == Phase.LOBBY || to.isRunning()) {
-      Instant working = session.timerEndsAt == null ? now : session.timerEndsAt;
-      timers.set(Timer.of(TimerKind.CLOSE, session.id), working.plus(config.closeAfter()));
+      boolean hasEnd = session.timerEndsAt != null || session.isOverDays() && to == Phase.QUIET;
+      closeLater(session, hasEnd ? session.phaseEndsAt() : now);
     }
     outbox.append(
         PhaseTransition.isBack(from, to)
@@ -97,6 +102,12 @@ class PhaseTransitions {
     if (session.timerEndsAt != null) {
       outbox.append(new PhaseTimerSet(session.id, session.timerEndsAt));
     }
+  }
+
+  /** Sets when the session closes by itself if nobody goes on after the end of its phase. */
+  void closeLater(Session session, Instant phaseEnd) {
+    Duration after = session.isOverDays() ? config.overDaysCloseAfter() : config.closeAfter();
+    timers.set(Timer.of(TimerKind.CLOSE, session.id), phaseEnd.plus(after));
   }
 
   private static Optional<PhaseRecord> end(Session session, Phase to, Instant now) {
@@ -141,6 +152,7 @@ class PhaseTransitions {
   private PhaseReverted wentBack(Session session, Phase from, Instant now) {
     if (session.phase.isBeforeStart()) {
       timers.clear(Timer.of(TimerKind.QUIET_OVER, session.id));
+      reminders.stop(session.id);
       timers.clear(Timer.of(TimerKind.BREAK_DUE, session.id));
       breaks.unschedulePlanned(session.id);
       retention.cancel(session.id);
@@ -153,13 +165,26 @@ class PhaseTransitions {
 
   private QuietStarted write(Session session, Instant now) {
     timers.set(Timer.of(TimerKind.QUIET_OVER, session.id), session.quietEndsAt);
+    if (session.isOverDays()) {
+      reminders.schedule(session, now);
+    } else {
+      beginWork(session, now);
+    }
+    return new QuietStarted(session.id, now, session.quietEndsAt);
+  }
+
+  /** The group works together from now on: breaks are proposed, and those of the plan scheduled. */
+  private void beginWork(Session session, Instant now) {
     breaks.proposeNext(session);
     breaks.schedulePlanned(session, now);
-    return new QuietStarted(session.id, now, session.quietEndsAt);
   }
 
   private SharingStarted share(Session session, PhaseRecord quiet, Instant now) {
     timers.clear(Timer.of(TimerKind.QUIET_OVER, session.id));
+    if (session.isOverDays()) {
+      reminders.stop(session.id);
+      beginWork(session, now);
+    }
     return new SharingStarted(
         session.id, now, quiet.worked().toSeconds(), quiet.pausedMillis / 1_000, quiet.endedEarly);
   }

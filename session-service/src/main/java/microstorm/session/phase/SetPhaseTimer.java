@@ -20,7 +20,11 @@ record SetPhaseTimer(
         @Min(1)
         @Max(SetPhaseTimer.MAX_MINUTES)
         @Nullable Integer minutes,
-    @Schema(description = "The end, at most a day from now.") @Nullable Instant endsAt) {
+    @Schema(
+            description =
+                "The end, at most a day from now. In the quiet phase of a session over days: at most"
+                    + " 30 days after its beginning.")
+        @Nullable Instant endsAt) {
 
   static final int MAX_MINUTES = 24 * 60;
 
@@ -40,14 +44,27 @@ record SetPhaseTimer(
    *     day
    */
   Instant end(Instant now) {
+    return end(now, now.plus(Duration.ofMinutes(MAX_MINUTES)), "must be in the next 24 hours");
+  }
+
+  /**
+   * The same for the quiet phase of a session over days.
+   *
+   * @param latest the last possible end
+   */
+  Instant end(Instant now, Instant latest) {
+    return end(now, latest, "must be in the future and at most at " + latest);
+  }
+
+  private Instant end(Instant now, Instant latest, String message) {
     if ((minutes == null) == (endsAt == null)) {
       throw ProblemException.invalid("minutes", "must be sent if endsAt is absent, and only then");
     }
     if (minutes != null) {
       return now.plus(Duration.ofMinutes(minutes));
     }
-    if (!endsAt.isAfter(now) || endsAt.isAfter(now.plus(Duration.ofMinutes(MAX_MINUTES)))) {
-      throw ProblemException.invalid("endsAt", "must be in the next 24 hours");
+    if (!endsAt.isAfter(now) || endsAt.isAfter(latest)) {
+      throw ProblemException.invalid("endsAt", message);
     }
     return micros(endsAt);
   }

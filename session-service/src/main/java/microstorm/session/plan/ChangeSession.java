@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     description =
         "Changes of a session. An absent field stays as it is. `null` removes `problem`,"
-            + " `plannedAt`, `timeZone`, `expectedSize`, `sharingMinutes`, `convergingMinutes`,"
+            + " `plannedAt`, `quietUntil`, `timeZone`, `expectedSize`, `sharingMinutes`, `convergingMinutes`,"
             + " `agreeingMinutes`, `number` and `summary`.")
 public record ChangeSession(
     @Schema(description = PlanText.TITLE, examples = PlanText.A_TITLE)
@@ -114,6 +114,9 @@ public record ChangeSession(
             examples = "10")
         PatchField<@Min(1) @Max(PlanText.MAX_PHASE_MINUTES) Integer> agreeingMinutes,
     @Schema(description = PlanText.AUTO_ADVANCE) @PatchValue Boolean autoAdvance,
+    @Schema(implementation = Instant.class, description = PlanText.QUIET_UNTIL)
+        PatchField<Instant> quietUntil,
+    @Schema(description = PlanText.COLLECT_EARLY) @PatchValue Boolean collectEarly,
     @Schema(
             description = PlanText.CARDS + " They replace all earlier ones.",
             examples = PlanText.SOME_CARDS)
@@ -168,6 +171,8 @@ public record ChangeSession(
                 convergingMinutes,
                 agreeingMinutes,
                 autoAdvance,
+                quietUntil,
+                collectEarly,
                 cards,
                 breaks)
             .anyMatch(Objects::nonNull);
@@ -193,7 +198,8 @@ public record ChangeSession(
             PatchField.or(sharingMinutes, settings.sharingMinutes()),
             PatchField.or(convergingMinutes, settings.convergingMinutes()),
             PatchField.or(agreeingMinutes, settings.agreeingMinutes()),
-            requireNonNullElse(autoAdvance, settings.autoAdvance()));
+            requireNonNullElse(autoAdvance, settings.autoAdvance()),
+            requireNonNullElse(collectEarly, settings.collectEarly()));
     if (changed.groupMin() > changed.groupMax()) {
       throw groupMin == null
           ? ProblemException.invalid(

@@ -1,6 +1,7 @@
 package microstorm.session.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,8 @@ import microstorm.http.input.PatchField;
 import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Criterion;
 import microstorm.session.core.Session;
+import microstorm.session.problem.SessionProblem;
+import microstorm.session.quiet.QuietEnd;
 import microstorm.session.team.Team;
 import microstorm.session.template.PlannedContent;
 import microstorm.session.template.Templates;
@@ -28,10 +31,12 @@ class PlanFields {
 
   private final Templates templates;
   private final NewId newId;
+  private final Clock clock;
 
-  PlanFields(Templates templates, NewId newId) {
+  PlanFields(Templates templates, NewId newId, Clock clock) {
     this.templates = templates;
     this.newId = newId;
+    this.clock = clock;
   }
 
   /**
@@ -64,7 +69,7 @@ class PlanFields {
 
   private void copy(Session template, Session session) {
     if (template.settings != null) {
-      session.settings = template.settings;
+      session.settings = template.settings.forLaterSession();
     }
     session.timeZone = template.timeZone;
     session.language = template.language;
@@ -95,12 +100,35 @@ class PlanFields {
       session.plannedBreaks.addAll(request.breaks());
     }
     schedule(session, request);
+    requireCollectable(session);
   }
 
-  private static void schedule(Session session, ChangeSession request) {
+  /** Nobody writes without a problem and a criterion. */
+  private static void requireCollectable(Session session) {
+    if (session.settings.collectEarly() && session.problem == null) {
+      throw SessionProblem.PROBLEM_MISSING.exception(
+          "Ideas can be collected early only if the problem is defined. Define it, or send"
+              + " collectEarly with false.");
+    }
+    if (session.settings.collectEarly() && session.criteria.isEmpty()) {
+      throw SessionProblem.CRITERIA_MISSING.exception(
+          "Ideas can be collected early only if there is a criterion. Add one, or send collectEarly"
+              + " with false.");
+    }
+  }
+
+  private void schedule(Session session, ChangeSession request) {
     session.timeZone = PatchField.or(request.timeZone(), session.timeZone);
     if (request.plannedAt() != null) {
       session.plannedAt = requireValid(request.plannedAt().value());
+    }
+    if (request.quietUntil() != null) {
+      session.quietUntil = QuietEnd.micros(request.quietUntil().value());
+    }
+    if (request.quietUntil() != null
+        || request.plannedAt() != null
+        || request.quietMinutes() != null) {
+      QuietEnd.requirePlannable(session, clock.instant());
     }
     session.heldOn =
         session.plannedAt == null ? null : session.plannedAt.atZone(session.zone()).toLocalDate();

@@ -113,6 +113,9 @@ public class PlanService {
       logEntries.requireChangeable(actor);
     } else {
       fields.describe(Rules.requireNotStarted(session), request);
+      if (!session.showsPresence()) {
+        Participant.disconnectAll(sessionId);
+      }
     }
     logEntries.change(session, request);
     session.updatedAt = clock.instant();

@@ -83,6 +83,12 @@ public record PlanSession(
         @Max(PlanText.MAX_PHASE_MINUTES)
         Integer agreeingMinutes,
     @Schema(description = PlanText.AUTO_ADVANCE + " By default `false`.") Boolean autoAdvance,
+    @Schema(description = PlanText.QUIET_UNTIL) Instant quietUntil,
+    @Schema(
+            description =
+                PlanText.COLLECT_EARLY
+                    + " By default `false`, also if an earlier session or a template is used.")
+        Boolean collectEarly,
     @Schema(description = PlanText.CARDS, examples = PlanText.SOME_CARDS)
         @Size(max = PlanText.MAX_CARDS, message = PlanText.TOO_MANY)
         List<@NotNull @Size(max = PlanText.MAX_CARD) @SingleLine String> cards,
@@ -144,6 +150,8 @@ public record PlanSession(
         convergingMinutes == null ? null : new PatchField<>(convergingMinutes),
         agreeingMinutes == null ? null : new PatchField<>(agreeingMinutes),
         autoAdvance,
+        quietUntil == null ? null : new PatchField<>(quietUntil),
+        collectEarly,
         cards,
         breaks,
         number == null ? null : new PatchField<>(number),

@@ -51,6 +51,14 @@ final class PlanText {
   static final String AUTO_ADVANCE =
       "Whether the sharing phase is announced five seconds ahead when everyone is ready. A"
           + " facilitator can stop it.";
+  static final String COLLECT_EARLY =
+      "Whether people may write ideas in the phases `planned` and `lobby`. Each sees only their own"
+          + " until the sharing phase. The session needs a problem and a criterion for it.";
+  static final String QUIET_UNTIL =
+      "The end of a quiet phase that lasts hours or days, for people in several time zones, instead"
+          + " of `quietMinutes`: people come and go, and only the readiness of everybody with a"
+          + " seat ends it earlier. At least `quietMinutes` and at most 30 days after `plannedAt`;"
+          + " without it, in the next 400 days. Not taken over from an earlier session.";
   static final String CARDS = "The group's own prompt cards, which form the deck `own`.";
   static final String SOME_CARDS = "[\"What would a child do?\"]";
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     description =
         "The people that the early end of the quiet phase waits for: the connected participants, or"
-            + " all who are present while nobody is connected. Facilitators count only in a session"
+            + " all who are present while nobody is connected and in a session over days. Facilitators count only in a session"
             + " without participants.")
 public record ReadinessView(
     @Schema(
@@ -26,7 +26,8 @@ public record ReadinessView(
         @Nullable List<NamedParticipant> people) {
 
   static ReadinessView of(Session session, List<Participant> people) {
-    Readiness readiness = Readiness.of(people.stream().filter(Participant::isPresent).toList());
+    Readiness readiness =
+        Readiness.of(session, people.stream().filter(Participant::isPresent).toList());
     return new ReadinessView(
         readiness.awaited().size(),
         readiness.notReady().size(),

@@ -149,7 +149,7 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"not-found", "id-in-use", "number-in-use"})
+  @Raises({"not-found", "id-in-use", "number-in-use", "problem-missing", "criteria-missing"})
   public RestResponse<SessionView> plan(
       @NotNull @Valid PlanSession request,
       @Parameter(
@@ -213,7 +213,14 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"not-facilitator", "already-started", "session-closed", "number-in-use"})
+  @Raises({
+    "not-facilitator",
+    "already-started",
+    "session-closed",
+    "number-in-use",
+    "problem-missing",
+    "criteria-missing"
+  })
   public SessionView change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeSession request) {

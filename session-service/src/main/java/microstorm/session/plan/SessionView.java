@@ -53,6 +53,10 @@ public record SessionView(
     @Schema(description = "The planned beginning; absent if none is planned.")
         @Nullable Instant plannedAt,
     @Schema(
+            description =
+                "The end of the quiet phase of a session over days; absent in other sessions.")
+        @Nullable Instant quietUntil,
+    @Schema(
             description = "The IANA time zone of the session; absent for UTC.",
             examples = "Europe/Berlin")
         @Nullable String timeZone,
@@ -150,6 +154,7 @@ public record SessionView(
         session.summary,
         session.heldOn,
         session.plannedAt,
+        session.quietUntil,
         session.timeZone,
         session.language,
         session.phase,

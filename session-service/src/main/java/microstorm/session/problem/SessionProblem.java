@@ -65,6 +65,16 @@ public enum SessionProblem implements ProblemType {
       "Session running",
       "The group has gathered and its session is not over.",
       "Close or cancel the session first."),
+  BREAKS_OFF(
+      409,
+      "No breaks together",
+      "The quiet phase of this session lasts until a date, so people take breaks when they like.",
+      "Take a break together from the sharing phase on."),
+  QUIET_UNTIL_OUT_OF_RANGE(
+      409,
+      "End of the quiet phase out of range",
+      "The planned end of the quiet phase is too near, over or too far away.",
+      "Change quietUntil, or remove it with null. Then start the quiet phase."),
   TOO_MANY_BREAKS(
       409,
       "Too many breaks",
@@ -73,7 +83,8 @@ public enum SessionProblem implements ProblemType {
   NOT_QUIET(
       409,
       "Not the quiet phase",
-      "Prompt cards can be drawn only in the quiet phase.",
+      "Prompt cards can be drawn only in the quiet phase, and before it if ideas are collected"
+          + " early.",
       "Wait for the quiet phase."),
   PROBLEM_MISSING(
       409,

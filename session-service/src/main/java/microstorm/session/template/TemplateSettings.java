@@ -72,7 +72,8 @@ public record TemplateSettings(
         sharingMinutes == null ? settings.sharingMinutes() : sharingMinutes,
         convergingMinutes == null ? settings.convergingMinutes() : convergingMinutes,
         agreeingMinutes == null ? settings.agreeingMinutes() : agreeingMinutes,
-        requireNonNullElse(autoAdvance, settings.autoAdvance()));
+        requireNonNullElse(autoAdvance, settings.autoAdvance()),
+        settings.collectEarly());
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum TimerKind {
   /** The minimum quiet time is over. */
   QUIET_OVER,
+  /** People are reminded that a quiet phase over days ends soon. */
+  QUIET_REMINDER,
   /** The announced phase begins. */
   PHASE_DUE,
   /** The group has worked long enough for a break to be proposed. */

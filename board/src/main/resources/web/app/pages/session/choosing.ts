@@ -77,13 +77,18 @@ class Choosing extends SessionPart {
     say(t('dotsLeft', { n: view.left }));
   }
 
-  private async mark(idea: Idea, criterion: Criterion, value: number): Promise<void> {
+  private async mark(idea: Idea, criterion: Criterion, value: number): Promise<boolean | void> {
+    const before = markOf(this.board, idea.id, criterion.id);
     if (!(await this.store.ask('POST', 'marks', { ideaId: idea.id, criterionId: criterion.id, value }))) return this.requestUpdate();
+    this.store.history.add({ text: t('markGiven'), back: () => (before ? this.mark(idea, criterion, before) : this.unmark(idea, criterion)) });
     this.keepMarks(idea, criterion, value);
+    return true;
   }
 
-  private async unmark(idea: Idea, criterion: Criterion): Promise<void> {
-    if (await this.store.ask('DELETE', `marks/${idea.id}/${criterion.id}`)) this.keepMarks(idea, criterion);
+  private async unmark(idea: Idea, criterion: Criterion): Promise<boolean> {
+    if (!(await this.store.ask('DELETE', `marks/${idea.id}/${criterion.id}`))) return false;
+    this.keepMarks(idea, criterion);
+    return true;
   }
 
   private keepMarks(idea: Idea, criterion: Criterion, value?: number): void {

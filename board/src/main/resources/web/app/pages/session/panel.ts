@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import { invite } from '../../parts/invite.js';
+import '../../parts/screens.js';
 import { menu } from '../../parts/bar.js';
 import { askSure } from '../../parts/dialog.js';
+import { HiddenIdeas } from '../../parts/hidden.js';
 import { define, icon } from '../../parts/view.js';
 import { Lead, Step } from '../../session/lead.js';
-import { present, rooms } from '../../session/select.js';
+import { collects, overDays, present, rooms } from '../../session/select.js';
 import { Person, Phase } from '../../session/state.js';
-import { Key, t } from '../../texts/index.js';
+import { Key, moment, t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
 
 const AHEAD_SECONDS = 5;
@@ -15,16 +17,22 @@ const MORE = [1, 5];
 /** From this number of people on, a group can be split into two rooms. */
 const LARGE = 3;
 const SPLIT_IN: Phase[] = ['planned', 'lobby', 'quiet', 'sharing'];
+const MORE_HOURS = [1, 24];
 const NAMES: Partial<Record<Phase, string>> = { lobby: 'Lobby', quiet: 'Quiet', sharing: 'Sharing', converging: 'Converging', agreeing: 'Agreeing', closing: 'Closing' };
 const PLACES = ['room', 'tools', 'time', 'interruptions'] as const;
 
 /** Leading: the next step is one button; if it is not possible yet, the reason stands beside it. */
 class Panel extends SessionPart {
+  static properties = { beside: { attribute: false } };
+  /** Whether the panel stands beside the board, and is not the page itself. */
+  declare beside?: boolean;
   private lead?: Lead;
+  private hiddenIdeas?: HiddenIdeas;
 
   connectedCallback(): void {
     super.connectedCallback();
     this.lead = new Lead(this.store, () => this.requestUpdate());
+    this.hiddenIdeas = new HiddenIdeas(this.store, () => this.requestUpdate());
   }
 
   disconnectedCallback(): void {
@@ -35,31 +43,47 @@ class Panel extends SessionPart {
   render() {
     const view = this.lead!.view;
     const before = this.session.phase === 'lobby' || this.session.phase === 'planned';
-    return html`<main class=${before ? 'lead begin lobby-lead' : 'lead'}>
+    const early = collects(this.board);
+    const inside = html`
       ${this.next()}
-      ${before ? (view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing) : this.now()}
+      ${before ? (view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing) : nothing}
+      ${!before || early ? this.now() : nothing}
       ${this.people()}
       <section class="card course" aria-labelledby="pl"><h2 id="pl">${t('place')} <span class="soft num">${t('ofAll', { n: view?.checklist.length ?? 0, all: PLACES.length })}</span></h2>
         <div class="place">${PLACES.map((item) => this.place(item))}</div>
         ${before ? nothing : html`<details><summary>${t('invite')}</summary>${view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing}</details>`}
-        ${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.step(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
-        ${this.lead!.cancel ? html`<p class="row"><button class="link" @click=${this.cancel}>${t('cancelSession')}</button></p>` : nothing}</section>
-    </main>`;
+        <ms-screens .store=${this.store}></ms-screens>${this.hiddenIdeas!.list()}${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.step(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
+        ${this.lead!.cancel ? html`<p class="row"><button class="link" @click=${this.cancel}>${t('cancelSession')}</button></p>` : nothing}</section>`;
+    return this.beside ? html`<div class="lead">${inside}</div>` : html`<main class=${before ? `lead begin lobby-lead ${early ? 'early' : ''}` : 'lead'}>${inside}</main>`;
   }
+
+  private heading = (text: string) => (this.beside ? html`<h2 id="nx" class="big">${text}</h2>` : html`<h1 id="nx">${text}</h1>`);
 
   private next() {
     const step = this.lead!.next;
     const name = step && NAMES[step.to];
-    if (!step || !name) return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p><h1 id="nx">${t(this.session.phase)}</h1></section>`;
+    if (!step || !name) return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p>${this.heading(t(this.session.phase))}</section>`;
     const { breakId, breakDue } = this.session;
-    const act = step.to === 'quiet' ? t('doQuiet', { n: this.lead!.view?.settings?.quietMinutes ?? 0 }) : t(`do${name}` as Key);
-    return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p><h1 id="nx">${t(`next${name}` as Key)}</h1>
-      <p class="why" id="why">${icon(step.possible ? 'check' : 'clock')}<span>${step.possible ? html`${t(`say${name}` as Key)} ${step.reversible ? nothing : t('cannotUndo')}` : html`${t('notYet')} ${step.refusal?.detail}`}</span></p>
+    const days = overDays(this.board);
+    const act = step.to === 'quiet' ? this.beginQuiet() : t(`do${name}` as Key);
+    return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p>${this.heading(t(`next${name}` as Key))}
+      <p class="why" id="why">${icon(step.possible ? 'check' : 'clock')}<span>${step.possible ? html`${t(`say${name}` as Key)} ${step.reversible ? nothing : t('cannotUndo')}` : html`${t('notYet')} ${days && step.to === 'sharing' ? this.waitsFor() : step.refusal?.detail}`}</span></p>
       ${breakDue && !breakId ? html`<p class="notice">${icon('cup')}<span>${t('breakDue')}</span></p>` : nothing}
       <div class="row"><button class="btn main" aria-disabled=${step.possible ? nothing : 'true'} aria-describedby="why" @click=${() => step.possible && this.step(step)}>${act}</button>
-        ${breakId || !this.session.endsAt ? nothing : MORE.map((n) => html`<button class="btn" @click=${() => this.longer(n)}>${t('moreTime', { n })}</button>`)}
+        ${breakId || !this.session.endsAt ? nothing : days ? MORE_HOURS.map((n) => html`<button class="btn" @click=${() => this.longer(n * 60)}>${t('moreHours', { n })}</button>`) : MORE.map((n) => html`<button class="btn" @click=${() => this.longer(n)}>${t('moreTime', { n })}</button>`)}
         ${breakId ? html`<button class="btn" @click=${() => this.store.ask('DELETE', `/api/sessions/${this.store.id}/breaks/current`)}>${t('goOnNow')}</button>`
-        : this.session.phase === 'lobby' || this.session.phase === 'planned' ? nothing : html`<button class="btn" @click=${() => this.store.ask('POST', `/api/sessions/${this.store.id}/breaks`, { minutes: BREAK_MINUTES })}>${icon('cup')}${t('takeBreak')}</button>`}</div></section>`;
+        : days || this.session.phase === 'lobby' || this.session.phase === 'planned' ? nothing : html`<button class="btn" @click=${() => this.store.ask('POST', `/api/sessions/${this.store.id}/breaks`, { minutes: BREAK_MINUTES })}>${icon('cup')}${t('takeBreak')}</button>`}</div></section>`;
+  }
+
+  private beginQuiet(): string {
+    const { quietUntil } = this.session;
+    return quietUntil ? t('doQuietUntil', { time: moment(quietUntil) }) : t('doQuiet', { n: this.lead!.view?.settings?.quietMinutes ?? 0 });
+  }
+
+  /** Why a quiet time over days goes on, with its end in the reader's time zone. */
+  private waitsFor(): string {
+    const { awaited = 0, notReady = 0 } = this.lead!.view?.readiness ?? {};
+    return t('waitsUntil', { time: moment(this.session.endsAt!), n: notReady, all: awaited });
   }
 
   /** Some minutes more for this phase. */
@@ -73,10 +97,11 @@ class Panel extends SessionPart {
     const people = this.board.participants.filter((p) => p.present && p.role === 'participant');
     const { writers, silent } = this.board.participation;
     const ready = people.filter((p) => p.ready).length;
-    const quiet = this.session.phase === 'quiet';
+    const early = collects(this.board);
+    const quiet = early || this.session.phase === 'quiet';
     return html`<section class="card now" aria-labelledby="nw"><h2 id="nw">${t('groupNow')}</h2>
-      <dl><div><dt>${t('haveWritten')}</dt><dd class="num">${writers ?? '–'} <span>${t('of', { n: people.length })}</span></dd></div><div><dt>${t('areDone')}</dt><dd class="num">${ready} <span>${t('of', { n: people.length })}</span></dd></div>${quiet ? nothing : html`<div><dt>${t('ideasSoFar')}</dt><dd class="num">${this.board.ideas.length}</dd></div>`}</dl>
-      <p class="small soft">${t('neverShown')} ${silent && quiet ? t('notWritten', { n: silent }) : nothing}</p></section>`;
+      <dl><div><dt>${t('haveWritten')}</dt><dd class="num">${writers ?? '–'} <span>${t('of', { n: people.length })}</span></dd></div>${early ? nothing : html`<div><dt>${t('areDone')}</dt><dd class="num">${ready} <span>${t('of', { n: people.length })}</span></dd></div>`}${quiet ? nothing : html`<div><dt>${t('ideasSoFar')}</dt><dd class="num">${this.board.ideas.length}</dd></div>`}</dl>
+      <p class="small soft">${t('neverShown')} ${silent && quiet && !early ? t('notWritten', { n: silent }) : nothing}</p></section>`;
   }
 
   private people() {
@@ -92,7 +117,8 @@ class Panel extends SessionPart {
   }
 
   private state(p: Person, waits: boolean) {
-    if (!p.connected) return html`<span class="tag heed">${icon('off')}${t('notConnected')}</span>`;
+    const hidden = overDays(this.board) || (this.session.phase === 'planned' && this.session.collectEarly);
+    if (!p.connected && !hidden) return html`<span class="tag heed">${icon('off')}${t('notConnected')}</span>`;
     const room = p.room ? html`<span class="tag">${t('room', { n: p.room })}</span>` : nothing;
     if (!waits || p.role !== 'participant' || this.session.anonymous) return room;
     return html`${room}${p.ready ? html`<span class="tag ok">${icon('check')}${t('done')}</span>` : this.session.phase === 'quiet' ? html`<span class="tag">${t('notDone')}</span>` : nothing}`;

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { menu } from '../../parts/bar.js';
 import { askText } from '../../parts/dialog.js';
 import { Follower, showChoice } from '../../parts/focus.js';
+import { BoardKeys, contains } from '../../parts/board-keys.js';
 import { ideaCard } from '../../parts/idea.js';
 import { move, moveTo } from '../../parts/move.js';
 import { define, icon } from '../../parts/view.js';
@@ -12,15 +13,23 @@ import { Group, Idea } from '../../session/state.js';
 import { t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
 
+/** The number of ideas from which on a person may have to look for one. */
+const FINDS = 6;
+const count = (all: Column[]) => all.reduce((sum, c) => sum + c.ideas.length, 0);
+
 /** Sharing: the board as columns, the ungrouped last; everybody builds on and groups. */
 class Sharing extends SessionPart {
   private held?: Idea;
   private over?: string;
   private room?: number;
   private readonly follower = new Follower();
+  private boardKeys?: BoardKeys;
+  private query = '';
 
   updated(): void {
     this.follower.follow(this.store, this);
+    this.boardKeys ??= new BoardKeys(this);
+    this.boardKeys.arrange();
   }
 
   render() {
@@ -32,7 +41,8 @@ class Sharing extends SessionPart {
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1>${criteria.length ? html`<p class="small soft">${t('criteria')}: ${criteria.map((c) => c.text).join(' · ')}</p>` : nothing}</section>
         ${this.rooms()}
         ${empty ? html`<p class="soft">${t('noIdeas')} ${this.store.watches ? nothing : t('writeOne')}</p>` : nothing}
-        <div class="cols" @dragstart=${this.dragStart} @dragend=${this.dragEnd} @keydown=${this.keys}>${repeat(this.shown(), (c) => c.group?.id ?? 'loose', (c) => this.column(c))}</div>
+        ${this.board.ideas.length >= FINDS ? this.find() : nothing}
+        <div class="cols" @dragstart=${this.dragStart} @dragend=${this.dragEnd} @keydown=${this.keys}>${repeat(this.found(), (c) => c.group?.id ?? 'loose', (c) => this.column(c))}</div>
       </main>
       ${this.store.watches ? nothing : html`<form class="say" aria-label=${t('newIdea')} @submit=${submits(box)}><div>${boxOf(box, 1)}<button class="btn main">${t('addIdea')}</button></div>${refusal(this.store)}</form>`}`;
   }
@@ -59,6 +69,27 @@ class Sharing extends SessionPart {
     return columns(asRoomSees(this.board, split ? this.room : undefined)).filter((c) => c.group || c.ideas.length || this.held);
   }
 
+  /** The columns with only those ideas that contain the words of the field. */
+  private found(): Column[] {
+    if (!this.query) return this.shown();
+    return this.shown().flatMap((c) => {
+      const ideas = c.ideas.filter((idea) => contains(this.board, idea, this.query));
+      return ideas.length ? [{ ...c, ideas }] : [];
+    });
+  }
+
+  /** The field that leaves only the ideas with these words. */
+  private find() {
+    const all = count(this.shown());
+    const n = count(this.found());
+    const look = (query: string) => {
+      this.query = query.trim();
+      this.requestUpdate();
+    };
+    return html`<form class="find" role="search" @submit=${(e: Event) => e.preventDefault()}>${icon('search')}<input class="input" type="search" aria-label=${t('findIdea')} placeholder=${t('findIdea')} .value=${this.query} @input=${(e: Event) => look((e.target as HTMLInputElement).value)}>
+      <span role="status" class="small soft num">${this.query ? t(n ? 'foundCount' : 'noneFound', { n, all, what: this.query }) : nothing}</span></form>`;
+  }
+
   private column({ group, ideas }: Column) {
     const id = group?.id ?? 'loose';
     const name = group?.name ?? t('notGrouped');
@@ -75,7 +106,10 @@ class Sharing extends SessionPart {
   private async rename(group: Group): Promise<void> {
     const name = await askText(t('rename'), t('groupName'), group.name);
     if (name && name !== group.name && (await this.store.ask('PATCH', `groups/${group.id}`, { name }))) {
-      this.store.say(t('ideaChanged'), () => this.store.ask('PATCH', `groups/${group.id}`, { name: group.name }));
+      this.store.say(t('ideaChanged'), () => {
+        const now = this.board.groups.find((each) => each.id === group.id)?.name;
+        return now === name ? this.store.ask('PATCH', `groups/${group.id}`, { name: group.name }) : this.store.say(t('changedSince'));
+      });
     }
   }
 
@@ -115,13 +149,16 @@ class Sharing extends SessionPart {
     if (idea && idea.groupId !== group?.id) void move(this.store, [idea], group ?? 'none');
   }
 
-  /** M moves the idea that has the focus, B builds on it. */
+  /** M moves the idea that has the focus, B builds on it, F2 renames its group. */
   private readonly keys = (event: KeyboardEvent) => {
+    if (this.boardKeys?.press(event)) return event.preventDefault();
     const card = (event.target as Element).closest<HTMLElement>('.idea');
     const idea = this.board.ideas.find((each) => each.id === card?.dataset.id);
-    if (!idea || this.store.watches || event.ctrlKey || event.metaKey || event.altKey) return;
+    const group = this.board.groups.find((each) => each.id === idea?.groupId);
+    if (!idea || (event.target as Element).closest('.menu') || this.store.watches || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'm' || event.key === 'M') void moveTo(this.store, [idea]);
     else if (event.key === 'b' || event.key === 'B') void this.build(idea);
+    else if (event.key === 'F2' && group) void this.rename(group);
     else return;
     event.preventDefault();
   };

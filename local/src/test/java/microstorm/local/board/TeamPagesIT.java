@@ -1,0 +1,213 @@
+package microstorm.local.board;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import microstorm.local.board.Browser.Device;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The pages of a team: its log book, its settings; and the page that compares platforms. */
+class TeamPagesIT {
+
+  private static final Path LOG = Path.of("..", "samples", "micro-brainstorming.md");
+  private static final String TITLE = "Dask Parallel Data Processing";
+
+  @RegisterExtension static final Browser browser = new Browser();
+
+  private static void link(Page page, String name) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+  }
+
+  private static void team(Page page) {
+    page.navigate("/");
+    Pages.field(page, "Name of the team").fill("Harbour office");
+    Pages.press(page, "Make the team");
+    Pages.press(page, "Remember it on this device");
+  }
+
+  private static Locator sessions(Page page) {
+    return page.locator(".all li");
+  }
+
+  @Test
+  void aLogComesInAndIsTakenBack() throws IOException {
+    Page owner = browser.window(Device.DESK);
+    team(owner);
+    assertThat(owner.locator(".all")).containsText("No session yet.");
+    Locator file = owner.locator("input[type=file]");
+    byte[] nothing = "Nothing".getBytes(StandardCharsets.UTF_8);
+    file.setInputFiles(new FilePayload("notes.md", "text/markdown", nothing));
+    assertThat(owner.locator(".bring [role=alert]")).containsText("The text has no session.");
+    Screens.see(owner, "log-book-refused");
+
+    file.setInputFiles(LOG);
+    assertThat(sessions(owner)).hasCount(4);
+    Locator review = owner.locator(".review");
+    assertThat(review).containsText("4 sessions are new.");
+    assertThat(review).containsText("**Date**: May 07, 2020 - Wednesday");
+    assertThat(review).containsText("May 7, 2020 was a Thursday, not a Wednesday.");
+    Screens.seeOnEachDevice(owner, "log-book");
+    Pages.press(owner, "Repair the wrong characters");
+    assertThat(review).containsText("1 session has changed.");
+
+    owner.locator(".by select").selectOption("planned,lobby");
+    assertThat(owner.locator(".all")).containsText("No session of this kind.");
+    owner.locator(".by select").selectOption("");
+    Download log = owner.waitForDownload(() -> Pages.press(owner, "Download the log book"));
+    assertThat(Files.readString(log.path())).contains(TITLE, "application’s");
+
+    delete(owner);
+    owner.reload();
+    Pages.press(owner, "Take this import back");
+    owner.getByRole(AriaRole.DIALOG).getByText("Take this import back").click();
+    assertThat(sessions(owner)).hasCount(0);
+    assertThat(owner.locator(".bring")).containsText("3 sessions are removed.");
+  }
+
+  /** A session is deleted only if its title was typed. */
+  private static void delete(Page owner) {
+    owner.getByLabel(TITLE + ": More").click();
+    owner.locator(".menu:popover-open").getByText("Delete").click();
+    Locator dialog = owner.getByRole(AriaRole.DIALOG);
+    dialog.getByRole(AriaRole.TEXTBOX).fill("Dask");
+    dialog.getByText("Delete for good").click();
+    assertThat(dialog).isVisible();
+    Accessibility.check(owner, "deleting a session");
+    dialog.getByRole(AriaRole.TEXTBOX).fill(TITLE);
+    dialog.getByText("Delete for good").click();
+    assertThat(sessions(owner)).hasCount(3);
+  }
+
+  @Test
+  void theOwnerChangesTheTeamAndDeletesIt() {
+    Page owner = browser.window(Device.PHONE);
+    team(owner);
+    link(owner, "Settings");
+    Pages.field(owner, "Name of the team").fill("Harbour");
+    Pages.press(owner, "Save");
+    assertThat(owner.locator(".bar")).containsText("Harbour");
+
+    Pages.field(owner, "Name of the key").fill("Ben");
+    Pages.press(owner, "Add a key");
+    String memberKey = owner.locator(".key code").textContent();
+    String slug = owner.locator(".key b").textContent();
+    template(owner);
+    Screens.see(owner, "settings");
+
+    Page member = browser.window(Device.DESK);
+    member.navigate("/");
+    member.getByText("Open a team with its key").click();
+    member.getByLabel("Short name of the team").fill(slug);
+    Pages.field(member, "Key").fill(memberKey);
+    Pages.press(member, "Open");
+    link(member, "Settings");
+    assertThat(member.locator("main")).containsText("Only owners change the team");
+    assertThat(member.getByText("Delete the team")).hasCount(0);
+    Screens.see(member, "settings-member");
+
+    Pages.press(owner, "Revoke Ben");
+    owner.getByRole(AriaRole.DIALOG).getByText("Revoke", exactly()).last().click();
+    assertThat(owner.locator("ms-keys .list li")).hasCount(1);
+    member.reload();
+    assertThat(member.locator("[role=alert]")).isVisible();
+
+    deleteTeam(owner, memberKey, "[role=alert]");
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  private static void template(Page owner) {
+    owner.getByText("Add a template").first().click();
+    Pages.field(owner, "Name of the template").fill("Half an hour");
+    Pages.field(owner, "Criteria").fill("Costs nothing\nWe can try it next week");
+    Pages.field(owner, "Quiet time").fill("5");
+    owner.locator("#tf button").first().click();
+    Pages.press(owner, "Change Half an hour");
+    assertThat(Pages.field(owner, "Criteria")).hasValue("Costs nothing\nWe can try it next week");
+    assertThat(Pages.field(owner, "Quiet time")).hasValue("5");
+
+    link(owner, "Plan a session");
+    owner.getByText("Half an hour").click();
+    assertThat(Pages.field(owner, "Quiet time")).hasValue("5");
+    assertThat(Pages.field(owner, "Criterion 1")).hasValue("Costs nothing");
+    owner.goBack();
+  }
+
+  /** Another key does not delete the team. The right one is not typed here: it is shown once. */
+  private static void deleteTeam(Page owner, String wrongKey, String refusal) {
+    Pages.press(owner, "Delete the team …");
+    owner.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill(wrongKey);
+    owner.getByRole(AriaRole.DIALOG).getByText("Delete for good").click();
+    assertThat(owner.locator(refusal)).isVisible();
+    assertThat(owner.locator("h1")).hasText("Settings");
+  }
+
+  @Test
+  void aPlanIsChangedAndRehearsed() {
+    Page owner = browser.window(Device.DESK);
+    String link = Pages.plan(owner, "Shorter meetings", 10);
+    owner.navigate("/");
+    link(owner, "Harbour office");
+    link(owner, "Change Shorter meetings");
+    Locator title = Pages.field(owner, "Title");
+    assertThat(title).hasValue("Shorter meetings");
+    assertThat(Pages.field(owner, "Criterion 2")).hasValue("We can try it next week");
+    title.fill("Calmer meetings");
+    Screens.seeOnEachDevice(owner, "plan-change");
+    owner.getByText("No names at all").click();
+    Pages.press(owner, "Save");
+    assertThat(sessions(owner)).containsText("Calmer meetings");
+    nobodyIsNamed(owner, link);
+
+    link(owner, "Plan a session");
+    title.fill("Trying it");
+    Pages.field(owner, "Problem").fill(Pages.PROBLEM);
+    Pages.field(owner, "Criterion 1").fill("Fast");
+    Pages.field(owner, "Your name").fill("Dana");
+    Pages.press(owner, "Rehearse alone");
+    Pages.button(owner, "Begin 10 minutes").waitFor();
+    owner.navigate("/");
+    link(owner, "Harbour office");
+    assertThat(sessions(owner).first()).containsText("rehearsal");
+  }
+
+  /** The screen of the room says how many are here, and no name in a session without names. */
+  private static void nobodyIsNamed(Page owner, String link) {
+    Pages.press(owner, "Go in Calmer meetings");
+    Page screen = browser.window(Device.DESK);
+    Pages.admit(screen, owner, link);
+    assertThat(screen.locator("h1")).hasText(Pages.PROBLEM);
+    assertThat(screen.locator("footer")).hasText("1 here");
+    owner.navigate("/");
+    link(owner, "Harbour office");
+  }
+
+  /** On a laptop nothing looks like a fault. */
+  @Test
+  void thePlatformsStandBesideEachOther() {
+    for (Device device : List.of(Device.DESK, Device.PHONE)) {
+      Page anybody = browser.window(device);
+      anybody.navigate("/platform");
+      assertThat(anybody.locator("tbody tr")).hasCount(10);
+      assertThat(anybody.locator("main")).containsText("one machine without containers");
+      anybody.getByText("On this machine").click();
+      assertThat(anybody.locator("dd").first()).not().isEmpty();
+      assertThat(anybody.getByRole(AriaRole.ALERT)).hasCount(0);
+      Screens.see(anybody, "platform");
+    }
+    assertThat(browser.complaints).isEmpty();
+  }
+}
