@@ -2,9 +2,9 @@ package microstorm.idea.board;
 
 /**
  * The sequence numbers of a board while some of its changes are hidden: in the quiet phase, in the
- * converging phase, in the sharing phase while the group is split into rooms, and before all of them
- * if ideas are collected early. They advance with time, so that nobody can count hidden changes by
- * the gaps between the numbers they see.
+ * converging phase, in the sharing phase while the group is split into rooms, and before all of
+ * them if ideas are collected early. They advance with time, so that nobody can count hidden
+ * changes by the gaps between the numbers they see.
  *
  * <p>A number counts the tenths of a millisecond since the phase began. After a day it counts steps
  * of ten milliseconds, so that positions, which are numbers too, fit into 32-bit integers for

@@ -28,7 +28,19 @@ class ActionRulesTest {
       String role, Phase phase, boolean shows, Action action, boolean onlyState) {
     Board board =
         new Board(
-            SESSION, UUID.randomUUID(), phase, 1, null, false, 3, false, null, 0, "en", false);
+            SESSION,
+            UUID.randomUUID(),
+            phase,
+            1,
+            null,
+            false,
+            3,
+            false,
+            null,
+            0,
+            "en",
+            false,
+            false);
     try {
       Viewer viewer = new Viewer(PERSON, role, List.of());
       ActionRules.checkChange(viewer, board, shows, action, onlyState);

@@ -38,7 +38,19 @@ class PostRulesTest {
     BatchState state = new BatchState();
     state.addBoard(
         new Board(
-            SESSION, UUID.randomUUID(), phase, 1, null, false, 0, false, null, 1, "en", false, false),
+            SESSION,
+            UUID.randomUUID(),
+            phase,
+            1,
+            null,
+            false,
+            0,
+            false,
+            null,
+            1,
+            "en",
+            false,
+            false),
         0,
         null);
     state.addIdea(
