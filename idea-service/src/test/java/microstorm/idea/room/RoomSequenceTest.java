@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @IdeaServiceTest
 class RoomSequenceTest {
 
-  private static final int COMMANDS = 80;
+  private static final int COMMANDS = 50;
 
   private record Written(Person author, Integer room) {}
 
