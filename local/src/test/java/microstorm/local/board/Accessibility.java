@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -16,10 +17,18 @@ final class Accessibility {
 
   static void check(Page page, String where) {
     for (ColorScheme colours : colours(page)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      show(page, colours);
       assertThat(barriers(page)).as("%s, %s", where, colours).isEmpty();
     }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+  }
+
+  /** Shows a page in these colours, without the transition to them. */
+  static void show(Page page, ColorScheme colours) {
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setReducedMotion(ReducedMotion.REDUCE)
+            .setColorScheme(colours));
   }
 
   /** Light and dark, or those colours that the person asked for. */

@@ -55,10 +55,7 @@ final class Screens {
   static void keep(Page page, String name) {
     String device = page.viewportSize().width <= PHONE.width ? "phone" : "desk";
     for (ColorScheme colours : Accessibility.colours(page)) {
-      page.emulateMedia(
-          new Page.EmulateMediaOptions()
-              .setColorScheme(colours)
-              .setReducedMotion(ReducedMotion.REDUCE));
+      Accessibility.show(page, colours);
       keepOne(page, name + "-" + device + "-" + colours.name().toLowerCase(Locale.ROOT));
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));

@@ -140,7 +140,7 @@ class TeamPagesIT {
     assertThat(Pages.field(owner, "Quiet time")).hasValue("5");
 
     link(owner, "Plan a session");
-    owner.getByText("Half an hour").click();
+    owner.locator(".kinds").getByText("Half an hour").click();
     assertThat(Pages.field(owner, "Quiet time")).hasValue("5");
     assertThat(Pages.field(owner, "Criterion 1")).hasValue("Costs nothing");
     owner.goBack();
