@@ -11,7 +11,7 @@ import jakarta.validation.Validator;
 import microstorm.http.HttpConfig;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.early.EarlyConfig;
-import microstorm.idea.idea.IdeasConfig;
+import microstorm.idea.post.IdeasConfig;
 import microstorm.idea.presence.PresenceConfig;
 import microstorm.idea.snapshot.ReadLimiterConfig;
 import microstorm.idea.stream.StreamConfig;

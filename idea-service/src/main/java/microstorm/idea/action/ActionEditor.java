@@ -1,7 +1,7 @@
 package microstorm.idea.action;
 
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
+import microstorm.idea.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**

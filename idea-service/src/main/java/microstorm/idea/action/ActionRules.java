@@ -3,8 +3,8 @@ package microstorm.idea.action;
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**

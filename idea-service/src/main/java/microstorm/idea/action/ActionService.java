@@ -18,10 +18,10 @@ import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Created;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.event.ActionRemoved;
 import microstorm.idea.event.TeamActionRemoved;
 import microstorm.idea.idea.Ideas;
+import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.http.problem.ProblemException;
+import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;

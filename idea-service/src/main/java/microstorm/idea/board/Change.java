@@ -1,6 +1,7 @@
 package microstorm.idea.board;
 
 import java.util.UUID;
+import microstorm.idea.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**

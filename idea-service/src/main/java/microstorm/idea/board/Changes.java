@@ -2,6 +2,7 @@ package microstorm.idea.board;
 
 import java.util.List;
 import java.util.UUID;
+import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
 
 /**

@@ -1,5 +1,6 @@
 package microstorm.idea.board;
 
+import microstorm.idea.viewer.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
+import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
 
 /**

@@ -10,7 +10,7 @@ import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Rooms;
-import microstorm.idea.board.Viewer;
+import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 

@@ -17,10 +17,10 @@ import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Created;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Rooms;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.event.GroupRemoved;
 import microstorm.idea.group.GroupRooms.SeenIn;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 
 /**

@@ -13,7 +13,7 @@ import microstorm.idea.board.Changes;
 import microstorm.idea.board.RemovedItem;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Rooms;
-import microstorm.idea.board.Viewer;
+import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads the affinity groups of boards and their changes. */

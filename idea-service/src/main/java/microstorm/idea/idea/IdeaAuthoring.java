@@ -14,18 +14,19 @@ import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.event.IdeaEdited;
 import microstorm.idea.event.IdeaMoved;
 import microstorm.idea.event.IdeaWithdrawn;
+import microstorm.idea.hint.AuthorHints;
 import microstorm.idea.hint.Hint;
 import microstorm.idea.link.Link;
 import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.text.ComparisonText;
+import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 
 /** Changes the text of ideas and withdraws ideas, for their authors. */

@@ -17,7 +17,6 @@ import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.Rooms;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaShared;
@@ -27,6 +26,7 @@ import microstorm.idea.link.LinkTable;
 import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.text.ComparisonText;
+import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 
 /** Brings withdrawn ideas back, for their authors. */

@@ -3,8 +3,8 @@ package microstorm.idea.idea;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.hint.Hint;
+import microstorm.idea.viewer.Viewer;
 
 /** Reads, changes, withdraws and brings back stored ideas, each in a transaction. */
 @ApplicationScoped

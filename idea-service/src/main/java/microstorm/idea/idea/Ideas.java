@@ -15,8 +15,8 @@ import microstorm.idea.board.Changes;
 import microstorm.idea.board.RemovedItem;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Rooms;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.link.Link;
+import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 

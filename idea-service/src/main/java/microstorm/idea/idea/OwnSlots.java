@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import microstorm.idea.board.Board;
-import microstorm.idea.board.Viewer;
-import microstorm.idea.board.WriterKey;
+import microstorm.idea.viewer.Viewer;
+import microstorm.idea.viewer.WriterKey;
 import org.jdbi.v3.core.Jdbi;
 
 /**

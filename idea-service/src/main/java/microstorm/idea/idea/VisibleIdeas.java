@@ -13,8 +13,8 @@ import microstorm.idea.board.Boards;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Rooms;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.link.Link;
+import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
 
 /**

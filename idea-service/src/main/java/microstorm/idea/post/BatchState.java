@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.QuietAllowance;
-import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.StoredIdea;
+import microstorm.idea.viewer.WriterKey;
 
 /**
  * The data that decides about a batch of posts, read while the boards are locked. Every accepted

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import microstorm.idea.board.WriterKey;
+import microstorm.idea.viewer.WriterKey;
 
 /**
  * Counts the hidden ideas of authors by their slots, because no stored data shows which ideas

@@ -2,10 +2,10 @@ package microstorm.idea.post;
 
 import java.util.List;
 import java.util.UUID;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.hint.Hints;
 import microstorm.idea.link.Link;
+import microstorm.idea.viewer.Viewer;
 
 /**
  * A request to post an idea after all checks that need no database.

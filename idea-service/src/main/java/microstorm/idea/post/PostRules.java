@@ -12,14 +12,13 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.RoomAccess;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.IdeaDepth;
-import microstorm.idea.idea.IdeaIds;
 import microstorm.idea.idea.IdeaMoves;
 import microstorm.idea.idea.RoomMark;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.viewer.Viewer;
 
 /** Decides whether a post is accepted, while its board is locked. */
 @ApplicationScoped

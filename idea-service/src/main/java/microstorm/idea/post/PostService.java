@@ -9,16 +9,15 @@ import java.util.Objects;
 import java.util.UUID;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.token.Requester;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.early.EarlyClient;
 import microstorm.idea.early.PhaseRetry;
 import microstorm.idea.event.Comparison;
-import microstorm.idea.idea.AuthorHints;
-import microstorm.idea.idea.IdeaIds;
+import microstorm.idea.hint.AuthorHints;
 import microstorm.idea.idea.IdeaReceipt;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.link.Links;
 import microstorm.idea.text.ComparisonText;
+import microstorm.idea.viewer.Viewer;
 
 /** Accepts posts. Checks that need no database happen at once; then the post waits in the queue. */
 @ApplicationScoped

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.board.BoardChanged;
-import microstorm.idea.idea.IdeasConfig;
 import microstorm.messaging.outbox.Outbox;
 import org.jboss.logging.Logger;
 

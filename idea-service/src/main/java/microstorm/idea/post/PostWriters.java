@@ -14,7 +14,6 @@ import microstorm.http.share.FairShareLimiter;
 import microstorm.http.share.Permit;
 import microstorm.http.share.Shares;
 import microstorm.http.token.Requester;
-import microstorm.idea.idea.IdeasConfig;
 import org.jboss.logging.Logger;
 
 /**

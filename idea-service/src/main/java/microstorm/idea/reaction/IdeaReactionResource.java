@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import microstorm.http.openapi.Raises;
 import microstorm.http.token.Caller;
-import microstorm.idea.board.ViewerResolver;
+import microstorm.idea.viewer.ViewerResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

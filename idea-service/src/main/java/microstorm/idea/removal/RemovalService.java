@@ -11,7 +11,6 @@ import microstorm.http.token.Caller;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.event.BoardAdvanced;
 import microstorm.idea.event.BoardEvent;
 import microstorm.idea.event.IdeaRedacted;
@@ -29,6 +28,7 @@ import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.removal.RemovedIdeas.Content;
 import microstorm.idea.removal.RemovedIdeas.Removed;
 import microstorm.idea.text.ComparisonText;
+import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 
 /** Takes ideas down, brings them back and redacts them, each in a transaction. */

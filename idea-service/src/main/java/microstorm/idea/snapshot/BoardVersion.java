@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import microstorm.idea.board.Phase;
-import microstorm.idea.board.Viewer;
-import microstorm.idea.board.WriterKey;
 import microstorm.idea.room.RoomCount;
+import microstorm.idea.viewer.Viewer;
+import microstorm.idea.viewer.WriterKey;
 
 /**
  * The parts of a view that change whenever it changes: two views of a person with the same version

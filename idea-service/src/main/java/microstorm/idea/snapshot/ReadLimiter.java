@@ -6,9 +6,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import microstorm.http.problem.ProblemException;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.idea.VisibleIdeas;
+import microstorm.idea.viewer.Viewer;
 
 /**
  * Limits how many boards are read at a time: many small ones or few large ones, so that readers

@@ -11,7 +11,6 @@ import microstorm.idea.action.ShownActions;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Sessions;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.VisibleSequence;
 import microstorm.idea.group.Groups;
 import microstorm.idea.idea.IdeaView;
@@ -22,6 +21,7 @@ import microstorm.idea.room.RoomCount;
 import microstorm.idea.room.RoomCounts;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.topic.Topics;
+import microstorm.idea.viewer.Viewer;
 import microstorm.idea.vote.Ballots;
 import org.jspecify.annotations.Nullable;
 

@@ -15,8 +15,10 @@ import java.util.UUID;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Seat;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.IdeaView;
+import microstorm.idea.sse.FrameBuilder;
+import microstorm.idea.sse.SseFrame;
+import microstorm.idea.viewer.Viewer;
 
 /**
  * The changes of a board between two numbers. Changes that everybody may see are serialised once,

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import microstorm.idea.board.BoardChanged;
+import microstorm.idea.sse.SendResult;
 import org.jboss.logging.Logger;
 
 /**

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.idea.board.BoardChanged;
+import microstorm.idea.sse.SendResult;
+import microstorm.idea.sse.SseFrame;
 import microstorm.messaging.inbox.DeletedKeys;
 import org.jboss.logging.Logger;
 

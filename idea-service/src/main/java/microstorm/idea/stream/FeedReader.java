@@ -23,8 +23,8 @@ import microstorm.idea.board.Change;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Rooms;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.board.VisibleSequence;
+import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

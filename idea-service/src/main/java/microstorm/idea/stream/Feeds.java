@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import microstorm.http.token.Requester;
 import microstorm.idea.board.BoardChanged;
+import microstorm.idea.sse.SendResult;
 import org.jboss.logging.Logger;
 
 /** The feeds of the boards that have subscribers on this replica. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.snapshot.Participation;
 import microstorm.idea.snapshot.ParticipationReader;
+import microstorm.idea.sse.SseFrame;
 import org.jboss.logging.Logger;
 
 /**

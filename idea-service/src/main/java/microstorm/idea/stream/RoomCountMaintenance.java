@@ -9,6 +9,7 @@ import java.util.UUID;
 import microstorm.idea.room.RoomCount;
 import microstorm.idea.room.RoomCountList;
 import microstorm.idea.room.RoomCounts;
+import microstorm.idea.sse.SseFrame;
 import org.jboss.logging.Logger;
 
 /**

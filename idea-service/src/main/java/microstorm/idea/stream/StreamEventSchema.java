@@ -16,6 +16,7 @@ import microstorm.idea.result.Results;
 import microstorm.idea.room.RoomCountList;
 import microstorm.idea.snapshot.BoardView;
 import microstorm.idea.snapshot.Participation;
+import microstorm.idea.sse.SseFrame;
 import microstorm.idea.topic.Topic;
 import microstorm.idea.vote.MarksView;
 import microstorm.idea.vote.VotesView;

@@ -10,6 +10,7 @@ import microstorm.http.share.FairShareLimiter;
 import microstorm.http.share.Permit;
 import microstorm.http.share.Shares;
 import microstorm.http.token.Requester;
+import microstorm.idea.sse.SendResult;
 
 /** Limits and counts the open streams. */
 @ApplicationScoped

@@ -16,14 +16,16 @@ import microstorm.http.token.Caller;
 import microstorm.http.token.Requester;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Seat;
-import microstorm.idea.board.Viewer;
-import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.room.RoomCountList;
 import microstorm.idea.snapshot.BoardView;
 import microstorm.idea.snapshot.ReadLimiter;
 import microstorm.idea.snapshot.ResponseBudget;
 import microstorm.idea.snapshot.Snapshots;
+import microstorm.idea.sse.Connection;
+import microstorm.idea.sse.SseFrame;
+import microstorm.idea.viewer.Viewer;
+import microstorm.idea.viewer.ViewerResolver;
 
 /** Opens live streams. */
 @RequestScoped

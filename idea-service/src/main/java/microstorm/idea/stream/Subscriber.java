@@ -13,8 +13,11 @@ import java.util.function.Consumer;
 import microstorm.http.token.Requester;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.board.Seat;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.snapshot.PendingResponse;
+import microstorm.idea.sse.Connection;
+import microstorm.idea.sse.SendResult;
+import microstorm.idea.sse.SseFrame;
+import microstorm.idea.viewer.Viewer;
 
 /** A client of a live stream. */
 final class Subscriber {

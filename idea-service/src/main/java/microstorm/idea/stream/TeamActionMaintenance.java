@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import microstorm.idea.action.ShownActions;
 import microstorm.idea.action.TeamActions;
+import microstorm.idea.sse.SseFrame;
 import org.jboss.logging.Logger;
 
 /**

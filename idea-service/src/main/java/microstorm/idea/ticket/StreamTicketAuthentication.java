@@ -22,8 +22,8 @@ import microstorm.http.share.FairShareLimiter;
 import microstorm.http.share.Permit;
 import microstorm.http.share.Shares;
 import microstorm.http.token.Requester;
-import microstorm.idea.board.ViewerResolver;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.viewer.ViewerResolver;
 
 /**
  * Authenticates the request for a live stream by its ticket. The request then continues with the

@@ -15,12 +15,12 @@ import microstorm.idea.board.Boards;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Created;
 import microstorm.idea.board.Phase;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.event.TopicAdded;
 import microstorm.idea.event.TopicMoved;
 import microstorm.idea.event.TopicRemoved;
 import microstorm.idea.event.TopicRenamed;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 
 /** Adds, changes, removes and brings back topics, each in a transaction. */

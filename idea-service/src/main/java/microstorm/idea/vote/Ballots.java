@@ -19,7 +19,7 @@ import microstorm.idea.board.Change.Voter;
 import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
-import microstorm.idea.board.Viewer;
+import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 

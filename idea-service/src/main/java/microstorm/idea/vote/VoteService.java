@@ -8,11 +8,11 @@ import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
 import microstorm.idea.board.Created;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.event.VoteCast;
 import microstorm.idea.event.VoteRetracted;
 import microstorm.idea.idea.Ideas;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.viewer.Viewer;
 import microstorm.idea.vote.VotesView.IdeaVotes;
 import microstorm.messaging.outbox.Outbox;
 

@@ -2,9 +2,9 @@ package microstorm.idea.vote;
 
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.idea.StoredIdea;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.viewer.Viewer;
 
 /** The rule for the ideas to which a person may give dots and marks. */
 final class VotingRules {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Phase;
-import microstorm.idea.board.Viewer;
+import microstorm.idea.viewer.Viewer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

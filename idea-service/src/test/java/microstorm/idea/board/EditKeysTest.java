@@ -10,6 +10,7 @@ import java.util.List;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.viewer.ViewerResolver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.idea.board.WriterKey;
+import microstorm.idea.viewer.WriterKey;
 import microstorm.testing.contract.Contracts;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;

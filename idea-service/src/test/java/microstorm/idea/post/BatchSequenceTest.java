@@ -10,9 +10,9 @@ import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.idea.board.Viewer;
-import microstorm.idea.board.WriterKey;
 import microstorm.idea.hint.Hints;
+import microstorm.idea.viewer.Viewer;
+import microstorm.idea.viewer.WriterKey;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of posts in one transaction do not show how many others were written. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import microstorm.http.token.Caller;
-import microstorm.idea.board.Viewer;
 import microstorm.idea.hint.Hints;
+import microstorm.idea.viewer.Viewer;
 import org.junit.jupiter.api.Test;
 
 /** The queue of each board. */

@@ -12,12 +12,12 @@ import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardsConfig;
 import microstorm.idea.board.Phase;
 import microstorm.idea.board.QuietAllowance;
-import microstorm.idea.board.Viewer;
-import microstorm.idea.board.WriterKey;
 import microstorm.idea.hint.Hints;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.idea.RoomMark;
 import microstorm.idea.idea.StoredIdea;
+import microstorm.idea.viewer.Viewer;
+import microstorm.idea.viewer.WriterKey;
 import org.junit.jupiter.api.Test;
 
 /** A hidden idea differs from an absent one neither in the answer nor in the wait. */

@@ -19,9 +19,10 @@ import microstorm.idea.board.Change.Authorship;
 import microstorm.idea.board.Change.Voter;
 import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.RoomAccess;
-import microstorm.idea.board.Viewer;
-import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.IdeaView;
+import microstorm.idea.sse.SseFrame;
+import microstorm.idea.viewer.Viewer;
+import microstorm.idea.viewer.WriterKey;
 import org.junit.jupiter.api.Test;
 
 /** The bytes that each client receives of a batch, and the memory they take. */

@@ -14,8 +14,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.http.token.Requester;
 import microstorm.idea.board.RoomAccess;
-import microstorm.idea.board.Viewer;
-import microstorm.idea.board.WriterKey;
+import microstorm.idea.sse.Connection;
+import microstorm.idea.sse.SseFrame;
+import microstorm.idea.viewer.Viewer;
+import microstorm.idea.viewer.WriterKey;
 
 /** A client of a stream that can read, stop reading or fail. */
 final class Client {

@@ -6,6 +6,9 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import microstorm.idea.sse.Connection;
+import microstorm.idea.sse.SendQueue;
+import microstorm.idea.sse.SseFrame;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

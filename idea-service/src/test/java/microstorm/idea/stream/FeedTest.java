@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import microstorm.idea.board.BoardChanged;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.ChangeType;
+import microstorm.idea.sse.SendResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.idea.board.ViewerResolver;
+import microstorm.idea.viewer.ViewerResolver;
 import microstorm.idea.vote.Choosing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

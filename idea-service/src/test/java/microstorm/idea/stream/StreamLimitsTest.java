@@ -21,6 +21,7 @@ import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.OtherSettings;
 import microstorm.idea.board.RoomAccess;
 import microstorm.idea.snapshot.ResponseBudget;
+import microstorm.idea.sse.SseFrame;
 import microstorm.idea.stream.TestBoard.Person;
 import microstorm.testing.TestIssuer;
 import org.junit.jupiter.api.AfterEach;

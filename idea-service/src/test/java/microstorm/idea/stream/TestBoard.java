@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.idea.board.Boards;
-import microstorm.idea.board.WriterKey;
+import microstorm.idea.viewer.WriterKey;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
 import microstorm.testing.contract.Contracts;

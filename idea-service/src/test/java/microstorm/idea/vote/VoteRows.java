@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import microstorm.idea.LiveBoard.Person;
-import microstorm.idea.board.WriterKey;
 import microstorm.idea.idea.Rows;
+import microstorm.idea.viewer.WriterKey;
 import org.jdbi.v3.core.Jdbi;
 
 /** Stores dots without the service, each over a connection of its own. */

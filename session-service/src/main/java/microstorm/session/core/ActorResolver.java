@@ -30,15 +30,15 @@ public class ActorResolver {
    */
   public Actor in(UUID sessionId) {
     return caller.isOfTeam()
-        ? ofTeam(() -> Session.ofTeam(caller.teamId(), sessionId))
+        ? ofTeam(() -> Sessions.ofTeam(caller.teamId(), sessionId))
         : seated(sessionId, () -> Session.findByIdOptional(sessionId));
   }
 
   /** Like {@link #in}, with the session locked, so that commands run one after the other. */
   public Actor lock(UUID sessionId) {
     return caller.isOfTeam()
-        ? ofTeam(() -> Session.lockOfTeam(caller.teamId(), sessionId))
-        : seated(sessionId, () -> Session.lock(sessionId));
+        ? ofTeam(() -> Sessions.lockOfTeam(caller.teamId(), sessionId))
+        : seated(sessionId, () -> Sessions.lock(sessionId));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.http.token.Caller;
+import microstorm.session.request.RequestDigest;
 
 /** A person who takes part in a session. */
 @Entity

@@ -9,7 +9,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
@@ -19,20 +18,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import microstorm.session.request.RequestDigest;
 
 /** A brainstorming session of a team. */
 @Entity
 public class Session extends PanacheEntityBase {
-
-  /**
-   * The value for {@link jakarta.persistence.Query#setHint} that skips a row that another
-   * transaction has locked.
-   */
-  private static final int SKIP_LOCKED = -2;
 
   @Id public UUID id;
   public UUID teamId;
@@ -257,72 +249,5 @@ public class Session extends PanacheEntityBase {
   /** The time when the next break is proposed. */
   public Instant breakDueAt() {
     return workingSince.plus(Duration.ofMinutes(settings.breakAfterMinutes()));
-  }
-
-  /** The data that admits people to a session. */
-  public record Codes(String joinCode, String facilitatorCode, UUID teamId) {}
-
-  /** The data that admits people to this session, read without waiting for a lock. */
-  public static Optional<Codes> codes(UUID id) {
-    return find("select joinCode, facilitatorCode, teamId from Session where id = ?1", id)
-        .project(Codes.class)
-        .firstResultOptional();
-  }
-
-  /** The session that this code admits to, as participant or as facilitator. */
-  public static Optional<Session> ofCode(String code) {
-    return find("joinCode = ?1 or facilitatorCode = ?1", code).firstResultOptional();
-  }
-
-  public static Optional<Session> ofTeam(UUID teamId, UUID id) {
-    return find("id = ?1 and teamId = ?2", id, teamId).firstResultOptional();
-  }
-
-  public static Optional<Session> plannedBy(UUID teamId, byte[] retryHash) {
-    return find("teamId = ?1 and retryHash = ?2", teamId, retryHash).firstResultOptional();
-  }
-
-  static Optional<Session> lockOfTeam(UUID teamId, UUID id) {
-    return find("id = ?1 and teamId = ?2", id, teamId)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResultOptional();
-  }
-
-  /** The session, locked until the transaction ends. Call this before the session is read. */
-  public static Optional<Session> lock(UUID id) {
-    return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
-  }
-
-  /**
-   * Locks sessions until the transaction ends, in the order in which every transaction locks
-   * several.
-   */
-  public static void lockAll(Collection<UUID> ids) {
-    find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
-  }
-
-  /**
-   * The session, locked until the transaction ends; empty when another transaction has it locked.
-   */
-  public static Optional<Session> lockIfFree(UUID id) {
-    return find("id", id)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-        .firstResultOptional();
-  }
-
-  /** Locks the sessions of a team until the transaction ends, in the same order. */
-  public static void lockAllOf(UUID teamId) {
-    getEntityManager()
-        .createNativeQuery("select id from session where team_id = ?1 order by id for update")
-        .setParameter(1, teamId)
-        .getResultList();
-  }
-
-  /** The ids of a team's sessions, in order. */
-  public static List<UUID> idsOf(UUID teamId) {
-    return find("select id from Session where teamId = ?1 order by id", teamId)
-        .project(UUID.class)
-        .list();
   }
 }

@@ -17,6 +17,7 @@ import microstorm.session.core.ActorResolver;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.Session;
+import microstorm.session.core.Sessions;
 import microstorm.session.event.SessionDeleted;
 import microstorm.session.event.TeamDeleted;
 import microstorm.session.problem.SessionProblem;
@@ -94,7 +95,7 @@ public class DeletionService {
 
   /** Deletes a session of a deleted import, if it exists. Runs in the inbox's transaction. */
   public void deleteImported(UUID teamId, UUID sessionId) {
-    boolean exists = Session.lock(sessionId).filter(s -> s.teamId.equals(teamId)).isPresent();
+    boolean exists = Sessions.lock(sessionId).filter(s -> s.teamId.equals(teamId)).isPresent();
     if (exists) {
       remover.remove(teamId, List.of(sessionId));
     } else {
@@ -111,9 +112,9 @@ public class DeletionService {
   @Transactional
   DeletedTeamView deleteTeam(UUID teamId) {
     deletedKeys.exclude();
-    Session.lockAllOf(teamId); // before the team, like every other transaction
+    Sessions.lockAllOf(teamId); // before the team, like every other transaction
     Team team = Team.lock(teamId).orElseThrow(() -> ProblemException.notFound("team"));
-    List<UUID> sessions = Session.idsOf(teamId);
+    List<UUID> sessions = Sessions.idsOf(teamId);
     int participants = Participant.seatsOfTeam(teamId);
     int templates = count("template", teamId);
     List<UUID> keys = keys(teamId);

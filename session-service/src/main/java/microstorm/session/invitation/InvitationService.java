@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import microstorm.http.problem.ProblemException;
 import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
-import microstorm.session.core.Session;
+import microstorm.session.core.Sessions;
 import microstorm.session.problem.SessionProblem;
 
 /** Finds sessions by their codes. */
@@ -26,7 +26,7 @@ class InvitationService {
    */
   @Transactional
   Invitation open(String code, String address) {
-    return Session.ofCode(code)
+    return Sessions.ofCode(code)
         .map(session -> Invitation.of(session, JoinCode.matches(session.facilitatorCode, code)))
         .orElseThrow(
             () ->

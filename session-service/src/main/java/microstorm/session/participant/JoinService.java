@@ -11,16 +11,17 @@ import microstorm.http.problem.ProblemException;
 import microstorm.http.problem.SharedProblem;
 import microstorm.http.token.Caller;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.session.core.Created;
 import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
-import microstorm.session.core.RequestDigest;
-import microstorm.session.core.RetryKey;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
+import microstorm.session.core.Sessions;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.request.Created;
+import microstorm.session.request.RequestDigest;
+import microstorm.session.request.RetryKey;
 import microstorm.session.room.Rooms;
 import microstorm.session.seat.Joined;
 import microstorm.session.seat.RejoinKey;
@@ -76,10 +77,10 @@ class JoinService {
   Created<Joined> join(UUID sessionId, JoinSession request, RetryKey key, String address) {
     String role = Objects.requireNonNullElse(request.role(), Caller.PARTICIPANT);
     Session session =
-        Session.codes(sessionId)
+        Sessions.codes(sessionId)
             .filter(codes -> admits(codes, request.joinCode(), role))
             // without the right code, a request must not lock the session
-            .flatMap(codes -> Session.lock(sessionId))
+            .flatMap(codes -> Sessions.lock(sessionId))
             .filter(found -> admits(codesOf(found), request.joinCode(), role))
             .orElseThrow(() -> refuse(sessionId, address));
     Seat wanted = new Seat(request.name(), role);
@@ -110,7 +111,7 @@ class JoinService {
    *
    * @throws ProblemException 403 not-facilitator
    */
-  private boolean admits(Session.Codes session, String code, String role) {
+  private boolean admits(Sessions.Codes session, String code, String role) {
     String given = Objects.requireNonNullElse(code, "");
     boolean facilitator = JoinCode.matches(session.facilitatorCode(), given);
     boolean participant = JoinCode.matches(session.joinCode(), given);
@@ -127,8 +128,8 @@ class JoinService {
     return owner;
   }
 
-  private static Session.Codes codesOf(Session session) {
-    return new Session.Codes(session.joinCode, session.facilitatorCode, session.teamId);
+  private static Sessions.Codes codesOf(Session session) {
+    return new Sessions.Codes(session.joinCode, session.facilitatorCode, session.teamId);
   }
 
   /** The seat of the retry key. It stays valid even when the session is over. */

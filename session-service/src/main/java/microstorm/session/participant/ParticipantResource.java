@@ -17,7 +17,7 @@ import microstorm.http.input.IdempotencyKey;
 import microstorm.http.intake.ClientAddress;
 import microstorm.http.openapi.Raises;
 import microstorm.session.core.ApiText;
-import microstorm.session.core.RetryKey;
+import microstorm.session.request.RetryKey;
 import microstorm.session.seat.Joined;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

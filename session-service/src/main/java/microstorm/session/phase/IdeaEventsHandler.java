@@ -15,7 +15,7 @@ import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Phase;
-import microstorm.session.core.Session;
+import microstorm.session.core.Sessions;
 import microstorm.session.participant.PresenceProjection;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -65,7 +65,7 @@ class IdeaEventsHandler implements EventHandler {
 
   @Override
   public void begin(Set<UUID> sessions) {
-    Session.lockAll(sessions);
+    Sessions.lockAll(sessions);
     outbox.hold(sessions);
   }
 
@@ -76,13 +76,13 @@ class IdeaEventsHandler implements EventHandler {
 
   private void close(BoardSealed sealed) {
     if (!sealed.isOfALog()) {
-      Session.lock(sealed.sessionId())
+      Sessions.lock(sealed.sessionId())
           .filter(session -> session.phase == Phase.CLOSING)
           .ifPresent(session -> transitions.enter(session, Phase.CLOSED, clock.instant()));
     }
   }
 
   private void rememberIdeas(WritingBegan began) {
-    Session.lock(began.sessionId()).ifPresent(session -> session.hasIdeas = true);
+    Sessions.lock(began.sessionId()).ifPresent(session -> session.hasIdeas = true);
   }
 }

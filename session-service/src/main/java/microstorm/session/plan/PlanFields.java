@@ -16,6 +16,7 @@ import microstorm.http.input.PatchField;
 import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Criterion;
 import microstorm.session.core.Session;
+import microstorm.session.core.Sessions;
 import microstorm.session.problem.SessionProblem;
 import microstorm.session.quiet.QuietEnd;
 import microstorm.session.team.Team;
@@ -64,7 +65,7 @@ class PlanFields {
   }
 
   private static Session template(UUID teamId, UUID id) {
-    return Session.ofTeam(teamId, id).orElseThrow(() -> ProblemException.notFound("session"));
+    return Sessions.ofTeam(teamId, id).orElseThrow(() -> ProblemException.notFound("session"));
   }
 
   private void copy(Session template, Session session) {

@@ -11,16 +11,17 @@ import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
-import microstorm.session.core.Created;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
-import microstorm.session.core.RequestDigest;
-import microstorm.session.core.RetryKey;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionEvents;
+import microstorm.session.core.Sessions;
 import microstorm.session.event.PlannedTopic;
+import microstorm.session.request.Created;
+import microstorm.session.request.RequestDigest;
+import microstorm.session.request.RetryKey;
 import microstorm.session.team.Team;
 
 /** Plans sessions, and changes plans until the start. */
@@ -66,7 +67,7 @@ public class PlanService {
     if (key == null) {
       return Created.now(create(teamId, request, null));
     }
-    Optional<Session> earlier = Session.plannedBy(teamId, key.hash(teamId));
+    Optional<Session> earlier = Sessions.plannedBy(teamId, key.hash(teamId));
     if (earlier.isPresent()) {
       digest.requireSame(earlier.get().retryDigest, request);
       return Created.before(earlier.get());

@@ -2,7 +2,7 @@ package microstorm.session.seat;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import microstorm.session.core.RetryKey;
+import microstorm.session.request.RetryKey;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to come back to a seat. */

@@ -2,7 +2,7 @@ package microstorm.session.seat;
 
 import java.util.UUID;
 import microstorm.http.Secrets;
-import microstorm.session.core.RetryKey;
+import microstorm.session.request.RetryKey;
 
 /**
  * The secret that brings a person back to their seat: the client's own key for repeating the

@@ -19,6 +19,7 @@ import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
+import microstorm.session.core.Sessions;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
 
@@ -66,9 +67,9 @@ class ScreenService {
   @Transactional
   RequestedScreen request(UUID sessionId, String joinCode, String address) {
     Session session =
-        Session.codes(sessionId)
+        Sessions.codes(sessionId)
             .filter(codes -> JoinCode.matches(codes.joinCode(), joinCode))
-            .flatMap(codes -> Session.lock(sessionId))
+            .flatMap(codes -> Sessions.lock(sessionId))
             .filter(locked -> JoinCode.matches(locked.joinCode, joinCode))
             .orElseThrow(
                 () ->

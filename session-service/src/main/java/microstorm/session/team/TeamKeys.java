@@ -16,9 +16,9 @@ import microstorm.http.problem.ProblemException;
 import microstorm.http.token.Caller;
 import microstorm.http.token.RevokedAccess;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.session.core.Created;
 import microstorm.session.event.TeamKeyRevoked;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.request.Created;
 
 /** Adds and revokes the keys of teams, and checks them. */
 @ApplicationScoped

@@ -12,10 +12,10 @@ import microstorm.http.NewId;
 import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.access.SignedInOwner;
-import microstorm.session.core.Created;
 import microstorm.session.event.TeamChanged;
 import microstorm.session.event.TeamCreated;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.request.Created;
 
 /** Creates and changes teams, and finds those of people who sign in. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import microstorm.messaging.inbox.DeletedKeys;
-import microstorm.session.core.Session;
+import microstorm.session.core.Sessions;
 import microstorm.session.timer.TimerEffects.Effect;
 
 /**
@@ -47,7 +47,7 @@ class TimerExecutor {
     if (timer.kind() == TimerKind.DELETE) {
       deletedKeys.exclude();
     }
-    Session.lockIfFree(timer.sessionId())
+    Sessions.lockIfFree(timer.sessionId())
         .ifPresent(
             session -> {
               Instant now = clock.instant();

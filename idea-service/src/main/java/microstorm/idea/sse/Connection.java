@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.sse;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,7 +13,7 @@ import microstorm.idea.snapshot.PendingResponse;
  * The connection to one client. Frames wait in a bounded queue until the previous bytes are in the
  * socket, so that a slow client never delays others.
  */
-final class Connection {
+public final class Connection {
 
   /** The number of heartbeats without progress after which the client counts as gone. */
   private static final int MAX_MISSED_BEATS = 3;
@@ -37,7 +37,7 @@ final class Connection {
    * @param endDeadline runs a task when the time is over in which a client must read the bytes that
    *     were being sent when the stream ended; returns what stops that
    */
-  Connection(
+  public Connection(
       HttpServerResponse response,
       long limit,
       Runnable closeAtOnce,
@@ -49,7 +49,7 @@ final class Connection {
   }
 
   /** Begins to send. */
-  void open(Instant now) {
+  public void open(Instant now) {
     response
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
@@ -75,7 +75,7 @@ final class Connection {
    * @param unread is released when the queue is empty for the first time; null when nothing is
    *     counted
    */
-  void begin(SseFrame first, PendingResponse unread) {
+  public void begin(SseFrame first, PendingResponse unread) {
     synchronized (this) {
       this.unread = unread;
     }
@@ -83,7 +83,7 @@ final class Connection {
   }
 
   /** Sends a frame. Returns false when too much is waiting already. */
-  boolean offer(SseFrame frame) {
+  public boolean offer(SseFrame frame) {
     synchronized (this) {
       if (!over && !waiting.offer(frame)) {
         return false;
@@ -94,7 +94,7 @@ final class Connection {
   }
 
   /** Sends a heartbeat when it is due. Returns false when the client missed several heartbeats. */
-  boolean beat(Instant now, Duration heartbeat) {
+  public boolean beat(Instant now, Duration heartbeat) {
     synchronized (this) {
       if (!open || over && !writing || lastBeat.plus(heartbeat).isAfter(now)) {
         return true;
@@ -113,7 +113,7 @@ final class Connection {
    * Ends the stream after the bytes that are being sent, with a last message or null. Closes the
    * connection of a client that does not read these bytes in time.
    */
-  void end(Buffer message) {
+  public void end(Buffer message) {
     synchronized (this) {
       if (over) {
         return;
@@ -133,7 +133,7 @@ final class Connection {
   }
 
   /** Ends the stream at once. */
-  void cut() {
+  public void cut() {
     Runnable stop;
     synchronized (this) {
       over = true;

@@ -1,4 +1,4 @@
-package microstorm.idea.board;
+package microstorm.idea.viewer;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;

@@ -1,4 +1,4 @@
-package microstorm.session.core;
+package microstorm.session.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package microstorm.session.core;
+package microstorm.session.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

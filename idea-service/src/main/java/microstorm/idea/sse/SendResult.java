@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.sse;
 
 /**
  * The result of an attempt to send something to a client.
@@ -6,15 +6,15 @@ package microstorm.idea.stream;
  * @param changes the number of changes that were sent
  * @param cutOff whether the client was cut off, because it did not keep up
  */
-record SendResult(int changes, boolean cutOff) {
+public record SendResult(int changes, boolean cutOff) {
 
   /** Nothing had to be sent. */
-  static final SendResult NOTHING = new SendResult(0, false);
+  public static final SendResult NOTHING = new SendResult(0, false);
 
   /** The client was cut off. */
-  static final SendResult CUT_OFF = new SendResult(0, true);
+  public static final SendResult CUT_OFF = new SendResult(0, true);
 
-  static SendResult of(int changes) {
+  public static SendResult of(int changes) {
     return new SendResult(changes, false);
   }
 }

@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.sse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,28 +15,28 @@ import java.util.List;
  * @param length the total number of bytes
  * @param changes the number of changes in the frame
  */
-record SseFrame(List<Buffer> parts, int length, int changes) {
+public record SseFrame(List<Buffer> parts, int length, int changes) {
 
   /** The event with the whole board. */
-  static final String SNAPSHOT = "snapshot";
+  public static final String SNAPSHOT = "snapshot";
 
   /** The event before the replica stops. */
-  static final String RECONNECT = "reconnect";
+  public static final String RECONNECT = "reconnect";
 
   /** The event before a stream ends because the same person opened too many others. */
-  static final String REPLACED = "replaced";
+  public static final String REPLACED = "replaced";
 
   /** A comment that keeps an idle connection alive. */
   static final SseFrame HEARTBEAT = new SseFrame(List.of(Buffer.buffer(":\n\n")), 0);
 
   private static final int RETRY_MILLIS = 1_000;
 
-  SseFrame(List<Buffer> parts, int changes) {
+  public SseFrame(List<Buffer> parts, int changes) {
     this(parts, parts.stream().mapToInt(Buffer::length).sum(), changes);
   }
 
   /** The same frame after other bytes. */
-  SseFrame behind(Buffer first) {
+  public SseFrame behind(Buffer first) {
     List<Buffer> all = new ArrayList<>();
     all.add(first);
     all.addAll(parts);
@@ -44,13 +44,13 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
   }
 
   /** The first frame: the whole board. */
-  static SseFrame snapshot(long seq, Object board, ObjectMapper json) {
+  public static SseFrame snapshot(long seq, Object board, ObjectMapper json) {
     return new SseFrame(
         List.of(Buffer.buffer(id(seq)).appendBuffer(event(SNAPSHOT, board, json))), 0);
   }
 
   /** An event without its id. */
-  static Buffer event(String type, Object data, ObjectMapper json) {
+  public static Buffer event(String type, Object data, ObjectMapper json) {
     try {
       return Buffer.buffer("event: " + type + "\ndata: ")
           .appendBytes(json.writeValueAsBytes(data))
@@ -61,7 +61,7 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
   }
 
   /** The line from which a client resumes after this event. */
-  static String id(long seq) {
+  public static String id(long seq) {
     return "id: " + seq + "\n";
   }
 
@@ -71,18 +71,18 @@ record SseFrame(List<Buffer> parts, int length, int changes) {
    *
    * @param which a number that differs between clients
    */
-  static Buffer retry(int which) {
+  public static Buffer retry(int which) {
     return Buffer.buffer(
         "retry: " + (RETRY_MILLIS + Math.floorMod(which * 619, RETRY_MILLIS)) + "\n\n");
   }
 
   /** Tells a client that a newer stream of the same person has taken its place. */
-  static Buffer replaced() {
+  public static Buffer replaced() {
     return Buffer.buffer("event: " + REPLACED + "\ndata: {}\n\n");
   }
 
   /** Asks a client to reconnect, which leads it to another replica. */
-  static Buffer reconnect(int which) {
+  public static Buffer reconnect(int which) {
     return retry(which).appendString("event: " + RECONNECT + "\ndata: {}\n\n");
   }
 }

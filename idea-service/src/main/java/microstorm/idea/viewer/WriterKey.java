@@ -1,4 +1,4 @@
-package microstorm.idea.board;
+package microstorm.idea.viewer;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;

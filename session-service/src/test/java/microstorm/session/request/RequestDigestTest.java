@@ -1,4 +1,4 @@
-package microstorm.session.core;
+package microstorm.session.request;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package microstorm.idea.idea;
+package microstorm.idea.post;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;

@@ -1,4 +1,4 @@
-package microstorm.idea.board;
+package microstorm.idea.viewer;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;

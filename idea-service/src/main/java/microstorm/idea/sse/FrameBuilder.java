@@ -1,11 +1,11 @@
-package microstorm.idea.stream;
+package microstorm.idea.sse;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Builds a frame from pieces of shared bytes and from changes that only this client may see. */
-final class FrameBuilder {
+public final class FrameBuilder {
 
   private final Buffer shared;
   private final List<Buffer> parts = new ArrayList<>();
@@ -17,12 +17,12 @@ final class FrameBuilder {
   /**
    * @param shared the shared bytes; the pieces refer to them without a copy
    */
-  FrameBuilder(Buffer shared) {
+  public FrameBuilder(Buffer shared) {
     this.shared = shared;
   }
 
   /** Adds a piece of the shared bytes. Adjacent pieces are merged. */
-  void add(int from, int to, int count) {
+  public void add(int from, int to, int count) {
     if (from == to) {
       return;
     }
@@ -35,7 +35,7 @@ final class FrameBuilder {
   }
 
   /** Adds changes that only this client may see. They must be written into the returned buffer. */
-  Buffer own(int count) {
+  public Buffer own(int count) {
     if (own == null) {
       close();
       own = Buffer.buffer();
@@ -44,7 +44,7 @@ final class FrameBuilder {
     return own;
   }
 
-  SseFrame frame() {
+  public SseFrame frame() {
     close();
     return new SseFrame(List.copyOf(parts), changes);
   }

@@ -1,9 +1,7 @@
-package microstorm.idea.idea;
+package microstorm.idea.hint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import microstorm.idea.hint.HintDetector;
-import microstorm.idea.hint.Hints;
 
 /** Finds the hint for an author, unless the author keeps the words on purpose. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package microstorm.session.core;
+package microstorm.session.request;
 
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;

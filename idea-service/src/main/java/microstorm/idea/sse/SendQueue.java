@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.sse;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
@@ -8,10 +8,10 @@ import java.util.Deque;
  * The frames that wait to be sent to one client. They leave the queue in chunks, so that at most
  * one chunk of a large frame is copied at a time. Not thread-safe.
  */
-final class SendQueue {
+public final class SendQueue {
 
   /** Small frames are sent together, and large ones in pieces. */
-  static final int CHUNK_BYTES = 32 * 1024;
+  public static final int CHUNK_BYTES = 32 * 1024;
 
   private final long limit;
   private final Deque<SseFrame> frames = new ArrayDeque<>();

@@ -1,4 +1,4 @@
-package microstorm.idea.board;
+package microstorm.idea.viewer;
 
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public record Viewer(UUID id, String role, List<WriterKey> keys) {
    * Whether the dots and marks that have this hash are the person's own. Only the key of the token
    * counts here, because an edit key may belong to another seat.
    */
-  boolean chose(UUID sessionId, byte[] writer) {
+  public boolean chose(UUID sessionId, byte[] writer) {
     return isSeated() && key().matches(sessionId, writer);
   }
 }

@@ -1,4 +1,4 @@
-package microstorm.idea.idea;
+package microstorm.idea.post;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;

@@ -1,0 +1,2 @@
+/** Requests that may be repeated: the keys by which they are recognized, and their digests. */
+package microstorm.session.request;
