@@ -25,7 +25,7 @@ class RoomsIT {
     Page ana = browser.window(Device.PHONE);
     Page ben = browser.window(Device.DESK);
     String link = Pages.plan(lead, "Two rooms", 10);
-    Pages.join(ana, link, "Ana");
+    Pages.join(ana, link, "Uma");
     Pages.join(ben, link, "Ben");
     assertThat(lead.locator(".people")).containsText("Ben");
     Pages.press(lead, "Split into rooms");
@@ -67,7 +67,7 @@ class RoomsIT {
   private static void separate(Page lead) {
     Locator rooms = lead.locator(".people h3 + ul li");
     assertThat(rooms).hasCount(2);
-    Locator anas = rooms.filter(new Locator.FilterOptions().setHasText("Ana"));
+    Locator anas = rooms.filter(new Locator.FilterOptions().setHasText("Uma"));
     String people = anas.textContent();
     if (people.contains("Ben")) {
       int other = people.contains("room 1") ? 2 : 1;
