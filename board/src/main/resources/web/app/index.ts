@@ -2,7 +2,7 @@ import './styles/index.css';
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { keptTheme } from './parts/bar.js';
-import { speechRegion } from './parts/speech.js';
+import { speechRegion } from './device/speech.js';
 import { View, define, follow } from './parts/view.js';
 import { showLanguage } from './texts/index.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { WaitingScreen, admits, admitted, codeOf, forgetCode, requestScreen, waitingScreen } from '../client/screens.js';
 import { Seat, seatOf } from '../client/seats.js';
-import { Awake } from '../parts/awake.js';
+import { Awake } from '../device/awake.js';
 import { keptTheme, plainBar, theme } from '../parts/bar.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { SessionStore } from '../session/store.js';

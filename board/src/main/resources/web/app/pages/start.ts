@@ -4,7 +4,7 @@ import { forget } from '../client/database.js';
 import { requestScreen } from '../client/screens.js';
 import { Team, enter, make, teams } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
-import { say } from '../parts/speech.js';
+import { say } from '../device/speech.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { t } from '../texts/index.js';
 

@@ -3,7 +3,7 @@ import { isShown, shownNow } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Focus } from '../session/state.js';
 import { t } from '../texts/index.js';
-import { say } from './speech.js';
+import { say } from '../device/speech.js';
 import { icon } from './view.js';
 
 /** Shows an item to everybody, or stops to show it. For those who lead. */

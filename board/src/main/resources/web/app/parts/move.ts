@@ -4,7 +4,7 @@ import { Group, Idea } from '../session/state.js';
 import { columns } from '../session/select.js';
 import { t } from '../texts/index.js';
 import { askText, dialog } from './dialog.js';
-import { say } from './speech.js';
+import { say } from '../device/speech.js';
 import { uuid } from '../client/random.js';
 
 type Target = Group | 'new' | 'none';

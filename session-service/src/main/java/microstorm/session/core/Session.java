@@ -36,10 +36,7 @@ public class Session extends PanacheEntityBase {
   public Phase phase;
   public Integer logRevision;
 
-  /**
-   * The hash of the retry key, by which a repeated request finds the session; null when there is
-   * none.
-   */
+  /** The hash of the key by which a repeated request finds the session; null without one. */
   public byte[] retryHash;
 
   /** The digest of the request that came with the retry key ({@link RequestDigest}). */
@@ -210,9 +207,8 @@ public class Session extends PanacheEntityBase {
       heldOn = now.atZone(zone()).toLocalDate();
       quietEndsAt =
           isOverDays() ? quietUntil : now.plus(Duration.ofMinutes(settings.quietMinutes()));
-      workingSince = now;
     }
-    if (next == Phase.SHARING && gathers) {
+    if (next == Phase.QUIET || next == Phase.SHARING && gathers) {
       workingSince = now;
     }
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { say } from '../../parts/speech.js';
+import { say } from '../../device/speech.js';
 import { define, icon } from '../../parts/view.js';
 import { dotsOn, groupName, inOrder, markOf, votesOf } from '../../session/select.js';
 import { Criterion, Idea } from '../../session/state.js';
