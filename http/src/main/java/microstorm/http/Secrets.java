@@ -22,6 +22,17 @@ public final class Secrets {
     return base64(random);
   }
 
+  /** A random secret of characters of an alphabet, each as likely as the others. */
+  public static String random(String alphabet, int length) {
+    return RANDOM
+        .ints(length, 0, alphabet.length())
+        .collect(
+            StringBuilder::new,
+            (text, index) -> text.append(alphabet.charAt(index)),
+            StringBuilder::append)
+        .toString();
+  }
+
   /** The bytes in base64url, without padding. */
   public static String base64(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

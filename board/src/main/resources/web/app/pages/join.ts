@@ -63,7 +63,7 @@ class JoinPage extends View {
     return html`<main class="join"><h1>${this.error}</h1><form @submit=${(e: Event) => {
       e.preventDefault();
       go(`/j/${encodeURIComponent(this.field('again').value.trim())}`);
-    }}><div class="field"><label for="again">${t('code')}</label><p class="help" id="again-help">${t('codeAgain')}</p><input class="input" id="again" .value=${this.code} aria-invalid="true" aria-describedby="again-help" autocapitalize="none" spellcheck="false"></div>
+    }}><div class="field"><label for="again">${t('code')}</label><p class="help" id="again-help">${t('codeAgain')}</p><input class="input" id="again" .value=${this.code} aria-invalid="true" aria-describedby="again-help" autocapitalize="characters" spellcheck="false"></div>
       <button class="btn main">${t('join')}</button></form></main>`;
   }
 

@@ -30,7 +30,7 @@ class StartPage extends View {
         <section class="enter" aria-labelledby="j"><h1 id="j">${t('joinTitle')}</h1>
           <form @submit=${this.join}>
             <div class="field"><label for="code">${t('code')}</label><p class="help" id="code-help">${t('codeHelp')}</p>
-              <input class="input" id="code" name="code" required aria-describedby="code-help" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go"></div>
+              <input class="input" id="code" name="code" required aria-describedby="code-help" autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="go"></div>
             <button class="btn main">${t('join')}${icon('next')}</button>
           </form>
           ${this.codeError ? html`<p class="error" role="alert">${icon('heed')}<span>${this.codeError}</span></p>` : ''}

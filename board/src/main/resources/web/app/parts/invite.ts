@@ -3,7 +3,7 @@ import { SessionStore } from '../session/store.js';
 import { t } from '../texts/index.js';
 import { dialog } from './dialog.js';
 import { qrCode } from './qr-code.js';
-import { icon } from './view.js';
+import { icon, inTwo } from './view.js';
 
 /** How people come in: the address, the code, the QR code, the link. */
 export function invite(store: SessionStore, code: string, renewed: () => void) {
@@ -14,7 +14,7 @@ export function invite(store: SessionStore, code: string, renewed: () => void) {
     store.say(t('renewed'));
   };
   return html`<section class="card invite" aria-labelledby="iv"><h2 id="iv">${t('invite')}</h2>
-    <div class="join-by">${qrCode(link)}<dl><div><dt>${t('openAddress')}</dt><dd>${location.host}</dd></div><div><dt>${t('andType')}</dt><dd class="code small">${code}</dd></div></dl></div>
+    <div class="join-by">${qrCode(link)}<dl><div><dt>${t('openAddress')}</dt><dd>${location.host}</dd></div><div><dt>${t('andType')}</dt><dd class="code">${inTwo(code)}</dd></div></dl></div>
     <div class="row"><button class="btn small" @click=${() => copy(store, link)}>${icon('copy')}${t('copyLink')}</button><button class="btn small" @click=${() => print()}>${t('print')}</button><button class="btn small" @click=${renew}>${t('renewCode')}</button></div></section>`;
 }
 

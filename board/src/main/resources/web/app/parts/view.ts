@@ -56,3 +56,6 @@ export function arrive(title: string, page: ParentNode): void {
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: true });
 }
+
+/** A join code in two groups, as people read it aloud. */
+export const inTwo = (code: string) => (code.length > 10 ? html`${code}` : html`<span>${code.slice(0, 5)}</span><span>${code.slice(5)}</span>`);

@@ -26,7 +26,7 @@ public record Problem(
         int status,
     @Schema(
             description = "The problem of this occurrence and the remedy, for people.",
-            examples = "Silent writing goes on for 212 seconds, or until everyone is ready.")
+            examples = "Silent writing goes on for 4 more minutes, or until everyone is ready.")
         String detail,
     @Schema(
             description = "The path of the request. Absent if the gateway refused it.",

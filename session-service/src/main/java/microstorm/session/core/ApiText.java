@@ -15,7 +15,7 @@ public final class ApiText {
   public static final String A_SESSION = "0190a000-0000-7000-8000-000000000001";
   public static final String A_PARTICIPANT = "0190a000-0000-7000-8000-000000000002";
   public static final String A_BREAK = "0190a000-0000-7000-8000-000000000003";
-  public static final String A_CODE = "q0J3nXv5Tt6eYw1mUZb8Kg";
+  public static final String A_CODE = "K7MPX3XQDA";
   public static final String A_KEY = "6f1b0d0e-3c57-4a4e-9d1c-0b9a5b0c7d21";
 
   private ApiText() {}

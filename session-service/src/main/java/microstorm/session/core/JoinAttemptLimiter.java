@@ -12,8 +12,8 @@ import microstorm.http.problem.ProblemException;
 import microstorm.session.problem.SessionProblem;
 
 /**
- * Counts wrong codes and keys within a minute, for each session and address. A code has 128 bits
- * and cannot be guessed; the limit only answers those who try. A right code is always accepted.
+ * Counts wrong codes and keys within a minute, for each session and address. Codes have too many
+ * bits to be guessed; the limit only answers those who try. A right code is always accepted.
  */
 @ApplicationScoped
 public class JoinAttemptLimiter {

@@ -49,8 +49,11 @@ enum Gate {
   QUIET_TIME {
     @Override
     void check(Session session, Instant now) {
+      if (!now.isBefore(session.quietEndsAt)) {
+        return;
+      }
       Readiness readiness = Readiness.of(session, Participant.present(session.id));
-      if (now.isBefore(session.quietEndsAt) && !readiness.isComplete()) {
+      if (!readiness.isComplete()) {
         int seconds = secondsUntil(session.quietEndsAt, now);
         throw SessionProblem.QUIET_TIME_NOT_OVER
             .exception(
@@ -58,7 +61,7 @@ enum Gate {
                     .formatted(
                         session.isOverDays()
                             ? "until " + session.quietEndsAt.truncatedTo(ChronoUnit.SECONDS)
-                            : "for " + seconds + " seconds",
+                            : "for " + length(seconds),
                         readiness.sentence()))
             .retryAfter(seconds);
       }
@@ -95,6 +98,7 @@ enum Gate {
   /** From this number of participants on, idea-service too shows how many people have written. */
   private static final int MIN_PARTICIPANTS = 3;
 
+  private static final int ONE_MINUTE_AND_A_HALF = 90;
   private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
 
   /**
@@ -109,6 +113,13 @@ enum Gate {
             .filter(person -> person.role.equals(Caller.PARTICIPANT))
             .count()
         >= MIN_PARTICIPANTS;
+  }
+
+  /** A length of time as people say it, rounded up. */
+  private static String length(int seconds) {
+    return seconds > ONE_MINUTE_AND_A_HALF
+        ? (seconds + 59) / 60 + " more minutes"
+        : seconds + " more seconds";
   }
 
   /** The seconds until the end, rounded up. */

@@ -38,7 +38,7 @@ public record NextStep(
           String type,
       @Schema(
               description = "The reason and the remedy, in words.",
-              examples = "Silent writing goes on for 40 seconds, or until everyone is ready.")
+              examples = "Silent writing goes on for 40 more seconds, or until everyone is ready.")
           String detail) {}
 
   /** The steps from the present phase of a session, in the order in which it runs. */

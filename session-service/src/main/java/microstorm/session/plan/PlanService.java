@@ -87,7 +87,7 @@ public class PlanService {
     session.teamId = teamId;
     session.phase = Phase.PLANNED;
     session.joinCode = JoinCode.random();
-    session.facilitatorCode = JoinCode.random();
+    session.facilitatorCode = JoinCode.randomForLinks();
     session.createdAt = clock.instant();
     session.updatedAt = session.createdAt;
     List<String> topics = fields.takeOver(session, request);
@@ -133,7 +133,7 @@ public class PlanService {
   public Session renewCodes(UUID sessionId) {
     Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
     session.joinCode = JoinCode.random();
-    session.facilitatorCode = JoinCode.random();
+    session.facilitatorCode = JoinCode.randomForLinks();
     session.seatsBefore = Participant.seats(sessionId);
     return session;
   }

@@ -70,7 +70,7 @@ public class ReportAccessResource {
   @Raises("not-facilitator")
   public ReportAccess renew(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id) {
-    return access.change(id, session -> session.readerCode = JoinCode.random());
+    return access.change(id, session -> session.readerCode = JoinCode.randomForLinks());
   }
 
   @DELETE

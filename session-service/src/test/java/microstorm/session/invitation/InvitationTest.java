@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.session.LiveSession;
@@ -42,6 +43,14 @@ class InvitationTest {
         .body("facilitator", equalTo(false))
         .body("joinCode", nullValue());
     open(session.facilitatorCode).statusCode(200).body("facilitator", equalTo(true));
+  }
+
+  @Test
+  void aCodeMayBeTypedInSmallLettersAndInGroups() {
+    String typed = session.joinCode.toLowerCase(Locale.ROOT);
+    open(typed.substring(0, 5) + " " + typed.substring(5))
+        .statusCode(200)
+        .body("sessionId", equalTo(session.id.toString()));
   }
 
   @Test

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { qrCode } from '../../parts/qr-code.js';
 import { secondsUntil } from '../../parts/timer.js';
-import { icon } from '../../parts/view.js';
+import { icon, inTwo } from '../../parts/view.js';
 import { columns, present, ranked, shownNow } from '../../session/select.js';
 import { SessionStore } from '../../session/store.js';
 import { Key, clock, t } from '../../texts/index.js';
@@ -41,7 +41,7 @@ function problem(store: SessionStore) {
 }
 
 const door = (code: string) => html`<section class="door" aria-labelledby="d">${qrCode(`${location.origin}/j/${code}`)}
-  <div><h2 id="d">${t('join')}</h2><p class="addr">${location.host}</p><p class="code">${code}</p></div></section>`;
+  <div><h2 id="d">${t('join')}</h2><p class="addr">${location.host}</p><p class="code">${inTwo(code)}</p></div></section>`;
 
 /** Minutes, and seconds only in the last one. */
 function bigClock(store: SessionStore) {
