@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +32,15 @@ final class Screens {
       %s
       </html>
       """;
+
+  /** The pictures in the documents, and the files that they are made from. */
+  private static final Map<String, String> DOCUMENTED =
+      Map.of(
+          "lobby", "lobby-0-desk-light",
+          "quiet", "quiet-1-phone-light",
+          "sharing", "sharing-2-desk-light",
+          "choosing", "choosing-2-desk-light",
+          "agreeing", "agreeing-0-desk-light");
 
   private Screens() {}
 
@@ -83,8 +94,25 @@ final class Screens {
                           .formatted(name))
               .collect(Collectors.joining("\n"));
       Files.writeString(DIRECTORY.resolve("screens.html"), LIST.formatted(figures));
+      if (Boolean.getBoolean("microstorm.pictures.update")) {
+        updateDocuments();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void updateDocuments() throws IOException {
+    Path documents = Path.of("..", "docs", "pictures");
+    Files.createDirectories(documents);
+    for (Map.Entry<String, String> picture : DOCUMENTED.entrySet()) {
+      Path file = DIRECTORY.resolve(picture.getValue() + ".png");
+      if (Files.exists(file)) { // other tests keep other pictures
+        Files.copy(
+            file,
+            documents.resolve(picture.getKey() + ".png"),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 }
