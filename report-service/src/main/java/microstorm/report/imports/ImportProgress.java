@@ -3,6 +3,7 @@ package microstorm.report.imports;
 /**
  * Counts the sessions and ideas of an import by progress.
  *
+ * @param sessions sessions that were taken from the log and were not deleted since
  * @param created sessions that session-service has created
  * @param projected sessions that are complete here
  * @param failed sessions that could not be imported
@@ -11,4 +12,10 @@ package microstorm.report.imports;
  * @param ideasProjected ideas that belong to a session which is complete here
  */
 public record ImportProgress(
-    int created, int projected, int failed, int ideas, int ideasCreated, int ideasProjected) {}
+    int sessions,
+    int created,
+    int projected,
+    int failed,
+    int ideas,
+    int ideasCreated,
+    int ideasProjected) {}

@@ -117,7 +117,7 @@ record ImportStatus(
       ImportOutcome outcome,
       ImportProgress progress,
       List<ImportFailure> failures) {
-    ImportState state = state(outcome, progress);
+    ImportState state = state(progress);
     return new ImportStatus(
         id,
         state,
@@ -141,11 +141,19 @@ record ImportStatus(
         outcome.moreWarnings());
   }
 
-  private static ImportState state(ImportOutcome outcome, ImportProgress progress) {
-    if (progress.projected() + progress.failed() < outcome.parsed()) {
+  private static ImportState state(ImportProgress progress) {
+    if (progress.projected() + progress.failed() < progress.sessions()) {
       return ImportState.RUNNING;
     }
     return progress.failed() > 0 ? ImportState.FAILED : ImportState.COMPLETE;
+  }
+
+  private static String deleted(int sessions) {
+    return switch (sessions) {
+      case 0 -> "";
+      case 1 -> " One of them was deleted later.";
+      default -> " %d of them were deleted later.".formatted(sessions);
+    };
   }
 
   private static String absent(ImportOutcome outcome) {
@@ -175,6 +183,7 @@ record ImportStatus(
               : "All %d sessions were imported: %d added, %d changed, %d unchanged."
                       .formatted(
                           outcome.parsed(), outcome.added(), outcome.changed(), outcome.unchanged())
+                  + deleted(outcome.parsed() - progress.sessions())
                   + held(outcome)
                   + absent(outcome);
     };

@@ -80,7 +80,7 @@ class Imports {
                 .createQuery(
                     STATES
                         + """
-                        select count(*) filter (where created) as created,
+                        select count(*) as sessions, count(*) filter (where created) as created,
                           count(*) filter (where projected) as projected,
                           count(*) filter (where refused and not projected) as failed,
                           coalesce(sum(ideas), 0) as ideas,

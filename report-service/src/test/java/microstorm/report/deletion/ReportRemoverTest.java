@@ -3,6 +3,8 @@ package microstorm.report.deletion;
 import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
@@ -109,6 +111,24 @@ class ReportRemoverTest {
 
   private List<String> tablesWith(Object text) throws Exception {
     return WholeDatabase.tablesWith(database, text.toString());
+  }
+
+  @Test
+  void anImportIsCompleteWithoutTheSessionsThatWereDeleted() throws Exception {
+    String log = session("2020-05-09", word) + session("2020-05-10", word + " again");
+    JsonPath status = imported(log);
+    delete(status.getList("changes.sessionId", UUID.class).get(0));
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .auth()
+                    .oauth2(TestIssuer.ownerOf(team))
+                    .get("/api/logs/imports/{id}", status.getString("id"))
+                    .then()
+                    .body("state", equalTo("complete"))
+                    .body("message", endsWith("One of them was deleted later."))
+                    .body("sessions.complete", equalTo(1)));
   }
 
   @Test

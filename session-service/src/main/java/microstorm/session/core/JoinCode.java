@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import microstorm.http.Secrets;
 
 /**
- * The codes that admit people to a session. A join code is typed from a wall: ten characters without
- * those that look alike ({@code 0 O 1 I L}), 49 random bits. Other codes are only in links and have
- * 128 bits.
+ * The codes that admit people to a session. A join code is typed from a wall: ten characters
+ * without those that look alike ({@code 0 O 1 I L}), 49 random bits. Other codes are only in links
+ * and have 128 bits.
  */
 public final class JoinCode {
 

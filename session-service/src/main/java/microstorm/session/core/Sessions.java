@@ -29,7 +29,8 @@ public final class Sessions {
 
   /** The session that this code admits to, as participant or as facilitator. */
   public static Optional<Session> ofCode(String code) {
-    return Session.find("joinCode = ?1 or facilitatorCode = ?1", JoinCode.read(code)).firstResultOptional();
+    return Session.find("joinCode = ?1 or facilitatorCode = ?1", JoinCode.read(code))
+        .firstResultOptional();
   }
 
   public static Optional<Session> ofTeam(UUID teamId, UUID id) {

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The codes for joining a session. Both are secrets.")
 public record JoinCodes(
     @Schema(
-            description = "The code for joining as a participant or observer: ten characters that people can type. Case, spaces and hyphens do not matter.",
+            description =
+                "The code for joining as a participant or observer: ten characters that people can type. Case, spaces and hyphens do not matter.",
             examples = ApiText.A_CODE)
         String joinCode,
     @Schema(

@@ -14,7 +14,8 @@ class JoinCodeTest {
   private static final String CODE = "K7MPX3XQDA";
 
   @ParameterizedTest
-  @ValueSource(strings = {"K7MPX3XQDA", "k7mpx3xqda", "K7MPX 3XQDA", "k7mpx-3xqda", " K7 MP X3 XQ DA "})
+  @ValueSource(
+      strings = {"K7MPX3XQDA", "k7mpx3xqda", "K7MPX 3XQDA", "k7mpx-3xqda", " K7 MP X3 XQ DA "})
   void caseSpacesAndHyphensOfATypedCodeHaveNoMeaning(String typed) {
     assertThat(JoinCode.read(typed)).isEqualTo(CODE);
     assertThat(JoinCode.matches(CODE, typed)).isTrue();

@@ -120,10 +120,7 @@ class PhaseTableTest {
       table
           .assertThat(
               outcome(
-                  place
-                      .session()
-                      .post(place.token(), "/phase", Map.of("to", "lobby"))
-                      .extract()))
+                  place.session().post(place.token(), "/phase", Map.of("to", "lobby")).extract()))
           .as("%s in %s", role, phase)
           .isEqualTo("403 not-facilitator");
     }
