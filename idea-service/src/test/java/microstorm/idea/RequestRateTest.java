@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ class RequestRateTest {
 
   private static final int AT_A_TIME = 20;
 
-  /** Requests that make the next ones wait for a second. */
+  /** Requests that are sent at once to use up the rate. */
   private static final int BEFORE = 50;
 
   /** Requests whose clients leave. */
@@ -98,14 +99,26 @@ class RequestRateTest {
     assertThat(refused(flood(times(FLOOD, clients)))).isEmpty();
   }
 
+  /** Sends requests faster than they are answered. After a refusal the next ones wait for 2 s. */
+  private List<CompletableFuture<HttpResponse<String>>> sendUntilOneIsRefused(String token) {
+    List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+    do {
+      List<CompletableFuture<HttpResponse<String>>> next =
+          times(BEFORE, List.of(token)).stream().map(this::ask).toList();
+      CompletableFuture.anyOf(next.toArray(CompletableFuture[]::new)).join();
+      sent.addAll(next);
+    } while (refused(
+            sent.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join).toList())
+        .isEmpty());
+    return sent;
+  }
+
   /** The control is the last topic, whose client stays. */
   @Test
   void aRequestWhoseClientLeavesWhileItWaitsIsNotCarriedOut() throws IOException {
     LiveBoard board = LiveBoard.in("sharing-started", false);
     String token = board.owner().token();
-    inTurn(times(BURST, List.of(token)));
-    List<CompletableFuture<HttpResponse<String>>> earlier =
-        times(BEFORE, List.of(token)).stream().map(this::ask).toList();
+    List<CompletableFuture<HttpResponse<String>>> earlier = sendUntilOneIsRefused(token);
     for (int i = 0; i < LEFT; i++) {
       try (RawClient client = new RawClient(RestAssured.port)) {
         client.send(newTopic(board, token));

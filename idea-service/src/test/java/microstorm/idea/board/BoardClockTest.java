@@ -30,7 +30,8 @@ class BoardClockTest {
                     select %s from (
                       select cast(:phase as text) as phase, cast(:first as bigint) as clock_seq,
                         clock_timestamp() - make_interval(secs => :seconds) as clock_since,
-                        case when :days then now() end as quiet_until, :early as collect_early
+                        case when :days then now() end as quiet_until, :early as collect_early,
+                        false as rooms_open
                     ) as board
                     """
                         .formatted(BoardClock.NUMBER))

@@ -84,7 +84,7 @@ class PhaseTest {
         Integer.parseInt(
             session
                 .to("sharing")
-                .body("detail", containsString(" seconds"))
+                .body("detail", containsString("2 more minutes"))
                 .extract()
                 .header("Retry-After"));
     assertThat(left).isBetween(1, 120);
