@@ -61,14 +61,22 @@ class DatabaseOutageTest {
   }
 
   private Response post(String path, Map<String, ?> body) {
-    return board.as(leader).body(body).post(BOARD + path, board.session);
+    return orRead(board.as(leader).body(body).post(BOARD + path, board.session));
   }
 
   private Response act() {
-    return agreeing
-        .as(agreeing.owner())
-        .body(Map.of("text", "An action"))
-        .post(BOARD + "/actions", agreeing.session);
+    return orRead(
+        agreeing
+            .as(agreeing.owner())
+            .body(Map.of("text", "An action"))
+            .post(BOARD + "/actions", agreeing.session));
+  }
+
+  /** A fast machine fills the board before the last outage. Then the board is read instead. */
+  private Response orRead(Response added) {
+    boolean isFull =
+        added.statusCode() == 409 && added.path("type").toString().endsWith("#board-full");
+    return isFull ? get(BOARD) : added;
   }
 
   private Response change() {
