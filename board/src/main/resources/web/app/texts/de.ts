@@ -439,7 +439,7 @@ export const de: Record<keyof typeof en, string> = {
   doConverging: 'Wählen beginnen',
   doAgreeing: 'Zählen und Ergebnisse zeigen',
   doClosing: 'Sitzung schließen',
-  sayLobby: 'Dann können alle mit dem Code teilnehmen.',
+  sayLobby: 'Dort trifft sich die Gruppe vor der stillen Zeit.',
   sayQuiet: 'Sagen Sie zuerst die Regel laut: kein Lob, keine Kritik, nicht einmal ein Seufzer. Sie können hierher zurück, solange niemand geschrieben hat.',
   saySharing: 'Von da an lesen alle jede Idee. Sagen Sie: Wir lesen, und wir bauen auf dem auf, was da ist.',
   sayConverging: 'Sagen Sie: Wählen Sie, ohne zu reden; niemand sieht die Punkte der anderen.',

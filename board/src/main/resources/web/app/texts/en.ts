@@ -437,7 +437,7 @@ export const en = {
   doConverging: 'Begin choosing',
   doAgreeing: 'Count and show the results',
   doClosing: 'Close the session',
-  sayLobby: 'Then people can join with the code.',
+  sayLobby: 'The group meets there before the quiet time.',
   sayQuiet: 'Say the rule aloud first: no praise, no criticism, not even a sigh. You can come back here as long as nobody has written.',
   saySharing: 'From then on everybody reads every idea. Say: we read, and build on what is there.',
   sayConverging: 'Say: choose without talking; nobody sees the dots of others.',
