@@ -142,9 +142,10 @@ class Panel extends SessionPart {
     }}><label for="summary">${t('summary')}</label><p class="help" id="sh">${t('summaryHelp')}</p><textarea class="input words" id="summary" rows="2" maxlength="2000" aria-describedby="sh" .value=${this.lead!.view?.summary ?? ''}></textarea><div class="row"><button class="btn small">${t('save')}</button></div></form>`;
   }
 
+  /** Takes a step from the phase that offers it; the board may still show an earlier phase. */
   private async step(step: Step): Promise<void> {
     const announced = !step.back && !step.reversible;
-    await this.store.ask('POST', `/api/sessions/${this.store.id}/phase`, { to: step.to, from: this.session.phase, delaySeconds: announced ? AHEAD_SECONDS : undefined });
+    await this.store.ask('POST', `/api/sessions/${this.store.id}/phase`, { to: step.to, from: this.lead!.view!.phase, delaySeconds: announced ? AHEAD_SECONDS : undefined });
     await this.lead!.read();
   }
 
