@@ -45,7 +45,9 @@ final class TopicCopy {
             "acks", "all",
             "enable.idempotence", "true",
             "max.request.size", Integer.toString(KafkaServer.MAX_MESSAGE_BYTES),
-            "linger.ms", "20"),
+            "linger.ms", "20",
+            // a new broker on a busy machine may take minutes to accept events
+            "delivery.timeout.ms", "600000"),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
