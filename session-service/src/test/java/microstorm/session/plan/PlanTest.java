@@ -42,7 +42,7 @@ class PlanTest {
             .header("Location", matchesPattern("/api/sessions/[0-9a-f-]{36}"))
             .body("title", equalTo("First"))
             .body("phase", equalTo("planned"))
-            .body("joinCode", matchesPattern("[A-Za-z0-9_-]{22}"))
+            .body("joinCode", matchesPattern("[2-9A-HJKMNP-Z]{10}"))
             .body("facilitatorCode", matchesPattern("[A-Za-z0-9_-]{22}"))
             .extract()
             .jsonPath();

@@ -198,7 +198,8 @@ class RetryKeyTest {
    */
   @Test
   void aKeyThatTheWholeSessionKnowsGivesNoSeat() {
-    for (String known : List.of(session.id.toString(), session.joinCode, "join-" + session.id)) {
+    for (String known :
+        List.of(session.id.toString(), "the-code-is-" + session.joinCode, "join-" + session.id)) {
       join(session, known, Map.of())
           .statusCode(400)
           .body("type", equalTo("/api/problems#retry-key-known"));
