@@ -1,12 +1,10 @@
 package microstorm.local;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import microstorm.connections.ClientRates;
 
 /**
  * Limits the connections of one client, so that a client that opens them without end costs the
@@ -15,11 +13,9 @@ import java.util.Map;
  */
 final class ConnectionLimiter {
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
   private final Limits limits;
   private final Map<String, Integer> open = new HashMap<>();
-  private final LoadingCache<String, Bucket> starts;
+  private final ClientRates<String> starts;
   private int total;
 
   /**
@@ -28,13 +24,7 @@ final class ConnectionLimiter {
    * @param startsPerSecond new connections of one client per second in the long run
    * @param burst new connections of one client at once after a pause
    */
-  record Limits(int total, int perClient, int startsPerSecond, int burst) {
-
-    /** After this time without a new connection a client has its whole burst again. */
-    Duration timeToFill() {
-      return SECOND.multipliedBy(burst).dividedBy(startsPerSecond).plus(SECOND);
-    }
-  }
+  record Limits(int total, int perClient, int startsPerSecond, int burst) {}
 
   ConnectionLimiter(Limits limits) {
     this(limits, TimeMeter.SYSTEM_NANOTIME);
@@ -43,20 +33,8 @@ final class ConnectionLimiter {
   ConnectionLimiter(Limits limits, TimeMeter clock) {
     this.limits = limits;
     this.starts =
-        Caffeine.newBuilder()
-            .maximumSize(limits.total())
-            .ticker(clock::currentTimeNanos)
-            .executor(Runnable::run)
-            .expireAfterAccess(limits.timeToFill())
-            .build(client -> bucket(limits, clock));
-  }
-
-  private static Bucket bucket(Limits limits, TimeMeter clock) {
-    return Bucket.builder()
-        .addLimit(
-            limit -> limit.capacity(limits.burst()).refillGreedy(limits.startsPerSecond(), SECOND))
-        .withCustomTimePrecision(clock)
-        .build();
+        new ClientRates<>(
+            limits.startsPerSecond(), limits.burst(), Duration.ZERO, limits.total(), clock);
   }
 
   /**
@@ -66,7 +44,7 @@ final class ConnectionLimiter {
   synchronized boolean start(String client) {
     int own = open.getOrDefault(client, 0);
     boolean permitted =
-        total < limits.total() && own < limits.perClient() && starts.get(client).tryConsume(1);
+        total < limits.total() && own < limits.perClient() && starts.of(client).tryConsume(1);
     if (permitted) {
       total++;
       open.put(client, own + 1);
@@ -82,7 +60,6 @@ final class ConnectionLimiter {
 
   /** The number of clients in memory. */
   synchronized long clients() {
-    starts.cleanUp();
-    return Math.max(open.size(), starts.estimatedSize());
+    return Math.max(open.size(), starts.clients());
   }
 }

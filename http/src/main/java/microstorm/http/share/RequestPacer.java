@@ -1,16 +1,13 @@
 package microstorm.http.share;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import microstorm.connections.ClientRates;
 import microstorm.http.problem.CommonProblem;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.token.Requester;
@@ -23,11 +20,9 @@ import microstorm.http.token.Requester;
 @ApplicationScoped
 class RequestPacer {
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
   private final PaceConfig config;
   private final ScheduledExecutorService timer;
-  private final LoadingCache<Requester, Bucket> buckets;
+  private final ClientRates<Requester> rates;
 
   @Inject
   RequestPacer(PaceConfig config) {
@@ -47,29 +42,14 @@ class RequestPacer {
   RequestPacer(PaceConfig config, TimeMeter clock, ScheduledExecutorService timer) {
     this.config = config;
     this.timer = timer;
-    this.buckets =
-        Caffeine.newBuilder()
-            .maximumSize(config.clients())
-            .ticker(clock::currentTimeNanos)
-            .expireAfterAccess(timeToFill())
-            .build(client -> bucket(clock));
-  }
-
-  /** After this time without a request a client has its whole burst again. */
-  private Duration timeToFill() {
-    return SECOND.multipliedBy(config.burst()).dividedBy(config.rate()).plus(config.patience());
-  }
-
-  private Bucket bucket(TimeMeter clock) {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(config.burst()).refillGreedy(config.rate(), SECOND))
-        .withCustomTimePrecision(clock)
-        .build();
+    this.rates =
+        new ClientRates<>(
+            config.rate(), config.burst(), config.patience(), config.clients(), clock);
   }
 
   /** Takes a turn of this client if its rate permits one now. */
   boolean takeTurn(Requester client) {
-    return buckets.get(client).tryConsume(1);
+    return rates.of(client).tryConsume(1);
   }
 
   /**
@@ -79,8 +59,8 @@ class RequestPacer {
    *     the wait would exceed the patience
    */
   CompletableFuture<Void> nextTurn(Requester client) {
-    return buckets
-        .get(client)
+    return rates
+        .of(client)
         .asScheduler()
         .tryConsume(1, config.patience(), timer)
         .thenAccept(
@@ -111,7 +91,6 @@ class RequestPacer {
 
   /** The number of clients in memory. */
   long clients() {
-    buckets.cleanUp();
-    return buckets.estimatedSize();
+    return rates.clients();
   }
 }
