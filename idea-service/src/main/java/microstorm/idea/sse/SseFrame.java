@@ -49,6 +49,11 @@ public record SseFrame(List<Buffer> parts, int length, int changes) {
         List.of(Buffer.buffer(id(seq)).appendBuffer(event(SNAPSHOT, board, json))), 0);
   }
 
+  /** A frame with one event that has no id. */
+  public static SseFrame of(String type, Object data, ObjectMapper json) {
+    return new SseFrame(List.of(event(type, data, json)), 1);
+  }
+
   /** An event without its id. */
   public static Buffer event(String type, Object data, ObjectMapper json) {
     try {

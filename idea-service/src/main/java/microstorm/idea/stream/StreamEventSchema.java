@@ -56,19 +56,19 @@ public class StreamEventSchema implements OASFilter {
     }
     events.addOneOf(
         event(
-            ParticipationMaintenance.EVENT,
+            UnnumberedEvents.PARTICIPATION,
             reference(Participation.class),
             "The numbers of participants who have and have not written. Only for facilitators and"
                 + " owners. It arrives after the beginning of a stream and at most every second."));
     events.addOneOf(
         event(
-            TeamActionMaintenance.EVENT,
+            UnnumberedEvents.TEAM_ACTIONS,
             reference(TeamActions.class),
             "The actions of the team's other sessions, after one of them changed. It arrives within"
                 + " about a second."));
     events.addOneOf(
         event(
-            RoomCountMaintenance.EVENT,
+            UnnumberedEvents.ROOM_COUNTS,
             reference(RoomCountList.class),
             "The number of ideas in each room, in the sharing phase while the group is split. It"
                 + " arrives at most every second, and not any more when the rooms have merged."));

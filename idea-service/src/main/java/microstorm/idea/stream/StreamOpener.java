@@ -185,11 +185,11 @@ class StreamOpener {
         () -> {
           BoardView board = snapshots.of(sessionId, subscriber.viewer());
           if (board.teamActions() != null) {
-            subscriber.contains(TeamActionMaintenance.EVENT, board.teamActions().version());
+            subscriber.contains(UnnumberedEvents.TEAM_ACTIONS, board.teamActions().version());
           }
           if (board.counts().rooms() != null) {
             RoomCountList counts = new RoomCountList(board.counts().rooms());
-            subscriber.contains(RoomCountMaintenance.EVENT, counts);
+            subscriber.contains(UnnumberedEvents.ROOM_COUNTS, counts);
           }
           return new Beginning(
               SseFrame.snapshot(board.seq(), board, json),
