@@ -36,8 +36,8 @@ public record Board(
   public static final String COLLECTS_EARLY = "(collect_early and phase in ('planned', 'lobby'))";
 
   /**
-   * An SQL condition on {@code board}: nobody sees who is connected. While people come and go and
-   * write, that would show who has just written.
+   * An SQL condition on {@code board}: nobody sees who is connected. When people come and go to
+   * write, their presence shows who has just written.
    */
   public static final String HIDES_PRESENCE =
       "(phase = 'quiet' and quiet_until is not null or phase = 'planned' and collect_early)";

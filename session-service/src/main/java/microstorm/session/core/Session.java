@@ -151,12 +151,14 @@ public class Session extends PanacheEntityBase {
     return breakId != null;
   }
 
-  /**
-   * Whether the quiet phase ends at a date, so that people come and go in it. Presence then does
-   * not matter, and nobody takes breaks together.
-   */
+  /** Whether the quiet phase ends at a date, so that people come and go in it. */
   public boolean isOverDays() {
     return quietUntil != null;
+  }
+
+  /** Whether the quiet phase runs, and ends at a date. */
+  public boolean isQuietOverDays() {
+    return phase == Phase.QUIET && isOverDays();
   }
 
   /** Whether people may write now, although the group has not started. */
@@ -165,18 +167,16 @@ public class Session extends PanacheEntityBase {
   }
 
   /**
-   * Whether the session shows who is connected. While people come and go and write, that would show
-   * who has just written.
+   * Whether the session shows who is connected. When people come and go to write, their presence
+   * shows who has just written.
    */
   public boolean showsPresence() {
-    return !phase.isOver()
-        && !(phase == Phase.QUIET && isOverDays())
-        && !(phase == Phase.PLANNED && collectsEarly());
+    return !phase.isOver() && !isQuietOverDays() && !(phase == Phase.PLANNED && collectsEarly());
   }
 
   /** Whether the group can take a break together in this phase. */
   public boolean takesBreaks() {
-    return phase.isRunning() && !(phase == Phase.QUIET && isOverDays());
+    return phase.isRunning() && !isQuietOverDays();
   }
 
   /** The end of the minimum quiet time, or of the time that was set for another phase. */
@@ -189,7 +189,7 @@ public class Session extends PanacheEntityBase {
    * works. In a session over days the group begins to work together when it shares.
    */
   public void enter(Phase next, Instant now) {
-    boolean gathers = phase == Phase.QUIET && isOverDays();
+    boolean gathers = isQuietOverDays();
     phase = next;
     phaseSince = next == Phase.PLANNED ? null : now;
     updatedAt = now;

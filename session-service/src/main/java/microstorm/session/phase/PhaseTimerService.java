@@ -58,7 +58,7 @@ class PhaseTimerService {
     Session session = running(sessionId);
     Instant now = clock.instant();
     if (!request.hasEnd(session.phaseEndsAt())) {
-      boolean overDays = session.phase == Phase.QUIET && session.isOverDays();
+      boolean overDays = session.isQuietOverDays();
       Instant end = overDays ? request.end(now, QuietEnd.latest(session)) : request.end(now);
       if (overDays) {
         moveQuietEnd(session, end, now);

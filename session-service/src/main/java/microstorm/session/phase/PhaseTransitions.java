@@ -92,7 +92,7 @@ class PhaseTransitions {
       Participant.disconnectAll(session.id);
     }
     if (to == Phase.LOBBY || to.isRunning()) {
-      boolean hasEnd = session.timerEndsAt != null || session.isOverDays() && to == Phase.QUIET;
+      boolean hasEnd = session.timerEndsAt != null || session.isQuietOverDays();
       closeLater(session, hasEnd ? session.phaseEndsAt() : now);
     }
     outbox.append(

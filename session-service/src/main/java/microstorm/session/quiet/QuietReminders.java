@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Participant;
-import microstorm.session.core.Phase;
 import microstorm.session.core.Readiness;
 import microstorm.session.core.Session;
 import microstorm.session.event.QuietEndNear;
@@ -60,7 +59,7 @@ public class QuietReminders implements TimerEffects {
   private void remind(Session session) {
     Instant now = clock.instant();
     // a replica of the previous version may have changed the phase since
-    if (session.phase != Phase.QUIET || !session.isOverDays()) {
+    if (!session.isQuietOverDays()) {
       return;
     }
     due(session.quietEndsAt, now)
