@@ -115,7 +115,7 @@ class QuietTimeIT {
   void itLastsUntilTheTimeIsOverOrEveryoneIsReady() {
     session.quiet();
     JsonNode refusal = Brainstorm.refused(session.to("sharing"), "quiet-time-not-over");
-    assertThat(refusal.path("detail").asText()).containsPattern("\\d+ seconds");
+    assertThat(refusal.path("detail").asText()).containsPattern("for \\d more minutes");
     session.ready(author);
     session.ready(session.facilitator());
     Brainstorm.refused(session.to("sharing"), "quiet-time-not-over");
