@@ -22,6 +22,7 @@ import microstorm.session.event.ConvergingStarted;
 import microstorm.session.event.LobbyOpened;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.event.ParticipantLeft;
+import microstorm.session.event.ParticipantPromoted;
 import microstorm.session.event.ParticipantReady;
 import microstorm.session.event.PhaseAnnounced;
 import microstorm.session.event.PhaseReverted;
@@ -134,6 +135,7 @@ class EventContractTest {
         new SessionCancelled(SESSION, NOW, true),
         new ParticipantJoined(SESSION, PARTICIPANT, 0, "Participant 1", "participant", 1),
         new ParticipantReady(SESSION, PARTICIPANT, true),
+        new ParticipantPromoted(SESSION, PARTICIPANT),
         new ParticipantLeft(SESSION, PARTICIPANT, true, true),
         new ReportAccessChanged(SESSION, false, "aGFzaA"),
         new SessionImportRefused(SESSION, TEAM, 1, "A reason."));

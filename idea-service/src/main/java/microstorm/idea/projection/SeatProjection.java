@@ -11,6 +11,7 @@ import microstorm.idea.board.Board;
 import microstorm.idea.projection.SessionEvent.Joined;
 import microstorm.idea.projection.SessionEvent.Left;
 import microstorm.idea.projection.SessionEvent.Of;
+import microstorm.idea.projection.SessionEvent.Promoted;
 import microstorm.idea.projection.SessionEvent.Ready;
 import microstorm.idea.projection.SessionEvent.Room;
 import microstorm.idea.projection.SessionEvent.RoomsFormed;
@@ -91,6 +92,14 @@ class SeatProjection {
         List.of(
             "update seat set ready = :ready, seq = :seq where participant_id = :id and present"),
         Map.of("ready", ready.ready(), "id", ready.participantId()));
+  }
+
+  void promote(Promoted promoted) {
+    projection.write(
+        promoted.sessionId(),
+        List.of(
+            "update seat set role = 'facilitator', seq = :seq where participant_id = :id and present"),
+        Map.of("id", promoted.participantId()));
   }
 
   void leave(Left left) {

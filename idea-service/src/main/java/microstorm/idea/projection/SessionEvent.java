@@ -63,6 +63,12 @@ final class SessionEvent {
     static final String TYPE = "microstorm.session.participant-ready.v1";
   }
 
+  /** A participant leads the session from now on. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Promoted(UUID sessionId, UUID participantId) {
+    static final String TYPE = "microstorm.session.participant-promoted.v1";
+  }
+
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Left(UUID sessionId, UUID participantId, boolean tookPart) {
     static final String TYPE = "microstorm.session.participant-left.v1";

@@ -103,6 +103,7 @@ class SessionEventsHandler implements EventHandler {
             .on(Planned.CHANGED_TYPE, Planned.class, opener::change)
             .on(SessionEvent.Joined.TYPE, SessionEvent.Joined.class, seats::take)
             .on(SessionEvent.Ready.TYPE, SessionEvent.Ready.class, seats::ready)
+            .on(SessionEvent.Promoted.TYPE, SessionEvent.Promoted.class, seats::promote)
             .on(SessionEvent.Left.TYPE, SessionEvent.Left.class, seats::leave)
             .on(SessionEvent.RoomsFormed.TYPE, SessionEvent.RoomsFormed.class, seats::split)
             .on(Of.ROOMS_MERGED_TYPE, Of.class, seats::merge)

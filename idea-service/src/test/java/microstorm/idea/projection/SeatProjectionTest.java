@@ -71,6 +71,17 @@ class SeatProjectionTest {
   }
 
   @Test
+  void aPromotedParticipantIsAFacilitatorOnTheBoard() {
+    Person person = board.stranger("participant");
+    joins(person);
+    publishAndAwait(
+        "participant-promoted", event -> event.put("participantId", person.id().toString()));
+    assertThat(board.view(board.owner()).getList("participants.role"))
+        .containsExactly("facilitator");
+    assertPresent(person, true);
+  }
+
+  @Test
   void aParticipantWhoseLeavingArrivesFirstIsAbsent() {
     Person person = board.stranger("participant");
     leaves(person);

@@ -60,6 +60,12 @@ final class SessionEvent {
     static final String TYPE = "microstorm.session.participant-joined.v1";
   }
 
+  /** A participant leads the session from now on. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ParticipantPromoted(UUID participantId) {
+    static final String TYPE = "microstorm.session.participant-promoted.v1";
+  }
+
   @JsonIgnoreProperties(ignoreUnknown = true)
   record ParticipantLeft(UUID participantId, boolean tookPart) {
     static final String TYPE = "microstorm.session.participant-left.v1";

@@ -43,6 +43,10 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.ParticipantJoined.TYPE,
                 SessionEvent.ParticipantJoined.class,
                 this::joined)
+            .on(
+                SessionEvent.ParticipantPromoted.TYPE,
+                SessionEvent.ParticipantPromoted.class,
+                this::promoted)
             .on(SessionEvent.ParticipantLeft.TYPE, SessionEvent.ParticipantLeft.class, this::left)
             .on(
                 SessionEvent.ReportAccessChanged.TYPE,
@@ -131,6 +135,12 @@ class SessionEventsHandler implements EventHandler {
         participant.position(),
         participant.name(),
         participant.role());
+  }
+
+  private void promoted(SessionEvent.ParticipantPromoted participant) {
+    execute(
+        "update report_participant set role = 'facilitator' where id = ?",
+        participant.participantId());
   }
 
   /** A participant who took part stays in the report, even after leaving before the end. */

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import microstorm.http.problem.ProblemException;
+import microstorm.http.problem.SharedProblem;
+import microstorm.http.token.Caller;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Actor;
 import microstorm.session.core.ActorResolver;
@@ -16,9 +18,10 @@ import microstorm.session.core.ReadinessChanged;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.event.ParticipantLeft;
+import microstorm.session.event.ParticipantPromoted;
 import microstorm.session.event.ParticipantReady;
 
-/** Lists participants, and records who is ready and who leaves. */
+/** Lists participants, and records who is ready, who leads and who leaves. */
 @ApplicationScoped
 class AttendanceService {
 
@@ -72,6 +75,31 @@ class AttendanceService {
           new ParticipantLeft(sessionId, participantId, leaving.removed, leaving.tookPart));
       readiness.fire(new ReadinessChanged(session));
     }
+  }
+
+  /**
+   * Lets a participant lead the session. Has no effect when they lead already.
+   *
+   * @throws ProblemException 404 when no such participant is present; 403 not-facilitator or
+   *     observer; 409 session-closed
+   */
+  @Transactional
+  ParticipantView promote(UUID sessionId, UUID participantId) {
+    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    Participant promoted =
+        Participant.in(sessionId, participantId)
+            .filter(Participant::isPresent)
+            .orElseThrow(() -> ProblemException.notFound("participant"));
+    if (promoted.isObserver()) {
+      throw SharedProblem.OBSERVER.exception(
+          "Observers do not lead. Let them join as a participant first.");
+    }
+    if (!promoted.role.equals(Caller.FACILITATOR)) {
+      promoted.role = Caller.FACILITATOR;
+      outbox.append(new ParticipantPromoted(sessionId, participantId));
+      readiness.fire(new ReadinessChanged(session));
+    }
+    return ParticipantView.of(promoted);
   }
 
   /**

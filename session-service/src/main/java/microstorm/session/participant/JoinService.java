@@ -148,7 +148,9 @@ class JoinService {
       throw SessionProblem.SEAT_LEFT.exception();
     }
     digest.requireSame(seated.retryDigest, wanted);
-    if (!seated.role.equals(wanted.role)) {
+    boolean promoted =
+        seated.role.equals(Caller.FACILITATOR) && wanted.role.equals(Caller.PARTICIPANT);
+    if (!promoted && !seated.role.equals(wanted.role)) {
       throw SharedProblem.ID_IN_USE.exception(
           "This Idempotency-Key was used to join as %s. Use a new one for another role."
               .formatted(seated.role));

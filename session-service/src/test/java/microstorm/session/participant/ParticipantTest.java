@@ -175,6 +175,32 @@ class ParticipantTest {
     assertThat(session.types()).containsOnlyOnce("participant-ready");
   }
 
+  @Test
+  void aParticipantWhoWasPromotedLeadsWithTheSameSeat() {
+    Member facilitator = session.join("facilitator");
+    Member member = session.join("participant");
+    Member observer = session.join("observer");
+    String lead = "/participants/" + member.id() + "/lead";
+    session.post(member.token(), lead, Map.of()).statusCode(403);
+    session.post(member.token(), "/phase", Map.of("to", "lobby")).statusCode(403);
+    session
+        .post(facilitator.token(), "/participants/" + observer.id() + "/lead", Map.of())
+        .statusCode(403)
+        .body("type", equalTo("/api/problems#observer"));
+    session
+        .post(facilitator.token(), lead, Map.of())
+        .statusCode(200)
+        .body("role", equalTo("facilitator"))
+        .body("participantId", equalTo(member.id().toString()));
+    session.post(facilitator.token(), lead, Map.of()).statusCode(200);
+    session.post(member.token(), "/phase", Map.of("to", "lobby")).statusCode(200);
+    session.delete(facilitator.token(), "/participants/" + facilitator.id()).statusCode(204);
+    session.post(member.token(), "/phase", Map.of("to", "quiet")).statusCode(200);
+    assertThat(session.event("participant-promoted").getString("participantId"))
+        .isEqualTo(member.id().toString());
+    assertThat(session.types()).containsOnlyOnce("participant-promoted");
+  }
+
   private void refused(String token, String name) {
     session
         .post(token, "/ready", Map.of("ready", true))
