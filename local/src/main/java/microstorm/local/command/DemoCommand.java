@@ -45,6 +45,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "The seed of the random choices in the demo (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--join",
+      description =
+          "Waits in the lobby until you have joined with the link, and gives you time to take part.")
+  private boolean joins;
+
   @Override
   public Integer call() throws InterruptedException {
     if (!(speed >= SLOWEST && speed <= FASTEST)) {
@@ -55,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     Owner owner = Owner.of(state, running.data());
     Function<String, String> links =
         code -> JoinLink.of(state, running.data(), code).text(JoinLink.onTerminal());
-    Demo demo = new Demo(owner.api(), new Pace(speed), seed, links, System.out);
+    Demo demo = new Demo(owner.api(), new Pace(speed), seed, links, joins, System.out);
     String session = demo.run(owner.token());
     String address = state.localUrl() + "/api/reports/" + session;
     System.out.printf(

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import microstorm.client.Answer;
 import microstorm.client.Api;
@@ -21,21 +20,34 @@ public final class Demo {
   private final Random random;
   private final Function<String, String> links;
   private final Narrator narrator;
+  private final boolean joins;
+  private final List<Script.Role> cast;
   private final List<Person> people = new ArrayList<>();
   private String session;
   private Person facilitator;
+  private Leader leader;
+  private Guest guest;
 
   /**
    * Creates a demo. Another seed leads to other random choices.
    *
    * @param links returns the text with the join link of a join code
+   * @param joins whether the demo waits for a real person, who takes the place of the first one
    */
-  public Demo(Api api, Pace pace, long seed, Function<String, String> links, PrintStream out) {
+  public Demo(
+      Api api,
+      Pace pace,
+      long seed,
+      Function<String, String> links,
+      boolean joins,
+      PrintStream out) {
     this.api = api;
     this.pace = pace;
     this.random = new Random(seed);
     this.links = links;
     this.narrator = new Narrator(out);
+    this.joins = joins;
+    this.cast = Script.PEOPLE.subList(joins ? 1 : 0, Script.PEOPLE.size());
   }
 
   /** Runs the demo with an owner's token, and returns the session's id. */
@@ -49,7 +61,7 @@ public final class Demo {
       converge();
       agree();
       narrator.chapter("Closing");
-      to("closing").expect(202);
+      leader.to("closing").expect(202);
       new Ending(api, narrator).tell(session, owner);
     } finally {
       live.close();
@@ -68,15 +80,18 @@ public final class Demo {
     session = planned.path("id").asText();
     facilitator =
         Person.join(api, session, planned.path("facilitatorCode").asText(), "Gil", "facilitator");
+    leader = new Leader(facilitator, narrator);
+    guest = new Guest(facilitator, narrator, pace);
+    narrator.say("Open the link in a browser to watch or to take part.");
     narrator.block(links.apply(planned.path("joinCode").asText()));
     narrator.say("Problem: " + Script.PROBLEM);
     pace.pause(1);
     facilitator.inSession("/phase", Map.of("to", "lobby")).expect(200);
-    narrator.refusal("Gil wants to begin", to("quiet"));
+    narrator.refusal("Gil wants to begin", leader.to("quiet"));
     api.send("PATCH", "/api/sessions/" + session, owner, Map.of("criteria", Script.CRITERIA))
         .expect(200);
     Script.CRITERIA.forEach(criterion -> narrator.say("Criterion: " + criterion));
-    for (Script.Role role : Script.PEOPLE) {
+    for (Script.Role role : cast) {
       pace.pause(0.7);
       people.add(
           Person.join(api, session, planned.path("joinCode").asText(), role.name(), "participant"));
@@ -94,15 +109,21 @@ public final class Demo {
         .expect(200);
     narrator.say("The checklist of the environment is ticked: " + String.join(", ", points));
     pace.pause(2);
+    if (joins) {
+      narrator.say(
+          "You are %s; the others are simulated. Join with the link. The demo waits."
+              .formatted(Script.PEOPLE.get(0).name()));
+      guest.await(people);
+    }
   }
 
   private void writeInSilence() throws InterruptedException {
     narrator.chapter("Silent writing: nobody sees what the others write");
-    begin("quiet");
+    leader.begin("quiet");
     pace.pause(1);
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < people.size(); i++) {
-        List<String> ideas = Script.PEOPLE.get(i).ideas();
+        List<String> ideas = cast.get(i).ideas();
         if (round < ideas.size()) {
           pace.pause(0.5 + random.nextDouble() * 2);
           write(people.get(i), ideas.get(round));
@@ -120,7 +141,7 @@ public final class Demo {
     Answer card = people.get(2).inSession("/cards", Map.of("deck", "scamper"));
     narrator.say(
         people.get(2).name() + " is stuck and draws a card: " + card.json().path("text").asText());
-    narrator.refusal("Gil wants to share", to("sharing"));
+    narrator.refusal("Gil wants to share", leader.to("sharing"));
     for (Person person : people) {
       pace.pause(0.5);
       person.inSession("/ready", Map.of("ready", true)).expect(200);
@@ -142,24 +163,24 @@ public final class Demo {
 
   private void share() throws InterruptedException {
     narrator.chapter("Sharing: everything is on the table");
-    beginSharing();
+    leader.beginSharing();
     pace.pause(4);
-    List<JsonNode> ideas = ideas();
+    List<String> ideas = leader.ideas();
     Person builder = people.get(3);
     builder
         .onBoard(
             "/ideas",
-            Map.of("text", "... and it is kept by whoever came last", "parentId", id(ideas, 0)))
+            Map.of("text", "... and it is kept by whoever came last", "parentId", ideas.get(0)))
         .expect(201);
     pace.pause(2);
     facilitator
         .onBoard(
             "/groups",
-            Map.of("name", "Ready to go", "ideaIds", List.of(id(ideas, 0), id(ideas, 1))))
+            Map.of("name", "Ready to go", "ideaIds", List.of(ideas.get(0), ideas.get(1))))
         .expect(201);
     facilitator
         .onBoard(
-            "/groups", Map.of("name", "Learning", "ideaIds", List.of(id(ideas, 3), id(ideas, 4))))
+            "/groups", Map.of("name", "Learning", "ideaIds", List.of(ideas.get(3), ideas.get(4))))
         .expect(201);
     pace.pause(2);
     facilitator.inSession("/breaks", Map.of("minutes", 5)).expect(201);
@@ -167,28 +188,30 @@ public final class Demo {
     pace.pause(2);
     facilitator.inSession("DELETE", "/breaks/current").expect(204);
     pace.pause(2);
+    guest.giveTime("read the ideas, build on them, and group them.");
   }
 
   private void converge() throws InterruptedException {
     narrator.chapter("Converging: three dots each, and nobody sees the tally");
-    begin("converging");
+    leader.begin("converging");
     pace.pause(1);
-    List<JsonNode> ideas = ideas();
+    List<String> ideas = leader.ideas();
     for (Person person : people) {
       for (int dot = 0; dot < 3; dot++) {
         pace.pause(0.2);
-        vote(person, id(ideas, random.nextInt(ideas.size()))).expect(201);
+        vote(person, ideas.get(random.nextInt(ideas.size()))).expect(201);
       }
       narrator.say(person.name() + " has given three dots");
     }
     narrator.refusal(
-        people.get(0).name() + " wants a fourth dot", vote(people.get(0), id(ideas, 0)));
+        people.get(0).name() + " wants a fourth dot", vote(people.get(0), ideas.get(0)));
+    guest.awaitReady();
     pace.pause(2);
   }
 
   private void agree() throws InterruptedException {
     narrator.chapter("Agreeing: the group sees its results and decides what to do");
-    begin("agreeing");
+    leader.begin("agreeing");
     String best = new Ranks(narrator).tell(facilitator.board());
     pace.pause(4);
     facilitator
@@ -203,44 +226,10 @@ public final class Demo {
                 best))
         .expect(201);
     pace.pause(2);
+    guest.giveTime("look at the results, and agree on an action.");
   }
 
   private Answer vote(Person person, String idea) {
     return person.onBoard("/votes", Map.of("ideaId", idea));
-  }
-
-  /** Waits for people who joined by the link and still write. */
-  private void beginSharing() throws InterruptedException {
-    boolean announced = false;
-    Answer answer = to("sharing");
-    while (answer.rule().equals("quiet-time-not-over")) {
-      if (!announced) {
-        narrator.say("Others have joined. Waiting until they are ready or the quiet time is over.");
-        announced = true;
-      }
-      TimeUnit.SECONDS.sleep(1);
-      answer = to("sharing");
-    }
-    answer.expect(200);
-    facilitator.awaitBoard(board -> board.path("phase").asText().equals("sharing"));
-  }
-
-  private void begin(String phase) throws InterruptedException {
-    to(phase).expect(200);
-    facilitator.awaitBoard(board -> board.path("phase").asText().equals(phase));
-  }
-
-  private Answer to(String phase) {
-    return facilitator.inSession("/phase", Map.of("to", phase));
-  }
-
-  private List<JsonNode> ideas() {
-    List<JsonNode> ideas = new ArrayList<>();
-    facilitator.board().path("ideas").forEach(ideas::add);
-    return ideas;
-  }
-
-  private static String id(List<JsonNode> ideas, int index) {
-    return ideas.get(index).path("id").asText();
   }
 }
