@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import microstorm.client.Api;
 import microstorm.local.SharedSystem;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -28,7 +30,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-  private static final double TIMEOUT_MILLIS = 20_000;
+  static final double TIMEOUT_MILLIS = 20_000;
 
   private Playwright playwright;
   private com.microsoft.playwright.Browser chromium;
@@ -98,8 +100,17 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
     return window(device, null);
   }
 
+  /** A window that keeps the pages for times without a connection. */
+  Page keepingWindow(Device device) {
+    return tab(person(device, null, ServiceWorkerPolicy.ALLOW));
+  }
+
   /** A window of a person in a time zone; null for that of this machine. */
   Page window(Device device, String timeZone) {
+    return tab(person(device, timeZone, ServiceWorkerPolicy.BLOCK));
+  }
+
+  private BrowserContext person(Device device, String timeZone, ServiceWorkerPolicy workers) {
     BrowserContext person =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -108,9 +119,10 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
                 .setHasTouch(device.touch)
                 .setIsMobile(device.touch)
                 .setTimezoneId(timeZone)
+                .setServiceWorkers(workers)
                 .setLocale("en-GB"));
     person.setDefaultTimeout(TIMEOUT_MILLIS);
-    return tab(person);
+    return person;
   }
 
   /** Another tab of the person with this page. */
@@ -128,6 +140,11 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
           }
         });
     return page;
+  }
+
+  /** The API of the system under test. */
+  static Api api() {
+    return new Api(address());
   }
 
   /** The system under test: another installation, if the environment names one. */
