@@ -46,12 +46,17 @@ async function keep(sessionId: string, joined: Joined): Promise<Seat> {
 export class SeatClient {
   constructor(public seat: Seat) {}
 
+  /** Gets a token for the role that the seat has now. */
+  async renew(): Promise<void> {
+    this.seat = await rejoin(this.seat);
+  }
+
   async call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
     try {
       return await request<T>(method, path, { token: this.seat.token, body, key });
     } catch (e) {
       if (!(e instanceof ApiError) || e.type !== 'token-invalid') throw e;
-      this.seat = await rejoin(this.seat);
+      await this.renew();
       return request<T>(method, path, { token: this.seat.token, body, key });
     }
   }

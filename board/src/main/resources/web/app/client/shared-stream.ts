@@ -55,6 +55,11 @@ export class SharedStream {
     this.channel?.close();
   }
 
+  /** Connects anew, if this tab has the connection. */
+  renew(): void {
+    this.stream?.renew();
+  }
+
   /** Waits for the lock, and leads while it has it. A tab whose lock was taken follows again. */
   private async queue(options: LockOptions): Promise<void> {
     try {

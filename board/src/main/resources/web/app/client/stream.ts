@@ -38,6 +38,12 @@ export class Stream {
     removeEventListener('online', this.wake);
   }
 
+  /** Opens another connection, with a new ticket. */
+  renew(): void {
+    this.line?.abort();
+    this.hurry?.();
+  }
+
   /** A device that wakes does not know whether its connection still stands. */
   private readonly wake = () => {
     if (document.visibilityState === 'visible' && Date.now() - this.heard > SILENCE_MS) this.line?.abort();

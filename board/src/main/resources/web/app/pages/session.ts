@@ -5,11 +5,12 @@ import { menu, plainBar, settings } from '../parts/bar.js';
 import { askSure } from '../parts/dialog.js';
 import { Awake } from '../device/awake.js';
 import { strips, toasts, unsent } from '../parts/notices.js';
-import { say } from '../device/speech.js';
-import { secondsUntil, timer } from '../parts/timer.js';
+import { choosePreferences } from '../parts/preferences.js';
+import { timer } from '../parts/timer.js';
+import { Announcer } from '../parts/announcer.js';
 import { Width } from '../device/width.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
-import { collects, overDays } from '../session/select.js';
+import { collects } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Phase } from '../session/state.js';
 import { Key, t } from '../texts/index.js';
@@ -34,7 +35,7 @@ class SessionPage extends View {
   private missing = false;
   private loaded = new Set<string>();
   private tick?: ReturnType<typeof setInterval>;
-  private minutes = Infinity;
+  private announcer?: Announcer;
   private readonly awake = new Awake();
   private width?: Width;
 
@@ -50,10 +51,8 @@ class SessionPage extends View {
     }
     this.store = new SessionStore(seat);
     this.store.addEventListener('change', () => this.changed());
-    this.store.addEventListener('phase', () => {
-      this.store!.toast = undefined;
-      say(t('phaseSpoken', { phase: t(this.phase) }));
-    });
+    this.store.addEventListener('phase', () => (this.store!.toast = undefined));
+    this.announcer = new Announcer(this.store);
     this.tick = setInterval(() => this.ticking(), TICK_MS);
     this.requestUpdate();
   }
@@ -74,27 +73,12 @@ class SessionPage extends View {
     return this.store!.board!.session.phase;
   }
 
-  /** Draws what depends on the time, and speaks the last minutes. */
+  /** Draws what depends on the time. */
   private ticking(): void {
     const session = this.store?.board?.session;
     if (!session) return;
-    this.remind();
-    if (session.endsAt && !session.breakId) {
-      const minutes = Math.ceil(secondsUntil(this.store!, session.endsAt) / 60);
-      if (minutes < this.minutes && (minutes === 5 || minutes === 1)) say(t('minutesSpoken', { n: minutes }));
-      if (minutes === 0 && this.minutes > 0) say(t(session.phase === 'quiet' ? 'quietOver' : 'timeOver'));
-      this.minutes = minutes;
-    }
+    this.announcer!.tick();
     if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.changed();
-  }
-
-  /** Speaks a reminder of the end of a quiet time over days. */
-  private reminded?: number;
-  private remind(): void {
-    const board = this.store!.board!;
-    const hours = overDays(board) ? board.session.reminderHours : undefined;
-    if (hours && hours !== this.reminded) say(t('reminder', { n: hours }));
-    this.reminded = hours;
   }
 
   /** The element of the page that is to be seen now. */
@@ -131,7 +115,7 @@ class SessionPage extends View {
   render() {
     if (this.missing) return html`${plainBar()}<main class="say-page"><h1>${t('notMine')}</h1><p class="row"><a class="btn main" href="/">${t('nothingNext')}</a><button class="btn" @click=${this.comeAsOwner}>${t('myTeams')}</button></p></main>`;
     if (this.store?.over) return html`${plainBar()}<main class="say-page"><h1>${t('removed')}</h1><p class="soft">${this.store.over.detail}</p>${unsent(this.store)}<p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>`;
-    if (!this.store?.board) return html`${plainBar()}<main class="say-page"><p class="soft">${this.store ? t('opening') : nothing}</p></main>`;
+    if (!this.store?.board) return html`${plainBar()}<main class="say-page"><p class="soft">${!this.store ? nothing : t(this.store.line === 'down' ? 'offline' : 'opening')}</p>${this.store?.line === 'down' ? unsent(this.store) : nothing}</main>`;
     const wanted = this.wanted();
     const needs = this.beside() ? `${wanted} panel` : wanted;
     if (!this.loaded.has(needs)) {
@@ -168,7 +152,7 @@ class SessionPage extends View {
       <ol class="path" aria-label=${t('phases')}>${PATH.map((each, i) => html`<li class=${i < at ? 'past' : ''} aria-current=${i === at ? 'step' : nothing}>${t(each)}</li>`)}</ol>
       <div class="end">${timer(this.store!)}
         ${this.store!.leads ? html`<a class="btn bare on-desk" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}
-        ${menu('settings', t('menu'), html`${this.store!.leads ? html`<a class="on-phone" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}${this.undoChoice()}${settings()}${OVER.includes(phase) ? nothing : html`<button type="button" @click=${this.leave}>${t('leave')}</button>`}`)}</div></header>`;
+        ${menu('settings', t('menu'), html`${this.store!.leads ? html`<a class="on-phone" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}${this.undoChoice()}${settings()}<button type="button" @click=${choosePreferences}>${t('preferences')} …</button>${OVER.includes(phase) ? nothing : html`<button type="button" @click=${this.leave}>${t('leave')}</button>`}`)}</div></header>`;
   }
 
   private undoChoice() {

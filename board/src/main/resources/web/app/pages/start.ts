@@ -35,7 +35,8 @@ class StartPage extends View {
           </form>
           ${this.codeError ? html`<p class="error" role="alert">${icon('heed')}<span>${this.codeError}</span></p>` : ''}
           <p class="room"><button class="link" @click=${this.screen}>${icon('screen')}${t('roomScreen')}</button></p>
-          <p class="soft how">${t('how')}</p></section>
+          <p class="soft how">${t('how')}</p>
+          <p class="small about"><a href="/platform">${t('platformLink')}</a> <a href="/api/docs">${t('apiLink')}</a></p></section>
         <section class="teams" aria-labelledby="t"><h2 id="t">${t('myTeams')}</h2>
           ${this.teams.length ? html`<ul>${this.teams.map((team) => html`<li><div><h3><a href="/t/${team.slug}" dir="auto">${team.name}</a></h3></div></li>`)}</ul>` : html`<p class="soft">${t('noTeams')}</p>`}
           <p class="small soft forget">${t('onlyHere')} <button class="link" @click=${this.forget}>${t('forget')}</button></p></section>

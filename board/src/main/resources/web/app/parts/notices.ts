@@ -22,8 +22,8 @@ export function strips(store: SessionStore) {
 export function toasts(store: SessionStore) {
   const toast = store.toast;
   const stays = document.querySelector('.toast:hover, .toast:focus-within') !== null;
-  if (!toast || (toast.until < Date.now() && !stays)) return html`<div class="toasts"></div>`;
-  return html`<div class="toasts"><p class="toast" role="status" @pointerleave=${() => store.changed()} @focusout=${() => setTimeout(() => store.changed())}><span>${toast.text}</span>${toast.step ? html`<button @click=${() => store.undo(toast.step)}>${t('undo')}</button>` : nothing}</p></div>`;
+  if (!toast || (toast.until < Date.now() && !stays)) return nothing;
+  return html`<section class="toasts" aria-label=${t('lastStep')}><p class="toast" @pointerleave=${() => store.changed()} @focusout=${() => setTimeout(() => store.changed())}><span>${toast.text}</span>${toast.step ? html`<button @click=${() => store.undo(toast.step)}>${t('undo')}</button>` : nothing}</p></section>`;
 }
 
 /** Words that the server did not get, as text to copy. */

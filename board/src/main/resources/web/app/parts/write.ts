@@ -4,6 +4,10 @@ import { t } from '../texts/index.js';
 import { dialog, submitOnEnter } from './dialog.js';
 import { icon } from './view.js';
 
+/** The most letters of an idea; what is pasted beyond them stays in the box. */
+const LETTERS = 2_000;
+const NEAR = LETTERS * 0.9;
+
 /** Sends the words of the box: kept here first, then sent. */
 async function add(store: SessionStore, box: HTMLTextAreaElement, more: Record<string, unknown>): Promise<void> {
   const text = box.value.trim();
@@ -29,8 +33,15 @@ export const boxOf = ({ store, id, placeholder }: Box, rows: number) => html`<la
   <textarea id=${id} class="words" rows=${rows} dir="auto" placeholder=${placeholder} .value=${store.draft.text} @keydown=${submitOnEnter} @input=${(e: Event) => {
     const before = store.draft.text;
     store.draft.set((e.target as HTMLTextAreaElement).value);
-    if (!before !== !store.draft.text) store.changed();
-  }}></textarea>`;
+    if (!before !== !store.draft.text || Math.max(before.length, store.draft.text.length) > NEAR) store.changed();
+  }}></textarea>${left(store.draft.text)}`;
+
+/** How many letters are left, near the end of the limit. */
+function left(text: string) {
+  const n = LETTERS - text.trim().length;
+  if (text.length <= NEAR) return nothing;
+  return html`<p class=${`small num ${n < 0 ? 'error' : 'soft'}`}>${n < 0 ? t('lettersOver', { n: -n }) : t('lettersLeft', { n })}</p>`;
+}
 
 export const submits = (box: Box) => async (event: SubmitEvent) => {
   event.preventDefault();
@@ -39,4 +50,4 @@ export const submits = (box: Box) => async (event: SubmitEvent) => {
 };
 
 /** The server's sentence about words that it did not take; they stand in the box again. */
-export const refusal = (store: SessionStore) => (store.refusedWords ? html`<p class="error small" role="alert">${icon('heed')}<span>${store.refusedWords}</span></p>` : nothing);
+export const refusal = (store: SessionStore) => (store.refusedWords ? html`<p class="error small">${icon('heed')}<span>${store.refusedWords}</span></p>` : nothing);

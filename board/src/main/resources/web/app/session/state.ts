@@ -55,13 +55,13 @@ export function reduce(board: Board | undefined, { event, data }: BoardEvent): B
     case 'session':
       return { ...board, session: data };
     case 'participant':
-      return { ...board, participants: upsert(board.participants, data, (p) => p.participantId) };
+      return { ...board, participants: put(board.participants, data as Person, (p) => p.participantId) };
     case 'topic':
-      return { ...board, topics: sorted(upsert(board.topics, data, idOf)) };
+      return { ...board, topics: sorted(upsert(board.topics, data)) };
     case 'topic-removed':
       return { ...board, topics: without(board.topics, data.id) };
     case 'idea':
-      return { ...board, ideas: sorted(upsert(board.ideas, data, idOf)) };
+      return { ...board, ideas: sorted(upsert(board.ideas, data)) };
     case 'idea-withdrawn':
       return { ...board, ideas: without(board.ideas, data.id) };
     case 'group':
@@ -69,7 +69,7 @@ export function reduce(board: Board | undefined, { event, data }: BoardEvent): B
     case 'group-removed':
       return { ...board, groups: without(board.groups, data.id), ideas: board.ideas.map((i) => (i.groupId === data.id ? { ...i, groupId: undefined } : i)) };
     case 'action':
-      return { ...board, actions: sorted(upsert(board.actions, data, idOf)) };
+      return { ...board, actions: sorted(upsert(board.actions, data)) };
     case 'action-removed':
       return { ...board, actions: without(board.actions, data.id) };
     case 'team-actions':
@@ -117,14 +117,15 @@ function regroup(board: Board, group: Group): Board {
   const groups = board.groups.map((other) =>
     other.id !== group.id && other.ideaIds.some((id) => inside.has(id)) ? { ...other, ideaIds: other.ideaIds.filter((id) => !inside.has(id)) } : other,
   );
-  return { ...board, ideas, groups: sorted(upsert(groups, group, idOf)) };
+  return { ...board, ideas, groups: sorted(upsert(groups, group)) };
 }
 
-const idOf = (x: { id: string }) => x.id;
 const without = <T extends { id: string }>(list: T[], id: string) => list.filter((x) => x.id !== id);
 const sorted = <T extends { position: number }>(list: T[]) => [...list].sort((a, b) => a.position - b.position);
 
-function upsert<T>(list: T[], item: T, id: (x: T) => string): T[] {
+const upsert = <T extends { id: string }>(list: T[], item: T) => put(list, item, (x) => x.id);
+
+function put<T>(list: T[], item: T, id: (x: T) => string): T[] {
   const at = list.findIndex((x) => id(x) === id(item));
   return at < 0 ? [...list, item] : list.map((x, i) => (i === at ? item : x));
 }

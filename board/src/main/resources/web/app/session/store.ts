@@ -99,11 +99,29 @@ export class SessionStore extends EventTarget {
   private show(board: Board | undefined): void {
     const before = this.board?.session.phase;
     this.board = board;
+    if (this.me?.role === 'facilitator' && !this.leads) void this.takeRole();
     if (before !== undefined && before !== board?.session.phase) {
       this.history.clear();
       this.dispatchEvent(new Event('phase'));
     }
     this.changed();
+  }
+
+  private taking = false;
+
+  /** Somebody lets this person lead: the seat gets a token for that, and the board what those who lead see. */
+  private async takeRole(): Promise<void> {
+    if (this.taking) return;
+    this.taking = true;
+    try {
+      await this.client.renew();
+      this.stream.renew();
+      if (this.leads) this.say(t('youLead'));
+    } catch {
+      // the next event tries again
+    } finally {
+      this.taking = false;
+    }
   }
 
   private lineIs(stands: boolean): void {
@@ -114,7 +132,9 @@ export class SessionStore extends EventTarget {
   }
 
   private accepted(entry: Waiting, receipt: Receipt): void {
-    this.history.add({ text: t('ideaAdded', { what: short(receipt.text) }), back: () => this.ask('DELETE', `ideas/${receipt.id}`) });
+    const text = t('ideaAdded', { what: short(receipt.text) });
+    this.speak(receipt.hint ? `${text} ${receipt.hint.message}` : text);
+    this.history.add({ text, back: () => this.ask('DELETE', `ideas/${receipt.id}`) });
     if (receipt.hint) this.hints.set(receipt.id, { id: receipt.id, text: receipt.text, ...receipt.hint });
     if (this.board && !this.board.ideas.some((idea) => idea.id === receipt.id)) {
       const shared = !silent(this.board);
@@ -128,11 +148,18 @@ export class SessionStore extends EventTarget {
   private refused(entry: Waiting, reason: ApiError): void {
     this.draft.bringBack(entry.text);
     this.refusedWords = reason.detail;
+    this.speak(reason.detail);
     this.changed();
   }
 
-  /** Shows a sentence for 10 s, with a way back if there is one. */
+  /** Lets a screen reader speak a sentence. */
+  speak(text: string): void {
+    this.dispatchEvent(new CustomEvent('speak', { detail: text }));
+  }
+
+  /** Shows and speaks a sentence for 10 s, with a way back if there is one. */
   say(text: string, back?: () => unknown): void {
+    this.speak(text);
     const step = back && { text, back };
     if (step) this.history.add(step);
     this.toast = { text, step, until: Date.now() + TOAST_MS };

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { say } from '../../device/speech.js';
+import { ideaWords } from '../../parts/board/long-words.js';
 import { define, icon } from '../../parts/view.js';
 import { dotsOn, groupName, inOrder, markOf, votesOf } from '../../session/select.js';
 import { Criterion, Idea } from '../../session/state.js';
@@ -9,28 +9,39 @@ import { SessionPart } from './part.js';
 
 const VALUES = [1, 2, 3, 4, 5];
 const PAGE = 30;
+/** From this number of ideas on, people may want to see their own choices alone. */
+const MANY = 8;
 
 /** Choosing: dots by plus and minus, marks by the criteria, no tallies. */
 class Choosing extends SessionPart {
   private open?: string;
   private limit = PAGE;
+  private own = false;
 
   render() {
     const { problem, title, votesPerPerson, criteria } = this.session;
-    const ideas = inOrder(this.board);
+    const all = inOrder(this.board);
+    const ideas = this.own ? all.filter((idea) => dotsOn(this.board, idea.id) > 0) : all;
     const watches = this.store.watches;
     return html`<main class="choose" data-criteria=${criteria.length}>
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1><p class="soft">${watches ? t('watchChoosing') : t('chooseHelp', { n: votesPerPerson })}</p></section>
+        ${watches || all.length < MANY ? nothing : html`<div class="row which" role="group" aria-label=${t('showSessions')}>${this.which(false, t('allIdeas'))}${this.which(true, t('withMyDots'))}</div>`}
+        ${this.own && !ideas.length ? html`<p class="soft">${t('noDotsYet')}</p>` : nothing}
         <div class="names small soft" aria-hidden="true"><span>${t('idea')}</span><span>${t('myDots')}</span>${criteria.map((c) => html`<span dir="auto">${c.text}</span>`)}</div>
         <ol class="ideas" id="ideas">${repeat(ideas.slice(0, this.limit), (idea) => idea.id, (idea) => this.row(idea, criteria))}</ol>
         ${ideas.length > this.limit ? html`<p class="small soft rest"><button class="link" @click=${this.more}>${t('showAll')} (${ideas.length})</button></p>` : nothing}
       </main>${watches ? nothing : this.foot()}`;
   }
 
+  private readonly which = (own: boolean, label: string) => html`<button class="btn small" aria-pressed=${this.own === own ? 'true' : 'false'} @click=${() => {
+    this.own = own;
+    this.requestUpdate();
+  }}>${label}</button>`;
+
   private row(idea: Idea, criteria: Criterion[]) {
     const open = this.open === idea.id;
     const given = criteria.filter((c) => markOf(this.board, idea.id, c.id)).length;
-    return html`<li class=${open ? 'open' : ''} aria-labelledby=${`i-${idea.id}`}><div class="what"><p class="small soft" dir="auto">${groupName(this.board, idea) ?? t('notGroupedShort')}</p><h2 id=${`i-${idea.id}`} class="words" dir="auto">${idea.text}</h2></div>
+    return html`<li class=${open ? 'open' : ''} aria-labelledby=${`i-${idea.id}`}><div class="what"><p class="small soft" dir="auto">${groupName(this.board, idea) ?? t('notGroupedShort')}</p>${ideaWords(idea.text, 3, `i-${idea.id}`)}</div>
       ${this.store.watches ? nothing : html`<button class="btn small turn" aria-expanded=${open} @click=${() => this.turn(idea)}>${t('marksOf', { n: given, all: criteria.length })}</button>
         ${this.dots(idea)}<div class="marks">${criteria.map((c) => this.scale(idea, c))}</div>`}</li>`;
   }
@@ -74,7 +85,7 @@ class Choosing extends SessionPart {
     const rest = mine.filter((vote) => vote.ideaId !== idea.id);
     this.store.board = { ...this.board, votes: { limit, left: view.left, mine: view.mine ? [...rest, { ideaId: idea.id, votes: view.mine }] : rest } };
     this.store.changed();
-    say(t('dotsLeft', { n: view.left }));
+    this.store.speak(t('dotsLeft', { n: view.left }));
   }
 
   private async mark(idea: Idea, criterion: Criterion, value: number): Promise<boolean | void> {

@@ -18,7 +18,7 @@ class Lobby extends WritingPart {
       ${early ? this.early() : nothing}
       <section class="here" aria-labelledby="h"><header><h2 id="h">${t(early || quietUntil ? 'peopleTitle' : 'hereNow')}</h2>${people.length >= 5 && people.length <= 7 ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: people.length })}</span>` : html`<span class="tag num">${t('people', { n: people.length })}</span>`}</header>
         <ul class="rows">${people.slice(0, NAMED).map((p) => html`<li><b><bdi>${p.name}</bdi></b>${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : nothing}${p.participantId === this.store.seat.participantId ? html`<span class="tag">${t('you')}</span>` : nothing}</li>`)}</ul>
-        ${people.length > NAMED ? html`<p class="soft small">+ ${people.length - NAMED}</p>` : nothing}
+        ${people.length > NAMED ? html`<p class="soft small">${t('andMore', { n: people.length - NAMED })}</p>` : nothing}
         ${people.length === 1 ? html`<p class="soft small">${t('nobodyElse')}</p>` : nothing}</section>
       <section class="comfort" aria-labelledby="c"><h2 id="c">${t('comfortable')}</h2>
         <ul><li>${t('comfort1')}</li><li>${t('comfort2')}</li><li>${t('comfort3')}</li><li>${t('comfort4')}</li></ul></section>
@@ -26,7 +26,7 @@ class Lobby extends WritingPart {
         ${this.row(t('quiet'), quietUntil ? t('quietDoesUntil', { time: moment(quietUntil) }) : t('quietDoes'))}${this.row(t('sharing'), t('sharingDoes'))}${this.breaks()}
         ${this.session.votesPerPerson ? this.row(t('converging'), t('choosingDoes')) : nothing}${this.row(t('agreeing'), t('agreeingDoes'))}</ol></section>
     </main>
-    <footer class="done"><div><p role="status">${this.session.phase === 'planned' ? t('notOpen') : leader ? t('leaderBegins', { name: leader.name }) : t('leaderBeginsNobody')} <span class="soft">${t('goesOn')}</span></p></div></footer>`;
+    <footer class="done"><div><p>${this.session.phase === 'planned' ? t('notOpen') : leader ? t('leaderBegins', { name: leader.name }) : t('leaderBeginsNobody')} <span class="soft">${t('goesOn')}</span></p></div></footer>`;
   }
 
   /** Ideas that are written before it begins are as silent as those of the quiet time. */

@@ -3,7 +3,7 @@ import { invite } from '../../parts/invite.js';
 import '../../parts/screens.js';
 import { menu } from '../../parts/bar.js';
 import { askSure } from '../../parts/dialog.js';
-import { HiddenIdeas } from '../../parts/hidden.js';
+import { HiddenIdeas } from '../../parts/board/hidden.js';
 import { define, icon } from '../../parts/view.js';
 import { Lead, Step } from '../../session/lead.js';
 import { collects, overDays, present, rooms } from '../../session/select.js';
@@ -16,6 +16,9 @@ const BREAK_MINUTES = 5;
 const MORE = [1, 5];
 /** From this number of people on, a group can be split into two rooms. */
 const LARGE = 3;
+/** From this number of people on, their list can be searched. */
+const MANY = 12;
+const NAMED = 30;
 const SPLIT_IN: Phase[] = ['planned', 'lobby', 'quiet', 'sharing'];
 const MORE_HOURS = [1, 24];
 const NAMES: Partial<Record<Phase, string>> = { lobby: 'Lobby', quiet: 'Quiet', sharing: 'Sharing', converging: 'Converging', agreeing: 'Agreeing', closing: 'Closing' };
@@ -28,6 +31,8 @@ class Panel extends SessionPart {
   declare beside?: boolean;
   private lead?: Lead;
   private hiddenIdeas?: HiddenIdeas;
+  private name = '';
+  private only = '';
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -110,10 +115,29 @@ class Panel extends SessionPart {
     const split = rooms(this.board);
     const waits = this.session.phase === 'quiet' || this.session.phase === 'converging';
     return html`<section class="card people" aria-labelledby="pp"><header><h2 id="pp">${t('peopleTitle')}</h2>${group && !group.advice ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: group.people })}</span>` : html`<span class="tag num">${t('people', { n: here.length })}</span>`}</header>
-      <ul class="rows">${here.map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`${split.filter((each) => each.room !== p.room).map((each) => html`<button @click=${() => this.move(p, each.room)}>${t('moveToRoom', { n: each.room })}</button>`)}<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
+      ${here.length > MANY ? this.filter(waits) : nothing}
+      <ul class="rows">${here.filter((p) => this.wanted(p)).slice(0, NAMED).map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`${split.filter((each) => each.room !== p.room).map((each) => html`<button @click=${() => this.move(p, each.room)}>${t('moveToRoom', { n: each.room })}</button>`)}${p.role === 'participant' ? html`<button @click=${() => this.promote(p)}>${t('letLead')}</button>` : nothing}<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
+      ${here.filter((p) => this.wanted(p)).length > NAMED ? html`<p class="soft small">${t('andMore', { n: here.filter((p) => this.wanted(p)).length - NAMED })}</p>` : nothing}
       ${group?.advice ? html`<p class="small soft">${group.advice}</p>` : nothing}
       ${split.length ? html`<h3>${t('rooms')}</h3><ul class="rows">${split.map((each) => html`<li><b>${t('room', { n: each.room })}</b><span class="small soft"><bdi>${each.people.map((p) => p.name).join(', ')}</bdi></span>${this.session.phase === 'sharing' ? html`<span class="tag num">${t('ideaCount', { n: each.ideas })}</span>` : nothing}</li>`)}</ul>` : nothing}
       <div class="row">${split.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length >= LARGE && SPLIT_IN.includes(this.session.phase) ? html`<button class="btn small" @click=${() => this.rooms('POST', here.length)}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
+  }
+
+  /** A long list of people shows those whose name contains some letters, who are not done, or who are not connected. */
+  private filter(waits: boolean) {
+    const look = (e: Event) => {
+      const field = e.target as HTMLInputElement | HTMLSelectElement;
+      if (field instanceof HTMLSelectElement) this.only = field.value;
+      else this.name = field.value.trim().toLowerCase();
+      this.requestUpdate();
+    };
+    return html`<div class="find"><input class="input" type="search" aria-label=${t('findPerson')} placeholder=${t('findPerson')} @input=${look}>
+      <select class="input" aria-label=${t('showSessions')} @change=${look}><option value="">${t('everybody')}</option>${waits && !this.session.anonymous ? html`<option value="writing">${t('notDoneYet')}</option>` : nothing}<option value="away">${t('notConnected')}</option></select></div>`;
+  }
+
+  private wanted(p: Person): boolean {
+    const right = this.only === 'writing' ? p.role === 'participant' && !p.ready : this.only === 'away' ? !p.connected : true;
+    return right && p.name.toLowerCase().includes(this.name);
   }
 
   private state(p: Person, waits: boolean) {
@@ -152,6 +176,10 @@ class Panel extends SessionPart {
   private readonly cancel = async () => {
     if (await askSure(t('cancelSure'), t('cancelSession'))) await this.step(this.lead!.cancel!);
   };
+
+  private async promote(p: Person): Promise<void> {
+    if ((await askSure(t('letLeadSure', { name: p.name }), t('letLead'))) && (await this.store.ask('POST', `/api/sessions/${this.store.id}/participants/${p.participantId}/lead`))) this.store.say(t('leadsNow', { name: p.name }));
+  }
 
   private takeOut = (p: Person) => this.store.ask('DELETE', `/api/sessions/${this.store.id}/participants/${p.participantId}`);
 

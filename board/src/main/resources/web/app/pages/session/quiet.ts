@@ -19,7 +19,7 @@ class Quiet extends WritingPart {
       ${this.problem()}
       ${this.writing()}
       <aside class="stuck" aria-labelledby="st"><h2 id="st" class="small soft">${t('aCard')}</h2>
-        ${this.card ? html`<p class="words" role="status">${this.card}</p>` : nothing}
+        ${this.card ? html`<p class="words">${this.card}</p>` : nothing}
         <div><button class="btn small" @click=${this.draw}>${icon('card')}${this.card ? t('anotherCard') : t('drawCard')}</button>${this.card ? html`<button class="link" @click=${this.putAway}>${t('putAway')}</button>` : nothing}</div></aside>
     </main>${this.foot(true)}`;
   }
@@ -35,7 +35,7 @@ class Quiet extends WritingPart {
     const path = `/api/sessions/${this.store.id}/cards`;
     this.deck ??= (await this.store.ask<{ items: { name: string }[] }>('GET', path))?.items[0]?.name;
     const drawn = this.deck && (await this.store.ask<{ text: string }>('POST', path, { deck: this.deck }));
-    if (drawn) this.card = drawn.text;
+    if (drawn) this.store.speak((this.card = drawn.text));
     this.requestUpdate();
   };
 

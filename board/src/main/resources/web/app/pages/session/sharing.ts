@@ -2,10 +2,13 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { menu } from '../../parts/bar.js';
 import { askText } from '../../parts/dialog.js';
-import { Follower, showChoice } from '../../parts/focus.js';
-import { BoardKeys, contains } from '../../parts/board-keys.js';
-import { ideaCard } from '../../parts/idea.js';
-import { move, moveTo } from '../../parts/move.js';
+import { Follower, showChoice } from '../../parts/board/focus.js';
+import { Fold } from '../../parts/board/fold.js';
+import { BoardKeys, contains } from '../../parts/board/board-keys.js';
+import { ideaCard } from '../../parts/board/idea.js';
+import { move, moveTo } from '../../parts/board/move.js';
+import { prefers } from '../../device/preferences.js';
+import { Selection } from '../../parts/board/selection.js';
 import { define, icon } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
 import { asRoomSees, Column, columns, isShown, rooms } from '../../session/select.js';
@@ -15,6 +18,8 @@ import { SessionPart } from './part.js';
 
 /** The number of ideas from which on a person may have to look for one. */
 const FINDS = 6;
+/** Whoever pauses for so long has typed what they look for. */
+const TYPING_MS = 700;
 const count = (all: Column[]) => all.reduce((sum, c) => sum + c.ideas.length, 0);
 
 /** Sharing: the board as columns, the ungrouped last; everybody builds on and groups. */
@@ -24,7 +29,15 @@ class Sharing extends SessionPart {
   private room?: number;
   private readonly follower = new Follower();
   private boardKeys?: BoardKeys;
+  private selection?: Selection;
+  private readonly fold = new Fold(() => this.requestUpdate());
   private query = '';
+  private typing?: ReturnType<typeof setTimeout>;
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.selection ??= new Selection(this.store, () => this.requestUpdate());
+  }
 
   updated(): void {
     this.follower.follow(this.store, this);
@@ -36,7 +49,7 @@ class Sharing extends SessionPart {
     const { problem, title, criteria } = this.session;
     const box: Box = { store: this.store, id: 'n', placeholder: t('anotherIdea') };
     const empty = this.board.ideas.length === 0;
-    return html`${this.follower.strip(this.store, () => this.requestUpdate())}
+    return html`${this.follower.strip(this.store, () => this.requestUpdate())}${this.selection!.strip()}
       <main class="board" id="board">
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1>${criteria.length ? html`<p class="small soft">${t('criteria')}: ${criteria.map((c) => c.text).join(' · ')}</p>` : nothing}</section>
         ${this.rooms()}
@@ -82,21 +95,27 @@ class Sharing extends SessionPart {
   private find() {
     const all = count(this.shown());
     const n = count(this.found());
+    const found = t(n ? 'foundCount' : 'noneFound', { n, all, what: this.query });
     const look = (query: string) => {
       this.query = query.trim();
       this.requestUpdate();
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.query && this.store.speak(t(count(this.found()) ? 'foundCount' : 'noneFound', { n: count(this.found()), all, what: this.query })), TYPING_MS);
     };
     return html`<form class="find" role="search" @submit=${(e: Event) => e.preventDefault()}>${icon('search')}<input class="input" type="search" aria-label=${t('findIdea')} placeholder=${t('findIdea')} .value=${this.query} @input=${(e: Event) => look((e.target as HTMLInputElement).value)}>
-      <span role="status" class="small soft num">${this.query ? t(n ? 'foundCount' : 'noneFound', { n, all, what: this.query }) : nothing}</span></form>`;
+      <span class="small soft num">${this.query ? found : nothing}</span></form>`;
   }
 
-  private column({ group, ideas }: Column) {
+  private column(column: Column) {
+    const { group, ideas } = column;
+    const folds = !this.query && this.fold.folds(this.board.ideas.length);
+    const shown = folds ? this.fold.ideas(column) : ideas;
     const id = group?.id ?? 'loose';
     const name = group?.name ?? t('notGrouped');
     return html`<section class=${`group ${group ? '' : 'loose'} ${isShown(this.board, id) ? 'shown' : ''}`} data-id=${id} aria-labelledby=${`g-${id}`} @dragover=${(e: DragEvent) => this.dragOver(e, id)} @drop=${(e: DragEvent) => this.drop(e, group)}>
-      <header><h2 id=${`g-${id}`} dir="auto">${name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), this.groupMenu(group, ideas)) : nothing}</header>
-      <ol>${repeat(ideas, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build))}
-        ${this.held && this.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol></section>`;
+      <header><h2 id=${`g-${id}`} dir="auto">${folds ? html`<button class="link" aria-expanded=${this.fold.isOpen(column) ? 'true' : 'false'} @click=${() => this.fold.turn(column)}>${name}</button>` : name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), this.groupMenu(group, ideas)) : nothing}</header>
+      <ol>${repeat(shown, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build, this.selection!))}
+        ${this.held && this.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol>${folds ? this.fold.rest(column) : nothing}</section>`;
   }
 
   private groupMenu = (group: Group, ideas: Idea[]) => html`${showChoice(this.store, { kind: 'group', id: group.id })}<button @click=${() => this.rename(group)}>${icon('pen')}${t('rename')}</button>
@@ -149,15 +168,18 @@ class Sharing extends SessionPart {
     if (idea && idea.groupId !== group?.id) void move(this.store, [idea], group ?? 'none');
   }
 
-  /** M moves the idea that has the focus, B builds on it, F2 renames its group. */
+  /** M moves the idea that has the focus, or all that are selected; B builds on it; Space selects it; F2 renames its group. */
   private readonly keys = (event: KeyboardEvent) => {
     if (this.boardKeys?.press(event)) return event.preventDefault();
     const card = (event.target as Element).closest<HTMLElement>('.idea');
     const idea = this.board.ideas.find((each) => each.id === card?.dataset.id);
     const group = this.board.groups.find((each) => each.id === idea?.groupId);
     if (!idea || (event.target as Element).closest('.menu') || this.store.watches || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'm' || event.key === 'M') void moveTo(this.store, [idea]);
-    else if (event.key === 'b' || event.key === 'B') void this.build(idea);
+    const key = event.key.toLowerCase();
+    if (key === 'escape' && this.selection!.ideas.length) this.selection!.clear();
+    else if (key === 'm' && prefers('letterKeys')) void this.selection!.move(idea);
+    else if (key === 'b' && prefers('letterKeys')) void this.build(idea);
+    else if (key === ' ' && event.target === card) this.selection!.toggle(idea);
     else if (event.key === 'F2' && group) void this.rename(group);
     else return;
     event.preventDefault();

@@ -13,7 +13,7 @@ export abstract class WritingPart extends SessionPart {
   protected writing() {
     const box: Box = { store: this.store, id: 'new', placeholder: t('writeIdea'), added: () => this.notDone() };
     return html`<form class="write" @submit=${submits(box)}>${boxOf(box, 2)}
-        <div class="under"><span class="state small soft" role="status">${this.store.draft.text ? t('keptHere') : nothing}</span>
+        <div class="under"><span class="state small soft">${this.store.draft.text ? t('keptHere') : nothing}</span>
           <span class="keys small soft"><kbd>Enter</kbd> ${t('keys')} · <kbd>Shift</kbd> <kbd>Enter</kbd> ${t('keysLine')}</span>
           <button class="btn main">${t('addIdea')}</button></div></form>
       ${refusal(this.store)}

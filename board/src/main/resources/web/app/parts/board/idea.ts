@@ -1,15 +1,17 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { author, builtOn, isShown, rooms } from '../session/select.js';
-import { SessionStore } from '../session/store.js';
-import { Idea } from '../session/state.js';
-import { t } from '../texts/index.js';
-import { askText } from './dialog.js';
-import { menu } from './bar.js';
+import { author, builtOn, isShown, rooms } from '../../session/select.js';
+import { SessionStore } from '../../session/store.js';
+import { Idea } from '../../session/state.js';
+import { t } from '../../texts/index.js';
+import { askText } from '../dialog.js';
+import { menu } from '../bar.js';
 import { showChoice } from './focus.js';
 import { hideChoice } from './hidden.js';
 import { moveTo } from './move.js';
-import { icon, words } from './view.js';
+import { Selection } from './selection.js';
+import { ideaWords } from './long-words.js';
+import { icon } from '../view.js';
 
 /** The name beside an idea; none in an anonymous session. */
 function by(store: SessionStore, idea: Idea) {
@@ -32,19 +34,19 @@ function comparison(idea: Idea) {
 }
 
 /** A card of the board, with what builds on it and what one may do with it. */
-export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) => void) {
+export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) => void, selection: Selection) {
   const children = builtOn(store.board!, idea);
   const writes = !store.watches;
-  return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
-    ${idea.comparison ? comparison(idea) : words(idea.text)}
-    <footer>${by(store, idea)}${marked(store, idea)}${links(idea)}
-      ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build)}</span>` : nothing}</footer>
-    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${words(c.text)}<footer>${by(store, c)}${marked(store, c)}${writes && (c.mine || store.leads) ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
+  return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''} ${selection.has(idea) ? 'selected' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
+    ${idea.comparison ? comparison(idea) : ideaWords(idea.text)}
+    <footer>${selection.has(idea) ? html`<span class="tag ok">${icon('check')}${t('selected')}</span>` : nothing}${by(store, idea)}${marked(store, idea)}${links(idea)}
+      ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build, selection)}</span>` : nothing}</footer>
+    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${ideaWords(c.text)}<footer>${by(store, c)}${marked(store, c)}${writes && (c.mine || store.leads) ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
 }
 
-function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void) {
+function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void, selection?: Selection) {
   return menu(`m-${idea.id}`, t('ideaMore'), html`
-    ${build ? html`<button @click=${() => build(idea)}>${t('buildOn')}</button><button @click=${() => moveTo(store, [idea])}>${t('moveTo')} …</button>` : nothing}
+    ${build ? html`<button @click=${() => build(idea)}>${t('buildOn')}</button><button @click=${() => moveTo(store, [idea])}>${t('moveTo')} …</button><button @click=${() => selection!.toggle(idea)}>${t(selection!.has(idea) ? 'deselect' : 'select')}</button>` : nothing}
     ${showChoice(store, { kind: 'idea', id: idea.id })}${hideChoice(store, idea)}
     ${idea.mine && !idea.removal ? html`<button @click=${() => edit(store, idea)}>${t('edit')}</button><button @click=${() => withdraw(store, idea)}>${t('withdraw')}</button>` : nothing}`, 'link');
 }

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { SessionStore } from '../session/store.js';
-import { Idea } from '../session/state.js';
-import { t } from '../texts/index.js';
-import { askSure } from './dialog.js';
-import { icon } from './view.js';
+import { SessionStore } from '../../session/store.js';
+import { Idea } from '../../session/state.js';
+import { t } from '../../texts/index.js';
+import { askSure } from '../dialog.js';
+import { icon } from '../view.js';
 
 const act = (store: SessionStore, idea: Idea, step: 'take-down' | 'reinstate') => store.ask('POST', `ideas/${idea.id}/${step}`);
 

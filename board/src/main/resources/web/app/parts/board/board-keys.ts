@@ -1,8 +1,9 @@
 import { html } from 'lit';
-import { builtOn } from '../session/select.js';
-import { Board, Idea } from '../session/state.js';
-import { t } from '../texts/index.js';
-import { dialog } from './dialog.js';
+import { builtOn } from '../../session/select.js';
+import { Board, Idea } from '../../session/state.js';
+import { t } from '../../texts/index.js';
+import { prefers } from '../../device/preferences.js';
+import { dialog } from '../dialog.js';
 
 const REACHED = 'footer button, footer a';
 const inMenu = (element: Element) => element.closest('.menu') !== null;
@@ -49,6 +50,7 @@ export class BoardKeys {
       case 'ArrowLeft':
       case 'ArrowRight': return this.cross(group, event.key === ahead ? 1 : -1);
       case '?':
+        if (!prefers('letterKeys')) return false;
         void help();
         return true;
       default: return false;
@@ -98,7 +100,7 @@ export class BoardKeys {
   }
 }
 
-const KEYS = ['keyArrows', 'keyMove', 'keyBuild', 'keyRename', 'keyUndo'] as const;
+const KEYS = ['keyArrows', 'keySelect', 'keyMove', 'keyBuild', 'keyRename', 'keyUndo'] as const;
 const help = () => dialog(t('keysTitleHelp'), (close) => html`<ul class="rows">${KEYS.map((key) => html`<li>${t(key)}</li>`)}</ul><menu><button class="btn" @click=${() => close()}>${t('close')}</button></menu>`);
 
 /** Whether an idea, or what builds on it, contains these words. */

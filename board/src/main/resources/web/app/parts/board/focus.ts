@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
-import { isShown, shownNow } from '../session/select.js';
-import { SessionStore } from '../session/store.js';
-import { Focus } from '../session/state.js';
-import { t } from '../texts/index.js';
-import { say } from '../device/speech.js';
-import { icon } from './view.js';
+import { isShown, shownNow } from '../../session/select.js';
+import { SessionStore } from '../../session/store.js';
+import { Focus } from '../../session/state.js';
+import { t } from '../../texts/index.js';
+import { icon } from '../view.js';
 
 /** Shows an item to everybody, or stops to show it. For those who lead. */
 export const showItem = (store: SessionStore, item: Focus) =>
@@ -26,7 +25,7 @@ export class Follower {
     this.seen = id;
     const words = shownNow(store.board!);
     if (!id || !words || this.alone) return;
-    say(t('shows', { what: words }));
+    store.speak(t('shows', { what: words }));
     page.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   }
 

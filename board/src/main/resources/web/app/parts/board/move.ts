@@ -1,11 +1,10 @@
 import { html, nothing, render } from 'lit';
-import { SessionStore } from '../session/store.js';
-import { Group, Idea } from '../session/state.js';
-import { columns } from '../session/select.js';
-import { t } from '../texts/index.js';
-import { askText, dialog } from './dialog.js';
-import { say } from '../device/speech.js';
-import { uuid } from '../client/random.js';
+import { SessionStore } from '../../session/store.js';
+import { Group, Idea } from '../../session/state.js';
+import { columns } from '../../session/select.js';
+import { t } from '../../texts/index.js';
+import { askText, dialog } from '../dialog.js';
+import { uuid } from '../../client/random.js';
 
 type Target = Group | 'new' | 'none';
 
@@ -21,19 +20,18 @@ const askGroup = (store: SessionStore, title: string) =>
     return html`${groups.length > 6 ? html`<div class="field"><label for="filter">${t('filter')}</label><input class="input" id="filter" autocomplete="off" @input=${(e: Event) => draw((e.target as HTMLInputElement).value)}></div>` : nothing}${list}`;
   });
 
-/** Moves ideas to a group that the person chooses. */
-export async function moveTo(store: SessionStore, ideas: Idea[]): Promise<void> {
+/** Moves ideas to a group that the person chooses. Answers whether they were moved. */
+export async function moveTo(store: SessionStore, ideas: Idea[]): Promise<boolean> {
   const target = await askGroup(store, t(ideas.length > 1 ? 'moveAllTo' : 'moveToGroup'));
-  if (target) await move(store, ideas, target);
+  return target !== undefined && move(store, ideas, target);
 }
 
-/** Moves ideas; the step can be taken back. */
-export async function move(store: SessionStore, ideas: Idea[], target: Target): Promise<void> {
+/** Moves ideas; the step can be taken back. Answers whether they were moved. */
+export async function move(store: SessionStore, ideas: Idea[], target: Target): Promise<boolean> {
   const before = new Map(store.board!.groups.map((group) => [group.id, group.ideaIds]));
   const ids = ideas.map((idea) => idea.id);
   const name = await put(store, ids, target);
-  if (name === undefined) return;
-  say(t('moved', { group: name }));
+  if (name === undefined) return false;
   store.say(t('moved', { group: name }), async () => {
     const there = typeof target === 'object' ? target.id : target === 'none' ? undefined : store.board!.groups.find((group) => group.name === name)?.id;
     if (store.board!.ideas.some((idea) => ids.includes(idea.id) && idea.groupId !== there)) return store.say(t('changedSince'));
@@ -43,6 +41,7 @@ export async function move(store: SessionStore, ideas: Idea[], target: Target): 
     }
     return leave(store, ids.filter((id) => ![...before.values()].flat().includes(id)));
   });
+  return true;
 }
 
 async function put(store: SessionStore, ids: string[], target: Target): Promise<string | undefined> {
