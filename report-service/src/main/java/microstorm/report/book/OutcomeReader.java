@@ -2,10 +2,10 @@ package microstorm.report.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.report.book.Outcome.ReportBreak;
@@ -17,7 +17,11 @@ import microstorm.report.book.Outcome.ReportVotes;
 import microstorm.report.book.ReportView.ReportCriterion;
 import microstorm.report.course.Happening;
 import microstorm.report.course.HappeningKind;
+import microstorm.report.course.TimelineReader;
 import microstorm.report.database.StoredJson;
+import microstorm.report.standard.Scorecard;
+import microstorm.report.standard.SessionScore;
+import microstorm.report.standard.SessionScores;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -30,11 +34,20 @@ class OutcomeReader {
 
   private final Jdbi database;
   private final ActionReader actions;
+  private final TimelineReader timelines;
+  private final SessionScores scores;
   private final StoredJson json;
 
-  OutcomeReader(Jdbi database, ActionReader actions, StoredJson json) {
+  OutcomeReader(
+      Jdbi database,
+      ActionReader actions,
+      TimelineReader timelines,
+      SessionScores scores,
+      StoredJson json) {
     this.actions = actions;
     this.database = database;
+    this.timelines = timelines;
+    this.scores = scores;
     this.json = json;
   }
 
@@ -57,14 +70,24 @@ class OutcomeReader {
   }
 
   /** What a session held here has in addition to what a log can say about it. */
-  record HeldSession(List<ReportCriterion> criteria, Outcome outcome, List<Happening> happenings) {
+  record HeldSession(
+      List<ReportCriterion> criteria,
+      Outcome outcome,
+      List<Happening> happenings,
+      Optional<SessionScore> score) {
 
     /**
      * The same for people who took part: in a small group the number of hints would show whether
      * somebody else got one.
      */
     HeldSession withoutHints() {
-      return new HeldSession(criteria, outcome.withoutHints(), happenings);
+      return new HeldSession(
+          criteria, outcome.withoutHints(), happenings, score.map(SessionScore::withoutHints));
+    }
+
+    /** How well the session kept the standards; null until the report is complete. */
+    @Nullable Scorecard scorecard() {
+      return score.map(SessionScore::scorecard).orElse(null);
     }
   }
 
@@ -73,16 +96,7 @@ class OutcomeReader {
   }
 
   private HeldSession read(Handle handle, UUID sessionId) {
-    List<Happening> happenings =
-        list(
-            handle,
-            "select at, kind, detail from report_happening where session_id = ? order by position",
-            sessionId,
-            (row, context) ->
-                new Happening(
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    HappeningKind.of(row.getString("kind")),
-                    json.read(row.getString("detail"), Happening.HappeningDetail.class)));
+    List<Happening> happenings = timelines.of(sessionId);
     Contributions contributions =
         list(
                 handle,
@@ -118,7 +132,8 @@ class OutcomeReader {
             breaks(happenings),
             contributions.writers,
             contributions.hints);
-    return new HeldSession(criteria(handle, sessionId), outcome, happenings);
+    return new HeldSession(
+        criteria(handle, sessionId), outcome, happenings, scores.of(sessionId, happenings));
   }
 
   private List<ReportCriterion> criteria(Handle handle, UUID sessionId) {

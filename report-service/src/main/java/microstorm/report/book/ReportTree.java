@@ -79,7 +79,8 @@ final class ReportTree {
         tree.ideas(tree.ideasByTopic, NONE),
         session.counts(),
         held.outcome(),
-        held.happenings());
+        held.happenings(),
+        held.scorecard());
   }
 
   private List<ReportTopic> topics(UUID parent) {
