@@ -1,13 +1,15 @@
 package microstorm.report.plot;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Completes the image that the library writes: a title and a description, ids that are unique in a
- * document with several plots, and attributes instead of styles, which a content security policy
- * may forbid.
+ * Completes the image that the library writes: a title and a description, ids that are the same
+ * each time and unique in a document with several plots, and attributes instead of styles, which a
+ * content security policy may forbid.
  */
 final class SvgDocument {
 
@@ -16,14 +18,19 @@ final class SvgDocument {
 
   private static final Pattern STYLE = Pattern.compile(" style=\"([^\"]*)\"");
   private static final Pattern PROPERTY = Pattern.compile("([a-z-]+):((?:&quot;|[^;])*);?");
-  private static final Pattern CLIP = Pattern.compile("clip(-?\\d+)");
+  private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
   private static final String FAMILY = "font-family";
 
   private SvgDocument() {}
 
   static String of(String drawn, TimePlot plot, int width, int height, int fontSize) {
     String styled = STYLE.matcher(drawn).replaceAll(SvgDocument::attributes);
-    String named = CLIP.matcher(styled).replaceAll(plot.id() + "-clip$1");
+    Map<String, Integer> clips = new HashMap<>();
+    String named =
+        CLIP.matcher(styled)
+            .replaceAll(
+                clip ->
+                    plot.id() + "-clip" + clips.computeIfAbsent(clip.group(), c -> clips.size()));
     return ROOT.matcher(named)
         .replaceFirst(Matcher.quoteReplacement(root(plot, width, height, fontSize)));
   }

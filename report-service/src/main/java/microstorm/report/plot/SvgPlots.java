@@ -111,7 +111,7 @@ public class SvgPlots {
     axis.setTickLabelFont(font);
     axis.setTickLabelPaint(INK);
     axis.setTickLabelInsets(new RectangleInsets(2, TICK_MARGIN, 2, TICK_MARGIN));
-    DateFormat day = DateFormat.getDateInstance(DateFormat.SHORT, locale);
+    DateFormat day = DateFormat.getDateInstance(DateFormat.MEDIUM, locale);
     day.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
     axis.setDateFormatOverride(day);
     return axis;

@@ -28,7 +28,8 @@ public class TrendPlot {
    * @param language {@code en} or {@code de}
    */
   public String draw(TrendMeasure measure, Trends trends, String language) {
-    Locale locale = Locale.forLanguageTag(language);
+    // a day before its month, with the month as a word, is read alike everywhere
+    Locale locale = language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
     ResourceBundle texts =
         ResourceBundle.getBundle(
             "trends", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import microstorm.http.answer.Revalidated;
 import microstorm.http.problem.ProblemException;
@@ -97,7 +98,7 @@ public class TrendResource {
               mediaType = SVG,
               schema = @Schema(type = SchemaType.STRING),
               example = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\">…</svg>"))
-  public byte[] plot(
+  public StreamingOutput plot(
       @RestPath
           @Parameter(
               description = "The figure.",
@@ -117,8 +118,7 @@ public class TrendResource {
           String language) {
     TrendMeasure plotted =
         TrendMeasure.find(measure).orElseThrow(() -> ProblemException.notFound("figure"));
-    return plots
-        .draw(plotted, trends.read(caller.teamId(), limit), language)
-        .getBytes(StandardCharsets.UTF_8);
+    String svg = plots.draw(plotted, trends.read(caller.teamId(), limit), language);
+    return output -> output.write(svg.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -35,10 +35,26 @@ class LiveReportTest {
     live.outcome();
     live.publish("closing", LiveSession.sample("closing"));
     assertThat(live.report().getBoolean("complete")).isFalse();
+    assertThat(live.report().getMap("$")).doesNotContainKey("scorecard");
     live.close(1);
     await().until(() -> live.report().getBoolean("complete"));
 
     JsonPath report = live.report();
+    assertThat(report.getInt("scorecard.version")).isEqualTo(1);
+    assertThat(report.getString("scorecard.language")).isEqualTo("en");
+    assertThat(report.getList("scorecard.standards.standard")).hasSize(8);
+    assertThat(report.getMap("scorecard.standards[6]"))
+        .containsEntry("standard", "quiet-time")
+        .containsEntry("state", "kept")
+        .containsEntry("measured", "5 min of quiet time.")
+        .doesNotContainKey("hint");
+    assertThat(report.getMap("scorecard.standards[6].evidence[0]"))
+        .containsEntry("measure", "quiet-minutes")
+        .containsEntry("phase", "quiet")
+        .containsEntry("unit", "minutes");
+    assertThat(report.getString("scorecard.standards[1].state"))
+        .as("more hints than ideas")
+        .isEqualTo("missed");
     assertThat(report.getString("phase")).isEqualTo("closed");
     assertThat(report.getString("heldOn")).as("the day it was held").isEqualTo("2026-01-02");
     assertThat(report.getList("ideas.text")).containsExactly("Other words");

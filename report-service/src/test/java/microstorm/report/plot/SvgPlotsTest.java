@@ -22,7 +22,7 @@ class SvgPlotsTest {
   private final SvgPlots plots = new SvgPlots();
 
   private static TimePlot plot(List<Point> points) {
-    return new TimePlot("quiet", "Quiet <time> & more", "2 January: 5.5.", Locale.ENGLISH, points);
+    return new TimePlot("quiet", "Quiet <time> & more", "2 January: 5.5.", Locale.UK, points);
   }
 
   private static Document parse(String svg) throws Exception {
@@ -52,7 +52,7 @@ class SvgPlotsTest {
         .isEqualTo("Quiet <time> & more");
     assertThat(image.getElementsByTagName("desc").item(0).getTextContent())
         .isEqualTo("2 January: 5.5.");
-    assertThat(texts(image)).contains("Quiet <time> & more", "5.5", "8", "1/2/26");
+    assertThat(texts(image)).contains("Quiet <time> & more", "5.5", "8", "2 Jan 2026");
     assertThat(
             image.getElementsByTagName("ellipse").getLength()
                 + image.getElementsByTagName("circle").getLength()
@@ -76,6 +76,7 @@ class SvgPlotsTest {
     assertThat(svg).doesNotContain("style=", "DejaVu").contains("fill=\"", "stroke=\"");
     assertThat(svg.split(" id=\"")).hasSizeGreaterThan(2);
     assertThat(svg.split(" id=\"(?!quiet-)")).hasSize(1);
+    assertThat(plots.draw(plot(List.of(new Point(DAY, 1))))).isEqualTo(svg);
   }
 
   @Test
