@@ -518,6 +518,12 @@ export const de: Record<keyof typeof en, string> = {
   nextTime: 'Nächstes Mal:',
   scoreHow: 'Wie das gemessen wird',
   scoreVersion: 'Fassung {n} der Regeln',
+  pace: 'Wie es verlief',
+  paceSaid: 'Ideen über die Phasen und Pausen: höchstens {n} in {minutes} min.',
+  paceCourse: 'Die Phasen und Pausen der Sitzung',
+  paceFrom: 'Ab',
+  pacePhase: 'Phase',
+  paceIdeas: 'Ideen',
   // trends
   trends: 'Entwicklung',
   trendsHelp: 'Die Sitzungen des Teams im Verlauf. Keine Zahl nennt eine Person.',
@@ -530,6 +536,5 @@ export const de: Record<keyof typeof en, string> = {
   trendActionsDone: 'Erledigte Aufgaben',
   trendStandardsKept: 'Eingehaltene Standards, von 8',
   trendLine: '{name}: von {from} bis {to}. Kleinster Wert {min}, größter {max}.',
-  trendUnknown: '{name}: nicht bekannt.',
   session: 'Sitzung',
 };

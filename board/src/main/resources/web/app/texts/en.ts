@@ -516,6 +516,12 @@ export const en = {
   nextTime: 'Next time:',
   scoreHow: 'How it is measured',
   scoreVersion: 'Version {n} of the rules',
+  pace: 'How it went',
+  paceSaid: 'Ideas over the phases and breaks: at most {n} in {minutes} min.',
+  paceCourse: 'The phases and breaks of the session',
+  paceFrom: 'From',
+  pacePhase: 'Phase',
+  paceIdeas: 'Ideas',
   // trends
   trends: 'Trends',
   trendsHelp: 'The team’s sessions over time. No figure names a person.',
@@ -528,6 +534,5 @@ export const en = {
   trendActionsDone: 'Actions done',
   trendStandardsKept: 'Standards kept, of 8',
   trendLine: '{name}: from {from} to {to}. Smallest {min}, largest {max}.',
-  trendUnknown: '{name}: not known.',
   session: 'Session',
 };

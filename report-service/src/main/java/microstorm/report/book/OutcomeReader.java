@@ -2,23 +2,21 @@ package microstorm.report.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.report.book.Outcome.ReportBreak;
 import microstorm.report.book.Outcome.ReportComparison;
 import microstorm.report.book.Outcome.ReportGroup;
 import microstorm.report.book.Outcome.ReportMark;
-import microstorm.report.book.Outcome.ReportQuiet;
 import microstorm.report.book.Outcome.ReportVotes;
 import microstorm.report.book.ReportView.ReportCriterion;
 import microstorm.report.course.Happening;
-import microstorm.report.course.HappeningKind;
 import microstorm.report.course.TimelineReader;
 import microstorm.report.database.StoredJson;
+import microstorm.report.pace.PaceReader;
+import microstorm.report.pace.SessionPace;
 import microstorm.report.standard.Scorecard;
 import microstorm.report.standard.SessionScore;
 import microstorm.report.standard.SessionScores;
@@ -36,6 +34,7 @@ class OutcomeReader {
   private final ActionReader actions;
   private final TimelineReader timelines;
   private final SessionScores scores;
+  private final PaceReader paces;
   private final StoredJson json;
 
   OutcomeReader(
@@ -43,11 +42,13 @@ class OutcomeReader {
       ActionReader actions,
       TimelineReader timelines,
       SessionScores scores,
+      PaceReader paces,
       StoredJson json) {
     this.actions = actions;
     this.database = database;
     this.timelines = timelines;
     this.scores = scores;
+    this.paces = paces;
     this.json = json;
   }
 
@@ -74,7 +75,8 @@ class OutcomeReader {
       List<ReportCriterion> criteria,
       Outcome outcome,
       List<Happening> happenings,
-      Optional<SessionScore> score) {
+      Optional<SessionScore> score,
+      @Nullable SessionPace pace) {
 
     /**
      * The same for people who took part: in a small group the number of hints would show whether
@@ -82,7 +84,11 @@ class OutcomeReader {
      */
     HeldSession withoutHints() {
       return new HeldSession(
-          criteria, outcome.withoutHints(), happenings, score.map(SessionScore::withoutHints));
+          criteria,
+          outcome.withoutHints(),
+          happenings,
+          score.map(SessionScore::withoutHints),
+          pace);
     }
 
     /** How well the session kept the standards; null until the report is complete. */
@@ -128,12 +134,16 @@ class OutcomeReader {
                 ConstructorMapper.of(ReportMark.class)),
             actions.agreedIn(sessionId),
             actions.shownIn(sessionId),
-            quiet(happenings),
-            breaks(happenings),
+            OutcomeTimeline.quiet(happenings),
+            OutcomeTimeline.breaks(happenings),
             contributions.writers,
             contributions.hints);
     return new HeldSession(
-        criteria(handle, sessionId), outcome, happenings, scores.of(sessionId, happenings));
+        criteria(handle, sessionId),
+        outcome,
+        happenings,
+        scores.of(sessionId, happenings),
+        paces.of(sessionId, happenings).orElse(null));
   }
 
   private List<ReportCriterion> criteria(Handle handle, UUID sessionId) {
@@ -170,34 +180,6 @@ class OutcomeReader {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 List.of((UUID[]) row.getArray("ideas").getArray())));
-  }
-
-  private static @Nullable ReportQuiet quiet(List<Happening> happenings) {
-    return happenings.stream()
-        .filter(happening -> happening.kind() == HappeningKind.SHARING_STARTED)
-        .map(Happening::detail)
-        .map(
-            detail ->
-                new ReportQuiet(
-                    Objects.requireNonNullElse(detail.quietSeconds(), 0L),
-                    Objects.requireNonNullElse(detail.pausedSeconds(), 0L),
-                    Boolean.TRUE.equals(detail.endedEarly())))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Each break ends before the next begins. */
-  private static List<ReportBreak> breaks(List<Happening> happenings) {
-    List<ReportBreak> breaks = new ArrayList<>();
-    for (Happening happening : happenings) {
-      if (happening.kind() == HappeningKind.BREAK_STARTED) {
-        breaks.add(new ReportBreak(happening.detail().breakId(), happening.happenedAt(), null));
-      } else if (happening.kind() == HappeningKind.BREAK_ENDED && !breaks.isEmpty()) {
-        ReportBreak last = breaks.remove(breaks.size() - 1);
-        breaks.add(new ReportBreak(last.breakId(), last.startedAt(), happening.happenedAt()));
-      }
-    }
-    return breaks;
   }
 
   private static <T> List<T> list(

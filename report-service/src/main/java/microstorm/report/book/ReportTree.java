@@ -80,7 +80,8 @@ final class ReportTree {
         session.counts(),
         held.outcome(),
         held.happenings(),
-        held.scorecard());
+        held.scorecard(),
+        held.pace());
   }
 
   private List<ReportTopic> topics(UUID parent) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.report.course.Happening;
 import microstorm.report.course.SessionPhase;
+import microstorm.report.pace.SessionPace;
 import microstorm.report.standard.Scorecard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,12 @@ public record ReportView(
             description =
                 "How well the session kept the eight standards. Absent until the report is"
                     + " complete. A session of a log is scored only by what a log can show.")
-        @Nullable Scorecard scorecard) {
+        @Nullable Scorecard scorecard,
+    @Schema(
+            description =
+                "The phases and breaks, and when ideas were written. Absent until the session is"
+                    + " closing, and for a session of a log.")
+        @Nullable SessionPace pace) {
 
   /** A requirement for a good idea. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -51,6 +51,9 @@ public class SvgPlots {
   private static final double ROOM_FOR_NUMBERS = 0.15;
   private static final int TICK_MARGIN = 8;
 
+  /** So that the first and the last day are not cut. */
+  private static final int HALF_A_DAY = 24;
+
   private final Font font = font();
 
   /**
@@ -93,7 +96,7 @@ public class SvgPlots {
     chart.getTitle().setHorizontalAlignment(HorizontalAlignment.LEFT);
     chart.getTitle().setPaint(INK);
     chart.setBackgroundPaint(Color.WHITE);
-    chart.setPadding(new RectangleInsets(MARKER, MARKER, MARKER, MARKER));
+    chart.setPadding(new RectangleInsets(MARKER, HALF_A_DAY, MARKER, HALF_A_DAY));
     return chart;
   }
 

@@ -33,13 +33,15 @@ class LiveReportTest {
     live.publish("agreeing-started", LiveSession.sample("agreeing-started"));
     await().until(() -> live.report().getString("phase").equals("agreeing"));
     live.outcome();
-    live.publish("closing", LiveSession.sample("closing"));
+    live.publish("closing", LiveSession.sample("closing").put("startedAt", "2026-01-02T03:12:05Z"));
     assertThat(live.report().getBoolean("complete")).isFalse();
     assertThat(live.report().getMap("$")).doesNotContainKey("scorecard");
     live.close(1);
     await().until(() -> live.report().getBoolean("complete"));
 
     JsonPath report = live.report();
+    assertThat(report.getList("pace.spans.kind")).containsExactly("agreeing");
+    assertThat(report.getList("pace.ideas")).containsExactly(1, 0, 0, 0, 0, 0, 0, 0);
     assertThat(report.getInt("scorecard.version")).isEqualTo(1);
     assertThat(report.getString("scorecard.language")).isEqualTo("en");
     assertThat(report.getList("scorecard.standards.standard")).hasSize(8);

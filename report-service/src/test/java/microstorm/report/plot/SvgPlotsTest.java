@@ -52,7 +52,9 @@ class SvgPlotsTest {
         .isEqualTo("Quiet <time> & more");
     assertThat(image.getElementsByTagName("desc").item(0).getTextContent())
         .isEqualTo("2 January: 5.5.");
-    assertThat(texts(image)).contains("Quiet <time> & more", "5.5", "8", "2 Jan 2026");
+    assertThat(texts(image))
+        .contains("Quiet <time> & more", "5.5", "8")
+        .anyMatch(text -> text.matches("\\d+ Jan 2026"));
     assertThat(
             image.getElementsByTagName("ellipse").getLength()
                 + image.getElementsByTagName("circle").getLength()
