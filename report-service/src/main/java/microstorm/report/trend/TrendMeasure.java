@@ -18,7 +18,12 @@ public enum TrendMeasure {
   BALANCE(TrendSession::balance),
   BUILD_ONS(TrendSession::buildOns),
   ACTIONS_DONE(TrendSession::actionsDone),
-  STANDARDS_KEPT(TrendSession::standardsKept);
+  /** Few known standards say little, such as the one that a log shows. */
+  STANDARDS_KEPT(
+      session ->
+          session.standardsKnown() < TrendMeasure.MIN_KNOWN ? null : session.standardsKept());
+
+  private static final int MIN_KNOWN = 5;
 
   private final Function<TrendSession, @Nullable Number> value;
 

@@ -126,6 +126,7 @@ class TrendsTest {
         .containsEntry("standardsKept", 0)
         .containsEntry("standardsKnown", 1)
         .doesNotContainKeys("quietMinutes", "balance", "buildOns", "actions", "actionsDone");
+    get("/api/trends/standards-kept").then().body(containsString("1 January 2026: not known."));
   }
 
   @Test

@@ -4,12 +4,14 @@ import { View, define } from '../../parts/view.js';
 import { Key, fullDay, number, t } from '../../texts/index.js';
 
 type Figure = 'groupSize' | 'ideasPerPerson' | 'quietMinutes' | 'balance' | 'buildOns' | 'actionsDone' | 'standardsKept';
-type Session = { sessionId: string; title?: string; heldOn: string } & { [figure in Figure]?: number };
+type Session = { sessionId: string; title?: string; heldOn: string; standardsKnown: number } & { [figure in Figure]?: number };
 
 const FIGURES: [Figure, Key][] = [
   ['standardsKept', 'trendStandardsKept'], ['groupSize', 'trendGroupSize'], ['ideasPerPerson', 'trendIdeasPerPerson'], ['quietMinutes', 'trendQuietMinutes'],
   ['balance', 'trendBalance'], ['buildOns', 'trendBuildOns'], ['actionsDone', 'trendActionsDone'],
 ];
+/** Few known standards say little, such as the one that a log shows. */
+const MIN_KNOWN = 5;
 const WIDTH = 240;
 const HEIGHT = 72;
 const EDGE = 6;
@@ -24,7 +26,8 @@ class Trends extends View {
 
   async updated(changed: Map<string, unknown>): Promise<void> {
     if (!changed.has('sessions') || !this.sessions) return;
-    this.items = (await ask<{ items: Session[] }>(this.team, 'GET', '/api/trends').catch(() => undefined))?.items;
+    const read = await ask<{ items: Session[] }>(this.team, 'GET', '/api/trends').catch(() => undefined);
+    this.items = read?.items.map((session) => (session.standardsKnown < MIN_KNOWN ? { ...session, standardsKept: undefined } : session));
     this.requestUpdate();
   }
 
@@ -33,7 +36,7 @@ class Trends extends View {
     return html`<section class="trends" aria-labelledby="tr"><header><h2 id="tr">${t('trends')}</h2></header>
       ${this.items.length < 2 ? html`<p class="soft">${t('trendsNone')}</p>` : html`<p class="small soft">${t('trendsHelp')}</p>
         <div class="figures">${FIGURES.map(([figure, name]) => this.plot(figure, t(name)))}</div>
-        <details><summary>${t('table')}</summary><div class="scroll" tabindex="0" role="region" aria-labelledby="tr">${this.table()}</div></details>`}</section>`;
+        <details><summary>${t('table')}</summary><div class="scroll" tabindex="0" role="region" aria-label=${t('table')}>${this.table()}</div></details>`}</section>`;
   }
 
   private plot(figure: Figure, name: string) {
