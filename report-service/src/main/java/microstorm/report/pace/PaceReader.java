@@ -21,7 +21,9 @@ public class PaceReader {
 
   /** The pace of a session held here; empty until it has ended. */
   public Optional<SessionPace> of(UUID sessionId, List<Happening> happenings) {
-    return PaceTimeline.of(happenings, written(sessionId));
+    return happenings.isEmpty()
+        ? Optional.empty()
+        : PaceTimeline.of(happenings, written(sessionId));
   }
 
   /** When the ideas were written; null if that is not known of each. */
