@@ -4,7 +4,9 @@ import { sleep } from '../client/random.js';
 import { SeatClient, seatOf } from '../client/seats.js';
 import { ask, teams, tokenOf } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
+import { Pace, pacePlot } from '../parts/pace.js';
 import { saveFile } from '../parts/save.js';
+import { Scorecard, scorecard } from '../parts/scorecard.js';
 import { View, arrive, define, icon } from '../parts/view.js';
 import { day, mean, t } from '../texts/index.js';
 
@@ -16,6 +18,8 @@ interface Report {
   participants: { participantId: string; name: string }[]; criteria: { id: string; text: string }[]; topics: Topic[]; ideas: Idea[];
   counts: { ideas: number };
   outcome: { groups: { id: string; name: string; ideaIds: string[] }[]; votes: { ideaId: string; votes: number }[]; marks: { ideaId: string; criterionId: string; mean: number; count: number }[]; actions: Action[] };
+  scorecard?: Scorecard;
+  pace?: Pace;
 }
 
 const TRIES = 20;
@@ -74,6 +78,8 @@ class ReportPage extends View {
         <header class="top"><p class="soft">${[r.number === undefined ? '' : t('reportOf', { n: r.number }), r.heldOn ? day(r.heldOn) : ''].filter(Boolean).join(' · ')}</p><h1 dir="auto">${r.title}</h1><p class="words lede" dir="auto">${r.problem}</p>
           <dl class="facts">${this.fact(r.participants.length, 'peopleLabel')}${this.fact(flat.length, 'ideasLabel')}${built ? this.fact(built, 'buildLabel') : nothing}${this.fact(r.outcome.actions.length, 'actionLabel')}</dl></header>
         ${r.summary ? html`<section aria-labelledby="su"><h2 id="su">${t('summary')}</h2><p class="words" dir="auto">${r.summary}</p></section>` : nothing}
+        ${r.scorecard ? scorecard(r.scorecard) : nothing}
+        ${r.pace ? pacePlot(r.pace) : nothing}
         ${votes.length ? html`<section aria-labelledby="ch"><h2 id="ch">${t('whatChosen')}</h2><ol class="chosen">${votes.map((v) => this.chosen(v, flat, r))}</ol></section>` : nothing}
         ${r.outcome.actions.length ? html`<section aria-labelledby="ac"><h2 id="ac">${t('toDo')}</h2><ul class="rows">${r.outcome.actions.map((a) => html`<li><span class="words" dir="auto">${a.text}</span><span class="small soft">${[a.owner, a.dueOn && t('untilDay', { day: day(a.dueOn) }), t(a.state === 'open' ? 'statesOpen' : a.state === 'done' ? 'statesDone' : 'statesDropped')].filter(Boolean).join(' · ')}</span></li>`)}</ul></section>` : nothing}
         <section aria-labelledby="al"><h2 id="al">${t('allIdeas')}</h2>${this.groups(r, ideas)}</section>

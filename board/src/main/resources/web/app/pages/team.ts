@@ -9,6 +9,7 @@ import { TeamView } from '../parts/team-view.js';
 import { define, go, icon } from '../parts/view.js';
 import { Key, fullDay, t } from '../texts/index.js';
 import './team/import.js';
+import './team/trends.js';
 
 interface Summary { id: string; number?: number; title?: string; phase: string; heldOn?: string; plannedAt?: string; rehearsal: boolean; participants: unknown[] }
 interface Page { items: Summary[]; next?: string }
@@ -43,7 +44,8 @@ class TeamPage extends TeamView {
           <label class="by"><span class="soft small">${t('showSessions')}</span><select class="input" @change=${this.filter}>${FILTERS.map(([key, phases]) => html`<option value=${phases} ?selected=${phases === this.phases}>${t(key)}</option>`)}</select></label></header>
         ${this.sessions?.length ? html`<ol>${this.sessions.map((session) => this.entry(session))}</ol>` : this.sessions ? html`<p class="soft">${this.phases ? t('noneOfThese') : html`${t('noSession')} ${t('firstOne')}`}</p>` : nothing}
         ${this.next ? html`<button class="btn" @click=${() => this.attempt(() => this.read(this.next))}>${t('earlierSessions')}</button>` : nothing}</section>
-        <ms-import .team=${this.team} @brought=${() => this.attempt(() => this.read())}></ms-import></div>`;
+        <ms-import .team=${this.team} @brought=${() => this.attempt(() => this.read())}></ms-import></div>
+      <ms-trends .team=${this.team} .sessions=${this.sessions}></ms-trends>`;
   }
 
   private key() {

@@ -57,4 +57,6 @@ export const fullDay = (at: Date | string) =>
 export const moment = (at: Date | string) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false, timeZoneName: 'short' }).format(new Date(at));
 /** The same where there is little room: without the weekday and the time zone. */
 export const shortMoment = (at: Date | string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
+/** A number with at most one decimal. */
+export const number = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
 export const mean = (value: number) => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

@@ -152,6 +152,8 @@ final class Scene {
             .asText();
       case "later":
         return Instant.now().plus(Duration.ofHours(3)).toString();
+      case "measure":
+        return "balance";
       case "reaction":
         return "likes";
       default:

@@ -57,6 +57,7 @@ class TeamPagesIT {
     assertThat(review).containsText("4 sessions are new.");
     assertThat(review).containsText("**Date**: May 07, 2020 - Wednesday");
     assertThat(review).containsText("May 7, 2020 was a Thursday, not a Wednesday.");
+    trends(owner);
     Screens.seeOnEachDevice(owner, "log-book");
     Pages.press(owner, "Repair the wrong characters");
     assertThat(review).containsText("1 session has changed.");
@@ -73,6 +74,18 @@ class TeamPagesIT {
     owner.getByRole(AriaRole.DIALOG).getByText("Take this import back").click();
     assertThat(sessions(owner)).hasCount(0);
     assertThat(owner.locator(".bring")).containsText("3 sessions are removed.");
+  }
+
+  /** A log shows how many people took part, and not how long they were quiet. */
+  private static void trends(Page owner) {
+    Locator figures = owner.locator(".trends figure");
+    assertThat(figures).hasCount(7);
+    assertThat(figures.filter(new Locator.FilterOptions().setHasText("People"))).containsText("3");
+    assertThat(figures.filter(new Locator.FilterOptions().setHasText("Quiet minutes")))
+        .containsText("Not known");
+    owner.getByText("The same numbers as a table").click();
+    assertThat(owner.locator(".trends tbody tr")).hasCount(4);
+    assertThat(owner.locator(".trends tbody tr").first()).containsText(TITLE);
   }
 
   /** A session is deleted only if its title was typed. */

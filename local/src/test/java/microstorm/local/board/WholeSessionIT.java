@@ -170,6 +170,16 @@ class WholeSessionIT {
     assertThat(writer.locator(".agree")).isVisible();
   }
 
+  private static void scorecard(Page page) {
+    Locator standards = page.locator(".score li");
+    assertThat(standards).hasCount(8);
+    assertThat(standards.nth(2)).containsText("Everyone takes part");
+    assertThat(standards.nth(3)).containsText("Next time: Invite");
+    assertThat(standards.nth(1)).containsText("Only the people who lead the session see this.");
+    page.getByText("How it is measured").click();
+    assertThat(page.locator(".rules")).containsText("at least 5 min of quiet time");
+  }
+
   private static void report(Page page) {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the report")).click();
     Locator report = page.locator(".report");
@@ -177,6 +187,7 @@ class WholeSessionIT {
     assertThat(report).containsText("Send the questions a day before");
     assertThat(report).containsText("One page at most");
     assertThat(report.locator(".chosen li").first()).containsText("2 dots");
+    scorecard(page);
     Screens.see(page, "report");
     assertThat(page.url()).endsWith("/report");
   }

@@ -17,6 +17,7 @@ class MicroserviceTest {
     "/api/actions, IDEA",
     "/api/actions/1, IDEA",
     "/api/reports, REPORT",
+    "/api/trends/balance, REPORT",
     "/api/logs/imports/1, REPORT",
     "/api/search, SESSION",
     "/api/problems, SESSION",

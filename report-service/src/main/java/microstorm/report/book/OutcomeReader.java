@@ -2,22 +2,24 @@ package microstorm.report.book;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.report.book.Outcome.ReportBreak;
 import microstorm.report.book.Outcome.ReportComparison;
 import microstorm.report.book.Outcome.ReportGroup;
 import microstorm.report.book.Outcome.ReportMark;
-import microstorm.report.book.Outcome.ReportQuiet;
 import microstorm.report.book.Outcome.ReportVotes;
 import microstorm.report.book.ReportView.ReportCriterion;
 import microstorm.report.course.Happening;
-import microstorm.report.course.HappeningKind;
+import microstorm.report.course.TimelineReader;
 import microstorm.report.database.StoredJson;
+import microstorm.report.pace.PaceReader;
+import microstorm.report.pace.SessionPace;
+import microstorm.report.standard.Scorecard;
+import microstorm.report.standard.SessionScore;
+import microstorm.report.standard.SessionScores;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -30,11 +32,23 @@ class OutcomeReader {
 
   private final Jdbi database;
   private final ActionReader actions;
+  private final TimelineReader timelines;
+  private final SessionScores scores;
+  private final PaceReader paces;
   private final StoredJson json;
 
-  OutcomeReader(Jdbi database, ActionReader actions, StoredJson json) {
+  OutcomeReader(
+      Jdbi database,
+      ActionReader actions,
+      TimelineReader timelines,
+      SessionScores scores,
+      PaceReader paces,
+      StoredJson json) {
     this.actions = actions;
     this.database = database;
+    this.timelines = timelines;
+    this.scores = scores;
+    this.paces = paces;
     this.json = json;
   }
 
@@ -57,14 +71,29 @@ class OutcomeReader {
   }
 
   /** What a session held here has in addition to what a log can say about it. */
-  record HeldSession(List<ReportCriterion> criteria, Outcome outcome, List<Happening> happenings) {
+  record HeldSession(
+      List<ReportCriterion> criteria,
+      Outcome outcome,
+      List<Happening> happenings,
+      Optional<SessionScore> score,
+      @Nullable SessionPace pace) {
 
     /**
      * The same for people who took part: in a small group the number of hints would show whether
      * somebody else got one.
      */
     HeldSession withoutHints() {
-      return new HeldSession(criteria, outcome.withoutHints(), happenings);
+      return new HeldSession(
+          criteria,
+          outcome.withoutHints(),
+          happenings,
+          score.map(SessionScore::withoutHints),
+          pace);
+    }
+
+    /** How well the session kept the standards; null until the report is complete. */
+    @Nullable Scorecard scorecard() {
+      return score.map(SessionScore::scorecard).orElse(null);
     }
   }
 
@@ -73,16 +102,7 @@ class OutcomeReader {
   }
 
   private HeldSession read(Handle handle, UUID sessionId) {
-    List<Happening> happenings =
-        list(
-            handle,
-            "select at, kind, detail from report_happening where session_id = ? order by position",
-            sessionId,
-            (row, context) ->
-                new Happening(
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    HappeningKind.of(row.getString("kind")),
-                    json.read(row.getString("detail"), Happening.HappeningDetail.class)));
+    List<Happening> happenings = timelines.of(sessionId);
     Contributions contributions =
         list(
                 handle,
@@ -114,11 +134,16 @@ class OutcomeReader {
                 ConstructorMapper.of(ReportMark.class)),
             actions.agreedIn(sessionId),
             actions.shownIn(sessionId),
-            quiet(happenings),
-            breaks(happenings),
+            OutcomeTimeline.quiet(happenings),
+            OutcomeTimeline.breaks(happenings),
             contributions.writers,
             contributions.hints);
-    return new HeldSession(criteria(handle, sessionId), outcome, happenings);
+    return new HeldSession(
+        criteria(handle, sessionId),
+        outcome,
+        happenings,
+        scores.of(sessionId, happenings),
+        paces.of(sessionId, happenings).orElse(null));
   }
 
   private List<ReportCriterion> criteria(Handle handle, UUID sessionId) {
@@ -155,34 +180,6 @@ class OutcomeReader {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 List.of((UUID[]) row.getArray("ideas").getArray())));
-  }
-
-  private static @Nullable ReportQuiet quiet(List<Happening> happenings) {
-    return happenings.stream()
-        .filter(happening -> happening.kind() == HappeningKind.SHARING_STARTED)
-        .map(Happening::detail)
-        .map(
-            detail ->
-                new ReportQuiet(
-                    Objects.requireNonNullElse(detail.quietSeconds(), 0L),
-                    Objects.requireNonNullElse(detail.pausedSeconds(), 0L),
-                    Boolean.TRUE.equals(detail.endedEarly())))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Each break ends before the next begins. */
-  private static List<ReportBreak> breaks(List<Happening> happenings) {
-    List<ReportBreak> breaks = new ArrayList<>();
-    for (Happening happening : happenings) {
-      if (happening.kind() == HappeningKind.BREAK_STARTED) {
-        breaks.add(new ReportBreak(happening.detail().breakId(), happening.happenedAt(), null));
-      } else if (happening.kind() == HappeningKind.BREAK_ENDED && !breaks.isEmpty()) {
-        ReportBreak last = breaks.remove(breaks.size() - 1);
-        breaks.add(new ReportBreak(last.breakId(), last.startedAt(), happening.happenedAt()));
-      }
-    }
-    return breaks;
   }
 
   private static <T> List<T> list(

@@ -79,7 +79,9 @@ final class ReportTree {
         tree.ideas(tree.ideasByTopic, NONE),
         session.counts(),
         held.outcome(),
-        held.happenings());
+        held.happenings(),
+        held.scorecard(),
+        held.pace());
   }
 
   private List<ReportTopic> topics(UUID parent) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import microstorm.report.course.Happening;
 import microstorm.report.course.SessionPhase;
+import microstorm.report.pace.SessionPace;
+import microstorm.report.standard.Scorecard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,17 @@ public record ReportView(
     @Schema(description = "The size of the whole tree.") ReportCounts counts,
     @Schema(description = "The result of the session in addition to its ideas.") Outcome outcome,
     @Schema(description = "The timeline of the session, in order. Empty for a session of a log.")
-        List<Happening> happenings) {
+        List<Happening> happenings,
+    @Schema(
+            description =
+                "How well the session kept the eight standards. Absent until the report is"
+                    + " complete. A session of a log is scored only by what a log can show.")
+        @Nullable Scorecard scorecard,
+    @Schema(
+            description =
+                "The phases and breaks, and when ideas were written. Absent until the session is"
+                    + " closing, and for a session of a log.")
+        @Nullable SessionPace pace) {
 
   /** A requirement for a good idea. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -47,6 +47,7 @@ final class IdeaEvent {
       String kind,
       String text,
       JsonNode comparison,
+      Instant submittedAt,
       UUID authorId,
       Boolean shared,
       Integer room) {

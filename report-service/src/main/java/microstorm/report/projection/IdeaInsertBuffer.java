@@ -19,15 +19,16 @@ class IdeaInsertBuffer {
       """
       insert into report_idea
         (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id,
-         room)
+         room, submitted_at)
       select idea.id, idea.session_id, topic_id, parent_id, position, kind,
         coalesce(placeholder, text), case when placeholder is null then comparison::jsonb end,
-        author_id, room
+        author_id, room, submitted_at::timestamptz
       from unnest(
-          :id, :session, :topic, :parent, :position, :kind, :text, :comparison, :author, :room)
+          :id, :session, :topic, :parent, :position, :kind, :text, :comparison, :author, :room,
+          :submitted)
         as idea
           (id, session_id, topic_id, parent_id, position, kind, text, comparison, author_id,
-           room)
+           room, submitted_at)
         left join removed_idea on removed_idea.idea_id = idea.id
       on conflict do nothing
       """;
@@ -63,12 +64,17 @@ class IdeaInsertBuffer {
                 .bindArray("comparison", String.class, column(IdeaInsertBuffer::comparison))
                 .bindArray("author", UUID.class, column(IdeaEvent.Submitted::authorId))
                 .bindArray("room", Integer.class, column(IdeaEvent.Submitted::room))
+                .bindArray("submitted", String.class, column(IdeaInsertBuffer::submittedAt))
                 .execute());
     ideas.clear();
   }
 
   private <T> List<T> column(Function<IdeaEvent.Submitted, T> value) {
     return ideas.stream().map(value).toList();
+  }
+
+  private static String submittedAt(IdeaEvent.Submitted idea) {
+    return idea.submittedAt() == null ? null : idea.submittedAt().toString();
   }
 
   private static String comparison(IdeaEvent.Submitted idea) {

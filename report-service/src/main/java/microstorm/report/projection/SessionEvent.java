@@ -49,7 +49,9 @@ final class SessionEvent {
       Integer participants,
       JsonNode criteria,
       Instant plannedAt,
-      String timeZone) {
+      String timeZone,
+      String language,
+      Instant quietUntil) {
     static final String TYPE = "microstorm.session.planned.v1";
     static final String CHANGED_TYPE = "microstorm.session.changed.v1";
   }

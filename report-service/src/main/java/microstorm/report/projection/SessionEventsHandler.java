@@ -11,6 +11,7 @@ import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.report.standard.RuleBook;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,6 +24,7 @@ class SessionEventsHandler implements EventHandler {
   private final Inbox inbox;
   private final Jdbi database;
   private final ImportFailures failures;
+  private final RuleBook rules;
   private final EventDispatcher readers;
 
   SessionEventsHandler(
@@ -31,8 +33,10 @@ class SessionEventsHandler implements EventHandler {
       ImportFailures failures,
       TimelineProjection timeline,
       TeamProjection teams,
+      RuleBook rules,
       ObjectMapper json) {
     this.inbox = inbox;
+    this.rules = rules;
     this.database = database;
     this.failures = failures;
     this.readers =
@@ -109,7 +113,7 @@ class SessionEventsHandler implements EventHandler {
         """
         update report set number = ?, title = ?, problem = ?, summary = ?,
           held_on = case when phase in ('planned', 'lobby', 'closed') then ? else held_on end,
-          criteria = ?::jsonb, planned_at = ?, time_zone = ?
+          criteria = ?::jsonb, planned_at = ?, time_zone = ?, language = ?, over_days = ?
         where session_id = ?
         """,
         session.number(),
@@ -120,6 +124,8 @@ class SessionEventsHandler implements EventHandler {
         session.criteria() == null ? "[]" : session.criteria().toString(),
         session.plannedAt(),
         session.timeZone(),
+        session.language(),
+        session.quietUntil() != null,
         session.sessionId());
   }
 
@@ -160,8 +166,15 @@ class SessionEventsHandler implements EventHandler {
         access.sessionId());
   }
 
+  /** The rules by which a session is scored do not change after it has closed. */
   private void closed(SessionEvent.Closed session) {
-    execute("update report set phase = 'closed' where session_id = ?", session.sessionId());
+    execute(
+        """
+        update report set phase = 'closed', rules_version = coalesce(rules_version, ?)
+        where session_id = ?
+        """,
+        rules.currentVersion(),
+        session.sessionId());
     takenIn(session.sessionId(), session.logRevision(), session.participants());
   }
 

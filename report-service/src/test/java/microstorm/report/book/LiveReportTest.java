@@ -33,12 +33,30 @@ class LiveReportTest {
     live.publish("agreeing-started", LiveSession.sample("agreeing-started"));
     await().until(() -> live.report().getString("phase").equals("agreeing"));
     live.outcome();
-    live.publish("closing", LiveSession.sample("closing"));
+    live.publish("closing", LiveSession.sample("closing").put("startedAt", "2026-01-02T03:12:05Z"));
     assertThat(live.report().getBoolean("complete")).isFalse();
+    assertThat(live.report().getMap("$")).doesNotContainKey("scorecard");
     live.close(1);
     await().until(() -> live.report().getBoolean("complete"));
 
     JsonPath report = live.report();
+    assertThat(report.getList("pace.spans.kind")).containsExactly("agreeing");
+    assertThat(report.getList("pace.ideas")).containsExactly(1, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(report.getInt("scorecard.version")).isEqualTo(1);
+    assertThat(report.getString("scorecard.language")).isEqualTo("en");
+    assertThat(report.getList("scorecard.standards.standard")).hasSize(8);
+    assertThat(report.getMap("scorecard.standards[6]"))
+        .containsEntry("standard", "quiet-time")
+        .containsEntry("state", "kept")
+        .containsEntry("measured", "5 min of quiet time.")
+        .doesNotContainKey("hint");
+    assertThat(report.getMap("scorecard.standards[6].evidence[0]"))
+        .containsEntry("measure", "quiet-minutes")
+        .containsEntry("phase", "quiet")
+        .containsEntry("unit", "minutes");
+    assertThat(report.getString("scorecard.standards[1].state"))
+        .as("more hints than ideas")
+        .isEqualTo("missed");
     assertThat(report.getString("phase")).isEqualTo("closed");
     assertThat(report.getString("heldOn")).as("the day it was held").isEqualTo("2026-01-02");
     assertThat(report.getList("ideas.text")).containsExactly("Other words");

@@ -215,9 +215,34 @@ class ReportReadersTest {
   /** In a small group it would show whether another author got a hint. */
   @Test
   void onlyLeadersReadTheNumberOfHints() {
-    idea("board-sealed", event -> event.put("teamId", team.toString()).putNull("logRevision"));
-    await("the seal")
-        .until(() -> read(facilitator, "facilitator").extract().path("outcome.hints") != null);
+    idea(
+        "shared",
+        event -> {
+          event.put("ideaId", UUID.randomUUID().toString());
+          event.putNull("topicId").putNull("parentId");
+        });
+    idea(
+        "board-sealed",
+        event -> {
+          event.put("teamId", team.toString()).putNull("logRevision").put("topics", 0);
+          event.put("ideas", 1).put("links", 0).put("groups", 0).put("actions", 0);
+        });
+    publish("closed", event -> event.putNull("logRevision").put("participants", 3));
+    await("the scorecard")
+        .until(() -> read(facilitator, "facilitator").extract().path("scorecard") != null);
+    String judging = "scorecard.standards[1]";
+    assertThat(read(facilitator, "facilitator").extract().<String>path(judging + ".state"))
+        .isEqualTo("missed");
+    assertThat(read(participant, "participant").extract().<String>path(judging + ".state"))
+        .isEqualTo("not-known");
+    assertThat(
+            read(participant, "participant")
+                .extract()
+                .<List<String>>path("scorecard.standards.evidence.measure.flatten()"))
+        .contains("writers")
+        .doesNotContain("hints", "hint-share");
+    assertThat(read(facilitator, "facilitator").extract().<Integer>path("outcome.hints"))
+        .isNotNull();
     assertThat(read(participant, "participant").extract().<Integer>path("outcome.hints")).isNull();
     assertThat(read(participant, "participant").extract().<Integer>path("outcome.writers"))
         .isNotNull();

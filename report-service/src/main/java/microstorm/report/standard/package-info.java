@@ -1,0 +1,2 @@
+/** The scorecard of a session: how well it kept the eight standards. */
+package microstorm.report.standard;

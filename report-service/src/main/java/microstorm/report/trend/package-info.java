@@ -1,0 +1,2 @@
+/** The trends of a team: figures of its sessions over time, and plots of them. */
+package microstorm.report.trend;
