@@ -10,7 +10,13 @@ public enum Microservice {
   SESSION("session-service", "sessions", "session_service"),
   IDEA("idea-service", "ideas", "idea_service", "/api/boards", "/api/actions"),
   REPORT(
-      "report-service", "reports", "report_service", "/api/reports", "/api/logs", "/api/platform");
+      "report-service",
+      "reports",
+      "report_service",
+      "/api/reports",
+      "/api/logs",
+      "/api/search",
+      "/api/platform");
 
   /**
    * Only the first compiler: half of the processor time goes into the start, and these two services
