@@ -95,7 +95,7 @@ final class SearchBench {
         Math.max(
             worst, searches("phrase", () -> '"' + reports.word() + " " + reports.word() + '"'));
     worst = Math.max(worst, searches("beginning", () -> reports.word().substring(0, 2) + "*"));
-    worst = Math.max(worst, searches("typing mistake", () -> mistaken(reports.word())));
+    worst = Math.max(worst, searches("typing mistake", () -> reports.mistaken(reports.word())));
     worst = Math.max(worst, searches("any word", reports::word));
     RelatedReports related = new RelatedReports(database);
     List<UUID> sessions = reports.sessions(team);
