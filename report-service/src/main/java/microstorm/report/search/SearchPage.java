@@ -36,7 +36,7 @@ public record SearchPage(
   /** A text that was found. */
   @Schema(description = "A text that was found, and where it is.")
   public record FoundText(
-      SearchKind kind,
+      @Schema(description = "The part of the report that the text is.") SearchKind kind,
       @Schema(
               description =
                   "The id of the topic, group, idea, link, action or participant; of the session"
@@ -85,7 +85,7 @@ public record SearchPage(
   /** The texts of one kind. */
   @Schema(description = "The number of texts of one kind.")
   public record KindFacet(
-      SearchKind kind,
+      @Schema(description = "The part of the reports that the texts are.") SearchKind kind,
       @Schema(description = "The number of texts.", minimum = "1", examples = "2") int places) {}
 
   /** The texts of one year. */

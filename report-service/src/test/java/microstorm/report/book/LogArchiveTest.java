@@ -34,7 +34,11 @@ class LogArchiveTest {
   }
 
   private List<String> listed(String parameters) {
-    return team.owner().urlEncodingEnabled(false).get("/api/reports" + parameters).jsonPath().getList("items.title");
+    return team.owner()
+        .urlEncodingEnabled(false)
+        .get("/api/reports" + parameters)
+        .jsonPath()
+        .getList("items.title");
   }
 
   private Map<String, String> files(String parameters) throws IOException {
@@ -79,6 +83,20 @@ class LogArchiveTest {
     JsonPath index = new JsonPath(files.get("index.json"));
     assertThat(index.getString("sessions[1].sessionId")).isEqualTo(first.toString());
     assertThat(files).containsKeys(index.getString("log"), index.getString("sessions[0].report"));
+  }
+
+  @Test
+  void withoutAPreferenceTheLogIsMarkdown() {
+    team.projected("Lunch", "2026-01-02");
+    for (String accept : List.of("*/*", "text/html, */*;q=0.8")) {
+      team.owner()
+          .accept(accept)
+          .get("/api/logs")
+          .then()
+          .statusCode(200)
+          .contentType("text/markdown");
+    }
+    team.owner().accept("image/png").get("/api/logs").then().statusCode(406);
   }
 
   @Test
