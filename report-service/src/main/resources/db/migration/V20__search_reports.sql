@@ -35,6 +35,8 @@ create table search_entry (
   team_id uuid not null,
   text text not null,
   vector tsvector not null,
+  -- whether it says what the session is about
+  subject boolean not null generated always as (kind in ('title', 'problem', 'summary', 'topic', 'group')) stored,
   -- of a topic or group: what the titles of recurring topics have in common
   topic_key text,
   primary key (id, kind)
@@ -92,9 +94,9 @@ end $$;
 create index search_entry_by_word on search_entry using gin (vector);
 create index search_entry_by_trigram on search_entry using gin (text gin_trgm_ops);
 create index search_entry_by_session on search_entry (session_id);
--- what sessions are about, for related sessions and recurring topics
-create index search_entry_of_subjects on search_entry (team_id, session_id)
-where kind in ('title', 'problem', 'summary', 'topic', 'group');
+-- small, for related sessions
+create index search_entry_by_subject on search_entry using gin (vector) where subject;
+create index search_entry_by_topic on search_entry (team_id, topic_key, session_id) where topic_key is not null;
 
 -- Noted more than once when a session changes more than once.
 create table search_queue (

@@ -13,13 +13,18 @@ class RecurringTopics {
 
   private static final String RECURRING =
       """
-      select mode() within group (order by entry.text) as title,
-        count(distinct entry.session_id) as sessions, max(report.held_on) as last_held_on
-      from search_entry entry join report on report.session_id = entry.session_id
-      where entry.team_id = :team and entry.kind in ('topic', 'group') and topic_key is not null
-      group by entry.topic_key
-      having count(distinct entry.session_id) > 1
-      order by 2 desc, 3 desc nulls last, 1 limit 50
+      with frequent as (
+        select topic_key, count(distinct session_id) as sessions from search_entry
+        where team_id = :team and topic_key is not null
+        group by topic_key having count(distinct session_id) > 1
+        order by 2 desc, 1 limit 50)
+      select mode() within group (order by entry.text) as title, frequent.sessions,
+        max(report.held_on) as last_held_on
+      from frequent
+        join search_entry entry on entry.team_id = :team and entry.topic_key = frequent.topic_key
+        join report on report.session_id = entry.session_id
+      group by frequent.topic_key, frequent.sessions
+      order by 2 desc, 3 desc nulls last, 1
       """;
 
   private final Jdbi database;

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import microstorm.report.search.RelatedReportList.RelatedReport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,16 +27,16 @@ class RelatedReports {
           and ts_lexize('pg_catalog.english_stem', word.lexeme) <> '{}'
           and ts_lexize('pg_catalog.german_stem', word.lexeme) <> '{}'
         group by word.lexeme) as words
-      order by place, length(lexeme) desc, lexeme limit 30
+      order by place, length(lexeme) desc, lexeme limit 20
       """;
 
   private static final String RELATED =
       """
       with shared as (
         select distinct entry.session_id, word.lexeme
-        from search_entry entry cross join unnest(entry.vector) as word
-        where entry.team_id = :team and entry.kind = any(:kinds) and entry.vector @@ :query::tsquery
-          and word.lexeme = any(:words)),
+        from unnest(:words, :queries) as word (lexeme, query)
+          join search_entry entry
+            on entry.team_id = :team and entry.subject and entry.vector @@ word.query::tsquery),
       weight as (
         select lexeme, ln(1 + (select count(*) from report where team_id = :team)::float8 / count(*))
           as value
@@ -57,7 +56,10 @@ class RelatedReports {
     this.database = database;
   }
 
-  /** The most similar sessions, at most five; empty if the team has no such session. */
+  /**
+   * The most similar sessions, at most five; empty if the team has no such session. Runs in the
+   * caller's transaction.
+   */
   Optional<List<RelatedReport>> to(UUID teamId, UUID sessionId) {
     return database.withHandle(
         handle ->
@@ -77,6 +79,7 @@ class RelatedReports {
   }
 
   private static List<RelatedReport> related(Handle handle, UUID teamId, UUID sessionId) {
+    handle.execute(SearchService.BY_INDEX);
     List<String> words =
         handle
             .createQuery(WORDS)
@@ -92,9 +95,9 @@ class RelatedReports {
         .createQuery(RELATED)
         .bind("team", teamId)
         .bind("session", sessionId)
-        .bind("query", query(teamId, words))
-        .bindArray("kinds", String.class, KINDS)
         .bindArray("words", String.class, words)
+        .bindArray(
+            "queries", String.class, words.stream().map(word -> query(teamId, word)).toList())
         .map(
             (row, context) ->
                 new RelatedReport(
@@ -105,9 +108,7 @@ class RelatedReports {
         .list();
   }
 
-  private static String query(UUID teamId, List<String> words) {
-    return words.stream()
-        .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "'")
-        .collect(Collectors.joining(" | ", "'team/" + teamId + "' & (", ")"));
+  private static String query(UUID teamId, String word) {
+    return "'team/" + teamId + "' & '" + word.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 }

@@ -102,7 +102,11 @@ final class SearchBench {
     worst =
         Math.max(
             worst,
-            others("related sessions", i -> related.to(team, sessions.get(i % sessions.size()))));
+            others(
+                "related sessions",
+                i ->
+                    database.useTransaction(
+                        handle -> related.to(team, sessions.get(i % sessions.size())))));
     RecurringTopics topics = new RecurringTopics(database);
     worst = Math.max(worst, others("recurring topics", i -> topics.of(team)));
     System.out.printf(
@@ -214,7 +218,7 @@ final class SearchBench {
                   }
                 })
             / 1000;
-    database.useHandle(handle -> handle.execute("vacuum analyze search_entry"));
+    database.useHandle(handle -> handle.execute("vacuum analyze"));
     System.out.printf(
         Locale.ROOT,
         "indexed in %.1f s, %.1f ms a session%n",
