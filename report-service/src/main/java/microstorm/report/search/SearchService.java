@@ -25,8 +25,12 @@ class SearchService {
 
   private static final String TIMEOUT = "set local statement_timeout = '2s'";
 
-  /** Reading the whole table is never better, although the planner may think so of rare words. */
-  static final String BY_INDEX = "set local enable_seqscan = off";
+  /**
+   * How frequent a word is decides how to find it, so each search has a plan of its own. Reading
+   * the whole table is never better.
+   */
+  static final String BY_INDEX =
+      "set local enable_seqscan = off; set local plan_cache_mode = force_custom_plan";
 
   private static final String CANCELED = "57014";
 
