@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { request } from '../client/api.js';
+import { refusal, request, send } from '../client/api.js';
 import { isRemembered, remember, tokenOf } from '../client/teams.js';
 import { join, seatOf } from '../client/seats.js';
 import { menu } from '../parts/bar.js';
@@ -9,12 +9,14 @@ import { TeamView } from '../parts/team-view.js';
 import { define, go, icon } from '../parts/view.js';
 import { Key, fullDay, t } from '../texts/index.js';
 import './team/import.js';
+import './team/search.js';
 import './team/trends.js';
 
 interface Summary { id: string; number?: number; title?: string; phase: string; heldOn?: string; plannedAt?: string; rehearsal: boolean; participants: unknown[] }
 interface Page { items: Summary[]; next?: string }
 
 const PAGE = 20;
+const DOWNLOAD_MS = 300_000;
 const OPEN = ['planned', 'lobby', 'quiet', 'sharing', 'converging', 'agreeing'];
 const FILTERS: [Key, string][] = [['filterAll', ''], ['filterPlanned', 'planned,lobby'], ['filterRunning', 'quiet,sharing,converging,agreeing'], ['filterHeld', 'closing,closed'], ['filterCancelled', 'cancelled']];
 
@@ -38,8 +40,10 @@ class TeamPage extends TeamView {
   }
 
   protected page() {
-    return html`<header><h1>${t('logBook')}</h1><button class="btn small" @click=${this.download}>${icon('down')}${t('exportLog')}</button></header>
+    return html`<header><h1>${t('logBook')}</h1><div class="row"><button class="btn small" @click=${this.download}>${icon('down')}${t('exportLog')}</button>
+        <button class="btn small" @click=${this.downloadAll}>${icon('down')}${t('exportAll')}</button></div></header>
       ${this.kept ? nothing : this.key()}
+      <ms-search .team=${this.team}></ms-search>
       <div class="log"><section class="all" aria-labelledby="s"><header><h2 id="s">${t('sessions')}</h2>
           <label class="by"><span class="soft small">${t('showSessions')}</span><select class="input" @change=${this.filter}>${FILTERS.map(([key, phases]) => html`<option value=${phases} ?selected=${phases === this.phases}>${t(key)}</option>`)}</select></label></header>
         ${this.sessions?.length ? html`<ol>${this.sessions.map((session) => this.entry(session))}</ol>` : this.sessions ? html`<p class="soft">${this.phases ? t('noneOfThese') : html`${t('noSession')} ${t('firstOne')}`}</p>` : nothing}
@@ -77,6 +81,13 @@ class TeamPage extends TeamView {
 
   private readonly download = () =>
     this.attempt(async () => saveFile(`${this.slug}.md`, await request<string>('GET', '/api/logs', { token: await tokenOf(this.team!), accept: 'text/markdown' })));
+
+  private readonly downloadAll = () =>
+    this.attempt(async () => {
+      const answer = await send('GET', '/api/logs', { token: await tokenOf(this.team!), accept: 'application/zip', signal: AbortSignal.timeout(DOWNLOAD_MS) });
+      if (!answer.ok) throw await refusal(answer);
+      saveFile(`${this.slug}.zip`, await answer.blob());
+    });
 
   private async delete(session: Summary): Promise<void> {
     const title = session.title ?? session.id;

@@ -16,6 +16,7 @@ public enum Microservice {
       "/api/reports",
       "/api/trends",
       "/api/logs",
+      "/api/search",
       "/api/platform");
 
   /**

@@ -1,6 +1,7 @@
 package microstorm.local.board;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -13,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import microstorm.local.board.Browser.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +71,12 @@ class TeamPagesIT {
     owner.locator(".by select").selectOption("");
     Download log = owner.waitForDownload(() -> Pages.press(owner, "Download the log book"));
     assertThat(Files.readString(log.path())).contains(TITLE, "application’s");
+    Download all =
+        owner.waitForDownload(() -> Pages.press(owner, "Download everything as a ZIP file"));
+    try (ZipFile zip = new ZipFile(all.path().toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName)).contains("log.md", "index.json").hasSize(10);
+    }
+    search(owner);
 
     delete(owner);
     owner.reload();
@@ -86,6 +96,32 @@ class TeamPagesIT {
     owner.getByText("The same numbers as a table").click();
     assertThat(owner.locator(".trends tbody tr")).hasCount(4);
     assertThat(owner.locator(".trends tbody tr").first()).containsText(TITLE);
+  }
+
+  /** A report can be searched some seconds after it has come in. */
+  private static void search(Page owner) {
+    Locator field = owner.getByLabel("Search ideas, problems, actions and summaries");
+    Locator found = owner.locator(".found");
+    await()
+        .until(
+            () -> {
+              field.fill("paralell data");
+              field.press("Enter");
+              found.waitFor();
+              return found.textContent().contains("These contain “parallel");
+            });
+    assertThat(found).containsText("Nothing contains “paralell”.");
+    assertThat(found.locator("mark").first()).hasText(Pattern.compile("(?i)parallel|data"));
+    Locator title = found.locator("li", new Locator.LocatorOptions().setHasText(TITLE)).first();
+    assertThat(title).isVisible();
+    Screens.seeOnEachDevice(owner, "log-book-search");
+    owner.getByLabel("all kinds").selectOption("title");
+    assertThat(found.locator("li")).hasCount(1);
+    field.fill("xylophone");
+    field.press("Enter");
+    assertThat(found.locator("h2")).hasText("Nothing contains “xylophone”.");
+    Pages.press(owner, "All sessions");
+    assertThat(found).hasCount(0);
   }
 
   /** A session is deleted only if its title was typed. */

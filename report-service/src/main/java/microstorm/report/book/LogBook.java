@@ -47,6 +47,16 @@ class LogBook {
           where r.team_id = ?) as part))
       """;
 
+  private static final String SESSIONS =
+      """
+      select r.session_id from report r
+      join complete_session c on c.session_id = r.session_id
+      left join log_session l on l.session_id = r.session_id
+      where r.team_id = :team and r.phase = 'closed'
+      """
+          + ReportFilter.CONDITION
+          + "order by l.position nulls last, r.held_order, r.session_id";
+
   private final Jdbi database;
   private final Contents contents;
   private final StoredJson json;
@@ -82,20 +92,16 @@ class LogBook {
         .orElseGet(() -> titled(teamName(teamId)));
   }
 
-  /** The team's complete sessions in the order of the log; sessions held here follow by date. */
-  List<UUID> sessions(UUID teamId) {
+  /**
+   * The team's complete sessions that a filter selects, in the order of the log; sessions held here
+   * follow by date.
+   */
+  List<UUID> sessions(UUID teamId, ReportFilter filter) {
     return database.withHandle(
         handle ->
-            handle
-                .select(
-                    """
-                    select r.session_id from report r
-                    join complete_session c on c.session_id = r.session_id
-                    left join log_session l on l.session_id = r.session_id
-                    where r.team_id = ? and r.phase = 'closed'
-                    order by l.position nulls last, r.held_order, r.session_id
-                    """,
-                    teamId)
+            filter
+                .bind(handle.createQuery(SESSIONS))
+                .bind("team", teamId)
                 .mapTo(UUID.class)
                 .list());
   }

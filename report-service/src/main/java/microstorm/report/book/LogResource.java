@@ -1,33 +1,29 @@
 package microstorm.report.book;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import microstorm.http.answer.Revalidation;
 import microstorm.http.answer.Tagged;
 import microstorm.http.share.Workload;
 import microstorm.http.token.Caller;
 import microstorm.report.log.model.LogFrame;
-import microstorm.report.log.model.RenderedSession;
-import microstorm.report.log.render.LogRenderer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Exports a team's whole log, in the layout in which it was written. */
 @Path("/api/logs")
@@ -58,22 +54,31 @@ public class LogResource {
       - Cook together on Fridays
       """;
 
-  /** The number of sessions in memory at a time. */
-  private static final int CHUNK = 10;
+  private static final String EXPORTS = "exports";
+  private static final String ZIP = "application/zip";
 
   private final LogBook book;
+  private final LogExport export;
+  private final LogArchive archive;
   private final Revalidation revalidation;
   private final Caller caller;
 
-  LogResource(LogBook book, Revalidation revalidation, Caller caller) {
+  LogResource(
+      LogBook book,
+      LogExport export,
+      LogArchive archive,
+      Revalidation revalidation,
+      Caller caller) {
     this.book = book;
+    this.export = export;
+    this.archive = archive;
     this.revalidation = revalidation;
     this.caller = caller;
   }
 
   @GET
   @Tagged
-  @Workload(value = "exports", untilSent = true)
+  @Workload(value = EXPORTS, untilSent = true)
   @Produces(MARKDOWN_UTF_8)
   @Operation(
       operationId = "exportLog",
@@ -81,47 +86,101 @@ public class LogResource {
       description =
           "Returns the whole log of the team: its complete sessions in the order of the imported"
               + " log, then the sessions held here by date. While an import or a session is"
-              + " running, the sessions that are not complete are missing. The answer is streamed."
-              + " Only owners and members of the team may call it.")
+              + " running, the sessions that are not complete are missing. The parameters select"
+              + " sessions. With `Accept: application/json` the answer is the reports of the"
+              + " sessions, and with `Accept: application/zip` files: `log.md`, a Markdown and a"
+              + " JSON file for each session, and `index.json`, which lists them. The answer is"
+              + " streamed. Only owners and members of the team may call it.")
   @APIResponse(
       responseCode = "200",
-      description = "The log, in UTF-8.",
-      content =
-          @Content(
-              mediaType = MARKDOWN,
-              schema = @Schema(type = SchemaType.STRING),
-              example = EXAMPLE))
-  public StreamingOutput get() {
+      description = "The log: as Markdown, as JSON, or as a ZIP of both.",
+      content = {
+        @Content(
+            mediaType = MARKDOWN,
+            schema = @Schema(type = SchemaType.STRING),
+            example = EXAMPLE),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ExportedReports.class)),
+        @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public StreamingOutput get(
+      @RestQuery
+          @Parameter(
+              description = "The first day of the sessions. Sessions without a date are left out.",
+              example = "2026-01-01")
+          LocalDate heldFrom,
+      @RestQuery
+          @Parameter(
+              description = "The last day of the sessions. Sessions without a date are left out.",
+              example = "2026-12-31")
+          LocalDate heldUntil,
+      @RestQuery
+          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+          @Parameter(
+              description = "A part of the title, in upper or lower case.",
+              example = "lunch")
+          String title,
+      @RestQuery
+          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+          @Parameter(
+              description = "A part of the name of a person who took part, in upper or lower case.",
+              example = "Ana")
+          String person,
+      @RestQuery
+          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+          @Parameter(
+              description = "A part of the title of a topic, in upper or lower case.",
+              example = "cooking")
+          String topic) {
+    ReportFilter filter = new ReportFilter(heldFrom, heldUntil, title, person, topic);
     UUID teamId = caller.teamId();
-    byte[] version = snapshot(() -> book.version(teamId)); // of before the log, never of later
-    revalidation.checkKnown(version);
-    LogFrame frame = snapshot(() -> book.frame(teamId));
-    List<UUID> ids = snapshot(() -> book.sessions(teamId));
-    revalidation.tag(version);
-    return output -> {
-      Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-      LogRenderer.render(frame, sessions(ids), writer);
-      writer.flush();
-    };
+    byte[] version = export.snapshot(() -> book.version(teamId)); // of before the log
+    revalidation.checkKnown(joined(version, filter.version()));
+    LogFrame frame = export.snapshot(() -> book.frame(teamId));
+    List<UUID> ids = export.snapshot(() -> book.sessions(teamId, filter));
+    revalidation.tag(joined(version, filter.version()));
+    return output -> export.write(frame, ids, output);
   }
 
-  private Iterable<RenderedSession> sessions(List<UUID> ids) {
-    Stream<RenderedSession> sessions =
-        IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK)
-            .mapToObj(from -> ids.subList(from, Math.min(from + CHUNK, ids.size())))
-            .flatMap(chunk -> snapshot(() -> book.rendered(chunk)).stream());
-    return sessions::iterator;
+  /** The reports of the same sessions; {@link #get} describes all forms. */
+  @GET
+  @Workload(value = EXPORTS, untilSent = true)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public StreamingOutput json(
+      @RestQuery LocalDate heldFrom,
+      @RestQuery LocalDate heldUntil,
+      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String title,
+      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String person,
+      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String topic) {
+    List<UUID> ids = sessions(new ReportFilter(heldFrom, heldUntil, title, person, topic));
+    return output -> archive.writeJson(ids, output);
   }
 
-  /**
-   * Reads a chunk in a transaction of its own: no transaction stays open while a slow client reads.
-   */
-  private <T> T snapshot(Callable<T> read) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              book.useOneSnapshot();
-              return read.call();
-            });
+  /** The log and the reports of the same sessions as files; {@link #get} describes all forms. */
+  @GET
+  @Workload(value = EXPORTS, untilSent = true)
+  @Produces(ZIP)
+  @Operation(hidden = true)
+  public StreamingOutput zip(
+      @RestQuery LocalDate heldFrom,
+      @RestQuery LocalDate heldUntil,
+      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String title,
+      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String person,
+      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String topic) {
+    UUID teamId = caller.teamId();
+    LogFrame frame = export.snapshot(() -> book.frame(teamId));
+    List<UUID> ids = sessions(new ReportFilter(heldFrom, heldUntil, title, person, topic));
+    return output -> archive.writeZip(frame, ids, output);
+  }
+
+  private List<UUID> sessions(ReportFilter filter) {
+    UUID teamId = caller.teamId();
+    return export.snapshot(() -> book.sessions(teamId, filter));
+  }
+
+  private static byte[] joined(byte[] version, byte[] filter) {
+    return ByteBuffer.allocate(version.length + filter.length).put(version).put(filter).array();
   }
 }

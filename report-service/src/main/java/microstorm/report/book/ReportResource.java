@@ -12,16 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.http.answer.Revalidated;
 import microstorm.http.openapi.Raises;
-import microstorm.http.problem.ProblemException;
 import microstorm.http.share.Workload;
 import microstorm.http.token.Caller;
 import microstorm.report.course.SessionPhases;
-import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.render.LogRenderer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -47,24 +46,14 @@ public class ReportResource {
   private static final int MAX_PAGE = 200;
 
   private final Reports reports;
-  private final Contents contents;
-  private final OutcomeReader outcomes;
+  private final SessionReports sessions;
   private final LogBook book;
-  private final ReportReaders readers;
   private final Caller caller;
 
-  ReportResource(
-      Reports reports,
-      Contents contents,
-      OutcomeReader outcomes,
-      LogBook book,
-      ReportReaders readers,
-      Caller caller) {
+  ReportResource(Reports reports, SessionReports sessions, LogBook book, Caller caller) {
     this.reports = reports;
-    this.contents = contents;
-    this.outcomes = outcomes;
+    this.sessions = sessions;
     this.book = book;
-    this.readers = readers;
     this.caller = caller;
   }
 
@@ -101,11 +90,40 @@ public class ReportResource {
                       + " `planned`, `lobby` and `cancelled`: those sessions were never held, or not"
                       + " yet.",
               example = "closed")
-          String phase) {
+          String phase,
+      @RestQuery
+          @Parameter(
+              description = "The first day of the sessions. Sessions without a date are left out.",
+              example = "2026-01-01")
+          LocalDate heldFrom,
+      @RestQuery
+          @Parameter(
+              description = "The last day of the sessions. Sessions without a date are left out.",
+              example = "2026-12-31")
+          LocalDate heldUntil,
+      @RestQuery
+          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+          @Parameter(
+              description = "A part of the title, in upper or lower case.",
+              example = "lunch")
+          String title,
+      @RestQuery
+          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+          @Parameter(
+              description = "A part of the name of a person who took part, in upper or lower case.",
+              example = "Ana")
+          String person,
+      @RestQuery
+          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+          @Parameter(
+              description = "A part of the title of a topic, in upper or lower case.",
+              example = "cooking")
+          String topic) {
     List<ReportSummary> found =
         reports.list(
             caller.teamId(),
             SessionPhases.read(phase),
+            new ReportFilter(heldFrom, heldUntil, title, person, topic),
             Optional.ofNullable(cursor).map(Cursor::decode),
             limit + 1);
     List<ReportSummary> items = found.stream().limit(limit).toList();
@@ -157,17 +175,7 @@ public class ReportResource {
   @Raises({"reader-code-gone", "not-for-observers"})
   public ReportView get(
       @RestPath @Parameter(description = "The id of the session.") UUID sessionId) {
-    book.useOneSnapshot();
-    ReportSummary session = find(sessionId);
-    SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
-    OutcomeReader.HeldSession held = outcomes.of(sessionId);
-    return ReportTree.of(
-        session,
-        content,
-        reports.links(sessionId),
-        reports.removals(sessionId),
-        reports.rooms(sessionId),
-        readers.leads() ? held : held.withoutHints());
+    return sessions.view(sessionId);
   }
 
   /** The session as it is written in the log; {@link #get} describes both forms. */
@@ -188,14 +196,8 @@ public class ReportResource {
   @Operation(hidden = true)
   public StreamingOutput markdown(UUID sessionId) {
     book.useOneSnapshot();
-    find(sessionId);
+    sessions.find(sessionId);
     String log = LogRenderer.render(book.rendered(List.of(sessionId)).get(0));
     return output -> output.write(log.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private ReportSummary find(UUID sessionId) {
-    return reports
-        .find(readers.teamOf(sessionId), sessionId)
-        .orElseThrow(() -> ProblemException.notFound("report"));
   }
 }

@@ -44,11 +44,15 @@ class Reports {
   public record Link(UUID ideaId, String title, String url) {}
 
   /**
-   * The team's reports of sessions in these phases after the given place in the list, newest first;
-   * without a place, from the beginning.
+   * The team's reports that a filter selects, of sessions in these phases after the given place in
+   * the list, newest first; without a place, from the beginning.
    */
   List<ReportSummary> list(
-      UUID teamId, Set<SessionPhase> phases, Optional<Cursor> cursor, int limit) {
+      UUID teamId,
+      Set<SessionPhase> phases,
+      ReportFilter filter,
+      Optional<Cursor> cursor,
+      int limit) {
     String after =
         cursor
             .map(
@@ -65,12 +69,14 @@ class Reports {
                   .createQuery(
                       SUMMARY
                           + "where r.team_id = :team and r.phase = any(:phases) "
+                          + ReportFilter.CONDITION
                           + after
                           + "order by r.held_order desc, r.session_id desc limit :limit")
                   .bind("team", teamId)
                   .bindArray(
                       "phases", String.class, phases.stream().map(SessionPhase::label).toList())
                   .bind("limit", limit);
+          filter.bind(query);
           cursor.ifPresent(
               place -> query.bind("date", place.heldOn()).bind("session", place.sessionId()));
           return query.map(Reports::summary).list();

@@ -33,7 +33,9 @@ public class ReportRemover {
           "report_topic",
           "report_board",
           "report_participant",
-          "report");
+          "report",
+          "search_entry",
+          "search_queue");
 
   /** Waits for a running import, so that its sessions are deleted, too. */
   private static final String LOCK_BOOK = "select from log_book where team_id = ? for update";

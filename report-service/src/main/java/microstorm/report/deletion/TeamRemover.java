@@ -33,7 +33,13 @@ public class TeamRemover {
 
   /** Beside the tables of sessions, those of a team, each after those that refer to it. */
   static final List<String> TEAM_TABLES =
-      List.of("report_action", "log_import", "deleted_import", "deleted_session", "log_book");
+      List.of(
+          "search_entry",
+          "report_action",
+          "log_import",
+          "deleted_import",
+          "deleted_session",
+          "log_book");
 
   private static final String LEFT_OVER =
       "select id from revoked_access r where exists (select from team where team.id = r.id)"

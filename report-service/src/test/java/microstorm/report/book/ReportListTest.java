@@ -83,11 +83,14 @@ class ReportListTest {
     Map<String, String> faults =
         Map.of(
             "/api/reports?Limit=1",
-            "Limit is not a query parameter of this operation, which has: cursor, limit, phase.",
+            "Limit is not a query parameter of this operation, which has: cursor, limit,"
+                + " phase, heldFrom, heldUntil, title, person, topic.",
             "/api/reports?limit=1&offset=2",
-            "offset is not a query parameter of this operation, which has: cursor, limit, phase.",
+            "offset is not a query parameter of this operation, which has: cursor, limit,"
+                + " phase, heldFrom, heldUntil, title, person, topic.",
             "/api/logs?format=md",
-            "format is not a query parameter of this operation, which has none.",
+            "format is not a query parameter of this operation, which has: heldFrom, heldUntil,"
+                + " title, person, topic.",
             "/api/platform?x=",
             "x is not a query parameter of this operation, which has none.");
     faults.forEach(

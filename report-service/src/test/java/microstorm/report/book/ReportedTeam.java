@@ -46,6 +46,6 @@ final class ReportedTeam {
   }
 
   boolean isComplete(UUID id) {
-    return owner().get("/api/reports/{id}", id).jsonPath().getBoolean("complete");
+    return Boolean.TRUE.equals(owner().get("/api/reports/{id}", id).jsonPath().get("complete"));
   }
 }
