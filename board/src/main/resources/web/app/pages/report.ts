@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { TemplateResult, html, nothing } from 'lit';
 import { request } from '../client/api.js';
 import { sleep } from '../client/random.js';
 import { SeatClient, seatOf } from '../client/seats.js';
@@ -96,7 +96,7 @@ class ReportPage extends View {
 
   private groups(r: Report, ideas: Idea[]) {
     const grouped = new Set(r.outcome.groups.flatMap((g) => g.ideaIds));
-    const list = (some: Idea[]) => html`<ul class="all">${some.map((i) => html`<li><p class="words" dir="auto">${i.text}</p>${i.room ? html`<span class="tag">${t('room', { n: i.room })}</span>` : nothing}${i.ideas.length ? list(i.ideas) : nothing}</li>`)}</ul>`;
+    const list = (some: Idea[]): TemplateResult => html`<ul class="all">${some.map((i) => html`<li><p class="words" dir="auto">${i.text}</p>${i.room ? html`<span class="tag">${t('room', { n: i.room })}</span>` : nothing}${i.ideas.length ? list(i.ideas) : nothing}</li>`)}</ul>`;
     const rest = ideas.filter((i) => !grouped.has(i.id));
     return html`${r.outcome.groups.map((g) => html`<h3 dir="auto">${g.name}</h3>${list(ideas.filter((i) => g.ideaIds.includes(i.id)))}`)}
       ${rest.length ? html`${r.outcome.groups.length ? html`<h3>${t('notGrouped')}</h3>` : nothing}${list(rest)}` : nothing}`;
