@@ -10,6 +10,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import microstorm.client.Api;
 import microstorm.local.SharedSystem;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -140,6 +143,13 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
           }
         });
     return page;
+  }
+
+  /** Waits for a condition in the thread of the test, to which Playwright belongs. */
+  static ConditionFactory await() {
+    return Awaitility.await()
+        .atMost(Duration.ofMillis((long) TIMEOUT_MILLIS))
+        .pollInSameThread();
   }
 
   /** The API of the system under test. */

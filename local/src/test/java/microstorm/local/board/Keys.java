@@ -3,10 +3,8 @@ package microstorm.local.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 
 /** A person who uses the keyboard alone, and listens to what a screen reader speaks. */
 final class Keys {
@@ -117,9 +115,6 @@ final class Keys {
   }
 
   private void until(Runnable condition) {
-    Awaitility.await()
-        .atMost(Duration.ofMillis((long) Browser.TIMEOUT_MILLIS))
-        .pollInSameThread() // Playwright belongs to one thread
-        .untilAsserted(condition::run);
+    Browser.await().untilAsserted(condition::run);
   }
 }

@@ -1,7 +1,6 @@
 package microstorm.local.board;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -102,7 +101,7 @@ class TeamPagesIT {
   private static void search(Page owner) {
     Locator field = owner.getByLabel("Search ideas, problems, actions and summaries");
     Locator found = owner.locator(".found");
-    await()
+    Browser.await()
         .until(
             () -> {
               field.fill("paralell data");
