@@ -147,9 +147,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   /** Waits for a condition in the thread of the test, to which Playwright belongs. */
   static ConditionFactory await() {
-    return Awaitility.await()
-        .atMost(Duration.ofMillis((long) TIMEOUT_MILLIS))
-        .pollInSameThread();
+    return Awaitility.await().atMost(Duration.ofMillis((long) TIMEOUT_MILLIS)).pollInSameThread();
   }
 
   /** The API of the system under test. */
