@@ -2,9 +2,9 @@ package microstorm.report.log.markup;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import microstorm.report.log.words.Words;
 import microstorm.report.log.model.LineKind;
 
 /**
@@ -15,7 +15,9 @@ import microstorm.report.log.model.LineKind;
  * @param bold whether its name is bold; a line without bold may be an ordinary sentence
  */
 public record FieldLine(LineKind kind, int value, boolean bold) {
-  private static final int LONGEST_NAME = 20;
+  private static final int LONGEST_NAME = 40;
+  private static final char WIDE_COLON = '\uFF1A';
+  private static final String COLONS = ":" + WIDE_COLON;
   private static final Map<String, LineKind> NAMES =
       Map.of(
           "date", LineKind.DATE,
@@ -27,16 +29,25 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
           "problem statement", LineKind.PROBLEM,
           "summary", LineKind.SUMMARY);
 
+  private static final Map<LineKind, Set<String>> OTHER_NAMES =
+      Map.of(
+          LineKind.DATE, Words.DATE,
+          LineKind.PARTICIPANTS, Words.PARTICIPANTS,
+          LineKind.TITLE, Words.TITLE,
+          LineKind.PROBLEM, Words.PROBLEM);
+
   /** The field at this offset of a line; null if there is none. */
   public static FieldLine of(LogLine line, int from) {
     Markup.Label label = Markup.label(line, from);
     if (label != null) {
-      LineKind kind = named(line.text, label.start(), label.end());
-      boolean complete = label.colon() || label.rest() == line.stop;
-      return kind == null || !complete ? null : new FieldLine(kind, label.rest(), true);
+      return ofLabel(line, label);
     }
-    int colon = line.text.indexOf(':', from);
-    if (colon < 0 || colon - from > LONGEST_NAME) {
+    int colon = from;
+    int last = Math.min(line.stop, from + LONGEST_NAME + 1);
+    while (colon < last && COLONS.indexOf(line.text.charAt(colon)) < 0) {
+      colon++;
+    }
+    if (colon >= last) {
       return null;
     }
     LineKind kind = named(line.text, from, LogLine.trim(line.text, from, colon));
@@ -45,11 +56,30 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
         : new FieldLine(kind, LogLine.skipSpace(line.text, colon + 1, line.stop), false);
   }
 
+  private static FieldLine ofLabel(LogLine line, Markup.Label label) {
+    boolean wide = line.text.charAt(label.end() - 1) == WIDE_COLON;
+    int end = wide ? LogLine.trim(line.text, label.start(), label.end() - 1) : label.end();
+    LineKind kind = named(line.text, label.start(), end);
+    boolean wideAfter =
+        !label.colon() && label.rest() < line.stop && line.text.charAt(label.rest()) == WIDE_COLON;
+    int value =
+        wideAfter
+            ? LogLine.skipSpace(line.text, label.rest() + 1, line.stop)
+            : label.rest();
+    boolean complete = wide || wideAfter || label.colon() || label.rest() == line.stop;
+    return kind == null || !complete ? null : new FieldLine(kind, value, true);
+  }
+
   /**
    * The value of a Title field among the first fields, which overrides a title in the heading; null
    * if there is none.
    */
   public static String firstTitle(List<LogLine> lines, Regions regions, int from, int to) {
+    return first(LineKind.TITLE, lines, regions, from, to);
+  }
+
+  private static String first(
+      LineKind kind, List<LogLine> lines, Regions regions, int from, int to) {
     Set<LineKind> seen = EnumSet.noneOf(LineKind.class);
     boolean open = false;
     for (int i = from; i < to; i++) {
@@ -65,7 +95,7 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
           && (bullet >= 0 || line.first() == '#' || Markup.label(line, start) != null)) {
         return null;
       }
-      if (field != null && field.kind() == LineKind.TITLE) {
+      if (field != null && field.kind() == kind) {
         return field.value() < line.stop ? line.text.substring(field.value(), line.stop) : null;
       }
       open =
@@ -74,14 +104,29 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
     return null;
   }
 
+  /** Whether a field of this kind has a value in the lines before the first topic. */
+  public static boolean hasFirst(
+      LineKind kind, List<LogLine> lines, Regions regions, int from, int to) {
+    return first(kind, lines, regions, from, to) != null;
+  }
+
   /** Whether its text may continue on indented lines. */
   public boolean hasLines() {
     return kind == LineKind.PROBLEM || kind == LineKind.SUMMARY;
   }
 
   private static LineKind named(String text, int start, int end) {
-    return end - start > LONGEST_NAME
-        ? null
-        : NAMES.get(text.substring(start, end).toLowerCase(Locale.ROOT));
+    if (end - start > LONGEST_NAME) {
+      return null;
+    }
+    String name = Words.lower(text.substring(start, end));
+    LineKind own = NAMES.get(name);
+    return own != null
+        ? own
+        : OTHER_NAMES.entrySet().stream()
+            .filter(kind -> kind.getValue().contains(name))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse(null);
   }
 }

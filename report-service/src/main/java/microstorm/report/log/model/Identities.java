@@ -55,6 +55,11 @@ public final class Identities {
     return next("idea/" + text(topicId) + "/" + kind + "/" + text);
   }
 
+  /** The next free id for an action with this text. */
+  public UUID action(String text) {
+    return next("action/" + text);
+  }
+
   private UUID next(String name) {
     return generator.generate(name + "#" + occurrences.merge(name, 1, Integer::sum));
   }

@@ -34,7 +34,10 @@ final class OpenBlock {
 
   /** Whether the next line of this shape belongs to the block directly above it. */
   boolean isContinuedBy(Shape shape) {
-    return block != null && blanks.isEmpty() && shape.continues(block.shape);
+    return block != null
+        && blanks.isEmpty()
+        && shape.continues(block.shape)
+        && (block.shape != Shape.BULLET || block.endsWithText());
   }
 
   void blank(LogLine line) {

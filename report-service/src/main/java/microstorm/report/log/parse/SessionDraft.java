@@ -31,6 +31,9 @@ final class SessionDraft {
   private LocalDate date;
   private String problem;
   private String summary;
+  private boolean dated;
+  private int yearlessLine = -1;
+  private int dateLine;
 
   SessionDraft(LogLine heading, int level, LogLimits limits, Warnings warnings) {
     this.heading = heading;
@@ -70,6 +73,45 @@ final class SessionDraft {
   void date(LocalDate value) {
     fields.add(LineKind.DATE);
     date = value;
+  }
+
+  /** Notes that the heading has a date, so that it may have no title. */
+  void datedHeading() {
+    dated = true;
+  }
+
+  boolean hasDatedHeading() {
+    return dated;
+  }
+
+  /** Notes that the date in the next layout line was written without a year. */
+  void yearless(int line) {
+    yearlessLine = lines.size();
+    dateLine = line;
+  }
+
+  int dateLine() {
+    return dateLine;
+  }
+
+  /** Whether the date still lacks its year. */
+  boolean lacksYear() {
+    return yearlessLine >= 0;
+  }
+
+  /** Completes a date that was written without a year; null if its year stays unknown. */
+  void completeDate(LocalDate value) {
+    LayoutLine line = lines.get(yearlessLine);
+    String written = value == null ? null : value.toString();
+    lines.set(
+        yearlessLine,
+        new LayoutLine(line.kind(), line.ref(), line.literals(), line.pattern(), written));
+    date = value;
+    yearlessLine = -1;
+  }
+
+  LocalDate date() {
+    return date;
   }
 
   void participants(List<String> names, int line) {

@@ -68,6 +68,7 @@ final class SessionEntries {
     begun = true;
     UUID parent = bulletNesting.parentAt(indent);
     String text = String.join("\n", template.values());
+    limits.checkText(text, ReportProblem.IDEA_TOO_LONG, "characters in this idea", line);
     boolean reference =
         topic != null && Markup.referenceTitle(topic.title()) && MarkdownLinks.isOneLink(text);
     UUID id = add(template, parent, reference ? IdeaKind.REFERENCE : IdeaKind.IDEA, text, line);
@@ -83,7 +84,15 @@ final class SessionEntries {
   /** Adds a quote or note. It is never nested, and it ends the list before it. */
   void addParagraph(LineTemplate template, IdeaKind kind, int line) {
     closeList();
-    add(template, null, kind, String.join("\n", template.values()), line);
+    String text = String.join("\n", template.values());
+    limits.checkText(text, ReportProblem.IDEA_TOO_LONG, "characters in this idea", line);
+    add(template, null, kind, text, line);
+  }
+
+  /** Adds a table, which may be as long as its session. */
+  void addTable(LineTemplate template, int line) {
+    closeList();
+    add(template, null, IdeaKind.NOTE, String.join("\n", template.values()), line);
   }
 
   void closeList() {
@@ -91,7 +100,6 @@ final class SessionEntries {
   }
 
   private UUID add(LineTemplate template, UUID parent, IdeaKind kind, String text, int line) {
-    limits.checkText(text, ReportProblem.IDEA_TOO_LONG, "characters in this idea", line);
     limits.check(
         ideas.size() + 1,
         limits.ideas(),

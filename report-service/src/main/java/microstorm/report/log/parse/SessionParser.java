@@ -10,14 +10,24 @@ import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.markup.Regions;
 import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.markup.TopicRank;
+import microstorm.report.log.start.FoundHeading;
+import microstorm.report.log.start.HeadingWords;
+import microstorm.report.log.start.SessionStart;
+import microstorm.report.log.words.Words;
+import microstorm.report.log.model.LayoutLine;
+import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.parse.TextBlock.Shape;
 
 /** Reads the lines of one session. Unknown text becomes a note, so that nothing is lost. */
 final class SessionParser {
+  private static final int LONGEST_TITLE = 100;
+
   private final SessionDraft draft;
   private final SessionFields fields;
   private final OpenBlock open;
+  private boolean general;
+  private boolean titlePending;
 
   SessionParser(SessionDraft draft) {
     this.draft = draft;
@@ -28,10 +38,10 @@ final class SessionParser {
   /**
    * Reads the lines from the heading to the one before {@code to}; they contain no other session.
    */
-  void parse(List<LogLine> lines, Regions regions, int from, int to) {
-    fields.heading(
-        SessionHeading.of(lines.get(from)), FieldLine.firstTitle(lines, regions, from + 1, to));
-    for (int i = from + 1; i < to; i++) {
+  void parse(List<LogLine> lines, Regions regions, SessionStart start, int to) {
+    int from = start.line() + start.headingLines();
+    startWith(lines, regions, start, to);
+    for (int i = from; i < to; i++) {
       LogLine line = lines.get(i);
       int end = Math.min(regions.endOf(i), to - 1);
       if (line.blank()) {
@@ -40,10 +50,109 @@ final class SessionParser {
         region(lines, i, end);
         i = end;
       } else {
-        line(line);
+        i = several(lines, regions, i, to);
       }
     }
     open.close();
+  }
+
+  private void startWith(List<LogLine> lines, Regions regions, SessionStart start, int to) {
+    int from = start.line() + start.headingLines();
+    String title = FieldLine.firstTitle(lines, regions, from, to);
+    boolean dated = FieldLine.hasFirst(LineKind.DATE, lines, regions, from, to);
+    general = start.own() == null;
+    if (start.own() != null) {
+      SessionHeading own = start.own();
+      boolean plain = dated || own.titleEnd() == own.titleStart();
+      fields.heading(
+          own,
+          title,
+          plain
+              ? null
+              : HeadingWords.ofTitle(draft.heading.text, own.titleStart(), own.titleEnd()));
+    } else if (start.heading() != null) {
+      String below = start.headingLines() < 2 ? "" : lines.get(start.line() + 1).raw();
+      fields.heading(start.heading(), title, dated, below);
+    } else {
+      fields.noHeading();
+      titlePending = true;
+    }
+  }
+
+  /** Reads the element at a line, which may have several lines, and returns its last line. */
+  private int several(List<LogLine> lines, Regions regions, int i, int to) {
+    LogLine line = lines.get(i);
+    if (open.continuesIndented(line)) {
+      line(line);
+      return i;
+    }
+    PeopleList people =
+        draft.has(LineKind.PARTICIPANTS) ? null : PeopleList.at(lines, regions, i, to);
+    if (people != null) {
+      open.close();
+      draft.entries.closeList();
+      fields.people(people.template(), line.number);
+      return people.last();
+    }
+    FoundHeading underlined = general ? FoundHeading.setext(lines, regions, i) : null;
+    if (underlined != null && i + 1 < to) {
+      underlined(underlined, line, lines.get(i + 1));
+      return i + 1;
+    }
+    if (isSectionTitle(lines, i, to)) {
+      topic(line, line.start, Markup.withoutColon(line.text, line.start, line.stop));
+      return i;
+    }
+    line(line);
+    return i;
+  }
+
+  private void underlined(FoundHeading heading, LogLine line, LogLine below) {
+    if (titlePending()) {
+      open.close();
+      draft.literal(LayoutLine.blank(line.text.substring(0, heading.start())));
+      titleHeading(heading, line, below.raw());
+      return;
+    }
+    open.close();
+    draft.entries.addTopic(
+        LineTemplate.of(line, heading.start(), heading.end()).literal(below.raw()),
+        TopicRank.of("", draft.level),
+        line.number);
+  }
+
+  private boolean titlePending() {
+    return titlePending && !draft.has(LineKind.TITLE) && !draft.entries.begun();
+  }
+
+  private void titleHeading(FoundHeading heading, LogLine line, String below) {
+    titlePending = false;
+    fields.titleHeading(
+        line, heading.start(), heading.words(), null, draft.has(LineKind.DATE), below);
+  }
+
+  /**
+   * Whether this line is a title without mark-up: it ends with a colon, stands apart from the text
+   * above, and a list follows.
+   */
+  private boolean isSectionTitle(List<LogLine> lines, int i, int to) {
+    LogLine line = lines.get(i);
+    int end = Markup.withoutColon(line.text, line.start, line.stop);
+    if (end == line.stop
+        || line.indent > 0
+        || line.text.length() > LONGEST_TITLE
+        || Shape.of(line) != Shape.PARAGRAPH
+        || !Character.isLetterOrDigit(line.first())
+        || Markup.bullet(line) >= 0
+        || FieldLine.of(line, line.start) != null
+        || open.isContinuedBy(Shape.PARAGRAPH)) {
+      return false;
+    }
+    int next = i + 1;
+    while (next < to && lines.get(next).blank()) {
+      next++;
+    }
+    return next < to && Markup.bullet(lines.get(next)) >= 0 && lines.get(next).indent < 4;
   }
 
   private void region(List<LogLine> lines, int from, int to) {
@@ -72,6 +181,13 @@ final class SessionParser {
     Markup.Heading heading = line.first() == '#' ? Markup.heading(line) : null;
     if (heading == null) {
       return false;
+    }
+    if (titlePending() && heading.end() > heading.start()) {
+      FoundHeading title = FoundHeading.atx(line, line.number - 1);
+      open.close();
+      draft.literal(LayoutLine.blank(line.text.substring(0, title.start())));
+      titleHeading(title, line, "");
+      return true;
     }
     Markup.Label label = Markup.label(line, heading.start());
     boolean bold = label != null && label.rest() >= heading.end();
@@ -146,6 +262,11 @@ final class SessionParser {
 
   private void unknownSection(LogLine line, String title) {
     open.close();
+    if (Words.DETAIL.contains(Words.lower(title))) {
+      draft.entries.addParagraph(
+          LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+      return;
+    }
     String shown = title.isEmpty() ? "without a title" : Quotation.of(title);
     draft.warnings.add(
         line.number,
@@ -157,14 +278,17 @@ final class SessionParser {
 
   /** Reads a line without structural mark-up. */
   private void words(LogLine line) {
+    if (Markup.thematicBreak(line)) {
+      open.close();
+      draft.entries.closeList();
+      draft.literal(new LayoutLine(LineKind.RULE, null, List.of(line.raw())));
+      return;
+    }
     Shape shape = Shape.of(line);
     if (open.isContinuedBy(shape)) {
       open.append(line, afterMark(line, shape));
     } else {
       open.begin(new TextBlock(shape, null, line, afterMark(line, shape)));
-    }
-    if (Markup.thematicBreak(line)) {
-      open.close();
     }
   }
 

@@ -42,6 +42,7 @@ final class FieldRenderer {
   void write(LayoutLine line) throws IOException {
     switch (line.kind()) {
       case HEADING -> heading(line);
+      case NUMBER -> out.write(line.first());
       case DATE -> date(line);
       case TITLE -> values(line, content.title() == null ? List.of() : List.of(content.title()));
       case PARTICIPANTS -> values(line, content.participants());
@@ -75,12 +76,14 @@ final class FieldRenderer {
   }
 
   private void heading(LayoutLine line) throws IOException {
-    if ((content.number() == null) == (line.slots() == 0)) {
+    if (laidOut.contains(LineKind.NUMBER)) {
+      out.write(line.first());
+    } else if ((content.number() == null) == (line.slots() == 0)) {
       out.write(
           line.filled(content.number() == null ? List.of() : List.of(content.number().toString())));
     } else {
       String level = "#".repeat(TopicRank.levelOf(line.first()));
-      String ending = line.last().endsWith("\n") || line.last().endsWith("\r") ? end : " - ";
+      String ending = line.last().isEmpty() || line.last().endsWith("\n") || line.last().endsWith("\r") ? end : " - ";
       out.write(
           level
               + (content.number() == null ? " Session" : " Session : " + content.number())
@@ -92,11 +95,21 @@ final class FieldRenderer {
     if (content.date() == null) {
       values(line, List.of());
     } else if (!content.date().toString().equals(line.date())) {
-      fallback(line);
+      changedDate(line);
     } else if (line.slots() == 0) {
       out.write(line.first());
     } else {
       out.write(line.filled(List.of(DateForms.format(content.date(), line.pattern()))));
+    }
+  }
+
+  /** A date within a heading stays there. */
+  private void changedDate(LayoutLine line) throws IOException {
+    if (line.date() != null && !out.atLineStart() && line.last().isEmpty()) {
+      String pattern = line.pattern() == null ? "uuuu-MM-dd" : line.pattern();
+      out.write(DateForms.format(content.date(), pattern));
+    } else {
+      fallback(line);
     }
   }
 

@@ -85,7 +85,11 @@ final class SessionRenderer {
     return lines.stream()
         .filter(line -> line.kind() == LineKind.HEADING)
         .findFirst()
-        .map(line -> TopicRank.levelOf(line.first()))
+        .map(
+            line ->
+                line.date() == null
+                    ? TopicRank.levelOf(line.first())
+                    : Integer.parseInt(line.date()))
         .orElse(TopicRank.DEFAULT_LEVEL);
   }
 

@@ -1,0 +1,138 @@
+package microstorm.report.log.parse;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import microstorm.report.log.markup.DateForms;
+import microstorm.report.log.model.Identities;
+import microstorm.report.log.model.ParsedIdea;
+import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.words.Words;
+
+/** Reads entries with a check box as actions, such as {@code [ ] Nora: measure it by 2021-04-01}. */
+final class CheckBox {
+  private static final int LONGEST_OWNER = 40;
+  private static final int LONGEST = 1_000;
+  private static final Pattern BOX = Pattern.compile("\\[([ xX])]\\s+(?=\\S)");
+  private static final Pattern OWNER_FIRST =
+      Pattern.compile("[*_]{0,3}@?(\\p{L}[\\p{L}'\u2019.-]*(?: \\p{L}[\\p{L}'\u2019.-]*){0,2})[*_]{0,3}[:\uFF1A][*_]{0,3}(?:\\s+|(?<=\uFF1A))");
+  private static final Pattern MENTION_FIRST = Pattern.compile("@([\\p{L}\\d][\\p{L}\\d_.-]*)[,:]?\\s+");
+  private static final Pattern OWNER_LAST =
+      Pattern.compile("\\s*(?:\\(@?(\\p{L}[\\p{L}'\u2019. -]{0,38})\\)|@([\\p{L}\\d][\\p{L}\\d_.-]*))$");
+
+  private final LocalDate held;
+  private String text;
+  private String owner;
+  private LocalDate due;
+
+  private CheckBox(String text, LocalDate held) {
+    this.text = text;
+    this.held = held;
+  }
+
+  /**
+   * The actions among these entries.
+   *
+   * @param held the day of the session; null if it is unknown
+   */
+  static SessionOutcome outcome(List<ParsedIdea> ideas, LocalDate held, Identities ids) {
+    List<SessionOutcome.Action> actions = new ArrayList<>();
+    for (ParsedIdea idea : ideas) {
+      Matcher box = BOX.matcher(idea.text());
+      if (idea.kind().bullet() && box.lookingAt()) {
+        boolean done = !box.group(1).isBlank();
+        CheckBox read = new CheckBox(idea.text().substring(box.end()), held).read();
+        UUID id = ids.action(read.text);
+        actions.add(
+            new SessionOutcome.Action(
+                id, idea.id(), read.text, read.owner, read.due, done ? "done" : "open", null));
+      }
+    }
+    return new SessionOutcome(
+        List.of(), List.of(), List.of(), List.of(), List.of(), actions, List.of(), List.of());
+  }
+
+  private CheckBox read() {
+    if (text.length() <= LONGEST) {
+      ownerFirst();
+      due();
+      ownerLast();
+    }
+    return this;
+  }
+
+  private void ownerFirst() {
+    for (Pattern form : new Pattern[] {OWNER_FIRST, MENTION_FIRST}) {
+      Matcher name = form.matcher(text);
+      if (owner == null
+          && name.lookingAt()
+          && name.group(1).length() <= LONGEST_OWNER
+          && name.end() < text.length()
+          && !Words.DUE.contains(Words.lower(name.group(1)))) {
+        owner = name.group(1);
+        text = text.substring(name.end());
+      }
+    }
+  }
+
+  private void ownerLast() {
+    Matcher name = OWNER_LAST.matcher(text);
+    if (owner == null && name.find() && name.start() > 0) {
+      owner = name.group(1) == null ? name.group(2) : name.group(1);
+      text = text.substring(0, name.start());
+    }
+  }
+
+  /** The day after a word such as "by", or alone in brackets; the words before it stay the text. */
+  private void due() {
+    for (int i = 1; i < text.length(); i++) {
+      char previous = text.charAt(i - 1);
+      if (!Character.isLetterOrDigit(text.charAt(i)) || Character.isLetterOrDigit(previous)) {
+        continue;
+      }
+      Optional<DateForms.Written> found = DateForms.read(text, i, text.length());
+      int before = found.isEmpty() ? -1 : wordBefore(i);
+      if (before > 0) {
+        DateForms.Written date = found.get();
+        due = date.yearless() ? completed(date.date()) : date.date();
+        String after = text.substring(date.stop()).replaceFirst("^[\\])\uFF09]", "").strip();
+        text = text.substring(0, before).strip() + (after.isEmpty() ? "" : " " + after);
+        return;
+      }
+    }
+  }
+
+  /** The offset of a word or sign that makes the date at this offset a due date; 0 without one. */
+  private int wordBefore(int date) {
+    int end = date;
+    while (end > 0 && " :\uFF1A\t".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    boolean bracket = end > 0 && "([\uFF08".indexOf(text.charAt(end - 1)) >= 0;
+    boolean sign = end > 1 && text.startsWith("\uD83D\uDCC5", end - 2);
+    if (sign) {
+      return end - 2;
+    }
+    for (int start = end; start >= Math.max(0, end - 20); start--) {
+      boolean begins = start == 0 || !Character.isLetter(text.charAt(start - 1));
+      if (begins && Words.DUE.contains(Words.lower(text.substring(start, end)))) {
+        boolean inBracket = start > 0 && "([\uFF08".indexOf(text.charAt(start - 1)) >= 0;
+        return inBracket ? start - 1 : start;
+      }
+    }
+    return bracket ? end - 1 : 0;
+  }
+
+  /** The first such day after the session, or shortly before it. */
+  private LocalDate completed(LocalDate yearless) {
+    if (held == null) {
+      return null;
+    }
+    LocalDate day = yearless.withYear(held.getYear());
+    return day.isBefore(held.minusDays(60)) ? yearless.withYear(held.getYear() + 1) : day;
+  }
+}
