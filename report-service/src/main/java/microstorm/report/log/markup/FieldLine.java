@@ -11,10 +11,11 @@ import microstorm.report.log.model.LineKind;
  * A line such as {@code **Date**: x}, {@code **Date:** x}, {@code __Date__: x} or {@code Date: x}.
  *
  * @param kind the kind of field
- * @param value the offset of its value; the line's stop if the value is empty
+ * @param value the offset of its value
+ * @param end the offset after its value; equal to the start if the value is empty
  * @param bold whether its name is bold; a line without bold may be an ordinary sentence
  */
-public record FieldLine(LineKind kind, int value, boolean bold) {
+public record FieldLine(LineKind kind, int value, int end, boolean bold) {
   private static final int LONGEST_NAME = 40;
   private static final char WIDE_COLON = '\uFF1A';
   private static final String COLONS = ":" + WIDE_COLON;
@@ -39,8 +40,10 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
   /** The field at this offset of a line; null if there is none. */
   public static FieldLine of(LogLine line, int from) {
     Markup.Label label = Markup.label(line, from);
-    if (label != null) {
-      return ofLabel(line, label);
+    FieldLine bold = label == null ? null : ofLabel(line, label);
+    FieldLine emphasised = bold == null ? emphasised(line, from) : bold;
+    if (label != null || emphasised != null) {
+      return emphasised;
     }
     int colon = from;
     int last = Math.min(line.stop, from + LONGEST_NAME + 1);
@@ -53,7 +56,8 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
     LineKind kind = named(line.text, from, LogLine.trim(line.text, from, colon));
     return kind == null
         ? null
-        : new FieldLine(kind, LogLine.skipSpace(line.text, colon + 1, line.stop), false);
+        : new FieldLine(
+            kind, LogLine.skipSpace(line.text, colon + 1, line.stop), line.stop, false);
   }
 
   private static FieldLine ofLabel(LogLine line, Markup.Label label) {
@@ -67,7 +71,44 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
             ? LogLine.skipSpace(line.text, label.rest() + 1, line.stop)
             : label.rest();
     boolean complete = wide || wideAfter || label.colon() || label.rest() == line.stop;
-    return kind == null || !complete ? null : new FieldLine(kind, value, true);
+    return kind == null || !complete ? null : new FieldLine(kind, value, line.stop, true);
+  }
+
+  /** A field in italics, or one whose marks surround the value, too. */
+  private static FieldLine emphasised(LogLine line, int from) {
+    char mark = from < line.stop ? line.text.charAt(from) : ' ';
+    int marks = mark == '*' || mark == '_' ? Markup.run(line.text, from, line.stop, mark) : 0;
+    if (marks < 1 || marks > 3) {
+      return null;
+    }
+    int start = from + marks;
+    int colon = start;
+    int last = Math.min(line.stop, start + LONGEST_NAME + 1);
+    while (colon < last && COLONS.indexOf(line.text.charAt(colon)) < 0) {
+      colon++;
+    }
+    if (colon >= last) {
+      return null;
+    }
+    String closing = String.valueOf(mark).repeat(marks);
+    int nameEnd = LogLine.trim(line.text, start, colon);
+    boolean closedName = nameEnd - marks > start && line.text.startsWith(closing, nameEnd - marks);
+    LineKind kind = named(line.text, start, closedName ? nameEnd - marks : nameEnd);
+    boolean closedColon = !closedName && line.text.startsWith(closing, colon + 1);
+    int after = closedColon ? colon + 1 + marks : colon + 1;
+    boolean whole =
+        !closedName
+            && !closedColon
+            && line.stop - marks > after
+            && line.text.startsWith(closing, line.stop - marks);
+    if (kind == null
+        || kind == LineKind.PROBLEM
+        || kind == LineKind.SUMMARY
+        || !closedName && !closedColon && !whole) {
+      return null;
+    }
+    int end = whole ? LogLine.trim(line.text, after, line.stop - marks) : line.stop;
+    return new FieldLine(kind, LogLine.skipSpace(line.text, after, end), end, true);
   }
 
   /**
@@ -96,7 +137,9 @@ public record FieldLine(LineKind kind, int value, boolean bold) {
         return null;
       }
       if (field != null && field.kind() == kind) {
-        return field.value() < line.stop ? line.text.substring(field.value(), line.stop) : null;
+        return field.value() < field.end()
+            ? line.text.substring(field.value(), field.end())
+            : null;
       }
       open =
           field != null && seen.add(field.kind()) && field.hasLines() && field.value() < line.stop;

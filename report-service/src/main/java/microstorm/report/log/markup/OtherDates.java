@@ -128,7 +128,7 @@ final class OtherDates {
       return numeric(numbers);
     }
     Matcher dayAndMonth = at(DAY_AND_MONTH);
-    if (dayAndMonth != null && text.substring(at).isBlank()) {
+    if (dayAndMonth != null && (ends() || text.charAt(at) == ')')) {
       return of(null, number(dayAndMonth, "m"), number(dayAndMonth, "d"));
     }
     at = dayAndMonth == null ? at : dayAndMonth.start();
@@ -153,7 +153,7 @@ final class OtherDates {
         year != null
             && year.length() == 2
             && found.group("q").isEmpty()
-            && !text.substring(at).isBlank();
+            && !ends();
     if (doubtful) {
       at = found.start("q");
       while (at > 0 && " ,-\t".indexOf(text.charAt(at - 1)) >= 0) {
@@ -161,8 +161,13 @@ final class OtherDates {
       }
       year = null;
     }
-    boolean abbreviated = found.group("name").length() < 4 && month != 5;
+    boolean abbreviated =
+        found.group("name").length() < 4 && month != 5 && weekday == null && !ends();
     return year == null && abbreviated ? null : of(year, month, number(found, "d"));
+  }
+
+  private boolean ends() {
+    return text.substring(at).isBlank();
   }
 
   private LocalDate numeric(Matcher found) {

@@ -3,7 +3,9 @@ package microstorm.report.log.parse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ final class CheckBox {
   private static final Pattern BOX = Pattern.compile("\\[([ xX])]\\s+(?=\\S)");
   private static final Pattern OWNER_FIRST =
       Pattern.compile("[*_]{0,3}@?(\\p{L}[\\p{L}'\u2019.-]*(?: \\p{L}[\\p{L}'\u2019.-]*){0,2})[*_]{0,3}[:\uFF1A][*_]{0,3}(?:\\s+|(?<=\uFF1A))");
+  private static final Pattern DASH = Pattern.compile("\\s[-\u2013\u2014]\\s");
   private static final Pattern MENTION_FIRST = Pattern.compile("@([\\p{L}\\d][\\p{L}\\d_.-]*)[,:]?\\s+");
   private static final Pattern OWNER_LAST =
       Pattern.compile("\\s*(?:\\(@?(\\p{L}[\\p{L}'\u2019. -]{0,38})\\)|@([\\p{L}\\d][\\p{L}\\d_.-]*))$");
@@ -29,9 +32,12 @@ final class CheckBox {
   private String owner;
   private LocalDate due;
 
-  private CheckBox(String text, LocalDate held) {
+  private final Set<String> people;
+
+  private CheckBox(String text, LocalDate held, Set<String> people) {
     this.text = text;
     this.held = held;
+    this.people = people;
   }
 
   /**
@@ -39,13 +45,19 @@ final class CheckBox {
    *
    * @param held the day of the session; null if it is unknown
    */
-  static SessionOutcome outcome(List<ParsedIdea> ideas, LocalDate held, Identities ids) {
+  static SessionOutcome outcome(
+      List<ParsedIdea> ideas, LocalDate held, List<String> participants, Identities ids) {
+    Set<String> people = new HashSet<>();
+    for (String name : participants) {
+      people.add(Words.lower(name));
+      people.add(Words.lower(name.split("[\\s(]", 2)[0]));
+    }
     List<SessionOutcome.Action> actions = new ArrayList<>();
     for (ParsedIdea idea : ideas) {
       Matcher box = BOX.matcher(idea.text());
       if (idea.kind().bullet() && box.lookingAt()) {
         boolean done = !box.group(1).isBlank();
-        CheckBox read = new CheckBox(idea.text().substring(box.end()), held).read();
+        CheckBox read = new CheckBox(idea.text().substring(box.end()), held, people).read();
         UUID id = ids.action(read.text);
         actions.add(
             new SessionOutcome.Action(
@@ -61,6 +73,7 @@ final class CheckBox {
       ownerFirst();
       due();
       ownerLast();
+      ownerBesideDash();
     }
     return this;
   }
@@ -76,6 +89,24 @@ final class CheckBox {
         owner = name.group(1);
         text = text.substring(name.end());
       }
+    }
+  }
+
+  /** A participant before or after a dash. */
+  private void ownerBesideDash() {
+    Matcher first = DASH.matcher(text);
+    if (owner == null && first.find() && people.contains(Words.lower(text.substring(0, first.start())))) {
+      owner = text.substring(0, first.start());
+      text = text.substring(first.end());
+    }
+    int last = -1;
+    int end = -1;
+    for (first.reset(text); owner == null && first.find(); end = first.end()) {
+      last = first.start();
+    }
+    if (last > 0 && people.contains(Words.lower(text.substring(end)))) {
+      owner = text.substring(end);
+      text = text.substring(0, last);
     }
   }
 

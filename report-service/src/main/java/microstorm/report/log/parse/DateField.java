@@ -25,9 +25,9 @@ final class DateField {
   }
 
   /** Reads the value of a Date field at this offset. */
-  void read(LogLine line, int from) {
-    Optional<DateForms.Written> found = DateForms.read(line.text, from, line.stop);
-    String shown = Quotation.of(line.text.substring(from, line.stop));
+  void read(LogLine line, int from, int stop) {
+    Optional<DateForms.Written> found = DateForms.read(line.text, from, stop);
+    String shown = Quotation.of(line.text.substring(from, stop));
     if (found.isEmpty()) {
       draft.empty(LineKind.DATE);
       draft.warnings.add(
@@ -37,12 +37,12 @@ final class DateField {
       return;
     }
     DateForms.Written written = found.get();
-    int rest = LogLine.skipSpace(line.text, written.stop(), line.stop);
-    boolean whole = rest == line.stop;
+    int rest = LogLine.skipSpace(line.text, written.stop(), stop);
+    boolean whole = rest == stop;
     int to = whole ? line.text.length() : rest;
     accept(line, written, layout(line, written, 0, to, whole ? line.end : ""));
     if (!whole) {
-      fields.remainder(line, rest, line.stop);
+      fields.remainder(line, rest, stop);
     }
   }
 
@@ -53,7 +53,12 @@ final class DateField {
   }
 
   private void accept(LogLine line, DateForms.Written written, LayoutLine layout) {
-    draft.date(written.date());
+    boolean swapped = written.ambiguous() && draft.hasDaysFirst();
+    draft.date(swapped ? swapped(written.date()) : written.date());
+    if (swapped) {
+      draft.literal(new LayoutLine(layout.kind(), null, List.of(literal(line, layout, written)), null, draft.date().toString()));
+      return;
+    }
     if (written.yearless()) {
       draft.yearless(line.number);
     } else {
@@ -74,6 +79,16 @@ final class DateField {
             : List.of(before, behind);
     return new LayoutLine(
         LineKind.DATE, null, literals, written.pattern(), written.date().toString());
+  }
+
+  private static LocalDate swapped(LocalDate date) {
+    return LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue());
+  }
+
+  private static String literal(LogLine line, LayoutLine layout, DateForms.Written written) {
+    return layout.slots() == 0
+        ? layout.first()
+        : layout.first() + line.text.substring(written.start(), written.end()) + layout.last();
   }
 
   private void warnAboutDate(LogLine source, DateForms.Written written) {

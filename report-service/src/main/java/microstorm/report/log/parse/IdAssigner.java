@@ -41,7 +41,7 @@ final class IdAssigner {
   }
 
   private SessionOutcome outcome(List<ParsedIdea> ideas, SessionDraft draft, Identities own) {
-    SessionOutcome outcome = CheckBox.outcome(ideas, draft.date(), own);
+    SessionOutcome outcome = CheckBox.outcome(ideas, draft.date(), draft.people(), own);
     return outcome.isEmpty() ? null : outcome;
   }
 

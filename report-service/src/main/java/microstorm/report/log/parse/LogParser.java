@@ -28,6 +28,7 @@ public final class LogParser {
   private final Identities ids;
   private final Warnings warnings;
   private final SessionChecks sessionChecks;
+  private DocumentHints hints;
 
   private LogParser(UUID teamId, Set<UUID> deleted, String text, LogLimits limits) {
     this.limits = limits;
@@ -85,6 +86,7 @@ public final class LogParser {
     }
     StringBuilder tail = new StringBuilder();
     lines.subList(end, lines.size()).forEach(line -> tail.append(line.raw()));
+    hints = DocumentHints.of(lines, starts);
     int first = starts.get(0).line();
     TextChecks.warn(lines.subList(0, first), warnings);
     LogFrame frame = new FrameParser().parse(bom, lines, regions, first, tail.toString());
@@ -134,7 +136,7 @@ public final class LogParser {
         ReportProblem.SESSION_TOO_LARGE,
         "bytes in this session",
         heading.number);
-    SessionDraft draft = new SessionDraft(heading, level(start, to), limits, warnings);
+    SessionDraft draft = new SessionDraft(heading, level(start, to), hints, limits, warnings);
     new SessionParser(draft).parse(lines, regions, start, to);
     TextChecks.warn(lines.subList(from, to), warnings);
     return draft;

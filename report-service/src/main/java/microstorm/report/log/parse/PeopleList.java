@@ -43,7 +43,7 @@ record PeopleList(int last, LineTemplate template) {
   private static boolean isEmptyField(LogLine line) {
     int bullet = Markup.bullet(line);
     FieldLine field = FieldLine.of(line, bullet < 0 ? line.start : bullet);
-    return field != null && field.kind() == LineKind.PARTICIPANTS && field.value() == line.stop;
+    return field != null && field.kind() == LineKind.PARTICIPANTS && field.value() == field.end();
   }
 
   private static boolean isTitle(LogLine line, Markup.Heading heading) {

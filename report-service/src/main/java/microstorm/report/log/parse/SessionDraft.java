@@ -20,6 +20,7 @@ final class SessionDraft {
   final LogLine heading;
   final int level;
   final LogLimits limits;
+  private final DocumentHints hints;
   final Warnings warnings;
   final SessionEntries entries;
 
@@ -35,7 +36,9 @@ final class SessionDraft {
   private int yearlessLine = -1;
   private int dateLine;
 
-  SessionDraft(LogLine heading, int level, LogLimits limits, Warnings warnings) {
+  SessionDraft(
+      LogLine heading, int level, DocumentHints hints, LogLimits limits, Warnings warnings) {
+    this.hints = hints;
     this.heading = heading;
     this.level = level;
     this.limits = limits;
@@ -108,6 +111,23 @@ final class SessionDraft {
         new LayoutLine(line.kind(), line.ref(), line.literals(), line.pattern(), written));
     date = value;
     yearlessLine = -1;
+  }
+
+  /** Whether the log writes the day before the month in dates such as 04/03/2021. */
+  boolean hasDaysFirst() {
+    return hints.daysFirst();
+  }
+
+  boolean isFrontMatter(LogLine line) {
+    return line.number <= hints.frontMatter();
+  }
+
+  String titleText() {
+    return title;
+  }
+
+  List<String> people() {
+    return participants;
   }
 
   LocalDate date() {

@@ -125,19 +125,19 @@ final class SessionFields {
 
   /** Reads a field of a single line. */
   void read(LogLine line, FieldLine field) {
-    if (field.value() == line.stop) {
+    if (field.value() == field.end()) {
       draft.empty(field.kind());
       draft.literal(new LayoutLine(field.kind(), null, List.of(line.raw())));
       return;
     }
     switch (field.kind()) {
-      case DATE -> dates.read(line, field.value());
+      case DATE -> dates.read(line, field.value(), field.end());
       case TITLE -> {
-        LineTemplate template = LineTemplate.of(line, field.value(), line.stop);
+        LineTemplate template = title(line, field);
         draft.title(template.values().get(0), line.number);
         draft.literal(template.line(LineKind.TITLE, null));
       }
-      case PARTICIPANTS -> participants(line, field.value());
+      case PARTICIPANTS -> participants(line, field.value(), field.end());
       default -> throw new IllegalArgumentException(field.kind() + " is read as a block.");
     }
   }
@@ -172,11 +172,23 @@ final class SessionFields {
     draft.entries.addParagraph(block.verbatim().template(), IdeaKind.NOTE, block.first.number);
   }
 
-  private void participants(LogLine line, int from) {
+  /** The title in the front matter of a file may be in quotation marks. */
+  private LineTemplate title(LogLine line, FieldLine field) {
+    int from = field.value();
+    int to = field.end();
+    boolean quoted =
+        draft.isFrontMatter(line)
+            && to - from > 2
+            && "\"'".indexOf(line.text.charAt(from)) >= 0
+            && line.text.charAt(to - 1) == line.text.charAt(from);
+    return quoted ? LineTemplate.of(line, from + 1, to - 1) : LineTemplate.of(line, from, to);
+  }
+
+  private void participants(LogLine line, int from, int to) {
     LineTemplate template = new LineTemplate().literal(line.text, 0, from);
-    boolean brackets = Participants.inBrackets(line.text, from, line.stop);
+    boolean brackets = Participants.inBrackets(line.text, from, to);
     int first = brackets ? from + 1 : from;
-    int end = brackets ? line.stop - 1 : line.stop;
+    int end = brackets ? to - 1 : to;
     template.literal(line.text, from, first);
     Participants.split(template, line.text, first, end);
     template.literal(line.text, end, line.text.length()).literal(line.end);

@@ -122,7 +122,18 @@ final class SessionParser {
   }
 
   private boolean titlePending() {
-    return titlePending && !draft.has(LineKind.TITLE) && !draft.entries.begun();
+    return titlePending && !draft.has(LineKind.TITLE) && nothingRead();
+  }
+
+  private boolean nothingRead() {
+    return !draft.entries.begun() && !open.isBullet();
+  }
+
+  /** Whether the heading only repeats the title in the front matter. */
+  private boolean repeatsTitle(LogLine line, Markup.Heading heading) {
+    return titlePending
+        && nothingRead()
+        && line.text.substring(heading.start(), heading.end()).equals(draft.titleText());
   }
 
   private void titleHeading(FoundHeading heading, LogLine line, String below) {
@@ -189,6 +200,12 @@ final class SessionParser {
       titleHeading(title, line, "");
       return true;
     }
+    if (repeatsTitle(line, heading)) {
+      titlePending = false;
+      open.close();
+      draft.literal(LineTemplate.of(line, heading.start(), heading.end()).line(LineKind.TITLE, null));
+      return true;
+    }
     Markup.Label label = Markup.label(line, heading.start());
     boolean bold = label != null && label.rest() >= heading.end();
     int start = bold ? label.start() : heading.start();
@@ -208,12 +225,22 @@ final class SessionParser {
       return false;
     }
     FieldLine field = draft.entries.begun() || open.isBullet() ? null : FieldLine.of(line, content);
+    if (field == null && general && draft.entries.topics().isEmpty() && line.indent == 0) {
+      field = laterField(FieldLine.of(line, content));
+    }
     if (field == null || draft.has(field.kind())) {
       open.begin(new TextBlock(Shape.BULLET, null, line, content));
     } else {
       field(line, field);
     }
     return true;
+  }
+
+  /** In a general list of facts, the date and the people may stand below others. */
+  private static FieldLine laterField(FieldLine field) {
+    boolean later =
+        field != null && (field.kind() == LineKind.DATE || field.kind() == LineKind.PARTICIPANTS);
+    return later ? field : null;
   }
 
   /** Reads a field, or a topic that is not a heading. */

@@ -158,7 +158,9 @@ public record HeadingWords(
 
   private static int back(String text, int start, int from) {
     int i = from;
-    while (i > start && SEPARATORS.indexOf(text.charAt(i - 1)) >= 0) {
+    while (i > start
+        && SEPARATORS.indexOf(text.charAt(i - 1)) >= 0
+        && ")]\uFF09".indexOf(text.charAt(i - 1)) < 0) {
       i--;
     }
     return i;
@@ -166,7 +168,9 @@ public record HeadingWords(
 
   private static int forward(String text, int from, int end) {
     int i = from;
-    while (i < end && SEPARATORS.indexOf(text.charAt(i)) >= 0) {
+    while (i < end
+        && SEPARATORS.indexOf(text.charAt(i)) >= 0
+        && (i == from || "([\uFF08".indexOf(text.charAt(i)) < 0)) {
       i++;
     }
     return i;

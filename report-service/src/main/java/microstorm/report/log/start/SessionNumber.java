@@ -91,7 +91,8 @@ record SessionNumber(Integer value, boolean session) {
           || text.charAt(first - 1) == '\u7b2c';
       boolean ordinal =
           between.matches("\\.|st|nd|rd|th|[\u00ba\u00aa]|er|e|\u00e8me|\\.?a|\u56de|\u6b21");
-      return ordinal && alone && first < i ? number(text, first, i, date) : null;
+      boolean counted = between.isEmpty() && "\u56de\u6b21\u5c4a\u671f".indexOf(text.charAt(word)) >= 0;
+      return (ordinal || counted) && alone && first < i ? number(text, first, i, date) : null;
     }
 
     private static Integer number(String text, int from, int to, Written date) {

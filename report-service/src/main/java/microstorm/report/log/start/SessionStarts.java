@@ -63,7 +63,7 @@ public final class SessionStarts {
             .orElse("");
     return String.format(
         Locale.ROOT,
-        "It has %,d headings%s and %,d list items, but no heading has a date or the number of a"
+        "It has headings: %,d%s, list items: %,d. But no heading has a date or the number of a"
             + " session, and no line names a date or participants. Write a heading such as"
             + " \"## 2026-01-31\" or \"### Session : 1\" above each session. If the text is about"
             + " one session, write a line such as \"Date: 2026-01-31\" at its beginning.",
@@ -181,7 +181,7 @@ public final class SessionStarts {
     return field != null
         && field.kind() == kind
         && (kind != LineKind.DATE
-            || DateForms.read(line.text, field.value(), line.stop).isPresent());
+            || DateForms.read(line.text, field.value(), field.end()).isPresent());
   }
 
   /** The line after the front matter; 0 if there is none. */
