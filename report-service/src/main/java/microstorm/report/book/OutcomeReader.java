@@ -18,6 +18,7 @@ import microstorm.report.book.ReportView.ReportCriterion;
 import microstorm.report.course.Happening;
 import microstorm.report.course.HappeningKind;
 import microstorm.report.database.StoredJson;
+import microstorm.report.log.model.SessionOutcome;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -30,9 +31,11 @@ class OutcomeReader {
 
   private final Jdbi database;
   private final ActionReader actions;
+  private final LogOutcomes logs;
   private final StoredJson json;
 
-  OutcomeReader(Jdbi database, ActionReader actions, StoredJson json) {
+  OutcomeReader(Jdbi database, ActionReader actions, LogOutcomes logs, StoredJson json) {
+    this.logs = logs;
     this.actions = actions;
     this.database = database;
     this.json = json;
@@ -43,8 +46,7 @@ class OutcomeReader {
 
   /** The sides of a comparison, as an event describes them. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Sides(
-      String left, String right, List<String> similarities, List<String> differences) {
+  record Sides(String left, String right, List<String> similarities, List<String> differences) {
 
     ReportComparison of(UUID ideaId) {
       return new ReportComparison(
@@ -69,7 +71,9 @@ class OutcomeReader {
   }
 
   HeldSession of(UUID sessionId) {
-    return database.withHandle(handle -> read(handle, sessionId));
+    HeldSession held = database.withHandle(handle -> read(handle, sessionId));
+    SessionOutcome imported = logs.imported(List.of(sessionId)).get(sessionId);
+    return imported == null ? held : ImportedOutcome.of(sessionId, imported);
   }
 
   private HeldSession read(Handle handle, UUID sessionId) {
@@ -95,7 +99,7 @@ class OutcomeReader {
     Outcome outcome =
         new Outcome(
             comparisons(handle, sessionId),
-            groups(handle, sessionId),
+            groups(sessionId),
             list(
                 handle,
                 """
@@ -108,7 +112,8 @@ class OutcomeReader {
                 handle,
                 """
                 select idea_id, criterion_id, mean, count
-                from report_mark where session_id = ? order by idea_id, criterion_id
+                from report_mark where session_id = ?
+                order by (select position from report_idea i where i.id = idea_id), criterion_id
                 """,
                 sessionId,
                 ConstructorMapper.of(ReportMark.class)),
@@ -145,16 +150,10 @@ class OutcomeReader {
                 .of(row.getObject("id", UUID.class)));
   }
 
-  private static List<ReportGroup> groups(Handle handle, UUID sessionId) {
-    return list(
-        handle,
-        "select id, name, ideas from report_group where session_id = ? order by position, id",
-        sessionId,
-        (row, context) ->
-            new ReportGroup(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                List.of((UUID[]) row.getArray("ideas").getArray())));
+  private List<ReportGroup> groups(UUID sessionId) {
+    return logs.groups(List.of(sessionId)).getOrDefault(sessionId, List.of()).stream()
+        .map(group -> new ReportGroup(group.id(), group.name(), group.ideaIds()))
+        .toList();
   }
 
   private static @Nullable ReportQuiet quiet(List<Happening> happenings) {

@@ -172,7 +172,8 @@ public final class NastyLogs {
   /** A log without a heading of a session, which only the general grammar can read. */
   public static String other(long seed) {
     Random random = new Random(seed);
-    StringBuilder log = new StringBuilder(random.nextInt(8) == 0 ? "---\ndate: 2020-05-09\n---\n" : "");
+    StringBuilder log =
+        new StringBuilder(random.nextInt(8) == 0 ? "---\ndate: 2020-05-09\n---\n" : "");
     for (int i = random.nextInt(30); i >= 0; i--) {
       boolean heading = random.nextInt(4) == 0;
       String line =

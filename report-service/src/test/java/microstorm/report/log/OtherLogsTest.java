@@ -81,8 +81,7 @@ class OtherLogsTest {
             SessionOutcome.Action::dueOn,
             SessionOutcome.Action::state)
         .containsExactly(
-            tuple(
-                "measure the build", "Nora", LocalDate.of(2021, 4, 1), "open"),
+            tuple("measure the build", "Nora", LocalDate.of(2021, 4, 1), "open"),
             tuple("book the room", "Ivo", null, "done"));
   }
 
@@ -101,7 +100,8 @@ class OtherLogsTest {
   void headingsWithUnderlines() {
     ParsedLog log = read("07-setext-headings");
     assertThat(dates(log)).containsExactly("2021-04-15", "2021-04-01");
-    assertThat(entries(log.sessions().get(0))).containsExactly("IDEA agenda", "IDEA who reads what");
+    assertThat(entries(log.sessions().get(0)))
+        .containsExactly("IDEA agenda", "IDEA who reads what");
   }
 
   @Test
@@ -199,7 +199,10 @@ class OtherLogsTest {
   }
 
   private static ParsedIdea idea(ParsedSession session, String text) {
-    return session.ideas().stream().filter(idea -> idea.text().equals(text)).findFirst().orElseThrow();
+    return session.ideas().stream()
+        .filter(idea -> idea.text().equals(text))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static long entriesOf(ParsedSession session, ParsedTopic topic) {

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads dates in the forms that people write, first in English: {@code May 07, 2020 - Thursday}, {@code
- * Saturday, 9 May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first),
- * {@code 05/09/2020} (month first unless that is impossible). {@link OtherDates} has further forms.
+ * Reads dates in the forms that people write, first in English: {@code May 07, 2020 - Thursday},
+ * {@code Saturday, 9 May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day
+ * first), {@code 05/09/2020} (month first unless that is impossible). {@link OtherDates} has
+ * further forms.
  */
 public final class DateForms {
   /** The year of a date that is written without one: a leap year. */

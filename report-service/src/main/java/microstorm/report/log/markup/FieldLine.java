@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import microstorm.report.log.words.Words;
 import microstorm.report.log.model.LineKind;
+import microstorm.report.log.words.Words;
 
 /**
  * A line such as {@code **Date**: x}, {@code **Date:** x}, {@code __Date__: x} or {@code Date: x}.
@@ -56,8 +56,7 @@ public record FieldLine(LineKind kind, int value, int end, boolean bold) {
     LineKind kind = named(line.text, from, LogLine.trim(line.text, from, colon));
     return kind == null
         ? null
-        : new FieldLine(
-            kind, LogLine.skipSpace(line.text, colon + 1, line.stop), line.stop, false);
+        : new FieldLine(kind, LogLine.skipSpace(line.text, colon + 1, line.stop), line.stop, false);
   }
 
   private static FieldLine ofLabel(LogLine line, Markup.Label label) {
@@ -67,9 +66,7 @@ public record FieldLine(LineKind kind, int value, int end, boolean bold) {
     boolean wideAfter =
         !label.colon() && label.rest() < line.stop && line.text.charAt(label.rest()) == WIDE_COLON;
     int value =
-        wideAfter
-            ? LogLine.skipSpace(line.text, label.rest() + 1, line.stop)
-            : label.rest();
+        wideAfter ? LogLine.skipSpace(line.text, label.rest() + 1, line.stop) : label.rest();
     boolean complete = wide || wideAfter || label.colon() || label.rest() == line.stop;
     return kind == null || !complete ? null : new FieldLine(kind, value, line.stop, true);
   }
@@ -137,9 +134,7 @@ public record FieldLine(LineKind kind, int value, int end, boolean bold) {
         return null;
       }
       if (field != null && field.kind() == kind) {
-        return field.value() < field.end()
-            ? line.text.substring(field.value(), field.end())
-            : null;
+        return field.value() < field.end() ? line.text.substring(field.value(), field.end()) : null;
       }
       open =
           field != null && seen.add(field.kind()) && field.hasLines() && field.value() < line.stop;

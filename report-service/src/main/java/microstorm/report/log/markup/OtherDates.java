@@ -30,7 +30,8 @@ final class OtherDates {
           "(?<a>\\d{1,2})(?<s>"
               + DASH
               + ")\\s?(?<b>\\d{1,2})\\k<s>\\s?['\u2019]?(?<y>\\d{4}|\\d{2})");
-  private static final Pattern DAY_AND_MONTH = Pattern.compile("(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.");
+  private static final Pattern DAY_AND_MONTH =
+      Pattern.compile("(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<d>\\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\\s.,-]{0,3}(?:(?<of>de|of|di|do|d['\u2019])\\s{0,2})?"
@@ -42,11 +43,9 @@ final class OtherDates {
           "(?<name>\\p{L}{3,20})\\.?[\\s-]{0,3}(?<d>\\d{1,2})(?:st|nd|rd|th)?"
               + "(?:[\\s,-]{1,3}(?<q>['\u2019]?)(?<y>\\d{4}|\\d{2}))?",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern MARKS =
-      Pattern.compile("[*_\\[(\"'`\u00AB\u201C\uFF08\\s]{0,6}");
+  private static final Pattern MARKS = Pattern.compile("[*_\\[(\"'`\u00AB\u201C\uFF08\\s]{0,6}");
   private static final Pattern WORD = Pattern.compile("([\\p{L}][\\p{L}-]{0,18})[.,:]?[\\s,]{0,3}");
-  private static final Pattern TIME =
-      Pattern.compile("T(?=\\d\\d:?\\d\\d)");
+  private static final Pattern TIME = Pattern.compile("T(?=\\d\\d:?\\d\\d)");
   private static final Pattern AFTER =
       Pattern.compile("[\\s,]{0,2}[(\uFF08\\[]([\\p{L}]{1,12})[.]?[)\uFF09\\]]");
   private static final Pattern CLOSING =
@@ -149,11 +148,7 @@ final class OtherDates {
   /** A year of two digits needs an apostrophe or the end of the text, as in "May 9, 20 people". */
   private LocalDate named(Matcher found, int month) {
     String year = found.group("y");
-    boolean doubtful =
-        year != null
-            && year.length() == 2
-            && found.group("q").isEmpty()
-            && !ends();
+    boolean doubtful = year != null && year.length() == 2 && found.group("q").isEmpty() && !ends();
     if (doubtful) {
       at = found.start("q");
       while (at > 0 && " ,-\t".indexOf(text.charAt(at - 1)) >= 0) {
@@ -183,8 +178,7 @@ final class OtherDates {
   private LocalDate of(String year, int month, int day) {
     yearless = year == null;
     int number = yearless ? DateForms.NO_YEAR : Integer.parseInt(year);
-    return LocalDate.of(
-        !yearless && year.length() == 2 ? 2000 + number : number, month, day);
+    return LocalDate.of(!yearless && year.length() == 2 ? 2000 + number : number, month, day);
   }
 
   private boolean continues() {

@@ -64,7 +64,9 @@ public final class Participants {
 
   private static int nameEnd(String text, int from, int to) {
     int i = from;
-    while (i < to && SEPARATORS.indexOf(text.charAt(i)) < 0 && !(i > from && andAt(text, i, from, to) > 0)) {
+    while (i < to
+        && SEPARATORS.indexOf(text.charAt(i)) < 0
+        && !(i > from && andAt(text, i, from, to) > 0)) {
       i++;
     }
     return LogLine.trim(text, from, i);

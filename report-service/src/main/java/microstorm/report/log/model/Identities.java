@@ -55,9 +55,9 @@ public final class Identities {
     return next("idea/" + text(topicId) + "/" + kind + "/" + text);
   }
 
-  /** The next free id for an action with this text. */
-  public UUID action(String text) {
-    return next("action/" + text);
+  /** The next free id for a part of the outcome, such as an action, with this text. */
+  public UUID part(String kind, String text) {
+    return next(kind + "/" + text);
   }
 
   private UUID next(String name) {

@@ -22,11 +22,14 @@ public record LogWarning(
               "link-without-target",
               "mojibake",
               "number-twice",
+              "outcome-not-read",
               "replacement-character",
               "session-twice",
               "title-missing",
               "unknown-section",
-              "weekday-mismatch"
+              "weekday-mismatch",
+              "year-inferred",
+              "year-unknown"
             })
         String code,
     @Schema(

@@ -49,7 +49,18 @@ public record ParsedSession(
   /** The same session with other ideas. */
   public ParsedSession with(List<ParsedIdea> others) {
     return new ParsedSession(
-        id, line, number, title, date, participants, problem, summary, topics, others, outcome, layout);
+        id,
+        line,
+        number,
+        title,
+        date,
+        participants,
+        problem,
+        summary,
+        topics,
+        others,
+        outcome,
+        layout);
   }
 
   /** The session to render, which gives its original text. */

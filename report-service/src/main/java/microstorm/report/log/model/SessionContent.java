@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /**
  * The content of a session, without its layout. {@code number}, {@code title}, {@code date}, {@code
- * problem}, {@code summary} and {@code outcome} may be null. Topics and ideas may be in any order; their positions
- * determine the order.
+ * problem}, {@code summary} and {@code outcome} may be null. Topics and ideas may be in any order;
+ * their positions determine the order.
  */
 public record SessionContent(
     Integer number,
@@ -37,6 +37,12 @@ public record SessionContent(
       List<ParsedTopic> topics,
       List<ParsedIdea> ideas) {
     this(number, title, date, participants, problem, summary, topics, ideas, null);
+  }
+
+  /** The content of a session that was held here, whose outcome is written even if it is empty. */
+  public SessionContent held(SessionOutcome other) {
+    return new SessionContent(
+        number, title, date, participants, problem, summary, topics, ideas, other);
   }
 
   /** The same content with an outcome; null and an empty outcome mean none. */

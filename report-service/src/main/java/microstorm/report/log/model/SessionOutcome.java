@@ -10,7 +10,9 @@ import java.util.UUID;
 /**
  * What a log says about the result of a session, in addition to its ideas.
  *
- * @param lines the words of the lines that say it, in order; empty if only check boxes say it
+ * @param people the participants, if a line of names cannot express them; otherwise empty
+ * @param titles titles of topics that mark-up cannot express
+ * @param kinds kinds of ideas that mark-up does not show
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SessionOutcome(
@@ -21,18 +23,14 @@ public record SessionOutcome(
     List<Mark> marks,
     List<Action> actions,
     List<Action> earlierActions,
-    List<String> lines) {
+    List<String> people,
+    List<Title> titles,
+    List<Kind> kinds) {
 
   public static final SessionOutcome NONE =
       new SessionOutcome(
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), List.of());
 
   public SessionOutcome {
     criteria = List.copyOf(criteria);
@@ -42,7 +40,15 @@ public record SessionOutcome(
     marks = List.copyOf(marks);
     actions = List.copyOf(actions);
     earlierActions = List.copyOf(earlierActions);
-    lines = List.copyOf(lines);
+    people = List.copyOf(people);
+    titles = List.copyOf(titles);
+    kinds = List.copyOf(kinds);
+  }
+
+  /** The same with other actions. */
+  public SessionOutcome with(List<Action> others) {
+    return new SessionOutcome(
+        criteria, comparisons, groups, votes, marks, others, earlierActions, people, titles, kinds);
   }
 
   /** A requirement that a good idea has to meet. */
@@ -82,6 +88,12 @@ public record SessionOutcome(
       LocalDate dueOn,
       String state,
       Instant finishedAt) {}
+
+  /** The exact title of a topic. */
+  public record Title(UUID topicId, String title) {}
+
+  /** The kind of an idea that is written as a bullet. */
+  public record Kind(UUID ideaId, IdeaKind kind) {}
 
   @JsonIgnore
   public boolean isEmpty() {

@@ -56,7 +56,13 @@ final class DateField {
     boolean swapped = written.ambiguous() && draft.hasDaysFirst();
     draft.date(swapped ? swapped(written.date()) : written.date());
     if (swapped) {
-      draft.literal(new LayoutLine(layout.kind(), null, List.of(literal(line, layout, written)), null, draft.date().toString()));
+      draft.literal(
+          new LayoutLine(
+              layout.kind(),
+              null,
+              List.of(literal(line, layout, written)),
+              null,
+              draft.date().toString()));
       return;
     }
     if (written.yearless()) {
@@ -71,8 +77,7 @@ final class DateField {
   private static LayoutLine layout(
       LogLine line, DateForms.Written written, int from, int to, String end) {
     String before = line.text.substring(from, written.start());
-    String behind =
-        line.text.substring(written.end(), to) + end;
+    String behind = line.text.substring(written.end(), to) + end;
     List<String> literals =
         written.pattern() == null
             ? List.of(before + line.text.substring(written.start(), written.end()) + behind)

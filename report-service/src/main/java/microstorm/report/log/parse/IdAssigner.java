@@ -13,6 +13,8 @@ import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.model.SessionLayout;
 import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.outcome.CheckBoxActions;
+import microstorm.report.log.outcome.OutcomeIds;
 
 /** Assigns content-derived ids to a drafted session and to everything in it. */
 final class IdAssigner {
@@ -41,7 +43,10 @@ final class IdAssigner {
   }
 
   private SessionOutcome outcome(List<ParsedIdea> ideas, SessionDraft draft, Identities own) {
-    SessionOutcome outcome = CheckBox.outcome(ideas, draft.date(), draft.people(), own);
+    SessionOutcome outcome =
+        draft.outcome() == null
+            ? CheckBoxActions.outcome(ideas, draft.date(), draft.people(), own)
+            : new OutcomeIds(ids, own).assign(draft.outcome());
     return outcome.isEmpty() ? null : outcome;
   }
 

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.report.log.markup.LogLine;
-import microstorm.report.log.markup.Regions;
 import microstorm.report.log.markup.Markup;
-import microstorm.report.log.start.SessionStart;
-import microstorm.report.log.start.SessionStarts;
+import microstorm.report.log.markup.Regions;
 import microstorm.report.log.model.Identities;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.start.DocumentHints;
+import microstorm.report.log.start.SessionStart;
+import microstorm.report.log.start.SessionStarts;
 import microstorm.report.problem.ReportProblem;
 
 /**
@@ -128,7 +129,7 @@ public final class LogParser {
     LogLine heading = lines.get(from);
     int bytes = 0;
     for (LogLine line : lines.subList(from, to)) {
-      bytes += LogText.utf8Length(line.text) + line.end.length();
+      bytes += utf8Length(line.text) + line.end.length();
     }
     limits.check(
         bytes,
@@ -154,12 +155,25 @@ public final class LogParser {
           && heading.level() == start.level()
           && heading.end() > heading.start()
           && !Markup.referenceTitle(
-              lines.get(i).text.substring(
-                  heading.start(),
-                  Markup.withoutColon(lines.get(i).text, heading.start(), heading.end())))) {
+              lines
+                  .get(i)
+                  .text
+                  .substring(
+                      heading.start(),
+                      Markup.withoutColon(lines.get(i).text, heading.start(), heading.end())))) {
         return start.level() - 1;
       }
     }
     return start.level();
+  }
+
+  /** How many bytes UTF-8 needs for this, without encoding it. */
+  private static int utf8Length(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes;
   }
 }

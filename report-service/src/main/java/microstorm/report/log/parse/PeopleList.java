@@ -51,8 +51,7 @@ record PeopleList(int last, LineTemplate template) {
     boolean bold = label != null && label.rest() >= heading.end();
     int start = bold ? label.start() : heading.start();
     int end = bold ? label.end() : Markup.withoutColon(line.text, heading.start(), heading.end());
-    FieldLine field =
-        FieldLine.of(LogLine.split(line.text.substring(start, end) + ":").get(0), 0);
+    FieldLine field = FieldLine.of(LogLine.split(line.text.substring(start, end) + ":").get(0), 0);
     return field != null && field.kind() == LineKind.PARTICIPANTS;
   }
 

@@ -9,6 +9,8 @@ import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.start.DocumentHints;
 import microstorm.report.problem.ReportProblem;
 
 /**
@@ -32,6 +34,7 @@ final class SessionDraft {
   private LocalDate date;
   private String problem;
   private String summary;
+  private SessionOutcome outcome;
   private boolean dated;
   private int yearlessLine = -1;
   private int dateLine;
@@ -165,6 +168,20 @@ final class SessionDraft {
    */
   void empty(LineKind field) {
     fields.add(field);
+  }
+
+  /** Sets the outcome, whose titles and kinds replace those in the mark-up. */
+  void outcome(SessionOutcome read, int line) {
+    outcome = read;
+    if (!read.people().isEmpty()) {
+      participants(read.people(), line);
+    }
+    entries.replace(read);
+  }
+
+  /** The outcome in the log; null if it has none. */
+  SessionOutcome outcome() {
+    return outcome;
   }
 
   SessionContent content() {

@@ -7,12 +7,12 @@ import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Participants;
 import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.markup.SessionHeading;
-import microstorm.report.log.start.FoundHeading;
-import microstorm.report.log.start.HeadingWords;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.parse.TextBlock.Shape;
+import microstorm.report.log.start.FoundHeading;
+import microstorm.report.log.start.HeadingWords;
 import microstorm.report.problem.ReportProblem;
 
 /** Turns complete lines and blocks into a session's fields and entries, with warnings. */
@@ -73,8 +73,7 @@ final class SessionFields {
   void heading(FoundHeading heading, String titleField, boolean dateKnown, String following) {
     LogLine line = draft.heading;
     int marks = heading.form() == FoundHeading.Form.ATX ? heading.level() : -1;
-    draft.literal(
-        headingLine(new LineTemplate().literal(line.text, 0, heading.start()), marks));
+    draft.literal(headingLine(new LineTemplate().literal(line.text, 0, heading.start()), marks));
     titleHeading(line, heading.start(), heading.words(), titleField, dateKnown, following);
   }
 
@@ -199,6 +198,15 @@ final class SessionFields {
   void people(LineTemplate template, int line) {
     draft.participants(template.values(), line);
     draft.literal(template.line(LineKind.PARTICIPANTS, null));
+  }
+
+  /** Warns about a list that looks like an outcome. */
+  void unreadOutcome(int line) {
+    draft.warnings.add(
+        line,
+        "outcome-not-read",
+        "This list is not an outcome as Microstorm writes it, or the ideas above it have changed."
+            + " It was kept as ideas.");
   }
 
   /** Keeps the rest of a line that begins with a field as a note of its own. */

@@ -10,29 +10,28 @@ import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.markup.Regions;
 import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.markup.TopicRank;
+import microstorm.report.log.model.IdeaKind;
+import microstorm.report.log.model.LayoutLine;
+import microstorm.report.log.model.LineKind;
+import microstorm.report.log.parse.TextBlock.Shape;
 import microstorm.report.log.start.FoundHeading;
 import microstorm.report.log.start.HeadingWords;
 import microstorm.report.log.start.SessionStart;
 import microstorm.report.log.words.Words;
-import microstorm.report.log.model.LayoutLine;
-import microstorm.report.log.model.LineKind;
-import microstorm.report.log.model.IdeaKind;
-import microstorm.report.log.parse.TextBlock.Shape;
 
 /** Reads the lines of one session. Unknown text becomes a note, so that nothing is lost. */
 final class SessionParser {
-  private static final int LONGEST_TITLE = 100;
-
   private final SessionDraft draft;
   private final SessionFields fields;
   private final OpenBlock open;
+  private final SessionTitle title;
   private boolean general;
-  private boolean titlePending;
 
   SessionParser(SessionDraft draft) {
     this.draft = draft;
     this.fields = new SessionFields(draft);
     this.open = new OpenBlock(draft, fields);
+    this.title = new SessionTitle(draft, fields, open);
   }
 
   /**
@@ -40,43 +39,21 @@ final class SessionParser {
    */
   void parse(List<LogLine> lines, Regions regions, SessionStart start, int to) {
     int from = start.line() + start.headingLines();
-    startWith(lines, regions, start, to);
+    general = start.own() == null;
+    title.begin(lines, regions, start, to);
     for (int i = from; i < to; i++) {
       LogLine line = lines.get(i);
       int end = Math.min(regions.endOf(i), to - 1);
       if (line.blank()) {
         open.blank(line);
       } else if (end > i) {
-        region(lines, i, end);
+        open.region(lines, i, end);
         i = end;
       } else {
         i = several(lines, regions, i, to);
       }
     }
     open.close();
-  }
-
-  private void startWith(List<LogLine> lines, Regions regions, SessionStart start, int to) {
-    int from = start.line() + start.headingLines();
-    String title = FieldLine.firstTitle(lines, regions, from, to);
-    boolean dated = FieldLine.hasFirst(LineKind.DATE, lines, regions, from, to);
-    general = start.own() == null;
-    if (start.own() != null) {
-      SessionHeading own = start.own();
-      boolean plain = dated || own.titleEnd() == own.titleStart();
-      fields.heading(
-          own,
-          title,
-          plain
-              ? null
-              : HeadingWords.ofTitle(draft.heading.text, own.titleStart(), own.titleEnd()));
-    } else if (start.heading() != null) {
-      String below = start.headingLines() < 2 ? "" : lines.get(start.line() + 1).raw();
-      fields.heading(start.heading(), title, dated, below);
-    } else {
-      fields.noHeading();
-      titlePending = true;
-    }
   }
 
   /** Reads the element at a line, which may have several lines, and returns its last line. */
@@ -94,12 +71,20 @@ final class SessionParser {
       fields.people(people.template(), line.number);
       return people.last();
     }
+    if (OutcomeBlock.begins(line)) {
+      open.close();
+      draft.entries.closeList();
+      if (OutcomeBlock.read(draft, lines, i, to)) {
+        return to - 1;
+      }
+      fields.unreadOutcome(line.number);
+    }
     FoundHeading underlined = general ? FoundHeading.setext(lines, regions, i) : null;
     if (underlined != null && i + 1 < to) {
       underlined(underlined, line, lines.get(i + 1));
       return i + 1;
     }
-    if (isSectionTitle(lines, i, to)) {
+    if (open.isSectionTitle(lines, i, to)) {
       topic(line, line.start, Markup.withoutColon(line.text, line.start, line.stop));
       return i;
     }
@@ -108,10 +93,7 @@ final class SessionParser {
   }
 
   private void underlined(FoundHeading heading, LogLine line, LogLine below) {
-    if (titlePending()) {
-      open.close();
-      draft.literal(LayoutLine.blank(line.text.substring(0, heading.start())));
-      titleHeading(heading, line, below.raw());
+    if (title.read(heading, line, below.raw())) {
       return;
     }
     open.close();
@@ -119,65 +101,6 @@ final class SessionParser {
         LineTemplate.of(line, heading.start(), heading.end()).literal(below.raw()),
         TopicRank.of("", draft.level),
         line.number);
-  }
-
-  private boolean titlePending() {
-    return titlePending && !draft.has(LineKind.TITLE) && nothingRead();
-  }
-
-  private boolean nothingRead() {
-    return !draft.entries.begun() && !open.isBullet();
-  }
-
-  /** Whether the heading only repeats the title in the front matter. */
-  private boolean repeatsTitle(LogLine line, Markup.Heading heading) {
-    return titlePending
-        && nothingRead()
-        && line.text.substring(heading.start(), heading.end()).equals(draft.titleText());
-  }
-
-  private void titleHeading(FoundHeading heading, LogLine line, String below) {
-    titlePending = false;
-    fields.titleHeading(
-        line, heading.start(), heading.words(), null, draft.has(LineKind.DATE), below);
-  }
-
-  /**
-   * Whether this line is a title without mark-up: it ends with a colon, stands apart from the text
-   * above, and a list follows.
-   */
-  private boolean isSectionTitle(List<LogLine> lines, int i, int to) {
-    LogLine line = lines.get(i);
-    int end = Markup.withoutColon(line.text, line.start, line.stop);
-    if (end == line.stop
-        || line.indent > 0
-        || line.text.length() > LONGEST_TITLE
-        || Shape.of(line) != Shape.PARAGRAPH
-        || !Character.isLetterOrDigit(line.first())
-        || Markup.bullet(line) >= 0
-        || FieldLine.of(line, line.start) != null
-        || open.isContinuedBy(Shape.PARAGRAPH)) {
-      return false;
-    }
-    int next = i + 1;
-    while (next < to && lines.get(next).blank()) {
-      next++;
-    }
-    return next < to && Markup.bullet(lines.get(next)) >= 0 && lines.get(next).indent < 4;
-  }
-
-  private void region(List<LogLine> lines, int from, int to) {
-    LogLine first = lines.get(from);
-    int bullet = Markup.bullet(first);
-    int next = from + 1;
-    if (bullet >= 0) {
-      open.begin(new TextBlock(Shape.BULLET, null, first, bullet));
-    } else if (open.continuesIndented(first)) {
-      next = from;
-    } else {
-      open.begin(new TextBlock(Shape.REGION, null, first, first.start));
-    }
-    open.appendVerbatim(lines.subList(next, to + 1));
   }
 
   private void line(LogLine line) {
@@ -193,17 +116,8 @@ final class SessionParser {
     if (heading == null) {
       return false;
     }
-    if (titlePending() && heading.end() > heading.start()) {
-      FoundHeading title = FoundHeading.atx(line, line.number - 1);
-      open.close();
-      draft.literal(LayoutLine.blank(line.text.substring(0, title.start())));
-      titleHeading(title, line, "");
-      return true;
-    }
-    if (repeatsTitle(line, heading)) {
-      titlePending = false;
-      open.close();
-      draft.literal(LineTemplate.of(line, heading.start(), heading.end()).line(LineKind.TITLE, null));
+    if (heading.end() > heading.start()
+        && title.read(FoundHeading.atx(line, line.number - 1), line, "")) {
       return true;
     }
     Markup.Label label = Markup.label(line, heading.start());

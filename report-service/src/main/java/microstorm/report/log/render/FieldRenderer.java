@@ -2,6 +2,7 @@ package microstorm.report.log.render;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import microstorm.report.log.markup.DateForms;
@@ -22,11 +23,18 @@ final class FieldRenderer {
   private final LogWriter out;
   private final SessionContent content;
   private final String end;
+  private final Iterator<String> outcome;
   private final Set<LineKind> laidOut = EnumSet.noneOf(LineKind.class);
   private int lastOfHead;
   private boolean missingWritten;
 
-  FieldRenderer(LogWriter out, SessionContent content, List<LayoutLine> lines, String end) {
+  FieldRenderer(
+      LogWriter out,
+      SessionContent content,
+      List<LayoutLine> lines,
+      String end,
+      List<String> outcome) {
+    this.outcome = outcome.iterator();
     this.out = out;
     this.content = content;
     this.end = end;
@@ -43,6 +51,7 @@ final class FieldRenderer {
     switch (line.kind()) {
       case HEADING -> heading(line);
       case NUMBER -> out.write(line.first());
+      case OUTCOME -> outcome(line);
       case DATE -> date(line);
       case TITLE -> values(line, content.title() == null ? List.of() : List.of(content.title()));
       case PARTICIPANTS -> values(line, content.participants());
@@ -83,7 +92,10 @@ final class FieldRenderer {
           line.filled(content.number() == null ? List.of() : List.of(content.number().toString())));
     } else {
       String level = "#".repeat(TopicRank.levelOf(line.first()));
-      String ending = line.last().isEmpty() || line.last().endsWith("\n") || line.last().endsWith("\r") ? end : " - ";
+      String ending =
+          line.last().isEmpty() || line.last().endsWith("\n") || line.last().endsWith("\r")
+              ? end
+              : " - ";
       out.write(
           level
               + (content.number() == null ? " Session" : " Session : " + content.number())
@@ -100,6 +112,16 @@ final class FieldRenderer {
       out.write(line.first());
     } else {
       out.write(line.filled(List.of(DateForms.format(content.date(), line.pattern()))));
+    }
+  }
+
+  /** The layout of a line has its bullet and the spaces before it. */
+  private void outcome(LayoutLine line) throws IOException {
+    if (line.slots() == 0) {
+      out.write(line.first());
+    } else if (outcome.hasNext()) {
+      String text = outcome.next();
+      out.write(line.filled(List.of(text.startsWith("  ") ? text.substring(2) : text)));
     }
   }
 

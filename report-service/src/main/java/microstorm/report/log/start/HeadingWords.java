@@ -27,7 +27,8 @@ public record HeadingWords(
     int otherEnd) {
 
   private static final int LONGEST = 500;
-  private static final Pattern TIME = Pattern.compile("\\d{1,2}(?:[:.h]\\d{2}|\\s?(?:am|pm|uhr|h)\\b)");
+  private static final Pattern TIME =
+      Pattern.compile("\\d{1,2}(?:[:.h]\\d{2}|\\s?(?:am|pm|uhr|h)\\b)");
   private static final String SEPARATORS =
       " \t\u00a0\u3000-\u2010\u2011\u2012\u2013\u2014\u2015:\uFF1A,;|/@\u00b7*_.()[]\uFF08\uFF09";
   private static final String OPENING = "-\u2013\u2014:,|/([@\uFF08\uFF1A\u00b7*_";
@@ -39,7 +40,8 @@ public record HeadingWords(
     if (date == null) {
       return new HeadingWords(null, number.value(), number.session(), start, end, end, end);
     }
-    int beforeEnd = withoutPreposition(text, start, back(text, start, dateStart(text, start, date)));
+    int beforeEnd =
+        withoutPreposition(text, start, back(text, start, dateStart(text, start, date)));
     int afterStart = Math.min(end, forward(text, date.stop(), end));
     int before = beforeEnd - start;
     int after = end - afterStart;
@@ -123,7 +125,7 @@ public record HeadingWords(
     boolean joined =
         Character.isDigit(c)
             ? Character.isLetterOrDigit(previous)
-                && Character.UnicodeScript.of(previous) == Character.UnicodeScript.LATIN
+                    && Character.UnicodeScript.of(previous) == Character.UnicodeScript.LATIN
                 || Character.isDigit(previous)
             : Character.isLetterOrDigit(previous);
     return !joined;

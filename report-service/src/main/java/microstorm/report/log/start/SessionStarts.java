@@ -17,9 +17,9 @@ import microstorm.report.log.model.LineKind;
 import microstorm.report.log.words.Words;
 
 /**
- * Finds the sessions of a log. Headings of the log's own grammar ({@code ### Session : 1}) decide if
- * there are any. Otherwise the sessions begin at headings with dates or numbers, and a text without
- * them may be the record of one session.
+ * Finds the sessions of a log. Headings of the log's own grammar ({@code ### Session : 1}) decide
+ * if there are any. Otherwise the sessions begin at headings with dates or numbers, and a text
+ * without them may be the record of one session.
  */
 public final class SessionStarts {
   private static final int LINES_BELOW = 6;

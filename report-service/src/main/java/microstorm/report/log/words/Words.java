@@ -50,7 +50,10 @@ public final class Words {
     return lists(purpose).flatMap(Stream::of).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** A name that two languages give to different numbers keeps that of the first language in alphabetical order. */
+  /**
+   * A name that two languages give to different numbers keeps that of the first language in
+   * alphabetical order.
+   */
   private static Map<String, Integer> numbered(String purpose) {
     Map<String, Integer> numbers = new HashMap<>();
     lists(purpose)

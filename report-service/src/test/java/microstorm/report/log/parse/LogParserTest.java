@@ -137,12 +137,7 @@ class LogParserTest {
         session("- a\n\t* b\n\t  more\n\n\t  and more\n - c\n1. d\n   1) e\nend\n  - f\n");
     assertThat(entries(session))
         .containsExactly(
-            "IDEA a",
-            "IDEA b\nmore\n\nand more",
-            "IDEA c",
-            "IDEA d",
-            "IDEA e\nend",
-            "IDEA f");
+            "IDEA a", "IDEA b\nmore\n\nand more", "IDEA c", "IDEA d", "IDEA e\nend", "IDEA f");
     UUID a = session.ideas().get(0).id();
     UUID d = session.ideas().get(3).id();
     assertThat(session.ideas())

@@ -93,7 +93,8 @@ class GeneralGrammarTest {
 
   @Test
   void theYearComesFromTheSessionsAround() {
-    ParsedLog log = restored("## 20 December 2019\n- a\n\n## Friday, January 3\n- b\n\n## Jan 10\n- c\n");
+    ParsedLog log =
+        restored("## 20 December 2019\n- a\n\n## Friday, January 3\n- b\n\n## Jan 10\n- c\n");
     assertThat(log.sessions())
         .extracting(ParsedSession::date)
         .containsExactly(
@@ -169,10 +170,38 @@ class GeneralGrammarTest {
   void longAndManyLinesDoNotHang() {
     LogLimits wide =
         new LogLimits(
-            200_000, 1_000_000, 1_000_000, 1_000_000, 10_000_000, 10_000_000, 1_000_000, 100_000_000, 1_000);
+            200_000,
+            1_000_000,
+            1_000_000,
+            1_000_000,
+            10_000_000,
+            10_000_000,
+            1_000_000,
+            100_000_000,
+            1_000);
     for (String mark :
-        List.of(" ", "9 ", "2020-05-09 ", "May ", "9. ", "Sprint ", "第", "(", "*", "Date: ", "- ",
-            "[ ] ", "a: ", "、", "\u2013", "12/", "@", "und ", "by 9 May ", "===", "\t")) {
+        List.of(
+            " ",
+            "9 ",
+            "2020-05-09 ",
+            "May ",
+            "9. ",
+            "Sprint ",
+            "第",
+            "(",
+            "*",
+            "Date: ",
+            "- ",
+            "[ ] ",
+            "a: ",
+            "、",
+            "\u2013",
+            "12/",
+            "@",
+            "und ",
+            "by 9 May ",
+            "===",
+            "\t")) {
       String line = mark.repeat(1_000_000 / mark.length());
       for (String before : List.of("", "## ", "- [ ] ", "**", "Date: ", "Present: ", "x\n")) {
         String text = "## 2020-05-09\n" + before + line + "\n---\nend\n";
@@ -181,8 +210,15 @@ class GeneralGrammarTest {
       }
     }
     for (String line :
-        List.of("## May 9\n", "x\n---\n", "x:\n- a\n", "Attendees:\n", "### Present\n\n- Ann\n",
-            "- [ ] Ann: x by 9 May\n", "- Date:\n", "Attendees:\n\n\n- A\n- B\n")) {
+        List.of(
+            "## May 9\n",
+            "x\n---\n",
+            "x:\n- a\n",
+            "Attendees:\n",
+            "### Present\n\n- Ann\n",
+            "- [ ] Ann: x by 9 May\n",
+            "- Date:\n",
+            "Attendees:\n\n\n- A\n- B\n")) {
       String text = "## 2020-05-09\n" + line.repeat(140_000 / line.length());
       assertThat(render(LogParser.parse(Logs.TEAM, text, wide))).isEqualTo(text);
     }

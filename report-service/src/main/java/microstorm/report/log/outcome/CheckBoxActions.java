@@ -1,9 +1,9 @@
-package microstorm.report.log.parse;
+package microstorm.report.log.outcome;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,17 +15,21 @@ import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.SessionOutcome;
 import microstorm.report.log.words.Words;
 
-/** Reads entries with a check box as actions, such as {@code [ ] Nora: measure it by 2021-04-01}. */
-final class CheckBox {
+/**
+ * Reads entries with a check box as actions, such as {@code [ ] Nora: measure it by 2021-04-01}.
+ */
+public final class CheckBoxActions {
   private static final int LONGEST_OWNER = 40;
   private static final int LONGEST = 1_000;
-  private static final Pattern BOX = Pattern.compile("\\[([ xX])]\\s+(?=\\S)");
   private static final Pattern OWNER_FIRST =
-      Pattern.compile("[*_]{0,3}@?(\\p{L}[\\p{L}'\u2019.-]*(?: \\p{L}[\\p{L}'\u2019.-]*){0,2})[*_]{0,3}[:\uFF1A][*_]{0,3}(?:\\s+|(?<=\uFF1A))");
+      Pattern.compile(
+          "[*_]{0,3}@?(\\p{L}[\\p{L}'\u2019.-]*(?: \\p{L}[\\p{L}'\u2019.-]*){0,2})[*_]{0,3}[:\uFF1A][*_]{0,3}(?:\\s+|(?<=\uFF1A))");
   private static final Pattern DASH = Pattern.compile("\\s[-\u2013\u2014]\\s");
-  private static final Pattern MENTION_FIRST = Pattern.compile("@([\\p{L}\\d][\\p{L}\\d_.-]*)[,:]?\\s+");
+  private static final Pattern MENTION_FIRST =
+      Pattern.compile("@([\\p{L}\\d][\\p{L}\\d_.-]*)[,:]?\\s+");
   private static final Pattern OWNER_LAST =
-      Pattern.compile("\\s*(?:\\(@?(\\p{L}[\\p{L}'\u2019. -]{0,38})\\)|@([\\p{L}\\d][\\p{L}\\d_.-]*))$");
+      Pattern.compile(
+          "\\s*(?:\\(@?(\\p{L}[\\p{L}'\u2019. -]{0,38})\\)|@([\\p{L}\\d][\\p{L}\\d_.-]*))$");
 
   private final LocalDate held;
   private String text;
@@ -34,7 +38,7 @@ final class CheckBox {
 
   private final Set<String> people;
 
-  private CheckBox(String text, LocalDate held, Set<String> people) {
+  private CheckBoxActions(String text, LocalDate held, Set<String> people) {
     this.text = text;
     this.held = held;
     this.people = people;
@@ -45,7 +49,7 @@ final class CheckBox {
    *
    * @param held the day of the session; null if it is unknown
    */
-  static SessionOutcome outcome(
+  public static SessionOutcome outcome(
       List<ParsedIdea> ideas, LocalDate held, List<String> participants, Identities ids) {
     Set<String> people = new HashSet<>();
     for (String name : participants) {
@@ -54,21 +58,20 @@ final class CheckBox {
     }
     List<SessionOutcome.Action> actions = new ArrayList<>();
     for (ParsedIdea idea : ideas) {
-      Matcher box = BOX.matcher(idea.text());
-      if (idea.kind().bullet() && box.lookingAt()) {
-        boolean done = !box.group(1).isBlank();
-        CheckBox read = new CheckBox(idea.text().substring(box.end()), held, people).read();
-        UUID id = ids.action(read.text);
+
+      if (idea.kind().bullet() && CheckBoxes.begins(idea.text())) {
+        boolean done = CheckBoxes.ticked(idea.text());
+        CheckBoxActions read = new CheckBoxActions(CheckBoxes.text(idea.text()), held, people).read();
+        UUID id = ids.part("action", read.text);
         actions.add(
             new SessionOutcome.Action(
                 id, idea.id(), read.text, read.owner, read.due, done ? "done" : "open", null));
       }
     }
-    return new SessionOutcome(
-        List.of(), List.of(), List.of(), List.of(), List.of(), actions, List.of(), List.of());
+    return SessionOutcome.NONE.with(actions);
   }
 
-  private CheckBox read() {
+  private CheckBoxActions read() {
     if (text.length() <= LONGEST) {
       ownerFirst();
       due();
@@ -95,7 +98,9 @@ final class CheckBox {
   /** A participant before or after a dash. */
   private void ownerBesideDash() {
     Matcher first = DASH.matcher(text);
-    if (owner == null && first.find() && people.contains(Words.lower(text.substring(0, first.start())))) {
+    if (owner == null
+        && first.find()
+        && people.contains(Words.lower(text.substring(0, first.start())))) {
       owner = text.substring(0, first.start());
       text = text.substring(first.end());
     }

@@ -1,10 +1,9 @@
-package microstorm.report.log.parse;
+package microstorm.report.log.start;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microstorm.report.log.markup.LogLine;
-import microstorm.report.log.start.SessionStart;
 
 /**
  * What a whole log shows about the way it is written.
@@ -13,13 +12,13 @@ import microstorm.report.log.start.SessionStart;
  * @param daysFirst whether the day comes first in dates such as 04/03/2021, because another date of
  *     the log is impossible otherwise
  */
-record DocumentHints(int frontMatter, boolean daysFirst) {
+public record DocumentHints(int frontMatter, boolean daysFirst) {
   private static final int LONGEST_LINE = 200;
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(\\d{1,2})/(\\d{1,2})/(?:\\d{4}|\\d{2})(?!\\d)");
 
   /** The hints of a log in the general grammar; there are none for the log's own grammar. */
-  static DocumentHints of(List<LogLine> lines, List<SessionStart> starts) {
+  public static DocumentHints of(List<LogLine> lines, List<SessionStart> starts) {
     if (starts.get(0).own() != null) {
       return new DocumentHints(0, false);
     }

@@ -1,4 +1,6 @@
-package microstorm.report.log.parse;
+package microstorm.report.log.markup;
+
+import microstorm.report.log.parse.LogLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
