@@ -35,9 +35,8 @@ class LogSessions {
     }
   }
 
-  /** A new edition of a session. */
-  record Edition(
-      UUID sessionId, int revision, String digest, String layout, @Nullable String outcome) {}
+  /** A new edition of a session; the outcome is null if its log has none. */
+  record Edition(UUID sessionId, int revision, String digest, String layout, String outcome) {}
 
   /** A session that an import contains, changed or not. */
   record Mention(UUID sessionId, int revision, int ideas, String title) {}

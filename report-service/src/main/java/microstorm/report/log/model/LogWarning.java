@@ -17,6 +17,8 @@ public record LogWarning(
               "date-ambiguous",
               "date-invalid",
               "date-missing",
+              "frame-kept",
+              "frame-replaced",
               "held-here",
               "kept-as-note",
               "link-without-target",

@@ -61,7 +61,8 @@ public final class CheckBoxActions {
 
       if (idea.kind().bullet() && CheckBoxes.begins(idea.text())) {
         boolean done = CheckBoxes.ticked(idea.text());
-        CheckBoxActions read = new CheckBoxActions(CheckBoxes.text(idea.text()), held, people).read();
+        CheckBoxActions read =
+            new CheckBoxActions(CheckBoxes.text(idea.text()), held, people).read();
         UUID id = ids.part("action", read.text);
         actions.add(
             new SessionOutcome.Action(

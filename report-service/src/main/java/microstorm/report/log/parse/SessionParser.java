@@ -8,14 +8,12 @@ import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Markup;
 import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.markup.Regions;
-import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.parse.TextBlock.Shape;
 import microstorm.report.log.start.FoundHeading;
-import microstorm.report.log.start.HeadingWords;
 import microstorm.report.log.start.SessionStart;
 import microstorm.report.log.words.Words;
 

@@ -49,8 +49,8 @@ final class SessionTitle {
   }
 
   /**
-   * Reads a heading below the first fields, if it has the title of the session or repeats the one in
-   * the front matter.
+   * Reads a heading below the first fields, if it has the title of the session or repeats the one
+   * in the front matter.
    *
    * @param below the line below it that belongs to it
    * @return whether it is one
