@@ -48,6 +48,7 @@ public record FoundHeading(int line, Form form, int level, int start, int end, H
   /** The headings from this line on, without what only looks like one inside a region. */
   static List<FoundHeading> all(List<LogLine> lines, Regions regions, int from) {
     List<FoundHeading> found = new ArrayList<>();
+    boolean first = true;
     for (int i = from; i < lines.size(); i++) {
       LogLine line = lines.get(i);
       if (line.blank() || regions.inside(i) || regions.endOf(i) >= 0) {
@@ -56,6 +57,8 @@ public record FoundHeading(int line, Form form, int level, int start, int end, H
       FoundHeading heading = atx(line, i);
       heading = heading == null ? setext(lines, regions, i) : heading;
       heading = heading == null ? date(lines, i) : heading;
+      heading = heading == null && first ? title(line, i) : heading;
+      first = false;
       if (heading != null) {
         found.add(heading);
       }
@@ -121,6 +124,17 @@ public record FoundHeading(int line, Form form, int level, int start, int end, H
     int end = Markup.withoutColon(line.text, line.start, line.stop);
     FoundHeading plain = of(i, Form.PLAIN, 7, line, line.start, end);
     return plain.onlyDate() && !plain.words.date().yearless() ? plain : null;
+  }
+
+  /** The first line of the text, if it has a date. */
+  private static FoundHeading title(LogLine line, int i) {
+    boolean text =
+        line.text.length() <= LONGEST_LINE
+            && "#>|<`~".indexOf(line.first()) < 0
+            && Markup.bullet(line) < 0
+            && FieldLine.of(line, line.start) == null;
+    FoundHeading title = text ? of(i, Form.PLAIN, 7, line, line.start, line.stop) : null;
+    return title != null && title.words.dated() && !title.words.date().yearless() ? title : null;
   }
 
   private boolean onlyDate() {

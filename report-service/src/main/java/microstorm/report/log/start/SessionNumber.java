@@ -110,9 +110,12 @@ record SessionNumber(Integer value, boolean session) {
         end == to
             || !Character.isLetter(text.charAt(end))
             || Character.isIdeographic(text.charAt(end));
-    return end == from || end - from > 6 || inDate || !separate
-        ? null
-        : Integer.valueOf(text.substring(from, end));
+    if (end == from || end - from > 6 || inDate || !separate) {
+      return null;
+    }
+    int number = Integer.parseInt(text.substring(from, end));
+    boolean year = number >= 1900 && number < 2100;
+    return year ? null : number;
   }
 
   private static boolean digit(char c) {
