@@ -11,7 +11,7 @@ public enum ReportProblem implements ProblemType {
       400,
       "Form without a log",
       "The form has no file with a log, or cannot be read.",
-      "Send the log as a file in a field named `file`, or as the body itself."),
+      "Send the log as a file in a field named file, or as the body itself."),
   READER_CODE_GONE(
       401,
       "Reader code renewed",
