@@ -63,6 +63,13 @@ public record ParsedSession(
         layout);
   }
 
+  /** The same session with another outcome; an empty one means none. */
+  public ParsedSession with(SessionOutcome other) {
+    SessionOutcome kept = other == null || other.isEmpty() ? null : other;
+    return new ParsedSession(
+        id, line, number, title, date, participants, problem, summary, topics, ideas, kept, layout);
+  }
+
   /** The session to render, which gives its original text. */
   public RenderedSession rendered() {
     return new RenderedSession(content(), layout);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,6 +44,21 @@ public record SessionOutcome(
     people = List.copyOf(people);
     titles = List.copyOf(titles);
     kinds = List.copyOf(kinds);
+  }
+
+  /** The same without the words of ideas whose content was removed. */
+  public SessionOutcome without(Set<UUID> ideas) {
+    return new SessionOutcome(
+        criteria,
+        comparisons.stream().filter(one -> !ideas.contains(one.ideaId())).toList(),
+        groups,
+        votes,
+        marks,
+        actions.stream().filter(one -> !ideas.contains(one.ideaId())).toList(),
+        earlierActions,
+        people,
+        titles,
+        kinds);
   }
 
   /** The same with other actions. */

@@ -25,8 +25,7 @@ public final class CheckBoxActions {
       Pattern.compile(
           "[*_]{0,3}@?(\\p{L}[\\p{L}'\u2019.-]*(?: \\p{L}[\\p{L}'\u2019.-]*){0,2})[*_]{0,3}[:\uFF1A][*_]{0,3}(?:\\s+|(?<=\uFF1A))");
   private static final Pattern DASH = Pattern.compile("\\s[-\u2013\u2014]\\s");
-  private static final Pattern TODO =
-      Pattern.compile("^(?:TODO|AI|ACTION)\\b[:\\s]{1,3}(?=\\S)");
+  private static final Pattern TODO = Pattern.compile("^(?:TODO|AI|ACTION)\\b[:\\s]{1,3}(?=\\S)");
   private static final Pattern MENTION_FIRST =
       Pattern.compile("@([\\p{L}\\d][\\p{L}\\d_.-]*)[,:]?\\s+");
   private static final Pattern OWNER_LAST =

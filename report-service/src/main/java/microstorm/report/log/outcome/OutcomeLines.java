@@ -45,6 +45,11 @@ public final class OutcomeLines {
     return new OutcomeLines(topics, ideas).write(outcome == null ? SessionOutcome.NONE : outcome);
   }
 
+  /** The line with its bullet. */
+  public static String bullet(String line) {
+    return line.startsWith(NESTED) ? NESTED + "- " + line.substring(2) : "- " + line;
+  }
+
   private List<String> write(SessionOutcome outcome) {
     outcome.people().forEach(name -> add("Person: ", name));
     outcome

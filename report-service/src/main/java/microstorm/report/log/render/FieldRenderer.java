@@ -2,7 +2,6 @@ package microstorm.report.log.render;
 
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import microstorm.report.log.markup.DateForms;
@@ -10,6 +9,7 @@ import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.outcome.OutcomeLines;
 
 /**
  * Writes the heading and fields of a session: with their layout if the values fit it, otherwise in
@@ -23,7 +23,9 @@ final class FieldRenderer {
   private final LogWriter out;
   private final SessionContent content;
   private final String end;
-  private final Iterator<String> outcome;
+  private final List<String> outcome;
+  private final boolean outcomeFits;
+  private int outcomeLine;
   private final Set<LineKind> laidOut = EnumSet.noneOf(LineKind.class);
   private int lastOfHead;
   private boolean missingWritten;
@@ -34,7 +36,12 @@ final class FieldRenderer {
       List<LayoutLine> lines,
       String end,
       List<String> outcome) {
-    this.outcome = outcome.iterator();
+    this.outcome = outcome;
+    this.outcomeFits =
+        outcome.size()
+            == lines.stream()
+                .filter(line -> line.kind() == LineKind.OUTCOME && line.slots() == 1)
+                .count();
     this.out = out;
     this.content = content;
     this.end = end;
@@ -115,12 +122,18 @@ final class FieldRenderer {
     }
   }
 
-  /** The layout of a line has its bullet and the spaces before it. */
+  /**
+   * The layout of a line has its bullet and the spaces before it. If lines are missing, all are
+   * written in the default format below the label.
+   */
   private void outcome(LayoutLine line) throws IOException {
     if (line.slots() == 0) {
       out.write(line.first());
-    } else if (outcome.hasNext()) {
-      String text = outcome.next();
+      for (String text : outcomeFits ? List.<String>of() : outcome) {
+        out.write(OutcomeLines.bullet(text) + end);
+      }
+    } else if (outcomeFits) {
+      String text = outcome.get(outcomeLine++);
       out.write(line.filled(List.of(text.startsWith("  ") ? text.substring(2) : text)));
     }
   }

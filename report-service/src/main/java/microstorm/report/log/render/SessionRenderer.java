@@ -73,7 +73,7 @@ final class SessionRenderer {
       out.write(OutcomeLines.LABEL + end);
     }
     for (String line : outcomeLines) {
-      out.write((line.startsWith("  ") ? "  - " + line.substring(2) : "- " + line) + end);
+      out.write(OutcomeLines.bullet(line) + end);
     }
   }
 

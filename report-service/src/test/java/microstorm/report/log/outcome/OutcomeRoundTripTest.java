@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import microstorm.report.log.NastyLogs;
@@ -97,6 +98,9 @@ class OutcomeRoundTripTest {
     assertThat(LogRenderer.render(covered.rendered()))
         .doesNotContain("a secret")
         .contains("Dots: 3 for idea 1 \"removed\"");
+    SessionOutcome less = covered.outcome().without(Set.of(idea));
+    assertThat(LogRenderer.render(covered.with(less).rendered()))
+        .contains("**Outcome**:\n- Dots: 3");
   }
 
   @Test
