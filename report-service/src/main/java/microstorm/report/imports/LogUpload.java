@@ -1,7 +1,6 @@
 package microstorm.report.imports;
 
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -52,22 +51,18 @@ record LogUpload(
       throw ReportProblem.FORM_WITHOUT_LOG.exception(
           "The type of the body names no boundary. Send multipart/form-data with one.");
     }
-    HttpPostMultipartRequestDecoder decoder = null;
-    try {
-      decoder = new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), form);
+    try { // everything is on the heap, so nothing has to be released
+      HttpPostMultipartRequestDecoder decoder =
+          new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), form);
       Optional<InterfaceHttpData> file =
           decoder.getBodyHttpDatas().stream().filter(FileUpload.class::isInstance).findFirst();
       InterfaceHttpData part = file.orElse(decoder.getBodyHttpData(FIELD));
       if (part instanceof HttpData data && data.isCompleted()) {
         return data.get();
       }
-    } catch (DecoderException | IOException malformed) {
+    } catch (IOException | RuntimeException malformed) { // of any kind, if a form is damaged
       throw ReportProblem.FORM_WITHOUT_LOG.exception(
           "The form cannot be read. Send the log as a file in a field named file.");
-    } finally {
-      if (decoder != null) {
-        decoder.destroy();
-      }
     }
     throw ReportProblem.FORM_WITHOUT_LOG.exception(
         "The form has no file. Send the log as a file in a field named file.");
