@@ -32,7 +32,7 @@ class LogUploadTest {
     for (long seed = start; seed < start + 5_000; seed++) {
       Random random = new Random(seed);
       StringBuilder form = new StringBuilder(FORM);
-      for (int i = random.nextInt(6); i >= 0; i--) {
+      for (int i = random.nextInt(6); i >= 0 && form.length() > 1; i--) {
         int at = random.nextInt(form.length());
         switch (random.nextInt(3)) {
           case 0 -> form.deleteCharAt(at);
