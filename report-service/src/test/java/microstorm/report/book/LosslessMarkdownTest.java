@@ -41,8 +41,9 @@ class LosslessMarkdownTest {
         .contains(
             "**Outcome**:\n",
             "- Criterion: Criterion\n",
-            "- Dots: 2 for idea 1 \"**Date**: not a date\"\n",
-            "- Done action: Ask Ana\n  - owner: Participant 1\n  - due: 2026-01-02\n");
+            "- Dots: 2 for idea 4 \"**Date**: not a date\"\n",
+            "- Done action: Ask Ana\n  - from: idea 4 ",
+            "  - owner: Participant 1\n  - due: 2026-01-02\n");
     LiveSession other = new LiveSession();
     UUID imported = imported(other, markdown);
     JsonNode held = report(live.team, live.session);
