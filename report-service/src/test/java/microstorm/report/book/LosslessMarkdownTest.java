@@ -82,7 +82,7 @@ class LosslessMarkdownTest {
     String action = UUID.randomUUID().toString();
     ObjectNode done = live.ideaEvent("action-changed").put("actionId", action);
     done.put("ideaId", live.idea.toString()).put("text", "Ask Ana").put("owner", "Participant 1");
-    done.put("dueOn", "2026-01-02").put("state", "done");
+    done.put("dueOn", "2026-01-02").put("state", "done").putNull("finishedIn");
     live.publishIdea("action-added", done.deepCopy().put("state", "open"));
     live.publishIdea("action-changed", done);
     ObjectNode changed = LiveSession.sample("changed").put("teamId", live.team.toString());
