@@ -50,7 +50,9 @@ public final class LiveSession {
 
   /** Publishes a group, dots, marks, an action, a break, and that the participant left. */
   public void outcome() {
-    publishIdea("grouped", ideaEvent("grouped").put("groupId", UUID.randomUUID().toString()));
+    ObjectNode grouped = ideaEvent("grouped").put("groupId", UUID.randomUUID().toString());
+    grouped.putArray("ideaIds").add(idea.toString());
+    publishIdea("grouped", grouped);
     ObjectNode counted = ideaEvent("votes-counted");
     ((ObjectNode) counted.get("votes").get(0)).put("ideaId", idea.toString());
     ((ObjectNode) counted.get("marks").get(0)).put("ideaId", idea.toString());

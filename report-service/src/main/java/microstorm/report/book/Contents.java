@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import microstorm.report.book.Outcome.ReportAction;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.outcome.LogForm;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -27,10 +28,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 public class Contents {
 
   private final Jdbi database;
-  private final ActionReader actions;
+  private final LogOutcomes outcomes;
 
-  Contents(Jdbi database, ActionReader actions) {
-    this.actions = actions;
+  Contents(Jdbi database, LogOutcomes outcomes) {
+    this.outcomes = outcomes;
     this.database = database;
   }
 
@@ -94,15 +95,16 @@ public class Contents {
         });
   }
 
-  /** The same as the log shows it: with the actions of the sessions that were held here. */
+  /** The same as the log shows it: with the outcomes of the sessions. */
   public Map<UUID, SessionContent> inLog(Collection<UUID> sessions) {
-    Map<UUID, List<ReportAction>> agreed = actions.agreedIn(sessions);
-    Map<UUID, List<ReportAction>> earlier = actions.shownIn(sessions);
     Map<UUID, SessionContent> contents = of(sessions);
+    Map<UUID, SessionOutcome> imported = outcomes.imported(sessions);
+    Map<UUID, SessionOutcome> held = outcomes.held(sessions);
     contents.replaceAll(
         (id, content) ->
-            ActionTopics.append(
-                content, agreed.getOrDefault(id, List.of()), earlier.getOrDefault(id, List.of())));
+            held.containsKey(id)
+                ? content.held(LogForm.complete(content, held.get(id)))
+                : content.with(imported.get(id)));
     return contents;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     description =
         "The result of the session in addition to its ideas. A session that was imported from a"
-            + " log has empty lists and none of the optional fields.")
+            + " log has what its log says, and none of the optional fields.")
 public record Outcome(
     @Schema(description = "The two sides of each idea of the kind `comparison`.")
         List<ReportComparison> comparisons,

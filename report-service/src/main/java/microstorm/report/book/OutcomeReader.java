@@ -15,6 +15,7 @@ import microstorm.report.book.ReportView.ReportCriterion;
 import microstorm.report.course.Happening;
 import microstorm.report.course.TimelineReader;
 import microstorm.report.database.StoredJson;
+import microstorm.report.log.model.SessionOutcome;
 import microstorm.report.pace.PaceReader;
 import microstorm.report.pace.SessionPace;
 import microstorm.report.standard.Scorecard;
@@ -35,6 +36,7 @@ class OutcomeReader {
   private final TimelineReader timelines;
   private final SessionScores scores;
   private final PaceReader paces;
+  private final LogOutcomes logs;
   private final StoredJson json;
 
   OutcomeReader(
@@ -43,7 +45,9 @@ class OutcomeReader {
       TimelineReader timelines,
       SessionScores scores,
       PaceReader paces,
+      LogOutcomes logs,
       StoredJson json) {
+    this.logs = logs;
     this.actions = actions;
     this.database = database;
     this.timelines = timelines;
@@ -57,8 +61,7 @@ class OutcomeReader {
 
   /** The sides of a comparison, as an event describes them. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Sides(
-      String left, String right, List<String> similarities, List<String> differences) {
+  record Sides(String left, String right, List<String> similarities, List<String> differences) {
 
     ReportComparison of(UUID ideaId) {
       return new ReportComparison(
@@ -98,7 +101,9 @@ class OutcomeReader {
   }
 
   HeldSession of(UUID sessionId) {
-    return database.withHandle(handle -> read(handle, sessionId));
+    HeldSession held = database.withHandle(handle -> read(handle, sessionId));
+    SessionOutcome imported = logs.imported(List.of(sessionId)).get(sessionId);
+    return imported == null ? held : ImportedOutcome.of(sessionId, imported, held);
   }
 
   private HeldSession read(Handle handle, UUID sessionId) {
@@ -115,7 +120,7 @@ class OutcomeReader {
     Outcome outcome =
         new Outcome(
             comparisons(handle, sessionId),
-            groups(handle, sessionId),
+            groups(sessionId),
             list(
                 handle,
                 """
@@ -128,7 +133,8 @@ class OutcomeReader {
                 handle,
                 """
                 select idea_id, criterion_id, mean, count
-                from report_mark where session_id = ? order by idea_id, criterion_id
+                from report_mark where session_id = ?
+                order by (select position from report_idea i where i.id = idea_id), criterion_id
                 """,
                 sessionId,
                 ConstructorMapper.of(ReportMark.class)),
@@ -170,16 +176,10 @@ class OutcomeReader {
                 .of(row.getObject("id", UUID.class)));
   }
 
-  private static List<ReportGroup> groups(Handle handle, UUID sessionId) {
-    return list(
-        handle,
-        "select id, name, ideas from report_group where session_id = ? order by position, id",
-        sessionId,
-        (row, context) ->
-            new ReportGroup(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                List.of((UUID[]) row.getArray("ideas").getArray())));
+  private List<ReportGroup> groups(UUID sessionId) {
+    return logs.groups(List.of(sessionId)).getOrDefault(sessionId, List.of()).stream()
+        .map(group -> new ReportGroup(group.id(), group.name(), group.ideaIds()))
+        .toList();
   }
 
   private static <T> List<T> list(

@@ -49,8 +49,8 @@ public record ReportView(
         @Nullable String summary,
     @Schema(
             description =
-                "The requirements for a good idea, in the order of the plan. Empty for a session of"
-                    + " a log.")
+                "The requirements for a good idea, in the order of the plan. A session of a log has"
+                    + " those in its log.")
         List<ReportCriterion> criteria,
     @Schema(description = "The topics of the first level, in order.") List<ReportTopic> topics,
     @Schema(description = "The ideas that belong to no topic and build on no other idea, in order.")

@@ -71,7 +71,12 @@ class LogComparison {
     int revision = before == null ? 1 : before.revision() + (same ? 0 : 1);
     return new ComparedSession(
         session,
-        new LogSessions.Edition(session.id(), revision, digest, json.write(session.layout())),
+        new LogSessions.Edition(
+            session.id(),
+            revision,
+            digest,
+            json.write(session.layout()),
+            session.outcome() == null ? null : json.write(session.outcome())),
         same ? null : before == null ? Kind.ADDED : Kind.CHANGED);
   }
 

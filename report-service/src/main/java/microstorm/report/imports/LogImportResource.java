@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -38,6 +39,22 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class LogImportResource {
 
   private static final String MARKDOWN = "text/markdown";
+  private static final String X_MARKDOWN = "text/x-markdown";
+
+  private static final String EXAMPLE =
+      """
+      ### Session : 1
+
+      **Date**: January 02, 2026 - Friday
+
+      **Title**: Cheaper lunch
+
+      **Participants**: Ana, Ben
+
+      #### Cooking
+
+      - Cook together on Fridays
+      """;
 
   private final LogImportService imports;
   private final ImportRemover remover;
@@ -52,7 +69,7 @@ public class LogImportResource {
   /** The {@code Location} is a path without a host, which is valid behind any proxy. */
   @POST
   @Workload(value = "imports", bytesPerUnit = 32 * 1024, mostUnits = 8)
-  @Consumes(MARKDOWN)
+  @Consumes({MARKDOWN, X_MARKDOWN, MediaType.TEXT_PLAIN, MediaType.MULTIPART_FORM_DATA})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "importLog",
@@ -65,26 +82,27 @@ public class LogImportResource {
               + " Microstorm is not changed. Sending the same log again changes nothing. Only"
               + " owners and members of the team may call it.")
   @RequestBody(
-      description = "The log in UTF-8, at most 5 MB and 150,000 lines.",
+      description =
+          "The log in UTF-8, at most 5 MB and 150,000 lines. In a form it is the first file, or"
+              + " otherwise the field `file`.",
       required = true,
-      content =
-          @Content(
-              mediaType = MARKDOWN,
-              schema = @Schema(type = SchemaType.STRING),
-              example =
-                  """
-                  ### Session : 1
-
-                  **Date**: January 02, 2026 - Friday
-
-                  **Title**: Cheaper lunch
-
-                  **Participants**: Ana, Ben
-
-                  #### Cooking
-
-                  - Cook together on Fridays
-                  """))
+      content = {
+        @Content(
+            mediaType = MARKDOWN,
+            schema = @Schema(type = SchemaType.STRING),
+            example = EXAMPLE),
+        @Content(
+            mediaType = X_MARKDOWN,
+            schema = @Schema(type = SchemaType.STRING),
+            example = EXAMPLE),
+        @Content(
+            mediaType = MediaType.TEXT_PLAIN,
+            schema = @Schema(type = SchemaType.STRING),
+            example = EXAMPLE),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = LogUpload.class))
+      })
   @APIResponse(
       responseCode = "202",
       description = "The log was accepted. `Location` is the address of the status of its import.",
@@ -99,6 +117,7 @@ public class LogImportResource {
               schema = @Schema(implementation = ImportStatus.class)))
   @Raises({
     "not-utf-8",
+    "form-without-log",
     "control-character",
     "no-session",
     "too-many-lines",
@@ -116,6 +135,7 @@ public class LogImportResource {
   })
   public RestResponse<ImportStatus> post(
       InputStream log,
+      @Context HttpHeaders headers,
       @RestQuery
           @DefaultValue("false")
           @Pattern(regexp = "true|false", message = "must be true or false")
@@ -125,7 +145,12 @@ public class LogImportResource {
                       + " repaired first.",
               schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           String repair) {
-    ImportStatus status = imports.accept(caller.teamId(), log, Boolean.parseBoolean(repair));
+    ImportStatus status =
+        imports.accept(
+            caller.teamId(),
+            log,
+            headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+            Boolean.parseBoolean(repair));
     return ResponseBuilder.<ImportStatus>create(RestResponse.Status.ACCEPTED)
         .header(HttpHeaders.LOCATION, "/api/logs/imports/" + status.id())
         .entity(status)

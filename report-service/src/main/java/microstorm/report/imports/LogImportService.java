@@ -15,7 +15,7 @@ import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.parse.LogLimits;
 import microstorm.report.log.parse.LogParser;
 import microstorm.report.log.parse.LogRefused;
-import microstorm.report.log.parse.LogText;
+import microstorm.report.log.text.LogText;
 
 /**
  * Parses a log and stores the import. A refused log leaves nothing behind; an accepted one is never
@@ -40,11 +40,13 @@ class LogImportService {
   /**
    * Imports a team's log.
    *
-   * @throws ProblemException 400 if it is not UTF-8, 413 if it is too large, 422 if it contains no
-   *     session or exceeds a limit
+   * @param contentType the type of the body, which may be a form with the log
+   * @throws ProblemException 400 if it is not UTF-8 or a form without a log, 413 if it is too
+   *     large, 422 if it contains no session or exceeds a limit
    */
-  ImportStatus accept(UUID teamId, InputStream log, boolean repair) {
-    ParsedLog parsed = parse(teamId, intake.deleted(teamId), read(log), repair);
+  ImportStatus accept(UUID teamId, InputStream log, String contentType, boolean repair) {
+    ParsedLog parsed =
+        parse(teamId, intake.deleted(teamId), LogUpload.log(contentType, read(log)), repair);
     UUID id = intake.take(teamId, parsed, repair);
     return status(id, teamId).orElseThrow();
   }

@@ -17,7 +17,6 @@ import microstorm.messaging.outbox.OutgoingEvent;
 import microstorm.report.imports.ImportOutcome.ImportChange;
 import microstorm.report.imports.ImportOutcome.Kind;
 import microstorm.report.imports.LogComparison.ComparedSession;
-import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.LogWarning;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
@@ -33,37 +32,39 @@ class LogIntake {
 
   private final LogSessions sessions;
   private final HeldSessions heldSessions;
+  private final LogFrames frames;
   private final Imports imports;
   private final ImportBacklog backlog;
   private final LogComparison comparison;
   private final RemovedContent removed;
   private final DeletedKeys deletedKeys;
   private final Outbox outbox;
-  private final LogJson json;
+
   private final Clock clock;
   private final NewId newId;
 
   LogIntake(
       LogSessions sessions,
       HeldSessions heldSessions,
+      LogFrames frames,
       Imports imports,
       ImportBacklog backlog,
       LogComparison comparison,
       RemovedContent removed,
       DeletedKeys deletedKeys,
       Outbox outbox,
-      LogJson json,
       Clock clock,
       NewId newId) {
     this.sessions = sessions;
     this.heldSessions = heldSessions;
+    this.frames = frames;
     this.imports = imports;
     this.backlog = backlog;
     this.comparison = comparison;
     this.removed = removed;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
-    this.json = json;
+
     this.clock = clock;
     this.newId = newId;
   }
@@ -86,7 +87,13 @@ class LogIntake {
     List<ComparedSession> differing = compared.stream().filter(ComparedSession::differs).toList();
     List<ImportChange> changes = comparison.changes(differing);
 
-    boolean formChanged = storeFrame(teamId, log.frame(), frame);
+    Set<UUID> knownIds = ids(known);
+    boolean edition =
+        known.isEmpty()
+            || !held.sessions().isEmpty()
+            || compared.stream().map(ComparedSession::id).anyMatch(knownIds::contains);
+    LogFrames.Stored stored = frames.store(teamId, log.frame(), frame, edition);
+    boolean formChanged = stored.changed();
     formChanged |= store(teamId, compared, differing, known);
     outbox.append(
         differing.stream()
@@ -109,7 +116,9 @@ class LogIntake {
             formChanged,
             repaired,
             changes,
-            byLine(log.warnings(), held.warnings()),
+            byLine(
+                Stream.concat(log.warnings().stream(), stored.warnings().stream()).toList(),
+                held.warnings()),
             log.moreWarnings()));
     sessions.mention(
         id,
@@ -162,16 +171,5 @@ class LogIntake {
       sessions.order(order);
     }
     return layouts > differing.size() || !order.equals(before);
-  }
-
-  /** A log without a frame of its own leaves the log book's frame unchanged. */
-  private boolean storeFrame(UUID teamId, LogFrame frame, String before) {
-    boolean empty = frame.title() == null && frame.standards().isEmpty() && frame.note() == null;
-    String after = json.write(frame);
-    if (before != null && (empty || json.same(before, after))) {
-      return false;
-    }
-    sessions.setFrame(teamId, after);
-    return before != null;
   }
 }

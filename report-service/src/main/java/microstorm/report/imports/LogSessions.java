@@ -35,8 +35,8 @@ class LogSessions {
     }
   }
 
-  /** A new edition of a session. */
-  record Edition(UUID sessionId, int revision, String digest, String layout) {}
+  /** A new edition of a session; the outcome is null if its log has none. */
+  record Edition(UUID sessionId, int revision, String digest, String layout, String outcome) {}
 
   /** A session that an import contains, changed or not. */
   record Mention(UUID sessionId, int revision, int ideas, String title) {}
@@ -150,15 +150,18 @@ class LogSessions {
               handle
                   .createUpdate(
                       """
-                      insert into log_layout (session_id, revision, layout)
-                      select session_id, revision, layout
-                      from unnest(:session, :revision, :layout) as l (session_id, revision, layout)
-                      on conflict (session_id, revision) do update set layout = excluded.layout
+                      insert into log_layout (session_id, revision, layout, outcome)
+                      select session_id, revision, layout, outcome
+                      from unnest(:session, :revision, :layout, :outcome)
+                        as l (session_id, revision, layout, outcome)
+                      on conflict (session_id, revision)
+                        do update set layout = excluded.layout, outcome = excluded.outcome
                         where log_layout.layout <> excluded.layout
                       """)
                   .bindArray("session", UUID.class, column(editions, Edition::sessionId))
                   .bindArray("revision", Integer.class, column(editions, Edition::revision))
                   .bindArray("layout", String.class, column(editions, Edition::layout))
+                  .bindArray("outcome", String.class, column(editions, Edition::outcome))
                   .execute();
           handle
               .createUpdate(
@@ -209,6 +212,6 @@ class LogSessions {
   }
 
   private static <T> List<?> column(Collection<T> rows, Function<T, ?> value) {
-    return rows.stream().map(value).toList();
+    return rows.stream().<Object>map(value).toList();
   }
 }

@@ -73,10 +73,17 @@ class RemovedContent {
   }
 
   private static ParsedSession cover(ParsedSession session, Map<UUID, String> placeholders) {
-    return hasRemoved(session, placeholders)
-        ? session.with(
-            session.ideas().stream().map(idea -> cover(idea, placeholders.get(idea.id()))).toList())
-        : session;
+    if (!hasRemoved(session, placeholders)) {
+      return session;
+    }
+    ParsedSession covered =
+        session.with(
+            session.ideas().stream()
+                .map(idea -> cover(idea, placeholders.get(idea.id())))
+                .toList());
+    return session.outcome() == null
+        ? covered
+        : covered.with(session.outcome().without(placeholders.keySet()));
   }
 
   private static ParsedIdea cover(ParsedIdea idea, String placeholder) {

@@ -7,6 +7,11 @@ import microstorm.http.problem.ProblemType;
 public enum ReportProblem implements ProblemType {
   NOT_UTF_8(
       400, "Not UTF-8", "The log is not UTF-8 text.", "Save the log as UTF-8 and send it again."),
+  FORM_WITHOUT_LOG(
+      400,
+      "Form without a log",
+      "The form has no file with a log, or cannot be read.",
+      "Send the log as a file in a field named file, or as the body itself."),
   READER_CODE_GONE(
       401,
       "Reader code renewed",
@@ -26,7 +31,7 @@ public enum ReportProblem implements ProblemType {
       422,
       "No session found",
       "The log contains no session.",
-      "Begin each session with a heading such as \"### Session : 1\"."),
+      "Begin each session with a heading such as \"### Session : 1\" or \"## 2026-01-31\"."),
   TOO_MANY_LINES(
       422, "Too many lines", "The log has too many lines for one import.", "Split the log."),
   TOO_MANY_SESSIONS(

@@ -22,6 +22,20 @@ class RemovalProjection {
   private static final String REDACTED = "redacted";
 
   private final Jdbi database;
+
+  /** Actions and comparisons of an imported session, which have the words of the idea. */
+  private static final String FORGET_OUTCOME =
+      """
+      update log_layout set outcome = (outcome::jsonb || jsonb_build_object(
+        'actions', (select coalesce(jsonb_agg(one), '[]')
+          from jsonb_array_elements(outcome::jsonb -> 'actions') as one
+          where one ->> 'ideaId' is distinct from ?),
+        'comparisons', (select coalesce(jsonb_agg(one), '[]')
+          from jsonb_array_elements(outcome::jsonb -> 'comparisons') as one
+          where one ->> 'ideaId' is distinct from ?)))::text
+      where session_id = ? and outcome like ?
+      """;
+
   private final ImportQuotes quotes;
   private final ObjectMapper json;
 
@@ -60,6 +74,8 @@ class RemovalProjection {
         idea.text(),
         idea.ideaId());
     execute("delete from report_link where idea_id = ?", idea.ideaId());
+    String id = idea.ideaId().toString();
+    execute(FORGET_OUTCOME, id, id, idea.sessionId(), "%" + id + "%");
     quotes.forget(Set.of(idea.sessionId()));
     // of the whole session with the content: the next import stores another one
     execute("update log_session set digest = '' where session_id = ?", idea.sessionId());

@@ -95,14 +95,15 @@ class ActionHistoryTest {
     await().until(() -> second.report().getBoolean("complete"));
     String log = first.log();
     assertThat(log)
-        .contains("Ask Ana (Participant 1, due 2026-01-02, open)")
-        .contains("Actions of earlier sessions");
+        .contains("- Open action: Ask Ana\n")
+        .contains("  - owner: Participant 1\n  - due: 2026-01-02\n")
+        .contains("- Earlier open action: Ask Ana\n");
     assertThat(importedElsewhere(log)).isEqualTo(log);
 
     first.publishIdea(
         "action-changed", event(first, "action-changed", action, "Ask Ana").put("state", "done"));
-    await().until(() -> first.log().contains("Ask Ana (Participant 1, due 2026-01-02, done)"));
-    assertThat(first.log()).doesNotContain("Ask Ana (Participant 1, due 2026-01-02, open)");
+    await().until(() -> first.log().contains("- Done action: Ask Ana\n"));
+    assertThat(first.log()).doesNotContain("- Open action: Ask Ana");
   }
 
   /** The log of another team after it has imported this one. */

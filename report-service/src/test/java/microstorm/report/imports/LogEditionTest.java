@@ -4,6 +4,8 @@ import static microstorm.report.imports.ImportingTeam.TWO_SESSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import microstorm.report.OtherServices;
 import microstorm.report.ReportServiceTest;
@@ -72,5 +74,31 @@ class LogEditionTest {
     assertThat(repaired.getBoolean("repaired")).isTrue();
     assertThat(repaired.getList("warnings.code")).doesNotContain("mojibake");
     assertThat(repaired.getInt("sessions.changed")).isEqualTo(1);
+  }
+
+  /** The control is a later edition, whose own text replaces the earlier one with a warning. */
+  @Test
+  void aSecondFileDoesNotReplaceThePreambleOfTheFirst() throws IOException {
+    String first = resource("14a-own-preamble.md");
+    team.published(team.accepted(first)).forEach(OtherServices::takeIn);
+    JsonPath second = team.accepted(resource("14b-second-file.md"));
+    team.published(second).forEach(OtherServices::takeIn);
+    team.awaitState(second, "complete");
+    assertThat(second.getList("warnings.code")).containsExactly("frame-kept");
+    assertThat(second.getString("warnings[0].message")).contains("\"Workshop\"", "Notes by Nora.");
+    assertThat(team.export())
+        .startsWith(first.substring(0, first.indexOf("### Session")))
+        .contains("- two");
+
+    JsonPath edition = team.accepted(first.replace("We meet on Fridays.", "We meet on Mondays."));
+    assertThat(edition.getList("warnings.code")).containsExactly("frame-replaced");
+    assertThat(edition.getString("warnings[0].message")).contains("We meet on Fridays.");
+    assertThat(team.export()).contains("We meet on Mondays.", "- two");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream file = LogEditionTest.class.getResourceAsStream("/logs/" + name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

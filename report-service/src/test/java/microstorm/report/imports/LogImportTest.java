@@ -6,6 +6,9 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -18,6 +21,8 @@ import microstorm.report.ReportServiceTest;
 import microstorm.testing.TestEvents;
 import microstorm.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imports over HTTP, and the events for the other services. */
 @ReportServiceTest
@@ -117,5 +122,50 @@ class LogImportTest {
         .then()
         .statusCode(404)
         .contentType("application/problem+json");
+  }
+
+  /** The types that browsers and editors give to a file; the control is a type of no text. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/plain", "text/plain; charset=utf-8", "text/x-markdown", "text/markdown"})
+  void aLogMayHaveTheTypeThatABrowserGivesIt(String type) {
+    sent(type, ImportingTeam.TWO_SESSIONS, 202);
+    sent("application/octet-stream", ImportingTeam.TWO_SESSIONS, 415);
+    assertThat(team.export()).isNotNull();
+  }
+
+  @Test
+  void aFormMayHaveTheLog() {
+    String form =
+        "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\ny\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"log\"; filename=\"log.md\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n"
+            + ImportingTeam.TWO_SESSIONS
+            + "\r\n--b--\r\n";
+    assertThat(sent("multipart/form-data; boundary=b", form, 202)).contains("\"added\":2");
+    assertThat(sent("multipart/form-data; boundary=b", form, 202)).contains("\"unchanged\":2");
+    assertThat(sent("multipart/form-data; boundary=b", "--b--\r\n", 400))
+        .contains("form-without-log");
+    assertThat(sent("multipart/form-data", form, 400)).contains("form-without-log");
+  }
+
+  private String sent(String type, String body, int status) {
+    return given()
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)
+                        .encodeContentTypeAs("application/octet-stream", ContentType.TEXT)))
+        .auth()
+        .oauth2(team.token())
+        .contentType(type)
+        .body(body)
+        .post("/api/logs")
+        .then()
+        .statusCode(status)
+        .extract()
+        .asString();
   }
 }

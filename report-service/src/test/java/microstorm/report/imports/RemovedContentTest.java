@@ -27,8 +27,9 @@ class RemovedContentTest {
   private final ImportingTeam team = new ImportingTeam();
   private final String word = "Unmistakable" + UUID.randomUUID().toString().replace("-", "");
 
-  /** A line of the log that also causes a warning that quotes it. */
-  private final String log = TWO_SESSIONS.replace("- an idea\n", "- an ideaâ€™s " + word + "\n");
+  /** A line of the log that is also an action, and causes a warning that quotes it. */
+  private final String log =
+      TWO_SESSIONS.replace("- an idea\n", "- [ ] Ana: ideaâ€™s " + word + "\n");
 
   private void redact(TestEvents.Event parsed) throws Exception {
     ObjectNode event = OtherServices.ideaEvent("microstorm.idea.redacted.v1");
@@ -46,10 +47,10 @@ class RemovedContentTest {
     List<TestEvents.Event> parsed = team.published(first);
     parsed.forEach(OtherServices::takeIn);
     team.awaitState(first, "complete");
-    assertThat(WholeDatabase.tablesWith(database, word)).contains("report_idea");
+    assertThat(WholeDatabase.tablesWith(database, word)).contains("report_idea", "log_layout");
 
     redact(parsed.get(0));
-    assertThat(team.export()).isEqualTo(log.replaceAll("- an idea.*", "- " + PLACEHOLDER));
+    assertThat(team.export()).isEqualTo(log.replaceAll("- \\[ ] Ana.*", "- " + PLACEHOLDER));
     assertThat(team.status(first).getString("state")).isEqualTo("complete");
 
     JsonPath again = team.accepted(log);

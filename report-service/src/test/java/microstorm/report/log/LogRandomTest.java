@@ -35,6 +35,24 @@ class LogRandomTest {
     }
   }
 
+  /** Most of these logs have sessions; those without are refused. */
+  @Test
+  @Timeout(60)
+  void logsOfOtherTeamsAreRestoredByteForByte() {
+    long start = new Random().nextLong();
+    int read = 0;
+    for (long seed = start; seed < start + LOGS; seed++) {
+      String text = NastyLogs.other(seed);
+      if (!Logs.hasNoSession(text)) {
+        ParsedLog log = parse(text);
+        assertThat(render(log)).as("seed %d%n%s", seed, text).isEqualTo(text);
+        assertThat(parse(render(log))).as("seed %d", seed).isEqualTo(log);
+        read++;
+      }
+    }
+    assertThat(read).isGreaterThan(LOGS / 2);
+  }
+
   /** In these logs a field seemed to repeat the heading's title, in a line that is not a field. */
   @Test
   void seedsThatFailedBeforeAreRestored() {

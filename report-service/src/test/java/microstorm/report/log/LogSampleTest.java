@@ -25,8 +25,8 @@ import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.RenderedSession;
-import microstorm.report.log.parse.LogText;
 import microstorm.report.log.render.LogRenderer;
+import microstorm.report.log.text.LogText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -54,12 +54,11 @@ class LogWordsTest {
         "May 2020",
         "Feb 30, 2020",
         "2020-13-01",
-        "5/9/20",
         "32.01.2020",
         "99999999999999999999",
         "May",
         "9 9 9",
-        "2020-05-09T10:00"
+        "1.2. words"
       })
   void findsNoDate(String text) {
     assertThat(DateForms.read(text, 0, text.length())).isEmpty();

@@ -46,7 +46,16 @@ public final class NastyLogs {
     "    1. ",
     "\u00a0",
     "\u2028",
-    "\f"
+    "\f",
+    "• ",
+    "・",
+    "– ",
+    "-a",
+    "a) ",
+    "1、",
+    "- [ ] ",
+    "- [x] ",
+    "#### "
   };
   private static final String[] MIDDLES = {
     "Session : 1",
@@ -91,7 +100,40 @@ public final class NastyLogs {
     ":",
     "#",
     "\\",
-    "trailing  "
+    "trailing  ",
+    "====",
+    "-----",
+    "## Went well",
+    "words:",
+    "Ada: words by 9 May",
+    "**Attendees:**",
+    "### Present",
+    "**Teilnehmer**: (Ann und Bob)",
+    "参加者：甲、乙",
+    "日期：2020年5月9日",
+    "9. Mai",
+    "Ann",
+    "Ann Lee",
+    "**Facilitator:** Ann"
+  };
+  private static final String[] HEADINGS = {
+    "## 2 April 2020",
+    "## 2020-05-09 – words",
+    "## Sprint 12 (2021-03-04): words",
+    "# Meeting 3",
+    "2021-04-15\n==========",
+    "2021-04-01\n----------",
+    "words\n---",
+    "**9. Mai 2020**",
+    "## 5月9日",
+    "## 第3回会議 2020年5月9日（土）",
+    "### Sitzung 4: 22.03.2017",
+    "May 9, 2020",
+    "# 2019",
+    "## May 9",
+    "# Meeting notes",
+    "**Date**: 2020-05-09",
+    "## words on Saturday, May 9, 2020 at noon"
   };
   private static final String[] ENDS = {
     "\n", "\n", "\n", "\r\n", "\r", "  \n", "\t\r\n", "\n\n", "\n \n", "\r\r", "\u2028\n"
@@ -125,6 +167,22 @@ public final class NastyLogs {
           .append(i == lines && random.nextBoolean() ? "" : pick(ENDS, random));
     }
     return log.toString();
+  }
+
+  /** A log without a heading of a session, which only the general grammar can read. */
+  public static String other(long seed) {
+    Random random = new Random(seed);
+    StringBuilder log =
+        new StringBuilder(random.nextInt(8) == 0 ? "---\ndate: 2020-05-09\n---\n" : "");
+    for (int i = random.nextInt(30); i >= 0; i--) {
+      boolean heading = random.nextInt(4) == 0;
+      String line =
+          heading
+              ? pick(HEADINGS, random)
+              : pick(STARTS, random) + pick(MIDDLES, random).replace("Session", "Sitting");
+      log.append(line).append(pick(ENDS, random));
+    }
+    return log.append(pick(HEADINGS, random)).append(pick(ENDS, random)).toString();
   }
 
   private static String pick(String[] from, Random random) {

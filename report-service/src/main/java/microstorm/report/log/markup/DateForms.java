@@ -10,11 +10,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads dates in the forms that people write in English: {@code May 07, 2020 - Thursday}, {@code
- * Saturday, 9 May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day first),
- * {@code 05/09/2020} (month first unless that is impossible).
+ * Reads dates in the forms that people write, first in English: {@code May 07, 2020 - Thursday},
+ * {@code Saturday, 9 May 2020}, {@code May 9th, 2020}, {@code 2020-05-09}, {@code 09.05.2020} (day
+ * first), {@code 05/09/2020} (month first unless that is impossible). {@link OtherDates} has
+ * further forms.
  */
 public final class DateForms {
+  /** The year of a date that is written without one: a leap year. */
+  public static final int NO_YEAR = 4;
+
   public static final String DEFAULT_PATTERN = "MMMM dd, uuuu - EEEE";
 
   /**
@@ -26,6 +30,7 @@ public final class DateForms {
    * @param weekday the day of the week next to the core; null if there is none
    * @param stop the offset after the whole date
    * @param ambiguous whether day and month could be swapped
+   * @param yearless whether no year is written; the date is then in the year {@link #NO_YEAR}
    */
   public record Written(
       LocalDate date,
@@ -34,7 +39,8 @@ public final class DateForms {
       String pattern,
       DayOfWeek weekday,
       int stop,
-      boolean ambiguous) {}
+      boolean ambiguous,
+      boolean yearless) {}
 
   private final DateCursor cursor;
   private boolean ambiguous;
@@ -49,9 +55,10 @@ public final class DateForms {
    */
   public static Optional<Written> read(String text, int from, int to) {
     try {
-      return new DateForms(text, from, to).read();
+      Optional<Written> written = new DateForms(text, from, to).read();
+      return written.isPresent() ? written : OtherDates.read(text, from, to);
     } catch (DateTimeException e) {
-      return Optional.empty();
+      return OtherDates.read(text, from, to);
     }
   }
 
@@ -86,7 +93,7 @@ public final class DateForms {
             : null;
     return Optional.of(
         new Written(
-            date, start, end, exact, after == null ? weekday : after, cursor.at, ambiguous));
+            date, start, end, exact, after == null ? weekday : after, cursor.at, ambiguous, false));
   }
 
   private LocalDate digitsFirst() {

@@ -9,6 +9,9 @@ package microstorm.report.log.markup;
 public final class Escape {
   private static final char MARK = '\\';
 
+  /** The title of the list that describes the outcome of a session. */
+  private static final String OUTCOME = "outcome";
+
   private Escape() {}
 
   /** A text whose lines are escaped, so that reading yields the same text. */
@@ -69,7 +72,8 @@ public final class Escape {
     LogLine rest = afterMarks(text, from);
     LogLine heading = new LogLine(0, "# " + rest.text, "");
     LogLine bold = new LogLine(0, "**" + rest.text + "**", "");
-    return SessionHeading.of(heading) != null
+    return rest.text.strip().equalsIgnoreCase(OUTCOME)
+        || SessionHeading.of(heading) != null
         || Markup.label(heading, 2) != null
         || FieldLine.of(bold, 0) != null;
   }

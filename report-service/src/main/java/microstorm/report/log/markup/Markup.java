@@ -19,6 +19,8 @@ public final class Markup {
           "reference link",
           "reference links",
           "links");
+  private static final String BULLETS = "\u2022\u30FB\u25CF\u25E6\u25AA";
+  private static final String BULLETS_WITH_SPACE = "\u2013\u00B7\u2023\u2043\u25CB\u25A0\u25AB";
   private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018\u201A\u2039\u201F";
 
   /** An ATX heading. Its text, without closing marks, is between the offsets. */
@@ -69,14 +71,38 @@ public final class Markup {
       }
       if (marker == line.start
           || marker == line.stop
-          || ".)".indexOf(line.text.charAt(marker)) < 0) {
-        return -1;
+          || ".)\u3001".indexOf(line.text.charAt(marker)) < 0) {
+        return otherBullet(line);
       }
     }
     int content = marker + 1;
-    return content < line.stop && !spaceAt(line, content)
+    return content < line.stop && !spaceAt(line, content) && !needsNoSpace(line, marker)
         ? -1
         : LogLine.skipSpace(line.text, content, line.stop);
+  }
+
+  /** A bullet of another editor: a sign, a dash, or a letter with a bracket. */
+  private static int otherBullet(LogLine line) {
+    int content = line.start + 1;
+    boolean spaced = content < line.stop && spaceAt(line, content);
+    char mark = line.first();
+    if (BULLETS_WITH_SPACE.indexOf(mark) >= 0 && spaced || BULLETS.indexOf(mark) >= 0) {
+      return LogLine.skipSpace(line.text, content, line.stop);
+    }
+    boolean letter = mark >= 'a' && mark <= 'z' || mark >= 'A' && mark <= 'Z';
+    return letter
+            && content + 1 < line.stop
+            && line.text.charAt(content) == ')'
+            && spaceAt(line, content + 1)
+        ? LogLine.skipSpace(line.text, content + 1, line.stop)
+        : -1;
+  }
+
+  /** An ideographic comma after a number, or a dash at the margin that a letter follows. */
+  private static boolean needsNoSpace(LogLine line, int marker) {
+    char mark = line.text.charAt(marker);
+    return mark == '\u3001'
+        || mark == '-' && line.indent == 0 && Character.isLetter(line.text.charAt(marker + 1));
   }
 
   /**

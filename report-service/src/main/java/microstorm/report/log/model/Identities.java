@@ -55,6 +55,11 @@ public final class Identities {
     return next("idea/" + text(topicId) + "/" + kind + "/" + text);
   }
 
+  /** The next free id for a part of the outcome, such as an action, with this text. */
+  public UUID part(String kind, String text) {
+    return next(kind + "/" + text);
+  }
+
   private UUID next(String name) {
     return generator.generate(name + "#" + occurrences.merge(name, 1, Integer::sum));
   }

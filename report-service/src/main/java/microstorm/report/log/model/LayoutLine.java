@@ -13,7 +13,9 @@ import java.util.UUID;
  * @param literals the text around the values, one literal more than values
  * @param pattern for a date: the {@link java.time.format.DateTimeFormatter} pattern (English) that
  *     writes it; null if no pattern yields exactly this form, and then the literal holds the form
- * @param date for a date: the ISO date of the original text, for comparison with the current date
+ * @param date for a date: the ISO date of the original text, for comparison with the current date;
+ *     for a heading: the level below which topics begin, if its mark does not show it; for a
+ *     number: the number
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayoutLine(

@@ -4,6 +4,8 @@ package microstorm.report.log.model;
 public enum LineKind {
   /** A session's heading; its value is the number. */
   HEADING,
+  /** The place at which the heading names the number, if the number is also a part of the title. */
+  NUMBER,
   /** The title of the session, or in the frame the title of the log. */
   TITLE,
   /** The date, written with the layout line's pattern. */
@@ -27,7 +29,11 @@ public enum LineKind {
   /** One of the frame's standards, one value for each line. */
   STANDARD,
   /** Any other line of the frame. */
-  TEXT;
+  TEXT,
+  /** A thematic break. */
+  RULE,
+  /** A line about the outcome of the session. */
+  OUTCOME;
 
   public boolean field() {
     return compareTo(TOPIC) < 0;

@@ -17,16 +17,21 @@ public record LogWarning(
               "date-ambiguous",
               "date-invalid",
               "date-missing",
+              "frame-kept",
+              "frame-replaced",
               "held-here",
               "kept-as-note",
               "link-without-target",
               "mojibake",
               "number-twice",
+              "outcome-not-read",
               "replacement-character",
               "session-twice",
               "title-missing",
               "unknown-section",
-              "weekday-mismatch"
+              "weekday-mismatch",
+              "year-inferred",
+              "year-unknown"
             })
         String code,
     @Schema(

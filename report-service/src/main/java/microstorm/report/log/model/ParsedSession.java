@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param summary the text after {@code Summary:} on the same line; null if there is none
  * @param topics in the order of the log
  * @param ideas entries of every kind in the order of the log
+ * @param outcome what the log says about its outcome; null if it says nothing
  * @param layout its layout in the log
  */
 public record ParsedSession(
@@ -31,6 +32,7 @@ public record ParsedSession(
     String summary,
     List<ParsedTopic> topics,
     List<ParsedIdea> ideas,
+    SessionOutcome outcome,
     SessionLayout layout) {
   public ParsedSession {
     participants = List.copyOf(participants);
@@ -40,13 +42,32 @@ public record ParsedSession(
 
   /** Its content, without the layout. */
   public SessionContent content() {
-    return new SessionContent(number, title, date, participants, problem, summary, topics, ideas);
+    return new SessionContent(number, title, date, participants, problem, summary, topics, ideas)
+        .with(outcome);
   }
 
   /** The same session with other ideas. */
   public ParsedSession with(List<ParsedIdea> others) {
     return new ParsedSession(
-        id, line, number, title, date, participants, problem, summary, topics, others, layout);
+        id,
+        line,
+        number,
+        title,
+        date,
+        participants,
+        problem,
+        summary,
+        topics,
+        others,
+        outcome,
+        layout);
+  }
+
+  /** The same session with another outcome; an empty one means none. */
+  public ParsedSession with(SessionOutcome other) {
+    SessionOutcome kept = other == null || other.isEmpty() ? null : other;
+    return new ParsedSession(
+        id, line, number, title, date, participants, problem, summary, topics, ideas, kept, layout);
   }
 
   /** The session to render, which gives its original text. */

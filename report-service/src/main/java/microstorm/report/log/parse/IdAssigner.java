@@ -12,6 +12,9 @@ import microstorm.report.log.model.ParsedSession;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.model.SessionLayout;
+import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.outcome.CheckBoxActions;
+import microstorm.report.log.outcome.OutcomeIds;
 
 /** Assigns content-derived ids to a drafted session and to everything in it. */
 final class IdAssigner {
@@ -35,7 +38,16 @@ final class IdAssigner {
         content.summary(),
         topics,
         ideas,
+        ids.outcome(ideas, draft, own),
         new SessionLayout(draft.lines().stream().map(ids::line).toList(), last));
+  }
+
+  private SessionOutcome outcome(List<ParsedIdea> ideas, SessionDraft draft, Identities own) {
+    SessionOutcome outcome =
+        draft.outcome() == null
+            ? CheckBoxActions.outcome(ideas, draft.date(), draft.people(), own)
+            : new OutcomeIds(ids, own).assign(draft.outcome());
+    return outcome.isEmpty() ? null : outcome;
   }
 
   private List<ParsedTopic> topics(List<ParsedTopic> drafted, Identities own) {

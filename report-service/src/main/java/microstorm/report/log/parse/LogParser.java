@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.report.log.markup.LogLine;
+import microstorm.report.log.markup.Markup;
 import microstorm.report.log.markup.Regions;
-import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.model.Identities;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
+import microstorm.report.log.start.DocumentHints;
+import microstorm.report.log.start.SessionStart;
+import microstorm.report.log.start.SessionStarts;
 import microstorm.report.problem.ReportProblem;
 
 /**
@@ -26,6 +29,7 @@ public final class LogParser {
   private final Identities ids;
   private final Warnings warnings;
   private final SessionChecks sessionChecks;
+  private DocumentHints hints;
 
   private LogParser(UUID teamId, Set<UUID> deleted, String text, LogLimits limits) {
     this.limits = limits;
@@ -76,50 +80,56 @@ public final class LogParser {
   }
 
   private ParsedLog parse(boolean bom) {
-    List<Integer> starts = sessionStarts();
+    List<SessionStart> starts = sessionStarts();
     int end = lines.size();
     while (end > 0 && lines.get(end - 1).blank()) {
       end--;
     }
     StringBuilder tail = new StringBuilder();
     lines.subList(end, lines.size()).forEach(line -> tail.append(line.raw()));
-    TextChecks.warn(lines.subList(0, starts.get(0)), warnings);
-    LogFrame frame = new FrameParser().parse(bom, lines, regions, starts.get(0), tail.toString());
-    List<ParsedSession> sessions = new ArrayList<>(starts.size());
+    hints = DocumentHints.of(lines, starts);
+    int first = starts.get(0).line();
+    TextChecks.warn(lines.subList(0, first), warnings);
+    LogFrame frame = new FrameParser().parse(bom, lines, regions, first, tail.toString());
+    List<SessionDraft> drafts = new ArrayList<>(starts.size());
     for (int i = 0; i < starts.size(); i++) {
       boolean last = i == starts.size() - 1;
-      sessions.add(session(starts.get(i), last ? end : starts.get(i + 1), last));
+      drafts.add(session(starts.get(i), last ? end : starts.get(i + 1).line()));
+    }
+    new YearInference(drafts, lines, warnings).complete();
+    List<ParsedSession> sessions = new ArrayList<>(starts.size());
+    for (SessionDraft draft : drafts) {
+      sessionChecks.warn(draft);
+      sessions.add(IdAssigner.session(draft, ids, sessions.size() == starts.size() - 1));
     }
     return new ParsedLog(frame, sessions, warnings.byLine(), warnings.more());
   }
 
-  private List<Integer> sessionStarts() {
-    List<Integer> starts = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!regions.inside(i) && SessionHeading.of(lines.get(i)) != null) {
-        starts.add(i);
-        limits.check(
-            starts.size(),
-            limits.sessions(),
-            ReportProblem.TOO_MANY_SESSIONS,
-            "sessions in the log",
-            i + 1);
-      }
-    }
+  private List<SessionStart> sessionStarts() {
+    List<SessionStart> starts = SessionStarts.of(lines, regions);
     if (starts.isEmpty()) {
       throw new LogRefused(
           ReportProblem.NO_SESSION,
-          "The text has no session. Begin each session with a heading like \"### Session : 1\".",
+          "The text has no session. " + SessionStarts.found(lines, regions),
           null);
+    }
+    if (starts.size() > limits.sessions()) {
+      limits.check(
+          limits.sessions() + 1,
+          limits.sessions(),
+          ReportProblem.TOO_MANY_SESSIONS,
+          "sessions in the log",
+          starts.get(limits.sessions()).line() + 1);
     }
     return starts;
   }
 
-  private ParsedSession session(int from, int to, boolean last) {
+  private SessionDraft session(SessionStart start, int to) {
+    int from = start.line();
     LogLine heading = lines.get(from);
     int bytes = 0;
     for (LogLine line : lines.subList(from, to)) {
-      bytes += LogText.utf8Length(line.text) + line.end.length();
+      bytes += utf8Length(line.text) + line.end.length();
     }
     limits.check(
         bytes,
@@ -127,11 +137,43 @@ public final class LogParser {
         ReportProblem.SESSION_TOO_LARGE,
         "bytes in this session",
         heading.number);
-    SessionDraft draft =
-        new SessionDraft(heading, SessionHeading.of(heading).level(), limits, warnings);
-    new SessionParser(draft).parse(lines, regions, from, to);
+    SessionDraft draft = new SessionDraft(heading, level(start, to), hints, limits, warnings);
+    new SessionParser(draft).parse(lines, regions, start, to);
     TextChecks.warn(lines.subList(from, to), warnings);
-    sessionChecks.warn(draft);
-    return IdAssigner.session(draft, ids, last);
+    return draft;
+  }
+
+  /** The level below which topics begin: a session may have sections of its own level. */
+  private int level(SessionStart start, int to) {
+    if (!start.marked()) {
+      return 0;
+    }
+    for (int i = start.line() + 1; i < to; i++) {
+      Markup.Heading heading =
+          regions.inside(i) || lines.get(i).blank() ? null : Markup.heading(lines.get(i));
+      if (heading != null
+          && heading.level() == start.level()
+          && heading.end() > heading.start()
+          && !Markup.referenceTitle(
+              lines
+                  .get(i)
+                  .text
+                  .substring(
+                      heading.start(),
+                      Markup.withoutColon(lines.get(i).text, heading.start(), heading.end())))) {
+        return start.level() - 1;
+      }
+    }
+    return start.level();
+  }
+
+  /** How many bytes UTF-8 needs for this, without encoding it. */
+  private static int utf8Length(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes;
   }
 }

@@ -2,7 +2,9 @@ package microstorm.report.log.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import microstorm.report.log.markup.FieldLine;
 import microstorm.report.log.markup.LogLine;
+import microstorm.report.log.markup.Markup;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.parse.TextBlock.Shape;
 
@@ -11,6 +13,8 @@ import microstorm.report.log.parse.TextBlock.Shape;
  * block if a line continues it, and layout otherwise.
  */
 final class OpenBlock {
+  private static final int LONGEST_TITLE = 100;
+
   private final SessionDraft draft;
   private final SessionFields fields;
   private final List<LogLine> blanks = new ArrayList<>();
@@ -34,7 +38,10 @@ final class OpenBlock {
 
   /** Whether the next line of this shape belongs to the block directly above it. */
   boolean isContinuedBy(Shape shape) {
-    return block != null && blanks.isEmpty() && shape.continues(block.shape);
+    return block != null
+        && blanks.isEmpty()
+        && shape.continues(block.shape)
+        && (block.shape != Shape.BULLET || block.endsWithText());
   }
 
   void blank(LogLine line) {
@@ -74,5 +81,44 @@ final class OpenBlock {
       draft.literal(LayoutLine.blank(white.toString()));
       blanks.clear();
     }
+  }
+
+  /**
+   * Whether this line is a title without mark-up: it ends with a colon, stands apart from the text
+   * above, and a list follows.
+   */
+  boolean isSectionTitle(List<LogLine> lines, int i, int to) {
+    LogLine line = lines.get(i);
+    int end = Markup.withoutColon(line.text, line.start, line.stop);
+    if (end == line.stop
+        || line.indent > 0
+        || line.text.length() > LONGEST_TITLE
+        || Shape.of(line) != Shape.PARAGRAPH
+        || !Character.isLetterOrDigit(line.first())
+        || Markup.bullet(line) >= 0
+        || FieldLine.of(line, line.start) != null
+        || isContinuedBy(Shape.PARAGRAPH)) {
+      return false;
+    }
+    int next = i + 1;
+    while (next < to && lines.get(next).blank()) {
+      next++;
+    }
+    return next < to && Markup.bullet(lines.get(next)) >= 0 && lines.get(next).indent < 4;
+  }
+
+  /** Reads the lines of fenced code or of a comment. */
+  void region(List<LogLine> lines, int from, int to) {
+    LogLine first = lines.get(from);
+    int bullet = Markup.bullet(first);
+    int next = from + 1;
+    if (bullet >= 0) {
+      begin(new TextBlock(Shape.BULLET, null, first, bullet));
+    } else if (continuesIndented(first)) {
+      next = from;
+    } else {
+      begin(new TextBlock(Shape.REGION, null, first, first.start));
+    }
+    appendVerbatim(lines.subList(next, to + 1));
   }
 }

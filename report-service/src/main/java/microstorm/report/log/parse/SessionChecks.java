@@ -19,7 +19,7 @@ final class SessionChecks {
   void warn(SessionDraft draft) {
     SessionContent content = draft.content();
     int line = draft.heading.number;
-    if (content.title() == null) {
+    if (content.title() == null && !draft.hasDatedHeading()) {
       warnings.add(line, "title-missing", "This session has no title.");
     }
     if (content.date() == null && !draft.has(LineKind.DATE)) {

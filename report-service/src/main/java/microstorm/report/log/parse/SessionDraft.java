@@ -9,6 +9,8 @@ import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.start.DocumentHints;
 import microstorm.report.problem.ReportProblem;
 
 /**
@@ -20,6 +22,7 @@ final class SessionDraft {
   final LogLine heading;
   final int level;
   final LogLimits limits;
+  private final DocumentHints hints;
   final Warnings warnings;
   final SessionEntries entries;
 
@@ -31,8 +34,14 @@ final class SessionDraft {
   private LocalDate date;
   private String problem;
   private String summary;
+  private SessionOutcome outcome;
+  private boolean dated;
+  private int yearlessLine = -1;
+  private int dateLine;
 
-  SessionDraft(LogLine heading, int level, LogLimits limits, Warnings warnings) {
+  SessionDraft(
+      LogLine heading, int level, DocumentHints hints, LogLimits limits, Warnings warnings) {
+    this.hints = hints;
     this.heading = heading;
     this.level = level;
     this.limits = limits;
@@ -72,6 +81,62 @@ final class SessionDraft {
     date = value;
   }
 
+  /** Notes that the heading has a date, so that it may have no title. */
+  void datedHeading() {
+    dated = true;
+  }
+
+  boolean hasDatedHeading() {
+    return dated;
+  }
+
+  /** Notes that the date in the next layout line was written without a year. */
+  void yearless(int line) {
+    yearlessLine = lines.size();
+    dateLine = line;
+  }
+
+  int dateLine() {
+    return dateLine;
+  }
+
+  /** Whether the date still lacks its year. */
+  boolean lacksYear() {
+    return yearlessLine >= 0;
+  }
+
+  /** Completes a date that was written without a year; null if its year stays unknown. */
+  void completeDate(LocalDate value) {
+    LayoutLine line = lines.get(yearlessLine);
+    String written = value == null ? null : value.toString();
+    lines.set(
+        yearlessLine,
+        new LayoutLine(line.kind(), line.ref(), line.literals(), line.pattern(), written));
+    date = value;
+    yearlessLine = -1;
+  }
+
+  /** Whether the log writes the day before the month in dates such as 04/03/2021. */
+  boolean hasDaysFirst() {
+    return hints.daysFirst();
+  }
+
+  boolean isFrontMatter(LogLine line) {
+    return line.number <= hints.frontMatter();
+  }
+
+  String titleText() {
+    return title;
+  }
+
+  List<String> people() {
+    return participants;
+  }
+
+  LocalDate date() {
+    return date;
+  }
+
   void participants(List<String> names, int line) {
     fields.add(LineKind.PARTICIPANTS);
     limits.check(
@@ -103,6 +168,20 @@ final class SessionDraft {
    */
   void empty(LineKind field) {
     fields.add(field);
+  }
+
+  /** Sets the outcome, whose titles and kinds replace those in the mark-up. */
+  void outcome(SessionOutcome read, int line) {
+    outcome = read;
+    if (!read.people().isEmpty()) {
+      participants(read.people(), line);
+    }
+    entries.replace(read);
+  }
+
+  /** The outcome in the log; null if it has none. */
+  SessionOutcome outcome() {
+    return outcome;
   }
 
   SessionContent content() {

@@ -1,10 +1,13 @@
 package microstorm.report.log.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import microstorm.report.log.markup.LineTemplate;
+import microstorm.report.log.markup.MarkdownLinks;
 import microstorm.report.log.markup.Markup;
 import microstorm.report.log.markup.Nesting;
 import microstorm.report.log.markup.Quotation;
@@ -13,6 +16,8 @@ import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
+import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.outcome.LogForm;
 import microstorm.report.problem.ReportProblem;
 
 /**
@@ -68,6 +73,7 @@ final class SessionEntries {
     begun = true;
     UUID parent = bulletNesting.parentAt(indent);
     String text = String.join("\n", template.values());
+    limits.checkText(text, ReportProblem.IDEA_TOO_LONG, "characters in this idea", line);
     boolean reference =
         topic != null && Markup.referenceTitle(topic.title()) && MarkdownLinks.isOneLink(text);
     UUID id = add(template, parent, reference ? IdeaKind.REFERENCE : IdeaKind.IDEA, text, line);
@@ -83,7 +89,15 @@ final class SessionEntries {
   /** Adds a quote or note. It is never nested, and it ends the list before it. */
   void addParagraph(LineTemplate template, IdeaKind kind, int line) {
     closeList();
-    add(template, null, kind, String.join("\n", template.values()), line);
+    String text = String.join("\n", template.values());
+    limits.checkText(text, ReportProblem.IDEA_TOO_LONG, "characters in this idea", line);
+    add(template, null, kind, text, line);
+  }
+
+  /** Adds a table, which may be as long as its session. */
+  void addTable(LineTemplate template, int line) {
+    closeList();
+    add(template, null, IdeaKind.NOTE, String.join("\n", template.values()), line);
   }
 
   void closeList() {
@@ -91,7 +105,6 @@ final class SessionEntries {
   }
 
   private UUID add(LineTemplate template, UUID parent, IdeaKind kind, String text, int line) {
-    limits.checkText(text, ReportProblem.IDEA_TOO_LONG, "characters in this idea", line);
     limits.check(
         ideas.size() + 1,
         limits.ideas(),
@@ -107,6 +120,19 @@ final class SessionEntries {
         new ParsedIdea(id, topic == null ? null : topic.id(), parent, position(), kind, text));
     layout.accept(template.line(LineKind.IDEA, id));
     return id;
+  }
+
+  /** Gives topics and ideas the titles and kinds in the outcome. */
+  void replace(SessionOutcome outcome) {
+    Map<UUID, String> titles = new HashMap<>();
+    outcome.titles().forEach(title -> titles.put(title.topicId(), title.title()));
+    topics.replaceAll(
+        topic ->
+            titles.containsKey(topic.id()) ? LogForm.with(topic, titles.get(topic.id())) : topic);
+    Map<UUID, IdeaKind> kinds = new HashMap<>();
+    outcome.kinds().forEach(kind -> kinds.put(kind.ideaId(), kind.kind()));
+    ideas.replaceAll(
+        idea -> kinds.containsKey(idea.id()) ? LogForm.with(idea, kinds.get(idea.id())) : idea);
   }
 
   private int position() {

@@ -1,12 +1,6 @@
 package microstorm.report.log.parse;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import microstorm.report.log.markup.DateForms;
 import microstorm.report.log.markup.FieldLine;
 import microstorm.report.log.markup.LineTemplate;
 import microstorm.report.log.markup.LogLine;
@@ -17,22 +11,31 @@ import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.parse.TextBlock.Shape;
+import microstorm.report.log.start.FoundHeading;
+import microstorm.report.log.start.HeadingWords;
 import microstorm.report.problem.ReportProblem;
 
 /** Turns complete lines and blocks into a session's fields and entries, with warnings. */
 final class SessionFields {
   private final SessionDraft draft;
+  private final DateField dates;
 
   SessionFields(SessionDraft draft) {
     this.draft = draft;
+    this.dates = new DateField(draft, this);
+  }
+
+  DateField dates() {
+    return dates;
   }
 
   /**
-   * The session's heading.
+   * The session's heading in the log's own grammar.
    *
    * @param titleField the value of the session's Title field; null if there is none
+   * @param words the words after the number, if there is a date among them; null otherwise
    */
-  void heading(SessionHeading heading, String titleField) {
+  void heading(SessionHeading heading, String titleField, HeadingWords words) {
     LogLine line = draft.heading;
     boolean titled = heading.titleEnd() > heading.titleStart();
     int behind = titled ? heading.titleStart() : line.text.length();
@@ -45,10 +48,56 @@ final class SessionFields {
       template.literal(line.text, heading.numberEnd(), behind);
     }
     draft.number(heading.number());
-    draft.literal(template.literal(titled ? "" : line.end).line(LineKind.HEADING, null));
-    if (titled) {
+    draft.literal(headingLine(template.literal(titled ? "" : line.end), heading.level()));
+    if (words != null) {
+      HeadingParts parts = new HeadingParts(draft, this, line, behind);
+      parts.read(words, titleField, false);
+      parts.end("");
+    } else if (titled) {
       headingTitle(heading, titleField);
     }
+  }
+
+  /** The level is a part of the layout if the mark does not show it. */
+  private LayoutLine headingLine(LineTemplate template, int marks) {
+    String level = draft.level == marks ? null : String.valueOf(draft.level);
+    return new LayoutLine(LineKind.HEADING, null, template.literals(), null, level);
+  }
+
+  /**
+   * The session's heading in the general grammar.
+   *
+   * @param words its words
+   * @param following the line below it that belongs to it
+   */
+  void heading(FoundHeading heading, String titleField, boolean dateKnown, String following) {
+    LogLine line = draft.heading;
+    int marks = heading.form() == FoundHeading.Form.ATX ? heading.level() : -1;
+    draft.literal(headingLine(new LineTemplate().literal(line.text, 0, heading.start()), marks));
+    titleHeading(line, heading.start(), heading.words(), titleField, dateKnown, following);
+  }
+
+  /** The start of a session without a heading. */
+  void noHeading() {
+    draft.literal(headingLine(new LineTemplate(), -1));
+  }
+
+  /** A heading that has the title of a session, after the text before this offset. */
+  void titleHeading(
+      LogLine line,
+      int from,
+      HeadingWords words,
+      String titleField,
+      boolean dateKnown,
+      String following) {
+    HeadingParts parts = new HeadingParts(draft, this, line, from);
+    if (words.number() != null) {
+      draft.number(words.number());
+      draft.literal(
+          new LayoutLine(LineKind.NUMBER, null, List.of(""), null, words.number().toString()));
+    }
+    parts.read(words, titleField, dateKnown);
+    parts.end(following);
   }
 
   private void headingTitle(SessionHeading heading, String titleField) {
@@ -75,19 +124,19 @@ final class SessionFields {
 
   /** Reads a field of a single line. */
   void read(LogLine line, FieldLine field) {
-    if (field.value() == line.stop) {
+    if (field.value() == field.end()) {
       draft.empty(field.kind());
       draft.literal(new LayoutLine(field.kind(), null, List.of(line.raw())));
       return;
     }
     switch (field.kind()) {
-      case DATE -> date(line, field.value());
+      case DATE -> dates.read(line, field.value(), field.end());
       case TITLE -> {
-        LineTemplate template = LineTemplate.of(line, field.value(), line.stop);
+        LineTemplate template = title(line, field);
         draft.title(template.values().get(0), line.number);
         draft.literal(template.line(LineKind.TITLE, null));
       }
-      case PARTICIPANTS -> participants(line, field.value());
+      case PARTICIPANTS -> participants(line, field.value(), field.end());
       default -> throw new IllegalArgumentException(field.kind() + " is read as a block.");
     }
   }
@@ -108,7 +157,11 @@ final class SessionFields {
       draft.entries.addParagraph(template, IdeaKind.QUOTE, line);
     } else {
       keptAsNote(line, text);
-      draft.entries.addParagraph(template, IdeaKind.NOTE, line);
+      if (block.shape == Shape.TABLE) {
+        draft.entries.addTable(template, line);
+      } else {
+        draft.entries.addParagraph(template, IdeaKind.NOTE, line);
+      }
     }
   }
 
@@ -118,73 +171,53 @@ final class SessionFields {
     draft.entries.addParagraph(block.verbatim().template(), IdeaKind.NOTE, block.first.number);
   }
 
-  private void participants(LogLine line, int from) {
+  /** The title in the front matter of a file may be in quotation marks. */
+  private LineTemplate title(LogLine line, FieldLine field) {
+    int from = field.value();
+    int to = field.end();
+    boolean quoted =
+        draft.isFrontMatter(line)
+            && to - from > 2
+            && "\"'".indexOf(line.text.charAt(from)) >= 0
+            && line.text.charAt(to - 1) == line.text.charAt(from);
+    return quoted ? LineTemplate.of(line, from + 1, to - 1) : LineTemplate.of(line, from, to);
+  }
+
+  private void participants(LogLine line, int from, int to) {
     LineTemplate template = new LineTemplate().literal(line.text, 0, from);
-    Participants.split(template, line.text, from, line.stop);
-    template.literal(line.text, line.stop, line.text.length()).literal(line.end);
-    draft.participants(template.values(), line.number);
+    boolean brackets = Participants.inBrackets(line.text, from, to);
+    int first = brackets ? from + 1 : from;
+    int end = brackets ? to - 1 : to;
+    template.literal(line.text, from, first);
+    Participants.split(template, line.text, first, end);
+    template.literal(line.text, end, line.text.length()).literal(line.end);
+    people(template, line.number);
+  }
+
+  /** People in one or several lines. */
+  void people(LineTemplate template, int line) {
+    draft.participants(template.values(), line);
     draft.literal(template.line(LineKind.PARTICIPANTS, null));
   }
 
-  private void date(LogLine line, int from) {
-    Optional<DateForms.Written> found = DateForms.read(line.text, from, line.stop);
-    String shown = Quotation.of(line.text.substring(from, line.stop));
-    if (found.isEmpty()) {
-      draft.empty(LineKind.DATE);
-      draft.warnings.add(
-          line.number, "date-invalid", shown + " is not a valid date; it was kept as a note.");
-      draft.entries.addParagraph(
-          LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
-      return;
-    }
-    DateForms.Written written = found.get();
-    draft.date(written.date());
-    int rest = LogLine.skipSpace(line.text, written.stop(), line.stop);
-    draft.literal(dateLine(line, written, rest));
-    if (rest < line.stop) {
-      remainder(line, rest, line.stop);
-    }
-    warnAboutDate(line.number, written, shown);
-  }
-
-  private static LayoutLine dateLine(LogLine line, DateForms.Written written, int rest) {
-    boolean whole = rest == line.stop;
-    String before = line.text.substring(0, written.start());
-    String behind =
-        line.text.substring(written.end(), whole ? line.text.length() : rest)
-            + (whole ? line.end : "");
-    List<String> literals =
-        written.pattern() == null
-            ? List.of(before + line.text.substring(written.start(), written.end()) + behind)
-            : List.of(before, behind);
-    return new LayoutLine(
-        LineKind.DATE, null, literals, written.pattern(), written.date().toString());
-  }
-
-  private void warnAboutDate(int line, DateForms.Written written, String shown) {
-    LocalDate date = written.date();
-    DayOfWeek weekday = date.getDayOfWeek();
-    if (written.weekday() != null && written.weekday() != weekday) {
-      String said = written.weekday().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-      String was = weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-      String day = DateForms.format(date, "MMMM d, uuuu");
-      draft.warnings.add(line, "weekday-mismatch", day + " was a " + was + ", not a " + said + ".");
-    }
-    if (written.ambiguous()) {
-      String read = DateForms.format(date, "MMMM d, uuuu");
-      draft.warnings.add(line, "date-ambiguous", shown + " was read month first: " + read + ".");
-    }
+  /** Warns about a list that looks like an outcome. */
+  void unreadOutcome(int line) {
+    draft.warnings.add(
+        line,
+        "outcome-not-read",
+        "This list is not an outcome as Microstorm writes it, or the ideas above it have changed."
+            + " It was kept as ideas.");
   }
 
   /** Keeps the rest of a line that begins with a field as a note of its own. */
-  private void remainder(LogLine line, int from, int to) {
+  void remainder(LogLine line, int from, int to) {
     String text = line.text.substring(from, to);
     keptAsNote(line.number, text);
     draft.entries.addParagraph(new LineTemplate().value(text), IdeaKind.NOTE, line.number);
     draft.literal(LayoutLine.blank(line.text.substring(to) + line.end));
   }
 
-  private void keptAsNote(int line, String text) {
+  void keptAsNote(int line, String text) {
     draft.warnings.add(
         line, "kept-as-note", Quotation.of(text) + " belongs to no idea; it was kept as a note.");
   }

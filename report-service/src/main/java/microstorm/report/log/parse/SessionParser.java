@@ -8,56 +8,97 @@ import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Markup;
 import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.markup.Regions;
-import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.IdeaKind;
+import microstorm.report.log.model.LayoutLine;
+import microstorm.report.log.model.LineKind;
 import microstorm.report.log.parse.TextBlock.Shape;
+import microstorm.report.log.start.FoundHeading;
+import microstorm.report.log.start.SessionStart;
+import microstorm.report.log.words.Words;
 
 /** Reads the lines of one session. Unknown text becomes a note, so that nothing is lost. */
 final class SessionParser {
   private final SessionDraft draft;
   private final SessionFields fields;
   private final OpenBlock open;
+  private final SessionTitle title;
+  private boolean general;
 
   SessionParser(SessionDraft draft) {
     this.draft = draft;
     this.fields = new SessionFields(draft);
     this.open = new OpenBlock(draft, fields);
+    this.title = new SessionTitle(draft, fields, open);
   }
 
   /**
    * Reads the lines from the heading to the one before {@code to}; they contain no other session.
    */
-  void parse(List<LogLine> lines, Regions regions, int from, int to) {
-    fields.heading(
-        SessionHeading.of(lines.get(from)), FieldLine.firstTitle(lines, regions, from + 1, to));
-    for (int i = from + 1; i < to; i++) {
+  void parse(List<LogLine> lines, Regions regions, SessionStart start, int to) {
+    int from = start.line() + start.headingLines();
+    general = start.own() == null;
+    title.begin(lines, regions, start, to);
+    for (int i = from; i < to; i++) {
       LogLine line = lines.get(i);
       int end = Math.min(regions.endOf(i), to - 1);
       if (line.blank()) {
         open.blank(line);
       } else if (end > i) {
-        region(lines, i, end);
+        open.region(lines, i, end);
         i = end;
       } else {
-        line(line);
+        i = several(lines, regions, i, to);
       }
     }
     open.close();
   }
 
-  private void region(List<LogLine> lines, int from, int to) {
-    LogLine first = lines.get(from);
-    int bullet = Markup.bullet(first);
-    int next = from + 1;
-    if (bullet >= 0) {
-      open.begin(new TextBlock(Shape.BULLET, null, first, bullet));
-    } else if (open.continuesIndented(first)) {
-      next = from;
-    } else {
-      open.begin(new TextBlock(Shape.REGION, null, first, first.start));
+  /** Reads the element at a line, which may have several lines, and returns its last line. */
+  private int several(List<LogLine> lines, Regions regions, int i, int to) {
+    LogLine line = lines.get(i);
+    if (open.continuesIndented(line)) {
+      line(line);
+      return i;
     }
-    open.appendVerbatim(lines.subList(next, to + 1));
+    PeopleList people =
+        draft.has(LineKind.PARTICIPANTS) ? null : PeopleList.at(lines, regions, i, to);
+    if (people != null) {
+      open.close();
+      draft.entries.closeList();
+      fields.people(people.template(), line.number);
+      return people.last();
+    }
+    if (OutcomeBlock.begins(line)) {
+      open.close();
+      draft.entries.closeList();
+      if (OutcomeBlock.read(draft, lines, i, to)) {
+        return to - 1;
+      }
+      fields.unreadOutcome(line.number);
+    }
+    FoundHeading underlined = general ? FoundHeading.setext(lines, regions, i) : null;
+    if (underlined != null && i + 1 < to) {
+      underlined(underlined, line, lines.get(i + 1));
+      return i + 1;
+    }
+    if (open.isSectionTitle(lines, i, to)) {
+      topic(line, line.start, Markup.withoutColon(line.text, line.start, line.stop));
+      return i;
+    }
+    line(line);
+    return i;
+  }
+
+  private void underlined(FoundHeading heading, LogLine line, LogLine below) {
+    if (title.read(heading, line, below.raw())) {
+      return;
+    }
+    open.close();
+    draft.entries.addTopic(
+        LineTemplate.of(line, heading.start(), heading.end()).literal(below.raw()),
+        TopicRank.of("", draft.level),
+        line.number);
   }
 
   private void line(LogLine line) {
@@ -72,6 +113,10 @@ final class SessionParser {
     Markup.Heading heading = line.first() == '#' ? Markup.heading(line) : null;
     if (heading == null) {
       return false;
+    }
+    if (heading.end() > heading.start()
+        && title.read(FoundHeading.atx(line, line.number - 1), line, "")) {
+      return true;
     }
     Markup.Label label = Markup.label(line, heading.start());
     boolean bold = label != null && label.rest() >= heading.end();
@@ -92,12 +137,22 @@ final class SessionParser {
       return false;
     }
     FieldLine field = draft.entries.begun() || open.isBullet() ? null : FieldLine.of(line, content);
+    if (field == null && general && draft.entries.topics().isEmpty() && line.indent == 0) {
+      field = laterField(FieldLine.of(line, content));
+    }
     if (field == null || draft.has(field.kind())) {
       open.begin(new TextBlock(Shape.BULLET, null, line, content));
     } else {
       field(line, field);
     }
     return true;
+  }
+
+  /** In a general list of facts, the date and the people may stand below others. */
+  private static FieldLine laterField(FieldLine field) {
+    boolean later =
+        field != null && (field.kind() == LineKind.DATE || field.kind() == LineKind.PARTICIPANTS);
+    return later ? field : null;
   }
 
   /** Reads a field, or a topic that is not a heading. */
@@ -146,6 +201,11 @@ final class SessionParser {
 
   private void unknownSection(LogLine line, String title) {
     open.close();
+    if (Words.DETAIL.contains(Words.lower(title))) {
+      draft.entries.addParagraph(
+          LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+      return;
+    }
     String shown = title.isEmpty() ? "without a title" : Quotation.of(title);
     draft.warnings.add(
         line.number,
@@ -157,14 +217,17 @@ final class SessionParser {
 
   /** Reads a line without structural mark-up. */
   private void words(LogLine line) {
+    if (Markup.thematicBreak(line)) {
+      open.close();
+      draft.entries.closeList();
+      draft.literal(new LayoutLine(LineKind.RULE, null, List.of(line.raw())));
+      return;
+    }
     Shape shape = Shape.of(line);
     if (open.isContinuedBy(shape)) {
       open.append(line, afterMark(line, shape));
     } else {
       open.begin(new TextBlock(shape, null, line, afterMark(line, shape)));
-    }
-    if (Markup.thematicBreak(line)) {
-      open.close();
     }
   }
 

@@ -38,7 +38,11 @@ final class TextBlock {
     boolean continues(Shape open) {
       return switch (this) {
         case PARAGRAPH ->
-            open == PARAGRAPH || open == QUOTE || open == MARKED_QUOTE || open == FIELD;
+            open == PARAGRAPH
+                || open == BULLET
+                || open == QUOTE
+                || open == MARKED_QUOTE
+                || open == FIELD;
         case TABLE, MARKED_QUOTE -> open == this;
         default -> false;
       };
@@ -58,6 +62,7 @@ final class TextBlock {
 
   final LogLine first;
   private final List<Piece> pieces = new ArrayList<>();
+  private boolean endsWithText;
 
   TextBlock(Shape shape, LineKind kind, LogLine first, int from) {
     this.shape = shape;
@@ -78,11 +83,18 @@ final class TextBlock {
   private void add(LogLine line, int from) {
     int start = shape == Shape.BULLET || shape == Shape.FIELD ? Escape.start(line, from) : from;
     pieces.add(new Piece(line, start, Math.max(start, line.stop)));
+    endsWithText = start < line.stop;
+  }
+
+  /** Whether a line without mark-up can continue the text of the last line. */
+  boolean endsWithText() {
+    return endsWithText;
   }
 
   /** Adds a line whose indentation belongs to the text. */
   void appendVerbatim(LogLine line) {
     pieces.add(line.blank() ? new Piece(line, 0, 0) : new Piece(line, 0, line.stop));
+    endsWithText = false;
   }
 
   /** A block of the same lines whose marks are text. */

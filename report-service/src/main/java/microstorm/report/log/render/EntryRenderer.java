@@ -78,8 +78,7 @@ final class EntryRenderer {
   private void placeIdea(Outline.Entry entry, LayoutLine line) throws IOException {
     String mark = line.first();
     int afterIndent = LogLine.skipSpace(mark, 0, mark.length());
-    boolean bulletLine =
-        mark.length() > afterIndent && "-+*0123456789".indexOf(mark.charAt(afterIndent)) >= 0;
+    boolean bulletLine = mark.length() > afterIndent && mark.charAt(afterIndent) != '>';
     int column = BulletMarks.column(mark);
     UUID parent = bulletLine ? bullets.parentAt(column) : null;
     if (bulletLine == entry.idea().kind().bullet()

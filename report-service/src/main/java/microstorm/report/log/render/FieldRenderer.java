@@ -9,6 +9,7 @@ import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.outcome.OutcomeLines;
 
 /**
  * Writes the heading and fields of a session: with their layout if the values fit it, otherwise in
@@ -22,11 +23,25 @@ final class FieldRenderer {
   private final LogWriter out;
   private final SessionContent content;
   private final String end;
+  private final List<String> outcome;
+  private final boolean outcomeFits;
+  private int outcomeLine;
   private final Set<LineKind> laidOut = EnumSet.noneOf(LineKind.class);
   private int lastOfHead;
   private boolean missingWritten;
 
-  FieldRenderer(LogWriter out, SessionContent content, List<LayoutLine> lines, String end) {
+  FieldRenderer(
+      LogWriter out,
+      SessionContent content,
+      List<LayoutLine> lines,
+      String end,
+      List<String> outcome) {
+    this.outcome = outcome;
+    this.outcomeFits =
+        outcome.size()
+            == lines.stream()
+                .filter(line -> line.kind() == LineKind.OUTCOME && line.slots() == 1)
+                .count();
     this.out = out;
     this.content = content;
     this.end = end;
@@ -42,6 +57,8 @@ final class FieldRenderer {
   void write(LayoutLine line) throws IOException {
     switch (line.kind()) {
       case HEADING -> heading(line);
+      case NUMBER -> out.write(line.first());
+      case OUTCOME -> outcome(line);
       case DATE -> date(line);
       case TITLE -> values(line, content.title() == null ? List.of() : List.of(content.title()));
       case PARTICIPANTS -> values(line, content.participants());
@@ -75,12 +92,17 @@ final class FieldRenderer {
   }
 
   private void heading(LayoutLine line) throws IOException {
-    if ((content.number() == null) == (line.slots() == 0)) {
+    if (laidOut.contains(LineKind.NUMBER)) {
+      out.write(line.first());
+    } else if ((content.number() == null) == (line.slots() == 0)) {
       out.write(
           line.filled(content.number() == null ? List.of() : List.of(content.number().toString())));
     } else {
       String level = "#".repeat(TopicRank.levelOf(line.first()));
-      String ending = line.last().endsWith("\n") || line.last().endsWith("\r") ? end : " - ";
+      String ending =
+          line.last().isEmpty() || line.last().endsWith("\n") || line.last().endsWith("\r")
+              ? end
+              : " - ";
       out.write(
           level
               + (content.number() == null ? " Session" : " Session : " + content.number())
@@ -92,11 +114,37 @@ final class FieldRenderer {
     if (content.date() == null) {
       values(line, List.of());
     } else if (!content.date().toString().equals(line.date())) {
-      fallback(line);
+      changedDate(line);
     } else if (line.slots() == 0) {
       out.write(line.first());
     } else {
       out.write(line.filled(List.of(DateForms.format(content.date(), line.pattern()))));
+    }
+  }
+
+  /**
+   * The layout of a line has its bullet and the spaces before it. If lines are missing, all are
+   * written in the default format below the label.
+   */
+  private void outcome(LayoutLine line) throws IOException {
+    if (line.slots() == 0) {
+      out.write(line.first());
+      for (String text : outcomeFits ? List.<String>of() : outcome) {
+        out.write(OutcomeLines.bullet(text) + end);
+      }
+    } else if (outcomeFits) {
+      String text = outcome.get(outcomeLine++);
+      out.write(line.filled(List.of(text.startsWith("  ") ? text.substring(2) : text)));
+    }
+  }
+
+  /** A date within a heading stays there. */
+  private void changedDate(LayoutLine line) throws IOException {
+    if (line.date() != null && !out.atLineStart() && line.last().isEmpty()) {
+      String pattern = line.pattern() == null ? "uuuu-MM-dd" : line.pattern();
+      out.write(DateForms.format(content.date(), pattern));
+    } else {
+      fallback(line);
     }
   }
 

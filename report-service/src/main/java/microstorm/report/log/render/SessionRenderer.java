@@ -3,12 +3,16 @@ package microstorm.report.log.render;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.RenderedSession;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.outcome.LogForm;
+import microstorm.report.log.outcome.OutcomeLines;
 
 /**
  * Writes one session. The outline determines the entries and their order, and the layout determines
@@ -18,19 +22,27 @@ final class SessionRenderer {
   private final List<LayoutLine> lines;
   private final List<Outline.Entry> entries;
   private final Map<UUID, Integer> kept;
+  private final LogWriter out;
+  private final SessionOutcome outcome;
+  private final boolean held;
+  private final String end;
   private final FieldRenderer fields;
   private final EntryRenderer entryRenderer;
   private int next;
   private boolean entryWritten;
 
   SessionRenderer(LogWriter out, RenderedSession session) {
-    SessionContent content = session.content();
+    SessionContent content = LogForm.of(session.content());
+    this.out = out;
+    this.outcome = content.outcome();
+    this.held = session.layout() == null;
     this.lines =
         session.layout() == null ? DefaultFormat.session(content) : session.layout().lines();
     this.entries = Outline.of(content);
     this.kept = StableOrder.of(entries, lines);
     String end = lineEnd(lines);
-    this.fields = new FieldRenderer(out, content, lines, end);
+    this.end = end;
+    this.fields = new FieldRenderer(out, content, lines, end, outcomeLines());
     this.entryRenderer = new EntryRenderer(out, level(lines), Outline.topicDepth(entries), end);
   }
 
@@ -49,6 +61,27 @@ final class SessionRenderer {
       entryWritten = true;
     }
     writeUpTo(lines.size());
+    if (held && outcome != null) {
+      writeOutcome();
+    }
+  }
+
+  private void writeOutcome() throws IOException {
+    List<String> outcomeLines = outcomeLines();
+    if (!outcomeLines.isEmpty()) {
+      out.blankLine(end);
+      out.write(OutcomeLines.LABEL + end);
+    }
+    for (String line : outcomeLines) {
+      out.write(OutcomeLines.bullet(line) + end);
+    }
+  }
+
+  private List<String> outcomeLines() {
+    return OutcomeLines.of(
+        outcome,
+        entries.stream().map(Outline.Entry::topic).filter(Objects::nonNull).toList(),
+        entries.stream().map(Outline.Entry::idea).filter(Objects::nonNull).toList());
   }
 
   /** Writes the fields before the first entry, if that entry is new. */
@@ -85,7 +118,11 @@ final class SessionRenderer {
     return lines.stream()
         .filter(line -> line.kind() == LineKind.HEADING)
         .findFirst()
-        .map(line -> TopicRank.levelOf(line.first()))
+        .map(
+            line ->
+                line.date() == null
+                    ? TopicRank.levelOf(line.first())
+                    : Integer.parseInt(line.date()))
         .orElse(TopicRank.DEFAULT_LEVEL);
   }
 

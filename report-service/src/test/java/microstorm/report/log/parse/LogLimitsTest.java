@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import microstorm.report.log.Logs;
 import microstorm.report.log.model.ParsedLog;
+import microstorm.report.log.text.LogText;
+import microstorm.report.log.text.NotUtf8;
 import microstorm.testing.Growth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

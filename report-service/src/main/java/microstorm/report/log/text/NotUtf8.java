@@ -1,5 +1,6 @@
-package microstorm.report.log.parse;
+package microstorm.report.log.text;
 
+import microstorm.report.log.parse.LogRefused;
 import microstorm.report.problem.ReportProblem;
 
 /** Thrown for bytes that are not UTF-8. */

@@ -1,4 +1,4 @@
-package microstorm.report.log.parse;
+package microstorm.report.log.markup;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.commonmark.parser.Parser;
  * Finds links in the text of an entry, as CommonMark defines them. idea-service uses the same
  * grammar for the links that the reports show.
  */
-final class MarkdownLinks {
+public final class MarkdownLinks {
 
   /** An entry has no blocks: the lines of a log decide where it ends. */
   private static final Parser MARKDOWN =
@@ -35,7 +35,7 @@ final class MarkdownLinks {
   private MarkdownLinks() {}
 
   /** Whether this text is one link with a target, and nothing else. */
-  static boolean isOneLink(String text) {
+  public static boolean isOneLink(String text) {
     Node paragraph = parse(text).getFirstChild();
     return paragraph instanceof Paragraph
         && paragraph.getNext() == null
@@ -45,7 +45,7 @@ final class MarkdownLinks {
   }
 
   /** The words of the links that have no target, from left to right. */
-  static List<String> withoutTarget(String text) {
+  public static List<String> withoutTarget(String text) {
     List<String> words = new ArrayList<>();
     if (EMPTY_TARGET.matcher(text).find()) {
       parse(text)

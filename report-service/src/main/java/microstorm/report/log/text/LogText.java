@@ -1,4 +1,4 @@
-package microstorm.report.log.parse;
+package microstorm.report.log.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -32,15 +32,5 @@ public final class LogText {
       }
     }
     return line;
-  }
-
-  /** How many bytes UTF-8 needs for this, without encoding it. */
-  static int utf8Length(String text) {
-    int bytes = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-    }
-    return bytes;
   }
 }

@@ -1,7 +1,8 @@
-package microstorm.report.log.parse;
+package microstorm.report.log.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import microstorm.report.log.parse.LogLimits;
 import microstorm.testing.Growth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,76 @@
+package microstorm.report.book;
+
+import java.util.List;
+import java.util.UUID;
+import microstorm.report.book.Outcome.ReportAction;
+import microstorm.report.book.Outcome.ReportComparison;
+import microstorm.report.book.Outcome.ReportGroup;
+import microstorm.report.book.Outcome.ReportMark;
+import microstorm.report.book.Outcome.ReportVotes;
+import microstorm.report.book.ReportView.ReportCriterion;
+import microstorm.report.log.model.SessionOutcome;
+
+/** The outcome that a log describes, in the form of a report. */
+final class ImportedOutcome {
+
+  private ImportedOutcome() {}
+
+  /**
+   * A session with the outcome that its log describes.
+   *
+   * @param read the session without it
+   */
+  static OutcomeReader.HeldSession of(
+      UUID sessionId, SessionOutcome outcome, OutcomeReader.HeldSession read) {
+    List<ReportCriterion> criteria =
+        outcome.criteria().stream().map(one -> new ReportCriterion(one.id(), one.text())).toList();
+    Outcome report =
+        new Outcome(
+            outcome.comparisons().stream()
+                .map(
+                    one ->
+                        new ReportComparison(
+                            one.ideaId(),
+                            one.left(),
+                            one.right(),
+                            one.similarities(),
+                            one.differences()))
+                .toList(),
+            outcome.groups().stream()
+                .map(one -> new ReportGroup(one.id(), one.name(), one.ideaIds()))
+                .toList(),
+            outcome.votes().stream()
+                .map(one -> new ReportVotes(one.ideaId(), one.votes()))
+                .toList(),
+            outcome.marks().stream()
+                .map(
+                    one -> new ReportMark(one.ideaId(), one.criterionId(), one.mean(), one.count()))
+                .toList(),
+            actions(outcome.actions(), sessionId),
+            actions(outcome.earlierActions(), null),
+            null,
+            List.of(),
+            null,
+            null);
+    return new OutcomeReader.HeldSession(criteria, report, List.of(), read.score(), read.pace());
+  }
+
+  /** A log does not name the session in which an earlier action was agreed. */
+  private static List<ReportAction> actions(List<SessionOutcome.Action> actions, UUID sessionId) {
+    return actions.stream()
+        .map(
+            one ->
+                new ReportAction(
+                    one.id(),
+                    sessionId,
+                    one.ideaId(),
+                    one.text(),
+                    one.owner(),
+                    one.dueOn(),
+                    one.state(),
+                    List.of(),
+                    null,
+                    one.finishedAt()))
+        .toList();
+  }
+}

@@ -1,0 +1,188 @@
+package microstorm.report.book;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import microstorm.report.book.Outcome.ReportAction;
+import microstorm.report.book.ReportView.ReportCriterion;
+import microstorm.report.database.StoredJson;
+import microstorm.report.log.model.SessionOutcome;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Reads the outcomes of sessions as a log describes them. */
+@ApplicationScoped
+class LogOutcomes {
+
+  /** Groups with the ideas that were not withdrawn; a closed session has no empty group. */
+  private static final String GROUPS =
+      """
+      select session_id, id, name, ideas from (
+        select g.session_id, g.id, g.name, g.position, r.phase, array(
+            select idea from unnest(g.ideas) with ordinality as listed (idea, place)
+            where exists (select from report_idea i where i.id = idea) order by place) as ideas
+        from report_group g left join report r on r.session_id = g.session_id
+        where g.session_id = any(:sessions)) as grouped
+      where cardinality(ideas) > 0 or phase is distinct from 'closed'
+      order by session_id, position, id
+      """;
+
+  private static final String IMPORTED =
+      """
+      select l.session_id, l.outcome as part from log_layout l
+      join report_board b on b.session_id = l.session_id and b.log_revision = l.revision
+      where l.session_id = any(:sessions) and l.outcome is not null
+      """;
+
+  private static final String CRITERIA =
+      """
+      select session_id, criteria::text from report r
+      where session_id = any(:sessions) and not exists (
+        select from log_session l where l.session_id = r.session_id)
+      """;
+
+  private static final String COMPARISONS =
+      """
+      select session_id, id as idea_id, comparison from report_idea
+      where session_id = any(:sessions) and comparison is not null order by position
+      """;
+
+  private static final String VOTES =
+      """
+      select session_id, id as idea_id, votes from report_idea
+      where session_id = any(:sessions) and votes > 0 order by votes desc, position
+      """;
+
+  private static final String MARKS =
+      """
+      select m.session_id, m.idea_id, m.criterion_id, m.mean, m.count
+      from report_mark m join report_idea i on i.id = m.idea_id
+      where m.session_id = any(:sessions) order by i.position
+      """;
+
+  private final Jdbi database;
+  private final ActionReader actions;
+  private final StoredJson json;
+
+  LogOutcomes(Jdbi database, ActionReader actions, StoredJson json) {
+    this.database = database;
+    this.actions = actions;
+    this.json = json;
+  }
+
+  /** The outcomes in the logs of imported sessions, without sessions that have none. */
+  Map<UUID, SessionOutcome> imported(Collection<UUID> sessions) {
+    Map<UUID, SessionOutcome> found = new HashMap<>();
+    read(
+            IMPORTED,
+            sessions,
+            (row, context) -> json.read(row.getString("part"), SessionOutcome.class))
+        .forEach((session, outcomes) -> found.put(session, outcomes.get(0)));
+    return found;
+  }
+
+  /** The outcomes of sessions that were held here, in a fixed number of statements. */
+  Map<UUID, SessionOutcome> held(Collection<UUID> sessions) {
+    Map<UUID, List<List<SessionOutcome.Criterion>>> criteria =
+        read(CRITERIA, sessions, (row, context) -> criteria(row.getString("criteria")));
+    List<UUID> held = List.copyOf(criteria.keySet());
+    if (held.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, List<SessionOutcome.Comparison>> comparisons =
+        read(COMPARISONS, held, (row, context) -> comparison(row));
+    Map<UUID, List<SessionOutcome.Group>> groups = groups(held);
+    Map<UUID, List<SessionOutcome.Votes>> votes =
+        read(VOTES, held, ConstructorMapper.of(SessionOutcome.Votes.class));
+    Map<UUID, List<SessionOutcome.Mark>> marks =
+        read(MARKS, held, ConstructorMapper.of(SessionOutcome.Mark.class));
+    Map<UUID, List<ReportAction>> agreed = actions.agreedIn(held);
+    Map<UUID, List<ReportAction>> earlier = actions.shownIn(held);
+    Map<UUID, SessionOutcome> found = new HashMap<>();
+    for (UUID id : held) {
+      found.put(
+          id,
+          new SessionOutcome(
+              criteria.get(id).get(0),
+              comparisons.getOrDefault(id, List.of()),
+              groups.getOrDefault(id, List.of()),
+              votes.getOrDefault(id, List.of()),
+              marks.getOrDefault(id, List.of()),
+              actions(agreed.getOrDefault(id, List.of())),
+              actions(earlier.getOrDefault(id, List.of())),
+              List.of(),
+              List.of(),
+              List.of()));
+    }
+    return found;
+  }
+
+  /** The groups of sessions, without sessions that have none. */
+  Map<UUID, List<SessionOutcome.Group>> groups(Collection<UUID> sessions) {
+    return read(
+        GROUPS,
+        sessions,
+        (row, context) ->
+            new SessionOutcome.Group(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                List.of((UUID[]) row.getArray("ideas").getArray())));
+  }
+
+  private List<SessionOutcome.Criterion> criteria(String stored) {
+    return Stream.of(json.read(stored, ReportCriterion[].class))
+        .map(one -> new SessionOutcome.Criterion(one.id(), one.text()))
+        .toList();
+  }
+
+  private SessionOutcome.Comparison comparison(ResultSet row) throws SQLException {
+    Outcome.ReportComparison sides =
+        json.read(row.getString("comparison"), OutcomeReader.Sides.class)
+            .of(row.getObject("idea_id", UUID.class));
+    return new SessionOutcome.Comparison(
+        sides.ideaId(), sides.left(), sides.right(), sides.similarities(), sides.differences());
+  }
+
+  private static List<SessionOutcome.Action> actions(List<ReportAction> actions) {
+    return actions.stream()
+        .map(
+            one ->
+                new SessionOutcome.Action(
+                    one.id(),
+                    one.ideaId(),
+                    one.text(),
+                    one.owner(),
+                    one.dueOn(),
+                    one.state(),
+                    one.finishedAt()))
+        .toList();
+  }
+
+  private <T> Map<UUID, List<T>> read(
+      String select, Collection<UUID> sessions, RowMapper<T> mapper) {
+    Map<UUID, List<T>> found = new HashMap<>();
+    database.useHandle(
+        handle ->
+            handle
+                .createQuery(select)
+                .bindArray("sessions", UUID.class, List.copyOf(sessions))
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            row.getObject("session_id", UUID.class), mapper.map(row, context)))
+                .forEach(
+                    entry ->
+                        found
+                            .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                            .add(entry.getValue())));
+    return found;
+  }
+}
