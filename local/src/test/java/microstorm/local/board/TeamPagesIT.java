@@ -1,8 +1,8 @@
 package microstorm.local.board;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import microstorm.local.Patience;
 import microstorm.local.board.Browser.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,6 +91,7 @@ class TeamPagesIT {
     Locator field = owner.getByLabel("Search ideas, problems, actions and summaries");
     Locator found = owner.locator(".found");
     await()
+        .atMost(Patience.AT_MOST)
         .until(
             () -> {
               field.fill("paralell data");
