@@ -10,13 +10,13 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import microstorm.client.Api;
+import microstorm.local.Patience;
 import microstorm.local.SharedSystem;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -147,7 +147,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   /** Waits for a condition in the thread of the test, to which Playwright belongs. */
   static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofMillis((long) TIMEOUT_MILLIS)).pollInSameThread();
+    return Awaitility.await().atMost(Patience.AT_MOST).pollInSameThread();
   }
 
   /** The API of the system under test. */

@@ -16,8 +16,8 @@ public record SearchPage(
         int places,
     @Schema(
             description =
-                "Whether there are more texts than the search counts and orders: 5,000 titles,"
-                    + " problems, summaries, topics and groups, and 5,000 others. Add a word to the"
+                "Whether there are more texts than the search counts and orders: 2,000 titles,"
+                    + " problems, summaries, topics and groups, and 2,000 others. Add a word to the"
                     + " search, or a filter.")
         boolean limited,
     @Schema(

@@ -18,7 +18,7 @@ record SearchQuery(List<Term> terms) {
   static final int MAX_TERMS = 10;
 
   /** A shorter beginning would match a large part of all words. */
-  private static final int MIN_PREFIX = 2;
+  private static final int MIN_PREFIX = 3;
 
   private static final Pattern QUOTES = Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb]");
   private static final Pattern TERM = Pattern.compile("(-?)(?:\"([^\"]*)\"?|([^\\s\"]+))");
@@ -36,7 +36,7 @@ record SearchQuery(List<Term> terms) {
    * Reads a query. Punctuation without a word is ignored.
    *
    * @throws ProblemException 400 for a query without a word to look for, with too many terms, or
-   *     with a beginning of a single letter
+   *     with a beginning of less than three letters
    */
   static SearchQuery parse(String text) {
     List<Term> terms = new ArrayList<>();
@@ -56,7 +56,7 @@ record SearchQuery(List<Term> terms) {
       throw ProblemException.invalid("q", "must have at most " + MAX_TERMS + " words and phrases");
     }
     if (terms.stream().anyMatch(SearchQuery::isTooShort)) {
-      throw ProblemException.invalid("q", "must have at least two letters before *");
+      throw ProblemException.invalid("q", "must have at least three letters before *");
     }
     return new SearchQuery(terms);
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class SearchReader {
 
   /** The texts that a search counts and orders, of subjects and of others. */
-  static final int MOST = 5_000;
+  static final int MOST = 2_000;
 
   private static final String TERMS =
       """

@@ -30,8 +30,7 @@ class Spelling {
   private static final String SIMILAR =
       """
       select left(text, 2000) from search_entry
-      where team_id = :team and text %> :word
-      order by word_similarity(:word, text) desc limit 100
+      where team_id = :team and text %> :word limit 200
       """;
 
   private static final String KNOWN =

@@ -94,7 +94,7 @@ final class SearchBench {
     worst =
         Math.max(
             worst, searches("phrase", () -> '"' + reports.word() + " " + reports.word() + '"'));
-    worst = Math.max(worst, searches("beginning", () -> reports.word().substring(0, 2) + "*"));
+    worst = Math.max(worst, searches("beginning", () -> reports.word().substring(0, 3) + "*"));
     worst = Math.max(worst, searches("typing mistake", () -> reports.mistaken(reports.word())));
     worst = Math.max(worst, searches("any word", reports::word));
     RelatedReports related = new RelatedReports(database);
@@ -152,7 +152,7 @@ final class SearchBench {
             handle
                 .select(
                     "select count(*) from (select from search_entry where team_id = ?"
-                        + " and vector @@ ?::tsquery limit 5000) as found",
+                        + " and vector @@ ?::tsquery limit 2000) as found",
                     team,
                     "'team/" + team + "' & (" + expression + ")")
                 .mapTo(Integer.class)
