@@ -19,7 +19,7 @@ class PdfRenderings {
   /** Bounds on the page of which a PDF is made: the heap that it needs grows with its elements. */
   private static final int MAX_CHARACTERS = 1_000_000;
 
-  private static final int MAX_ELEMENTS = 20_000;
+  private static final int MAX_ELEMENTS = 10_000;
   private static final int MAX_LINE_BREAKS = 2_000;
 
   private final Semaphore places;
