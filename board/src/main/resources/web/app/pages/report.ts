@@ -1,14 +1,14 @@
 import { TemplateResult, html, nothing } from 'lit';
-import { request } from '../client/api.js';
+import { ApiError, refusal, send } from '../client/api.js';
 import { sleep } from '../client/random.js';
 import { SeatClient, seatOf } from '../client/seats.js';
 import { ask, teams, tokenOf } from '../client/teams.js';
-import { plainBar } from '../parts/bar.js';
+import { menu, plainBar } from '../parts/bar.js';
 import { Pace, pacePlot } from '../parts/pace.js';
 import { saveFile } from '../parts/save.js';
 import { Scorecard, scorecard } from '../parts/scorecard.js';
 import { View, arrive, define, icon } from '../parts/view.js';
-import { day, mean, t } from '../texts/index.js';
+import { type Key, day, mean, t } from '../texts/index.js';
 
 interface Idea { id: string; kind: string; text: string; room?: number; ideas: Idea[] }
 interface Topic { id: string; title: string; ideas: Idea[]; topics: Topic[] }
@@ -24,11 +24,23 @@ interface Report {
 
 const TRIES = 20;
 
+/** The forms of a report and how the service is asked for them. */
+const FORMS: readonly (readonly [Key, string])[] = [
+  ['formPdf', 'format=pdf'],
+  ['formHtml', 'format=html'],
+  ['formMarkdown', 'format=markdown'],
+  ['formIdeas', 'format=csv&table=ideas'],
+  ['formVotes', 'format=csv&table=votes'],
+  ['formActions', 'format=csv&table=actions'],
+  ['formJson', 'format=json'],
+];
+
 /** A session as its report has it. */
 class ReportPage extends View {
   declare sessionId: string;
   private report?: Report;
   private error = '';
+  private refused = '';
   private token?: () => Promise<string>;
 
   async connectedCallback(): Promise<void> {
@@ -73,7 +85,7 @@ class ReportPage extends View {
     const flat = ideas.flatMap(withBuilt);
     const votes = r.outcome.votes.filter((v) => v.votes > 0).sort((a, b) => b.votes - a.votes);
     const built = flat.length - ideas.length;
-    return html`${plainBar('Microstorm', '/', html`<button class="btn small" aria-label=${t('download')} @click=${this.download}>${icon('down')}<span class="only-desk">${t('download')}</span></button>`)}
+    return html`${plainBar('Microstorm', '/', html`${menu('download', t('download'), FORMS.map(([label, query]) => html`<button @click=${() => this.download(query)}>${t(label)}</button>`), 'btn small', html`${icon('down')}<span class="only-desk">${t('download')}</span>`)}<span role="status" class="small soft">${this.refused}</span>`)}
       <main class="report">
         <header class="top"><p class="soft">${[r.number === undefined ? '' : t('reportOf', { n: r.number }), r.heldOn ? day(r.heldOn) : ''].filter(Boolean).join(' · ')}</p><h1 dir="auto">${r.title}</h1><p class="words lede" dir="auto">${r.problem}</p>
           <dl class="facts">${this.fact(r.participants.length, 'peopleLabel')}${this.fact(flat.length, 'ideasLabel')}${built ? this.fact(built, 'buildLabel') : nothing}${this.fact(r.outcome.actions.length, 'actionLabel')}</dl></header>
@@ -102,12 +114,21 @@ class ReportPage extends View {
       ${rest.length ? html`${r.outcome.groups.length ? html`<h3>${t('notGrouped')}</h3>` : nothing}${list(rest)}` : nothing}`;
   }
 
-  private readonly download = async () => {
-    const text = await request<string>('GET', `/api/reports/${this.sessionId}`, { token: await this.token!(), accept: 'text/markdown' });
-    saveFile(`${this.report!.title ?? 'report'}.md`, text);
+  /** Saves the report in one of its forms, under the name that the service gives. */
+  private readonly download = async (query: string) => {
+    this.refused = '';
+    try {
+      const answer = await send('GET', `/api/reports/${this.sessionId}?${query}`, { token: await this.token!() });
+      if (!answer.ok) throw await refusal(answer);
+      saveFile(nameOf(answer.headers.get('Content-Disposition')), await answer.blob());
+    } catch (error) {
+      this.refused = error instanceof ApiError && error.detail ? error.detail : t('downloadFailed');
+    }
+    this.requestUpdate();
   };
 }
 
 const under = (topic: Topic): Idea[] => [...topic.ideas, ...topic.topics.flatMap(under)];
+const nameOf = (disposition: string | null): string => decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1] ?? 'report');
 const withBuilt = (idea: Idea): Idea[] => [idea, ...idea.ideas.flatMap(withBuilt)];
 define('ms-report', ReportPage);

@@ -1,4 +1,4 @@
-/** Gives a text, or a file as it came, to the person as a file. */
+/** Gives a text, which is Markdown, or other content to the person as a file. */
 export function saveFile(name: string, content: string | Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: 'text/markdown' }));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import microstorm.report.book.ReportView.ReportGap;
 import microstorm.report.book.ReportView.ReportIdea;
 import microstorm.report.book.ReportView.ReportLink;
 import microstorm.report.book.ReportView.ReportTopic;
@@ -62,7 +63,8 @@ final class ReportTree {
       List<Reports.Link> links,
       Map<UUID, String> removals,
       Map<UUID, Integer> rooms,
-      OutcomeReader.HeldSession held) {
+      OutcomeReader.HeldSession held,
+      List<ReportGap> missing) {
     ReportTree tree = new ReportTree(content, links, removals, rooms, held.outcome());
     return new ReportView(
         session.sessionId(),
@@ -71,6 +73,7 @@ final class ReportTree {
         session.heldOn(),
         session.phase(),
         session.complete(),
+        missing,
         session.participants(),
         content.problem(),
         content.summary(),

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import microstorm.report.course.Happening;
 import microstorm.report.course.SessionPhase;
+import microstorm.report.download.FileName;
 import microstorm.report.pace.SessionPace;
 import microstorm.report.standard.Scorecard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,6 +39,11 @@ public record ReportView(
                 "Whether the session is closed and the report contains everything that was"
                     + " accepted.")
         boolean complete,
+    @Schema(
+            description =
+                "What the report does not contain yet. Empty if it is complete. A report that is"
+                    + " not complete may have everything but the end of its session.")
+        List<ReportGap> missing,
     @Schema(description = "The people who took part, in the order in which they joined.")
         List<ReportParticipant> participants,
     @Schema(
@@ -69,6 +76,11 @@ public record ReportView(
                 "The phases and breaks, and when ideas were written. Absent until the session is"
                     + " closing, and for a session of a log.")
         @Nullable SessionPace pace) {
+
+  /** The name of a file with the report. */
+  public FileName fileName() {
+    return new FileName(heldOn, title, complete);
+  }
 
   /** A requirement for a good idea. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -126,4 +138,55 @@ public record ReportView(
               examples = "A menu")
           String title,
       @Schema(description = "The address.", examples = "https://example.com/menu") String url) {}
+
+  /** Something that a report does not contain yet. */
+  @Schema(description = "Something that the report does not contain yet.")
+  public record ReportGap(
+      @Schema(
+              description =
+                  "What is missing. `end`: the session has not closed. `board`: idea-service has not"
+                      + " sealed the board, or its seal has not arrived. `participants`, `topics`,"
+                      + " `ideas`, `links`, `groups`, `actions`: some of them have not arrived."
+                      + " `edition`: the session and its board come from different editions of the"
+                      + " log.",
+              enumeration = {
+                "end",
+                "board",
+                "participants",
+                "topics",
+                "ideas",
+                "links",
+                "groups",
+                "actions",
+                "edition"
+              },
+              examples = "ideas")
+          String part,
+      @Schema(
+              description = "The number that the complete report has, if it is known.",
+              minimum = "0",
+              examples = "31")
+          @Nullable Integer expected,
+      @Schema(
+              description = "The number that has arrived, if the expected one is known.",
+              minimum = "0",
+              examples = "29")
+          @Nullable Integer present) {
+
+    /** The header by which a form without a place for it says what is missing. */
+    public static final String HEADER = "Report-Missing";
+
+    /** Such as {@code end, ideas 29/31}; null if nothing is missing, so that there is no header. */
+    public static @Nullable String headers(List<ReportGap> missing) {
+      return missing.isEmpty()
+          ? null
+          : missing.stream()
+              .map(
+                  gap ->
+                      gap.expected == null
+                          ? gap.part
+                          : gap.part + " " + gap.present + "/" + gap.expected)
+              .collect(Collectors.joining(", "));
+    }
+  }
 }

@@ -81,6 +81,11 @@ public enum ReportProblem implements ProblemType {
       "Session too large",
       "A session in the log is too large for an import.",
       "Split the session."),
+  REPORT_TOO_LARGE(
+      422,
+      "Report too large",
+      "The report is too large for a PDF.",
+      "Ask for the report as HTML and print it from the browser."),
   IMPORT_RUNNING(
       429,
       "Import running",

@@ -51,10 +51,15 @@ final class SessionEvent {
       Instant plannedAt,
       String timeZone,
       String language,
-      Instant quietUntil) {
+      Instant quietUntil,
+      Settings settings) {
     static final String TYPE = "microstorm.session.planned.v1";
     static final String CHANGED_TYPE = "microstorm.session.changed.v1";
   }
+
+  /** Null for a session of a log. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Settings(boolean anonymous) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record ParticipantJoined(

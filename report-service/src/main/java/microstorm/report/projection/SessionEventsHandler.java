@@ -113,7 +113,8 @@ class SessionEventsHandler implements EventHandler {
         """
         update report set number = ?, title = ?, problem = ?, summary = ?,
           held_on = case when phase in ('planned', 'lobby', 'closed') then ? else held_on end,
-          criteria = ?::jsonb, planned_at = ?, time_zone = ?, language = ?, over_days = ?
+          criteria = ?::jsonb, planned_at = ?, time_zone = ?, language = ?, over_days = ?,
+          anonymous = ?
         where session_id = ?
         """,
         session.number(),
@@ -126,6 +127,7 @@ class SessionEventsHandler implements EventHandler {
         session.timeZone(),
         session.language(),
         session.quietUntil() != null,
+        session.settings() != null && session.settings().anonymous(),
         session.sessionId());
   }
 

@@ -77,6 +77,7 @@ class RevalidationTest {
     "/api/reports,application/json",
     "/api/reports/{session},application/json",
     "/api/reports/{session},text/markdown",
+    "/api/reports/{session},text/html",
     "/api/logs,text/markdown"
   })
   void anUnchangedDocumentIsNotSentAgain(String path, String media) {
