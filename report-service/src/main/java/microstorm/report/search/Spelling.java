@@ -25,7 +25,7 @@ class Spelling {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private static final String THRESHOLD = "set local pg_trgm.word_similarity_threshold = 0.45";
+  private static final String THRESHOLD = "set local pg_trgm.word_similarity_threshold = 0.5";
 
   private static final String SIMILAR =
       """
