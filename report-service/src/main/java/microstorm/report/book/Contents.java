@@ -1,5 +1,7 @@
 package microstorm.report.book;
 
+import microstorm.report.outcome.LogOutcomes;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
 package microstorm.report.book;
 
+import microstorm.report.outcome.Outcome;
+import microstorm.report.outcome.OutcomeReader;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

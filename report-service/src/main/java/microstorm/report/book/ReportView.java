@@ -1,5 +1,8 @@
 package microstorm.report.book;
 
+import microstorm.report.outcome.Outcome;
+import microstorm.report.outcome.ReportCriterion;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,14 +84,6 @@ public record ReportView(
   public FileName fileName() {
     return new FileName(heldOn, title, complete);
   }
-
-  /** A requirement for a good idea. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  @Schema(description = "A requirement that a good idea has to meet.")
-  public record ReportCriterion(
-      @Schema(description = "The id of the criterion.") UUID id,
-      @Schema(description = "The requirement.", examples = "Costs less than 100 euros")
-          String text) {}
 
   /** A topic with its ideas and topics, in order. */
   @Schema(description = "A topic with its ideas and its topics.")

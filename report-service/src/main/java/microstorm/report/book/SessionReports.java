@@ -1,5 +1,7 @@
 package microstorm.report.book;
 
+import microstorm.report.outcome.OutcomeReader;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.outcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.report.book.Outcome.ReportAction;
-import microstorm.report.book.ReportView.ReportCriterion;
+import microstorm.report.outcome.Outcome.ReportAction;
 import microstorm.report.database.StoredJson;
 import microstorm.report.log.model.SessionOutcome;
 import org.jdbi.v3.core.Jdbi;

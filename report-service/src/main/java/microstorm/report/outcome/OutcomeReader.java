@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.outcome;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,11 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.report.book.Outcome.ReportComparison;
-import microstorm.report.book.Outcome.ReportGroup;
-import microstorm.report.book.Outcome.ReportMark;
-import microstorm.report.book.Outcome.ReportVotes;
-import microstorm.report.book.ReportView.ReportCriterion;
+import microstorm.report.outcome.Outcome.ReportComparison;
+import microstorm.report.outcome.Outcome.ReportGroup;
+import microstorm.report.outcome.Outcome.ReportMark;
+import microstorm.report.outcome.Outcome.ReportVotes;
 import microstorm.report.course.Happening;
 import microstorm.report.course.TimelineReader;
 import microstorm.report.database.StoredJson;

@@ -1,10 +1,10 @@
-package microstorm.report.book;
+package microstorm.report.outcome;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import microstorm.report.book.Outcome.ReportBreak;
-import microstorm.report.book.Outcome.ReportQuiet;
+import microstorm.report.outcome.Outcome.ReportBreak;
+import microstorm.report.outcome.Outcome.ReportQuiet;
 import microstorm.report.course.Happening;
 import microstorm.report.course.HappeningKind;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.outcome;
 
 import java.time.Instant;
 import java.time.LocalDate;

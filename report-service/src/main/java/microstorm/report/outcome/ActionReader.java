@@ -1,4 +1,4 @@
-package microstorm.report.book;
+package microstorm.report.outcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.report.book.Outcome.ReportAction;
+import microstorm.report.outcome.Outcome.ReportAction;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads the actions of sessions: those that were agreed in them, and those that they showed. */
