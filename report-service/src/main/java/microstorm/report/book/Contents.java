@@ -1,7 +1,5 @@
 package microstorm.report.book;
 
-import microstorm.report.outcome.LogOutcomes;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +17,7 @@ import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.model.SessionOutcome;
 import microstorm.report.log.outcome.LogForm;
+import microstorm.report.outcome.LogOutcomes;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;

@@ -1,8 +1,5 @@
 package microstorm.report.book;
 
-import microstorm.report.outcome.Outcome;
-import microstorm.report.outcome.OutcomeReader;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +16,8 @@ import microstorm.report.book.ReportView.ReportTopic;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.outcome.Outcome;
+import microstorm.report.outcome.OutcomeReader;
 
 /** Builds the tree of a report from its parts. */
 final class ReportTree {

@@ -1,9 +1,5 @@
 package microstorm.report.book;
 
-import microstorm.report.outcome.Outcome;
-import microstorm.report.outcome.ReportCriterion;
-
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +7,8 @@ import java.util.stream.Collectors;
 import microstorm.report.course.Happening;
 import microstorm.report.course.SessionPhase;
 import microstorm.report.download.FileName;
+import microstorm.report.outcome.Outcome;
+import microstorm.report.outcome.ReportCriterion;
 import microstorm.report.pace.SessionPace;
 import microstorm.report.standard.Scorecard;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,5 @@
 package microstorm.report.book;
 
-import microstorm.report.outcome.OutcomeReader;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import microstorm.http.problem.ProblemException;
 import microstorm.report.book.ReportView.ReportGap;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.outcome.OutcomeReader;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 

@@ -8,12 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import microstorm.report.outcome.Outcome.ReportComparison;
-import microstorm.report.outcome.Outcome.ReportGroup;
-import microstorm.report.outcome.Outcome.ReportMark;
-import microstorm.report.outcome.Outcome.ReportVotes;
 import microstorm.report.book.ReportView;
-import microstorm.report.outcome.ReportCriterion;
 import microstorm.report.book.ReportView.ReportIdea;
 import microstorm.report.book.ReportView.ReportTopic;
 import microstorm.report.document.ReportDocument.Choice;
@@ -22,6 +17,11 @@ import microstorm.report.document.ReportDocument.Comparison;
 import microstorm.report.document.ReportDocument.Entry;
 import microstorm.report.document.ReportDocument.Reference;
 import microstorm.report.document.ReportDocument.Theme;
+import microstorm.report.outcome.Outcome.ReportComparison;
+import microstorm.report.outcome.Outcome.ReportGroup;
+import microstorm.report.outcome.Outcome.ReportMark;
+import microstorm.report.outcome.Outcome.ReportVotes;
+import microstorm.report.outcome.ReportCriterion;
 import org.jspecify.annotations.Nullable;
 
 /** The ideas of a report in words, with their dots, marks and groups. */

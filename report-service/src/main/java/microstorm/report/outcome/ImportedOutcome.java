@@ -2,12 +2,12 @@ package microstorm.report.outcome;
 
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.log.model.SessionOutcome;
 import microstorm.report.outcome.Outcome.ReportAction;
 import microstorm.report.outcome.Outcome.ReportComparison;
 import microstorm.report.outcome.Outcome.ReportGroup;
 import microstorm.report.outcome.Outcome.ReportMark;
 import microstorm.report.outcome.Outcome.ReportVotes;
-import microstorm.report.log.model.SessionOutcome;
 
 /** The outcome that a log describes, in the form of a report. */
 final class ImportedOutcome {

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.report.outcome.Outcome.ReportAction;
 import microstorm.report.database.StoredJson;
 import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.outcome.Outcome.ReportAction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads the outcomes of sessions as a log describes them. */
 @ApplicationScoped
-class LogOutcomes {
+public class LogOutcomes {
 
   /** Groups with the ideas that were not withdrawn; a closed session has no empty group. */
   private static final String GROUPS =
@@ -78,7 +78,7 @@ class LogOutcomes {
   }
 
   /** The outcomes in the logs of imported sessions, without sessions that have none. */
-  Map<UUID, SessionOutcome> imported(Collection<UUID> sessions) {
+  public Map<UUID, SessionOutcome> imported(Collection<UUID> sessions) {
     Map<UUID, SessionOutcome> found = new HashMap<>();
     read(
             IMPORTED,
@@ -89,7 +89,7 @@ class LogOutcomes {
   }
 
   /** The outcomes of sessions that were held here, in a fixed number of statements. */
-  Map<UUID, SessionOutcome> held(Collection<UUID> sessions) {
+  public Map<UUID, SessionOutcome> held(Collection<UUID> sessions) {
     Map<UUID, List<List<SessionOutcome.Criterion>>> criteria =
         read(CRITERIA, sessions, (row, context) -> criteria(row.getString("criteria")));
     List<UUID> held = List.copyOf(criteria.keySet());

@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.report.outcome.Outcome.ReportComparison;
-import microstorm.report.outcome.Outcome.ReportGroup;
-import microstorm.report.outcome.Outcome.ReportMark;
-import microstorm.report.outcome.Outcome.ReportVotes;
 import microstorm.report.course.Happening;
 import microstorm.report.course.TimelineReader;
 import microstorm.report.database.StoredJson;
 import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.outcome.Outcome.ReportComparison;
+import microstorm.report.outcome.Outcome.ReportGroup;
+import microstorm.report.outcome.Outcome.ReportMark;
+import microstorm.report.outcome.Outcome.ReportVotes;
 import microstorm.report.pace.PaceReader;
 import microstorm.report.pace.SessionPace;
 import microstorm.report.standard.Scorecard;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the criteria, outcomes and timelines of sessions held here. */
 @ApplicationScoped
-class OutcomeReader {
+public class OutcomeReader {
 
   private final Jdbi database;
   private final ActionReader actions;
@@ -73,7 +73,7 @@ class OutcomeReader {
   }
 
   /** What a session held here has in addition to what a log can say about it. */
-  record HeldSession(
+  public record HeldSession(
       List<ReportCriterion> criteria,
       Outcome outcome,
       List<Happening> happenings,
@@ -84,7 +84,7 @@ class OutcomeReader {
      * The same for people who took part: in a small group the number of hints would show whether
      * somebody else got one.
      */
-    HeldSession withoutHints() {
+    public HeldSession withoutHints() {
       return new HeldSession(
           criteria,
           outcome.withoutHints(),
@@ -94,12 +94,12 @@ class OutcomeReader {
     }
 
     /** How well the session kept the standards; null until the report is complete. */
-    @Nullable Scorecard scorecard() {
+    public @Nullable Scorecard scorecard() {
       return score.map(SessionScore::scorecard).orElse(null);
     }
   }
 
-  HeldSession of(UUID sessionId) {
+  public HeldSession of(UUID sessionId) {
     HeldSession held = database.withHandle(handle -> read(handle, sessionId));
     SessionOutcome imported = logs.imported(List.of(sessionId)).get(sessionId);
     return imported == null ? held : ImportedOutcome.of(sessionId, imported, held);

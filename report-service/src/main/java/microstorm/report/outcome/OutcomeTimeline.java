@@ -3,10 +3,10 @@ package microstorm.report.outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import microstorm.report.outcome.Outcome.ReportBreak;
-import microstorm.report.outcome.Outcome.ReportQuiet;
 import microstorm.report.course.Happening;
 import microstorm.report.course.HappeningKind;
+import microstorm.report.outcome.Outcome.ReportBreak;
+import microstorm.report.outcome.Outcome.ReportQuiet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the quiet phase and the breaks in the timeline of a session. */

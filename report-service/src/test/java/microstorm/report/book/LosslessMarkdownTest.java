@@ -1,7 +1,5 @@
 package microstorm.report.book;
 
-import microstorm.report.outcome.Outcome;
-
 import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
