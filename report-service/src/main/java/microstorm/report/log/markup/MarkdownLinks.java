@@ -31,6 +31,7 @@ public final class MarkdownLinks {
   private static final Pattern EMPTY_TARGET = Pattern.compile("]\\(\\s*+(\\)|<>)");
 
   private static final int MAX_ANGLES = 200;
+  private static final int MAX_EMPHASES = 1_000;
 
   private MarkdownLinks() {}
 
@@ -63,18 +64,23 @@ public final class MarkdownLinks {
   }
 
   /**
-   * Limits the number of opening angle brackets: for each of them, the parser searches the rest of
-   * the text for the end of a tag.
+   * Parses a text with a bounded number of marks: for each opening angle bracket the parser
+   * searches the rest of the text for the end of a tag, and nested emphases take the stack.
    */
   private static Node parse(String text) {
-    int from = -1;
-    for (int n = 0; n < MAX_ANGLES; n++) {
-      from = text.indexOf('<', from + 1);
-      if (from < 0) {
-        return MARKDOWN.parse(text);
+    return MARKDOWN.parse(limit(limit(text, "<", MAX_ANGLES), "*_", MAX_EMPHASES));
+  }
+
+  /** The text with spaces in place of the marks after the first ones. */
+  private static String limit(String text, String marks, int most) {
+    StringBuilder limited = new StringBuilder(text);
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (marks.indexOf(text.charAt(i)) >= 0 && ++count > most) {
+        limited.setCharAt(i, ' ');
       }
     }
-    return MARKDOWN.parse(text.substring(0, from) + text.substring(from).replace('<', ' '));
+    return count > most ? limited.toString() : text;
   }
 
   private static String wordsOf(Node link) {

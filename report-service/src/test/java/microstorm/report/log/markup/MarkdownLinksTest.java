@@ -2,6 +2,8 @@ package microstorm.report.log.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import microstorm.report.log.parse.LogLimits;
 import microstorm.testing.Growth;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,28 @@ class MarkdownLinksTest {
               };
             });
     assertThat(growth).isLessThan(Growth.OF_LINEAR_WORK_AT_MOST);
+  }
+
+  /** The parser works through nested emphases on the stack; this thread has little of it. */
+  @Test
+  void nestedEmphasesNeedLittleStack() throws InterruptedException {
+    int depth = LogLimits.defaults().ideaCharacters() / 5;
+    String text = "[x]() " + "*a ".repeat(depth) + "b*".repeat(depth);
+    List<Object> found = new ArrayList<>();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              try {
+                found.addAll(MarkdownLinks.withoutTarget(text));
+              } catch (StackOverflowError e) {
+                found.add(e);
+              }
+            },
+            "small stack",
+            256 * 1024);
+    thread.start();
+    thread.join();
+    assertThat(found).containsExactly("x");
   }
 }
