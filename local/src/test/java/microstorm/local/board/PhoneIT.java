@@ -102,7 +102,7 @@ class PhoneIT {
     lead.getByLabel("<i>Ana</i>: More").tap();
     lead.locator(".menu:popover-open").getByText("Let this person lead").tap();
     Pages.button(lead, "Let this person lead").tap();
-    assertThat(next.locator(".toast")).containsText("You lead this session now.");
+    assertThat(next.locator(".toast")).containsText("You now lead this session.");
     lead.getByLabel("Menu").tap();
     lead.locator(".menu:popover-open").getByText("Leave the session").tap();
     Pages.button(lead, "Leave the session").tap();

@@ -90,7 +90,7 @@ class TeamPagesIT {
     Locator figures = owner.locator(".trends figure");
     assertThat(figures).hasCount(7);
     assertThat(figures.filter(new Locator.FilterOptions().setHasText("People"))).containsText("3");
-    assertThat(figures.filter(new Locator.FilterOptions().setHasText("Quiet minutes")))
+    assertThat(figures.filter(new Locator.FilterOptions().setHasText("Quiet time in minutes")))
         .containsText("Not known");
     owner.getByText("The same numbers as a table").click();
     assertThat(owner.locator(".trends tbody tr")).hasCount(4);
