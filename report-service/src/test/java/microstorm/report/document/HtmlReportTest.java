@@ -57,7 +57,7 @@ class HtmlReportTest {
             "<html lang=\"de\"",
             "Sitzung 14 · Donnerstag, 26. November 2026 · 47 min",
             "5 Punkte",
-            "Costs nothing 4,8 (6 Bewertungen)",
+            "Costs nothing 4,8 (6 Noten)",
             "Das stille Schreiben beginnt");
     assertThat(Texts.in(Locale.ENGLISH).all().keySet())
         .isEqualTo(Texts.in(Locale.GERMAN).all().keySet());

@@ -31,7 +31,7 @@ class PdfReportTest {
       assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids()).isNotEmpty();
       assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("de");
       assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Shorter meetings");
-      assertThat(bookmarks(pdf)).contains("Zusammenfassung", "Zu tun", "Ideen", "Wie es ablief");
+      assertThat(bookmarks(pdf)).contains("Zusammenfassung", "Zu tun", "Ideen", "Ablauf");
       assertThat(fonts(pdf)).isNotEmpty().allMatch(PDFont::isEmbedded);
       assertThat(links(pdf)).containsOnly("https://example.com/meetings?a=1&b=2");
       assertThat(new PDFTextStripper().getText(pdf))

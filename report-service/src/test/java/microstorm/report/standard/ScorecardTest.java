@@ -55,9 +55,9 @@ class ScorecardTest {
 
   static Stream<Arguments> changes() {
     return Stream.of(
-        change(Standard.RELAXED, PARTLY, held -> held.ideas = 12, "Let people who are stuck"),
+        change(Standard.RELAXED, PARTLY, held -> held.ideas = 12, "run out of ideas"),
         change(Standard.RELAXED, PARTLY, held -> held.buildOns = 0, "take up an idea"),
-        change(Standard.RELAXED, MISSED, held -> held.ideas = 5, "Let people who are stuck"),
+        change(Standard.RELAXED, MISSED, held -> held.ideas = 5, "run out of ideas"),
         change(Standard.NO_JUDGING, PARTLY, held -> held.hints = 2, "say aloud"),
         change(Standard.NO_JUDGING, MISSED, held -> held.hints = 3, "say aloud"),
         change(Standard.NO_JUDGING, NOT_KNOWN, held -> held.hints = null, null),

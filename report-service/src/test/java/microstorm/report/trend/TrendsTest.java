@@ -167,7 +167,7 @@ class TrendsTest {
     get("/api/trends/balance")
         .then()
         .body(containsString("1 January 2026: not known."))
-        .body("svg.title", equalTo("Balance of the ideas over the people in percent"));
+        .body("svg.title", equalTo("Balance of the ideas among the people in percent"));
     get("/api/trends/people").then().statusCode(404);
     get("/api/trends/balance?language=fr").then().statusCode(400);
   }
