@@ -111,7 +111,7 @@ public final class Demo {
     pace.pause(2);
     if (joins) {
       narrator.say(
-          "You are %s; the others are simulated. Join with the link. The demo waits."
+          "You are %s. The others are simulated. Join with the link: the demo waits for you."
               .formatted(Script.PEOPLE.get(0).name()));
       guest.await(people);
     }

@@ -41,8 +41,8 @@ final class Guest {
         });
     narrator.say(
         id.isPresent()
-            ? "You have joined. Do what the page says, and press its button when you are done."
-            : "Nobody has joined in ten minutes. The others go on alone.");
+            ? "You have joined. Follow the page, and press its button when you are done."
+            : "Nobody has joined in ten minutes. The others go on without you.");
   }
 
   private static Stream<String> participants(JsonNode board) {
@@ -63,7 +63,7 @@ final class Guest {
   /** Waits until the person is ready or has left, for at most ten minutes. */
   void awaitReady() throws InterruptedException {
     if (id.isPresent()) {
-      narrator.say("Waiting until you are done");
+      narrator.say("Waiting until you are done.");
       waitUntil(
           board ->
               StreamSupport.stream(board.path("participants").spliterator(), false)

@@ -47,7 +47,7 @@ class PdfRenderings {
       placed = places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (!placed) {
         throw ProblemException.busy(
-            "The service is making other PDFs. Please try again.", RETRY_AFTER_SECONDS);
+            "The service is creating other PDFs. Please try again.", RETRY_AFTER_SECONDS);
       }
       String page = PdfReport.page(report);
       if (isTooLarge(page)) {

@@ -60,8 +60,8 @@ class LogFrames {
           false,
           warning(
               "frame-kept",
-              "This log has no session of the log book, so the log book keeps its text before the"
-                  + " first session. Not taken from this log: ",
+              "The log book has no session of this log, so it keeps its own text before the first"
+                  + " session. Not taken from this log: ",
               texts));
     }
     sessions.setFrame(teamId, after);
@@ -70,7 +70,7 @@ class LogFrames {
         true,
         warning(
             "frame-replaced",
-            "The text before the first session replaced an earlier one, which also had: ",
+            "The text before the first session replaced an earlier text, which also had: ",
             old));
   }
 

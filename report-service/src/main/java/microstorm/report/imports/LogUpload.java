@@ -49,7 +49,7 @@ record LogUpload(
     form.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
     if (!HttpPostRequestDecoder.isMultipart(form)) {
       throw ReportProblem.FORM_WITHOUT_LOG.exception(
-          "The type of the body names no boundary. Send multipart/form-data with one.");
+          "The content type has no boundary. Send multipart/form-data with a boundary.");
     }
     try { // everything is on the heap, so nothing has to be released
       HttpPostMultipartRequestDecoder decoder =

@@ -13,7 +13,7 @@ public record RelatedReportList(
         List<RelatedReport> items) {
 
   /** A related session. */
-  @Schema(description = "A session of the same team that is about the same.")
+  @Schema(description = "A session of the same team about the same subject.")
   public record RelatedReport(
       @Schema(description = "The session.") UUID sessionId,
       @Schema(

@@ -33,7 +33,7 @@ public class RelatedResource {
   @Transactional
   @Operation(
       operationId = "listRelatedReports",
-      summary = "List the sessions that are about the same",
+      summary = "List related sessions",
       description =
           "Lists closed sessions of the team that share words of their titles, problems, topics and"
               + " groups with a closed session. The fewer sessions have a word, the more it counts."

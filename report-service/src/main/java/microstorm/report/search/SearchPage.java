@@ -36,7 +36,7 @@ public record SearchPage(
   /** A text that was found. */
   @Schema(description = "A text that was found, and where it is.")
   public record FoundText(
-      @Schema(description = "The part of the report that the text is.") SearchKind kind,
+      @Schema(description = "The kind of the text.") SearchKind kind,
       @Schema(
               description =
                   "The id of the topic, group, idea, link, action or participant; of the session"
@@ -61,7 +61,7 @@ public record SearchPage(
       @Schema(
               description =
                   "The text in pieces; an excerpt of about 300 characters if it is longer. The"
-                      + " pieces that the search was for are marked.")
+                      + " pieces that match the search are marked.")
           List<TextSegment> segments) {}
 
   /** A word that was corrected. */
@@ -85,7 +85,7 @@ public record SearchPage(
   /** The texts of one kind. */
   @Schema(description = "The number of texts of one kind.")
   public record KindFacet(
-      @Schema(description = "The part of the reports that the texts are.") SearchKind kind,
+      @Schema(description = "The kind of the texts.") SearchKind kind,
       @Schema(description = "The number of texts.", minimum = "1", examples = "2") int places) {}
 
   /** The texts of one year. */

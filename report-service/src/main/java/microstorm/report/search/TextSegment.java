@@ -6,4 +6,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A piece of a found text. It is text as people wrote it, never HTML.")
 public record TextSegment(
     @Schema(description = "The text of the piece.", examples = "silence") String text,
-    @Schema(description = "Whether the search was for this piece.") boolean marked) {}
+    @Schema(description = "Whether this piece matches the search.") boolean marked) {}

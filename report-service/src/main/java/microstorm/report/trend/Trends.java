@@ -29,7 +29,7 @@ public record Trends(
           @Nullable String title,
       @Schema(description = "The day on which the session was held.") LocalDate heldOn,
       @Schema(
-              description = "The people who took part, without observers.",
+              description = "The number of people who took part, without observers.",
               minimum = "0",
               examples = "6")
           @Nullable Integer groupSize,
@@ -50,23 +50,26 @@ public record Trends(
               maximum = "100",
               examples = "91.4")
           @Nullable Double balance,
-      @Schema(description = "The ideas that build on another one.", minimum = "0", examples = "9")
+      @Schema(
+              description = "The number of ideas that build on another one.",
+              minimum = "0",
+              examples = "9")
           @Nullable Integer buildOns,
       @Schema(
-              description = "The actions that the group agreed on in the session.",
+              description = "The number of actions that the group agreed on.",
               minimum = "0",
               examples = "4")
           @Nullable Integer actions,
-      @Schema(description = "Those of them that are done.", minimum = "0", examples = "3")
+      @Schema(description = "The number of those that are done.", minimum = "0", examples = "3")
           @Nullable Integer actionsDone,
       @Schema(
-              description = "The standards that the session kept.",
+              description = "The number of standards that the session kept.",
               minimum = "0",
               maximum = "8",
               examples = "6")
           int standardsKept,
       @Schema(
-              description = "The standards whose state is known.",
+              description = "The number of standards whose state is known.",
               minimum = "0",
               maximum = "8",
               examples = "7")

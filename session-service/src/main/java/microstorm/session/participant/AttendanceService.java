@@ -92,7 +92,7 @@ class AttendanceService {
             .orElseThrow(() -> ProblemException.notFound("participant"));
     if (promoted.isObserver()) {
       throw SharedProblem.OBSERVER.exception(
-          "Observers do not lead. Let them join as a participant first.");
+          "An observer cannot lead. Ask them to join as a participant first.");
     }
     if (!promoted.role.equals(Caller.FACILITATOR)) {
       promoted.role = Caller.FACILITATOR;

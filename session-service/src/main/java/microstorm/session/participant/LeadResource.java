@@ -34,7 +34,7 @@ public class LeadResource {
       description =
           "For owners, members and facilitators, until the session is over. The participant becomes a"
               + " facilitator and keeps the seat, its ideas and its dots. The caller still leads too,"
-              + " and hands over the lead by leaving. The participant's token serves for this"
+              + " and hands over the lead by leaving. The participant's token works with this"
               + " service at once; for the board they need the new token from `rejoinSession`."
               + " The participant must be present and not an observer. A repeated request has"
               + " no effect and the same answer.")

@@ -63,8 +63,8 @@ public final class SessionStarts {
             .orElse("");
     return String.format(
         Locale.ROOT,
-        "It has headings: %,d%s, list items: %,d. But no heading has a date or the number of a"
-            + " session, and no line names a date or participants. Write a heading such as"
+        "Headings: %,d%s; list items: %,d. No heading has a date or the number of a session, and"
+            + " no line gives a date or participants. Write a heading such as"
             + " \"## 2026-01-31\" or \"### Session : 1\" above each session. If the text is about"
             + " one session, write a line such as \"Date: 2026-01-31\" at its beginning.",
         headings.size(),
