@@ -23,46 +23,63 @@ addEventListener('fetch', (event) => {
   else if (FILES.test(pathname)) event.respondWith(file(event.request));
 });
 
-/** The document of the server, or the kept one while the server cannot be reached. */
-async function page(request) {
-  const shell = await caches.open(SHELL);
-  const kept = await shell.match(DOCUMENT);
+/** What the shell has for a request; undefined as well if this device can keep nothing. */
+async function kept(request) {
   try {
-    const fresh = await fetch(request);
-    if (fresh.status >= 500 && kept) return kept;
-    if (fresh.ok) await replace(shell, kept, fresh.clone());
-    return fresh;
+    return await (await caches.open(SHELL)).match(request);
   } catch {
-    return kept ?? Response.error();
+    return undefined;
   }
 }
 
+/** Keeps an answer, if this device has room for it. */
+async function keep(request, answer) {
+  try {
+    await (await caches.open(SHELL)).put(request, answer);
+  } catch {
+    // the page works, but not without a connection
+  }
+}
+
+/** The document of the server, or the kept one while the server cannot be reached. */
+async function page(request) {
+  const before = await kept(DOCUMENT);
+  let fresh;
+  try {
+    fresh = await fetch(request);
+  } catch {
+    return before ?? Response.error();
+  }
+  if (fresh.status >= 500 && before) return before;
+  if (fresh.ok) await replace(before, fresh.clone());
+  return fresh;
+}
+
 /** Keeps a document. If it is another one than before, the files of the earlier one go. */
-async function replace(shell, kept, fresh) {
+async function replace(before, fresh) {
   const text = await fresh.clone().text();
-  if (kept && (await kept.clone().text()) === text) return;
-  for (const request of await shell.keys()) await shell.delete(request);
-  await shell.put(DOCUMENT, fresh);
+  if (before && (await before.clone().text()) === text) return;
+  await caches.delete(SHELL).catch(() => undefined);
+  await keep(DOCUMENT, fresh);
 }
 
 /** A file whose name contains a hash of its content. */
 async function unchanging(request) {
-  const shell = await caches.open(SHELL);
-  const kept = await shell.match(request);
-  if (kept) return kept;
+  const before = await kept(request);
+  if (before) return before;
   const fresh = await fetch(request);
-  if (fresh.ok) await shell.put(request, fresh.clone());
+  if (fresh.ok) await keep(request, fresh.clone());
   return fresh;
 }
 
 /** A file whose content may change under its name. */
 async function file(request) {
-  const shell = await caches.open(SHELL);
+  let fresh;
   try {
-    const fresh = await fetch(request);
-    if (fresh.ok) await shell.put(request, fresh.clone());
-    return fresh;
+    fresh = await fetch(request);
   } catch {
-    return (await shell.match(request)) ?? Response.error();
+    return (await kept(request)) ?? Response.error();
   }
+  if (fresh.ok) await keep(request, fresh.clone());
+  return fresh;
 }

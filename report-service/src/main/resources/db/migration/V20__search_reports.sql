@@ -26,7 +26,8 @@ union all
 select 'action', id, session_id, case when owner is null then text else text || ' (' || owner || ')' end
 from report_action where session_id is not null and original_id is null
 union all
-select 'person', id, session_id, name from report_participant where role <> 'observer';
+select 'person', p.id, p.session_id, p.name
+from report_participant p join report r on r.session_id = p.session_id where p.role <> 'observer' and not r.anonymous;
 
 create table search_entry (
   id uuid not null,
@@ -106,8 +107,6 @@ create table search_queue (
 
 create index search_queue_by_session on search_queue (session_id);
 
-insert into search_queue (session_id) select session_id from report order by held_order desc;
-
 -- Keeps a text that is being removed from being indexed by a transaction that still sees it. The job locks one session at a time, and
 -- for itself; all others lock together with each other, so none of them waits for another one.
 create function search_lock(session uuid) returns bigint language sql immutable strict parallel safe
@@ -132,7 +131,7 @@ begin
     select from search_entry entry where entry.id = shown.id and entry.kind = shown.kind);
 end $$;
 
--- Indexes a session that was noted. False if there is none, or if another replica is indexing.
+-- Indexes a session that was noted. False if there is none that is free, or if another replica is indexing.
 create function index_next_session() returns boolean language plpgsql as $$
 declare
   session uuid;
@@ -140,12 +139,14 @@ begin
   if not pg_try_advisory_xact_lock(7305060419999) then
     return false;
   end if;
-  select session_id into session from search_queue order by id limit 1;
-  if session is null then
-    return false;
-  end if;
-  perform index_session(session);
-  return true;
+  -- a session that a long transaction holds must not keep others waiting
+  for session in select session_id from search_queue order by id limit 50 loop
+    if pg_try_advisory_xact_lock(search_lock(session)) then
+      perform index_session(session);
+      return true;
+    end if;
+  end loop;
+  return false;
 end $$;
 
 -- The arguments are the kinds of entries that the table's rows are shown as.
@@ -205,3 +206,6 @@ begin
       ' for each statement execute function note_for_search(%s)', shown.tab, shown.kinds);
   end loop;
 end $$;
+
+-- Last: the triggers have waited for the transactions of a running version, whose reports this sees.
+insert into search_queue (session_id) select session_id from report order by held_order desc;

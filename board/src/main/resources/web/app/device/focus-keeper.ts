@@ -10,6 +10,10 @@ export function keepFocus(): void {
     const element = event.target as HTMLElement;
     recent = [element, ...recent.filter((other) => other !== element)].slice(0, REMEMBERED);
   });
+  // whoever points somewhere else has left the element
+  addEventListener('pointerdown', (event) => {
+    if (!recent[0]?.contains(event.target as Node)) recent = [];
+  });
   new MutationObserver(() => {
     if (document.activeElement !== document.body || !recent.length || recent[0].isConnected) return;
     recent = recent.filter((element) => element.isConnected && element.checkVisibility());

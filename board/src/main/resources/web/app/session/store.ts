@@ -16,6 +16,7 @@ export interface Hint { id: string; text: string; words: string; message: string
 
 const TOAST_MS = 10_000;
 const SHORT = 40;
+const TAKE_AGAIN_MS = 5_000;
 const short = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT)} …` : text);
 
 /** One session as a page shows it: the board, the words on their way, and the intents of the person. */
@@ -108,17 +109,19 @@ export class SessionStore extends EventTarget {
   }
 
   private taking = false;
+  private takeAfter = 0;
 
   /** Somebody lets this person lead: the seat gets a token for that, and the board what those who lead see. */
   private async takeRole(): Promise<void> {
-    if (this.taking) return;
+    if (this.taking || Date.now() < this.takeAfter) return;
     this.taking = true;
+    this.takeAfter = Date.now() + TAKE_AGAIN_MS;
     try {
       await this.client.renew();
       this.stream.renew();
       if (this.leads) this.say(t('youLead'));
     } catch {
-      // the next event tries again
+      // the first event after a pause tries again
     } finally {
       this.taking = false;
     }

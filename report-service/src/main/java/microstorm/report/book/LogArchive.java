@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import microstorm.http.problem.CommonProblem;
 import microstorm.http.problem.ProblemException;
 import microstorm.report.log.model.LogFrame;
 
@@ -101,8 +102,11 @@ class LogArchive {
   private Optional<ReportView> report(UUID id) {
     try {
       return Optional.of(reports.view(id));
-    } catch (ProblemException deletedMeanwhile) {
-      return Optional.empty();
+    } catch (ProblemException e) {
+      if (e.type() != CommonProblem.NOT_FOUND) {
+        throw e;
+      }
+      return Optional.empty(); // deleted meanwhile
     }
   }
 

@@ -31,11 +31,13 @@ class LogBook {
             b.log_revision, l.position, l.digest, md5(y.layout) as layout,
             array(select array[p.name, p.role, p.position::text] from report_participant p
               where p.session_id = r.session_id order by p.position) as participants,
-            array(select array[a.id::text, a.text, a.owner, a.due_on::text, a.state]
+            array(select array[a.id::text, a.text, a.owner, a.due_on::text, a.state, a.idea_id::text,
+                a.finished_at::text]
               from report_action a
               where a.session_id = r.session_id and a.original_id is null
               order by a.id) as actions,
-            array(select array[a.id::text, a.text, a.owner, a.due_on::text, a.state]
+            array(select array[a.id::text, a.text, a.owner, a.due_on::text, a.state, a.idea_id::text,
+                a.finished_at::text]
               from report_action a join report_action_shown s on s.action_id = a.id
               where s.session_id = r.session_id order by a.id) as earlier_actions
           from report r

@@ -34,7 +34,8 @@ record ReportFilter(
       and (:title::text is null or strpos(lower(r.title), lower(:title::text)) > 0)
       and (:person::text is null or exists (
         select from report_participant p where p.session_id = r.session_id
-          and p.role <> 'observer' and strpos(lower(p.name), lower(:person::text)) > 0))
+          and p.role <> 'observer' and not r.anonymous
+            and strpos(lower(p.name), lower(:person::text)) > 0))
       and (:topic::text is null or exists (
         select from report_topic t where t.session_id = r.session_id
           and strpos(lower(t.title), lower(:topic::text)) > 0))

@@ -53,9 +53,12 @@ final class PdfReport {
     return page;
   }
 
-  /** Composed characters, because fonts have them; without the signs that choose forms of emoji. */
+  /**
+   * Composed characters, because fonts have them; without the signs that choose forms of emoji. The
+   * end of a tag must not be composed with a long solidus that follows it.
+   */
   private static String shown(String page) {
-    return Normalizer.normalize(page, Normalizer.Form.NFC)
+    return Normalizer.normalize(page.replace(">\u0338", ">&#x338;"), Normalizer.Form.NFC)
         .replaceAll("[\\x{FE00}-\\x{FE0F}\\x{200D}]", "");
   }
 

@@ -55,6 +55,12 @@ class PdfReportTest {
         .doesNotContain("not in the fonts");
   }
 
+  /** Composed with the end of a tag, it would break the page. */
+  @Test
+  void aTextMayBeginWithACombiningCharacter() throws IOException {
+    assertThat(text("\u0338x and \u0301y")).contains("x and");
+  }
+
   @Test
   void textFromTheRightIsDrawnFromTheRight() {
     RightToLeft drawn = new RightToLeft();

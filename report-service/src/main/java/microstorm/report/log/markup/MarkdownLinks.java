@@ -31,7 +31,7 @@ public final class MarkdownLinks {
   private static final Pattern EMPTY_TARGET = Pattern.compile("]\\(\\s*+(\\)|<>)");
 
   private static final int MAX_ANGLES = 200;
-  private static final int MAX_EMPHASES = 1_000;
+  private static final int MAX_NESTED = 1_000;
 
   private MarkdownLinks() {}
 
@@ -65,10 +65,12 @@ public final class MarkdownLinks {
 
   /**
    * Parses a text with a bounded number of marks: for each opening angle bracket the parser
-   * searches the rest of the text for the end of a tag, and nested emphases take the stack.
+   * searches the rest of the text for the end of a tag, and nested emphases and links
+   * take the stack.
    */
   private static Node parse(String text) {
-    return MARKDOWN.parse(limit(limit(text, "<", MAX_ANGLES), "*_", MAX_EMPHASES));
+    String limited = limit(limit(text, "<", MAX_ANGLES), "*_", MAX_NESTED);
+    return MARKDOWN.parse(limit(limited, "[", MAX_NESTED));
   }
 
   /** The text with spaces in place of the marks after the first ones. */

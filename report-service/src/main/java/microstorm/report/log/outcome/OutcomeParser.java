@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microstorm.report.log.model.IdeaKind;
@@ -17,6 +18,7 @@ import microstorm.report.log.model.SessionOutcome;
 
 /** Reads the lines that {@link OutcomeLines} writes. */
 public final class OutcomeParser {
+  private static final int HIGHEST_MARK = 5;
   private static final Pattern KEY =
       Pattern.compile("( {2})?([A-Za-z]+(?: [a-z]+)*?(?: \\d{1,6})?): ");
   private static final Pattern MARK =
@@ -77,8 +79,16 @@ public final class OutcomeParser {
       }
       i = end;
     }
+    requireDifferent(comparisons, SessionOutcome.Comparison::ideaId);
+    requireDifferent(votes, SessionOutcome.Votes::ideaId);
+    requireDifferent(marks, mark -> List.of(mark.ideaId(), mark.criterionId()));
     return new SessionOutcome(
         criteria, comparisons, groups, votes, marks, actions, earlier, people, titles, kinds);
+  }
+
+  /** An idea has its dots, its comparison and its mean for a criterion only once. */
+  private static <T> void requireDifferent(List<T> all, Function<T, Object> key) {
+    require(all.stream().map(key).distinct().count() == all.size());
   }
 
   private void item(String line, List<String> below) {
@@ -102,7 +112,9 @@ public final class OutcomeParser {
       case "Dots" -> {
         Matcher dots = DOTS.matcher(value);
         require(dots.matches());
-        votes.add(new SessionOutcome.Votes(idea(dots.group(2)), Integer.parseInt(dots.group(1))));
+        int number = Integer.parseInt(dots.group(1));
+        require(number > 0);
+        votes.add(new SessionOutcome.Votes(idea(dots.group(2)), number));
       }
       case "Mark" -> mark(value);
       default -> actionOrKind(name, value, below);
@@ -113,13 +125,13 @@ public final class OutcomeParser {
     Matcher mark = MARK.matcher(value);
     require(mark.matches());
     int criterion = Integer.parseInt(mark.group(3));
+    double mean = Double.parseDouble(mark.group(1));
+    int count = Integer.parseInt(mark.group(2));
     require(criterion > 0 && criterion <= criteria.size());
+    require(mean >= 1 && mean <= HIGHEST_MARK && count > 0);
     marks.add(
         new SessionOutcome.Mark(
-            idea(mark.group(4)),
-            criteria.get(criterion - 1).id(),
-            Double.parseDouble(mark.group(1)),
-            Integer.parseInt(mark.group(2))));
+            idea(mark.group(4)), criteria.get(criterion - 1).id(), mean, count));
   }
 
   private void comparison(UUID idea, List<String> below) {

@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import microstorm.report.log.NastyLogs;
 import microstorm.report.log.model.IdeaKind;
@@ -28,6 +30,8 @@ import microstorm.report.log.model.SessionOutcome;
 import microstorm.report.log.render.LogRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session that was held is written into a log with its outcome, and read again. */
 class OutcomeRoundTripTest {
@@ -117,6 +121,25 @@ class OutcomeRoundTripTest {
     assertThat(log.sessions().get(0).content().outcome()).isNull();
   }
 
+  /** Lines that no session writes, which would break a report. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- Dots: 3 for idea 1 \"x\"\n- Dots: 2 for idea 1 \"x\"",
+        "- Dots: 0 for idea 1 \"x\"",
+        "- Comparison: idea 1 \"x\"\n  of: a\n  with: b\n- Comparison: idea 1 \"x\"\n  of: c\n  with: d",
+        "- Criterion: c\n- Mark: 9.9 from 1 for criterion 1 and idea 1 \"x\""
+      })
+  void linesThatNoSessionWritesAreKeptAsIdeas(String lines) {
+    String text =
+        "### Session : 1\n\n**Date**: January 02, 2026 - Friday\n\n**Title**: T\n\n- x\n\n**Outcome**:\n"
+            + lines
+            + "\n";
+    ParsedLog log = parse(text);
+    assertThat(codes(log)).anyMatch(code -> code.endsWith("outcome-not-read"));
+    assertThat(render(log)).isEqualTo(text);
+  }
+
   private static List<ParsedIdea> secret(ParsedSession session, UUID idea, String text) {
     return session.ideas().stream()
         .map(
@@ -161,31 +184,39 @@ class OutcomeRoundTripTest {
     SessionOutcome outcome =
         new SessionOutcome(
             criteria,
-            list(
-                random,
-                i ->
-                    new SessionOutcome.Comparison(
-                        any(ideas, random),
-                        text(random),
-                        text(random),
-                        list(random, j -> text(random)),
-                        list(random, j -> text(random)))),
+            once(
+                list(
+                    random,
+                    i ->
+                        new SessionOutcome.Comparison(
+                            any(ideas, random),
+                            text(random),
+                            text(random),
+                            list(random, j -> text(random)),
+                            list(random, j -> text(random)))),
+                SessionOutcome.Comparison::ideaId),
             list(
                 random,
                 i ->
                     new SessionOutcome.Group(
                         new UUID(4, i), text(random), list(random, j -> any(ideas, random)))),
-            list(random, i -> new SessionOutcome.Votes(any(ideas, random), 1 + random.nextInt(9))),
-            list(random, i -> i).stream()
-                .filter(i -> !criteria.isEmpty())
-                .map(
-                    i ->
-                        new SessionOutcome.Mark(
-                            any(ideas, random),
-                            criteria.get(random.nextInt(criteria.size())).id(),
-                            1 + random.nextInt(40) / 7.0,
-                            1 + random.nextInt(9)))
-                .toList(),
+            once(
+                list(
+                    random,
+                    i -> new SessionOutcome.Votes(any(ideas, random), 1 + random.nextInt(9))),
+                SessionOutcome.Votes::ideaId),
+            once(
+                list(random, i -> i).stream()
+                    .filter(i -> !criteria.isEmpty())
+                    .map(
+                        i ->
+                            new SessionOutcome.Mark(
+                                any(ideas, random),
+                                criteria.get(random.nextInt(criteria.size())).id(),
+                                1 + random.nextInt(28) / 7.0,
+                                1 + random.nextInt(9)))
+                    .toList(),
+                mark -> List.of(mark.ideaId(), mark.criterionId())),
             list(random, i -> action(ideas, random)),
             list(random, i -> action(ideas, random)),
             List.of(),
@@ -221,6 +252,12 @@ class OutcomeRoundTripTest {
 
   private static <T> List<T> list(Random random, java.util.function.IntFunction<T> make) {
     return IntStream.range(0, random.nextInt(3)).mapToObj(make).toList();
+  }
+
+  /** The list without those whose key an earlier one has. */
+  private static <T> List<T> once(List<T> all, Function<T, Object> key) {
+    Set<Object> seen = new HashSet<>();
+    return all.stream().filter(one -> seen.add(key.apply(one))).toList();
   }
 
   /** The content with numbers in place of ids. */
