@@ -125,12 +125,12 @@ class OverDaysTest {
                     .anyMatch(event -> event.data().contains("\"reminderHours\":24")));
     String later = "2099-02-02T03:04:05Z";
     board.publish("phase-timer-set", event -> event.put("endsAt", later));
-    await("the new end").until(() -> view().getString("session.quietUntil").equals(later));
+    await("the new end").until(() -> later.equals(view().getString("session.quietUntil")));
     assertThat(view().getString("session.endsAt")).isEqualTo(later);
     assertThat(board.view(person).getMap("session")).doesNotContainKey("reminderHours");
     board.begin("sharing-started");
     board.publish("phase-timer-set", event -> event.put("endsAt", END));
-    await("another timer").until(() -> view().getString("session.endsAt").equals(END));
+    await("another timer").until(() -> END.equals(view().getString("session.endsAt")));
     assertThat(view().getString("session.quietUntil")).isEqualTo("2099-02-02T03:04:05Z");
   }
 }
