@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { Team, ask } from '../../client/teams.js';
+import { say } from '../../device/speech.js';
 import { View, define, icon } from '../../parts/view.js';
 import { Key, fullDay, t } from '../../texts/index.js';
 
@@ -33,10 +34,14 @@ class Search extends View {
       ${this.found ? this.results(this.found) : nothing}`;
   }
 
+  private sentence(found: Found): string {
+    const nothingFound = found.corrections.length || !found.places;
+    return nothingFound ? t('nothingContains', { q: found.corrections.map((c) => c.word).join(' ') || this.query }) : t('placesWith', { n: found.places, q: this.query });
+  }
+
   private results(found: Found) {
     const instead = found.corrections.flatMap((c) => c.searchedFor);
-    const nothingFound = found.corrections.length || !found.places;
-    return html`<section class="found" aria-labelledby="f"><header><h2 id="f" role="status">${nothingFound ? t('nothingContains', { q: found.corrections.map((c) => c.word).join(' ') || this.query }) : t('placesWith', { n: found.places, q: this.query })}</h2>
+    return html`<section class="found" aria-labelledby="f"><header><h2 id="f">${this.sentence(found)}</h2>
         <button class="link" @click=${this.leave}>${t('allSessions')}</button></header>
       ${instead.length && found.places ? html`<p>${t('theseContain', { q: instead.join(', ') })}</p>` : nothing}
       ${this.all?.places ? html`<div class="row">${this.choice('kind', t('allKinds'), this.all.facets.kinds.map((f) => [f.kind, `${t(KINDS[f.kind])} (${f.places})`]))}
@@ -95,6 +100,7 @@ class Search extends View {
       if (asked !== this.asked) return;
       this.found = cursor ? { ...page, items: [...this.found!.items, ...page.items] } : page;
       if (!this.kind && !this.year) this.all = this.found;
+      if (!cursor) say(this.sentence(page));
     } catch (e) {
       if (asked !== this.asked) return;
       this.found = undefined;
