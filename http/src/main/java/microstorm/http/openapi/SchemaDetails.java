@@ -80,7 +80,7 @@ public class SchemaDetails implements OASFilter {
       return;
     }
     schema.getProperties().values().forEach(SchemaDetails::anchor);
-    if (request) {
+    if (request && !isForm(schema)) {
       schema.setAdditionalPropertiesSchema(createSchema().booleanSchema(false));
       List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
       new HashMap<>(schema.getProperties())
@@ -92,6 +92,12 @@ public class SchemaDetails implements OASFilter {
                 }
               });
     }
+  }
+
+  /** A form with a file may have other fields, which its page needs. */
+  private static boolean isForm(Schema schema) {
+    return schema.getProperties().values().stream()
+        .anyMatch(property -> "binary".equals(property.getFormat()));
   }
 
   private static Schema orNull(Schema property) {

@@ -91,7 +91,7 @@ class QueryParameterCheck {
     if (value.isEmpty()) {
       return Stream.of("must not be empty; omit it to get the default");
     }
-    if (type == int.class && !isInteger(value)) {
+    if ((type == int.class || type == Integer.class) && !isInteger(value)) {
       return Stream.of("must be a whole number of at most 2147483647");
     }
     if (type == LocalDate.class && !isDate(value)) {

@@ -30,6 +30,8 @@ class QueryParameterCheckTest {
     void typed(@RestQuery LocalDate day, @RestQuery UUID id) {}
 
     void none(String path) {}
+
+    void optional(@RestQuery Integer year) {}
   }
 
   private static Response check(String operation, String... query) {
@@ -98,5 +100,11 @@ class QueryParameterCheckTest {
     for (String wrong : List.of("1-1-1-1-1", "x", id + "0")) {
       assertThat(refusal("typed", "id", wrong)).contains("must be an id");
     }
+  }
+
+  @Test
+  void aNumberWithoutADefaultIsChecked() {
+    assertThat(check("optional", "year", "AAA").getStatus()).isEqualTo(400);
+    assertThat(check("optional", "year", "2026")).isNull();
   }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import microstorm.http.answer.Revalidated;
+import microstorm.http.openapi.Raises;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.share.Workload;
 import microstorm.http.token.Caller;
@@ -98,6 +99,7 @@ public class TrendResource {
               mediaType = SVG,
               schema = @Schema(type = SchemaType.STRING),
               example = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\">…</svg>"))
+  @Raises("not-found")
   public StreamingOutput plot(
       @RestPath
           @Parameter(
