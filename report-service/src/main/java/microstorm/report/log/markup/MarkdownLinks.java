@@ -65,8 +65,8 @@ public final class MarkdownLinks {
 
   /**
    * Parses a text with a bounded number of marks: for each opening angle bracket the parser
-   * searches the rest of the text for the end of a tag, and nested emphases and links
-   * take the stack.
+   * searches the rest of the text for the end of a tag, and nested emphases and links take the
+   * stack.
    */
   private static Node parse(String text) {
     String limited = limit(limit(text, "<", MAX_ANGLES), "*_", MAX_NESTED);
