@@ -47,6 +47,7 @@ public final class OtherServices {
         new String[] {"teamId", "number", "title", "problem", "summary", "heldOn", "logRevision"}) {
       event.set(field, parsed.get(field));
     }
+    event.putNull("plannedAt").putNull("timeZone").putNull("settings"); // as for every log
     publishSessionEvent(planned, session, event);
     String joined = "microstorm.session.participant-joined.v1";
     int position = 0;

@@ -125,9 +125,15 @@ class SearchTest {
     assertThat(team.search("walnut").getList("facets.kinds.kind"))
         .containsExactlyInAnyOrder("idea", "link");
     assertThat(team.search("almond").getString("items[0].ideaId")).isEqualTo(live.idea.toString());
-    for (String kind : List.of("title", "problem", "group", "action", "person")) {
+    for (String kind : List.of("title", "problem", "group", "action")) {
       assertThat(anyText(kind)).as(kind).isGreaterThan(0);
     }
+    assertThat(anyText("person")).as("people of an anonymous session").isZero();
+    ObjectNode named = LiveSession.sample("changed");
+    named.put("teamId", team.team.toString()).putNull("logRevision").put("participants", 2);
+    ((ObjectNode) named.get("settings")).put("anonymous", false);
+    live.publish("changed", named);
+    await().until(() -> anyText("person") > 0);
     assertThat(team.search("Onlooker").getInt("places")).as("observers").isZero();
   }
 
