@@ -45,7 +45,8 @@ final class TopicCopy {
             "acks", "all",
             "enable.idempotence", "true",
             // a partition without any event accepts every sequence number: if the first batch fails
-            // because its leader is not ready, the second one must not come before it, or the broker
+            // because its leader is not ready, the second one must not come before it, or the
+            // broker
             // refuses the first one for ever
             "max.in.flight.requests.per.connection", "1",
             "max.request.size", Integer.toString(KafkaServer.MAX_MESSAGE_BYTES),
