@@ -102,9 +102,13 @@ final class Keys {
     return sees();
   }
 
-  /** The element with the focus can be seen. */
+  /** Waits until the element with the focus can be seen: a dialog takes a moment to close. */
   Keys sees() {
-    assertThat(page.evaluate(HIDDEN)).as("hidden focus on %s", page.url()).isEqualTo(VISIBLE);
+    until(
+        () ->
+            assertThat(page.evaluate(HIDDEN))
+                .as("hidden focus on %s", page.url())
+                .isEqualTo(VISIBLE));
     return this;
   }
 
