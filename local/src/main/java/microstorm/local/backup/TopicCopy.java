@@ -50,9 +50,7 @@ final class TopicCopy {
             // refuses the first one for ever
             "max.in.flight.requests.per.connection", "1",
             "max.request.size", Integer.toString(KafkaServer.MAX_MESSAGE_BYTES),
-            "linger.ms", "20",
-            // a new broker on a busy machine may take minutes to accept events
-            "delivery.timeout.ms", "600000"),
+            "linger.ms", "20"),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
