@@ -46,10 +46,14 @@ final class Guest {
   }
 
   private static Stream<String> participants(JsonNode board) {
-    return StreamSupport.stream(board.path("participants").spliterator(), false)
+    return seats(board)
         .filter(person -> person.path("present").asBoolean())
         .filter(person -> person.path("role").asText().equals("participant"))
         .map(person -> person.path("participantId").asText());
+  }
+
+  private static Stream<JsonNode> seats(JsonNode board) {
+    return StreamSupport.stream(board.path("participants").spliterator(), false);
   }
 
   /** Gives the person a minute for a phase in which nobody waits for others. */
@@ -66,7 +70,7 @@ final class Guest {
       narrator.say("Waiting until you are done.");
       waitUntil(
           board ->
-              StreamSupport.stream(board.path("participants").spliterator(), false)
+              seats(board)
                   .filter(person -> person.path("participantId").asText().equals(id.get()))
                   .allMatch(
                       person ->

@@ -92,7 +92,7 @@ class KeyboardIT {
     ana.hears("Added: “A day before”").sees();
   }
 
-  /** Whoever speaks to the computer can switch the letter keys off. */
+  /** A person who uses voice control can switch the letter keys off. */
   private static void withoutLetterKeys(Page page, Keys ana) {
     switchLetterKeys(page, ana);
     reach(page, ana);

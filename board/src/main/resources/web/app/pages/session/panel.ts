@@ -111,13 +111,14 @@ class Panel extends SessionPart {
 
   private people() {
     const here = present(this.board);
+    const wanted = here.filter((p) => this.wanted(p));
     const group = this.lead!.view?.group;
     const split = rooms(this.board);
     const waits = this.session.phase === 'quiet' || this.session.phase === 'converging';
     return html`<section class="card people" aria-labelledby="pp"><header><h2 id="pp">${t('peopleTitle')}</h2>${group && !group.advice ? html`<span class="tag ok">${icon('check')}${t('goodSize', { n: group.people })}</span>` : html`<span class="tag num">${t('people', { n: here.length })}</span>`}</header>
       ${here.length > MANY ? this.filter(waits) : nothing}
-      <ul class="rows">${here.filter((p) => this.wanted(p)).slice(0, NAMED).map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`${split.filter((each) => each.room !== p.room).map((each) => html`<button @click=${() => this.move(p, each.room)}>${t('moveToRoom', { n: each.room })}</button>`)}${p.role === 'participant' ? html`<button @click=${() => this.promote(p)}>${t('letLead')}</button>` : nothing}<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
-      ${here.filter((p) => this.wanted(p)).length > NAMED ? html`<p class="soft small">${t('andMore', { n: here.filter((p) => this.wanted(p)).length - NAMED })}</p>` : nothing}
+      <ul class="rows">${wanted.slice(0, NAMED).map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`${split.filter((each) => each.room !== p.room).map((each) => html`<button @click=${() => this.move(p, each.room)}>${t('moveToRoom', { n: each.room })}</button>`)}${p.role === 'participant' ? html`<button @click=${() => this.promote(p)}>${t('letLead')}</button>` : nothing}<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
+      ${wanted.length > NAMED ? html`<p class="soft small">${t('andMore', { n: wanted.length - NAMED })}</p>` : nothing}
       ${group?.advice ? html`<p class="small soft">${group.advice}</p>` : nothing}
       ${split.length ? html`<h3>${t('rooms')}</h3><ul class="rows">${split.map((each) => html`<li><b>${t('room', { n: each.room })}</b><span class="small soft"><bdi>${each.people.map((p) => p.name).join(', ')}</bdi></span>${this.session.phase === 'sharing' ? html`<span class="tag num">${t('ideaCount', { n: each.ideas })}</span>` : nothing}</li>`)}</ul>` : nothing}
       <div class="row">${split.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length >= LARGE && SPLIT_IN.includes(this.session.phase) ? html`<button class="btn small" @click=${() => this.rooms('POST', here.length)}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
