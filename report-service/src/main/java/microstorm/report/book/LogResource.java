@@ -35,11 +35,11 @@ import org.jboss.resteasy.reactive.RestQuery;
             + " editions, and exported. Text that was imported comes back byte for byte.")
 public class LogResource {
 
-  static final String MARKDOWN = "text/markdown";
+  public static final String MARKDOWN = "text/markdown";
   static final String MARKDOWN_UTF_8 = MARKDOWN + ";charset=UTF-8";
 
   /** A log for the API description. */
-  static final String EXAMPLE =
+  public static final String EXAMPLE =
       """
       ### Session : 1
 

@@ -18,6 +18,7 @@ import microstorm.http.openapi.Raises;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.share.Workload;
 import microstorm.http.token.Caller;
+import microstorm.report.book.LogResource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -38,23 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Logs")
 public class LogImportResource {
 
-  private static final String MARKDOWN = "text/markdown";
   private static final String X_MARKDOWN = "text/x-markdown";
-
-  private static final String EXAMPLE =
-      """
-      ### Session : 1
-
-      **Date**: January 02, 2026 - Friday
-
-      **Title**: Cheaper lunch
-
-      **Participants**: Ana, Ben
-
-      #### Cooking
-
-      - Cook together on Fridays
-      """;
 
   private final LogImportService imports;
   private final ImportRemover remover;
@@ -69,7 +54,7 @@ public class LogImportResource {
   /** The {@code Location} is a path without a host, which is valid behind any proxy. */
   @POST
   @Workload(value = "imports", bytesPerUnit = 32 * 1024, mostUnits = 8)
-  @Consumes({MARKDOWN, X_MARKDOWN, MediaType.TEXT_PLAIN, MediaType.MULTIPART_FORM_DATA})
+  @Consumes({LogResource.MARKDOWN, X_MARKDOWN, MediaType.TEXT_PLAIN, MediaType.MULTIPART_FORM_DATA})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "importLog",
@@ -88,17 +73,17 @@ public class LogImportResource {
       required = true,
       content = {
         @Content(
-            mediaType = MARKDOWN,
+            mediaType = LogResource.MARKDOWN,
             schema = @Schema(type = SchemaType.STRING),
-            example = EXAMPLE),
+            example = LogResource.EXAMPLE),
         @Content(
             mediaType = X_MARKDOWN,
             schema = @Schema(type = SchemaType.STRING),
-            example = EXAMPLE),
+            example = LogResource.EXAMPLE),
         @Content(
             mediaType = MediaType.TEXT_PLAIN,
             schema = @Schema(type = SchemaType.STRING),
-            example = EXAMPLE),
+            example = LogResource.EXAMPLE),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
             schema = @Schema(implementation = LogUpload.class))
