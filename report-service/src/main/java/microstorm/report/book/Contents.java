@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.report.database.BySession;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
@@ -48,8 +48,6 @@ public class Contents {
   private static final String TOOK_PART =
       "(select session_id, name, position from report_participant where role <> 'observer')"
           + " as took_part";
-
-  private record Of<T>(UUID sessionId, T part) {}
 
   /**
    * The content of the given sessions, without those that are unknown. Uses four statements for any
@@ -123,23 +121,10 @@ public class Contents {
 
   private static <T> Map<UUID, List<T>> parts(
       Handle handle, String columns, String table, Collection<UUID> sessions, RowMapper<T> mapper) {
-    Map<UUID, List<T>> bySession = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            select session_id, <columns> from <table>
-            where session_id = any(:sessions) order by position
-            """)
-        .define("columns", columns)
-        .define("table", table)
-        .bindArray("sessions", UUID.class, List.copyOf(sessions))
-        .map(
-            (row, context) ->
-                new Of<>(row.getObject("session_id", UUID.class), mapper.map(row, context)))
-        .forEach(
-            part ->
-                bySession.computeIfAbsent(part.sessionId, id -> new ArrayList<>()).add(part.part));
-    return bySession;
+    String select =
+        "select session_id, %s from %s where session_id = any(:sessions) order by position"
+            .formatted(columns, table);
+    return BySession.read(handle, select, sessions, "session_id", mapper);
   }
 
   private static ParsedIdea idea(ResultSet row, StatementContext context) throws SQLException {

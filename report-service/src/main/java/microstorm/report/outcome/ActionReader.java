@@ -5,13 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.report.database.BySession;
 import microstorm.report.outcome.Outcome.ReportAction;
 import org.jdbi.v3.core.Jdbi;
 
@@ -72,19 +71,9 @@ class ActionReader {
   }
 
   private Map<UUID, List<ReportAction>> read(String select, Collection<UUID> sessions) {
-    Map<UUID, List<ReportAction>> found = new HashMap<>();
-    database.useHandle(
+    return database.withHandle(
         handle ->
-            handle
-                .createQuery(select)
-                .bindArray("sessions", UUID.class, List.copyOf(sessions))
-                .map((row, context) -> Map.entry(row.getObject("report", UUID.class), action(row)))
-                .forEach(
-                    entry ->
-                        found
-                            .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
-                            .add(entry.getValue())));
-    return found;
+            BySession.read(handle, select, sessions, "report", (row, context) -> action(row)));
   }
 
   private static ReportAction action(ResultSet row) throws SQLException {

@@ -25,26 +25,10 @@ final class ImportedOutcome {
         outcome.criteria().stream().map(one -> new ReportCriterion(one.id(), one.text())).toList();
     Outcome report =
         new Outcome(
-            outcome.comparisons().stream()
-                .map(
-                    one ->
-                        new ReportComparison(
-                            one.ideaId(),
-                            one.left(),
-                            one.right(),
-                            one.similarities(),
-                            one.differences()))
-                .toList(),
-            outcome.groups().stream()
-                .map(one -> new ReportGroup(one.id(), one.name(), one.ideaIds()))
-                .toList(),
-            outcome.votes().stream()
-                .map(one -> new ReportVotes(one.ideaId(), one.votes()))
-                .toList(),
-            outcome.marks().stream()
-                .map(
-                    one -> new ReportMark(one.ideaId(), one.criterionId(), one.mean(), one.count()))
-                .toList(),
+            outcome.comparisons().stream().map(ReportComparison::of).toList(),
+            outcome.groups().stream().map(ReportGroup::of).toList(),
+            outcome.votes().stream().map(ReportVotes::of).toList(),
+            outcome.marks().stream().map(ReportMark::of).toList(),
             actions(outcome.actions(), sessionId),
             actions(outcome.earlierActions(), null),
             null,

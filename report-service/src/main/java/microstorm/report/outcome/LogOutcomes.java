@@ -1,15 +1,15 @@
 package microstorm.report.outcome;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.report.database.BySession;
 import microstorm.report.database.StoredJson;
 import microstorm.report.log.model.SessionOutcome;
 import microstorm.report.outcome.Outcome.ReportAction;
@@ -67,6 +67,20 @@ public class LogOutcomes {
       where m.session_id = any(:sessions) order by i.position
       """;
 
+  /** The sides of a comparison, as an event describes them. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Sides(String left, String right, List<String> similarities, List<String> differences) {
+
+    SessionOutcome.Comparison of(UUID ideaId) {
+      return new SessionOutcome.Comparison(
+          ideaId,
+          left,
+          right,
+          Objects.requireNonNullElse(similarities, List.of()),
+          Objects.requireNonNullElse(differences, List.of()));
+    }
+  }
+
   private final Jdbi database;
   private final ActionReader actions;
   private final StoredJson json;
@@ -96,11 +110,9 @@ public class LogOutcomes {
     if (held.isEmpty()) {
       return Map.of();
     }
-    Map<UUID, List<SessionOutcome.Comparison>> comparisons =
-        read(COMPARISONS, held, (row, context) -> comparison(row));
+    Map<UUID, List<SessionOutcome.Comparison>> comparisons = comparisons(held);
     Map<UUID, List<SessionOutcome.Group>> groups = groups(held);
-    Map<UUID, List<SessionOutcome.Votes>> votes =
-        read(VOTES, held, ConstructorMapper.of(SessionOutcome.Votes.class));
+    Map<UUID, List<SessionOutcome.Votes>> votes = votes(held);
     Map<UUID, List<SessionOutcome.Mark>> marks =
         read(MARKS, held, ConstructorMapper.of(SessionOutcome.Mark.class));
     Map<UUID, List<ReportAction>> agreed = actions.agreedIn(held);
@@ -124,6 +136,21 @@ public class LogOutcomes {
     return found;
   }
 
+  /** The comparisons of sessions, without sessions that have none. */
+  Map<UUID, List<SessionOutcome.Comparison>> comparisons(Collection<UUID> sessions) {
+    return read(
+        COMPARISONS,
+        sessions,
+        (row, context) ->
+            json.read(row.getString("comparison"), Sides.class)
+                .of(row.getObject("idea_id", UUID.class)));
+  }
+
+  /** The dots of sessions, most first, without sessions that have none. */
+  Map<UUID, List<SessionOutcome.Votes>> votes(Collection<UUID> sessions) {
+    return read(VOTES, sessions, ConstructorMapper.of(SessionOutcome.Votes.class));
+  }
+
   /** The groups of sessions, without sessions that have none. */
   Map<UUID, List<SessionOutcome.Group>> groups(Collection<UUID> sessions) {
     return read(
@@ -140,14 +167,6 @@ public class LogOutcomes {
     return Stream.of(json.read(stored, ReportCriterion[].class))
         .map(one -> new SessionOutcome.Criterion(one.id(), one.text()))
         .toList();
-  }
-
-  private SessionOutcome.Comparison comparison(ResultSet row) throws SQLException {
-    Outcome.ReportComparison sides =
-        json.read(row.getString("comparison"), OutcomeReader.Sides.class)
-            .of(row.getObject("idea_id", UUID.class));
-    return new SessionOutcome.Comparison(
-        sides.ideaId(), sides.left(), sides.right(), sides.similarities(), sides.differences());
   }
 
   private static List<SessionOutcome.Action> actions(List<ReportAction> actions) {
@@ -167,21 +186,7 @@ public class LogOutcomes {
 
   private <T> Map<UUID, List<T>> read(
       String select, Collection<UUID> sessions, RowMapper<T> mapper) {
-    Map<UUID, List<T>> found = new HashMap<>();
-    database.useHandle(
-        handle ->
-            handle
-                .createQuery(select)
-                .bindArray("sessions", UUID.class, List.copyOf(sessions))
-                .map(
-                    (row, context) ->
-                        Map.entry(
-                            row.getObject("session_id", UUID.class), mapper.map(row, context)))
-                .forEach(
-                    entry ->
-                        found
-                            .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
-                            .add(entry.getValue())));
-    return found;
+    return database.withHandle(
+        handle -> BySession.read(handle, select, sessions, "session_id", mapper));
   }
 }

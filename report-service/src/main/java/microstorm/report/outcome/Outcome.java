@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.log.model.SessionOutcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -71,20 +72,36 @@ public record Outcome(
       @Schema(
               description = "The differences between the two.",
               examples = "[\"Only one of them uses several hosts\"]")
-          List<String> differences) {}
+          List<String> differences) {
+
+    static ReportComparison of(SessionOutcome.Comparison read) {
+      return new ReportComparison(
+          read.ideaId(), read.left(), read.right(), read.similarities(), read.differences());
+    }
+  }
 
   /** An affinity group. */
   @Schema(description = "An affinity group: ideas that belong together.")
   public record ReportGroup(
       @Schema(description = "The id of the group.") UUID id,
       @Schema(description = "The name of the group.", examples = "Cheap and quick") String name,
-      @Schema(description = "The ideas in the group, in order.") List<UUID> ideaIds) {}
+      @Schema(description = "The ideas in the group, in order.") List<UUID> ideaIds) {
+
+    static ReportGroup of(SessionOutcome.Group read) {
+      return new ReportGroup(read.id(), read.name(), read.ideaIds());
+    }
+  }
 
   /** The dots of an idea. */
   @Schema(description = "The dots of an idea.")
   public record ReportVotes(
       @Schema(description = "The idea.") UUID ideaId,
-      @Schema(description = "The number of dots.", minimum = "1", examples = "4") int votes) {}
+      @Schema(description = "The number of dots.", minimum = "1", examples = "4") int votes) {
+
+    static ReportVotes of(SessionOutcome.Votes read) {
+      return new ReportVotes(read.ideaId(), read.votes());
+    }
+  }
 
   /** The marks of an idea for a criterion. */
   @Schema(description = "The marks of an idea against a criterion.")
@@ -94,7 +111,12 @@ public record Outcome(
       @Schema(description = "The mean mark.", minimum = "1", maximum = "5", examples = "3.5")
           double mean,
       @Schema(description = "The number of people who gave a mark.", minimum = "1", examples = "6")
-          int count) {}
+          int count) {
+
+    static ReportMark of(SessionOutcome.Mark read) {
+      return new ReportMark(read.ideaId(), read.criterionId(), read.mean(), read.count());
+    }
+  }
 
   /** Something that someone will do, with its history. */
   @Schema(

@@ -1,11 +1,11 @@
 package microstorm.report.outcome;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import microstorm.report.course.Happening;
 import microstorm.report.course.TimelineReader;
@@ -58,20 +58,6 @@ public class OutcomeReader {
   /** What the seal of a board says about the authors; both are null until then. */
   public record Contributions(@Nullable Integer writers, @Nullable Integer hints) {}
 
-  /** The sides of a comparison, as an event describes them. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record Sides(String left, String right, List<String> similarities, List<String> differences) {
-
-    ReportComparison of(UUID ideaId) {
-      return new ReportComparison(
-          ideaId,
-          left,
-          right,
-          Objects.requireNonNullElse(similarities, List.of()),
-          Objects.requireNonNullElse(differences, List.of()));
-    }
-  }
-
   /** What a session held here has in addition to what a log can say about it. */
   public record HeldSession(
       List<ReportCriterion> criteria,
@@ -116,18 +102,12 @@ public class OutcomeReader {
             .stream()
             .findFirst()
             .orElse(new Contributions(null, null));
+    List<UUID> session = List.of(sessionId);
     Outcome outcome =
         new Outcome(
-            comparisons(handle, sessionId),
-            groups(sessionId),
-            list(
-                handle,
-                """
-                select id as idea_id, votes from report_idea where session_id = ? and votes > 0
-                order by votes desc, position
-                """,
-                sessionId,
-                ConstructorMapper.of(ReportVotes.class)),
+            of(logs.comparisons(session), sessionId, ReportComparison::of),
+            of(logs.groups(session), sessionId, ReportGroup::of),
+            of(logs.votes(session), sessionId, ReportVotes::of),
             list(
                 handle,
                 """
@@ -162,23 +142,10 @@ public class OutcomeReader {
         .toList();
   }
 
-  private List<ReportComparison> comparisons(Handle handle, UUID sessionId) {
-    return list(
-        handle,
-        """
-        select id, comparison from report_idea
-        where session_id = ? and comparison is not null order by position
-        """,
-        sessionId,
-        (row, context) ->
-            json.read(row.getString("comparison"), Sides.class)
-                .of(row.getObject("id", UUID.class)));
-  }
-
-  private List<ReportGroup> groups(UUID sessionId) {
-    return logs.groups(List.of(sessionId)).getOrDefault(sessionId, List.of()).stream()
-        .map(group -> new ReportGroup(group.id(), group.name(), group.ideaIds()))
-        .toList();
+  /** What this session has, in the form of a report. */
+  private static <T, R> List<R> of(
+      Map<UUID, List<T>> bySession, UUID sessionId, Function<T, R> report) {
+    return bySession.getOrDefault(sessionId, List.of()).stream().map(report).toList();
   }
 
   private static <T> List<T> list(
