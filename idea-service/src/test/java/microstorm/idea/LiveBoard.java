@@ -144,7 +144,8 @@ public final class LiveBoard {
 
   /** Posts an idea that must be accepted, and returns its id. */
   public UUID posted(Person person, String text) {
-    return UUID.fromString(post(person, Map.of("text", text)).statusCode(201).extract().path("id"));
+    String idea = post(person, Map.of("text", text)).statusCode(201).extract().asString();
+    return UUID.fromString(Contracts.tree(idea).path("id").asText());
   }
 
   /** The path of the board's ideas. */

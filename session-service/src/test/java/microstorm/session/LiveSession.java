@@ -3,6 +3,7 @@ package microstorm.session;
 import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
@@ -13,7 +14,10 @@ import java.util.UUID;
 import microstorm.testing.TestEvents;
 import microstorm.testing.contract.Contracts;
 
-/** A session and the requests of its tests over HTTP. */
+/**
+ * A session and the requests of its tests over HTTP. Reads answers without {@link JsonPath} where
+ * many tests do, because that compiles a class for each path.
+ */
 public final class LiveSession {
 
   public static final String BOARD_SEALED = "microstorm.idea.board-sealed.v1";
@@ -23,10 +27,10 @@ public final class LiveSession {
   public final String facilitatorCode;
   public final String owner;
 
-  LiveSession(JsonPath planned, String owner) {
-    this.id = planned.getUUID("id");
-    this.joinCode = planned.getString("joinCode");
-    this.facilitatorCode = planned.getString("facilitatorCode");
+  LiveSession(JsonNode planned, String owner) {
+    this.id = UUID.fromString(planned.path("id").asText());
+    this.joinCode = planned.path("joinCode").asText();
+    this.facilitatorCode = planned.path("facilitatorCode").asText();
     this.owner = owner;
   }
 
@@ -38,8 +42,9 @@ public final class LiveSession {
   }
 
   public Member join(Map<String, ?> fields) {
-    JsonPath joined = tryJoin(fields).statusCode(201).extract().jsonPath();
-    return new Member(joined.getUUID("participantId"), joined.getString("token"));
+    JsonNode joined = Contracts.tree(tryJoin(fields).statusCode(201).extract().asString());
+    return new Member(
+        UUID.fromString(joined.path("participantId").asText()), joined.path("token").asText());
   }
 
   public ValidatableResponse tryJoin(Map<String, ?> fields) {
@@ -88,11 +93,10 @@ public final class LiveSession {
   public String seal() {
     String sample = Contracts.sample("idea-service", BOARD_SEALED);
     return sample
-        .replace(JsonPath.from(sample).getString("sessionId"), id.toString())
+        .replace(Contracts.tree(sample).path("sessionId").asText(), id.toString())
         .replaceFirst("\"logRevision\"\\s*:\\s*\\d+", "\"logRevision\" : null");
   }
 
-  /** Read without {@link JsonPath}, which compiles each path. */
   private String phase() {
     return Contracts.tree(get(owner).statusCode(200).extract().asString()).path("phase").asText();
   }

@@ -2,7 +2,7 @@ package microstorm.session;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.testing.TestEvents;
+import microstorm.testing.contract.Contracts;
 
 /** A team with an owner's token, and the requests of its tests over HTTP. */
 public final class LiveTeam {
@@ -22,19 +23,13 @@ public final class LiveTeam {
   public final String token;
 
   public LiveTeam(String name) {
-    JsonPath created =
-        given()
-            .contentType("application/json")
-            .body(Map.of("name", name))
-            .post("/api/teams")
-            .jsonPath();
-    id = created.getUUID("id");
+    JsonNode created = answer("/api/teams", Map.of("name", name));
+    Map<String, ?> key = Map.of("ownerKey", created.path("ownerKey").asText());
+    id = UUID.fromString(created.path("id").asText());
     token =
-        given()
-            .contentType("application/json")
-            .body(Map.of("ownerKey", created.getString("ownerKey")))
-            .post("/api/teams/{slug}/tokens", created.getString("slug"))
-            .path("token");
+        answer("/api/teams/" + created.path("slug").asText() + "/tokens", key)
+            .path("token")
+            .asText();
   }
 
   public static RequestSpecification as(String token) {
@@ -45,11 +40,15 @@ public final class LiveTeam {
   public LiveSession plan(Map<String, ?> fields) {
     Map<String, Object> body = new HashMap<>(DEFINED);
     body.putAll(fields);
-    return new LiveSession(post(body).statusCode(201).extract().jsonPath(), token);
+    return new LiveSession(Contracts.tree(post(body).statusCode(201).extract().asString()), token);
   }
 
   public ValidatableResponse post(Object body) {
     return as(token).body(body).post("/api/sessions").then();
+  }
+
+  private static JsonNode answer(String path, Map<String, ?> body) {
+    return Contracts.tree(given().contentType("application/json").body(body).post(path).asString());
   }
 
   static List<String> types(UUID session) {

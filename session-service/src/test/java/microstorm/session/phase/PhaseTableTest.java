@@ -10,6 +10,7 @@ import microstorm.session.LiveSession;
 import microstorm.session.LiveTeam;
 import microstorm.session.SessionServiceTest;
 import microstorm.session.SettableClock;
+import microstorm.testing.contract.Contracts;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class PhaseTableTest {
   }
 
   private static String name(ExtractableResponse<Response> refusal) {
-    return refusal.<String>path("type").substring(PREFIX.length());
+    return Contracts.tree(refusal.asString()).path("type").asText().substring(PREFIX.length());
   }
 
   @ParameterizedTest
