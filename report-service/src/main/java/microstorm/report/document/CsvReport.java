@@ -142,8 +142,8 @@ final class CsvReport {
   private Stream<List<?>> votes() {
     List<Object> head = cells("id", "text", "dots");
     for (ReportCriterion criterion : report.criteria()) {
-      head.add("mean mark: " + criterion.text());
-      head.add("number of marks: " + criterion.text());
+      head.add(text("mean mark: " + criterion.text()));
+      head.add(text("number of marks: " + criterion.text()));
     }
     return Stream.concat(Stream.of(head), rows.stream().map(row -> votes(row.idea)));
   }

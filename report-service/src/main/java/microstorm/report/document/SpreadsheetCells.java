@@ -1,24 +1,31 @@
 package microstorm.report.document;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cells of a table that spreadsheets must not take for formulas. */
 final class SpreadsheetCells {
 
-  /** The beginnings of formulas, also in their wide forms, and the mark itself. */
-  private static final String FORMULAS = "=+-@\t\r\n＝＋－＠'";
+  /**
+   * The places before which a mark stands: before the beginning of a formula (also in its wide
+   * forms), a line break, a tab or the mark itself at the start of a text; and before a formula or
+   * the mark where a spreadsheet that separates cells by semicolons or tabs, as one with a decimal
+   * comma does, begins a cell or a row.
+   */
+  private static final Pattern MARKED =
+      Pattern.compile("^(?=[\\t\\r\\n=+\\-@＝＋－＠'])|(?<=[;\\t\\r\\n])(?=[=+\\-@＝＋－＠'])");
 
   private static final String MARK = "'";
 
   private SpreadsheetCells() {}
 
   /**
-   * A text with an apostrophe before it if it could be a formula, or if it begins with an
-   * apostrophe itself. Without the first apostrophe it is always the text that people wrote.
+   * A text with an apostrophe at each place where a spreadsheet could read a formula. Without these
+   * apostrophes it is always the text that people wrote, because one that people wrote at such a
+   * place has an apostrophe before it, too.
    */
   static String text(@Nullable Object value) {
-    String text = Objects.toString(value, "");
-    return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? MARK + text : text;
+    return MARKED.matcher(Objects.toString(value, "")).replaceAll(MARK);
   }
 }

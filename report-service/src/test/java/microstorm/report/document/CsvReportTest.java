@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReportTest {
@@ -59,8 +60,8 @@ class CsvReportTest {
         "+1",
         "-1",
         "@SUM(A1)",
-        "\t=1",
-        "\r=1",
+        "\t1",
+        "\r1",
         "'=1",
         "＝1",
         "=HYPERLINK(\"http://x\",\"y\")"
@@ -69,6 +70,21 @@ class CsvReportTest {
     ReportView report = SampleReports.withIdea(text).report();
     assertThat(rows(report, Table.IDEAS).get(0).get("text")).isEqualTo("'" + text);
     assertThat(rows(report, Table.VOTES).get(0).get("text")).isEqualTo("'" + text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a;=1, a;'=1",
+    "a;'=1, a;''=1",
+    "'a\n-1\r\n@b', 'a\n''-1\r\n''@b'",
+    "'a\t＝1', 'a\t''＝1'",
+    "'\t=1', '''\t''=1'",
+    "a;b = 1, a;b = 1"
+  })
+  void noPartOfACellIsAFormulaInASpreadsheetThatSplitsCellsElsewhere(String text, String cell)
+      throws IOException {
+    assertThat(rows(SampleReports.withIdea(text).report(), Table.IDEAS).get(0).get("text"))
+        .isEqualTo(cell);
   }
 
   @ParameterizedTest
