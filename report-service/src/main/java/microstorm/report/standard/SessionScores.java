@@ -17,13 +17,18 @@ public class SessionScores {
   /**
    * The numbers of ideas by person are known only if every idea has an author, which is not so in
    * an anonymous session. A participant who wrote nothing counts; a facilitator who wrote nothing
-   * does not.
+   * does not. The criteria of a session of a log are in its outcome.
    */
   private static final String FACTS =
       """
       select r.log_revision is not null as of_log, coalesce(r.rules_version, 1) as rules_version,
         r.language, coalesce(r.over_days, false) as over_days,
-        coalesce(r.problem, '') <> '' as has_problem, jsonb_array_length(r.criteria) as criteria,
+        coalesce(r.problem, '') <> '' as has_problem,
+        case when r.log_revision is null then jsonb_array_length(r.criteria)
+          else coalesce((
+            select jsonb_array_length(l.outcome::jsonb -> 'criteria') from log_layout l
+            where l.session_id = r.session_id and l.revision = r.log_revision), 0)
+          end as criteria,
         (select count(*) from report_participant p
           where p.session_id = r.session_id and p.role <> 'observer') as people,
         (select count(*) from report_participant p

@@ -21,21 +21,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TrendReader {
 
-  /** The actions of a session of a log are not known. */
+  /** The actions of a session of a log are known only if the log has the outcome of the session. */
   private static final String SESSIONS =
       """
-      select session_id, number, title, held_on,
-        case when log_revision is null then (
+      select r.session_id, r.number, r.title, r.held_on,
+        case when r.log_revision is null then (
           select count(*) from report_action a
-          where a.session_id = report.session_id and a.original_id is null) end as actions,
-        case when log_revision is null then (
+          where a.session_id = r.session_id and a.original_id is null)
+        else jsonb_array_length(l.outcome::jsonb -> 'actions') end as actions,
+        case when r.log_revision is null then (
           select count(*) from report_action a
-          where a.session_id = report.session_id and a.original_id is null
-            and a.state = 'done') end as actions_done
-      from report
-      where team_id = :team and held_on is not null
-        and exists (select from complete_session c where c.session_id = report.session_id)
-      order by held_order desc, session_id desc limit :limit
+          where a.session_id = r.session_id and a.original_id is null and a.state = 'done')
+        else jsonb_array_length(jsonb_path_query_array(
+          l.outcome::jsonb, '$.actions[*] ? (@.state == "done")')) end as actions_done
+      from report r
+        left join log_layout l on l.session_id = r.session_id and l.revision = r.log_revision
+      where r.team_id = :team and r.held_on is not null
+        and exists (select from complete_session c where c.session_id = r.session_id)
+      order by r.held_order desc, r.session_id desc limit :limit
       """;
 
   private final Jdbi database;

@@ -130,6 +130,36 @@ class TrendsTest {
   }
 
   @Test
+  void aSessionOfALogHasTheCriteriaAndActionsOfItsOutcome() {
+    UUID session = session("2026-01-01", 1);
+    execute("insert into log_book (team_id) values (?)", team);
+    execute(
+        "insert into log_session (session_id, team_id, position, revision, digest)"
+            + " values (?, ?, 1, 1, '')",
+        session,
+        team);
+    execute(
+        "insert into log_layout (session_id, revision, layout, outcome) values (?, 1, '{}', ?)",
+        session,
+        """
+        {"criteria": [{"id": "0190b4d1-0000-7000-8000-000000000001", "text": "Costs nothing"}],
+         "actions": [{"text": "Ask", "state": "done"}, {"text": "Move", "state": "open"}]}
+        """);
+    assertThat(trends("").getMap("items[0]"))
+        .containsEntry("actions", 2)
+        .containsEntry("actionsDone", 1)
+        .containsEntry("standardsKnown", 2);
+    execute(
+        "update log_layout set outcome = '{\"criteria\": [], \"actions\": []}'"
+            + " where session_id = ?",
+        session);
+    assertThat(trends("").getMap("items[0]"))
+        .containsEntry("actions", 0)
+        .containsEntry("actionsDone", 0)
+        .containsEntry("standardsKnown", 1);
+  }
+
+  @Test
   void onlyTheLastCompleteSessionsOfTheTeamAreIncluded() {
     UUID incomplete = session("2026-03-01", null);
     execute("update report_board set ideas = 7 where session_id = ?", incomplete);
