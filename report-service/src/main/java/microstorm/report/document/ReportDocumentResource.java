@@ -34,6 +34,7 @@ public class ReportDocumentResource {
 
   private static final String CSV = "text/csv;charset=UTF-8";
   private static final String PDF = "application/pdf";
+  private static final String PDFS = "pdfs";
 
   private final SessionReports reports;
   private final PdfRenderings renderings;
@@ -125,7 +126,7 @@ public class ReportDocumentResource {
   })
   @Tagged
   @Path("{sessionId}")
-  @Workload(value = ReportResource.REPORTS, untilSent = true)
+  @Workload(value = PDFS, untilSent = true)
   @Produces(PDF)
   @Operation(hidden = true)
   public RestResponse<StreamingOutput> pdf(

@@ -17,6 +17,7 @@ import microstorm.http.openapi.Raises;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.share.Workload;
 import microstorm.http.token.Caller;
+import microstorm.report.book.ReportResource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,7 +43,6 @@ public class TrendResource {
 
   private static final String DEFAULT_SESSIONS = "30";
   private static final String SVG = "image/svg+xml";
-  private static final String REPORTS = "reports";
 
   private final TrendReader trends;
   private final TrendPlot plots;
@@ -56,7 +56,7 @@ public class TrendResource {
 
   @GET
   @Revalidated
-  @Workload(value = REPORTS, untilSent = true)
+  @Workload(value = ReportResource.REPORTS, untilSent = true)
   @Produces(MediaType.APPLICATION_JSON)
   @Transactional
   @Operation(
@@ -80,7 +80,7 @@ public class TrendResource {
   @GET
   @Revalidated
   @Path("{measure}")
-  @Workload(value = REPORTS, untilSent = true)
+  @Workload(value = ReportResource.REPORTS, untilSent = true)
   @Produces(SVG)
   @Transactional
   @Operation(
