@@ -289,6 +289,8 @@ export const de: Record<keyof typeof en, string> = {
   hereNow: 'Jetzt hier',
   nobodyElse: 'Sonst ist noch niemand hier.',
   goodSize: '{n}: eine gute Größe',
+  smallSize: '{min} bis {max} Personen sind am besten. Vielleicht laden Sie noch jemanden ein.',
+  largeSize: '{min} bis {max} Personen sind am besten. Vielleicht teilen Sie die Gruppe in Räume auf.',
   people: '{n} Person|{n} Personen',
   comfortable: 'Machen Sie es sich bequem',
   comfort1: 'Licht, Luft, ein Stuhl, der passt',

@@ -287,6 +287,8 @@ export const en = {
   hereNow: 'Here now',
   nobodyElse: 'Nobody else is here yet.',
   goodSize: '{n}: a good size',
+  smallSize: 'A group of {min} to {max} works best. Consider inviting more people.',
+  largeSize: 'A group of {min} to {max} works best. Consider splitting it into rooms.',
   people: '{n} person|{n} people',
   comfortable: 'Get comfortable',
   comfort1: 'Light, air, a chair that fits',

@@ -2,7 +2,10 @@ package microstorm.local.board;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What people do on the pages: they click and type, and nothing else. */
 final class Pages {
@@ -14,6 +17,14 @@ final class Pages {
   static Locator button(Page page, String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** The scripts among these answers, as one text. */
+  static String scripts(List<Response> answers) {
+    return List.copyOf(answers).stream()
+        .filter(answer -> answer.url().endsWith(".js") && answer.ok())
+        .map(Response::text)
+        .collect(Collectors.joining("\n"));
   }
 
   static Locator field(Page page, String label) {
