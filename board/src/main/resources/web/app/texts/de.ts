@@ -250,7 +250,7 @@ export const de: Record<keyof typeof en, string> = {
   none: 'keine',
   // plan
   rehearse: 'Allein proben',
-  rehearseHelp: 'Eine Probe kommt nicht ins Logbuch und wird gelöscht, wenn sie geschlossen wird.',
+  rehearseHelp: 'Vier simulierte Personen nehmen teil. Eine Probe kommt nicht ins Logbuch und wird gelöscht, wenn sie geschlossen wird.',
   changePlan: 'Den Plan ändern',
   beginWith: 'Beginnen mit',
   blank: 'Ein leeres Blatt',

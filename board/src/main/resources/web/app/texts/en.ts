@@ -248,7 +248,7 @@ export const en = {
   none: 'none',
   // plan
   rehearse: 'Rehearse alone',
-  rehearseHelp: 'A rehearsal is not logged, and is deleted when it is closed.',
+  rehearseHelp: 'Four simulated people take part. A rehearsal is not logged, and is deleted when it is closed.',
   changePlan: 'Change the plan',
   beginWith: 'Begin with',
   blank: 'A blank page',

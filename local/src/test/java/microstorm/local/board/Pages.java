@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What people do on the pages: they click and type, and nothing else. */
-final class Pages {
+public final class Pages {
 
   static final String PROBLEM = "Why do our meetings take so long, and what could we do instead?";
 
@@ -36,7 +36,7 @@ final class Pages {
   }
 
   /** Makes a team and plans a session, up to the lobby. Returns the link for the others. */
-  static String plan(Page lead, String title, int quietMinutes) {
+  public static String plan(Page lead, String title, int quietMinutes) {
     describe(lead, title);
     field(lead, "Quiet time").fill(String.valueOf(quietMinutes));
     return invite(lead);
@@ -52,6 +52,14 @@ final class Pages {
     lead.getByLabel("Quiet time until").fill(until);
     lead.getByLabel("Collect ideas before the session opens").check();
     return invite(lead);
+  }
+
+  /** Makes a team and begins a rehearsal. */
+  static void rehearse(Page lead, String title) {
+    describe(lead, title);
+    lead.getByLabel("Your name").fill("Dana");
+    press(lead, "Rehearse alone");
+    lead.locator(".invite .code").waitFor();
   }
 
   private static String invite(Page lead) {
@@ -74,10 +82,15 @@ final class Pages {
   }
 
   static void join(Page page, String link, String name) {
+    join(page, link, name, ".lobby");
+  }
+
+  /** Joins a session and waits until the page of its phase shows this. */
+  public static void join(Page page, String link, String name, String shown) {
     page.navigate(link);
     page.getByLabel("Your name").fill(name);
     press(page, "Join");
-    page.locator(".lobby").waitFor();
+    page.locator(shown).first().waitFor();
   }
 
   static void watch(Page page, String link) {
@@ -95,7 +108,7 @@ final class Pages {
   }
 
   /** Takes the next step, as soon as it is possible. */
-  static void next(Page lead, String step) {
+  public static void next(Page lead, String step) {
     lead.locator("button.main:not([aria-disabled])", new Page.LocatorOptions().setHasText(step))
         .click();
   }

@@ -147,7 +147,7 @@ class Panel extends SessionPart {
   }
 
   private state(p: Person, waits: boolean) {
-    const hidden = overDays(this.board) || (this.session.phase === 'planned' && this.session.collectEarly);
+    const hidden = this.lead!.view?.rehearsal || overDays(this.board) || (this.session.phase === 'planned' && this.session.collectEarly);
     if (!p.connected && !hidden) return html`<span class="tag heed">${icon('off')}${t('notConnected')}</span>`;
     const room = p.room ? html`<span class="tag">${t('room', { n: p.room })}</span>` : nothing;
     if (!waits || p.role !== 'participant' || this.session.anonymous) return room;
