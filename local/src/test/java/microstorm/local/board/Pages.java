@@ -19,11 +19,12 @@ public final class Pages {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  /** The scripts among these answers, as one text. */
+  /** The scripts among these answers, as one text. A browser keeps no bodies of earlier pages. */
   static String scripts(List<Response> answers) {
     return List.copyOf(answers).stream()
-        .filter(answer -> answer.url().endsWith(".js") && answer.ok())
-        .map(Response::text)
+        .filter(answer -> answer.url().endsWith(".js"))
+        .map(answer -> answer.frame().page().request().get(answer.url()).text())
+        .distinct()
         .collect(Collectors.joining("\n"));
   }
 
