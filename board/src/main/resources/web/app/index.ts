@@ -6,7 +6,7 @@ import { keepFocus } from './device/focus-keeper.js';
 import { keepShell } from './device/shell.js';
 import { speechRegion } from './device/speech.js';
 import { View, define, follow } from './parts/view.js';
-import { showLanguage } from './texts/index.js';
+import { loadTexts } from './texts/index.js';
 
 type Load = () => Promise<unknown>;
 
@@ -62,9 +62,10 @@ class App extends View {
 }
 
 keptTheme();
-showLanguage();
-document.querySelector('.starting')?.remove();
-speechRegion();
-keepFocus();
 keepShell();
-define('ms-app', App);
+void loadTexts().then(() => {
+  document.querySelector('.starting')?.remove();
+  speechRegion();
+  keepFocus();
+  define('ms-app', App);
+});

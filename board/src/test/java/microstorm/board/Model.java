@@ -36,7 +36,12 @@ final class Model implements AutoCloseable {
     Path entry = SOURCE.resolve("model.ts");
     Files.writeString(
         entry,
-        Stream.of("session/state", "session/select", "session/course", "parts/qr")
+        Stream.of(
+                "session/state",
+                "session/select",
+                "session/course",
+                "parts/qr",
+                "texts/refusals.de")
             .map(module -> "export * from '%s/%s.ts';\n".formatted(app, module))
             .reduce("", String::concat));
     Path bundled =

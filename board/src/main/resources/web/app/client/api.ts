@@ -1,4 +1,6 @@
-/** A refused request: the problem of RFC 9457, or status 0 if no answer came. */
+import { refusalText } from '../texts/index.js';
+
+/** A refused request: the problem of RFC 9457 with a sentence in the reader's language, or status 0 if no answer came. */
 export class ApiError extends Error {
   constructor(readonly status: number, readonly type: string, readonly detail: string, readonly retryAfter = 0) {
     super(detail);
@@ -58,11 +60,8 @@ export async function send(method: string, path: string, options: Options = {}):
 
 export async function refusal(answer: Response): Promise<ApiError> {
   const problem = await answer.json().catch(() => ({}));
-  const field = problem.errors?.[0]?.message;
-  return new ApiError(
-    answer.status,
-    String(problem.type ?? '').split('#').pop() ?? '',
-    field ?? problem.detail ?? problem.title ?? '',
-    Number(answer.headers.get('Retry-After')) || 0,
-  );
+  const type = String(problem.type ?? '').split('#').pop() ?? '';
+  const retryAfter = Number(answer.headers.get('Retry-After')) || 0;
+  const sentence = refusalText({ type, detail: problem.detail ?? problem.title ?? '', retryAfter, errors: problem.errors });
+  return new ApiError(answer.status, type, sentence, retryAfter);
 }

@@ -12,33 +12,35 @@ export interface Seat {
   role: Role;
   token: string;
   rejoinKey: string;
+  /** Under which name the browser keeps it; absent for the person's own seat. */
+  keptAs?: string;
 }
 
-type Joined = Omit<Seat, 'sessionId'>;
+type Joined = Omit<Seat, 'sessionId' | 'keptAs'>;
 
 export const seatOf = (sessionId: string) => get<Seat>('seats', sessionId);
 export const giveUp = (sessionId: string) => remove('seats', sessionId);
 
-/** Takes a seat with a code, or with the token of an owner or member of the team. */
-export async function join(sessionId: string, ask: { joinCode?: string; name?: string; role?: Role; token?: string }): Promise<Seat> {
+/** Takes a seat with a code, or with the token of an owner or member of the team. It is the person's own unless it is kept under another name. */
+export async function join(sessionId: string, ask: { joinCode?: string; name?: string; role?: Role; token?: string }, keptAs?: string): Promise<Seat> {
   const joined = await request<Joined>('POST', `/api/sessions/${sessionId}/participants`, {
     key: uuid(),
     token: ask.token,
     body: { joinCode: ask.joinCode, name: ask.name || undefined, role: ask.role },
   });
-  return keep(sessionId, joined);
+  return keep(sessionId, joined, keptAs);
 }
 
 /** A new token for the same seat, after the old one has expired. */
 export async function rejoin(seat: Seat): Promise<Seat> {
   const joined = await request<Joined>('POST', `/api/sessions/${seat.sessionId}/participants/rejoin`, { body: { rejoinKey: seat.rejoinKey } });
-  return keep(seat.sessionId, joined);
+  return keep(seat.sessionId, joined, seat.keptAs);
 }
 
-async function keep(sessionId: string, joined: Joined): Promise<Seat> {
+async function keep(sessionId: string, joined: Joined, keptAs?: string): Promise<Seat> {
   const { participantId, name, role, token, rejoinKey } = joined;
-  const seat = { sessionId, participantId, name, role, token, rejoinKey };
-  await put('seats', sessionId, seat);
+  const seat = { sessionId, participantId, name, role, token, rejoinKey, keptAs };
+  await put('seats', keptAs ?? sessionId, seat);
   return seat;
 }
 

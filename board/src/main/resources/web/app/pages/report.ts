@@ -110,7 +110,7 @@ class ReportPage extends View {
     const grouped = new Set(r.outcome.groups.flatMap((g) => g.ideaIds));
     const list = (some: Idea[]): TemplateResult => html`<ul class="all">${some.map((i) => html`<li><p class="words" dir="auto">${i.text}</p>${i.room ? html`<span class="tag">${t('room', { n: i.room })}</span>` : nothing}${i.ideas.length ? list(i.ideas) : nothing}</li>`)}</ul>`;
     const rest = ideas.filter((i) => !grouped.has(i.id));
-    return html`${r.outcome.groups.map((g) => html`<h3 dir="auto">${g.name}</h3>${list(ideas.filter((i) => g.ideaIds.includes(i.id)))}`)}
+    return html`${r.outcome.groups.map((g) => html`<h3 dir="auto">${g.name}</h3>${list(g.ideaIds.flatMap((id) => ideas.find((i) => i.id === id) ?? []))}`)}
       ${rest.length ? html`${r.outcome.groups.length ? html`<h3>${t('notGrouped')}</h3>` : nothing}${list(rest)}` : nothing}`;
   }
 

@@ -38,6 +38,7 @@ class SessionPage extends View {
   private announcer?: Announcer;
   private readonly awake = new Awake();
   private width?: Width;
+  private rehearsal?: { stop(): void };
 
   async connectedCallback(): Promise<void> {
     super.connectedCallback();
@@ -55,6 +56,15 @@ class SessionPage extends View {
     this.announcer = new Announcer(this.store);
     this.tick = setInterval(() => this.ticking(), TICK_MS);
     this.requestUpdate();
+    if (seat.role === 'facilitator') await this.rehearse(this.store);
+  }
+
+  /** A rehearsal has simulated people. Nothing of them is loaded for other sessions. */
+  private async rehearse(store: SessionStore): Promise<void> {
+    const view = await store.client.call<{ rehearsal: boolean; joinCode?: string }>('GET', `/api/sessions/${store.id}`).catch(() => undefined);
+    if (!view?.rehearsal) return;
+    const { Rehearsal } = await import('../rehearsal/rehearsal.js');
+    if (this.isConnected) this.rehearsal = new Rehearsal(store, view.joinCode);
   }
 
   disconnectedCallback(): void {
@@ -64,6 +74,7 @@ class SessionPage extends View {
     removeEventListener('keydown', this.keys);
     this.awake.want(false);
     clearInterval(this.tick);
+    this.rehearsal?.stop();
     this.store?.close();
   }
 

@@ -184,7 +184,7 @@ export class SessionStore extends EventTarget {
     try {
       return (await this.client.call<T>(method, path.startsWith('/') ? path : `/api/boards/${this.id}/${path}`, body, key)) ?? ({} as T);
     } catch (e) {
-      this.say((e as ApiError).detail || String((e as Error).message) || 'No connection.');
+      this.say((e as Error).message || t('offline'));
       return undefined;
     }
   }

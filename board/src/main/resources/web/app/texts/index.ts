@@ -1,10 +1,10 @@
 import { en } from './en.js';
-import { de } from './de.js';
+import type { Refusal } from './refusals.de.js';
 
 export type Key = keyof typeof en;
 export type Language = 'en' | 'de';
 
-const tables: Record<Language, Record<Key, string>> = { en, de };
+let german: typeof import('./german.js') | undefined;
 export let language: Language = chosen();
 
 function chosen(): Language {
@@ -18,15 +18,28 @@ function chosen(): Language {
 }
 
 /** The page has the language of its texts, and the direction of that language. */
-export function showLanguage(): void {
+function showLanguage(): void {
   const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo?: () => { direction: string }; textInfo?: { direction: string } };
   document.documentElement.lang = language;
   document.documentElement.dir = (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? 'ltr';
 }
 
-export function speak(wanted: Language): void {
+/** Loads what the language needs, and sets it. The page keeps its language if the texts cannot be loaded. */
+async function take(wanted: Language): Promise<void> {
+  if (wanted === 'de') german ??= await import('./german.js');
   language = wanted;
   showLanguage();
+}
+
+/** The language of the reader; English if its texts cannot be loaded. Call before the first text. */
+export const loadTexts = () => take(language).catch(() => take('en'));
+
+export async function speak(wanted: Language): Promise<void> {
+  try {
+    await take(wanted);
+  } catch {
+    return; // without a connection the page keeps its language
+  }
   try {
     localStorage.setItem('language', wanted);
   } catch {
@@ -40,11 +53,14 @@ export function speak(wanted: Language): void {
  * one thing that `n` counts.
  */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  const forms = tables[language][key].split('|');
+  const forms = (language === 'de' ? german!.de : en)[key].split('|');
   const one = forms.length > 1 && new Intl.PluralRules(language).select(Number(values.n)) === 'one';
   const form = forms.length > 1 && !one ? forms[1] : forms[0];
   return form.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
+
+/** The sentence about a refusal: the server's, and in other languages than English the one for its type. */
+export const refusalText = (refusal: Refusal): string => (language === 'de' && german?.refused(refusal)) || refusal.errors?.[0]?.message || refusal.detail;
 
 export const clock = (at: Date | string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
 /** A date without a time is that day wherever the reader is. */

@@ -23,8 +23,8 @@ public record AddGroup(
         String name,
     @Schema(
             description =
-                "The ideas of the group, in any order. They leave the groups that they are in now."
-                    + " An absent list means none.")
+                "The ideas of the group, in their order. They leave the groups that they are in"
+                    + " now. An absent list means none.")
         @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY)
         List<@NotNull UUID> ideaIds) {
 

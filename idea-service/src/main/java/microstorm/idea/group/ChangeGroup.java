@@ -18,7 +18,8 @@ public record ChangeGroup(
         String name,
     @Schema(
             description =
-                "All ideas that the group will have. They leave the groups that they are in now.")
+                "All ideas that the group will have, in their order. They leave the groups that they"
+                    + " are in now.")
         @PatchValue
         @Size(max = AddGroup.MAX_IDEAS, message = AddGroup.TOO_MANY)
         List<@NotNull UUID> ideaIds) {

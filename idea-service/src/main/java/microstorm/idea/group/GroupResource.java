@@ -80,9 +80,10 @@ public class GroupResource {
 
   @Operation(
       operationId = "changeGroup",
-      summary = "Rename a group or replace its ideas",
+      summary = "Rename a group, or replace or order its ideas",
       description =
-          "Renames an affinity group or replaces all its ideas. Facilitators and "
+          "Renames an affinity group, or replaces all its ideas; their order is the one of the"
+              + " list. Facilitators and "
               + "participants may do this in the sharing and converging phases.")
   @Raises({
     "edit-key-invalid",

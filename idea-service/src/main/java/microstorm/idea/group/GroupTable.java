@@ -54,7 +54,8 @@ class GroupTable {
     execute(
         """
         update affinity_group set removed_ideas =
-          (select array_agg(idea.id) from idea where session_id = ? and group_id = ?)
+          (select array_agg(idea.id order by group_place, position, idea.id)
+           from idea where session_id = ? and group_id = ?)
         where id = ?
         """,
         sessionId,
@@ -68,7 +69,8 @@ class GroupTable {
   void restore(UUID sessionId, UUID id, long seq) {
     execute(
         """
-        update idea set group_id = affinity_group.id, seq = ?
+        update idea set group_id = affinity_group.id, seq = ?,
+          group_place = array_position(removed_ideas, idea.id)
         from affinity_group
         where affinity_group.id = ? and idea.session_id = ? and idea.id = any(removed_ideas)
           and idea.group_id is null and not idea.withdrawn
@@ -105,8 +107,29 @@ class GroupTable {
                 .list());
   }
 
-  /** Replaces the ideas of a group; they leave the groups that they were in. */
+  /** Replaces the ideas of a group, in this order; they leave the groups that they were in. */
   void fill(UUID sessionId, UUID id, Collection<UUID> ideas, long seq) {
+    gather(sessionId, id, ideas, seq);
+    order(sessionId, ideas);
+  }
+
+  /** Their places are part of the group, so that the ideas themselves do not change. */
+  private void order(UUID sessionId, Collection<UUID> ideas) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update idea set group_place = array_position(:ideas, id)
+                    where session_id = :session and id = any(:ideas)
+                      and group_place is distinct from array_position(:ideas, id)
+                    """)
+                .bind("session", sessionId)
+                .bindArray("ideas", UUID.class, List.copyOf(ideas))
+                .execute());
+  }
+
+  private void gather(UUID sessionId, UUID id, Collection<UUID> ideas, long seq) {
     database.useHandle(
         handle ->
             handle

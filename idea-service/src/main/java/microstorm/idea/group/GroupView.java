@@ -19,6 +19,6 @@ public record GroupView(
         int position,
     @Schema(
             description =
-                "The ideas of the group, in the order of the board. An idea is in at most one"
-                    + " group.")
+                "The ideas of the group, in the order that people gave them. An idea is in at most"
+                    + " one group.")
         List<UUID> ideaIds) {}

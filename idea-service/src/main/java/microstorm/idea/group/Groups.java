@@ -23,7 +23,8 @@ public class Groups implements Changes {
   private static final String SELECT =
       """
       select g.id, g.position, g.name, g.removed, g.seen_in, g.seq,
-        array_agg(i.id order by i.position, i.id) filter (where i.id is not null) as idea_ids
+        array_agg(i.id order by i.group_place, i.position, i.id)
+          filter (where i.id is not null) as idea_ids
       from affinity_group g
         left join idea i
           on i.session_id = g.session_id and i.group_id = g.id and not i.withdrawn

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class GroupTest {
     String first =
         add(Map.of("name", "First", "ideaIds", List.of(two, one, one)))
             .statusCode(201)
-            .body("ideaIds", equalTo(List.of(one.toString(), two.toString())))
+            .body("ideaIds", equalTo(List.of(two.toString(), one.toString())))
             .extract()
             .path("id");
     String second =
@@ -62,6 +63,34 @@ class GroupTest {
         .extracting(
             event -> event.payload().get("name").asText() + event.payload().get("ideaIds").size())
         .containsExactlyInAnyOrder("First2", "Second1", "First1");
+  }
+
+  /** The order is the group's: the ideas themselves do not change, and a removal keeps it. */
+  @Test
+  void ideasHaveTheOrderThatPeopleGiveThem() {
+    UUID three = board.posted(person, "three");
+    List<String> given = Stream.of(three, one, two).map(UUID::toString).toList();
+    String id =
+        add(Map.of("name", "Ordered", "ideaIds", List.of(one, two, three)))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    List<Object> before = board.view(person).getList("ideas");
+
+    change(id, Map.of("ideaIds", given)).statusCode(200).body("ideaIds", equalTo(given));
+    assertThat(ideas()).containsExactly(given);
+    assertThat(board.view(person).<Object>getList("ideas")).isEqualTo(before);
+    assertThat(board.events("grouped", 2).get(1).payload().get("ideaIds"))
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(given);
+
+    board.as(person).delete(GROUPS + "/{id}", board.session, id).then().statusCode(204);
+    board
+        .as(person)
+        .post(GROUPS + "/{id}/restore", board.session, id)
+        .then()
+        .statusCode(200)
+        .body("ideaIds", equalTo(given));
   }
 
   @Test

@@ -135,8 +135,21 @@ class BoardIT {
     assertThat(focused).containsText("Gamma");
     page.keyboard().press("ArrowLeft");
     assertThat(focused).containsText("Alpha one");
+    order(page, grouped);
     page.keyboard().press("Control+z");
     assertThat(grouped).hasCount(1);
+  }
+
+  /** The menu of an idea moves it within its group; the idea keeps the focus. */
+  private static void order(Page page, Locator grouped) {
+    grouped.first().getByLabel("More for this idea").click();
+    Locator menu = page.locator(".menu:popover-open");
+    assertThat(menu.getByText("Move up")).hasCount(0);
+    menu.getByText("Move down").click();
+    assertThat(grouped.first()).containsText("Beta");
+    assertThat(page.locator(".idea:focus")).containsText("Alpha one");
+    page.keyboard().press("Control+z");
+    assertThat(grouped.first()).containsText("Alpha one");
   }
 
   private static void find(Page page) {

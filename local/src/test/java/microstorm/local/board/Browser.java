@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Chromium, opened for the tests of a class, and the windows that a test opens in it: each is a
  * person with a device of their own.
  */
-final class Browser implements BeforeAllCallback, AfterAllCallback {
+public final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -44,11 +44,15 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
   /** Starts Chromium. Without it the tests are skipped. */
   @Override
   public void beforeAll(ExtensionContext context) {
-    Optional<Path> executable = executable();
     Assumptions.assumeTrue(
-        executable.isPresent(),
+        executable().isPresent(),
         "Chromium is not installed, so the pages are not tested. Install it (apt-get install"
             + " chromium), or name it in the environment variable CHROMIUM.");
+    start();
+  }
+
+  /** Starts Chromium outside of a test. */
+  public void start() {
     PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
     Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -57,7 +61,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
             .chromium()
             .launch(
                 new LaunchOptions()
-                    .setExecutablePath(executable.get())
+                    .setExecutablePath(executable().orElseThrow())
                     // without its sandbox Chromium runs as root, too, as in a container
                     .setArgs(List.of("--no-sandbox", "--lang=en-GB")));
   }
@@ -66,9 +70,14 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
   public void afterAll(ExtensionContext context) {
     if (playwright != null) {
       Screens.list();
-      chromium.close();
-      playwright.close();
+      stop();
     }
+  }
+
+  /** Ends Chromium. */
+  public void stop() {
+    chromium.close();
+    playwright.close();
   }
 
   private static Optional<Path> executable() {
@@ -83,7 +92,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** How a device looks. */
-  enum Device {
+  public enum Device {
     DESK(1280, 800, false),
     PHONE(390, 844, true);
 
@@ -99,7 +108,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** A window of another person. */
-  Page window(Device device) {
+  public Page window(Device device) {
     return window(device, null);
   }
 
@@ -151,7 +160,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** The API of the system under test. */
-  static Api api() {
+  public static Api api() {
     return new Api(address());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,34 @@ class FirstLoadIT {
     int bytes = bytes(loaded, request -> request.url().endsWith(".js"));
     page.context().close();
     return bytes;
+  }
+
+  /** Only German readers load German, and they read refusals in German. */
+  @Test
+  void onlyGermanReadersLoadGerman() {
+    String german = "Kein Team hat diesen Kurznamen"; // the bundler escapes other letters
+    Page page = browser.window(Device.DESK);
+    List<Response> answers = new ArrayList<>();
+    page.onResponse(answers::add);
+    page.navigate("/");
+    page.locator("h1").waitFor();
+    assertThat(Pages.scripts(answers)).contains("Make the team").doesNotContain(german);
+
+    page.getByLabel("Menu").click();
+    page.locator(".menu:popover-open").getByText("Deutsch").click();
+    enter(page, "kein-team", "kein-schluessel");
+    assertThat(page.locator("[role=alert]").textContent()).contains(german);
+    page.reload();
+    Pages.field(page, "Name des Teams").waitFor();
+    assertThat(Pages.scripts(answers)).contains(german);
+  }
+
+  private static void enter(Page page, String slug, String key) {
+    page.getByText("Ein Team mit seinem Schlüssel öffnen").click();
+    page.getByLabel("Kurzname des Teams").fill(slug);
+    Pages.field(page, "Schlüssel").fill(key);
+    Pages.press(page, "Öffnen");
+    page.locator("[role=alert]").waitFor();
   }
 
   /** A wrong code can be corrected where it stands; the pages before a session have no barriers. */

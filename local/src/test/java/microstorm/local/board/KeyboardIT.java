@@ -3,6 +3,7 @@ package microstorm.local.board;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import microstorm.local.board.Browser.Device;
@@ -29,7 +30,7 @@ class KeyboardIT {
     ana.to("Your name").type("Ana").press("Enter").isAt("Why do our meetings");
     lead.to("Begin 10 minutes").press().hears("Quiet time begins.");
     ana.hears("Quiet time begins.").isAt("A new idea");
-    write(ana);
+    write(page, ana);
     lead.to("Begin sharing").press().hears("Sharing begins.");
     ana.hears("Sharing begins.");
     group(page, ana);
@@ -59,14 +60,25 @@ class KeyboardIT {
     return "/j/" + page.locator(".invite .code").textContent();
   }
 
-  private static void write(Keys ana) {
+  private static void write(Page page, Keys ana) {
     ana.type("Begin with the questions").press("Enter");
     ana.hears("Added: “Begin with the questions”").isAt("A new idea");
     ana.type("Meet without chairs").press("Enter").type("One page at most").press("Enter");
     ana.hears("Added: “One page at most”").to("Withdraw").press("Enter");
     ana.hears("Withdrawn.").isAt("A new idea");
     ana.to("Undo").press("Enter").hears("Taken back: Withdrawn.").sees();
+    order(page.locator(".mine .idea"), ana);
     ana.to("I’m done writing").press("Enter").isAt("I’m done writing");
+  }
+
+  /** One's own ideas are ordered by the keys that order those of a group. */
+  private static void order(Locator ideas, Keys ana) {
+    String first = ideas.locator(".words").first().textContent();
+    ana.to("Withdraw").press("Alt+ArrowUp", "Alt+ArrowDown").hears("Moved, 2 of 3.");
+    ana.isAt("Withdraw");
+    assertThat(ideas.nth(1)).containsText(first);
+    ana.press("Alt+ArrowUp").hears("Moved, 1 of 3.").isAt("Withdraw");
+    assertThat(ideas.first()).containsText(first);
   }
 
   /** Two ideas are selected and moved together; each step speaks, and can be taken back. */
@@ -84,6 +96,12 @@ class KeyboardIT {
     ana.isAt("Name of the group").press("Control+a").type("Prepare").press("Enter");
     ana.hears("Moved to Prepare.").sees();
     assertThat(page.locator(".group:not(.loose) .idea")).hasCount(2);
+    reach(page, ana);
+    ana.press("ArrowLeft", "Home").isAt("Begin with the questions").press("Alt+ArrowDown");
+    ana.hears("Moved within Prepare, 2 of 2.").isAt("Begin with the questions");
+    assertThat(page.locator(".group:not(.loose) .idea").first()).containsText("chairs");
+    ana.press("Control+z").hears("Taken back: Moved within Prepare, 2 of 2.");
+    assertThat(page.locator(".group:not(.loose) .idea").first()).containsText("questions");
     reach(page, ana);
     ana.press("ArrowLeft", "F2").isAt("Name of the group").press("Control+a");
     ana.type("Before the meeting").press("Enter").hears("Changed.").sees();

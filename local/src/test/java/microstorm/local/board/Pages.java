@@ -2,10 +2,13 @@ package microstorm.local.board;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What people do on the pages: they click and type, and nothing else. */
-final class Pages {
+public final class Pages {
 
   static final String PROBLEM = "Why do our meetings take so long, and what could we do instead?";
 
@@ -14,6 +17,15 @@ final class Pages {
   static Locator button(Page page, String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** The scripts among these answers, as one text. A browser keeps no bodies of earlier pages. */
+  static String scripts(List<Response> answers) {
+    return List.copyOf(answers).stream()
+        .filter(answer -> answer.url().endsWith(".js"))
+        .map(answer -> answer.frame().page().request().get(answer.url()).text())
+        .distinct()
+        .collect(Collectors.joining("\n"));
   }
 
   static Locator field(Page page, String label) {
@@ -25,7 +37,7 @@ final class Pages {
   }
 
   /** Makes a team and plans a session, up to the lobby. Returns the link for the others. */
-  static String plan(Page lead, String title, int quietMinutes) {
+  public static String plan(Page lead, String title, int quietMinutes) {
     describe(lead, title);
     field(lead, "Quiet time").fill(String.valueOf(quietMinutes));
     return invite(lead);
@@ -41,6 +53,14 @@ final class Pages {
     lead.getByLabel("Quiet time until").fill(until);
     lead.getByLabel("Collect ideas before the session opens").check();
     return invite(lead);
+  }
+
+  /** Makes a team and begins a rehearsal. */
+  static void rehearse(Page lead, String title) {
+    describe(lead, title);
+    lead.getByLabel("Your name").fill("Dana");
+    press(lead, "Rehearse alone");
+    lead.locator(".invite .code").waitFor();
   }
 
   private static String invite(Page lead) {
@@ -63,10 +83,15 @@ final class Pages {
   }
 
   static void join(Page page, String link, String name) {
+    join(page, link, name, ".lobby");
+  }
+
+  /** Joins a session and waits until the page of its phase shows this. */
+  public static void join(Page page, String link, String name, String shown) {
     page.navigate(link);
     page.getByLabel("Your name").fill(name);
     press(page, "Join");
-    page.locator(".lobby").waitFor();
+    page.locator(shown).first().waitFor();
   }
 
   static void watch(Page page, String link) {
@@ -84,7 +109,7 @@ final class Pages {
   }
 
   /** Takes the next step, as soon as it is possible. */
-  static void next(Page lead, String step) {
+  public static void next(Page lead, String step) {
     lead.locator("button.main:not([aria-disabled])", new Page.LocatorOptions().setHasText(step))
         .click();
   }

@@ -8,7 +8,7 @@ import { define, icon } from '../../parts/view.js';
 import { Lead, Step } from '../../session/lead.js';
 import { collects, overDays, present, rooms } from '../../session/select.js';
 import { Person, Phase } from '../../session/state.js';
-import { Key, moment, t } from '../../texts/index.js';
+import { Key, moment, refusalText, t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
 
 const AHEAD_SECONDS = 5;
@@ -72,7 +72,7 @@ class Panel extends SessionPart {
     const days = overDays(this.board);
     const act = step.to === 'quiet' ? this.beginQuiet() : t(`do${name}` as Key);
     return html`<section class="next card" aria-labelledby="nx"><p class="small soft">${t('next')}</p>${this.heading(t(`next${name}` as Key))}
-      <p class="why" id="why">${icon(step.possible ? 'check' : 'clock')}<span>${step.possible ? html`${t(`say${name}` as Key)} ${step.reversible ? nothing : t('cannotUndo')}` : html`${t('notYet')} ${days && step.to === 'sharing' ? this.waitsFor() : step.refusal?.detail}`}</span></p>
+      <p class="why" id="why">${icon(step.possible ? 'check' : 'clock')}<span>${step.possible ? html`${t(`say${name}` as Key)} ${step.reversible ? nothing : t('cannotUndo')}` : html`${t('notYet')} ${days && step.to === 'sharing' ? this.waitsFor() : this.whyNot(step)}`}</span></p>
       ${breakDue && !breakId ? html`<p class="notice">${icon('cup')}<span>${t('breakDue')}</span></p>` : nothing}
       <div class="row"><button class="btn main" aria-disabled=${step.possible ? nothing : 'true'} aria-describedby="why" @click=${() => step.possible && this.step(step)}>${act}</button>
         ${breakId || !this.session.endsAt ? nothing : days ? MORE_HOURS.map((n) => html`<button class="btn" @click=${() => this.longer(n * 60)}>${t('moreHours', { n })}</button>`) : MORE.map((n) => html`<button class="btn" @click=${() => this.longer(n)}>${t('moreTime', { n })}</button>`)}
@@ -89,6 +89,11 @@ class Panel extends SessionPart {
   private waitsFor(): string {
     const { awaited = 0, notReady = 0 } = this.lead!.view?.readiness ?? {};
     return t('waitsUntil', { time: moment(this.session.endsAt!), n: notReady, all: awaited });
+  }
+
+  private whyNot({ refusal }: Step): string {
+    const seconds = refusal?.type === 'quiet-time-not-over' && this.session.endsAt ? (Date.parse(this.session.endsAt) - this.store.now()) / 1000 : 0;
+    return refusal ? refusalText({ ...refusal, retryAfter: Math.max(0, Math.ceil(seconds)) }) : '';
   }
 
   /** Some minutes more for this phase. */
@@ -119,7 +124,7 @@ class Panel extends SessionPart {
       ${here.length > MANY ? this.filter(waits) : nothing}
       <ul class="rows">${wanted.slice(0, NAMED).map((p) => html`<li><b><bdi>${p.name}</bdi></b>${this.state(p, waits)}${p.role === 'facilitator' ? html`<span class="tag">${t('leads')}</span>` : menu(`p-${p.participantId}`, `${p.name}: ${t('more')}`, html`${split.filter((each) => each.room !== p.room).map((each) => html`<button @click=${() => this.move(p, each.room)}>${t('moveToRoom', { n: each.room })}</button>`)}${p.role === 'participant' ? html`<button @click=${() => this.promote(p)}>${t('letLead')}</button>` : nothing}<button @click=${() => this.takeOut(p)}>${t('removePerson')}</button>`, 'link')}</li>`)}</ul>
       ${wanted.length > NAMED ? html`<p class="soft small">${t('andMore', { n: wanted.length - NAMED })}</p>` : nothing}
-      ${group?.advice ? html`<p class="small soft">${group.advice}</p>` : nothing}
+      ${group?.advice ? html`<p class="small soft">${t(group.people < group.min ? 'smallSize' : 'largeSize', { min: group.min, max: group.max })}</p>` : nothing}
       ${split.length ? html`<h3>${t('rooms')}</h3><ul class="rows">${split.map((each) => html`<li><b>${t('room', { n: each.room })}</b><span class="small soft"><bdi>${each.people.map((p) => p.name).join(', ')}</bdi></span>${this.session.phase === 'sharing' ? html`<span class="tag num">${t('ideaCount', { n: each.ideas })}</span>` : nothing}</li>`)}</ul>` : nothing}
       <div class="row">${split.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length >= LARGE && SPLIT_IN.includes(this.session.phase) ? html`<button class="btn small" @click=${() => this.rooms('POST', here.length)}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
   }
@@ -142,7 +147,7 @@ class Panel extends SessionPart {
   }
 
   private state(p: Person, waits: boolean) {
-    const hidden = overDays(this.board) || (this.session.phase === 'planned' && this.session.collectEarly);
+    const hidden = this.lead!.view?.rehearsal || overDays(this.board) || (this.session.phase === 'planned' && this.session.collectEarly);
     if (!p.connected && !hidden) return html`<span class="tag heed">${icon('off')}${t('notConnected')}</span>`;
     const room = p.room ? html`<span class="tag">${t('room', { n: p.room })}</span>` : nothing;
     if (!waits || p.role !== 'participant' || this.session.anonymous) return room;

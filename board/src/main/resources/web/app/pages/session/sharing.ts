@@ -7,6 +7,7 @@ import { Fold } from '../../parts/board/fold.js';
 import { BoardKeys, contains } from '../../parts/board/board-keys.js';
 import { ideaCard } from '../../parts/board/idea.js';
 import { move, moveTo } from '../../parts/board/move.js';
+import { reorder, Way, wayOf } from '../../parts/board/reorder.js';
 import { prefers } from '../../device/preferences.js';
 import { Selection } from '../../parts/board/selection.js';
 import { define, icon } from '../../parts/view.js';
@@ -168,13 +169,26 @@ class Sharing extends SessionPart {
     if (idea && idea.groupId !== group?.id) void move(this.store, [idea], group ?? 'none');
   }
 
-  /** M moves the idea that has the focus, or all that are selected; B builds on it; Space selects it; F2 renames its group. */
+  /** The idea keeps the focus. */
+  private async reorder(idea: Idea, way: Way): Promise<void> {
+    await reorder(this.store, idea, way);
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`.idea[data-id="${idea.id}"]`)?.focus();
+  }
+
+  /** Alt+Up and Alt+Down move the idea within its group. M moves the idea that has the focus, or all that are selected; B builds on it; Space selects it; F2 renames its group. */
   private readonly keys = (event: KeyboardEvent) => {
     if (this.boardKeys?.press(event)) return event.preventDefault();
     const card = (event.target as Element).closest<HTMLElement>('.idea');
     const idea = this.board.ideas.find((each) => each.id === card?.dataset.id);
     const group = this.board.groups.find((each) => each.id === idea?.groupId);
-    if (!idea || (event.target as Element).closest('.menu') || this.store.watches || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!idea || (event.target as Element).closest('.menu') || this.store.watches) return;
+    const way = wayOf(event);
+    if (way) {
+      event.preventDefault();
+      return void this.reorder(idea, way);
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === 'escape' && this.selection!.ideas.length) this.selection!.clear();
     else if (key === 'm' && prefers('letterKeys')) void this.selection!.move(idea);

@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { menu } from '../../parts/bar.js';
+import { orderChoices, Way, wayOf } from '../../parts/board/reorder.js';
 import { askText } from '../../parts/dialog.js';
 import { icon, words } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
+import { OwnOrder } from '../../session/own-order.js';
 import { mine } from '../../session/select.js';
 import { Idea } from '../../session/state.js';
 import { t } from '../../texts/index.js';
@@ -20,21 +23,43 @@ export abstract class WritingPart extends SessionPart {
       ${this.mineNow()}`;
   }
 
+  private order?: OwnOrder;
+
   private mineNow() {
-    const own = [...mine(this.board)].reverse();
+    this.order ??= new OwnOrder(this.store.id);
+    const own = this.order.sorted(mine(this.board));
     const waiting = this.store.outbox.waiting;
     if (!own.length && !waiting.length) return nothing;
     const late = (since: number) => this.store.line === 'down' || Date.now() - since > 2000;
     return html`<section aria-labelledby="m" class="mine"><h2 id="m" class="small soft">${t('myIdeas')} <span class="num">· ${t('saved', { n: own.length })}${waiting.length ? html`, ${t('waiting', { n: waiting.length })}` : nothing}</span></h2>
       <ol>${repeat([...waiting].reverse(), (e) => e.id, (e) => html`<li class="idea waiting">${words(e.text)}${late(e.since) ? html`<footer><span class="tag heed">${icon('off')}${t('waitingTag')}</span></footer>` : nothing}</li>`)}
-        ${repeat(own, (idea) => idea.id, (idea) => this.own(idea))}</ol></section>`;
+        ${repeat(own, (idea) => idea.id, (idea, i) => this.own(idea, i, own))}</ol></section>`;
   }
 
-  private own(idea: Idea) {
+  private own(idea: Idea, at: number, all: Idea[]) {
     const hint = this.store.hints.get(idea.id);
-    return html`<li class="idea">${words(idea.text)}
+    const keys = (event: KeyboardEvent) => {
+      const way = wayOf(event);
+      if (!way) return;
+      event.preventDefault();
+      void this.reorder(idea, all, way);
+    };
+    return html`<li class="idea" data-id=${idea.id} @keydown=${keys}>${words(idea.text)}
       ${hint ? html`<div class="hint">${icon('eye')}<p>${t('onlyYouSee')} ${hint.message}</p><span><button class="btn small" @click=${() => this.edit(idea)}>${t('reword')}</button> <button class="link" @click=${() => this.keep(idea)}>${t('keepWords')}</button></span></div>` : nothing}
-      <span class="acts"><button class="link" @click=${() => this.edit(idea)}>${t('edit')}</button><button class="link" @click=${() => this.withdraw(idea)}>${t('withdraw')}</button></span></li>`;
+      <span class="acts"><button class="link" @click=${() => this.edit(idea)}>${t('edit')}</button><button class="link" @click=${() => this.withdraw(idea)}>${t('withdraw')}</button>${all.length > 1 ? menu(`m-${idea.id}`, t('ideaMore'), orderChoices(at, all.length, (way) => this.reorder(idea, all, way)), 'link') : nothing}</span></li>`;
+  }
+
+  /** Moves one's own idea in the list, on this device. What had the focus in it keeps the focus. */
+  private async reorder(idea: Idea, all: Idea[], way: Way): Promise<void> {
+    const had = document.activeElement;
+    const to = this.order!.move(all, idea, way);
+    if (to < 0) return;
+    const back = () => this.order!.move(this.order!.sorted(mine(this.board)), idea, way === 1 ? -1 : 1) >= 0;
+    this.store.say(t('reorderedOwn', { n: to + 1, all: all.length }), back);
+    await this.updateComplete;
+    const card = this.querySelector(`.idea[data-id="${idea.id}"]`);
+    if (had instanceof HTMLElement && card?.contains(had) && !had.closest('.menu')) had.focus();
+    else card?.querySelector<HTMLElement>('.menuhold button')?.focus();
   }
 
   private async edit(idea: Idea): Promise<void> {

@@ -100,7 +100,7 @@ export class BoardKeys {
   }
 }
 
-const KEYS = ['keyArrows', 'keySelect', 'keyMove', 'keyBuild', 'keyRename', 'keyUndo'] as const;
+const KEYS = ['keyArrows', 'keySelect', 'keyMove', 'keyReorder', 'keyBuild', 'keyRename', 'keyUndo'] as const;
 const help = () => dialog(t('keysTitleHelp'), (close) => html`<ul class="rows">${KEYS.map((key) => html`<li>${t(key)}</li>`)}</ul><menu><button class="btn" @click=${() => close()}>${t('close')}</button></menu>`);
 
 /** Whether an idea, or what builds on it, contains these words. */

@@ -9,6 +9,7 @@ import { menu } from '../bar.js';
 import { showChoice } from './focus.js';
 import { hideChoice } from './hidden.js';
 import { moveTo } from './move.js';
+import { orderChoices, placeOf, reorder, Way } from './reorder.js';
 import { Selection } from './selection.js';
 import { ideaWords } from './long-words.js';
 import { icon } from '../view.js';
@@ -47,8 +48,15 @@ export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) =>
 function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void, selection?: Selection) {
   return menu(`m-${idea.id}`, t('ideaMore'), html`
     ${build ? html`<button @click=${() => build(idea)}>${t('buildOn')}</button><button @click=${() => moveTo(store, [idea])}>${t('moveTo')} …</button><button @click=${() => selection!.toggle(idea)}>${t(selection!.has(idea) ? 'deselect' : 'select')}</button>` : nothing}
-    ${showChoice(store, { kind: 'idea', id: idea.id })}${hideChoice(store, idea)}
+    ${build && idea.groupId ? order(store, idea) : nothing}${showChoice(store, { kind: 'idea', id: idea.id })}${hideChoice(store, idea)}
     ${idea.mine && !idea.removal ? html`<button @click=${() => edit(store, idea)}>${t('edit')}</button><button @click=${() => withdraw(store, idea)}>${t('withdraw')}</button>` : nothing}`, 'link');
+}
+
+function order(store: SessionStore, idea: Idea) {
+  const { at, ideas } = placeOf(store, idea);
+  const focus = () => document.querySelector<HTMLElement>(`.idea[data-id="${idea.id}"]`)?.focus();
+  const move = (way: Way) => reorder(store, idea, way).then(() => requestAnimationFrame(focus));
+  return orderChoices(at, ideas.length, move);
 }
 
 export async function edit(store: SessionStore, idea: Idea): Promise<void> {

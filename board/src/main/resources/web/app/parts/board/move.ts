@@ -32,7 +32,8 @@ export async function move(store: SessionStore, ideas: Idea[], target: Target): 
   const ids = ideas.map((idea) => idea.id);
   const name = await put(store, ids, target);
   if (name === undefined) return false;
-  store.say(t('moved', { group: name }), async () => {
+  const all = typeof target === 'object' && ids.length === 1 ? new Set([...(before.get(target.id) ?? []), ...ids]).size : 0;
+  store.say(t(all ? 'movedAs' : 'moved', { group: name, n: all, all }), async () => {
     const there = typeof target === 'object' ? target.id : target === 'none' ? undefined : store.board!.groups.find((group) => group.name === name)?.id;
     if (store.board!.ideas.some((idea) => ids.includes(idea.id) && idea.groupId !== there)) return store.say(t('changedSince'));
     for (const [id, ideaIds] of before) {
