@@ -48,11 +48,11 @@ public class KeptWords {
 
   /** Puts the words of a reinstated idea back. */
   public void reinstate(UUID sessionId, UUID ideaId, String text) {
-    rewrite(
-        sessionId, idea -> idea.id().equals(ideaId) ? with(idea, text) : idea, false, ideaId);
+    rewrite(sessionId, idea -> idea.id().equals(ideaId) ? with(idea, text) : idea, false, ideaId);
   }
 
-  private void rewrite(UUID sessionId, UnaryOperator<ParsedIdea> rewriter, boolean removes, UUID ideaId) {
+  private void rewrite(
+      UUID sessionId, UnaryOperator<ParsedIdea> rewriter, boolean removes, UUID ideaId) {
     database.useHandle(
         handle -> {
           for (Row row : replaced(handle, sessionId)) {

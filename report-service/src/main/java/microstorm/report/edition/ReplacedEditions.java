@@ -91,7 +91,9 @@ public class ReplacedEditions {
                   UUID.class,
                   changing.stream().<Object>map(Changing::sessionId).toList())
               .bindArray(
-                  "content", String.class, changing.stream().<Object>map(Changing::content).toList())
+                  "content",
+                  String.class,
+                  changing.stream().<Object>map(Changing::content).toList())
               .bindArray(
                   "matched",
                   Boolean.class,
@@ -155,8 +157,7 @@ public class ReplacedEditions {
   }
 
   /** The last import of a team that changed a session after this one. */
-  public Optional<UndoableImport> lastAfter(
-      UUID teamId, UndoableImport earlier, UUID sessionId) {
+  public Optional<UndoableImport> lastAfter(UUID teamId, UndoableImport earlier, UUID sessionId) {
     return database.withHandle(
         handle ->
             handle

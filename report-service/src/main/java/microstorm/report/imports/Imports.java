@@ -43,15 +43,10 @@ class Imports {
   }
 
   /** A stored import. */
-  record Row(
-      UUID id, Instant acceptedAt, ImportOutcome outcome, List<FoundSession> found) {}
+  record Row(UUID id, Instant acceptedAt, ImportOutcome outcome, List<FoundSession> found) {}
 
   void insert(
-      UUID id,
-      UUID teamId,
-      Instant acceptedAt,
-      ImportOutcome outcome,
-      List<FoundSession> found) {
+      UUID id, UUID teamId, Instant acceptedAt, ImportOutcome outcome, List<FoundSession> found) {
     database.useHandle(
         handle ->
             handle.execute(

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 record LogCheck(
     @Schema(description = "The sessions of the log, by change.") CheckedSessions sessions,
     @Schema(
-            description =
-                "The number of ideas in the sessions that would be taken from the log.",
+            description = "The number of ideas in the sessions that would be taken from the log.",
             minimum = "0",
             examples = "60")
         int ideas,

@@ -33,8 +33,7 @@ class LogImportService {
   private final ReplacedEditions replaced;
   private final int maxBytes;
 
-  LogImportService(
-      LogIntake intake, Imports imports, ReplacedEditions replaced, HttpConfig http) {
+  LogImportService(LogIntake intake, Imports imports, ReplacedEditions replaced, HttpConfig http) {
     this.intake = intake;
     this.imports = imports;
     this.replaced = replaced;

@@ -46,8 +46,13 @@ class EditionHistoryTest {
     StringBuilder text = new StringBuilder("#### Topic of " + n + "\n");
     for (int i = 0; i < 4 + random.nextInt(3); i++) {
       text.append(i % 3 == 2 ? "  - " : "- ")
-          .append("entry ").append(i).append(" of the session ").append(n)
-          .append(" with the number ").append(random.nextInt(1_000_000)).append('\n');
+          .append("entry ")
+          .append(i)
+          .append(" of the session ")
+          .append(n)
+          .append(" with the number ")
+          .append(random.nextInt(1_000_000))
+          .append('\n');
     }
     session.text = text.toString();
     return session;

@@ -152,8 +152,10 @@ class EditionMatchTest {
   void aNewSessionMayHaveTheDateAndTitleThatAnotherOneHad() {
     team.bring(LOG);
     team.bring(CORRECTED);
-    String both = CORRECTED + "\n### Session : 1\n\n**Date**: May 07, 2020 - Thursday\n\n"
-        + "**Title**: Cheeper lunch\n\n- a new idea\n";
+    String both =
+        CORRECTED
+            + "\n### Session : 1\n\n**Date**: May 07, 2020 - Thursday\n\n"
+            + "**Title**: Cheeper lunch\n\n- a new idea\n";
     JsonPath status = team.bring(both);
     assertThat(status.getList("found.kind")).containsExactly("unchanged", "unchanged", "added");
     assertThat(team.revisions()).hasSize(3);
@@ -164,7 +166,8 @@ class EditionMatchTest {
   @Test
   void anUnclearSessionIsNewAndTheStatusSaysWhy() {
     String text = "- " + "a text that is long enough to be recognized, word by word\n- ".repeat(3);
-    String one = "### Session : %d\n\n**Date**: 2020-05-0%d\n\n**Title**: %s\n\n" + text + "end\n\n";
+    String one =
+        "### Session : %d\n\n**Date**: 2020-05-0%d\n\n**Title**: %s\n\n" + text + "end\n\n";
     team.bring(one.formatted(1, 1, "A") + one.formatted(1, 2, "B"));
     JsonPath status = team.bring(one.formatted(1, 3, "C"));
     assertThat(status.getList("found.kind")).containsExactly("added");
@@ -212,8 +215,7 @@ class EditionMatchTest {
     assertThat(team.reports().get(other).getString("title")).isEqualTo("Cheaper lunch");
     int second = LOG.indexOf("### Session : 2");
     int first = LOG.indexOf("### Session : 1");
-    assertThat(team.export())
-        .isEqualTo(LOG.substring(0, second) + CORRECTED.substring(first));
+    assertThat(team.export()).isEqualTo(LOG.substring(0, second) + CORRECTED.substring(first));
 
     JsonPath after = team.status(status);
     assertThat(after.getList("found.kind")).containsExactly("added", "unchanged");

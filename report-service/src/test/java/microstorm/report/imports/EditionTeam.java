@@ -133,7 +133,8 @@ public final class EditionTeam {
     for (TestEvents.Event event : TestEvents.read("log.events", session)) {
       JsonNode parsed = event.payload();
       JsonNode before = taken.get(session);
-      if (before == null || parsed.path("logRevision").asInt() > before.path("logRevision").asInt()) {
+      if (before == null
+          || parsed.path("logRevision").asInt() > before.path("logRevision").asInt()) {
         OtherServices.takeIn(session, before, parsed);
         taken.put(session, parsed);
       }

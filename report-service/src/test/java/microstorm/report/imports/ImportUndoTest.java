@@ -198,7 +198,8 @@ class ImportUndoTest {
   void afterThirtyDaysItIsRefused() throws SQLException {
     team.bring(FIRST);
     JsonPath second = team.bring(SECOND);
-    String age = "update log_undo set accepted_at = accepted_at - interval '%s' where team_id = '%s'";
+    String age =
+        "update log_undo set accepted_at = accepted_at - interval '%s' where team_id = '%s'";
     execute(age.formatted("29 days 23 hours", team.id()));
     assertThat(team.status(second).getString("undoableUntil")).isNotNull();
     execute(age.formatted("1 hour", team.id()));
@@ -241,7 +242,8 @@ class ImportUndoTest {
   @Test
   void redactedContentDoesNotComeBack() throws Exception {
     String word = "Unmistakable" + UUID.randomUUID().toString().replace("-", "");
-    String first = FIRST.replace("cook together", word).replace("- [ ] Ana: buy", "- [ ] Ana: " + word);
+    String first =
+        FIRST.replace("cook together", word).replace("- [ ] Ana: buy", "- [ ] Ana: " + word);
     team.bring(first);
     JsonPath second = team.bring(first.replace("#### Cooking", "#### Eating"));
     assertThat(WholeDatabase.tablesWith(database, word)).contains("log_replaced");
@@ -274,7 +276,8 @@ class ImportUndoTest {
     String word = "Unmistakable" + UUID.randomUUID().toString().replace("-", "");
     team.bring(FIRST.replace("cook together", word));
     JsonPath second = team.bring(FIRST);
-    assertThat(WholeDatabase.tablesWith(database, word)).containsExactlyInAnyOrder("log_replaced", "log_import");
+    assertThat(WholeDatabase.tablesWith(database, word))
+        .containsExactlyInAnyOrder("log_replaced", "log_import");
     given()
         .auth()
         .oauth2(team.token())
@@ -305,8 +308,7 @@ class ImportUndoTest {
     try (Connection holder = database.getConnection()) {
       holder.setAutoCommit(false);
       try (Statement lock = holder.createStatement()) {
-        lock.execute(
-            "select from log_book where team_id = '%s' for update".formatted(team.id()));
+        lock.execute("select from log_book where team_id = '%s' for update".formatted(team.id()));
       }
       assertThat(team.undo(second).statusCode(503).extract().header("Retry-After")).isNotNull();
       holder.rollback();

@@ -99,9 +99,7 @@ public record SessionText(String hash, Map<Long, Integer> lines, long weight, in
     }
 
     private static int position(Object part) {
-      return part instanceof ParsedTopic topic
-          ? topic.position()
-          : ((ParsedIdea) part).position();
+      return part instanceof ParsedTopic topic ? topic.position() : ((ParsedIdea) part).position();
     }
 
     private void nested(String kind, UUID id, UUID topic, UUID parent) {

@@ -45,8 +45,7 @@ final class SimilarTexts {
    *
    * @param candidates receives the pairs
    */
-  SimilarTexts(
-      Collection<Here> here, BiPredicate<UUID, UUID> split, Candidates candidates) {
+  SimilarTexts(Collection<Here> here, BiPredicate<UUID, UUID> split, Candidates candidates) {
     this.split = split;
     this.candidates = candidates;
     for (Here one : here) {
@@ -90,7 +89,8 @@ final class SimilarTexts {
   /** Compares the texts. */
   void compare(HereTexts texts) {
     texts.read(
-        List.copyOf(pairs.keySet()), (id, text) -> pairs.get(id).forEach(pair -> compare(pair, text)));
+        List.copyOf(pairs.keySet()),
+        (id, text) -> pairs.get(id).forEach(pair -> compare(pair, text)));
   }
 
   private void compare(Pair pair, SessionText text) {

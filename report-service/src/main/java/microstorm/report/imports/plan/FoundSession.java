@@ -26,9 +26,7 @@ public record FoundSession(
         Kind kind,
     @Schema(description = "Its number. Absent if the log gives none.", examples = "7")
         @Nullable Integer number,
-    @Schema(
-            description = "Its title. Absent if the log gives none.",
-            examples = "Cheaper lunch")
+    @Schema(description = "Its title. Absent if the log gives none.", examples = "Cheaper lunch")
         @Nullable String title,
     @Schema(description = "Its date. Absent if the log gives none.") @Nullable LocalDate heldOn,
     @Schema(description = "The session before this import. Absent unless `kind` is `matched`.")

@@ -43,8 +43,7 @@ class HeldSessions {
    * @param lines the lines of their headings
    * @param warnings for each that differs from its board
    */
-  record Found(
-      Map<ParsedSession, UUID> sessions, Set<Integer> lines, List<LogWarning> warnings) {
+  record Found(Map<ParsedSession, UUID> sessions, Set<Integer> lines, List<LogWarning> warnings) {
 
     boolean has(ParsedSession session) {
       return lines.contains(session.line());

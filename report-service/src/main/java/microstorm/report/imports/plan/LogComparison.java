@@ -40,8 +40,7 @@ class LogComparison {
    *
    * @param known the log book before the import
    */
-  List<ComparedSession> compare(
-      List<RecognizedSession> recognized, List<LogSessions.Known> known) {
+  List<ComparedSession> compare(List<RecognizedSession> recognized, List<LogSessions.Known> known) {
     Map<UUID, LogSessions.Known> byId =
         known.stream().collect(Collectors.toMap(LogSessions.Known::sessionId, Function.identity()));
     List<ComparedSession> sessions = new ArrayList<>();

@@ -115,8 +115,7 @@ class ImportUndo {
     }
     removed.forEach(session -> events.add(new LogSessionDeleted(session, teamId)));
     outbox.append(events);
-    UndoneImport undone =
-        new UndoneImport(id, removed.size(), before.size(), clock.instant());
+    UndoneImport undone = new UndoneImport(id, removed.size(), before.size(), clock.instant());
     forget(teamId, undone, brought.stream().mapToInt(Brought::ideas).sum());
     return undone;
   }
@@ -147,10 +146,7 @@ class ImportUndo {
   private List<Brought> brought(UUID teamId, UUID id) {
     return database.withHandle(
         handle ->
-            handle
-                .select(BROUGHT, id, teamId)
-                .map(ConstructorMapper.of(Brought.class))
-                .list());
+            handle.select(BROUGHT, id, teamId).map(ConstructorMapper.of(Brought.class)).list());
   }
 
   private void forget(UUID teamId, UndoneImport undone, int ideas) {

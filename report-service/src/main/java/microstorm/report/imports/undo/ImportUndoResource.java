@@ -45,8 +45,7 @@ public class ImportUndoResource {
               + " runs, the answer is 503 with Retry-After. Only owners of the team may call it.")
   @APIResponse(responseCode = "200", description = "What was changed.")
   @Raises({"later-import", "undo-not-possible", "import-running"})
-  public UndoneImport undo(
-      @RestPath @Parameter(description = "The id of the import.") UUID id) {
+  public UndoneImport undo(@RestPath @Parameter(description = "The id of the import.") UUID id) {
     return undo.undo(caller.teamId(), id);
   }
 

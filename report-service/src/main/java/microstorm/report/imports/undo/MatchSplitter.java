@@ -150,7 +150,6 @@ class MatchSplitter {
     List<UUID> before = undoable.sessions() == null ? now : undoable.sessions();
     List<UUID> known = before.stream().filter(now::contains).toList();
     sessions.order(
-        LogOrder.merge(
-            known, now.stream().map(id -> id.equals(sessionId) ? newId : id).toList()));
+        LogOrder.merge(known, now.stream().map(id -> id.equals(sessionId) ? newId : id).toList()));
   }
 }

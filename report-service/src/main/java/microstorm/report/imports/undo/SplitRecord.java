@@ -37,7 +37,8 @@ class SplitRecord {
                   .one();
           handle.execute(
               "update log_import set outcome = ?::jsonb, found = ?::jsonb where id = ?",
-              json.write(outcome(json.read(stored.outcome, ImportOutcome.class), sessionId, session)),
+              json.write(
+                  outcome(json.read(stored.outcome, ImportOutcome.class), sessionId, session)),
               json.write(found(json.read(stored.found, FoundSession[].class), sessionId, session)),
               importId);
           handle.execute(
@@ -63,8 +64,7 @@ class SplitRecord {
     for (ImportChange change : outcome.changes()) {
       changes.add(
           change.sessionId().equals(sessionId)
-              ? new ImportChange(
-                  session.id(), session.title(), ImportOutcome.Kind.ADDED, List.of())
+              ? new ImportChange(session.id(), session.title(), ImportOutcome.Kind.ADDED, List.of())
               : change);
     }
     return new ImportOutcome(
@@ -84,8 +84,7 @@ class SplitRecord {
       FoundSession[] stored, UUID sessionId, ParsedSession session) {
     List<FoundSession> found = new ArrayList<>();
     for (FoundSession one : stored) {
-      found.add(
-          one.sessionId().equals(sessionId) ? one.asAdded(session.id()) : one);
+      found.add(one.sessionId().equals(sessionId) ? one.asAdded(session.id()) : one);
     }
     return found;
   }

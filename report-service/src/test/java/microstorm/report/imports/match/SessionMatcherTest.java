@@ -161,7 +161,8 @@ class SessionMatcherTest {
     Match match = match().matches().get(log);
     assertThat(match.sessionId()).isEqualTo(there);
     assertThat(match.by()).isEqualTo(Match.By.SIMILAR_TEXT);
-    assertThat(match.reason()).matches("\\d\\d percent of the text are the same, and so is .*date.");
+    assertThat(match.reason())
+        .matches("\\d\\d percent of the text are the same, and so is .*date.");
 
     parsed.clear();
     parsed(
@@ -217,7 +218,8 @@ class SessionMatcherTest {
   void aSessionIsFoundUnderItsEarlierDateAndTitle() {
     UUID there = here(heading(1, "Lunch", "2020-05-07"), LONG);
     parsed.add(
-        new Parsed(there, heading(5, "Old", "2019-01-01"), SessionText.of(read("- x\n").content())));
+        new Parsed(
+            there, heading(5, "Old", "2019-01-01"), SessionText.of(read("- x\n").content())));
     assertThat(match().matches().get(there).by()).isEqualTo(Match.By.EARLIER_NAME);
   }
 
@@ -229,7 +231,9 @@ class SessionMatcherTest {
     assertThat(match().matches().get(log).by()).isEqualTo(Match.By.SAME_TEXT);
   }
 
-  /** Thousands of sessions with the same date and text are neither compared nor read without end. */
+  /**
+   * Thousands of sessions with the same date and text are neither compared nor read without end.
+   */
   @Test
   void theWorkIsBounded() {
     SessionText text = SessionText.of(read(LONG).content());
