@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Checks a log without importing it. */
-@Path("/api/logs/checks")
+@Path("/api/logs")
 @RolesAllowed({Caller.OWNER, Caller.MEMBER})
 @Tag(name = "Logs")
 public class LogCheckResource {
@@ -40,6 +40,7 @@ public class LogCheckResource {
   }
 
   @POST
+  @Path("checks")
   @Workload(value = "imports", bytesPerUnit = 32 * 1024, mostUnits = 8)
   @Consumes({
     LogResource.MARKDOWN,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Undoes imports, and splits sessions that they matched. */
-@Path("/api/logs/imports/{id}")
+@Path("/api/logs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Logs")
 public class ImportUndoResource {
@@ -31,7 +31,7 @@ public class ImportUndoResource {
   }
 
   @POST
-  @Path("undo")
+  @Path("imports/{id}/undo")
   @RolesAllowed(Caller.OWNER)
   @Operation(
       operationId = "undoImport",
@@ -50,7 +50,7 @@ public class ImportUndoResource {
   }
 
   @POST
-  @Path("sessions/{sessionId}/split")
+  @Path("imports/{id}/sessions/{sessionId}/split")
   @RolesAllowed({Caller.OWNER, Caller.MEMBER})
   @Operation(
       operationId = "splitSession",
