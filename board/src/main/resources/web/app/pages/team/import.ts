@@ -198,11 +198,14 @@ class Import extends View {
     this.error = this.notice = '';
     this.status = undefined;
     try {
-      this.status = await first();
-      for (let i = 0; i < LOOKS && this.status.state === 'running' && this.isConnected; i++) {
+      let status = await first();
+      this.status = status;
+      for (let i = 0; i < LOOKS && status.state === 'running' && this.isConnected; i++) {
         this.requestUpdate();
         await sleep(LOOK_MS * Math.min(1 + i / 4, 8));
-        this.status = await ask<Status>(this.team, 'GET', `/api/logs/imports/${this.status.id}`);
+        status = await ask<Status>(this.team, 'GET', `/api/logs/imports/${status.id}`);
+        if (this.status?.id !== status.id) return;
+        this.status = status;
       }
     } catch (e) {
       this.error = (e as Error).message || t('offline');
