@@ -33,17 +33,35 @@ public class KeptWords {
   private record Row(UUID importId, String content, String outcome) {}
 
   /**
-   * Replaces the words of an idea, also of an idea with the same text that had another topic.
+   * Replaces the words of an idea. In an earlier edition it may have another id, because its topic
+   * has changed: there, an idea with this text that the session does not have now is the same one.
    *
    * @param text the words; null if they are unknown
    */
   public void cover(UUID sessionId, UUID ideaId, String text, String placeholder) {
+    Set<UUID> others = present(sessionId, text);
+    others.remove(ideaId);
     rewrite(
         sessionId,
         idea ->
-            idea.id().equals(ideaId) || idea.text().equals(text) ? with(idea, placeholder) : idea,
+            idea.id().equals(ideaId) || (idea.text().equals(text) && !others.contains(idea.id()))
+                ? with(idea, placeholder)
+                : idea,
         true,
         ideaId);
+  }
+
+  private Set<UUID> present(UUID sessionId, String text) {
+    return database.withHandle(
+        handle ->
+            new HashSet<>(
+                handle
+                    .select(
+                        "select id from report_idea where session_id = ? and text = ?",
+                        sessionId,
+                        text)
+                    .mapTo(UUID.class)
+                    .list()));
   }
 
   /** Puts the words of a reinstated idea back. */
