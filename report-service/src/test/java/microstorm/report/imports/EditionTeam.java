@@ -1,8 +1,8 @@
 package microstorm.report.imports;
 
 import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
