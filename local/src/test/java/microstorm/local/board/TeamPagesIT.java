@@ -55,15 +55,21 @@ class TeamPagesIT {
     Screens.see(owner, "log-book-refused");
 
     file.setInputFiles(LOG);
-    assertThat(sessions(owner)).hasCount(4);
     Locator review = owner.locator(".review");
+    assertThat(review).containsText("Nothing is brought in yet. 4 sessions are new.");
+    assertThat(owner.locator(".all")).containsText("No session yet.");
+    Screens.see(owner, "log-book-checked");
+    Pages.press(owner, "Bring it in");
+    assertThat(sessions(owner)).hasCount(4);
     assertThat(review).containsText("4 sessions are new.");
     assertThat(review).containsText("**Date**: May 07, 2020 - Wednesday");
     assertThat(review).containsText("May 7, 2020 was a Thursday, not a Wednesday.");
     trends(owner);
     Screens.seeOnEachDevice(owner, "log-book");
     Pages.press(owner, "Repair the wrong characters");
-    assertThat(review).containsText("1 session has changed.");
+    assertThat(review).containsText("Nothing is brought in yet. 1 session has changed.");
+    Pages.press(owner, "Bring it in");
+    assertThat(review).containsText("It can be undone until");
 
     owner.locator(".by select").selectOption("planned,lobby");
     assertThat(owner.locator(".all")).containsText("No session of this kind.");
@@ -79,10 +85,49 @@ class TeamPagesIT {
 
     delete(owner);
     owner.reload();
-    Pages.press(owner, "Take this import back");
-    owner.getByRole(AriaRole.DIALOG).getByText("Take this import back").click();
+    undo(owner);
+    assertThat(owner.locator(".bring")).containsText("1 session is as before.");
+    undo(owner);
     assertThat(sessions(owner)).hasCount(0);
     assertThat(owner.locator(".bring")).containsText("3 sessions are removed.");
+  }
+
+  private static void undo(Page owner) {
+    Pages.press(owner, "Undo this import");
+    owner.getByRole(AriaRole.DIALOG).getByText("Undo this import").click();
+  }
+
+  @Test
+  void aCorrectedSessionIsRecognizedAndCanBeSplit() {
+    Page owner = browser.window(Device.DESK);
+    team(owner);
+    Locator file = owner.locator("input[type=file]");
+    bring(owner, file, "Paralel work", "2020-05-07");
+    assertThat(sessions(owner)).hasCount(1);
+    file.setInputFiles(log("Parallel work", "2020-05-06"));
+    Locator review = owner.locator(".review");
+    assertThat(review.locator(".matched")).containsText("Was “#1 · Paralel work · May 7, 2020”.");
+    assertThat(review).containsText("The text is the same, and so is the number.");
+    assertThat(review.getByText("These are two sessions")).hasCount(0);
+    Pages.press(owner, "Bring it in");
+    assertThat(sessions(owner)).hasCount(1);
+    assertThat(sessions(owner)).containsText("Parallel work");
+    Screens.see(owner, "log-book-matched");
+    Pages.press(owner, "These are two sessions");
+    owner.getByRole(AriaRole.DIALOG).getByText("These are two sessions").click();
+    assertThat(sessions(owner)).hasCount(2);
+    assertThat(review.locator(".matched")).hasCount(0);
+  }
+
+  private static void bring(Page owner, Locator file, String title, String date) {
+    file.setInputFiles(log(title, date));
+    Pages.press(owner, "Bring it in");
+  }
+
+  private static FilePayload log(String title, String date) {
+    String log =
+        "### Session : 1\n\n**Date**: %s\n\n**Title**: %s\n\n- one\n".formatted(date, title);
+    return new FilePayload("log.md", "text/markdown", log.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A log shows how many people took part, and not how long they were quiet. */

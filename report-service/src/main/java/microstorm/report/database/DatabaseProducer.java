@@ -18,6 +18,7 @@ class DatabaseProducer {
     return Jdbi.create(database)
         .registerArrayType(UUID.class, "uuid")
         .registerArrayType(String.class, "text")
-        .registerArrayType(Integer.class, "int4");
+        .registerArrayType(Integer.class, "int4")
+        .registerArrayType(Boolean.class, "bool");
   }
 }

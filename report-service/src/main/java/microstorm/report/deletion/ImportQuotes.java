@@ -19,7 +19,11 @@ public class ImportQuotes {
             where not (change ->> 'sessionId')::uuid = any(:ids)), '[]'),
           'warnings', '[]'::jsonb,
           'moreWarnings',
-            (outcome ->> 'moreWarnings')::int + jsonb_array_length(outcome -> 'warnings'))
+            (outcome ->> 'moreWarnings')::int + jsonb_array_length(outcome -> 'warnings')),
+        found = (
+          select coalesce(jsonb_agg(one order by place), '[]')
+          from jsonb_array_elements(found) with ordinality as listed (one, place)
+          where not (one ->> 'sessionId')::uuid = any(:ids))
       where exists (
         select from log_import_session s
         where s.import_id = log_import.id and s.session_id = any(:ids))

@@ -21,6 +21,9 @@ public class ReportRemover {
       List.of(
           "log_import_session",
           "log_layout",
+          "log_edition",
+          "log_replaced",
+          "log_split",
           "log_session",
           "report_happening",
           "removed_idea",
@@ -51,6 +54,13 @@ public class ReportRemover {
       update log_book set frame = null
       where team_id = :team and not exists (
         select from log_session l where l.team_id = log_book.team_id)
+      """;
+
+  private static final String FORGET_UNDO =
+      """
+      delete from log_undo
+      where team_id = :team and not exists (
+        select from log_session l where l.team_id = log_undo.team_id)
       """;
 
   private final Jdbi database;
@@ -85,6 +95,7 @@ public class ReportRemover {
             execute(handle, "delete from " + table + " where session_id = any(:ids)", ids);
           }
           handle.createUpdate(FORGET_EMPTY_FRAME).bind("team", teamId).execute();
+          handle.createUpdate(FORGET_UNDO).bind("team", teamId).execute();
         });
     deletedKeys.add(ids);
     outbox.discard(ids);

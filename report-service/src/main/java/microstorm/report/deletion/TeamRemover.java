@@ -36,6 +36,7 @@ public class TeamRemover {
       List.of(
           "search_entry",
           "report_action",
+          "log_undo",
           "log_import",
           "deleted_import",
           "deleted_session",

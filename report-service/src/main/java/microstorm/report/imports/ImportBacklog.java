@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  * The events of all teams share the same Kafka topics, which one team must not fill.
  */
 @ApplicationScoped
-class ImportBacklog {
+public class ImportBacklog {
 
   /** Sessions and ideas together; the other services process this number within seconds. */
   static final int MOST = 10_000;
@@ -40,7 +40,7 @@ class ImportBacklog {
    *
    * @throws ProblemException 429 while too much of its last imports is still being processed
    */
-  void check(UUID teamId) {
+  public void check(UUID teamId) {
     if (isTooLong(teamId)) {
       throw ReportProblem.IMPORT_RUNNING.exception().retryAfter(RETRY_AFTER_SECONDS);
     }

@@ -11,6 +11,8 @@ import microstorm.http.problem.ProblemException;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.report.deletion.ReportRemover;
+import microstorm.report.edition.LogSessions;
+import microstorm.report.edition.ReplacedEditions;
 import microstorm.report.event.LogSessionDeleted;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -37,6 +39,7 @@ class ImportRemover {
 
   private final Jdbi database;
   private final LogSessions sessions;
+  private final ReplacedEditions replaced;
   private final ReportRemover remover;
   private final DeletedKeys deletedKeys;
   private final Outbox outbox;
@@ -45,12 +48,14 @@ class ImportRemover {
   ImportRemover(
       Jdbi database,
       LogSessions sessions,
+      ReplacedEditions replaced,
       ReportRemover remover,
       DeletedKeys deletedKeys,
       Outbox outbox,
       Clock clock) {
     this.database = database;
     this.sessions = sessions;
+    this.replaced = replaced;
     this.remover = remover;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
@@ -92,6 +97,7 @@ class ImportRemover {
             mentioned.size() - ids.size(),
             clock.instant());
     remover.remove(teamId, ids);
+    replaced.forget(id);
     forget(teamId, deleted);
     outbox.append(ids.stream().map(session -> new LogSessionDeleted(session, teamId)).toList());
     return deleted;

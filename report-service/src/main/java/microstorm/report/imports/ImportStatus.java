@@ -3,6 +3,8 @@ package microstorm.report.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.imports.plan.FoundSession;
+import microstorm.report.imports.plan.ImportOutcome;
 import microstorm.report.log.model.LogWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ record ImportStatus(
         boolean repaired,
     @Schema(description = "The sessions that were added or changed, the first 500.")
         List<ImportOutcome.ImportChange> changes,
+    @Schema(
+            description =
+                "The sessions that were found in the log, in its order, at most 500; sessions that"
+                    + " are new or have changed come before others.")
+        List<FoundSession> found,
     @Schema(description = "The sessions that could not be imported, the first 500.")
         List<ImportFailure> failures,
     @Schema(
@@ -36,7 +43,12 @@ record ImportStatus(
             description = "The number of warnings that are not listed.",
             minimum = "0",
             examples = "0")
-        int moreWarnings) {
+        int moreWarnings,
+    @Schema(
+            description =
+                "The time until which the import can be undone. Absent if it changed nothing or"
+                    + " cannot be undone any more.")
+        @Nullable Instant undoableUntil) {
 
   /** The sessions of an import, by progress and by change. */
   @Schema(
@@ -112,17 +124,17 @@ record ImportStatus(
           String reason) {}
 
   static ImportStatus of(
-      UUID id,
-      Instant acceptedAt,
-      ImportOutcome outcome,
+      Imports.Row row,
       ImportProgress progress,
-      List<ImportFailure> failures) {
+      List<ImportFailure> failures,
+      Instant undoableUntil) {
+    ImportOutcome outcome = row.outcome();
     ImportState state = state(progress);
     return new ImportStatus(
-        id,
+        row.id(),
         state,
         message(state, outcome, progress),
-        acceptedAt,
+        row.acceptedAt(),
         new ImportedSessions(
             outcome.parsed(),
             progress.created(),
@@ -136,9 +148,11 @@ record ImportStatus(
         new ImportedIdeas(progress.ideas(), progress.ideasCreated(), progress.ideasProjected()),
         outcome.repaired(),
         outcome.changes(),
+        row.found(),
         failures,
         outcome.warnings(),
-        outcome.moreWarnings());
+        outcome.moreWarnings(),
+        undoableUntil);
   }
 
   private static ImportState state(ImportProgress progress) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.report.database.StoredJson;
+import microstorm.report.imports.plan.FoundSession;
+import microstorm.report.imports.plan.ImportOutcome;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -41,18 +43,20 @@ class Imports {
   }
 
   /** A stored import. */
-  record Row(UUID id, Instant acceptedAt, ImportOutcome outcome) {}
+  record Row(UUID id, Instant acceptedAt, ImportOutcome outcome, List<FoundSession> found) {}
 
-  void insert(UUID id, UUID teamId, Instant acceptedAt, ImportOutcome outcome) {
+  void insert(
+      UUID id, UUID teamId, Instant acceptedAt, ImportOutcome outcome, List<FoundSession> found) {
     database.useHandle(
         handle ->
             handle.execute(
-                "insert into log_import (id, team_id, accepted_at, outcome) values (?, ?, ?,"
-                    + " ?::jsonb)",
+                "insert into log_import (id, team_id, accepted_at, outcome, found) values (?, ?,"
+                    + " ?, ?::jsonb, ?::jsonb)",
                 id,
                 teamId,
                 acceptedAt,
-                json.write(outcome)));
+                json.write(outcome),
+                json.write(found)));
   }
 
   Optional<Row> find(UUID id, UUID teamId) {
@@ -60,8 +64,8 @@ class Imports {
         handle ->
             handle
                 .select(
-                    "select accepted_at, outcome::text from log_import where id = ? and team_id ="
-                        + " ?",
+                    "select accepted_at, outcome::text, found::text from log_import where id = ?"
+                        + " and team_id = ?",
                     id,
                     teamId)
                 .map(
@@ -69,8 +73,14 @@ class Imports {
                         new Row(
                             id,
                             row.getTimestamp("accepted_at").toInstant(),
-                            json.read(row.getString("outcome"), ImportOutcome.class)))
+                            json.read(row.getString("outcome"), ImportOutcome.class),
+                            found(row.getString("found"))))
                 .findOne());
+  }
+
+  /** Imports of the previous version have no list. */
+  private List<FoundSession> found(String stored) {
+    return stored == null ? List.of() : List.of(json.read(stored, FoundSession[].class));
   }
 
   ImportProgress progress(UUID id) {

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Logs")
 public class LogImportResource {
 
-  private static final String X_MARKDOWN = "text/x-markdown";
+  static final String X_MARKDOWN = "text/x-markdown";
 
   private final LogImportService imports;
   private final ImportRemover remover;
@@ -62,7 +62,9 @@ public class LogImportResource {
       description =
           "Imports a log, or a later edition of it. The whole log is checked first: if it is"
               + " refused, nothing is imported. Otherwise the sessions that are new or different"
-              + " are created and changed in the background. Date and title identify a session. A"
+              + " are created and changed in the background. Date and title identify a session. If"
+              + " one or two of number, title and date were corrected, a session is recognized by"
+              + " its text; `found` says which one and why, and the match can be split. A"
               + " session that is missing from a later edition stays, and one that was held in"
               + " Microstorm is not changed. Sending the same log again changes nothing. Only"
               + " owners and members of the team may call it.")
@@ -151,7 +153,8 @@ public class LogImportResource {
       summary = "Delete an import with the sessions that it brought",
       description =
           "Removes every session that this import was the first to bring, also from the team's list"
-              + " of sessions and from the log, for good. Sessions of earlier imports stay. A"
+              + " of sessions and from the log, for good. Sessions of earlier imports stay as they are now. To restore them as"
+              + " they were before the import, undo it. A"
               + " repeated request has the same answer. The same log can be imported again; its"
               + " sessions are then new ones. While an import of the team runs, the answer is 503 with"
               + " Retry-After. Only owners of the team may call it.")

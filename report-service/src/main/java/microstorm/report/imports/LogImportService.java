@@ -10,6 +10,7 @@ import java.util.UUID;
 import microstorm.http.HttpConfig;
 import microstorm.http.problem.CommonProblem;
 import microstorm.http.problem.ProblemException;
+import microstorm.report.edition.ReplacedEditions;
 import microstorm.report.log.markup.Mojibake;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.parse.LogLimits;
@@ -29,11 +30,13 @@ class LogImportService {
 
   private final LogIntake intake;
   private final Imports imports;
+  private final ReplacedEditions replaced;
   private final int maxBytes;
 
-  LogImportService(LogIntake intake, Imports imports, HttpConfig http) {
+  LogImportService(LogIntake intake, Imports imports, ReplacedEditions replaced, HttpConfig http) {
     this.intake = intake;
     this.imports = imports;
+    this.replaced = replaced;
     this.maxBytes = Math.toIntExact(http.maxBody().asLongValue());
   }
 
@@ -45,10 +48,34 @@ class LogImportService {
    *     large, 422 if it contains no session or exceeds a limit
    */
   ImportStatus accept(UUID teamId, InputStream log, String contentType, boolean repair) {
-    ParsedLog parsed =
-        parse(teamId, intake.deleted(teamId), LogUpload.log(contentType, read(log)), repair);
-    UUID id = intake.take(teamId, parsed, repair);
-    return status(id, teamId).orElseThrow();
+    byte[] bytes = LogUpload.log(contentType, read(log));
+    try {
+      ParsedLog parsed = parse(teamId, intake.deleted(teamId), bytes, repair);
+      UUID id = intake.take(teamId, parsed, repair);
+      return status(id, teamId).orElseThrow();
+    } catch (LogRefused refused) {
+      throw refused.problem().exception(detail(refused));
+    }
+  }
+
+  /**
+   * Says what an import of this log would do, without importing anything.
+   *
+   * @throws ProblemException 400 if it is a form without a log, 413 if it is too large
+   */
+  LogCheck check(UUID teamId, InputStream log, String contentType, boolean repair) {
+    byte[] bytes = LogUpload.log(contentType, read(log));
+    try {
+      ParsedLog parsed = parse(teamId, intake.deleted(teamId), bytes, repair);
+      return LogCheck.of(intake.check(teamId, parsed, repair));
+    } catch (LogRefused refused) {
+      return LogCheck.refused(refused, detail(refused), repair);
+    }
+  }
+
+  private static String detail(LogRefused refused) {
+    String where = refused.line() == null ? "" : "Line " + refused.line() + ": ";
+    return where + refused.getMessage();
   }
 
   /** The status of the import, if it belongs to this team. */
@@ -59,11 +86,10 @@ class LogImportService {
         .map(
             row ->
                 ImportStatus.of(
-                    id,
-                    row.acceptedAt(),
-                    row.outcome(),
+                    row,
                     imports.progress(id),
-                    imports.failures(id, FAILURES_LISTED)));
+                    imports.failures(id, FAILURES_LISTED),
+                    replaced.undoableUntil(id).orElse(null)));
   }
 
   private byte[] read(InputStream log) {
@@ -80,12 +106,7 @@ class LogImportService {
   }
 
   private static ParsedLog parse(UUID teamId, Set<UUID> deleted, byte[] log, boolean repair) {
-    try {
-      String text = LogText.decode(log);
-      return LogParser.parse(teamId, deleted, repair ? Mojibake.repair(text) : text, LIMITS);
-    } catch (LogRefused refused) {
-      String where = refused.line() == null ? "" : "Line " + refused.line() + ": ";
-      throw refused.problem().exception(where + refused.getMessage());
-    }
+    String text = LogText.decode(log);
+    return LogParser.parse(teamId, deleted, repair ? Mojibake.repair(text) : text, LIMITS);
   }
 }

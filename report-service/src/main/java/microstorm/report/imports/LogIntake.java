@@ -3,21 +3,22 @@ package microstorm.report.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import microstorm.http.NewId;
 import microstorm.http.problem.ProblemException;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
-import microstorm.messaging.outbox.OutgoingEvent;
-import microstorm.report.imports.ImportOutcome.ImportChange;
-import microstorm.report.imports.ImportOutcome.Kind;
-import microstorm.report.imports.LogComparison.ComparedSession;
-import microstorm.report.log.model.LogWarning;
+import microstorm.report.edition.CurrentEditions;
+import microstorm.report.edition.LogLayouts;
+import microstorm.report.edition.LogSessions;
+import microstorm.report.edition.ParsedEvents;
+import microstorm.report.imports.plan.ComparedSession;
+import microstorm.report.imports.plan.ImportPlan;
+import microstorm.report.imports.plan.ImportPlanner;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
 
@@ -28,43 +29,39 @@ import microstorm.report.log.model.ParsedSession;
 @ApplicationScoped
 class LogIntake {
 
-  private static final int WARNINGS_OF_HELD = 500;
-
   private final LogSessions sessions;
-  private final HeldSessions heldSessions;
-  private final LogFrames frames;
+  private final LogLayouts layouts;
+  private final CurrentEditions editions;
+  private final ImportPlanner planner;
+  private final UndoKeeper undo;
   private final Imports imports;
   private final ImportBacklog backlog;
-  private final LogComparison comparison;
-  private final RemovedContent removed;
   private final DeletedKeys deletedKeys;
   private final Outbox outbox;
-
   private final Clock clock;
   private final NewId newId;
 
   LogIntake(
       LogSessions sessions,
-      HeldSessions heldSessions,
-      LogFrames frames,
+      LogLayouts layouts,
+      CurrentEditions editions,
+      ImportPlanner planner,
+      UndoKeeper undo,
       Imports imports,
       ImportBacklog backlog,
-      LogComparison comparison,
-      RemovedContent removed,
       DeletedKeys deletedKeys,
       Outbox outbox,
       Clock clock,
       NewId newId) {
     this.sessions = sessions;
-    this.heldSessions = heldSessions;
-    this.frames = frames;
+    this.layouts = layouts;
+    this.editions = editions;
+    this.planner = planner;
+    this.undo = undo;
     this.imports = imports;
     this.backlog = backlog;
-    this.comparison = comparison;
-    this.removed = removed;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
-
     this.clock = clock;
     this.newId = newId;
   }
@@ -75,63 +72,34 @@ class LogIntake {
     return sessions.deleted(teamId);
   }
 
+  /** What an import would change. Changes nothing. */
+  @Transactional
+  ImportPlan check(UUID teamId, ParsedLog parsed, boolean repaired) {
+    return planner.plan(teamId, sessions.frame(teamId), parsed, repaired);
+  }
+
   @Transactional
   UUID take(UUID teamId, ParsedLog parsed, boolean repaired) {
     String frame = sessions.lockBook(teamId);
     requireNothingDeletedMeanwhile(teamId, parsed);
-    ParsedLog log = removed.cover(parsed);
     backlog.check(teamId);
-    List<LogSessions.Known> known = sessions.known(teamId);
-    HeldSessions.Found held = heldSessions.in(log, teamId, ids(known));
-    List<ComparedSession> compared = comparison.compare(log, held.sessions(), known);
-    List<ComparedSession> differing = compared.stream().filter(ComparedSession::differs).toList();
-    List<ImportChange> changes = comparison.changes(differing);
-
-    Set<UUID> knownIds = ids(known);
-    boolean edition =
-        known.isEmpty()
-            || !held.sessions().isEmpty()
-            || compared.stream().map(ComparedSession::id).anyMatch(knownIds::contains);
-    LogFrames.Stored stored = frames.store(teamId, log.frame(), frame, edition);
-    boolean formChanged = stored.changed();
-    formChanged |= store(teamId, compared, differing, known);
-    outbox.append(
-        differing.stream()
-            .<OutgoingEvent>map(
-                one -> ParsedEvents.of(teamId, one.edition().revision(), one.session()))
-            .toList());
-
-    int added = (int) differing.stream().filter(one -> one.kind() == Kind.ADDED).count();
+    ImportPlan plan = planner.plan(teamId, frame, parsed, repaired);
     UUID id = newId.get();
-    imports.insert(
-        id,
-        teamId,
-        clock.instant(),
-        new ImportOutcome(
-            added,
-            differing.size() - added,
-            compared.size() - differing.size(),
-            held.sessions().size(),
-            LogComparison.absent(compared, known),
-            formChanged,
-            repaired,
-            changes,
-            byLine(
-                Stream.concat(log.warnings().stream(), stored.warnings().stream()).toList(),
-                held.warnings()),
-            log.moreWarnings()));
-    sessions.mention(
-        id,
-        compared.stream()
-            .map(
-                one ->
-                    new LogSessions.Mention(
-                        one.id(),
-                        one.edition().revision(),
-                        one.session().ideas().size(),
-                        one.session().title()))
-            .toList());
+    Instant now = clock.instant();
+    undo.keep(teamId, id, now, plan);
+    store(teamId, plan);
+    imports.insert(id, teamId, now, plan.outcome(), plan.found());
+    sessions.mention(id, plan.sessions().stream().map(LogIntake::mention).toList());
     return id;
+  }
+
+  private static LogSessions.Mention mention(ComparedSession one) {
+    return new LogSessions.Mention(
+        one.id(),
+        one.edition().revision(),
+        one.session().ideas().size(),
+        one.session().title(),
+        one.isAdded());
   }
 
   /** Otherwise the other services would drop the events of this import. */
@@ -144,32 +112,21 @@ class LogIntake {
     }
   }
 
-  private static Set<UUID> ids(List<LogSessions.Known> known) {
-    return known.stream().map(LogSessions.Known::sessionId).collect(Collectors.toSet());
-  }
-
-  private static List<LogWarning> byLine(List<LogWarning> log, List<LogWarning> held) {
-    return Stream.concat(log.stream(), held.stream().limit(WARNINGS_OF_HELD))
-        .sorted(Comparator.comparingInt(LogWarning::line))
-        .toList();
-  }
-
-  /**
-   * Returns whether anything besides the sessions' content differs: white space, mark-up, order.
-   */
-  private boolean store(
-      UUID teamId,
-      List<ComparedSession> compared,
-      List<ComparedSession> differing,
-      List<LogSessions.Known> known) {
-    sessions.put(teamId, differing.stream().map(ComparedSession::edition).toList());
-    int layouts = sessions.putLayouts(compared.stream().map(ComparedSession::edition).toList());
-    List<UUID> before = known.stream().map(LogSessions.Known::sessionId).toList();
-    List<UUID> edition = compared.stream().map(ComparedSession::id).toList();
-    List<UUID> order = LogOrder.merge(before, edition);
-    if (!order.equals(before)) {
-      sessions.order(order);
+  private void store(UUID teamId, ImportPlan plan) {
+    if (plan.frame() != null) {
+      sessions.setFrame(teamId, plan.frame());
     }
-    return layouts > differing.size() || !order.equals(before);
+    List<ComparedSession> differing = plan.differing();
+    List<LogSessions.Edition> changed = differing.stream().map(ComparedSession::edition).toList();
+    sessions.put(teamId, changed);
+    layouts.put(plan.sessions().stream().map(ComparedSession::edition).toList());
+    editions.keep(changed, differing.stream().map(ComparedSession::session).toList());
+    if (plan.changesOrder()) {
+      sessions.order(plan.order());
+    }
+    outbox.append(
+        differing.stream()
+            .map(one -> ParsedEvents.of(teamId, one.edition().revision(), one.session()))
+            .toList());
   }
 }

@@ -22,6 +22,21 @@ public enum ReportProblem implements ProblemType {
       "Not for observers",
       "The facilitator has not opened the report to observers.",
       "Ask a facilitator to open it, or for the reader code."),
+  LATER_IMPORT(
+      409,
+      "Later import",
+      "A later import changed the log book, so this one cannot be undone first.",
+      "Undo the import that the detail names, then repeat the request."),
+  UNDO_NOT_POSSIBLE(
+      409,
+      "Undo not possible",
+      "The import changed nothing, or its time for an undo is over.",
+      "Delete the import, or import an earlier edition of the log again."),
+  SESSION_NOT_MATCHED(
+      409,
+      "Session not matched",
+      "The import did not match this session with a session under another number, date or title.",
+      "Split only sessions that the status of the import lists as matched."),
   CONTROL_CHARACTER(
       422,
       "Control character",

@@ -9,6 +9,7 @@ import java.util.UUID;
 import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.report.course.HappeningKind;
 import microstorm.report.deletion.ImportQuotes;
+import microstorm.report.edition.KeptWords;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -37,11 +38,13 @@ class RemovalProjection {
       """;
 
   private final ImportQuotes quotes;
+  private final KeptWords kept;
   private final ObjectMapper json;
 
-  RemovalProjection(Jdbi database, ImportQuotes quotes, ObjectMapper json) {
+  RemovalProjection(Jdbi database, ImportQuotes quotes, KeptWords kept, ObjectMapper json) {
     this.database = database;
     this.quotes = quotes;
+    this.kept = kept;
     this.json = json;
   }
 
@@ -69,6 +72,7 @@ class RemovalProjection {
         idea.sessionId(),
         removal,
         idea.text());
+    kept.cover(idea.sessionId(), idea.ideaId(), words(idea.ideaId()), idea.text());
     execute(
         "update report_idea set text = ?, comparison = null where id = ?",
         idea.text(),
@@ -78,12 +82,25 @@ class RemovalProjection {
     execute(FORGET_OUTCOME, id, id, idea.sessionId(), "%" + id + "%");
     quotes.forget(Set.of(idea.sessionId()));
     // of the whole session with the content: the next import stores another one
-    execute("update log_session set digest = '' where session_id = ?", idea.sessionId());
+    execute(
+        "update log_session set digest = '', text_hash = null where session_id = ?",
+        idea.sessionId());
     changeLinks(idea.sessionId(), -idea.links(), idea.seq());
     happened(idea.sessionId(), idea.removedAt(), kind, idea.ideaId(), idea.removedBy());
   }
 
+  private String words(UUID ideaId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select text from report_idea where id = ?", ideaId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null));
+  }
+
   private void reinstate(IdeaEvent.Reinstated idea) {
+    kept.reinstate(idea.sessionId(), idea.ideaId(), idea.text());
     execute("delete from removed_idea where idea_id = ?", idea.ideaId());
     execute(
         "update report_idea set text = ?, comparison = ?::jsonb where id = ?",

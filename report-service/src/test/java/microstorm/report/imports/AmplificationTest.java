@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.UUID;
+import microstorm.report.edition.ParsedEvents;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
 import microstorm.report.log.parse.LogLimits;

@@ -42,6 +42,10 @@ final class ImportingTeam {
 
   private final UUID id = UUID.randomUUID();
 
+  UUID id() {
+    return id;
+  }
+
   String token() {
     return TestIssuer.ownerOf(id);
   }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,24 @@ class LogImportTest {
     assertThat(types().subList(3, 6))
         .containsExactly("participant-left.v1", "participant-joined.v1", "changed.v1");
     assertThat(get().getList("participants.name")).containsExactly("Participant 2");
+  }
+
+  @Test
+  void aCorrectedNumberTitleAndDateChangeTheSession() {
+    publish(UUID.randomUUID(), parsed(1));
+    publish(
+        UUID.randomUUID(),
+        parsed(2)
+            .replace("\"Title\"", "\"Corrected\"")
+            .replace("2026-01-02", "2026-01-03")
+            .replaceFirst("\"number\"\\s*:\\s*3", "\"number\": 4"));
+    await().until(() -> types().contains("changed.v1"));
+    List<TestEvents.Event> events = TestEvents.read("session.events", session);
+    JsonNode changed = events.get(events.size() - 1).payload();
+    assertThat(changed.path("title").asText()).isEqualTo("Corrected");
+    assertThat(changed.path("heldOn").asText()).isEqualTo("2026-01-03");
+    assertThat(changed.path("number").asInt()).isEqualTo(4);
+    assertThat(get().getString("title")).isEqualTo("Corrected");
   }
 
   @Test

@@ -26,6 +26,8 @@ public final class LogDiff {
   public static List<String> between(SessionContent before, SessionContent after) {
     LogDiff diff = new LogDiff(before, after);
     diff.value("number", before.number(), after.number());
+    diff.value("title", before.title(), after.title());
+    diff.value("date", before.date(), after.date());
     diff.participants();
     diff.value("problem", before.problem(), after.problem());
     diff.value("summary", before.summary(), after.summary());

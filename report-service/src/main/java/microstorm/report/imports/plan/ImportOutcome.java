@@ -1,4 +1,4 @@
-package microstorm.report.imports;
+package microstorm.report.imports.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings the warnings, by line
  * @param moreWarnings how many warnings are not listed
  */
-record ImportOutcome(
+public record ImportOutcome(
     int added,
     int changed,
     int unchanged,
@@ -60,12 +60,12 @@ record ImportOutcome(
 
   /** Whether the import leaves the log book unchanged. */
   @JsonIgnore
-  boolean isNoOp() {
+  public boolean isNoOp() {
     return added + changed == 0 && !formChanged;
   }
 
   /** How many sessions were taken from the log. */
-  int parsed() {
+  public int parsed() {
     return added + changed + unchanged;
   }
 }

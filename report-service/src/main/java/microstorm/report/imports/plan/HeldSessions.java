@@ -1,9 +1,8 @@
-package microstorm.report.imports;
+package microstorm.report.imports.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import microstorm.report.book.Contents;
+import microstorm.report.edition.LogSessions;
 import microstorm.report.log.model.LogWarning;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
@@ -36,14 +37,24 @@ class HeldSessions {
   }
 
   /**
-   * The sessions of a log that were held here, and a warning for each that differs from its board.
+   * The sessions of a log that were held here.
+   *
+   * @param sessions with their ids here
+   * @param lines the lines of their headings
+   * @param warnings for each that differs from its board
    */
-  record Found(Collection<ParsedSession> sessions, List<LogWarning> warnings) {}
+  record Found(Map<ParsedSession, UUID> sessions, Set<Integer> lines, List<LogWarning> warnings) {
+
+    boolean has(ParsedSession session) {
+      return lines.contains(session.line());
+    }
+  }
 
   /**
    * Finds the sessions that were held here.
    *
-   * @param imported the ids of the sessions that came from a log: they are never sessions held here
+   * @param imported the ids that the parser derives for sessions that came from a log: they are
+   *     never sessions held here
    */
   Found in(ParsedLog log, UUID teamId, Set<UUID> imported) {
     Map<String, Deque<UUID>> held = new HashMap<>();
@@ -60,7 +71,10 @@ class HeldSessions {
         found.put(session, same.remove());
       }
     }
-    return new Found(found.keySet(), warnings(found));
+    return new Found(
+        found,
+        found.keySet().stream().map(ParsedSession::line).collect(Collectors.toSet()),
+        warnings(found));
   }
 
   private List<LogWarning> warnings(Map<ParsedSession, UUID> found) {

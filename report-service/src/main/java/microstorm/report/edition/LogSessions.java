@@ -1,4 +1,4 @@
-package microstorm.report.imports;
+package microstorm.report.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import microstorm.report.log.model.SessionContent;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Stores the sessions of a team's log book: edition, order and layout. */
+/** Stores the sessions of a team's log book: edition, and order. */
 @ApplicationScoped
-class LogSessions {
+public class LogSessions {
 
   private final Jdbi database;
 
@@ -24,29 +24,46 @@ class LogSessions {
   /**
    * A session of the log book as it was last imported.
    *
+   * @param derivedId the id that the parser derives for it; different from its own id after its
+   *     date or title was corrected
    * @param failed whether it could not be imported; the next import tries again
    */
-  public record Known(UUID sessionId, int revision, String digest, boolean failed) {}
+  public record Known(
+      UUID sessionId, UUID derivedId, int revision, String digest, boolean failed) {}
 
   /** A session that was held here. */
   public record Held(UUID sessionId, LocalDate heldOn, String title) {
-    String identity() {
+    public String identity() {
       return SessionContent.identity(heldOn, title);
     }
   }
 
-  /** A new edition of a session; the outcome is null if its log has none. */
-  record Edition(UUID sessionId, int revision, String digest, String layout, String outcome) {}
+  /**
+   * A new edition of a session.
+   *
+   * @param derivedId the id that the parser derives for it
+   * @param textHash of the text below the heading; null if it is unknown
+   * @param layout as JSON
+   * @param outcome as JSON; null if its log has none
+   */
+  public record Edition(
+      UUID sessionId,
+      UUID derivedId,
+      int revision,
+      String digest,
+      String textHash,
+      String layout,
+      String outcome) {}
 
   /** A session that an import contains, changed or not. */
-  record Mention(UUID sessionId, int revision, int ideas, String title) {}
+  public record Mention(UUID sessionId, int revision, int ideas, String title, boolean added) {}
 
   /**
    * Locks the team's log book until the transaction ends: imports of one team wait for each other.
    *
    * @return the frame as JSON; null if there is none yet
    */
-  String lockBook(UUID teamId) {
+  public String lockBook(UUID teamId) {
     return database.withHandle(
         handle -> {
           handle.execute(
@@ -59,14 +76,27 @@ class LogSessions {
         });
   }
 
+  /** The frame as JSON, without a lock; null if there is none yet. */
+  public String frame(UUID teamId) {
+    List<String> found =
+        database.withHandle(
+            handle ->
+                handle
+                    .select("select frame::text from log_book where team_id = ?", teamId)
+                    .map((row, context) -> row.getString(1))
+                    .list());
+    return found.isEmpty() ? null : found.get(0);
+  }
+
   /** Locks the team's log book if there is one and no import holds it; fails otherwise. */
-  void lockBookNow(UUID teamId) {
+  public void lockBookNow(UUID teamId) {
     database.useHandle(
         handle ->
             handle.execute("select from log_book where team_id = ? for update nowait", teamId));
   }
 
-  void setFrame(UUID teamId, String frame) {
+  /** Stores the frame; null if there is none. */
+  public void setFrame(UUID teamId, String frame) {
     database.useHandle(
         handle ->
             handle.execute(
@@ -74,13 +104,14 @@ class LogSessions {
   }
 
   /** The sessions in the order of the log. */
-  List<Known> known(UUID teamId) {
+  public List<Known> known(UUID teamId) {
     return database.withHandle(
         handle ->
             handle
                 .select(
                     """
-                    select session_id, revision, digest,
+                    select session_id, coalesce(derived_id, session_id) as derived_id, revision,
+                      digest,
                       failed_revision is not distinct from revision as failed
                     from log_session
                     where team_id = ? order by position
@@ -91,7 +122,7 @@ class LogSessions {
   }
 
   /** The team's closed sessions that were held here. */
-  List<Held> held(UUID teamId) {
+  public List<Held> held(UUID teamId) {
     return database.withHandle(
         handle ->
             handle
@@ -108,7 +139,7 @@ class LogSessions {
   }
 
   /** The ids of the team's deleted sessions. */
-  Set<UUID> deleted(UUID teamId) {
+  public Set<UUID> deleted(UUID teamId) {
     return database.withHandle(
         handle ->
             handle
@@ -118,66 +149,32 @@ class LogSessions {
   }
 
   /** Stores new editions of sessions. */
-  void put(UUID teamId, List<Edition> editions) {
+  public void put(UUID teamId, List<Edition> editions) {
     database.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    insert into log_session (session_id, team_id, position, revision, digest)
-                    select session_id, :team, 0, revision, digest
-                    from unnest(:session, :revision, :digest) as s (session_id, revision, digest)
-                    on conflict (session_id)
-                    do update set revision = excluded.revision, digest = excluded.digest
+                    insert into log_session
+                      (session_id, derived_id, team_id, position, revision, digest, text_hash)
+                    select session_id, derived_id, :team, 0, revision, digest, text_hash
+                    from unnest(:session, :derived, :revision, :digest, :hash)
+                      as s (session_id, derived_id, revision, digest, text_hash)
+                    on conflict (session_id) do update set derived_id = excluded.derived_id,
+                      revision = excluded.revision, digest = excluded.digest,
+                      text_hash = excluded.text_hash
                     """)
                 .bind("team", teamId)
                 .bindArray("session", UUID.class, column(editions, Edition::sessionId))
                 .bindArray("revision", Integer.class, column(editions, Edition::revision))
+                .bindArray("derived", UUID.class, column(editions, Edition::derivedId))
                 .bindArray("digest", String.class, column(editions, Edition::digest))
+                .bindArray("hash", String.class, column(editions, Edition::textHash))
                 .execute());
   }
 
-  /**
-   * Stores the layouts of sessions and deletes those of editions that are older than the readable
-   * one.
-   *
-   * @return how many layouts are new or changed
-   */
-  int putLayouts(List<Edition> editions) {
-    return database.withHandle(
-        handle -> {
-          int changed =
-              handle
-                  .createUpdate(
-                      """
-                      insert into log_layout (session_id, revision, layout, outcome)
-                      select session_id, revision, layout, outcome
-                      from unnest(:session, :revision, :layout, :outcome)
-                        as l (session_id, revision, layout, outcome)
-                      on conflict (session_id, revision)
-                        do update set layout = excluded.layout, outcome = excluded.outcome
-                        where log_layout.layout <> excluded.layout
-                      """)
-                  .bindArray("session", UUID.class, column(editions, Edition::sessionId))
-                  .bindArray("revision", Integer.class, column(editions, Edition::revision))
-                  .bindArray("layout", String.class, column(editions, Edition::layout))
-                  .bindArray("outcome", String.class, column(editions, Edition::outcome))
-                  .execute();
-          handle
-              .createUpdate(
-                  """
-                  delete from log_layout using unnest(:session) as l (id)
-                    join report_board b on b.session_id = l.id
-                  where log_layout.session_id = l.id and log_layout.revision < b.log_revision
-                  """)
-              .bindArray("session", UUID.class, column(editions, Edition::sessionId))
-              .execute();
-          return changed;
-        });
-  }
-
   /** Stores a new order of the sessions. */
-  void order(List<UUID> sessions) {
+  public void order(List<UUID> sessions) {
     database.useHandle(
         handle ->
             handle
@@ -192,22 +189,25 @@ class LogSessions {
                 .execute());
   }
 
-  void mention(UUID importId, List<Mention> mentions) {
+  /** Stores the sessions of an import. */
+  public void mention(UUID importId, List<Mention> mentions) {
     database.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    insert into log_import_session (import_id, session_id, revision, ideas, title)
-                    select :import, session_id, revision, ideas, title
-                    from unnest(:session, :revision, :ideas, :title)
-                      as m (session_id, revision, ideas, title)
+                    insert into log_import_session
+                      (import_id, session_id, revision, ideas, title, added)
+                    select :import, session_id, revision, ideas, title, added
+                    from unnest(:session, :revision, :ideas, :title, :added)
+                      as m (session_id, revision, ideas, title, added)
                     """)
                 .bind("import", importId)
                 .bindArray("session", UUID.class, column(mentions, Mention::sessionId))
                 .bindArray("revision", Integer.class, column(mentions, Mention::revision))
                 .bindArray("ideas", Integer.class, column(mentions, Mention::ideas))
                 .bindArray("title", String.class, column(mentions, Mention::title))
+                .bindArray("added", Boolean.class, column(mentions, Mention::added))
                 .execute());
   }
 

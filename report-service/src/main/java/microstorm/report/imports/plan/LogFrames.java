@@ -1,19 +1,19 @@
-package microstorm.report.imports;
+package microstorm.report.imports.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import microstorm.report.database.StoredJson;
+import microstorm.report.edition.LogJson;
 import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.LogWarning;
 
 /**
- * Stores the text before the first session of a log. A second log does not replace that of the
+ * Plans the text before the first session of a log book. A second log does not replace that of the
  * first.
  */
 @ApplicationScoped
@@ -21,42 +21,44 @@ class LogFrames {
 
   private static final int MOST_QUOTED = 3;
 
-  private final LogSessions sessions;
   private final LogJson json;
   private final StoredJson stored;
 
-  LogFrames(LogSessions sessions, LogJson json, StoredJson stored) {
-    this.sessions = sessions;
+  LogFrames(LogJson json, StoredJson stored) {
     this.json = json;
     this.stored = stored;
   }
 
   /**
-   * Whether a frame of the log book was replaced, and a warning about what is lost or not taken.
+   * The frame after an import.
+   *
+   * @param frame as JSON; null if that of the log book stays
+   * @param replaced whether it replaces an earlier one
+   * @param warnings about what is lost or not taken
    */
-  record Stored(boolean changed, List<LogWarning> warnings) {}
+  record Planned(String frame, boolean replaced, List<LogWarning> warnings) {}
 
   /**
-   * Stores the frame of a log. A log without a frame of its own changes nothing.
+   * Plans the frame. A log without a frame of its own changes nothing.
    *
    * @param before the frame of the log book as JSON; null if there is none
    * @param edition whether the log has sessions of the log book, so that it is an edition of it
    */
-  Stored store(UUID teamId, LogFrame frame, String before, boolean edition) {
+  Planned plan(LogFrame frame, String before, boolean edition) {
     boolean empty = frame.title() == null && frame.standards().isEmpty() && frame.note() == null;
     String after = json.write(frame);
     if (before == null) {
-      sessions.setFrame(teamId, after);
-      return new Stored(false, List.of());
+      return new Planned(after, false, List.of());
     }
     if (empty || json.same(before, after)) {
-      return new Stored(false, List.of());
+      return new Planned(null, false, List.of());
     }
     List<String> old = texts(stored.read(before, LogFrame.class));
     List<String> texts = texts(frame);
     if (!edition) {
       texts.removeAll(old);
-      return new Stored(
+      return new Planned(
+          null,
           false,
           warning(
               "frame-kept",
@@ -64,9 +66,9 @@ class LogFrames {
                   + " session. Not taken from this log: ",
               texts));
     }
-    sessions.setFrame(teamId, after);
     old.removeAll(texts);
-    return new Stored(
+    return new Planned(
+        after,
         true,
         warning(
             "frame-replaced",

@@ -1,9 +1,11 @@
-package microstorm.report.imports;
+package microstorm.report.imports.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import microstorm.report.log.model.LogWarning;
 import microstorm.report.log.model.ParsedIdea;
@@ -25,51 +27,58 @@ class RemovedContent {
     this.database = database;
   }
 
+  /** Sessions with placeholders, and the warnings about the log that quote nothing removed. */
+  record Covered(List<RecognizedSession> sessions, List<LogWarning> warnings, int moreWarnings) {}
+
   /**
-   * The log with placeholders for the content of removed ideas, and without the warnings about
-   * their sessions, which may quote it. Runs in the caller's transaction.
+   * The sessions with placeholders for the content of removed ideas, and the warnings without those
+   * about their sessions, which may quote it. Runs in the caller's transaction.
    */
-  ParsedLog cover(ParsedLog log) {
-    Map<UUID, String> placeholders = placeholders(log);
+  Covered cover(ParsedLog log, List<RecognizedSession> sessions) {
+    Map<UUID, String> placeholders = placeholders(sessions);
     if (placeholders.isEmpty()) {
-      return log;
+      return new Covered(sessions, log.warnings(), log.moreWarnings());
     }
+    Set<Integer> removed =
+        sessions.stream()
+            .map(RecognizedSession::session)
+            .filter(session -> hasRemoved(session, placeholders))
+            .map(ParsedSession::line)
+            .collect(Collectors.toSet());
     List<LogWarning> harmless =
         log.warnings().stream()
-            .filter(warning -> !hasRemoved(sessionAt(log, warning.line()), placeholders))
+            .filter(warning -> !removed.contains(sessionAt(log, warning.line())))
             .toList();
-    return new ParsedLog(
-        log.frame(),
-        log.sessions().stream().map(session -> cover(session, placeholders)).toList(),
+    return new Covered(
+        sessions.stream().map(one -> one.with(cover(one.session(), placeholders))).toList(),
         harmless,
         log.moreWarnings() + log.warnings().size() - harmless.size());
   }
 
-  private Map<UUID, String> placeholders(ParsedLog log) {
+  private Map<UUID, String> placeholders(List<RecognizedSession> sessions) {
     return database.withHandle(
         handle ->
             handle
                 .createQuery(
                     "select idea_id, placeholder from removed_idea where session_id = any(:ids)")
                 .bindArray(
-                    "ids", UUID.class, log.sessions().stream().map(ParsedSession::id).toList())
+                    "ids", UUID.class, sessions.stream().map(one -> one.session().id()).toList())
                 .setMapKeyColumn("idea_id")
                 .setMapValueColumn("placeholder")
                 .collectInto(new GenericType<Map<UUID, String>>() {}));
   }
 
-  /** The session that a line belongs to; null for a line before all sessions. */
-  private static ParsedSession sessionAt(ParsedLog log, int line) {
+  /** The line of the heading of the session that a line belongs to; 0 before all sessions. */
+  private static int sessionAt(ParsedLog log, int line) {
     return IntStream.range(0, log.sessions().size())
-        .mapToObj(i -> log.sessions().get(log.sessions().size() - 1 - i))
-        .filter(session -> session.line() <= line)
+        .map(i -> log.sessions().get(log.sessions().size() - 1 - i).line())
+        .filter(heading -> heading <= line)
         .findFirst()
-        .orElse(null);
+        .orElse(0);
   }
 
   private static boolean hasRemoved(ParsedSession session, Map<UUID, String> placeholders) {
-    return session != null
-        && session.ideas().stream().anyMatch(idea -> placeholders.containsKey(idea.id()));
+    return session.ideas().stream().anyMatch(idea -> placeholders.containsKey(idea.id()));
   }
 
   private static ParsedSession cover(ParsedSession session, Map<UUID, String> placeholders) {

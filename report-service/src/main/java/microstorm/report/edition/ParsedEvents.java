@@ -1,4 +1,4 @@
-package microstorm.report.imports;
+package microstorm.report.edition;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
@@ -12,11 +12,12 @@ import microstorm.report.event.LogSessionParsed;
 import microstorm.report.log.model.ParsedSession;
 
 /** Converts parsed sessions into events for the other services. */
-final class ParsedEvents {
+public final class ParsedEvents {
 
   private ParsedEvents() {}
 
-  static LogSessionParsed of(UUID teamId, int revision, ParsedSession session) {
+  /** The event about this edition of a session. */
+  public static LogSessionParsed of(UUID teamId, int revision, ParsedSession session) {
     return new LogSessionParsed(
         session.id(),
         teamId,

@@ -1,4 +1,4 @@
-package microstorm.report.imports;
+package microstorm.report.edition;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Computes the order of a log book's sessions after a later edition of the log. */
-final class LogOrder {
+public final class LogOrder {
 
   private LogOrder() {}
 
@@ -15,7 +15,7 @@ final class LogOrder {
    * The order of the new edition. A session that is missing from it stays after the session that it
    * followed before.
    */
-  static List<UUID> merge(List<UUID> before, List<UUID> edition) {
+  public static List<UUID> merge(List<UUID> before, List<UUID> edition) {
     Map<UUID, Integer> places = new HashMap<>();
     edition.forEach(session -> places.put(session, places.size()));
     LinkedHashSet<UUID> merged = new LinkedHashSet<>();

@@ -1,4 +1,4 @@
-package microstorm.report.imports;
+package microstorm.report.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,16 +9,17 @@ import microstorm.http.Secrets;
 
 /** Writes the log's records as JSON and computes digests, which are equal if the records are. */
 @ApplicationScoped
-class LogJson {
+public class LogJson {
 
   private final ObjectMapper json;
 
   /** Stored digests are of JSON with nulls, which the answers of the API omit. */
-  LogJson(ObjectMapper json) {
+  public LogJson(ObjectMapper json) {
     this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
   }
 
-  String write(Object value) {
+  /** The value as JSON, with its nulls. */
+  public String write(Object value) {
     try {
       return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -26,13 +27,28 @@ class LogJson {
     }
   }
 
-  /** SHA-256 in hexadecimal. */
-  String digest(Object value) {
-    return HexFormat.of().formatHex(Secrets.hash(write(value)));
+  /** SHA-256 of the value as JSON, in hexadecimal. */
+  public String digest(Object value) {
+    return hash(write(value));
+  }
+
+  /** SHA-256 of a text, in hexadecimal. */
+  public String hash(String text) {
+    return HexFormat.of().formatHex(Secrets.hash(text));
+  }
+
+  /** The value of a text that {@link #write} has written. */
+  public <T> T read(String text, Class<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "The stored JSON of a log cannot be read as " + type.getSimpleName() + ".", e);
+    }
   }
 
   /** Whether two JSON texts are equal apart from the order of their fields. */
-  boolean same(String one, String other) {
+  public boolean same(String one, String other) {
     try {
       return json.readTree(one).equals(json.readTree(other));
     } catch (JsonProcessingException e) {

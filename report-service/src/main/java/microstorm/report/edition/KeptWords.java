@@ -1,0 +1,141 @@
+package microstorm.report.edition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import microstorm.report.log.model.ParsedIdea;
+import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.model.SessionOutcome;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Removes the words of removed ideas from the kept editions of a session. */
+@ApplicationScoped
+public class KeptWords {
+
+  private static final String REPLACED =
+      "select import_id, content, outcome from log_replaced where session_id = ? for update";
+
+  private static final String CURRENT =
+      "select content from log_edition where session_id = ? for update";
+
+  private final Jdbi database;
+  private final LogJson json;
+
+  KeptWords(Jdbi database, LogJson json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  private record Row(UUID importId, String content, String outcome) {}
+
+  /**
+   * Replaces the words of an idea. In an earlier edition it may have another id, because its topic
+   * has changed: there, an idea with this text that the session does not have now is the same one.
+   *
+   * @param text the words; null if they are unknown
+   */
+  public void cover(UUID sessionId, UUID ideaId, String text, String placeholder) {
+    Set<UUID> others = present(sessionId, text);
+    others.remove(ideaId);
+    rewrite(
+        sessionId,
+        idea ->
+            idea.id().equals(ideaId) || (idea.text().equals(text) && !others.contains(idea.id()))
+                ? with(idea, placeholder)
+                : idea,
+        true,
+        ideaId);
+  }
+
+  private Set<UUID> present(UUID sessionId, String text) {
+    return database.withHandle(
+        handle ->
+            new HashSet<>(
+                handle
+                    .select(
+                        "select id from report_idea where session_id = ? and text = ?",
+                        sessionId,
+                        text)
+                    .mapTo(UUID.class)
+                    .list()));
+  }
+
+  /** Puts the words of a reinstated idea back. */
+  public void reinstate(UUID sessionId, UUID ideaId, String text) {
+    rewrite(sessionId, idea -> idea.id().equals(ideaId) ? with(idea, text) : idea, false, ideaId);
+  }
+
+  private void rewrite(
+      UUID sessionId, UnaryOperator<ParsedIdea> rewriter, boolean removes, UUID ideaId) {
+    database.useHandle(
+        handle -> {
+          for (Row row : replaced(handle, sessionId)) {
+            Set<UUID> gone = new HashSet<>(Set.of(ideaId));
+            String content = row.content == null ? null : rewritten(row.content, rewriter, gone);
+            String outcome =
+                row.outcome == null || !removes ? row.outcome : without(row.outcome, gone);
+            handle.execute(
+                """
+                update log_replaced set content = ?, outcome = ?, digest = '', text_hash = null
+                where import_id = ? and session_id = ?
+                """,
+                content,
+                outcome,
+                row.importId,
+                sessionId);
+          }
+          List<String> current = handle.select(CURRENT, sessionId).mapTo(String.class).list();
+          for (String content : current) {
+            handle.execute(
+                "update log_edition set content = ? where session_id = ?",
+                rewritten(content, rewriter, new HashSet<>()),
+                sessionId);
+          }
+        });
+  }
+
+  private static List<Row> replaced(Handle handle, UUID sessionId) {
+    return handle
+        .select(REPLACED, sessionId)
+        .map(
+            (row, context) ->
+                new Row(
+                    row.getObject("import_id", UUID.class),
+                    row.getString("content"),
+                    row.getString("outcome")))
+        .list();
+  }
+
+  private String rewritten(String stored, UnaryOperator<ParsedIdea> rewriter, Set<UUID> gone) {
+    SessionContent content = json.read(stored, SessionContent.class);
+    List<ParsedIdea> ideas = content.ideas().stream().map(rewriter).toList();
+    for (int i = 0; i < ideas.size(); i++) {
+      if (!ideas.get(i).equals(content.ideas().get(i))) {
+        gone.add(ideas.get(i).id());
+      }
+    }
+    return json.write(
+        new SessionContent(
+            content.number(),
+            content.title(),
+            content.date(),
+            content.participants(),
+            content.problem(),
+            content.summary(),
+            content.topics(),
+            ideas));
+  }
+
+  private String without(String stored, Set<UUID> ideas) {
+    return json.write(json.read(stored, SessionOutcome.class).without(ideas));
+  }
+
+  private static ParsedIdea with(ParsedIdea idea, String text) {
+    return new ParsedIdea(
+        idea.id(), idea.topicId(), idea.parentId(), idea.position(), idea.kind(), text);
+  }
+}

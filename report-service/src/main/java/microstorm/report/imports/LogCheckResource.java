@@ -1,0 +1,101 @@
+package microstorm.report.imports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import microstorm.http.openapi.Raises;
+import microstorm.http.share.Workload;
+import microstorm.http.token.Caller;
+import microstorm.report.book.LogResource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Checks a log without importing it. */
+@Path("/api/logs")
+@RolesAllowed({Caller.OWNER, Caller.MEMBER})
+@Tag(name = "Logs")
+public class LogCheckResource {
+
+  private final LogImportService imports;
+  private final Caller caller;
+
+  LogCheckResource(LogImportService imports, Caller caller) {
+    this.imports = imports;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("checks")
+  @Workload(value = "imports", bytesPerUnit = 32 * 1024, mostUnits = 8)
+  @Consumes({
+    LogResource.MARKDOWN,
+    LogImportResource.X_MARKDOWN,
+    MediaType.TEXT_PLAIN,
+    MediaType.MULTIPART_FORM_DATA
+  })
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "checkLog",
+      summary = "Check a log",
+      description =
+          "Says what an import of the log would do: the sessions that it finds, which of them are"
+              + " new, changed or here already, and warnings by line. It imports nothing and stores"
+              + " nothing. If an import would refuse the log, the answer is 200 with `refusal`."
+              + " Checks use the same share of the team as imports. Only owners and members of the"
+              + " team may call it.")
+  @RequestBody(
+      description = "The log, in the same forms and with the same limits as for an import.",
+      required = true,
+      content = {
+        @Content(
+            mediaType = LogResource.MARKDOWN,
+            schema = @Schema(type = SchemaType.STRING),
+            example = LogResource.EXAMPLE),
+        @Content(
+            mediaType = LogImportResource.X_MARKDOWN,
+            schema = @Schema(type = SchemaType.STRING),
+            example = LogResource.EXAMPLE),
+        @Content(
+            mediaType = MediaType.TEXT_PLAIN,
+            schema = @Schema(type = SchemaType.STRING),
+            example = LogResource.EXAMPLE),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = LogUpload.class))
+      })
+  @APIResponse(responseCode = "200", description = "What an import would do.")
+  @Raises("form-without-log")
+  public LogCheck post(
+      InputStream log,
+      @Context HttpHeaders headers,
+      @RestQuery
+          @DefaultValue("false")
+          @Pattern(regexp = "true|false", message = "must be true or false")
+          @Parameter(
+              description =
+                  "Whether wrongly encoded characters, such as `â€™` for an apostrophe, are"
+                      + " repaired first.",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          String repair) {
+    return imports.check(
+        caller.teamId(),
+        log,
+        headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+        Boolean.parseBoolean(repair));
+  }
+}

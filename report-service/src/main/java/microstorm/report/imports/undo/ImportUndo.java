@@ -1,0 +1,170 @@
+package microstorm.report.imports.undo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import microstorm.http.problem.ProblemException;
+import microstorm.messaging.inbox.DeletedKeys;
+import microstorm.messaging.outbox.Outbox;
+import microstorm.messaging.outbox.OutgoingEvent;
+import microstorm.report.deletion.ReportRemover;
+import microstorm.report.edition.LogSessions;
+import microstorm.report.edition.ReplacedEditions;
+import microstorm.report.edition.ReplacedSession;
+import microstorm.report.edition.Restorer;
+import microstorm.report.edition.UndoableImport;
+import microstorm.report.event.LogSessionDeleted;
+import microstorm.report.imports.ImportBacklog;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Undoes an import: removes the sessions that it brought, and restores those that it changed, their
+ * order and the text before them. All in one transaction, so that a crash leaves nothing half done.
+ */
+@ApplicationScoped
+class ImportUndo {
+
+  private static final String EARLIER =
+      """
+      select id, sessions as removed, restored, deleted_at as undone_at from deleted_import
+      where id = ? and team_id = ? and restored is not null
+      """;
+
+  private static final String BROUGHT =
+      """
+      select s.session_id, s.ideas from log_import i
+      join log_import_session s on s.import_id = i.id
+      where i.id = ? and i.team_id = ? and s.added order by s.session_id
+      """;
+
+  private final Jdbi database;
+  private final ImportGate gate;
+  private final ImportBacklog backlog;
+  private final LogSessions sessions;
+  private final ReplacedEditions replaced;
+  private final Restorer restorer;
+  private final ReportRemover remover;
+  private final DeletedKeys deletedKeys;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ImportUndo(
+      Jdbi database,
+      ImportGate gate,
+      ImportBacklog backlog,
+      LogSessions sessions,
+      ReplacedEditions replaced,
+      Restorer restorer,
+      ReportRemover remover,
+      DeletedKeys deletedKeys,
+      Outbox outbox,
+      Clock clock) {
+    this.database = database;
+    this.gate = gate;
+    this.backlog = backlog;
+    this.sessions = sessions;
+    this.replaced = replaced;
+    this.restorer = restorer;
+    this.remover = remover;
+    this.deletedKeys = deletedKeys;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** A session that the import brought. */
+  public record Brought(UUID sessionId, int ideas) {}
+
+  /**
+   * Undoes the last import of a team that changed the log book. A repetition has the same answer.
+   *
+   * @throws ProblemException 404, 409; 429 while too much of the last imports is still being
+   *     processed
+   */
+  @Transactional
+  UndoneImport undo(UUID teamId, UUID id) {
+    if (!brought(teamId, id).isEmpty()) {
+      deletedKeys.exclude(); // before the lock of the log book, for which deletions wait
+    }
+    sessions.lockBookNow(teamId);
+    Optional<UndoneImport> earlier = earlier(teamId, id);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    UndoableImport undoable = gate.undoable(teamId, id);
+    gate.requireLast(teamId, undoable);
+    backlog.check(teamId);
+
+    List<Brought> brought = brought(teamId, id);
+    List<UUID> removed = brought.stream().map(Brought::sessionId).toList();
+    List<ReplacedSession> before =
+        replaced.sessions(id).stream().filter(one -> one.splitInto() == null).toList();
+    outbox.hold(
+        Stream.concat(removed.stream(), before.stream().map(ReplacedSession::sessionId)).toList());
+    List<OutgoingEvent> events = new ArrayList<>(restorer.restore(teamId, before));
+    restoreBook(teamId, undoable, Set.copyOf(removed));
+    if (!removed.isEmpty()) {
+      remover.remove(teamId, removed);
+    }
+    removed.forEach(session -> events.add(new LogSessionDeleted(session, teamId)));
+    outbox.append(events);
+    UndoneImport undone = new UndoneImport(id, removed.size(), before.size(), clock.instant());
+    forget(teamId, undone, brought.stream().mapToInt(Brought::ideas).sum());
+    return undone;
+  }
+
+  private void restoreBook(UUID teamId, UndoableImport undoable, Set<UUID> removed) {
+    if (undoable.frameChanged()) {
+      sessions.setFrame(teamId, undoable.frame());
+    }
+    if (undoable.sessions() != null) {
+      Set<UUID> known =
+          sessions.known(teamId).stream()
+              .map(LogSessions.Known::sessionId)
+              .filter(id -> !removed.contains(id))
+              .collect(Collectors.toSet());
+      sessions.order(undoable.sessions().stream().filter(known::contains).toList());
+    }
+  }
+
+  private Optional<UndoneImport> earlier(UUID teamId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select(EARLIER, id, teamId)
+                .map(ConstructorMapper.of(UndoneImport.class))
+                .findOne());
+  }
+
+  private List<Brought> brought(UUID teamId, UUID id) {
+    return database.withHandle(
+        handle ->
+            handle.select(BROUGHT, id, teamId).map(ConstructorMapper.of(Brought.class)).list());
+  }
+
+  private void forget(UUID teamId, UndoneImport undone, int ideas) {
+    replaced.forget(undone.id());
+    database.useHandle(
+        handle -> {
+          handle.execute("delete from log_import_session where import_id = ?", undone.id());
+          handle.execute("delete from log_import where id = ?", undone.id());
+          handle.execute(
+              "insert into deleted_import (id, team_id, deleted_at, sessions, ideas, kept,"
+                  + " restored) values (?, ?, ?, ?, ?, ?, ?)",
+              undone.id(),
+              teamId,
+              undone.undoneAt(),
+              undone.removed(),
+              ideas,
+              undone.restored(),
+              undone.restored());
+        });
+  }
+}
