@@ -13,6 +13,10 @@ case ${1-} in
     export QUARKUS_LOG_CATEGORY__IO_QUARKUS_RUNTIME_SHUTDOWN__LEVEL=OFF
     ;;
   rebuild)
+    compgen -G '/opt/microstorm/app/report-service*.jar' >/dev/null || {
+      echo "Only report-service has a read model to rebuild." >&2
+      exit 2
+    }
     case ${2-} in
       '') mode=swap ;;
       --compare-only) mode=compare ;;

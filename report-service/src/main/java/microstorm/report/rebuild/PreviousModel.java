@@ -55,7 +55,8 @@ class PreviousModel {
     long all = count(handle, "previous.rebuild_owner");
     long back = count(handle, "unchanged_owner");
     ModelSchemas.drop(handle, ModelSchemas.PREVIOUS);
-    return "Brought back the earlier rows of %,d sessions and teams. %,d others have changed since, and stay as they are."
+    return """
+        Brought back the earlier rows of %,d sessions and teams. %,d others have changed since, and stay as they are."""
         .formatted(back, all - back);
   }
 

@@ -3,6 +3,8 @@ package microstorm.report.rebuild;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 import microstorm.settings.DurationWithUnit;
@@ -31,5 +33,7 @@ public interface RebuildConfig {
    * Events wait during the comparison, so it does not begin while the service is far behind.
    */
   @WithDefault("100000")
+  @Min(0)
+  @Max(10_000_000)
   int maxUnread();
 }

@@ -40,22 +40,21 @@ final class Replay implements AutoCloseable {
       PrintStream out) {
     this.settings = settings;
     this.out = out;
-    KeyRegister keys = new KeyRegister(database);
-    beginning =
-        source(projections.beginning(), kafka, config, keys, replay, database, running);
+    SourceReplay.Target target =
+        new SourceReplay.Target(
+            database,
+            replay,
+            new KeyRegister(database),
+            new AppliedEvents(database, running),
+            this::count);
+    beginning = source(projections.beginning(), kafka, config, target);
     for (Projections.Source source : projections.following()) {
-      following.add(source(source, kafka, config, keys, replay, database, running));
+      following.add(source(source, kafka, config, target));
     }
   }
 
-  private SourceReplay source(
-      Projections.Source source,
-      KafkaSettings kafka,
-      Config config,
-      KeyRegister keys,
-      EventReplay replay,
-      Jdbi database,
-      String running) {
+  private static SourceReplay source(
+      Projections.Source source, KafkaSettings kafka, Config config, SourceReplay.Target target) {
     String channel = "mp.messaging.incoming." + source.channel() + ".";
     String group = config.getValue(channel + "group.id", String.class);
     String topic = config.getValue(channel + "topic", String.class);
@@ -64,11 +63,7 @@ final class Replay implements AutoCloseable {
         source,
         new TopicReader(kafka.reader("rebuild-" + source.channel()), topic, group),
         new TopicReader(kafka.reader("rebuild-dead-" + source.channel()), dead, group),
-        keys,
-        replay,
-        database,
-        running,
-        this::count);
+        target);
   }
 
   /** Follows the running service until few events are left. */

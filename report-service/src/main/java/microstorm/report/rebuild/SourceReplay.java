@@ -3,13 +3,14 @@ package microstorm.report.rebuild;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import microstorm.messaging.inbox.EventReplay;
 import microstorm.messaging.inbox.IncomingEvent;
 import microstorm.report.projection.Projections;
@@ -17,7 +18,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Jdbi;
 
-/** Applies the events of one topic to the new model, as far as the running service has applied them. */
+/**
+ * Applies the events of one topic to the new model, as far as the running service has applied them.
+ */
 final class SourceReplay implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,35 +30,27 @@ final class SourceReplay implements AutoCloseable {
   private final Projections.Source source;
   private final TopicReader topic;
   private final TopicReader deadLetters;
-  private final KeyRegister keys;
-  private final EventReplay replay;
-  private final Jdbi database;
-  private final String running;
-  private final LongConsumer read;
+  private final Target target;
 
   /**
-   * Creates it at the beginning of the topic.
+   * What all sources have in common.
    *
-   * @param running the schema of the running service
    * @param read gets the number of events of each batch
    */
-  SourceReplay(
-      Projections.Source source,
-      TopicReader topic,
-      TopicReader deadLetters,
-      KeyRegister keys,
-      EventReplay replay,
+  record Target(
       Jdbi database,
-      String running,
-      LongConsumer read) {
+      EventReplay replay,
+      KeyRegister keys,
+      AppliedEvents applied,
+      LongConsumer read) {}
+
+  /** Creates it at the beginning of the topic. */
+  SourceReplay(
+      Projections.Source source, TopicReader topic, TopicReader deadLetters, Target target) {
     this.source = source;
     this.topic = topic;
     this.deadLetters = deadLetters;
-    this.keys = keys;
-    this.replay = replay;
-    this.database = database;
-    this.running = running;
-    this.read = read;
+    this.target = target;
   }
 
   Map<TopicPartition, Long> ends() {
@@ -84,7 +79,7 @@ final class SourceReplay implements AutoCloseable {
 
   /** Applies the events up to these offsets. */
   void applyTo(Map<TopicPartition, Long> ends, boolean beginning) {
-    topic.readTo(ends, batch -> apply(batch, beginning, events(batch)));
+    topic.readTo(ends, batch -> apply(batch, beginning, id -> true));
   }
 
   /** Applies those events up to these offsets that the running service has applied. */
@@ -92,9 +87,11 @@ final class SourceReplay implements AutoCloseable {
     topic.readTo(
         ends,
         batch -> {
-          List<IncomingEvent> events = events(batch);
-          Set<UUID> handled = handled(events.stream().map(IncomingEvent::id).toList());
-          apply(batch, beginning, events.stream().filter(e -> handled.contains(e.id())).toList());
+          Set<UUID> applied =
+              target.applied.among(events(batch), source.channel()).stream()
+                  .map(IncomingEvent::id)
+                  .collect(Collectors.toSet());
+          apply(batch, beginning, applied::contains);
         });
   }
 
@@ -103,38 +100,34 @@ final class SourceReplay implements AutoCloseable {
     deadLetters.readTo(
         deadLetters.ends(),
         batch -> {
-          List<IncomingEvent> letters = events(batch);
-          Set<UUID> handled = handled(letters.stream().map(IncomingEvent::id).toList());
-          keys.keep(
-              letters.stream()
-                  .filter(letter -> !handled.contains(letter.id()))
-                  .map(letter -> UUID.fromString(letter.key()))
-                  .toList(),
-              KeyRegister.DEAD);
+          List<IncomingEvent> waiting = new ArrayList<>(events(batch));
+          waiting.removeAll(target.applied.among(waiting, source.channel()));
+          target.keys.keep(keys(waiting), KeyRegister.DEAD);
         });
   }
 
   private void apply(
-      List<ConsumerRecord<String, String>> batch, boolean beginning, List<IncomingEvent> events) {
-    Set<IncomingEvent> wanted = new HashSet<>(events);
+      List<ConsumerRecord<String, String>> batch, boolean beginning, Predicate<UUID> wanted) {
     List<KeyRegister.Found> found = new ArrayList<>();
     for (ConsumerRecord<String, String> record : batch) {
-      event(record).filter(wanted::contains).ifPresent(event -> found.add(found(record, event)));
+      event(record)
+          .filter(event -> wanted.test(event.id()))
+          .ifPresent(event -> found.add(found(record, event)));
     }
     List<IncomingEvent> failed =
-        replay.apply(
-            keys.admit(found, beginning),
+        target.replay.apply(
+            target.keys.admit(found, beginning),
             source.handler(),
             source.channel(),
             this::selectSchema);
-    keys.keep(
-        failed.stream().map(event -> UUID.fromString(event.key())).toList(), KeyRegister.FAILED);
-    read.accept(batch.size());
+    target.keys.keep(keys(failed), KeyRegister.FAILED);
+    target.read.accept(batch.size());
   }
 
   /** The transaction has one connection, so this directs everything that its handlers do. */
   private void selectSchema() {
-    database.useHandle(handle -> handle.execute("set local search_path to " + ModelSchemas.REBUILT));
+    target.database.useHandle(
+        handle -> handle.execute("set local search_path to " + ModelSchemas.REBUILT));
   }
 
   private KeyRegister.Found found(ConsumerRecord<String, String> record, IncomingEvent event) {
@@ -145,6 +138,10 @@ final class SourceReplay implements AutoCloseable {
         Instant.ofEpochMilli(record.timestamp()),
         topic.oldest(partition),
         topic.isCut(partition));
+  }
+
+  private static List<UUID> keys(List<IncomingEvent> events) {
+    return events.stream().map(event -> UUID.fromString(event.key())).toList();
   }
 
   private List<IncomingEvent> events(List<ConsumerRecord<String, String>> batch) {
@@ -164,20 +161,6 @@ final class SourceReplay implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  private Set<UUID> handled(List<UUID> events) {
-    return database.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select event_id from "
-                        + running
-                        + ".inbox where consumer = :consumer and event_id = any(:events)")
-                .bind("consumer", source.channel())
-                .bindArray("events", UUID.class, events)
-                .mapTo(UUID.class)
-                .set());
   }
 
   private static void pause() {
