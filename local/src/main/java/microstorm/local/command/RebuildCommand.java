@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
       "Exit codes: 0 equal or replaced, 1 not possible, 3 different with --compare-only."
     })
 final class RebuildCommand implements Callable<Integer> {
+  private static final int DIFFERENT = 3;
+
   @Mixin private RunningSystem running;
 
   @ArgGroup private Choice choice = new Choice();
@@ -45,7 +47,13 @@ final class RebuildCommand implements Callable<Integer> {
     Path data = running.data();
     RunState state = running.state();
     Endpoints servers = Endpoints.of(data, state);
-    return new RebuildProcess(Checkout.root(), data.resolve("logs").resolve("rebuild.log"))
-        .run(servers.databases(), servers.kafka(), choice.mode(), System.out::println);
+    Path log = data.resolve("logs").resolve("rebuild.log");
+    int code =
+        new RebuildProcess(Checkout.root(), log)
+            .run(servers.databases(), servers.kafka(), choice.mode(), System.out::println);
+    if (code != 0 && code != DIFFERENT) {
+      System.out.println("Details may be in " + log + ".");
+    }
+    return code;
   }
 }

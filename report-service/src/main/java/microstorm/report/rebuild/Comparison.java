@@ -3,6 +3,7 @@ package microstorm.report.rebuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -37,22 +38,32 @@ final class Comparison {
       """
       update rebuild.rebuild_key k set kept = :why
       where kept is null
+        and key in (select owner from rebuild.rebuild_difference)
         and exists (select from ${running}.complete_session c where c.session_id = k.key)
         and not exists (select from rebuild.complete_session c where c.session_id = k.key)
       """;
 
-  /** Restored topics do not show that events have expired before the backup. */
+  /** Restored topics do not show that events had expired before the backup. */
   private static final String KEEP_LARGER =
       """
       update rebuild.rebuild_key k set kept = :why
-      where kept is null and certain is not true
+      from rebuild.rebuild_difference d
+      where d.owner = k.key and d.tab = any(:tables) and d.running > d.rebuilt
+        and k.kept is null and k.certain is not true
         and not exists (select from rebuild.complete_session c where c.session_id = k.key)
-        and (select count(*) from ${running}.${table} r where ${owner} = k.key)
-          > (select count(*) from rebuild.${table} r where ${owner} = k.key)
       """;
 
-  private static final List<ProjectedTable> SIZES =
-      List.of(ProjectedTable.REPORT_TOPIC, ProjectedTable.REPORT_IDEA, ProjectedTable.REPORT_ACTION);
+  private static final List<String> SIZES =
+      Stream.of(
+              ProjectedTable.REPORT_TOPIC, ProjectedTable.REPORT_IDEA, ProjectedTable.REPORT_ACTION)
+          .map(ProjectedTable::table)
+          .toList();
+
+  private static final String FORGET_KEPT =
+      """
+      delete from rebuild.rebuild_difference
+      where owner in (select key from rebuild.rebuild_key where kept is not null)
+      """;
 
   private static final String COMPARE =
       """
@@ -83,20 +94,15 @@ final class Comparison {
     this.running = running;
   }
 
-  /** Prepares the new model, and decides which keys the running model keeps. */
+  /** Takes over what a projection at another time cannot know. */
   void prepare() {
     ADJUST.forEach(statement -> handle.execute(statement.replace("${running}", running)));
-    keep(KEEP_COMPLETE.replace("${running}", running));
-    for (ProjectedTable table : SIZES) {
-      keep(filled(KEEP_LARGER, table).replace("${running}", running));
-    }
   }
 
-  private void keep(String statement) {
-    handle.createUpdate(statement).bind("why", KeyRegister.EXPIRED).execute();
-  }
-
-  /** Stores the differences in {@code rebuild_difference}, and returns their number. */
+  /**
+   * Stores the differences in {@code rebuild_difference}, and returns their number. Decides for
+   * each session that differs whether the running model keeps it.
+   */
   long compare() {
     handle.execute("drop table if exists rebuild.rebuild_difference");
     handle.execute(
@@ -104,19 +110,30 @@ final class Comparison {
         create table rebuild.rebuild_difference (
           tab text not null, owner uuid not null, running bigint not null, rebuilt bigint not null)
         """);
-    long differences = 0;
     for (ProjectedTable table : ProjectedTable.values()) {
-      differences +=
-          handle
-              .createUpdate(
-                  COMPARE
-                      .replace("${before}", digests(running, table))
-                      .replace("${after}", digests(ModelSchemas.REBUILT, table))
-                      .replace("${running}", running))
-              .bind("table", table.table())
-              .execute();
+      handle
+          .createUpdate(
+              COMPARE
+                  .replace("${before}", digests(running, table))
+                  .replace("${after}", digests(ModelSchemas.REBUILT, table))
+                  .replace("${running}", running))
+          .bind("table", table.table())
+          .execute();
     }
-    return differences;
+    handle
+        .createUpdate(KEEP_COMPLETE.replace("${running}", running))
+        .bind("why", KeyRegister.INCOMPLETE)
+        .execute();
+    handle
+        .createUpdate(KEEP_LARGER)
+        .bind("why", KeyRegister.INCOMPLETE)
+        .bindArray("tables", String.class, SIZES)
+        .execute();
+    handle.execute(FORGET_KEPT);
+    return handle
+        .select("select count(*) from rebuild.rebuild_difference")
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The sessions and teams that differ, at most so many, with the tables in which they do. */

@@ -55,9 +55,8 @@ final class KeptKeys {
 
   private static String line(Reason reason, List<String> ids) {
     long more = reason.number() - ids.size();
-    return "%,d sessions and teams were kept, not rebuilt, because %s: %s%s"
+    return "Kept, not rebuilt, because %s: %s%s"
         .formatted(
-            reason.number(),
             reason.why(),
             String.join(", ", ids),
             more > 0 ? " and %,d more".formatted(more) : "");

@@ -55,8 +55,7 @@ class PreviousModel {
     long all = count(handle, "previous.rebuild_owner");
     long back = count(handle, "unchanged_owner");
     ModelSchemas.drop(handle, ModelSchemas.PREVIOUS);
-    return """
-        Brought back the earlier rows of %,d sessions and teams. %,d others have changed since, and stay as they are."""
+    return "Sessions and teams that have their earlier rows again: %,d. Changed since, and left as they are: %,d."
         .formatted(back, all - back);
   }
 

@@ -88,14 +88,7 @@ class Rebuild {
         new Replay(projections, kafka, config, settings, replay, database, running, out)) {
       events.catchUp();
       after.accept(RebuildStep.FILLED);
-      differ =
-          database.inTransaction(
-              handle -> {
-                pauseInbox(handle);
-                after.accept(RebuildStep.PAUSED);
-                events.finish();
-                return compare(handle, mode, running, out, after);
-              });
+      differ = compareWhilePaused(events, mode, running, out, after);
     }
     if (differ && mode == RebuildMode.SWAP) {
       out.printf(
@@ -105,6 +98,27 @@ class Rebuild {
     after.accept(RebuildStep.COMMITTED);
     schemas.dropRebuilt();
     return differ;
+  }
+
+  /**
+   * The handle is not that of the thread: what it calls has transactions of its own, in which the
+   * handlers must not get the connection of this one.
+   */
+  private boolean compareWhilePaused(
+      Replay events,
+      RebuildMode mode,
+      String running,
+      PrintStream out,
+      Consumer<RebuildStep> after) {
+    try (Handle handle = database.open()) {
+      return handle.inTransaction(
+          own -> {
+            pauseInbox(own);
+            after.accept(RebuildStep.PAUSED);
+            events.finish();
+            return compare(own, mode, running, out, after);
+          });
+    }
   }
 
   /** No transaction of the inbox runs, and no deletion, until this one ends. */
@@ -120,7 +134,7 @@ class Rebuild {
     long owners = comparison.owners();
     KeptKeys.describe(handle, running).forEach(out::println);
     if (differ) {
-      out.printf("%,d sessions and teams differ from what their events say:%n", owners);
+      out.println("These sessions and teams differ from what their events say:");
       comparison.differing(IDS).forEach(line -> out.println("  " + line));
       if (owners > IDS) {
         out.printf("  and %,d more%n", owners - IDS);

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import microstorm.report.LiveSession;
 import microstorm.report.OtherServices;
 import microstorm.report.ReportServiceTest;
 import microstorm.testing.TestEvents;
 import microstorm.testing.WholeDatabase;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +166,7 @@ class RebuildTest {
     assertThat(live.report().getMap("")).isEqualTo(before);
     assertThat(run(RebuildMode.COMPARE)).contains("equals the running one");
 
-    assertThat(run(RebuildMode.UNDO)).contains("Brought back the earlier rows of 1 sessions");
+    assertThat(run(RebuildMode.UNDO)).contains("earlier rows again: 1. Changed since, and left as they are: 0.");
     assertThat(live.report().getMap("")).isEqualTo(falsified);
     assertThatThrownBy(() -> run(RebuildMode.UNDO)).isInstanceOf(RebuildRefused.class);
   }
@@ -177,7 +179,7 @@ class RebuildTest {
     run(RebuildMode.SWAP);
     live.publish("sharing-started", LiveSession.sample("sharing-started"));
     await().until(() -> live.report().getString("phase").equals("sharing"));
-    assertThat(run(RebuildMode.UNDO)).contains("of 0 sessions and teams. 1 others have changed");
+    assertThat(run(RebuildMode.UNDO)).contains("earlier rows again: 0. Changed since, and left as they are: 1.");
     assertThat(live.report().getString("phase")).isEqualTo("sharing");
     assertThat(live.report().getString("title")).isEqualTo("Title");
   }
@@ -242,6 +244,26 @@ class RebuildTest {
 
   private static final class Crash extends RuntimeException {}
 
+  /** The connections of a pool come back to others. */
+  @Test
+  void noOtherTransactionUsesTheSchema() {
+    live.quiet();
+    run(
+        RebuildMode.COMPARE,
+        step -> {
+          if (step == RebuildStep.FILLED) {
+            for (Handle handle : Stream.generate(database::open).limit(6).toList()) {
+              try (handle) {
+                String path = handle.select("show search_path").mapTo(String.class).one();
+                assertThat(path).doesNotContain("rebuild");
+              }
+            }
+            assertThat(count("select count(*) from rebuild.report where session_id = ?", live.session))
+                .isEqualTo(1);
+          }
+        });
+  }
+
   @Test
   void twoRebuildsAtOnceAreRefused() {
     AtomicReference<Throwable> second = new AtomicReference<>();
@@ -285,7 +307,7 @@ class RebuildTest {
         live.idea,
         live.session);
     String output = run(RebuildMode.SWAP);
-    assertThat(output).contains("kept, not rebuilt, because their first events have expired");
+    assertThat(output).contains("Kept, not rebuilt, because their first events have expired");
     assertThat(difference(output, live.session)).isEmpty();
     assertThat(live.report().getString("title")).isEqualTo("Old");
     assertThat(live.report().getInt("counts.ideas")).isEqualTo(1);
