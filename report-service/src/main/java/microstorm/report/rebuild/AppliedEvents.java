@@ -34,7 +34,8 @@ final class AppliedEvents {
                 handle
                     .createQuery(select)
                     .bind("consumer", consumer)
-                    .bindArray("events", UUID.class, events.stream().map(IncomingEvent::id).toList())
+                    .bindArray(
+                        "events", UUID.class, events.stream().map(IncomingEvent::id).toList())
                     .mapTo(UUID.class)
                     .collect(Collectors.toSet()));
     return events.stream().filter(event -> applied.contains(event.id())).toList();

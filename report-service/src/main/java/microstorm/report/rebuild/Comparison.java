@@ -130,10 +130,7 @@ final class Comparison {
         .bindArray("tables", String.class, SIZES)
         .execute();
     handle.execute(FORGET_KEPT);
-    return handle
-        .select("select count(*) from rebuild.rebuild_difference")
-        .mapTo(Long.class)
-        .one();
+    return handle.select("select count(*) from rebuild.rebuild_difference").mapTo(Long.class).one();
   }
 
   /** The sessions and teams that differ, at most so many, with the tables in which they do. */

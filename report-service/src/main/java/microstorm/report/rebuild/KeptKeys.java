@@ -48,17 +48,13 @@ final class KeptKeys {
             entry ->
                 ids.computeIfAbsent(entry.getKey(), reason -> new ArrayList<>())
                     .add(entry.getValue()));
-    return ids.entrySet().stream()
-        .map(entry -> line(entry.getKey(), entry.getValue()))
-        .toList();
+    return ids.entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())).toList();
   }
 
   private static String line(Reason reason, List<String> ids) {
     long more = reason.number() - ids.size();
     return "Kept, not rebuilt, because %s: %s%s"
         .formatted(
-            reason.why(),
-            String.join(", ", ids),
-            more > 0 ? " and %,d more".formatted(more) : "");
+            reason.why(), String.join(", ", ids), more > 0 ? " and %,d more".formatted(more) : "");
   }
 }

@@ -101,7 +101,8 @@ final class KeyRegister {
     write(
         keys.stream()
             .distinct()
-            .map(key -> Objects.requireNonNullElse(known.get(key), new State(key, null, null, null)))
+            .map(
+                key -> Objects.requireNonNullElse(known.get(key), new State(key, null, null, null)))
             .filter(state -> state.kept() == null)
             .map(state -> new State(state.key(), state.began(), state.certain(), reason))
             .toList());

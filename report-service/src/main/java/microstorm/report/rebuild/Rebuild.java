@@ -68,7 +68,8 @@ class Rebuild {
       try {
         String running = schemas.running();
         if (mode == RebuildMode.UNDO) {
-          out.println(database.inTransaction(handle -> undo(handle, running)));
+          String result = database.inTransaction(handle -> undo(handle, running));
+          out.println(result);
           return false;
         }
         return build(mode, running, out, after);
@@ -127,7 +128,11 @@ class Rebuild {
   }
 
   private static boolean compare(
-      Handle handle, RebuildMode mode, String running, PrintStream out, Consumer<RebuildStep> after) {
+      Handle handle,
+      RebuildMode mode,
+      String running,
+      PrintStream out,
+      Consumer<RebuildStep> after) {
     Comparison comparison = new Comparison(handle, running);
     comparison.prepare();
     boolean differ = comparison.compare() > 0;

@@ -29,8 +29,8 @@ public interface RebuildConfig {
   Duration keepPrevious();
 
   /**
-   * The most events that the running service may have to apply when the models are compared.
-   * Events wait during the comparison, so it does not begin while the service is far behind.
+   * The most events that the running service may have to apply when the models are compared. Events
+   * wait during the comparison, so it does not begin while the service is far behind.
    */
   @WithDefault("100000")
   @Min(0)

@@ -79,7 +79,9 @@ final class Replay implements AutoCloseable {
     throw new RebuildRefused("New events arrive faster than they can be read. Try again later.");
   }
 
-  /** The positions are read in the opposite order of the events, since events follow from others. */
+  /**
+   * The positions are read in the opposite order of the events, since events follow from others.
+   */
   private void followOnce() {
     List<Map<TopicPartition, Long>> ends = following.stream().map(SourceReplay::committed).toList();
     beginning.awaitCommitted(beginning.ends());

@@ -8,10 +8,10 @@ import org.jdbi.v3.core.Handle;
  */
 final class Swap {
 
-  private static final String OF_OWNERS =
-      " where ${owner} in (select owner from ${owners})";
+  private static final String OF_OWNERS = " where ${owner} in (select owner from ${owners})";
 
-  private static final String SAVE = "create table previous.${table} as select r.* from ${running}.${table} r";
+  private static final String SAVE =
+      "create table previous.${table} as select r.* from ${running}.${table} r";
 
   /** What the swap has written: only an owner that still has it can get the earlier rows back. */
   private static final String NOTE =

@@ -79,7 +79,8 @@ final class TopicReader implements AutoCloseable {
   }
 
   /** Passes the events up to these offsets on, at most 500 at a time. */
-  void readTo(Map<TopicPartition, Long> ends, Consumer<List<ConsumerRecord<String, String>>> batch) {
+  void readTo(
+      Map<TopicPartition, Long> ends, Consumer<List<ConsumerRecord<String, String>>> batch) {
     int empty = 0;
     while (true) {
       List<TopicPartition> open =

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReportNumbersTest {
 
   private static final int SESSIONS = 60;
+
   /** The scorecard shows tenths. */
   private static final double ROUNDED = 0.05 + 1e-9;
 
@@ -43,9 +44,7 @@ class ReportNumbersTest {
 
   static LongStream seeds() {
     Long seed = Long.getLong("microstorm.numbers.seed");
-    return seed == null
-        ? ThreadLocalRandom.current().longs(SESSIONS)
-        : LongStream.of(seed);
+    return seed == null ? ThreadLocalRandom.current().longs(SESSIONS) : LongStream.of(seed);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -115,7 +114,9 @@ class ReportNumbersTest {
   /** Each idea is in one step, and the phases and breaks fill the time without gaps. */
   private static void comparePace(String why, JsonNode pace, int ideas) {
     int sum =
-        StreamSupport.stream(pace.get("ideas").spliterator(), false).mapToInt(JsonNode::asInt).sum();
+        StreamSupport.stream(pace.get("ideas").spliterator(), false)
+            .mapToInt(JsonNode::asInt)
+            .sum();
     assertThat(sum).as(why).isEqualTo(ideas);
     Instant end = Instant.parse(pace.get("from").asText());
     for (JsonNode span : pace.get("spans")) {

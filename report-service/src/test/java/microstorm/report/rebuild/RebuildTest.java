@@ -120,9 +120,7 @@ class RebuildTest {
     assertThat(all)
         .as("a new table belongs into ProjectedTable: as a projection, or as one that stays")
         .allMatch(table -> ProjectedTable.isProjected(table) ^ ProjectedTable.stays(table));
-    assertThat(all)
-        .filteredOn(ProjectedTable::isProjected)
-        .hasSameSizeAs(ProjectedTable.values());
+    assertThat(all).filteredOn(ProjectedTable::isProjected).hasSameSizeAs(ProjectedTable.values());
     assertThat("report_new").matches(name -> !ProjectedTable.isProjected(name));
     assertThat("report_new").matches(name -> !ProjectedTable.stays(name));
   }
@@ -166,7 +164,8 @@ class RebuildTest {
     assertThat(live.report().getMap("")).isEqualTo(before);
     assertThat(run(RebuildMode.COMPARE)).contains("equals the running one");
 
-    assertThat(run(RebuildMode.UNDO)).contains("earlier rows again: 1. Changed since, and left as they are: 0.");
+    assertThat(run(RebuildMode.UNDO))
+        .contains("earlier rows again: 1. Changed since, and left as they are: 0.");
     assertThat(live.report().getMap("")).isEqualTo(falsified);
     assertThatThrownBy(() -> run(RebuildMode.UNDO)).isInstanceOf(RebuildRefused.class);
   }
@@ -179,7 +178,8 @@ class RebuildTest {
     run(RebuildMode.SWAP);
     live.publish("sharing-started", LiveSession.sample("sharing-started"));
     await().until(() -> live.report().getString("phase").equals("sharing"));
-    assertThat(run(RebuildMode.UNDO)).contains("earlier rows again: 0. Changed since, and left as they are: 1.");
+    assertThat(run(RebuildMode.UNDO))
+        .contains("earlier rows again: 0. Changed since, and left as they are: 1.");
     assertThat(live.report().getString("phase")).isEqualTo("sharing");
     assertThat(live.report().getString("title")).isEqualTo("Title");
   }
@@ -258,7 +258,8 @@ class RebuildTest {
                 assertThat(path).doesNotContain("rebuild");
               }
             }
-            assertThat(count("select count(*) from rebuild.report where session_id = ?", live.session))
+            assertThat(
+                    count("select count(*) from rebuild.report where session_id = ?", live.session))
                 .isEqualTo(1);
           }
         });
