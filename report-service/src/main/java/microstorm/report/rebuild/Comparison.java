@@ -3,7 +3,6 @@ package microstorm.report.rebuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -32,38 +31,6 @@ final class Comparison {
           where not exists (select from rebuild.report_action a where a.id = shown.action_id)
             and not exists (select from ${running}.report_action a where a.id = shown.action_id)
           """);
-
-  /** A report that was complete stays complete. Otherwise the topics do not have all its events. */
-  private static final String KEEP_COMPLETE =
-      """
-      update rebuild.rebuild_key k set kept = :why
-      where kept is null
-        and key in (select owner from rebuild.rebuild_difference)
-        and exists (select from ${running}.complete_session c where c.session_id = k.key)
-        and not exists (select from rebuild.complete_session c where c.session_id = k.key)
-      """;
-
-  /** Restored topics do not show that events had expired before the backup. */
-  private static final String KEEP_LARGER =
-      """
-      update rebuild.rebuild_key k set kept = :why
-      from rebuild.rebuild_difference d
-      where d.owner = k.key and d.tab = any(:tables) and d.running > d.rebuilt
-        and k.kept is null and k.certain is not true
-        and not exists (select from rebuild.complete_session c where c.session_id = k.key)
-      """;
-
-  private static final List<String> SIZES =
-      Stream.of(
-              ProjectedTable.REPORT_TOPIC, ProjectedTable.REPORT_IDEA, ProjectedTable.REPORT_ACTION)
-          .map(ProjectedTable::table)
-          .toList();
-
-  private static final String FORGET_KEPT =
-      """
-      delete from rebuild.rebuild_difference
-      where owner in (select key from rebuild.rebuild_key where kept is not null)
-      """;
 
   private static final String COMPARE =
       """
@@ -120,16 +87,7 @@ final class Comparison {
           .bind("table", table.table())
           .execute();
     }
-    handle
-        .createUpdate(KEEP_COMPLETE.replace("${running}", running))
-        .bind("why", KeyRegister.INCOMPLETE)
-        .execute();
-    handle
-        .createUpdate(KEEP_LARGER)
-        .bind("why", KeyRegister.INCOMPLETE)
-        .bindArray("tables", String.class, SIZES)
-        .execute();
-    handle.execute(FORGET_KEPT);
+    new KeepRules(handle, running).apply();
     return handle.select("select count(*) from rebuild.rebuild_difference").mapTo(Long.class).one();
   }
 

@@ -21,6 +21,7 @@ final class KeyRegister {
 
   static final String EXPIRED = "their first events have expired";
   static final String INCOMPLETE = "the topics do not have all of their events";
+  static final String CONFLICT = "another session has one of their rows";
   static final String FAILED = "an event cannot be applied";
   static final String DEAD = "an event is a dead letter; replay it, and start again";
 

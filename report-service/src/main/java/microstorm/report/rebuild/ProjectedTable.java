@@ -4,27 +4,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that can be made from the events again. All other tables are either the service's own
  * data or belong to the running process, and a rebuild neither fills nor replaces them.
  */
 enum ProjectedTable {
-  TEAM("r.id"),
-  REPORT,
-  REPORT_PARTICIPANT,
-  REPORT_BOARD,
-  REPORT_TOPIC,
-  REPORT_IDEA,
-  REPORT_LINK,
-  REPORT_MARK,
-  REPORT_GROUP,
+  TEAM("r.id", null),
+  REPORT("r.session_id", null),
+  REPORT_PARTICIPANT("r.session_id", "id"),
+  REPORT_BOARD("r.session_id", null),
+  REPORT_TOPIC("r.session_id", "id"),
+  REPORT_IDEA("r.session_id", "id"),
+  REPORT_LINK("r.session_id", "id"),
+  REPORT_MARK("r.session_id", "idea_id"),
+  REPORT_GROUP("r.session_id", "id"),
   /** The action of a deleted session belongs to its team. */
-  REPORT_ACTION("coalesce(r.session_id, r.team_id)"),
-  REPORT_ACTION_SHOWN,
+  REPORT_ACTION("coalesce(r.session_id, r.team_id)", "id"),
+  REPORT_ACTION_SHOWN("r.session_id", null),
   /** The positions only give the order. */
-  REPORT_HAPPENING("r.session_id", "position"),
-  REMOVED_IDEA;
+  REPORT_HAPPENING("r.session_id", null, "position"),
+  REMOVED_IDEA("r.session_id", "idea_id");
 
   /** The log book: imports, the layout of logs, and what remains of deletions. */
   private static final List<String> OWN =
@@ -53,14 +54,12 @@ enum ProjectedTable {
   private static final List<String> OWN_FEATURES = List.of("webhook", "link");
 
   private final String owner;
+  private final @Nullable String id;
   private final Set<String> ignored;
 
-  ProjectedTable() {
-    this("r.session_id");
-  }
-
-  ProjectedTable(String owner, String... ignored) {
+  ProjectedTable(String owner, @Nullable String id, String... ignored) {
     this.owner = owner;
+    this.id = id;
     this.ignored = Set.of(ignored);
   }
 
@@ -71,6 +70,11 @@ enum ProjectedTable {
   /** The session or team that a row {@code r} belongs to: the key of its events. */
   String owner() {
     return owner;
+  }
+
+  /** The column that names a row, if only one session can have it; otherwise null. */
+  @Nullable String id() {
+    return id;
   }
 
   /** The columns that may differ between two projections of the same events. */
