@@ -135,8 +135,10 @@ class Rebuild {
       Consumer<RebuildStep> after) {
     Comparison comparison = new Comparison(handle, running);
     comparison.prepare();
-    boolean differ = comparison.compare() > 0;
+    comparison.compare();
+    new KeepRules(handle, running).apply();
     long owners = comparison.owners();
+    boolean differ = owners > 0;
     KeptKeys.describe(handle, running).forEach(out::println);
     if (differ) {
       out.println("These sessions and teams differ from what their events say:");
