@@ -131,6 +131,24 @@ class NetworkTest {
     }
   }
 
+  @Test
+  void aRebuildReachesPostgresAndKafka() {
+    List<JsonNode> objects = Chart.render(Map.of("rebuild.enabled", true));
+    assertThat(egress(objects, "ms-rebuild").findValuesAsText("port")).contains("5432", "9092");
+    for (String server : List.of("ms-postgres", "ms-kafka")) {
+      assertThat(policy(objects, server)).as(server).contains("\"rebuild\"");
+      assertThat(policy(Chart.render(Map.of()), server)).as(server).doesNotContain("\"rebuild\"");
+    }
+  }
+
+  private static String policy(List<JsonNode> objects, String name) {
+    return objects.stream()
+        .filter(object -> Chart.name(object).equals("NetworkPolicy " + name))
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
   private static String configuration(List<JsonNode> objects) {
     return Chart.ofKind(objects, "ConfigMap").stream()
         .filter(map -> Chart.name(map).equals("ConfigMap ms-gateway"))

@@ -313,6 +313,30 @@ class RenderTest {
         .doesNotContain("MICROSTORM_MESSAGING_TOPIC_PREFIX", "\"name\":\"TOPIC_PREFIX\"");
   }
 
+  /** It creates schemas, so it signs in as the role that owns them. */
+  @Test
+  void theRebuildOfReportsIsATemplate() {
+    assertThat(Chart.render(Map.of()).toString()).doesNotContain("ms-rebuild", "\"rebuild\"");
+    Map<String, Boolean> enabled = Map.of("rebuild.enabled", true);
+    JsonNode job = rebuild(Chart.render(enabled));
+    assertThat(job.at("/spec/suspend").asBoolean()).isTrue();
+    JsonNode container = job.at("/spec/jobTemplate/spec/template/spec/containers/0");
+    assertThat(container.path("args").toString()).isEqualTo("[\"rebuild\"]");
+    assertThat(container.path("env").toString()).contains("\"report_service\"");
+    assertThat(container.path("envFrom").toString()).contains("ms-report-service");
+    Path external = Chart.PATH.resolve("ci/external-values.yaml");
+    assertThat(rebuild(Chart.render(external, enabled)).toString())
+        .contains("reports-database-owner")
+        .doesNotContain("\"reports-database\"");
+  }
+
+  private static JsonNode rebuild(List<JsonNode> objects) {
+    return Chart.ofKind(objects, "CronJob").stream()
+        .filter(object -> Chart.name(object).equals("CronJob ms-rebuild"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void externalServersAreNotDeployed() {
     List<JsonNode> objects = Chart.render(Chart.PATH.resolve("ci/external-values.yaml"));

@@ -39,6 +39,7 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      RebuildCommand.class,
       TokenCommand.class,
       StatusCommand.class
     })

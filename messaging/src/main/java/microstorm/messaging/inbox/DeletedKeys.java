@@ -24,7 +24,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class DeletedKeys {
 
-  private static final long LOCK = 0x64656c65746564L; // "deleted"
+  /** The advisory lock that each transaction of the inbox shares until it ends. */
+  public static final long LOCK = 0x64656c65746564L; // "deleted"
 
   private static final String SHARE = "select pg_advisory_xact_lock_shared(?)";
   private static final String EXCLUDE = "select pg_advisory_xact_lock(?)";

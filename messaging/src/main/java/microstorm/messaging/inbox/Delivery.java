@@ -6,7 +6,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * A record as Kafka delivered it.
@@ -19,27 +21,43 @@ record Delivery(KafkaRecord<String, String> record, IncomingEvent event, String 
   private static final int UUID_LENGTH = 36;
 
   static Delivery of(KafkaRecord<String, String> record) {
-    return new Delivery(record, event(record), header(record, "traceparent"));
+    Headers headers = record.getHeaders();
+    return new Delivery(
+        record,
+        event(headers, record.getKey(), record.getPayload(), record.getTimestamp()),
+        header(headers, "traceparent"));
+  }
+
+  /** An event that no channel delivers, so that there is nothing to acknowledge. */
+  static Delivery replayed(IncomingEvent event) {
+    return new Delivery(null, event, null);
+  }
+
+  /** The event of a record; null if it is not a CloudEvent with an id and a type. */
+  static IncomingEvent event(ConsumerRecord<String, String> record) {
+    return event(
+        record.headers(), record.key(), record.value(), Instant.ofEpochMilli(record.timestamp()));
   }
 
   boolean isEvent() {
     return event != null;
   }
 
-  private static IncomingEvent event(KafkaRecord<String, String> record) {
-    UUID id = uuid(header(record, "ce_id"));
-    String type = header(record, "ce_type");
-    if (id == null || type == null || record.getPayload() == null) {
+  private static IncomingEvent event(
+      Headers headers, String key, String payload, Instant timestamp) {
+    UUID id = uuid(header(headers, "ce_id"));
+    String type = header(headers, "ce_type");
+    if (id == null || type == null || payload == null) {
       return null;
     }
     return new IncomingEvent(
         id,
         type,
-        header(record, "ce_source"),
-        header(record, "ce_subject"),
-        record.getKey(),
-        time(header(record, "ce_time"), record.getTimestamp()),
-        record.getPayload());
+        header(headers, "ce_source"),
+        header(headers, "ce_subject"),
+        key,
+        time(header(headers, "ce_time"), timestamp),
+        payload);
   }
 
   private static UUID uuid(String text) {
@@ -58,8 +76,8 @@ record Delivery(KafkaRecord<String, String> record, IncomingEvent event, String 
     }
   }
 
-  private static String header(KafkaRecord<String, String> record, String name) {
-    Header header = record.getHeaders().lastHeader(name);
+  private static String header(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
     return header == null || header.value() == null
         ? null
         : new String(header.value(), StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import microstorm.messaging.trace.EventSpans;
 
@@ -33,9 +34,39 @@ class EventTransaction {
    * otherwise null.
    */
   Throwable apply(List<Delivery> deliveries, EventHandler handler, String consumer) {
+    return attempt(
+        deliveries,
+        handler,
+        consumer,
+        () -> {},
+        keys -> deletedKeys.check(keys, deletes(deliveries, handler)));
+  }
+
+  /**
+   * The same in another schema, in which nobody else deletes keys: it does not wait for the
+   * transactions that delete.
+   *
+   * @param before selects the schema; the first step of the transaction
+   */
+  Throwable applyElsewhere(
+      List<Delivery> deliveries, EventHandler handler, String consumer, Runnable before) {
+    return attempt(deliveries, handler, consumer, before, deletedKeys::among);
+  }
+
+  private Throwable attempt(
+      List<Delivery> deliveries,
+      EventHandler handler,
+      String consumer,
+      Runnable before,
+      UnaryOperator<Set<UUID>> deletedAmong) {
     try {
       int fresh =
-          QuarkusTransaction.requiringNew().call(() -> applyFresh(deliveries, handler, consumer));
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    before.run();
+                    return applyFresh(deliveries, handler, consumer, deletedAmong);
+                  });
       meters
           .counter("microstorm.inbox.duplicates", "consumer", consumer)
           .increment(deliveries.size() - fresh);
@@ -47,13 +78,17 @@ class EventTransaction {
     }
   }
 
-  private int applyFresh(List<Delivery> deliveries, EventHandler handler, String consumer)
+  private int applyFresh(
+      List<Delivery> deliveries,
+      EventHandler handler,
+      String consumer,
+      UnaryOperator<Set<UUID>> deletedAmong)
       throws Exception {
     List<UUID> ids = deliveries.stream().map(delivery -> delivery.event().id()).toList();
     Set<UUID> fresh = table.enter(consumer, ids);
     int applied = fresh.size();
     Set<UUID> keys = keys(deliveries, fresh);
-    Set<UUID> deleted = deletedKeys.check(keys, deletes(deliveries, handler));
+    Set<UUID> deleted = deletedAmong.apply(keys);
     keys.removeAll(deleted);
     handler.begin(keys);
     for (Delivery delivery : deliveries) {

@@ -12,6 +12,7 @@ import microstorm.messaging.MessagingConfig;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,18 +55,17 @@ public class Migration {
     migrate(database, MigrationVersion.LATEST);
   }
 
+  /**
+   * Creates the tables in another schema, which exists.
+   *
+   * @throws FlywayException if a migration fails
+   */
+  public static void create(DataSource database, String schema) {
+    configured(database, MigrationVersion.LATEST).schemas(schema).load().migrate();
+  }
+
   static void migrate(DataSource database, MigrationVersion target) {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(database)
-            .table("flyway_messaging_history")
-            .target(target)
-            // The schema already has the service's tables, which this history does not track.
-            .baselineOnMigrate(true)
-            .baselineVersion("0")
-            .resourceProvider(new Scripts())
-            .javaMigrationClassProvider(List::of)
-            .load();
+    Flyway flyway = configured(database, target).load();
     for (int attempt = 1; ; attempt++) {
       try {
         flyway.migrate();
@@ -78,5 +78,17 @@ public class Migration {
         LOG.infof("Migration attempt %d failed, retrying: %s", attempt, e.getClass().getName());
       }
     }
+  }
+
+  private static FluentConfiguration configured(DataSource database, MigrationVersion target) {
+    return Flyway.configure()
+        .dataSource(database)
+        .table("flyway_messaging_history")
+        .target(target)
+        // The schema already has the service's tables, which this history does not track.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .resourceProvider(new Scripts())
+        .javaMigrationClassProvider(List::of);
   }
 }

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class IdeaEventsHandler implements EventHandler {
 
-  private static final String CHANNEL = "idea-events";
+  static final String CHANNEL = "idea-events";
 
   /** Events that neither read nor change the row of an idea. */
   private static final Set<String> INDEPENDENT =

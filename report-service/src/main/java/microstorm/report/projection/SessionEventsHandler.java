@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class SessionEventsHandler implements EventHandler {
 
-  private static final String CHANNEL = "session-events";
+  static final String CHANNEL = "session-events";
 
   private final Inbox inbox;
   private final Jdbi database;
