@@ -22,6 +22,18 @@ public enum ReportProblem implements ProblemType {
       "Not for observers",
       "The facilitator has not opened the report to observers.",
       "Ask a facilitator to open it, or for the reader code."),
+  TOO_MANY_WEBHOOKS(
+      409,
+      "Too many webhooks",
+      "The team has as many webhooks as it can have.",
+      "Delete one first."),
+  WEBHOOK_INACTIVE(
+      409, "Webhook inactive", "The webhook is not active.", "Activate it, then try again."),
+  WEBHOOKS_OFF(
+      409,
+      "Webhooks are off",
+      "This installation sends no events to webhooks.",
+      "Ask its operator to switch them on."),
   CONTROL_CHARACTER(
       422,
       "Control character",
