@@ -49,6 +49,9 @@
 {{- $_ := set $config "MICROSTORM_PLATFORM_ENVIRONMENT" "kubernetes" -}}
 {{- $_ := set $config "MICROSTORM_PLATFORM_RELEASE" .root.Release.Name -}}
 {{- $_ := set $config "MICROSTORM_PLATFORM_NAMESPACE" .root.Release.Namespace -}}
+{{- $_ := set $config "MICROSTORM_WEBHOOKS_ENABLED" ($values.webhooks.enabled | toString) -}}
+{{- with $values.webhooks.allowedNetworks }}{{ $_ := set $config "MICROSTORM_OUTBOUND_ALLOWED_NETWORKS" (join "," .) }}{{ end -}}
+{{- with $values.webhooks.publicUrl }}{{ $_ := set $config "MICROSTORM_WEBHOOKS_PUBLIC_URL" . }}{{ end -}}
 {{- end -}}
 {{- range $key, $value := mergeOverwrite $config (deepCopy ($settings.env | default dict)) }}
 {{ $key }}: {{ include "microstorm.text" $value | quote }}

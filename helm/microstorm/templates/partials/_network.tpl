@@ -37,6 +37,21 @@
   ports: [{port: {{ $port }}}]
 {{- end }}
 
+{{/* The egress rules to the receivers of webhooks: the public internet and the networks that the operator permits. Takes the root. */}}
+{{- define "microstorm.toWebhooks" -}}
+{{- $private := list "10.0.0.0/8" "100.64.0.0/10" "169.254.0.0/16" "172.16.0.0/12" "192.168.0.0/16" -}}
+{{- $peers := list -}}
+{{- range include "microstorm.peers" (merge (dict "hosts" list) .Values.networkPolicy.webhooks) | fromJsonArray -}}
+{{- $everything := eq (dig "ipBlock" "cidr" "" .) "0.0.0.0/0" -}}
+{{- $peers = append $peers (ternary (dict "ipBlock" (dict "cidr" "0.0.0.0/0" "except" $private)) . $everything) -}}
+{{- end -}}
+- to: {{ toJson $peers }}
+  ports: [{port: 443}, {port: 80}]
+{{- with .Values.webhooks.allowedNetworks }}
+- to: [{{ range $i, $network := . }}{{ if $i }}, {{ end }}{ipBlock: {cidr: {{ $network | quote }}}}{{ end }}]
+{{- end }}
+{{- end }}
+
 {{/* The peers of a destination: the listed peers, or else its address ranges and all hosts that are IPv6 addresses. Takes {peers, cidr, cidrs, hosts}. */}}
 {{- define "microstorm.peers" -}}
 {{- $peers := .peers | default list -}}

@@ -97,6 +97,30 @@ class NetworkTest {
         .contains("{\"to\":[{\"ipBlock\":{\"cidr\":\"::/0\"}}],\"ports\":[{\"port\":443}]}");
   }
 
+  @Test
+  void theInternetIsReachableOnlyWithWebhooks() {
+    assertThat(egress(Chart.render(Map.of()), "ms-report-service").toString())
+        .doesNotContain("except");
+    List<JsonNode> objects =
+        Chart.renderWith(
+            null,
+            "webhooks: {enabled: true, allowedNetworks: [10.20.0.0/16, \"fd00::/64\"],"
+                + " publicUrl: \"https://board.example.com\"}");
+    assertThat(egress(objects, "ms-report-service").toString())
+        .contains(
+            "{\"to\":[{\"ipBlock\":{\"cidr\":\"0.0.0.0/0\",\"except\":[\"10.0.0.0/8\",",
+            "\"ports\":[{\"port\":443},{\"port\":80}]",
+            "{\"to\":[{\"ipBlock\":{\"cidr\":\"10.20.0.0/16\"}},{\"ipBlock\":{\"cidr\":\"fd00::/64\"}}]}");
+    for (String other : List.of("ms-session-service", "ms-idea-service", "ms-default-deny")) {
+      assertThat(egress(objects, other).toString()).as(other).doesNotContain("except");
+    }
+    assertThat(objects.toString())
+        .contains(
+            "\"MICROSTORM_OUTBOUND_ALLOWED_NETWORKS\":\"10.20.0.0/16,fd00::/64\"",
+            "\"MICROSTORM_WEBHOOKS_ENABLED\":\"true\"",
+            "\"MICROSTORM_WEBHOOKS_PUBLIC_URL\":\"https://board.example.com\"");
+  }
+
   /** A gateway's own limit, 15 s with Envoy, would end streams and slow transfers of logs. */
   @Test
   void aRouteLimitsNeitherStreamsNorTransfers() {

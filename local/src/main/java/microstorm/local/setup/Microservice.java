@@ -17,7 +17,8 @@ public enum Microservice {
       "/api/trends",
       "/api/logs",
       "/api/search",
-      "/api/platform");
+      "/api/platform",
+      "/api/webhooks");
 
   /**
    * Only the first compiler: half of the processor time goes into the start, and these two services

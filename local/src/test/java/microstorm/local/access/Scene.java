@@ -27,6 +27,9 @@ import org.jose4j.lang.JoseException;
 /** A session in the sharing phase with all kinds of callers, and two other sessions. */
 final class Scene {
 
+  /** A public address that answers no requests: a sink for look-ups (AS112). */
+  private static final String SINK = "https://192.175.48.1/";
+
   private final Api api;
   private final String slug;
   private final String owner;
@@ -35,6 +38,7 @@ final class Scene {
   private String scheduled = "";
   private final Person earlier;
   private String screen = UUID.randomUUID().toString();
+  private String webhook = UUID.randomUUID().toString();
   private final Person participant;
   private final Person facilitator;
   private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
@@ -150,6 +154,12 @@ final class Scene {
             .expect(201)
             .path("id")
             .asText();
+      case "webhookId":
+        api.send("DELETE", "/api/webhooks/" + webhook, owner).expect(204);
+        webhook = addWebhook();
+        return webhook;
+      case "sink":
+        return SINK;
       case "later":
         return Instant.now().plus(Duration.ofHours(3)).toString();
       case "measure":
@@ -164,6 +174,24 @@ final class Scene {
   private String member() {
     Map<String, String> proof = Map.of("memberKey", addKey().path("key").asText());
     return api.post("/api/teams/" + slug + "/tokens", "", proof).expect(200).path("token").asText();
+  }
+
+  private String addWebhook() {
+    Map<String, Object> request =
+        Map.of(
+            "name",
+            "A webhook",
+            "url",
+            SINK,
+            "events",
+            List.of("microstorm.action.done"),
+            "active",
+            false);
+    return api.post("/api/webhooks", owner, request)
+        .expect(201)
+        .path("webhook")
+        .path("id")
+        .asText();
   }
 
   private JsonNode addKey() {

@@ -22,6 +22,8 @@ class MicroserviceTest {
     "/api/search, REPORT",
     "/api/search/topics, REPORT",
     "/api/searches, SESSION",
+    "/api/webhooks, REPORT",
+    "/api/webhooks/x/deliveries, REPORT",
     "/api/problems, SESSION",
     "/api/openapi, SESSION",
     "/api/docs/start.js, SESSION",

@@ -16,7 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class ReportRemover {
 
-  /** The tables with a column {@code session_id}, each after those that refer to it. */
+  /**
+   * The tables with a column {@code session_id}, each after those that refer to it. Deliveries of
+   * webhooks are created while the report is locked, so they come after it.
+   */
   static final List<String> TABLES =
       List.of(
           "log_import_session",
@@ -38,7 +41,9 @@ public class ReportRemover {
           "report_participant",
           "report",
           "search_entry",
-          "search_queue");
+          "search_queue",
+          "webhook_occurrence",
+          "webhook_delivery");
 
   /** Waits for a running import, so that its sessions are deleted, too. */
   private static final String LOCK_BOOK = "select from log_book where team_id = ? for update";

@@ -34,6 +34,9 @@ public class TeamRemover {
   /** Beside the tables of sessions, those of a team, each after those that refer to it. */
   static final List<String> TEAM_TABLES =
       List.of(
+          "webhook_occurrence",
+          "webhook_delivery",
+          "webhook",
           "search_entry",
           "report_action",
           "log_undo",
@@ -73,6 +76,8 @@ public class TeamRemover {
   public void remove(UUID teamId, Instant deletedAt) {
     deletedKeys.add(List.of(teamId));
     revoked.revoke(Set.of(teamId), deletedAt);
+    // at once, so that nothing is sent any more
+    database.useHandle(handle -> handle.execute("delete from webhook where team_id = ?", teamId));
   }
 
   @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -37,6 +37,18 @@ public enum ReportProblem implements ProblemType {
       "Session not matched",
       "The import did not match this session with a session under another number, date or title.",
       "Split only sessions that the status of the import lists as matched."),
+  TOO_MANY_WEBHOOKS(
+      409,
+      "Too many webhooks",
+      "The team has as many webhooks as it can have.",
+      "Delete one first."),
+  WEBHOOK_INACTIVE(
+      409, "Webhook inactive", "The webhook is not active.", "Activate it, then try again."),
+  WEBHOOKS_OFF(
+      409,
+      "Webhooks are off",
+      "This installation sends no events to webhooks.",
+      "Ask its operator to switch them on."),
   CONTROL_CHARACTER(
       422,
       "Control character",

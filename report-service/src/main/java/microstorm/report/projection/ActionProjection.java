@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import microstorm.messaging.inbox.EventDispatcher;
+import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.report.webhook.occurrence.WebhookEvents;
 import org.jdbi.v3.core.Jdbi;
 
 /** Projects the actions of teams, and which sessions showed them. */
@@ -44,17 +46,21 @@ class ActionProjection {
   private static final String SHOW =
       "insert into report_action_shown (session_id, action_id) values (?, ?) on conflict do nothing";
 
-  private final Jdbi database;
+  private static final String DONE = "done";
 
-  ActionProjection(Jdbi database) {
+  private final Jdbi database;
+  private final WebhookEvents webhooks;
+
+  ActionProjection(Jdbi database, WebhookEvents webhooks) {
     this.database = database;
+    this.webhooks = webhooks;
   }
 
   /** Registers the events that it reads. */
   void register(EventDispatcher readers) {
     readers
-        .on(IdeaEvent.Action.ADDED_TYPE, IdeaEvent.Action.class, this::store)
-        .on(IdeaEvent.Action.CHANGED_TYPE, IdeaEvent.Action.class, this::store)
+        .on(IdeaEvent.Action.ADDED_TYPE, IdeaEvent.Action.class, this::added)
+        .on(IdeaEvent.Action.CHANGED_TYPE, IdeaEvent.Action.class, this::changed)
         .on(IdeaEvent.TeamAction.TYPE, IdeaEvent.TeamAction.class, this::keep)
         .on(IdeaEvent.ActionRemoved.TYPE, IdeaEvent.ActionRemoved.class, this::remove)
         .on(IdeaEvent.ActionRemoved.OF_TEAM_TYPE, IdeaEvent.ActionRemoved.class, this::remove)
@@ -62,6 +68,22 @@ class ActionProjection {
             IdeaEvent.ActionsShown.TYPE,
             IdeaEvent.ActionsShown.class,
             shown -> shown.actionIds().forEach(id -> execute(SHOW, shown.sessionId(), id)));
+  }
+
+  private void added(IdeaEvent.Action action, IncomingEvent event) {
+    store(action);
+    if (action.carriedFrom() == null) {
+      webhooks.actionCreated(action.sessionId(), action.actionId(), event.time());
+    }
+  }
+
+  private void changed(IdeaEvent.Action action, IncomingEvent event) {
+    store(action);
+    webhooks.actionChanged(action.actionId(), action.text(), action.dueOn());
+    if (DONE.equals(action.state()) && action.carriedFrom() == null) {
+      webhooks.actionDone(
+          null, action.sessionId(), action.actionId(), action.finishedAt(), event.time());
+    }
   }
 
   private void store(IdeaEvent.Action action) {
@@ -79,7 +101,7 @@ class ActionProjection {
         time(action.finishedAt()));
   }
 
-  private void keep(IdeaEvent.TeamAction action) {
+  private void keep(IdeaEvent.TeamAction action, IncomingEvent event) {
     execute(
         OF_TEAM,
         action.actionId(),
@@ -90,6 +112,11 @@ class ActionProjection {
         action.state(),
         action.finishedIn(),
         time(action.finishedAt()));
+    webhooks.actionChanged(action.actionId(), action.text(), action.dueOn());
+    if (DONE.equals(action.state())) {
+      webhooks.actionDone(
+          action.teamId(), null, action.actionId(), action.finishedAt(), event.time());
+    }
   }
 
   private void remove(IdeaEvent.ActionRemoved action) {
@@ -98,6 +125,7 @@ class ActionProjection {
     execute(
         "update report_action set text = '', owner = null where original_id = ?",
         action.actionId());
+    webhooks.actionRemoved(action.actionId());
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -88,6 +88,12 @@ final class SessionEvent {
     static final String TYPE = "microstorm.session.closed.v1";
   }
 
+  /** The quiet phase of a session over days ends soon. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record QuietEndNear(UUID sessionId, Instant endsAt, int hoursLeft, int awaited, int notReady) {
+    static final String TYPE = "microstorm.session.quiet-end-near.v1";
+  }
+
   @JsonIgnoreProperties(ignoreUnknown = true)
   record ImportRefused(UUID sessionId, int logRevision, String reason) {
     static final String TYPE = "microstorm.session.import-refused.v1";

@@ -12,6 +12,7 @@ import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
 import microstorm.report.standard.RuleBook;
+import microstorm.report.webhook.occurrence.WebhookEvents;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,6 +26,7 @@ class SessionEventsHandler implements EventHandler {
   private final Jdbi database;
   private final ImportFailures failures;
   private final RuleBook rules;
+  private final WebhookEvents webhooks;
   private final EventDispatcher readers;
 
   SessionEventsHandler(
@@ -34,9 +36,11 @@ class SessionEventsHandler implements EventHandler {
       TimelineProjection timeline,
       TeamProjection teams,
       RuleBook rules,
+      WebhookEvents webhooks,
       ObjectMapper json) {
     this.inbox = inbox;
     this.rules = rules;
+    this.webhooks = webhooks;
     this.database = database;
     this.failures = failures;
     this.readers =
@@ -57,6 +61,7 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.ReportAccessChanged.class,
                 this::changeAccess)
             .on(SessionEvent.Closed.TYPE, SessionEvent.Closed.class, this::closed)
+            .on(SessionEvent.QuietEndNear.TYPE, SessionEvent.QuietEndNear.class, this::endsSoon)
             .on(
                 SessionEvent.ImportRefused.TYPE,
                 SessionEvent.ImportRefused.class,
@@ -169,7 +174,7 @@ class SessionEventsHandler implements EventHandler {
   }
 
   /** The rules by which a session is scored do not change after it has closed. */
-  private void closed(SessionEvent.Closed session) {
+  private void closed(SessionEvent.Closed session, IncomingEvent event) {
     execute(
         """
         update report set phase = 'closed', rules_version = coalesce(rules_version, ?)
@@ -178,6 +183,19 @@ class SessionEventsHandler implements EventHandler {
         rules.currentVersion(),
         session.sessionId());
     takenIn(session.sessionId(), session.logRevision(), session.participants());
+    if (session.logRevision() == null) {
+      webhooks.sessionClosed(session.sessionId(), session.participants(), event.time());
+    }
+  }
+
+  private void endsSoon(SessionEvent.QuietEndNear end, IncomingEvent event) {
+    webhooks.quietEndNear(
+        end.sessionId(),
+        event.time(),
+        end.endsAt(),
+        end.hoursLeft(),
+        end.awaited(),
+        end.notReady());
   }
 
   private void takenIn(UUID sessionId, Integer logRevision, Integer participants) {

@@ -1,0 +1,10 @@
+package microstorm.report.webhook;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The webhooks of a team. */
+@Schema(description = "The webhooks of the team.")
+public record WebhookList(
+    @Schema(description = "The webhooks, in the order in which they were added.")
+        List<WebhookView> items) {}
