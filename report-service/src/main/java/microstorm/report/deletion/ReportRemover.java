@@ -35,7 +35,9 @@ public class ReportRemover {
           "report_participant",
           "report",
           "search_entry",
-          "search_queue");
+          "search_queue",
+          "link_place",
+          "link_queue");
 
   /** Waits for a running import, so that its sessions are deleted, too. */
   private static final String LOCK_BOOK = "select from log_book where team_id = ? for update";

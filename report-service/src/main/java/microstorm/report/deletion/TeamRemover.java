@@ -35,6 +35,11 @@ public class TeamRemover {
   static final List<String> TEAM_TABLES =
       List.of(
           "search_entry",
+          "link_check_task",
+          "link_check",
+          "link_place",
+          "link_target",
+          "link_stale",
           "report_action",
           "log_import",
           "deleted_import",

@@ -166,6 +166,7 @@ class LogIntake {
     int layouts = sessions.putLayouts(compared.stream().map(ComparedSession::edition).toList());
     List<UUID> before = known.stream().map(LogSessions.Known::sessionId).toList();
     List<UUID> edition = compared.stream().map(ComparedSession::id).toList();
+    sessions.putLines(edition, compared.stream().map(one -> one.session().line()).toList());
     List<UUID> order = LogOrder.merge(before, edition);
     if (!order.equals(before)) {
       sessions.order(order);
