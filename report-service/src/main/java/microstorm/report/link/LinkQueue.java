@@ -74,9 +74,9 @@ class LinkQueue {
     database.useHandle(
         handle ->
             handle
-                .createCall("select refresh_link_targets(:team, :targets)")
+                .createUpdate("select refresh_link_targets(:team, :targets)")
                 .bind("team", teamId)
                 .bindArray("targets", UUID.class, List.copyOf(new HashSet<>(targets)))
-                .invoke());
+                .execute());
   }
 }

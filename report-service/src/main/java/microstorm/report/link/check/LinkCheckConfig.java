@@ -41,6 +41,13 @@ public interface LinkCheckConfig {
   @DurationMax(days = 30)
   Duration startInterval();
 
+  /** How often a replica looks for addresses to check. */
+  @WithDefault("1s")
+  @WithConverter(DurationWithUnit.class)
+  @DurationMin(millis = 10)
+  @DurationMax(hours = 24)
+  Duration poll();
+
   /** How many addresses are checked at the same time, by all replicas together. */
   @WithDefault("16")
   @Min(1)

@@ -145,13 +145,10 @@ class LinkCheckQueue {
   boolean complete(LinkClaim claim, ProbeResult result) {
     return database.withHandle(
         handle -> {
-          handle
-              .select(
-                  "select from link_target where team_id = ? and target = ? for update",
-                  claim.teamId(),
-                  claim.target())
-              .mapToMap()
-              .list();
+          handle.execute(
+              "select from link_target where team_id = ? and target = ? for update",
+              claim.teamId(),
+              claim.target());
           if (!remove(handle, claim)) {
             return false;
           }

@@ -52,7 +52,9 @@ class LinkCheckWorker {
     threads.shutdownNow();
   }
 
-  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${microstorm.links.check.poll:1s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void claim() {
     int free = config.running() - busy.get();
     if (!config.enabled() || free <= 0) {

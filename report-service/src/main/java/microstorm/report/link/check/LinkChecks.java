@@ -80,7 +80,7 @@ class LinkChecks {
     }
     return database.withHandle(
         handle -> {
-          handle.select(LOCK, teamId.toString()).mapToMap().list();
+          handle.execute(LOCK, teamId.toString());
           requirePossible(handle, teamId);
           UUID id = newId.get();
           insert(handle, teamId, id);
