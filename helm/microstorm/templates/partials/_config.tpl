@@ -49,6 +49,7 @@
 {{- $_ := set $config "MICROSTORM_PLATFORM_ENVIRONMENT" "kubernetes" -}}
 {{- $_ := set $config "MICROSTORM_PLATFORM_RELEASE" .root.Release.Name -}}
 {{- $_ := set $config "MICROSTORM_PLATFORM_NAMESPACE" .root.Release.Namespace -}}
+{{- if $values.links.check.enabled }}{{ $_ := set $config "MICROSTORM_LINKS_CHECK_ENABLED" "true" }}{{ end -}}
 {{- end -}}
 {{- range $key, $value := mergeOverwrite $config (deepCopy ($settings.env | default dict)) }}
 {{ $key }}: {{ include "microstorm.text" $value | quote }}
