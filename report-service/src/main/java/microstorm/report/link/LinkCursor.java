@@ -11,7 +11,8 @@ import microstorm.http.problem.ProblemException;
 /**
  * A place in the list of links: after this link.
  *
- * @param newest the date of its newest session as the database writes it, {@code -infinity} for none
+ * @param newest the date of its newest session as the database writes it, {@code -infinity} for
+ *     none
  */
 record LinkCursor(String newest, UUID target) {
 

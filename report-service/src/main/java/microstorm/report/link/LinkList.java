@@ -68,9 +68,7 @@ class LinkList {
         ? null
         : new LinkFlaw(
             code,
-            "The link "
-                + LinkFault.of(code).map(LinkFault::sentence).orElse("is malformed")
-                + ".");
+            "The link " + LinkFault.of(code).map(LinkFault::sentence).orElse("is malformed") + ".");
   }
 
   private static CheckResult result(Row row) {

@@ -32,7 +32,9 @@ public record LinkPage(
       @Schema(description = "What may be wrong with it.") List<LinkProblem> problems,
       @Schema(description = "Why the link is malformed. Absent for others.")
           @Nullable LinkFlaw malformed,
-      @Schema(description = "The result of the last check. Absent if the address was never checked.")
+      @Schema(
+              description =
+                  "The result of the last check. Absent if the address was never checked.")
           @Nullable CheckResult check,
       @Schema(
               description = "The number of its places; 1,000 stands for as many or more.",

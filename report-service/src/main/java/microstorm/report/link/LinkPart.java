@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What part of a report a link is in. */
-@Schema(description = "What part of a report a link is in: an `idea`, the `problem` or the `summary`.")
+@Schema(
+    description = "What part of a report a link is in: an `idea`, the `problem` or the `summary`.")
 public enum LinkPart {
   IDEA,
   PROBLEM,

@@ -55,8 +55,7 @@ class LinkPlaces {
     teamId.ifPresent(
         team ->
             links.forEach(
-                link ->
-                    changed.computeIfAbsent(team, id -> new HashSet<>()).add(link.target())));
+                link -> changed.computeIfAbsent(team, id -> new HashSet<>()).add(link.target())));
     changed.forEach(queue::refresh);
   }
 
@@ -69,17 +68,14 @@ class LinkPlaces {
                     row.getObject("team_id", UUID.class), row.getObject("target", UUID.class)))
         .forEach(
             gone ->
-                changed
-                    .computeIfAbsent(gone.getKey(), id -> new HashSet<>())
-                    .add(gone.getValue()));
+                changed.computeIfAbsent(gone.getKey(), id -> new HashSet<>()).add(gone.getValue()));
   }
 
   private static void insert(Handle handle, UUID session, List<PlacedLink> links) {
     handle
         .createUpdate(INSERT)
         .bind("session", session)
-        .bindArray(
-            "position", Integer.class, IntStream.range(0, links.size()).boxed().toList())
+        .bindArray("position", Integer.class, IntStream.range(0, links.size()).boxed().toList())
         .bindArray("target", UUID.class, column(links, PlacedLink::target))
         .bindArray("part", String.class, column(links, link -> link.part().label()))
         .bindArray("idea", UUID.class, column(links, PlacedLink::idea))

@@ -55,9 +55,7 @@ public class LinkResource {
   @APIResponse(responseCode = "200", description = "A page of links.")
   public LinkPage list(
       @RestQuery
-          @Pattern(
-              regexp = LinkProblem.PATTERN,
-              message = "must be duplicate, malformed or broken")
+          @Pattern(regexp = LinkProblem.PATTERN, message = "must be duplicate, malformed or broken")
           @Parameter(
               description = "Only links with this problem: `duplicate`, `malformed` or `broken`.",
               schema = @Schema(enumeration = {"duplicate", "malformed", "broken"}))

@@ -85,8 +85,13 @@ class SessionLinks {
     }
     handle
         .select(IDEAS, session)
-        .map((row, context) -> ofIdea(row.getObject("id", UUID.class), row.getString("text"),
-            row.getString("comparison"), lines))
+        .map(
+            (row, context) ->
+                ofIdea(
+                    row.getObject("id", UUID.class),
+                    row.getString("text"),
+                    row.getString("comparison"),
+                    lines))
         .forEach(links::addAll);
     return links;
   }

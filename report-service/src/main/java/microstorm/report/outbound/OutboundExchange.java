@@ -55,8 +55,7 @@ final class OutboundExchange {
                   request.timeout().toMillis(), id -> fail(new OutboundFailure(Kind.TIMEOUT)));
           names
               .apply(request.target())
-              .onSuccess(
-                  found -> connect(found.subList(0, Math.min(found.size(), MAX_ADDRESSES))))
+              .onSuccess(found -> connect(found.subList(0, Math.min(found.size(), MAX_ADDRESSES))))
               .onFailure(this::fail);
         });
     return end.future();
@@ -70,8 +69,7 @@ final class OutboundExchange {
     RequestOptions options =
         new RequestOptions()
             .setServer(
-                SocketAddress.inetSocketAddress(
-                    target.port(), addresses.get(0).getHostAddress()))
+                SocketAddress.inetSocketAddress(target.port(), addresses.get(0).getHostAddress()))
             .setMethod(HttpMethod.valueOf(request.method()))
             .setSsl(target.isHttps())
             .setHost(target.host())
@@ -98,8 +96,7 @@ final class OutboundExchange {
   private void exchange(HttpClientRequest connection) {
     sent = connection;
     Buffer body = request.body();
-    Future<HttpClientResponse> response =
-        body == null ? connection.send() : connection.send(body);
+    Future<HttpClientResponse> response = body == null ? connection.send() : connection.send(body);
     response.onSuccess(this::read).onFailure(this::fail);
   }
 
@@ -122,8 +119,7 @@ final class OutboundExchange {
       if (!complete) {
         response.request().reset();
       }
-      end.complete(
-          new OutboundResponse(response.statusCode(), response.headers(), body, complete));
+      end.complete(new OutboundResponse(response.statusCode(), response.headers(), body, complete));
     }
   }
 

@@ -104,8 +104,7 @@ public final class OutboundTarget {
 
   /** The path and the query. */
   String pathAndQuery() {
-    String path =
-        uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
   }
 

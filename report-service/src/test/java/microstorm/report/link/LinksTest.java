@@ -88,9 +88,10 @@ class LinksTest {
     assertThat(
             malformed.getString(
                 "items.find { it.malformed.code == 'misspelt-scheme' }.malformed.message"))
-        .isEqualTo(
-            "The link has a misspelt http:// or https:// at the beginning of its address.");
-    assertThat(malformed.getInt("items.find { it.malformed.code == 'bracket-missing' }.places[0].line"))
+        .isEqualTo("The link has a misspelt http:// or https:// at the beginning of its address.");
+    assertThat(
+            malformed.getInt(
+                "items.find { it.malformed.code == 'bracket-missing' }.places[0].line"))
         .isEqualTo(13);
     assertThat(status.getList("warnings.code")).contains("link-malformed");
     assertThat(status.getList("warnings.findAll { it.code == 'link-malformed' }.line"))
@@ -100,16 +101,17 @@ class LinksTest {
   @Test
   void oneAddressIsOneLinkHoweverItIsWritten() {
     team.imported(
-        LinkedTeam.session(1, "2026-01-02", "[One](HTTPS://Example.org:443)", "[ONE](https://example.org/)")
-            + LinkedTeam.session(2, "2026-01-03", "https://example.org", "[Two](https://example.org/two)"));
+        LinkedTeam.session(
+                1, "2026-01-02", "[One](HTTPS://Example.org:443)", "[ONE](https://example.org/)")
+            + LinkedTeam.session(
+                2, "2026-01-03", "https://example.org", "[Two](https://example.org/two)"));
     team.awaitLinks(2);
     JsonPath links = team.links("");
     String one = "items.find { it.placeCount == 3 }";
     assertThat(links.getString(one + ".address")).as("the newest").isEqualTo("https://example.org");
     assertThat(links.getList(one + ".problems")).as("the same title").isEmpty();
     assertThat(links.getList(one + ".places.address"))
-        .containsExactly(
-            "https://example.org", "HTTPS://Example.org:443", "https://example.org/");
+        .containsExactly("https://example.org", "HTTPS://Example.org:443", "https://example.org/");
     assertThat(links.getString(one + ".places[0].title")).isNull();
     assertThat(links.getList(one + ".places.number")).containsExactly(2, 1, 1);
 
@@ -135,7 +137,9 @@ class LinksTest {
     JsonPath imported = team.imported(log.toString());
     team.awaitLinks(9);
     List<String> whole = team.addresses("limit=100");
-    assertThat(whole.subList(0, 3)).as("the newest session").allMatch(a -> a.matches(".*(/4.*|all)"));
+    assertThat(whole.subList(0, 3))
+        .as("the newest session")
+        .allMatch(a -> a.matches(".*(/4.*|all)"));
     for (int limit : List.of(1, 2, 4, 9)) {
       assertThat(team.paged(limit)).as("pages of %d", limit).isEqualTo(whole);
     }
@@ -243,7 +247,10 @@ class LinksTest {
     UUID deleted =
         team.imported(
                 LinkedTeam.session(
-                    2, "2026-01-03", "[B](https://example.org/both)", "https://example.org/" + word))
+                    2,
+                    "2026-01-03",
+                    "[B](https://example.org/both)",
+                    "https://example.org/" + word))
             .getUUID("changes[0].sessionId");
     team.awaitLinks(2);
     await().until(() -> team.addresses("problem=duplicate").size() == 1);

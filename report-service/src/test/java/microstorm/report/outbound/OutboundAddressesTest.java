@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which addresses this service connects to, and which it refuses. */
 class OutboundAddressesTest {
 
-  private static final HostNames LITERALS =
-      host -> List.of(InetAddress.getByName(host));
+  private static final HostNames LITERALS = host -> List.of(InetAddress.getByName(host));
 
   @ParameterizedTest
   @ValueSource(

@@ -56,14 +56,15 @@ class OutboundClientTest {
 
     OutboundResponse response =
         get(
-            client().send(
-                new OutboundRequest(
-                    "POST",
-                    OutboundTarget.parse("http://receiver.test:" + port + "/hook?a=b"),
-                    Map.of("X-Name", "n"),
-                    Buffer.buffer("body"),
-                    PATIENT,
-                    MAX_BODY)));
+            client()
+                .send(
+                    new OutboundRequest(
+                        "POST",
+                        OutboundTarget.parse("http://receiver.test:" + port + "/hook?a=b"),
+                        Map.of("X-Name", "n"),
+                        Buffer.buffer("body"),
+                        PATIENT,
+                        MAX_BODY)));
 
     assertThat(received).containsExactly("POST /hook?a=b receiver.test:" + port, "n body");
     assertThat(response.status()).isEqualTo(201);

@@ -68,8 +68,7 @@ class OutboundTargetTest {
     assertThatThrownBy(() -> OutboundTarget.parse(text))
         .isInstanceOfSatisfying(
             OutboundFailure.class,
-            failure ->
-                assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.ADDRESS_REFUSED));
+            failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.ADDRESS_REFUSED));
   }
 
   @Test

@@ -59,10 +59,10 @@ class OutboundTlsTest {
     server =
         join(
             VERTX
-                .createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate))
+                .createHttpServer(
+                    new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate))
                 .requestHandler(
-                    request ->
-                        request.response().end(request.connection().indicatedServerName()))
+                    request -> request.response().end(request.connection().indicatedServerName()))
                 .listen(0, "127.0.0.1"));
   }
 
@@ -94,7 +94,8 @@ class OutboundTlsTest {
 
   private static Future<OutboundResponse> send(String host, HttpClientOptions options)
       throws OutboundFailure {
-    OutboundTarget target = OutboundTarget.parse("https://%s:%d/".formatted(host, server.actualPort()));
+    OutboundTarget target =
+        OutboundTarget.parse("https://%s:%d/".formatted(host, server.actualPort()));
     return TestOutbound.client(
             VERTX, name -> List.of(InetAddress.getByName("127.0.0.1")), options, "127.0.0.0/8")
         .send(new OutboundRequest("GET", target, Map.of(), null, Duration.ofMinutes(2), 100));

@@ -18,7 +18,9 @@ public class TestHostNames implements HostNames {
 
   private static final Map<String, List<String>> ADDRESSES = new ConcurrentHashMap<>();
 
-  /** Lets a name lead to these addresses: the next one at each look-up, and then always the last. */
+  /**
+   * Lets a name lead to these addresses: the next one at each look-up, and then always the last.
+   */
   public static void set(String host, String... addresses) {
     ADDRESSES.put(host, new ArrayList<>(List.of(addresses)));
   }

@@ -25,6 +25,7 @@ class Links extends View {
   private found: Partial<Record<Problem, Page>> = {};
   private checks?: Checks;
   private error = '';
+  private following = false;
 
   async updated(changed: Map<string, unknown>): Promise<void> {
     if (changed.has('sessions') && this.sessions) await this.load();
@@ -108,7 +109,12 @@ class Links extends View {
 
   /** Looks how far a check is while this page shows it. */
   private async follow(): Promise<void> {
-    const id = this.checks!.items[0].id;
+    if (this.following) return;
+    this.following = true;
+    await this.look(this.checks!.items[0].id).finally(() => (this.following = false));
+  }
+
+  private async look(id: string): Promise<void> {
     while (this.isConnected) {
       await sleep(LOOK_MS);
       const check = await ask<Check>(this.team, 'GET', `/api/link-checks/${id}`).catch(() => undefined);

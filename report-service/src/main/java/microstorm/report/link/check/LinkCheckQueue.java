@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Gives addresses to replicas, each for the time of a lease, and stores their results. Runs in the
@@ -97,8 +96,7 @@ class LinkCheckQueue {
           handle.execute(FINISH);
           handle.execute(FORGET_HOSTS);
           int left =
-              Math.min(
-                  most, config.running() - handle.select(RUNNING).mapTo(Integer.class).one());
+              Math.min(most, config.running() - handle.select(RUNNING).mapTo(Integer.class).one());
           return left > 0 ? claim(handle, left) : List.of();
         });
   }
@@ -110,7 +108,7 @@ class LinkCheckQueue {
         handle
             .createQuery(TURNS)
             .bind("checks", config.running())
-            .map(ConstructorMapper.of(Turn.class))
+            .map((row, context) -> new Turn(row.getObject("id", UUID.class), row.getInt("running")))
             .list();
     List<LinkClaim> claims = new ArrayList<>();
     for (Turn turn : turns) {
@@ -129,7 +127,7 @@ class LinkCheckQueue {
             .bind("check", check)
             .bind("most", most)
             .bind("lease", config.lease().toMillis() + " ms")
-            .map(ConstructorMapper.of(LinkClaim.class))
+            .map((row, context) -> LinkClaim.of(row))
             .list();
     if (!claims.isEmpty()) {
       handle

@@ -92,8 +92,6 @@ public class LinkCheckResource {
               + " members of the team may call it.")
   @APIResponse(responseCode = "200", description = "The check.")
   public LinkCheck get(@RestPath @Parameter(description = "The id of the check.") UUID id) {
-    return checks
-        .find(caller.teamId(), id)
-        .orElseThrow(() -> ProblemException.notFound("check"));
+    return checks.find(caller.teamId(), id).orElseThrow(() -> ProblemException.notFound("check"));
   }
 }

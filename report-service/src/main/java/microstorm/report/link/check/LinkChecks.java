@@ -96,8 +96,9 @@ class LinkChecks {
     if (last.get(0).finishedAt() == null) {
       throw ReportProblem.LINK_CHECK_RUNNING.exception();
     }
-    Duration left = Duration.between(now(handle), last.get(0).startedAt().plus(config.startInterval()));
-    if (left.isPositive()) {
+    Duration left =
+        Duration.between(now(handle), last.get(0).startedAt().plus(config.startInterval()));
+    if (left.compareTo(Duration.ZERO) > 0) {
       throw ReportProblem.LINK_CHECK_TOO_SOON
           .exception()
           .retryAfter(Math.toIntExact(left.toSeconds() + 1));

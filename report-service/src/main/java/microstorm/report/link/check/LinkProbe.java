@@ -51,8 +51,7 @@ class LinkProbe {
     this.turns = turns;
     this.timeout = config.timeout();
     this.patience = config.lease().dividedBy(2);
-    this.headers =
-        Map.of("User-Agent", "Microstorm/" + version + " (link check)", "Accept", "*/*");
+    this.headers = Map.of("User-Agent", "Microstorm/" + version + " (link check)", "Accept", "*/*");
   }
 
   /**
@@ -109,7 +108,9 @@ class LinkProbe {
     return REDIRECTS.contains(response.status()) ? response.headers().get("Location") : null;
   }
 
-  /** Asks for the head; many servers refuse that in various ways, so an error is asked for again. */
+  /**
+   * Asks for the head; many servers refuse that in various ways, so an error is asked for again.
+   */
   private OutboundResponse ask(OutboundTarget target, boolean wait, long end)
       throws OutboundFailure, TryLater, InterruptedException {
     if (wait) {
@@ -124,8 +125,7 @@ class LinkProbe {
   }
 
   private void await(OutboundTarget target, long end) throws TryLater, InterruptedException {
-    turns.await(
-        target.host(), Duration.ofNanos(end - System.nanoTime()).minus(timeout));
+    turns.await(target.host(), Duration.ofNanos(end - System.nanoTime()).minus(timeout));
   }
 
   private OutboundResponse send(String method, OutboundTarget target)

@@ -15,9 +15,11 @@ final class AddressRules {
   /** What people write for http and https. */
   static final String MISSPELT = "(?:hh?t{1,3}p{1,2}s{0,2}|ttps?|htts?|hpt{1,2}s?|hps)";
 
-  private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*+):(.*+)", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("([a-z][a-z0-9+.-]*+):(.*+)", Pattern.DOTALL);
 
-  private static final Pattern LIKE_HTTP = Pattern.compile(MISSPELT + "[:;]?[/\\\\]++.*+", Pattern.DOTALL);
+  private static final Pattern LIKE_HTTP =
+      Pattern.compile(MISSPELT + "[:;]?[/\\\\]++.*+", Pattern.DOTALL);
 
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(?:[/?#].*+)?", Pattern.DOTALL);
 
@@ -40,7 +42,9 @@ final class AddressRules {
     }
     String lower = address.strip().toLowerCase(Locale.ROOT);
     if (lower.startsWith("https://") || lower.startsWith("http://")) {
-      return WebAddress.of(address).isPresent() ? Optional.empty() : Optional.of(LinkFault.BAD_HOST);
+      return WebAddress.of(address).isPresent()
+          ? Optional.empty()
+          : Optional.of(LinkFault.BAD_HOST);
     }
     if (LIKE_HTTP.matcher(lower).matches()) {
       return Optional.of(LinkFault.MISSPELT_SCHEME);

@@ -38,8 +38,7 @@ final class Escapes {
   }
 
   private static void append(StringBuilder normal, int character) {
-    if (character < ASCII
-        && (isUnreserved((char) character) || RESERVED.indexOf(character) >= 0)) {
+    if (character < ASCII && (isUnreserved((char) character) || RESERVED.indexOf(character) >= 0)) {
       normal.append((char) character);
       return;
     }

@@ -36,8 +36,7 @@ public final class LinkFinder {
   /** What each link contains, well-formed or not. Few texts have it, so that few are parsed. */
   private static final Pattern CUE =
       Pattern.compile(
-          "][ \\t]?\\(|:[/\\\\]|[htps][;]?//|https?:|www\\.|]:|<[a-z]+:",
-          Pattern.CASE_INSENSITIVE);
+          "][ \\t]?\\(|:[/\\\\]|[htps][;]?//|https?:|www\\.|]:|<[a-z]+:", Pattern.CASE_INSENSITIVE);
 
   private LinkFinder() {}
 

@@ -18,7 +18,9 @@ final class MalformedLinks {
 
   /** The beginning of an address; a bare address is covered. */
   private static final String BEGIN =
-      "(?:\ufffc|https?:|www\\.|" + AddressRules.MISSPELT + "[:;]?[/\\\\]{2}|[\\w-]{1,63}\\.[\\w.-]{1,100}/)";
+      "(?:\ufffc|https?:|www\\.|"
+          + AddressRules.MISSPELT
+          + "[:;]?[/\\\\]{2}|[\\w-]{1,63}\\.[\\w.-]{1,100}/)";
 
   private static final String ADDRESS = BEGIN + "[^()\\n]{0,2000}+";
 

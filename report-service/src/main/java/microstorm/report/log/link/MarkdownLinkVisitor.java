@@ -13,7 +13,9 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
-/** Collects the links of a parsed text, and covers in a copy of the text whatever was understood. */
+/**
+ * Collects the links of a parsed text, and covers in a copy of the text whatever was understood.
+ */
 final class MarkdownLinkVisitor extends AbstractVisitor {
 
   /** Stands in the rest for the characters of a bare address. */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address of a web page in its normal form (RFC 3986, section 6.2). Two addresses with the same
  * form lead to the same page by the rules of the standard, whatever the server does. So the case of
- * scheme and host, the default port, an empty path, dots in the path, an empty fragment and needless
- * escapes do not count. Everything else does: http and https, a leading {@code www.}, a slash at the
- * end, the order of parameters, and the fragment.
+ * scheme and host, the default port, an empty path, dots in the path, an empty fragment and
+ * needless escapes do not count. Everything else does: http and https, a leading {@code www.}, a
+ * slash at the end, the order of parameters, and the fragment.
  *
  * @param host in ASCII and lower case, without the port
  * @param text the whole address

@@ -107,8 +107,7 @@ class LinkCheckTest {
 
   private boolean complete(LinkClaim claim) {
     return QuarkusTransaction.requiringNew()
-        .call(
-            () -> queue.complete(claim, ProbeResult.response(LinkState.WORKS, 200, null)));
+        .call(() -> queue.complete(claim, ProbeResult.response(LinkState.WORKS, 200, null)));
   }
 
   @Test
@@ -190,8 +189,7 @@ class LinkCheckTest {
     withLinks(team, addresses(1));
     List<CompletableFuture<Integer>> answers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      answers.add(
-          CompletableFuture.supplyAsync(() -> team.owner().post(PATH).statusCode()));
+      answers.add(CompletableFuture.supplyAsync(() -> team.owner().post(PATH).statusCode()));
     }
     assertThat(answers.stream().map(CompletableFuture::join).sorted().toList())
         .containsExactly(202, 409, 409);
@@ -310,7 +308,17 @@ class LinkCheckTest {
     assertThat(team.owner().get(PATH).jsonPath().getMap("items[0].counts"))
         .isEqualTo(
             Map.of(
-                "works", 0, "moved", 0, "restricted", 0, "broken", 0, "unreachable", 0, "refused",
+                "works",
+                0,
+                "moved",
+                0,
+                "restricted",
+                0,
+                "broken",
+                0,
+                "unreachable",
+                0,
+                "refused",
                 0));
   }
 }

@@ -81,8 +81,15 @@ class LinkProbeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "404, BROKEN", "410, BROKEN", "500, BROKEN", "503, BROKEN", "401, RESTRICTED",
-    "403, RESTRICTED", "429, RESTRICTED", "204, WORKS", "304, WORKS"
+    "404, BROKEN",
+    "410, BROKEN",
+    "500, BROKEN",
+    "503, BROKEN",
+    "401, RESTRICTED",
+    "403, RESTRICTED",
+    "429, RESTRICTED",
+    "204, WORKS",
+    "304, WORKS"
   })
   void theStatusDecides(int status, LinkState state) throws Exception {
     answer = request -> request.response().setStatusCode(status).end();
@@ -117,12 +124,12 @@ class LinkProbeTest {
         };
     assertThat(check("/old"))
         .isEqualTo(ProbeResult.response(LinkState.MOVED, 200, address("other.test", "/new")));
-    assertThat(check("/later")).as("not for ever").isEqualTo(
-        ProbeResult.response(LinkState.WORKS, 200, null));
+    assertThat(check("/later"))
+        .as("not for ever")
+        .isEqualTo(ProbeResult.response(LinkState.WORKS, 200, null));
     assertThat(check("/half"))
         .as("as far as it is for ever")
-        .isEqualTo(
-            ProbeResult.response(LinkState.MOVED, 200, address("page.test", "/later2")));
+        .isEqualTo(ProbeResult.response(LinkState.MOVED, 200, address("page.test", "/later2")));
   }
 
   @Test
@@ -140,9 +147,7 @@ class LinkProbeTest {
 
   @Test
   void loopsAndLongChainsEnd() throws Exception {
-    answer =
-        request ->
-            redirect(request, 302, request.path().equals("/a") ? "/b" : "/a");
+    answer = request -> redirect(request, 302, request.path().equals("/a") ? "/b" : "/a");
     assertThat(check("/a").reason()).isEqualTo("redirects to itself");
     assertThat(requests).hasSize(2);
     requests.clear();

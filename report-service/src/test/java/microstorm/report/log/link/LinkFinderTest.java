@@ -26,7 +26,8 @@ class LinkFinderTest {
   @Test
   void linksHaveTitlesAddressesAndLines() {
     List<FoundLink> links =
-        LinkFinder.in("see [two `words`](HTTP://x.org/a \"t\")\n<https://y.org> or https://z.org/.");
+        LinkFinder.in(
+            "see [two `words`](HTTP://x.org/a \"t\")\n<https://y.org> or https://z.org/.");
     assertThat(links)
         .extracting(FoundLink::title, FoundLink::address, FoundLink::line, FoundLink::fault)
         .containsExactly(
