@@ -13,7 +13,7 @@ public enum LinkPart {
   SUMMARY;
 
   @JsonValue
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

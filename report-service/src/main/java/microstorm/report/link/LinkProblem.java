@@ -25,7 +25,7 @@ public enum LinkProblem {
   }
 
   @JsonValue
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 

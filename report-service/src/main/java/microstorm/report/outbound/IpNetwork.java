@@ -1,11 +1,9 @@
 package microstorm.report.outbound;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +17,15 @@ public final class IpNetwork {
   private static final int IPV6_BITS = 128;
 
   private final String text;
-  private final IpSubnetFilterRule rule;
+  private final int addressBits;
+  private final int bits;
+  private final BigInteger prefix;
 
-  private IpNetwork(String text, IpSubnetFilterRule rule) {
+  private IpNetwork(String text, byte[] address, int bits) {
     this.text = text;
-    this.rule = rule;
+    this.addressBits = address.length * Byte.SIZE;
+    this.bits = bits;
+    this.prefix = prefix(address);
   }
 
   /**
@@ -45,7 +47,7 @@ public final class IpNetwork {
     if (!valid || isIpv4InIpv6(address)) {
       throw notANetwork(text);
     }
-    return new IpNetwork(text, new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT));
+    return new IpNetwork(text, NetUtil.createByteArrayFromIpAddressString(address), bits);
   }
 
   /** Java reads such an address as an IPv4 address, which has fewer bits. */
@@ -65,7 +67,12 @@ public final class IpNetwork {
 
   /** Whether an address is in this network. An IPv4 address is never in an IPv6 network. */
   boolean contains(InetAddress address) {
-    return rule.matches(new InetSocketAddress(address, 0));
+    byte[] bytes = address.getAddress();
+    return bytes.length * Byte.SIZE == addressBits && prefix(bytes).equals(prefix);
+  }
+
+  private BigInteger prefix(byte[] address) {
+    return new BigInteger(1, address).shiftRight(addressBits - bits);
   }
 
   @Override

@@ -47,7 +47,7 @@ class OutboundAddresses {
       throw new OutboundFailure(OutboundFailure.Kind.ADDRESS_REFUSED);
     }
     if (port != OutboundTarget.HTTPS_PORT && port != OutboundTarget.HTTP_PORT) {
-      throw OutboundFailure.refused("must have the port 443 or 80");
+      throw new OutboundFailure(OutboundFailure.Kind.PORT_REFUSED);
     }
   }
 }

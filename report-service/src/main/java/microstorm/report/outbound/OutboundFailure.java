@@ -19,7 +19,9 @@ public final class OutboundFailure extends Exception {
   /** The kinds of failures. */
   public enum Kind {
     /** This service does not connect to such addresses. */
-    ADDRESS_REFUSED("has a host that is not on the public internet"),
+    ADDRESS_REFUSED("must have a host whose addresses are all on the public internet"),
+    /** This service does not connect to such ports. */
+    PORT_REFUSED("must have the port 443 or 80"),
     /** The name of the host has no address. */
     NAME_UNKNOWN("has a host whose name is unknown"),
     /** There was no connection, or it broke. */
@@ -60,12 +62,12 @@ public final class OutboundFailure extends Exception {
   }
 
   /** An address that this service does not connect to. */
-  static OutboundFailure refused(String message) {
+  public static OutboundFailure refused(String message) {
     return new OutboundFailure(Kind.ADDRESS_REFUSED, message);
   }
 
   /** The failure with this cause. */
-  static OutboundFailure of(Throwable cause) {
+  public static OutboundFailure of(Throwable cause) {
     return cause instanceof OutboundFailure failure
         ? failure
         : new OutboundFailure(classify(cause));

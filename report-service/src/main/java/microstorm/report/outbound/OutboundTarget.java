@@ -19,7 +19,10 @@ public final class OutboundTarget {
   static final int HTTPS_PORT = 443;
 
   private static final int MAX_PORT = 65_535;
-  private static final Pattern IPV4_DIGITS = Pattern.compile("[0-9.]+");
+
+  /** A last label that some programs read as the end of an IP address. */
+  private static final Pattern NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)");
+
   private static final Pattern LEADING_ZERO = Pattern.compile("(^|.*\\.)0[0-9].*");
   private static final String NAME =
       "must have a domain name in ASCII or an IP address as its host";
@@ -80,7 +83,7 @@ public final class OutboundTarget {
 
   /** Whether a host is a number that some programs read as an IP address, and others do not. */
   private static boolean isOtherNumber(String host) {
-    return IPV4_DIGITS.matcher(host).matches()
+    return NUMBER.matcher(host).matches()
         && (!NetUtil.isValidIpV4Address(host) || LEADING_ZERO.matcher(host).matches());
   }
 

@@ -60,7 +60,10 @@ class OutboundTlsTest {
         join(
             VERTX
                 .createHttpServer(
-                    new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate))
+                    new HttpServerOptions()
+                        .setSsl(true)
+                        .setSni(true)
+                        .setKeyCertOptions(certificate))
                 .requestHandler(
                     request -> request.response().end(request.connection().indicatedServerName()))
                 .listen(0, "127.0.0.1"));

@@ -1,41 +1,33 @@
 package microstorm.report.outbound;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Settings and clients for tests without Quarkus. */
 final class TestOutbound {
+
+  private static final int PRIORITY = 100;
 
   private TestOutbound() {}
 
   /** Settings with few connections. */
   static OutboundConfig config(String... allowed) {
-    List<IpNetwork> networks = Stream.of(allowed).map(IpNetwork::parse).toList();
-    return new OutboundConfig() {
-      @Override
-      public Optional<List<IpNetwork>> allowedNetworks() {
-        return Optional.of(networks).filter(list -> !list.isEmpty());
-      }
-
-      @Override
-      public int maxConnections() {
-        return 3;
-      }
-
-      @Override
-      public int maxConnectionsPerHost() {
-        return 2;
-      }
-
-      @Override
-      public Duration connectTimeout() {
-        return Duration.ofSeconds(30);
-      }
-    };
+    Map<String, String> settings = new HashMap<>();
+    settings.put("microstorm.outbound.max-connections", "3");
+    settings.put("microstorm.outbound.max-connections-per-host", "2");
+    settings.put("microstorm.outbound.connect-timeout", "30s");
+    if (allowed.length > 0) {
+      settings.put("microstorm.outbound.allowed-networks", String.join(",", allowed));
+    }
+    return new SmallRyeConfigBuilder()
+        .withMapping(OutboundConfig.class)
+        .withSources(new PropertiesConfigSource(settings, "test", PRIORITY))
+        .build()
+        .getConfigMapping(OutboundConfig.class);
   }
 
   /** A client that looks up names in a test's own way. */

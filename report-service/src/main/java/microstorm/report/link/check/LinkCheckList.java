@@ -31,7 +31,7 @@ public record LinkCheckList(
     STOPPED;
 
     @JsonValue
-    String label() {
+    public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

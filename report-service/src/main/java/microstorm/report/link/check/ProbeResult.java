@@ -1,6 +1,8 @@
 package microstorm.report.link.check;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import microstorm.report.link.LinkState;
 import microstorm.report.outbound.OutboundFailure;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ record ProbeResult(
     @Nullable String failure,
     @Nullable String reason,
     @Nullable String movedTo) {
+
+  private static final Set<OutboundFailure.Kind> REFUSED =
+      EnumSet.of(OutboundFailure.Kind.ADDRESS_REFUSED, OutboundFailure.Kind.PORT_REFUSED);
 
   static ProbeResult response(LinkState state, int status, @Nullable String movedTo) {
     return new ProbeResult(state, status, null, null, movedTo);
@@ -40,12 +45,10 @@ record ProbeResult(
    */
   static ProbeResult failed(OutboundFailure failure, boolean redirected) {
     return new ProbeResult(
-        failure.kind() == OutboundFailure.Kind.ADDRESS_REFUSED
-            ? LinkState.REFUSED
-            : LinkState.UNREACHABLE,
+        REFUSED.contains(failure.kind()) ? LinkState.REFUSED : LinkState.UNREACHABLE,
         null,
         failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        (redirected ? "redirects to an address that " : "") + failure.getMessage(),
+        (redirected ? "redirects to an address, which " : "") + failure.getMessage(),
         null);
   }
 }

@@ -178,7 +178,7 @@ class LinkProbeTest {
       answer = request -> redirect(request, 301, address(host, "/inside"));
       ProbeResult redirected = check("/");
       assertThat(redirected.state()).isEqualTo(LinkState.REFUSED);
-      assertThat(redirected.reason()).startsWith("redirects to an address that ");
+      assertThat(redirected.reason()).startsWith("redirects to an address, which ");
       assertThat(redirected.movedTo()).isNull();
     }
     for (String literal : List.of("http://169.254.169.254/", "http://[::1]/", "http://0x7f.1/")) {
