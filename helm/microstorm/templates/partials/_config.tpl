@@ -52,6 +52,7 @@
 {{- $_ := set $config "MICROSTORM_WEBHOOKS_ENABLED" ($values.webhooks.enabled | toString) -}}
 {{- with $values.webhooks.allowedNetworks }}{{ $_ := set $config "MICROSTORM_OUTBOUND_ALLOWED_NETWORKS" (join "," .) }}{{ end -}}
 {{- with $values.webhooks.publicUrl }}{{ $_ := set $config "MICROSTORM_WEBHOOKS_PUBLIC_URL" . }}{{ end -}}
+{{- if $values.links.check.enabled }}{{ $_ := set $config "MICROSTORM_LINKS_CHECK_ENABLED" "true" }}{{ end -}}
 {{- end -}}
 {{- range $key, $value := mergeOverwrite $config (deepCopy ($settings.env | default dict)) }}
 {{ $key }}: {{ include "microstorm.text" $value | quote }}

@@ -2,7 +2,7 @@
 {{- define "microstorm.catalogue" -}}
 session-service: {paths: [/], topics: session.events}
 idea-service: {paths: [/api/boards, /api/actions], takesLong: true}
-report-service: {paths: [/api/reports, /api/trends, /api/logs, /api/search, /api/platform, /api/webhooks], takesLong: true}
+report-service: {paths: [/api/reports, /api/trends, /api/logs, /api/search, /api/links, /api/link-checks, /api/platform, /api/webhooks], takesLong: true}
 {{- end }}
 
 {{/* The prefix of every name. */}}

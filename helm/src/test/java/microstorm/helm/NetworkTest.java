@@ -121,6 +121,21 @@ class NetworkTest {
             "\"MICROSTORM_WEBHOOKS_PUBLIC_URL\":\"https://board.example.com\"");
   }
 
+  /** By default no service reaches the internet for users. */
+  @Test
+  void reportServiceReachesTheInternetOnlyToCheckLinks() {
+    assertThat(egress(Chart.render(Map.of()), "ms-report-service").toString())
+        .doesNotContain("\"except\"");
+    List<JsonNode> objects = Chart.render(Map.of("links.check.enabled", true));
+    JsonNode rules = egress(objects, "ms-report-service");
+    assertThat(rules.get(rules.size() - 1).toString())
+        .contains("\"cidr\":\"0.0.0.0/0\",\"except\":[\"10.0.0.0/8\"")
+        .endsWith("\"ports\":[{\"port\":80},{\"port\":443}]}");
+    assertThat(egress(objects, "ms-session-service").toString()).doesNotContain("\"except\"");
+    assertThat(Chart.ofKind(objects, "ConfigMap").toString())
+        .contains("\"MICROSTORM_LINKS_CHECK_ENABLED\":\"true\"");
+  }
+
   /** A gateway's own limit, 15 s with Envoy, would end streams and slow transfers of logs. */
   @Test
   void aRouteLimitsNeitherStreamsNorTransfers() {

@@ -9,6 +9,7 @@ import { TeamView } from '../parts/team-view.js';
 import { define, go, icon } from '../parts/view.js';
 import { Key, fullDay, t } from '../texts/index.js';
 import './team/import.js';
+import './team/links.js';
 import './team/search.js';
 import './team/trends.js';
 
@@ -49,6 +50,7 @@ class TeamPage extends TeamView {
         ${this.sessions?.length ? html`<ol>${this.sessions.map((session) => this.entry(session))}</ol>` : this.sessions ? html`<p class="soft">${this.phases ? t('noneOfThese') : html`${t('noSession')} ${t('firstOne')}`}</p>` : nothing}
         ${this.next ? html`<button class="btn" @click=${() => this.attempt(() => this.read(this.next))}>${t('earlierSessions')}</button>` : nothing}</section>
         <ms-import .team=${this.team} @brought=${() => this.attempt(() => this.read())}></ms-import></div>
+      <ms-links .team=${this.team} .sessions=${this.sessions}></ms-links>
       <ms-trends .team=${this.team} .sessions=${this.sessions}></ms-trends>`;
   }
 

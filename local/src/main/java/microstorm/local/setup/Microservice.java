@@ -17,6 +17,8 @@ public enum Microservice {
       "/api/trends",
       "/api/logs",
       "/api/search",
+      "/api/links",
+      "/api/link-checks",
       "/api/platform",
       "/api/webhooks");
 

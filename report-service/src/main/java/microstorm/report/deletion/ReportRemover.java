@@ -42,6 +42,8 @@ public class ReportRemover {
           "report",
           "search_entry",
           "search_queue",
+          "link_place",
+          "link_queue",
           "webhook_occurrence",
           "webhook_delivery");
 

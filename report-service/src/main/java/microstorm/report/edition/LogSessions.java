@@ -189,6 +189,23 @@ public class LogSessions {
                 .execute());
   }
 
+  /** Stores the lines of the headings in the log, with one line for each session. */
+  public void putLines(List<UUID> sessions, List<Integer> lines) {
+    database.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update log_session set line = l.line
+                    from unnest(:session, :line) as l (session_id, line)
+                    where log_session.session_id = l.session_id
+                      and log_session.line is distinct from l.line
+                    """)
+                .bindArray("session", UUID.class, sessions)
+                .bindArray("line", Integer.class, lines)
+                .execute());
+  }
+
   /** Stores the sessions of an import. */
   public void mention(UUID importId, List<Mention> mentions) {
     database.useHandle(

@@ -120,6 +120,9 @@ class LogIntake {
     List<LogSessions.Edition> changed = differing.stream().map(ComparedSession::edition).toList();
     sessions.put(teamId, changed);
     layouts.put(plan.sessions().stream().map(ComparedSession::edition).toList());
+    sessions.putLines(
+        plan.sessions().stream().map(ComparedSession::id).toList(),
+        plan.sessions().stream().map(one -> one.session().line()).toList());
     editions.keep(changed, differing.stream().map(ComparedSession::session).toList());
     if (plan.changesOrder()) {
       sessions.order(plan.order());

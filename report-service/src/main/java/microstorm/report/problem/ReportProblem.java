@@ -49,6 +49,16 @@ public enum ReportProblem implements ProblemType {
       "Webhooks are off",
       "This installation sends no events to webhooks.",
       "Ask its operator to switch them on."),
+  LINK_CHECKS_OFF(
+      409,
+      "Link checks off",
+      "The operator of this installation does not permit checks of links.",
+      "Ask the operator to set microstorm.links.check.enabled."),
+  LINK_CHECK_RUNNING(
+      409,
+      "Link check running",
+      "A check of your team's links is running.",
+      "Wait until it is finished. GET /api/link-checks shows how far it is."),
   CONTROL_CHARACTER(
       422,
       "Control character",
@@ -113,6 +123,11 @@ public enum ReportProblem implements ProblemType {
       "Report too large",
       "The report is too large for a PDF.",
       "Ask for the report as HTML and print it from the browser."),
+  LINK_CHECK_TOO_SOON(
+      429,
+      "Link check too soon",
+      "Your team has started a check of its links a short time ago.",
+      "Wait for the seconds in the header Retry-After, then start the check again."),
   IMPORT_RUNNING(
       429,
       "Import running",

@@ -64,13 +64,16 @@ public final class MarkdownLinks {
   }
 
   /**
-   * Parses a text with a bounded number of marks: for each opening angle bracket the parser
-   * searches the rest of the text for the end of a tag, and nested emphases and links take the
-   * stack.
+   * The text with a bounded number of marks, and as long as before: for each opening angle bracket
+   * the parser searches the rest of the text for the end of a tag, and nested emphases and links
+   * take the stack.
    */
+  public static String bounded(String text) {
+    return limit(limit(limit(text, "<", MAX_ANGLES), "*_", MAX_NESTED), "[", MAX_NESTED);
+  }
+
   private static Node parse(String text) {
-    String limited = limit(limit(text, "<", MAX_ANGLES), "*_", MAX_NESTED);
-    return MARKDOWN.parse(limit(limited, "[", MAX_NESTED));
+    return MARKDOWN.parse(bounded(text));
   }
 
   /** The text with spaces in place of the marks after the first ones. */
@@ -85,7 +88,8 @@ public final class MarkdownLinks {
     return count > most ? limited.toString() : text;
   }
 
-  private static String wordsOf(Node link) {
+  /** The words of a link, without their mark-up. */
+  public static String wordsOf(Node link) {
     StringBuilder words = new StringBuilder();
     link.accept(
         new AbstractVisitor() {

@@ -21,6 +21,7 @@ public record LogWarning(
               "frame-replaced",
               "held-here",
               "kept-as-note",
+              "link-malformed",
               "link-without-target",
               "mojibake",
               "number-twice",

@@ -10,7 +10,6 @@ import microstorm.report.log.markup.LineTemplate;
 import microstorm.report.log.markup.MarkdownLinks;
 import microstorm.report.log.markup.Markup;
 import microstorm.report.log.markup.Nesting;
-import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
@@ -111,10 +110,7 @@ final class SessionEntries {
         ReportProblem.LOG_TOO_MANY_IDEAS,
         "ideas in this session",
         line);
-    for (String words : MarkdownLinks.withoutTarget(text)) {
-      warnings.add(
-          line, "link-without-target", "The link " + Quotation.of(words) + " has no target.");
-    }
+    warnings.addLinks(text, line);
     UUID id = place();
     ideas.add(
         new ParsedIdea(id, topic == null ? null : topic.id(), parent, position(), kind, text));

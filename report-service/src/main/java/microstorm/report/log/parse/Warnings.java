@@ -3,6 +3,11 @@ package microstorm.report.log.parse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import microstorm.report.log.link.FoundLink;
+import microstorm.report.log.link.LinkFault;
+import microstorm.report.log.link.LinkFinder;
+import microstorm.report.log.markup.MarkdownLinks;
+import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.model.LogWarning;
 
 /** Collects warnings up to a limit and counts the rest. */
@@ -20,6 +25,25 @@ final class Warnings {
       kept.add(new LogWarning(line, code, message));
     } else {
       more++;
+    }
+  }
+
+  /**
+   * Adds warnings about the malformed links of an entry.
+   *
+   * @param line the first line of the text
+   */
+  void addLinks(String text, int line) {
+    for (String words : MarkdownLinks.withoutTarget(text)) {
+      add(line, "link-without-target", "The link " + Quotation.of(words) + " has no target.");
+    }
+    for (FoundLink link : LinkFinder.in(text)) {
+      if (link.fault() != null && link.fault() != LinkFault.NO_ADDRESS) {
+        add(
+            line + link.line(),
+            "link-malformed",
+            "The link " + Quotation.of(link.address()) + " " + link.fault().sentence() + ".");
+      }
     }
   }
 

@@ -1,0 +1,2 @@
+/** The links of a team's closed sessions. */
+package microstorm.report.link;
