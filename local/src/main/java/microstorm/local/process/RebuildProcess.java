@@ -68,14 +68,21 @@ public final class RebuildProcess {
         .environment()
         .putAll(
             Map.of(
-                "QUARKUS_PROFILE", "prod,rebuild",
-                "MICROSTORM_REBUILD_MODE", mode,
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", database.username(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                "KAFKA_BOOTSTRAP_SERVERS", kafka,
+                "QUARKUS_PROFILE",
+                "prod,rebuild",
+                "MICROSTORM_REBUILD_MODE",
+                mode,
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                database.username(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                database.password(),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka,
                 // required by the configuration, and not used
-                "MICROSTORM_HTTP_JWKS_URL", "http://localhost:1/keys"));
+                "MICROSTORM_HTTP_JWKS_URL",
+                "http://localhost:1/keys"));
     return builder.redirectError(log.toFile()).start();
   }
 }

@@ -121,8 +121,7 @@ class RebuildIT {
     Path log = Files.createTempFile("rebuild", ".log");
     Process process =
         new RebuildProcess(Checkout.root(), log)
-            .start(
-                servers().databases().get(Microservice.REPORT), servers().kafka(), "swap");
+            .start(servers().databases().get(Microservice.REPORT), servers().kafka(), "swap");
     try (BufferedReader output =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
