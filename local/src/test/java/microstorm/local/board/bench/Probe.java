@@ -3,9 +3,11 @@ package microstorm.local.board.bench;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 
 /** Measures in a page, by its own clock. Times are in milliseconds. */
 final class Probe {
@@ -78,13 +80,13 @@ final class Probe {
 
   /** The time from the beginning of the navigation until the first idea is painted. */
   double firstIdea() {
-    page.waitForFunction("window.probe.first");
+    await("window.probe.first !== undefined");
     return number("window.probe.first");
   }
 
   /** The time from the beginning of the navigation until the browser has painted content. */
   double firstPaint() {
-    page.waitForFunction("performance.getEntriesByType('paint').length > 0");
+    await("performance.getEntriesByType('paint').length > 0");
     return number(FIRST);
   }
 
@@ -94,7 +96,7 @@ final class Probe {
         "words => Object.assign(window.probe, {awaited: words, arrived: undefined, shown: undefined})",
         words);
     send.run();
-    page.waitForFunction("window.probe.shown");
+    await("window.probe.shown !== undefined");
     return number("window.probe.shown - window.probe.arrived");
   }
 
@@ -108,7 +110,7 @@ final class Probe {
     page.locator(field).focus();
     page.evaluate(KEYS);
     page.keyboard().type(text);
-    page.waitForFunction("n => window.probe.keys.length >= n", text.length());
+    await("window.probe.keys.length >= " + text.length());
     return ((List<?>) page.evaluate(KEYS))
         .stream().map(key -> ((Number) key).doubleValue()).toList();
   }
@@ -135,6 +137,14 @@ final class Probe {
   /** The document as it is now, without scripts. */
   String copy() {
     return (String) page.evaluate(COPY);
+  }
+
+  /** The page forbids scripts in texts, so it cannot wait for an expression itself. */
+  private void await(String condition) {
+    Awaitility.await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> page.evaluate(condition).equals(true));
   }
 
   private double number(String expression) {
