@@ -168,10 +168,13 @@ end $$;
 -- Ideas that have another text, or none any more.
 create function forget_links_of_ideas() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and not exists (
-    select from gone join come on come.id = gone.id
-    where (gone.text, gone.comparison) is distinct from (come.text, come.comparison)) then
-    return null;
+  if tg_op = 'UPDATE' then
+    -- a condition of its own, because there is no table of new rows in a deletion
+    if not exists (
+      select from gone join come on come.id = gone.id
+      where (gone.text, gone.comparison) is distinct from (come.text, come.comparison)) then
+      return null;
+    end if;
   end if;
   perform pg_advisory_xact_lock_shared(bucket)
   from (select distinct link_lock(session_id) as bucket from gone order by 1) as buckets;

@@ -22,6 +22,7 @@ import microstorm.report.ReportServiceTest;
 import microstorm.report.link.LinkState;
 import microstorm.report.link.LinkedTeam;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class LinkCheckTest {
 
   private static final String PATH = "/api/link-checks";
   private static final int MANY = 100;
+  private static final Vertx VERTX = Vertx.vertx();
 
-  @Inject Vertx vertx;
   @Inject Jdbi database;
   @Inject LinkCheckQueue queue;
   @Inject LinkCheckWorker worker;
@@ -47,7 +48,7 @@ class LinkCheckTest {
   void start() {
     database.useHandle(handle -> handle.execute("delete from link_check"));
     server =
-        vertx
+        VERTX
             .createHttpServer()
             .requestHandler(
                 request -> {
@@ -59,6 +60,11 @@ class LinkCheckTest {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
+  }
+
+  @AfterAll
+  static void end() {
+    VERTX.close();
   }
 
   @AfterEach

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import microstorm.report.ReportServiceTest;
 import microstorm.report.link.LinkState;
 import microstorm.report.outbound.TestHostNames;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(LinkCheckSettings.class)
 class LinkProbeTest {
 
-  @Inject Vertx vertx;
+  private static final Vertx VERTX = Vertx.vertx();
+
   @Inject LinkProbe probe;
 
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -35,7 +37,7 @@ class LinkProbeTest {
   @BeforeEach
   void start() {
     server =
-        vertx
+        VERTX
             .createHttpServer()
             .requestHandler(
                 request -> {
@@ -46,6 +48,11 @@ class LinkProbeTest {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
+  }
+
+  @AfterAll
+  static void end() {
+    VERTX.close();
   }
 
   @AfterEach
@@ -220,7 +227,7 @@ class LinkProbeTest {
             response.setStatusCode(405).end();
           } else {
             response.setChunked(true);
-            vertx.setPeriodic(1, timer -> write(response, timer));
+            VERTX.setPeriodic(1, timer -> write(response, timer));
           }
         };
     assertThat(check("/")).isEqualTo(ProbeResult.response(LinkState.WORKS, 200, null));
@@ -228,7 +235,7 @@ class LinkProbeTest {
 
   private void write(HttpServerResponse response, long timer) {
     if (response.closed()) {
-      vertx.cancelTimer(timer);
+      VERTX.cancelTimer(timer);
     } else if (!response.writeQueueFull()) {
       response.write("x".repeat(8 * 1024));
     }
