@@ -76,7 +76,7 @@ public record FoundSession(
     return new FoundSession(newId, line, Kind.ADDED, number, title, heldOn, null, null, null);
   }
 
-  boolean isNews() {
+  boolean differs() {
     return kind != Kind.UNCHANGED && kind != Kind.HELD;
   }
 }

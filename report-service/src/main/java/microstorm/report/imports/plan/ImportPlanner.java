@@ -125,7 +125,7 @@ public class ImportPlanner {
     compared.forEach(one -> found.add(one.found()));
     held.sessions().forEach((session, id) -> found.add(held(session, id)));
     return found.stream()
-        .sorted(Comparator.comparing(one -> !one.isNews()))
+        .sorted(Comparator.comparing(one -> !one.differs()))
         .limit(FOUND_LISTED)
         .sorted(Comparator.comparingInt(FoundSession::line))
         .toList();

@@ -109,13 +109,7 @@ public class WebhookEvents {
     WebhookEventType type = WebhookEventType.ACTION_DONE;
     note(
         new Occurrence(
-            id(type, actionId + " " + finishedAt),
-            type,
-            teamId,
-            sessionId,
-            actionId,
-            finishedAt == null ? at : finishedAt,
-            null));
+            id(type, actionId + " " + finishedAt), type, teamId, sessionId, actionId, at, null));
   }
 
   /** An action has another text or date: deliveries that wait, or are replayed, have those. */
