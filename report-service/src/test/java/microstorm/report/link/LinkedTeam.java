@@ -81,7 +81,12 @@ public final class LinkedTeam {
 
   /** A page of links; the query has parameters such as {@code problem=duplicate}. */
   public JsonPath links(String query) {
-    return owner().get(query.isEmpty() ? "/api/links" : "/api/links?" + query).then().statusCode(200).extract().jsonPath();
+    return owner()
+        .get(query.isEmpty() ? "/api/links" : "/api/links?" + query)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   public List<String> addresses(String query) {

@@ -83,11 +83,12 @@ final class MalformedLinks {
    */
   static List<FoundLink> in(String text, String rest) {
     List<FoundLink> links = new ArrayList<>();
+    TextLines lines = new TextLines(text);
     StringBuilder left = new StringBuilder(rest);
     for (Rule rule : RULES) {
       Matcher found = rule.pattern.matcher(left.toString());
-      while (found.find()) {
-        links.add(link(rule, found, text));
+      for (int count = 0; count < LinkFinder.MAX && found.find(); count++) {
+        links.add(link(rule, found, text, lines));
         for (int i = found.start(); i < found.end(); i++) {
           left.setCharAt(i, left.charAt(i) == '\n' ? '\n' : MarkdownLinkVisitor.COVERED);
         }
@@ -96,11 +97,11 @@ final class MalformedLinks {
     return links;
   }
 
-  private static FoundLink link(Rule rule, Matcher found, String text) {
+  private static FoundLink link(Rule rule, Matcher found, String text, TextLines lines) {
     String written = text.substring(found.start(), found.end());
     return new FoundLink(
         found.start(),
-        (int) text.substring(0, found.start()).chars().filter(c -> c == '\n').count(),
+        lines.before(found.start()),
         rule.titled ? title(text.substring(found.start(1), found.end(1))) : null,
         rule.titled ? written : written.replaceAll("[.,;:!?'\"*_]+$", ""),
         rule.fault.apply(found));
