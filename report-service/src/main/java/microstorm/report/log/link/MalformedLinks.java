@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MalformedLinks {
 
+  private static final String OPEN = "(?<!\\\\)\\[";
+
   private static final String WORDS = "([^\\[\\]\\n]{1,300}+)";
 
   /** The beginning of an address; a bare address is covered. */
@@ -29,16 +31,16 @@ final class MalformedLinks {
 
   private static final List<Rule> RULES =
       List.of(
-          rule("\\[" + WORDS + "]\\(\\s?(" + ADDRESS + ")\\)", MalformedLinks::inBrackets),
-          rule("\\[" + WORDS + "][ \\t]{1,9}\\(" + ADDRESS + "\\)", LinkFault.SPACE_BEFORE_ADDRESS),
+          rule(OPEN + WORDS + "]\\(\\s?(" + ADDRESS + ")\\)", MalformedLinks::inBrackets),
+          rule(OPEN + WORDS + "][ \\t]{1,9}\\(" + ADDRESS + "\\)", LinkFault.SPACE_BEFORE_ADDRESS),
           rule(
               "\\(([^()\\[\\]\\n]{1,300}+)\\)\\[" + BEGIN + "[^\\[\\]\\n]{0,2000}+]",
               LinkFault.BRACKETS_SWAPPED),
           rule(
-              "\\[([^\\[\\]()\\n]{0,299}[^\\[\\]()\\s])\\(" + ADDRESS + "\\)(?![^\\[\\n]{0,300}])",
+              OPEN + "([^\\[\\]()\\n]{0,299}[^\\[\\]()\\s])\\(" + ADDRESS + "\\)(?![^\\[\\n]{0,300}])",
               LinkFault.BRACKET_MISSING),
           rule(
-              "\\[" + WORDS + "]\\(" + BEGIN + "[^()\\[\\n]{0,2000}+(?=$|\\[)",
+              OPEN + WORDS + "]\\(" + BEGIN + "[^()\\[\\n]{0,2000}+(?=$|\\[)",
               LinkFault.BRACKET_MISSING),
           rule(
               "(?:^|(?<=[]\\s]))([^\\[\\]\\s]{1,300}+)]\\(" + ADDRESS + "\\)",
@@ -46,11 +48,8 @@ final class MalformedLinks {
           bare(
               "(?<![\\p{Alnum}/.])()(?:"
                   + AddressRules.MISSPELT
-                  + ")(?::/(?!/)|:?//|;//|:\\\\\\\\|:(?=www\\.))[\\p{Alnum}][^\\s()\\[\\]<>]{0,2000}+",
-              LinkFault.MISSPELT_SCHEME),
-          bare(
-              "(?<![\\p{Alnum}@/.:_-])()www\\.[\\p{Alnum}-]{1,63}\\.[\\p{Alnum}][^\\s()\\[\\]<>]{0,2000}+",
-              LinkFault.NO_SCHEME));
+                  + ")(?::/(?!/)|//|;//|:\\\\\\\\|:(?=www\\.))[\\p{Alnum}][^\\s()\\[\\]<>]{0,2000}+",
+              LinkFault.MISSPELT_SCHEME));
 
   private MalformedLinks() {}
 
