@@ -37,7 +37,10 @@ final class MalformedLinks {
               "\\(([^()\\[\\]\\n]{1,300}+)\\)\\[" + BEGIN + "[^\\[\\]\\n]{0,2000}+]",
               LinkFault.BRACKETS_SWAPPED),
           rule(
-              OPEN + "([^\\[\\]()\\n]{0,299}[^\\[\\]()\\s])\\(" + ADDRESS + "\\)(?![^\\[\\n]{0,300}])",
+              OPEN
+                  + "([^\\[\\]()\\n]{0,299}[^\\[\\]()\\s])\\("
+                  + ADDRESS
+                  + "\\)(?![^\\[\\n]{0,300}])",
               LinkFault.BRACKET_MISSING),
           rule(
               OPEN + WORDS + "]\\(" + BEGIN + "[^()\\[\\n]{0,2000}+(?=$|\\[)",

@@ -53,8 +53,7 @@ public record WebAddress(String host, String text) {
     }
     String user = authority.group(1) == null ? "" : Escapes.normal(authority.group(1));
     boolean shown = port > 0 && port != (scheme.equals("https") ? HTTPS : HTTP);
-    String path =
-        parts.group(3) == null ? "" : Escapes.normal(PathDots.remove(parts.group(3)));
+    String path = parts.group(3) == null ? "" : Escapes.normal(PathDots.remove(parts.group(3)));
     return Optional.of(
         new WebAddress(
             host,
