@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import microstorm.report.link.LinkPage.CheckResult;
+import microstorm.report.link.LinkPage.LinkCheckResult;
 import microstorm.report.link.LinkPage.LinkFlaw;
 import microstorm.report.link.LinkPage.TeamLink;
 import microstorm.report.link.LinkReader.Filter;
@@ -71,8 +71,8 @@ class LinkList {
             "The link " + LinkFault.of(code).map(LinkFault::sentence).orElse("is malformed") + ".");
   }
 
-  private static CheckResult result(Row row) {
-    return new CheckResult(
+  private static LinkCheckResult result(Row row) {
+    return new LinkCheckResult(
         row.state(), row.status(), row.failure(), sentence(row), row.movedTo(), row.checkedAt());
   }
 

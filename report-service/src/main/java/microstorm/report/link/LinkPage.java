@@ -35,7 +35,7 @@ public record LinkPage(
       @Schema(
               description =
                   "The result of the last check. Absent if the address was never checked.")
-          @Nullable CheckResult check,
+          @Nullable LinkCheckResult check,
       @Schema(
               description = "The number of its places; 1,000 stands for as many or more.",
               minimum = "1",
@@ -69,7 +69,7 @@ public record LinkPage(
 
   /** What a check has found. */
   @Schema(description = "What the last check found at the address.")
-  public record CheckResult(
+  public record LinkCheckResult(
       @Schema(description = "The state of the address.") LinkState state,
       @Schema(description = "The status of the last response, if there was one.", examples = "404")
           @Nullable Integer status,

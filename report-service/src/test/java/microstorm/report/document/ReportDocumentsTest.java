@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import microstorm.report.LiveSession;
 import microstorm.report.ReportServiceTest;
@@ -79,6 +80,21 @@ class ReportDocumentsTest {
             .get(REPORT, live.session);
     assertThat(negotiated.statusCode()).as("the same by Accept").isEqualTo(304);
     assertThat(negotiated.asByteArray()).isEmpty();
+  }
+
+  @Test
+  void whoAcceptsEverythingGetsJson() {
+    close();
+    for (String accepted : List.of("*/*", " */* ", "")) {
+      given()
+          .auth()
+          .oauth2(TestIssuer.ownerOf(live.team))
+          .header("Accept", accepted)
+          .get(REPORT, live.session)
+          .then()
+          .statusCode(200)
+          .contentType("application/json");
+    }
   }
 
   @Test

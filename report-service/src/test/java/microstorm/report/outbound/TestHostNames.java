@@ -34,6 +34,9 @@ public class TestHostNames implements HostNames {
         return List.of(InetAddress.getByName(next));
       }
     }
+    if (host.matches("[0-9.]+|\\[.*]")) {
+      return List.of(InetAddress.getByName(host));
+    }
     if (!host.endsWith(".test")) {
       throw new UnknownHostException(host);
     }

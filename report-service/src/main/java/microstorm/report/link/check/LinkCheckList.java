@@ -25,7 +25,7 @@ public record LinkCheckList(
       description =
           "How far a check is: `running`, `finished`, or `stopped` while the operator does not"
               + " permit checks.")
-  public enum Progress {
+  public enum LinkCheckProgress {
     RUNNING,
     FINISHED,
     STOPPED;
@@ -40,7 +40,7 @@ public record LinkCheckList(
   @Schema(description = "A check of the team's links.")
   public record LinkCheck(
       @Schema(description = "The id of the check.") UUID id,
-      @Schema(description = "How far it is.") Progress state,
+      @Schema(description = "How far it is.") LinkCheckProgress state,
       @Schema(description = "When the owner started it.") Instant startedAt,
       @Schema(description = "When it was finished.") @Nullable Instant finishedAt,
       @Schema(
@@ -53,11 +53,11 @@ public record LinkCheckList(
               examples = "0")
           int waiting,
       @Schema(description = "The addresses with a result.", examples = "12") int checked,
-      @Schema(description = "How many of them have which state.") Counts counts) {}
+      @Schema(description = "How many of them have which state.") LinkStateCounts counts) {}
 
   /** How many addresses have which state. */
   @Schema(description = "How many addresses have which state.")
-  public record Counts(
+  public record LinkStateCounts(
       @Schema(description = "Pages that are there.", examples = "9") int works,
       @Schema(description = "Pages that have permanently moved.", examples = "1") int moved,
       @Schema(description = "Pages behind a login.", examples = "0") int restricted,

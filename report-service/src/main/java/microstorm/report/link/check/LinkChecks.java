@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.http.NewId;
 import microstorm.http.problem.ProblemException;
-import microstorm.report.link.check.LinkCheckList.Counts;
+import microstorm.report.link.check.LinkCheckList.LinkStateCounts;
 import microstorm.report.link.check.LinkCheckList.LinkCheck;
-import microstorm.report.link.check.LinkCheckList.Progress;
+import microstorm.report.link.check.LinkCheckList.LinkCheckProgress;
 import microstorm.report.problem.ReportProblem;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -183,8 +183,8 @@ class LinkChecks {
 
   private LinkCheck check(ResultSet row) throws SQLException {
     OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
-    Counts counts =
-        new Counts(
+    LinkStateCounts counts =
+        new LinkStateCounts(
             row.getInt("works"),
             row.getInt("moved"),
             row.getInt("restricted"),
@@ -194,8 +194,8 @@ class LinkChecks {
     return new LinkCheck(
         row.getObject("id", UUID.class),
         finished != null
-            ? Progress.FINISHED
-            : config.enabled() ? Progress.RUNNING : Progress.STOPPED,
+            ? LinkCheckProgress.FINISHED
+            : config.enabled() ? LinkCheckProgress.RUNNING : LinkCheckProgress.STOPPED,
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         finished == null ? null : finished.toInstant(),
         row.getInt("targets"),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MalformedLinks {
 
+  private static final String OPEN = "(?<!\\\\)\\[";
+
   private static final String WORDS = "([^\\[\\]\\n]{1,300}+)";
 
   /** The beginning of an address; a bare address is covered. */
@@ -29,16 +31,19 @@ final class MalformedLinks {
 
   private static final List<Rule> RULES =
       List.of(
-          rule("\\[" + WORDS + "]\\(\\s?(" + ADDRESS + ")\\)", MalformedLinks::inBrackets),
-          rule("\\[" + WORDS + "][ \\t]{1,9}\\(" + ADDRESS + "\\)", LinkFault.SPACE_BEFORE_ADDRESS),
+          rule(OPEN + WORDS + "]\\(\\s?(" + ADDRESS + ")\\)", MalformedLinks::inBrackets),
+          rule(OPEN + WORDS + "][ \\t]{1,9}\\(" + ADDRESS + "\\)", LinkFault.SPACE_BEFORE_ADDRESS),
           rule(
               "\\(([^()\\[\\]\\n]{1,300}+)\\)\\[" + BEGIN + "[^\\[\\]\\n]{0,2000}+]",
               LinkFault.BRACKETS_SWAPPED),
           rule(
-              "\\[([^\\[\\]()\\n]{0,299}[^\\[\\]()\\s])\\(" + ADDRESS + "\\)(?![^\\[\\n]{0,300}])",
+              OPEN
+                  + "([^\\[\\]()\\n]{0,299}[^\\[\\]()\\s])\\("
+                  + ADDRESS
+                  + "\\)(?![^\\[\\n]{0,300}])",
               LinkFault.BRACKET_MISSING),
           rule(
-              "\\[" + WORDS + "]\\(" + BEGIN + "[^()\\[\\n]{0,2000}+(?=$|\\[)",
+              OPEN + WORDS + "]\\(" + BEGIN + "[^()\\[\\n]{0,2000}+(?=$|\\[)",
               LinkFault.BRACKET_MISSING),
           rule(
               "(?:^|(?<=[]\\s]))([^\\[\\]\\s]{1,300}+)]\\(" + ADDRESS + "\\)",
@@ -46,11 +51,8 @@ final class MalformedLinks {
           bare(
               "(?<![\\p{Alnum}/.])()(?:"
                   + AddressRules.MISSPELT
-                  + ")(?::/(?!/)|:?//|;//|:\\\\\\\\|:(?=www\\.))[\\p{Alnum}][^\\s()\\[\\]<>]{0,2000}+",
-              LinkFault.MISSPELT_SCHEME),
-          bare(
-              "(?<![\\p{Alnum}@/.:_-])()www\\.[\\p{Alnum}-]{1,63}\\.[\\p{Alnum}][^\\s()\\[\\]<>]{0,2000}+",
-              LinkFault.NO_SCHEME));
+                  + ")(?::/(?!/)|//|;//|:\\\\\\\\|:(?=www\\.))[\\p{Alnum}][^\\s()\\[\\]<>]{0,2000}+",
+              LinkFault.MISSPELT_SCHEME));
 
   private MalformedLinks() {}
 
@@ -83,11 +85,12 @@ final class MalformedLinks {
    */
   static List<FoundLink> in(String text, String rest) {
     List<FoundLink> links = new ArrayList<>();
+    TextLines lines = new TextLines(text);
     StringBuilder left = new StringBuilder(rest);
     for (Rule rule : RULES) {
       Matcher found = rule.pattern.matcher(left.toString());
-      while (found.find()) {
-        links.add(link(rule, found, text));
+      for (int count = 0; count < LinkFinder.MAX && found.find(); count++) {
+        links.add(link(rule, found, text, lines));
         for (int i = found.start(); i < found.end(); i++) {
           left.setCharAt(i, left.charAt(i) == '\n' ? '\n' : MarkdownLinkVisitor.COVERED);
         }
@@ -96,11 +99,11 @@ final class MalformedLinks {
     return links;
   }
 
-  private static FoundLink link(Rule rule, Matcher found, String text) {
+  private static FoundLink link(Rule rule, Matcher found, String text, TextLines lines) {
     String written = text.substring(found.start(), found.end());
     return new FoundLink(
         found.start(),
-        (int) text.substring(0, found.start()).chars().filter(c -> c == '\n').count(),
+        lines.before(found.start()),
         rule.titled ? title(text.substring(found.start(1), found.end(1))) : null,
         rule.titled ? written : written.replaceAll("[.,;:!?'\"*_]+$", ""),
         rule.fault.apply(found));

@@ -27,10 +27,12 @@ final class MarkdownLinkVisitor extends AbstractVisitor {
   private final String text;
   private final StringBuilder rest;
   private final List<FoundLink> links = new ArrayList<>();
+  private final TextLines lines;
   private int bareFrom;
 
   MarkdownLinkVisitor(String text) {
     this.text = text;
+    this.lines = new TextLines(text);
     this.rest = new StringBuilder(text.replace(BARE, ' ').replace(COVERED, ' '));
   }
 
@@ -62,7 +64,7 @@ final class MarkdownLinkVisitor extends AbstractVisitor {
   private void addBare(int start, String address) {
     LinkFault fault = AddressRules.fault(address).orElse(null);
     if (fault != LinkFault.OTHER_SCHEME && !AddressRules.isMail(address)) {
-      links.add(new FoundLink(start, line(start), null, address, fault));
+      links.add(new FoundLink(start, lines.before(start), null, address, fault));
     }
   }
 
@@ -73,7 +75,7 @@ final class MarkdownLinkVisitor extends AbstractVisitor {
     LinkFault fault = AddressRules.fault(address).orElse(null);
     String title = words.isBlank() || words.equals(address) ? null : words;
     String shown = fault == LinkFault.NO_ADDRESS ? "[" + words + "]()" : address;
-    links.add(new FoundLink(start, line(start), title, shown, fault));
+    links.add(new FoundLink(start, lines.before(start), title, shown, fault));
   }
 
   /** Where an address begins that is a link without mark-up; -1 if the link has mark-up. */
@@ -123,9 +125,5 @@ final class MarkdownLinkVisitor extends AbstractVisitor {
     for (int i = from; i < Math.min(text.length(), from + length); i++) {
       rest.setCharAt(i, with);
     }
-  }
-
-  private int line(int start) {
-    return (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
   }
 }

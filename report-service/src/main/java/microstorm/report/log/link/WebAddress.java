@@ -21,14 +21,14 @@ public record WebAddress(String host, String text) {
 
   private static final Pattern PARTS =
       Pattern.compile(
-          "(https?)://([^/?#\\\\]*+)([^?#]*+)(\\?[^#]*+)?(#.*+)?",
+          "(https?)://([^/?#\\\\]*+)(/[^?#]*+)?(\\?[^#]*+)?(#.*+)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern AUTHORITY =
       Pattern.compile("([^@]*@)?(\\[[0-9A-Fa-f:.]{2,45}]|[^:@\\[\\]]*)(?::([0-9]{0,6}))?");
 
   private static final Pattern HOST =
-      Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\\.)*+[a-z0-9_](?:[a-z0-9_-]{0,62})\\.?");
+      Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\\.)*[a-z0-9_](?:[a-z0-9_-]{0,62})\\.?");
 
   private static final int MAX_HOST = 253;
   private static final int MAX_PORT = 65_535;
@@ -53,7 +53,7 @@ public record WebAddress(String host, String text) {
     }
     String user = authority.group(1) == null ? "" : Escapes.normal(authority.group(1));
     boolean shown = port > 0 && port != (scheme.equals("https") ? HTTPS : HTTP);
-    String path = Escapes.normal(PathDots.remove(parts.group(3)));
+    String path = parts.group(3) == null ? "" : Escapes.normal(PathDots.remove(parts.group(3)));
     return Optional.of(
         new WebAddress(
             host,
