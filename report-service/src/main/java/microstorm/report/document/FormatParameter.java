@@ -13,8 +13,8 @@ import microstorm.report.book.ReportResource;
 /**
  * Lets the query parameter {@code format} of a report take precedence over the header Accept, for
  * clients that cannot set headers, such as the address bar of a browser. An unknown format stays,
- * and the operation refuses it. A client that accepts everything gets the form that the API promises
- * by default; otherwise the order in which the operations are registered would choose one.
+ * and the operation refuses it. A client that accepts everything gets the form that the API
+ * promises by default; otherwise the order in which the operations are registered would choose one.
  */
 @ApplicationScoped
 class FormatParameter {

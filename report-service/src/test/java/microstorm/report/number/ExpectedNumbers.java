@@ -25,7 +25,7 @@ final class ExpectedNumbers {
   private final Map<String, Idea> ideas = new LinkedHashMap<>();
   private final Map<String, Integer> links = new HashMap<>();
   private final Set<String> removed = new HashSet<>();
-  private final Map<String, Integer> groups = new HashMap<>();
+  private final Map<String, List<String>> groups = new HashMap<>();
   private final Map<String, String> actions = new HashMap<>();
   private final Map<String, String> roles = new LinkedHashMap<>();
   private final Map<String, Integer> dots = new TreeMap<>();
@@ -98,7 +98,7 @@ final class ExpectedNumbers {
         removed.add(idea);
         links.remove(idea);
       }
-      case "grouped" -> groups.put(event.get("groupId").asText(), event.get("ideaIds").size());
+      case "grouped" -> groups.put(event.get("groupId").asText(), members(event));
       case "group-removed" -> groups.remove(event.get("groupId").asText());
       case "votes-counted" -> count(event);
       case "action-added", "action-changed" ->
@@ -144,8 +144,23 @@ final class ExpectedNumbers {
     return means;
   }
 
+  private static List<String> members(JsonNode grouped) {
+    List<String> members = new ArrayList<>();
+    grouped.get("ideaIds").forEach(id -> members.add(id.asText()));
+    return members;
+  }
+
+  /** The sizes of the groups, which lose withdrawn ideas. A closed session has no empty group. */
   Map<String, Integer> groups() {
-    return groups;
+    Map<String, Integer> sizes = new TreeMap<>();
+    groups.forEach(
+        (group, members) -> {
+          int size = (int) members.stream().filter(ideas::containsKey).count();
+          if (size > 0) {
+            sizes.put(group, size);
+          }
+        });
+    return sizes;
   }
 
   Map<String, String> actions() {

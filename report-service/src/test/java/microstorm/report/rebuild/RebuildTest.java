@@ -330,15 +330,15 @@ class RebuildTest {
     assertThat(live.report().getString("ideas[0].text")).isEqualTo("Old");
   }
 
-  /** Only a replay can say what it does. */
   @Test
-  void aSessionWithADeadLetterIsKept() {
+  void aSessionWithAnEventThatCannotBeAppliedIsKept() {
     live.quiet();
     TestEvents.publish("idea.events", UUID.randomUUID(), SHARED, live.session, "no JSON");
     live.publishIdea("shared", live.ideaEvent("shared"));
     await().until(() -> live.report().getInt("counts.ideas") == 1);
     execute("update report set title = 'Falsified' where session_id = ?", live.session);
-    assertThat(run(RebuildMode.SWAP)).contains("because an event is a dead letter");
+    assertThat(run(RebuildMode.SWAP))
+        .contains("because an event cannot be applied: " + live.session);
     assertThat(live.report().getString("title")).isEqualTo("Falsified");
   }
 
