@@ -60,7 +60,7 @@ class TextsTest {
   /**
    * The problems that no page can meet, because of the requests that pages send: the bodies,
    * headers and addresses are made by the pages' own code, and owners do not sign in on them. The
-   * ticket of a stream is renewed, and the sort orders are fixed.
+   * ticket of a stream is renewed, the sort orders are fixed, and no page has webhooks.
    */
   private static final Set<String> NEVER_MET =
       Set.of(
@@ -77,9 +77,12 @@ class TextsTest {
           "retry-key-known",
           "sort-unknown",
           "stream-ticket-invalid",
+          "too-many-webhooks",
           "unexpected-body",
           "unsupported-encoding",
-          "unsupported-media-type");
+          "unsupported-media-type",
+          "webhook-inactive",
+          "webhooks-off");
 
   /** Either a page can meet a problem, and then it has a German sentence, or it is in the list. */
   @Test
