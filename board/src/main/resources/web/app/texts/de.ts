@@ -203,7 +203,7 @@ export const de: Record<keyof typeof en, string> = {
   splitSure: 'Zwei Sitzungen daraus machen? Die hiesige Sitzung ist wieder wie zuvor, und die der Datei ist neu.',
   undoUntil: 'Er kann bis {day} rückgängig gemacht werden, vom letzten Import an rückwärts.',
   putBack: '{n} Sitzung ist wieder wie zuvor.|{n} Sitzungen sind wieder wie zuvor.',
-  undone: 'Der Import ist rückgängig gemacht.',
+  importUndone: 'Der Import ist rückgängig gemacht.',
   removeImport: 'Diesen Import entfernen',
   removeImportSure: 'Die Sitzungen entfernen, die dieser Import als Erster brachte? Sie werden endgültig gelöscht.',
   // what is to do

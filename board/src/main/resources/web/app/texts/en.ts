@@ -201,7 +201,7 @@ export const en = {
   splitSure: 'Make two sessions of this one? The session that was here is as before, and the one of the file is new.',
   undoUntil: 'It can be undone until {day}, from the last import back.',
   putBack: '{n} session is as before.|{n} sessions are as before.',
-  undone: 'The import is undone.',
+  importUndone: 'The import is undone.',
   removeImport: 'Remove this import',
   removeImportSure: 'Remove the sessions that this import was the first to bring? They go for good.',
   // what is to do

@@ -97,7 +97,7 @@ class Import extends View {
       ${this.sessions(status)}${this.lines(status)}
       <div class="row">${status.state !== 'running' && this.text && this.mends(status) ? html`<button class="btn small" @click=${() => this.look(true)}>${t('repairFile')}</button>` : nothing}
         ${owner && status.undoableUntil ? html`<button class="btn small" @click=${this.undo}>${icon('undo')}${t('takeBack')}</button>` : nothing}
-        ${owner && !status.undoableUntil && added ? html`<button class="btn small" @click=${this.remove}>${icon('cross')}${t('removeImport')}</button>` : nothing}</div>
+        ${owner && !status.undoableUntil && added ? html`<button class="btn small" @click=${this.removeImport}>${icon('cross')}${t('removeImport')}</button>` : nothing}</div>
       ${owner && status.undoableUntil ? html`<p class="small soft">${t('undoUntil', { day: fullDay(status.undoableUntil) })}</p>` : nothing}</div>`;
   }
 
@@ -217,11 +217,11 @@ class Import extends View {
     if (!(await askSure(t('takeBackSure'), t('takeBack')))) return;
     await this.gone(async (id) => {
       const { removed, restored } = await ask<{ removed: number; restored: number }>(this.team, 'POST', `/api/logs/imports/${id}/undo`);
-      return [removed && t('tookBack', { n: removed }), restored && t('putBack', { n: restored })].filter(Boolean).join(' ') || t('undone');
+      return [removed && t('tookBack', { n: removed }), restored && t('putBack', { n: restored })].filter(Boolean).join(' ') || t('importUndone');
     });
   };
 
-  private readonly remove = async () => {
+  private readonly removeImport = async () => {
     if (!(await askSure(t('removeImportSure'), t('removeImport')))) return;
     await this.gone(async (id) => t('tookBack', { n: (await ask<{ sessions: number }>(this.team, 'DELETE', `/api/logs/imports/${id}`)).sessions }));
   };
