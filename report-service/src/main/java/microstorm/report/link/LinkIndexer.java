@@ -45,12 +45,24 @@ class LinkIndexer {
       return false;
     }
     Optional<UUID> session = queue.next();
-    if (session.isEmpty()) {
-      return queue.refreshStale();
+    session.ifPresent(
+        next -> {
+          current.set(next);
+          sessions.index(next);
+        });
+    return session.isPresent();
+  }
+
+  /** A job of its own, which a session that cannot be read does not stop. */
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void refreshTargets() {
+    try {
+      while (QuarkusTransaction.requiringNew().call(() -> queue.lock() && queue.refreshStale())) {
+        LOG.trace("Targets of removed links were refreshed.");
+      }
+    } catch (RuntimeException failure) {
+      LOG.debugf("Targets of removed links cannot be refreshed at the moment: %s", failure);
     }
-    current.set(session.get());
-    sessions.index(session.get());
-    return true;
   }
 
   /** A session that fails must not keep the others waiting. */

@@ -37,6 +37,13 @@ class RemovalProjection {
       where session_id = ? and outcome like ?
       """;
 
+  /** Layouts of earlier revisions, whose outcome may quote the idea under another id. */
+  private static final String FORGET_EARLIER_LAYOUTS =
+      """
+      delete from log_layout l using report_board b
+      where l.session_id = ? and b.session_id = l.session_id and l.revision < b.log_revision
+      """;
+
   private final ImportQuotes quotes;
   private final KeptWords kept;
   private final ObjectMapper json;
@@ -79,6 +86,7 @@ class RemovalProjection {
         idea.ideaId());
     execute("delete from report_link where idea_id = ?", idea.ideaId());
     String id = idea.ideaId().toString();
+    execute(FORGET_EARLIER_LAYOUTS, idea.sessionId());
     execute(FORGET_OUTCOME, id, id, idea.sessionId(), "%" + id + "%");
     quotes.forget(Set.of(idea.sessionId()));
     // of the whole session with the content: the next import stores another one

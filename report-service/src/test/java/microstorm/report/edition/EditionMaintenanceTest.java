@@ -80,7 +80,7 @@ class EditionMaintenanceTest {
         second.getString("id"));
     JsonPath third = team.bring(first.replace(word, "no words"));
     assertThat(team.undo(oldest).statusCode(409).extract().<String>path("type"))
-        .endsWith("#later-import");
+        .endsWith("#undo-not-possible");
     team.undo(third).statusCode(200);
     assertThat(team.undo(second).statusCode(409).extract().<String>path("type"))
         .endsWith("#undo-not-possible");

@@ -254,7 +254,8 @@ class ImportUndoTest {
       OtherServices.publishIdeaEvent(type, session, event);
     }
     await().until(() -> !WholeDatabase.tablesWith(database, word).contains("report_idea"));
-    await("the kept editions").until(() -> WholeDatabase.tablesWith(database, word).isEmpty());
+    await("the kept editions")
+        .untilAsserted(() -> assertThat(WholeDatabase.tablesWith(database, word)).isEmpty());
     team.undo(second).statusCode(200);
     team.settle();
     assertThat(team.export())

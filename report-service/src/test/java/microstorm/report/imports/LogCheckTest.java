@@ -85,9 +85,9 @@ class LogCheckTest {
   @Test
   void aRefusedLogIsExplained() throws SQLException {
     Map<String, Long> before = writes();
-    JsonPath check = team.check("# Our meeting\n\nSome words.\n");
+    JsonPath check = team.check("# Shopping\n\n- milk\n");
     assertThat(check.getString("refusal.type")).endsWith("#no-session");
-    assertThat(check.getString("refusal.detail")).contains("Our meeting");
+    assertThat(check.getString("refusal.detail")).contains("### Session : 1");
     assertThat(check.getList("found")).isEmpty();
     JsonPath line = team.check("### Session : 1\n\n**Title**: " + "x".repeat(501) + "\n");
     assertThat(line.getString("refusal.type")).endsWith("#title-too-long");
