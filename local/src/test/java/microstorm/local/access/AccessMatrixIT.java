@@ -137,7 +137,7 @@ class AccessMatrixIT {
   }
 
   private static String type(Operations.Row row) {
-    return List.of("/api/logs").contains(row.path()) ? "text/markdown" : "application/json";
+    return List.of("/api/logs", "/api/logs/checks").contains(row.path()) ? "text/markdown" : "application/json";
   }
 
   private static String fill(String text) {
