@@ -137,7 +137,9 @@ class AccessMatrixIT {
   }
 
   private static String type(Operations.Row row) {
-    return List.of("/api/logs", "/api/logs/checks").contains(row.path()) ? "text/markdown" : "application/json";
+    return List.of("/api/logs", "/api/logs/checks").contains(row.path())
+        ? "text/markdown"
+        : "application/json";
   }
 
   private static String fill(String text) {
