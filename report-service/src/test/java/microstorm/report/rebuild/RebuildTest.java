@@ -24,11 +24,13 @@ import microstorm.testing.WholeDatabase;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The read model is rebuilt from the topics while the service runs, compared, and replaced. */
+@Order(1)
 @ReportServiceTest
 class RebuildTest {
 
