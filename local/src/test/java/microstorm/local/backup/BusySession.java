@@ -3,6 +3,7 @@ package microstorm.local.backup;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import microstorm.client.Answer;
 import microstorm.client.Api;
@@ -22,6 +24,8 @@ final class BusySession implements AutoCloseable {
 
   private final JsonNode plan;
   private final Person facilitator;
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private final List<Person> people;
   private final Set<String> sent = ConcurrentHashMap.newKeySet();
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -93,8 +97,10 @@ final class BusySession implements AutoCloseable {
         .until(() -> facilitator.board().path("phase").asText().equals(phase));
   }
 
+  /** Slowly enough that the board is not full before the test has ended. */
   private void write(Person person) {
     while (!stopped) {
+      LockSupport.parkNanos(PAUSE.toNanos());
       String text = "Idea " + UUID.randomUUID();
       sent.add(text);
       Answer answer = person.onBoard("/ideas", Map.of("text", text));

@@ -61,7 +61,7 @@ class RebuildIT {
       assertThat(content(closed)).isEqualTo(before);
 
       int during = session.acknowledged().size();
-      await().atMost(Patience.AT_MOST).until(() -> session.acknowledged().size() > during + 100);
+      await().atMost(Patience.AT_MOST).until(() -> session.acknowledged().size() > during + 10);
       session.stop();
       session.facilitator().inSession("/phase", Map.of("to", "closing")).expect(202);
       JsonNode report = complete(session.id());
