@@ -25,6 +25,7 @@ final class RoundTrip {
     Pages.press(lead, "Make the team");
     lead.locator("input[type=file]").setInputFiles(markdown(log));
     assertThat(lead.locator(".review")).containsText("1 session is new.");
+    Pages.press(lead, "Bring it in");
     lead.locator(".all li a", new Page.LocatorOptions().setHasText("Report")).click();
     Locator report = lead.locator(".report");
     assertThat(report).containsText("We begin with the questions.");
