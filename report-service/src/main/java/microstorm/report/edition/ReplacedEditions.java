@@ -135,45 +135,32 @@ public class ReplacedEditions {
 
   /** What an import replaced, however long ago. */
   public Optional<UndoableImport> find(UUID importId) {
-    return database.withHandle(
-        handle ->
-            handle
-                .select(UNDOABLE + " where import_id = ?", importId)
-                .map(ConstructorMapper.of(UndoableImport.class))
-                .findOne());
+    return one(UndoableImport.class, UNDOABLE + " where import_id = ?", importId);
   }
 
   /** The last import of a team that changed the log book after this one. */
   public Optional<UndoableImport> lastAfter(UUID teamId, UndoableImport earlier) {
-    return database.withHandle(
-        handle ->
-            handle
-                .select(
-                    UNDOABLE + " where team_id = ? and place > ? order by place desc limit 1",
-                    teamId,
-                    earlier.place())
-                .map(ConstructorMapper.of(UndoableImport.class))
-                .findOne());
+    return one(
+        UndoableImport.class,
+        UNDOABLE + " where team_id = ? and place > ? order by place desc limit 1",
+        teamId,
+        earlier.place());
   }
 
   /** The last import of a team that changed a session after this one. */
   public Optional<UndoableImport> lastAfter(UUID teamId, UndoableImport earlier, UUID sessionId) {
-    return database.withHandle(
-        handle ->
-            handle
-                .select(
-                    UNDOABLE
-                        + """
-                         u where team_id = ? and place > ? and exists (
-                          select from log_replaced r
-                          where r.import_id = u.import_id and r.session_id = ?)
-                        order by place desc limit 1
-                        """,
-                    teamId,
-                    earlier.place(),
-                    sessionId)
-                .map(ConstructorMapper.of(UndoableImport.class))
-                .findOne());
+    return one(
+        UndoableImport.class,
+        UNDOABLE
+            + """
+             u where team_id = ? and place > ? and exists (
+              select from log_replaced r
+              where r.import_id = u.import_id and r.session_id = ?)
+            order by place desc limit 1
+            """,
+        teamId,
+        earlier.place(),
+        sessionId);
   }
 
   /** The sessions before an import changed them. */
@@ -188,12 +175,12 @@ public class ReplacedEditions {
 
   /** A session before an import changed it. */
   public Optional<ReplacedSession> session(UUID importId, UUID sessionId) {
+    return one(ReplacedSession.class, SESSIONS + " and session_id = ?", importId, sessionId);
+  }
+
+  private <T> Optional<T> one(Class<T> type, String select, Object... arguments) {
     return database.withHandle(
-        handle ->
-            handle
-                .select(SESSIONS + " and session_id = ?", importId, sessionId)
-                .map(ConstructorMapper.of(ReplacedSession.class))
-                .findOne());
+        handle -> handle.select(select, arguments).map(ConstructorMapper.of(type)).findOne());
   }
 
   /** Stores that a match was split. */

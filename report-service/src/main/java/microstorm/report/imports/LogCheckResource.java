@@ -41,7 +41,10 @@ public class LogCheckResource {
 
   @POST
   @Path("checks")
-  @Workload(value = "imports", bytesPerUnit = 32 * 1024, mostUnits = 8)
+  @Workload(
+      value = LogImportResource.IMPORTS,
+      bytesPerUnit = LogImportResource.BYTES_PER_UNIT,
+      mostUnits = LogImportResource.MOST_UNITS)
   @Consumes({
     LogResource.MARKDOWN,
     LogImportResource.X_MARKDOWN,

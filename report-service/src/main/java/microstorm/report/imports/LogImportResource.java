@@ -39,6 +39,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Logs")
 public class LogImportResource {
 
+  static final String IMPORTS = "imports";
+  static final int BYTES_PER_UNIT = 32 * 1024;
+  static final int MOST_UNITS = 8;
   static final String X_MARKDOWN = "text/x-markdown";
 
   private final LogImportService imports;
@@ -53,7 +56,7 @@ public class LogImportResource {
 
   /** The {@code Location} is a path without a host, which is valid behind any proxy. */
   @POST
-  @Workload(value = "imports", bytesPerUnit = 32 * 1024, mostUnits = 8)
+  @Workload(value = IMPORTS, bytesPerUnit = BYTES_PER_UNIT, mostUnits = MOST_UNITS)
   @Consumes({LogResource.MARKDOWN, X_MARKDOWN, MediaType.TEXT_PLAIN, MediaType.MULTIPART_FORM_DATA})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
