@@ -87,7 +87,7 @@ final class Comparison {
     return handle.select("select count(*) from rebuild.rebuild_difference").mapTo(Long.class).one();
   }
 
-  /** The sessions and teams that differ, at most so many, with the tables in which they do. */
+  /** The first sessions and teams that differ, each with the tables in which it differs. */
   List<String> differing(int most) {
     List<String> lines = new ArrayList<>();
     handle

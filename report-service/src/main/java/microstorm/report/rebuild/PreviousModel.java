@@ -59,7 +59,7 @@ class PreviousModel {
         .formatted(back, all - back);
   }
 
-  /** Whoever does not own the schema cannot drop it; the next rebuild does. */
+  /** Only the owner of the schema can drop it. Otherwise the next rebuild drops it. */
   @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void forgetExpired() {
     try {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Match(UUID sessionId, By by, String reason) {
 
   /** What shows that two sessions are the same. */
-  @Schema(name = "MatchedBy", description = "What showed that it is the same session.")
+  @Schema(name = "MatchedBy", description = "The evidence that it is the same session.")
   public enum By {
     @JsonProperty("earlier-name")
     EARLIER_NAME,

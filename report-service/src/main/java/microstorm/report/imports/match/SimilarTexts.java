@@ -74,7 +74,9 @@ final class SimilarTexts {
     }
   }
 
-  /** One more than are compared, if there are so many. */
+  /**
+   * The sessions here that may be the same one: one more than are compared, if there are too many.
+   */
   private Set<Here> near(Parsed one) {
     Stream<Here> near =
         parts(one.heading()).stream()

@@ -33,7 +33,7 @@ public record FoundSession(
         @Nullable Before before,
     @Schema(
             description =
-                "What showed that it is the same session. Absent unless `kind` is `matched`.")
+                "The evidence that it is the same session. Absent unless `kind` is `matched`.")
         Match.@Nullable By matchedBy,
     @Schema(
             description =
