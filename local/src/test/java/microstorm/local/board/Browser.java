@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -29,11 +30,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Chromium, opened for the tests of a class, and the windows that a test opens in it: each is a
  * person with a device of their own.
  */
-public final class Browser implements BeforeAllCallback, AfterAllCallback {
+public final class Browser
+    implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-  static final double TIMEOUT_MILLIS = 20_000;
+
+  /** Long enough for a machine that is several times slower than usual. */
+  static final double TIMEOUT_MILLIS = 60_000;
 
   private Playwright playwright;
   private com.microsoft.playwright.Browser chromium;
@@ -64,6 +68,16 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
                     .setExecutablePath(executable().orElseThrow())
                     // without its sandbox Chromium runs as root, too, as in a container
                     .setArgs(List.of("--no-sandbox", "--lang=en-GB")));
+  }
+
+  /** After a failure: describes what each window shows. */
+  @Override
+  public void afterTestExecution(ExtensionContext context) {
+    if (context.getExecutionException().isPresent()) {
+      Screens.describe(
+          context.getRequiredTestClass().getSimpleName(),
+          chromium.contexts().stream().flatMap(person -> person.pages().stream()).toList());
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package microstorm.local.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,6 +77,21 @@ final class Screens {
   static void keepOne(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(DIRECTORY.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** Prints what each window of a failed test shows, and keeps a picture of it. */
+  static void describe(String test, List<Page> windows) {
+    for (int i = 0; i < windows.size(); i++) {
+      Page window = windows.get(i);
+      try {
+        System.out.printf(
+            "Window %d of %s at %s shows:%n%s%n",
+            i + 1, test, window.url(), window.locator("body").innerText());
+        keepOne(window, "failed-" + test + "-" + (i + 1));
+      } catch (PlaywrightException e) {
+        System.out.printf("Window %d of %s cannot be read: %s%n", i + 1, test, e.getMessage());
+      }
+    }
   }
 
   /** Writes the page that lists all pictures. */
