@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Keeps the open actions of deleted sessions, because they belong to the team. They lose everything
@@ -72,7 +72,7 @@ public class ActionKeeper {
                   (row, context) ->
                       ActionEvents.ofTeam(
                           row.getObject("team_id", UUID.class),
-                          ConstructorMapper.of(Action.class).map(row, context)))
+                          RecordMapper.of(Action.class).map(row, context)))
               .list()
               .forEach(outbox::append);
           FORGET.forEach(statement -> execute(handle, statement, sessions));

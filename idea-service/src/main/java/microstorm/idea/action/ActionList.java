@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of a team's actions, in pages. */
@@ -63,7 +63,7 @@ class ActionList {
                     .map(
                         (row, context) ->
                             new Placed(
-                                ConstructorMapper.of(Action.class).map(row, context),
+                                RecordMapper.of(Action.class).map(row, context),
                                 row.getLong("place")))
                     .list());
     List<Placed> items = found.stream().limit(limit).toList();

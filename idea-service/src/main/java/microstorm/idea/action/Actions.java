@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.RemovedItem;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The rows of the actions. A change of an action that was agreed in a session takes a number of
@@ -74,7 +74,7 @@ public class Actions implements Changes {
         handle ->
             handle
                 .select(OF_SESSION + "and not removed order by position, id", sessionId)
-                .map(ConstructorMapper.of(Action.class))
+                .map(RecordMapper.of(Action.class))
                 .list());
   }
 
@@ -104,7 +104,7 @@ public class Actions implements Changes {
                             : Change.open(
                                 row.getLong("seq"),
                                 ChangeType.ACTION,
-                                ConstructorMapper.of(Action.class).map(row, context)))
+                                RecordMapper.of(Action.class).map(row, context)))
                 .list());
   }
 
@@ -125,8 +125,7 @@ public class Actions implements Changes {
 
   private Optional<Action> find(String select, Object... parameters) {
     return database.withHandle(
-        handle ->
-            handle.select(select, parameters).map(ConstructorMapper.of(Action.class)).findOne());
+        handle -> handle.select(select, parameters).map(RecordMapper.of(Action.class)).findOne());
   }
 
   /** The number of removed actions. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads the actions of other sessions that running sessions show. */
 @ApplicationScoped
@@ -91,7 +91,7 @@ public class ShownActions {
             handle
                 .createQuery(LISTS)
                 .bindArray("sessions", UUID.class, sessions.toArray())
-                .map(ConstructorMapper.of(Showing.class))
+                .map(RecordMapper.of(Showing.class))
                 .list()
                 .forEach(showing -> found.put(showing.sessionId, read(handle, showing))));
     return found;
@@ -109,7 +109,7 @@ public class ShownActions {
         .bind("session", showing.sessionId)
         .bind("since", showing.since)
         .bind("limit", TeamActions.MAX + 1)
-        .map(ConstructorMapper.of(Action.class))
+        .map(RecordMapper.of(Action.class))
         .list();
   }
 

@@ -5,11 +5,11 @@ import jakarta.enterprise.event.Event;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The rows of the boards. Every change of a board happens while its row is locked, so that its
@@ -118,10 +118,7 @@ public class Boards {
   private Optional<Board> find(UUID sessionId, String lock) {
     return database.withHandle(
         handle ->
-            handle
-                .select(SELECT + lock, sessionId)
-                .map(ConstructorMapper.of(Board.class))
-                .findOne());
+            handle.select(SELECT + lock, sessionId).map(RecordMapper.of(Board.class)).findOne());
   }
 
   /**

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The session and the participants of a board, as the projection stores them. */
 @ApplicationScoped
@@ -34,8 +34,7 @@ public class Sessions implements Changes {
   /** The session's state. */
   public SessionState state(UUID sessionId) {
     return database.withHandle(
-        handle ->
-            handle.select(STATE, sessionId).map(ConstructorMapper.of(SessionState.class)).one());
+        handle -> handle.select(STATE, sessionId).map(RecordMapper.of(SessionState.class)).one());
   }
 
   /** The participants who are present. */
@@ -44,7 +43,7 @@ public class Sessions implements Changes {
         handle ->
             handle
                 .select(SEATS, sessionId, -1)
-                .map(ConstructorMapper.of(Seat.class))
+                .map(RecordMapper.of(Seat.class))
                 .filter(Seat::present)
                 .list());
   }
@@ -71,7 +70,7 @@ public class Sessions implements Changes {
                                 Change.open(
                                     row.getLong("session_seq"),
                                     ChangeType.SESSION,
-                                    ConstructorMapper.of(SessionState.class).map(row, context)))
+                                    RecordMapper.of(SessionState.class).map(row, context)))
                         .stream(),
                     handle
                         .select(SEATS, sessionId, seq)
@@ -80,7 +79,7 @@ public class Sessions implements Changes {
                                 Change.open(
                                     row.getLong("seq"),
                                     ChangeType.PARTICIPANT,
-                                    ConstructorMapper.of(Seat.class).map(row, context)))
+                                    RecordMapper.of(Seat.class).map(row, context)))
                         .stream())
                 .toList());
   }

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import microstorm.database.RecordMapper;
 import microstorm.idea.board.BoardsConfig;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Watches the boards that early requests wait for. One query at a time serves all of them, however
@@ -115,7 +115,7 @@ class BoardWatch {
             handle
                 .createQuery(STATES)
                 .bindArray(0, UUID.class, (Object[]) sessions)
-                .map(ConstructorMapper.of(BoardState.class))
+                .map(RecordMapper.of(BoardState.class))
                 .collect(toMap(BoardState::sessionId, Function.identity())));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Change;
@@ -18,7 +19,6 @@ import microstorm.idea.board.Rooms;
 import microstorm.idea.link.Link;
 import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads the ideas of boards and their changes. */
 @ApplicationScoped
@@ -103,7 +103,7 @@ public class Ideas implements Changes {
                         .select(
                             "select title, url from link where idea_id = ? order by position",
                             idea.id())
-                        .map(ConstructorMapper.of(IdeaView.LinkView.class))
+                        .map(RecordMapper.of(IdeaView.LinkView.class))
                         .list()));
     return idea.isBy(viewer) ? view.asMine() : view;
   }

@@ -4,10 +4,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.idea.event.Comparison;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.json.Json;
 
 /**
@@ -60,7 +60,7 @@ public class WithdrawnIdeas {
                     returning text, comparison, topic_id, parent_id, group_id
                     """)
                 .bind(0, ideaId)
-                .map(ConstructorMapper.of(Content.class))
+                .map(RecordMapper.of(Content.class))
                 .findOne());
   }
 

@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import microstorm.database.RecordMapper;
 import microstorm.idea.idea.Idea;
 import microstorm.idea.link.Link;
 import microstorm.idea.topic.Topic;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
 
 /**
@@ -45,7 +45,7 @@ class ImportedBoards {
   private static <T> List<T> list(Handle handle, Class<T> type, String what, UUID sessionId) {
     return handle
         .select("select " + what + " where session_id = ? order by position, id", sessionId)
-        .map(ConstructorMapper.of(type))
+        .map(RecordMapper.of(type))
         .list();
   }
 

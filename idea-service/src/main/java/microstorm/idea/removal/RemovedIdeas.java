@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.idea.event.Comparison;
 import microstorm.idea.link.LinkTable;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.json.Json;
 
@@ -88,7 +88,7 @@ public class RemovedIdeas {
                     from removed_idea where idea_id = ?
                     """,
                     ideaId)
-                .map(ConstructorMapper.of(Removed.class))
+                .map(RecordMapper.of(Removed.class))
                 .one());
   }
 
@@ -103,7 +103,7 @@ public class RemovedIdeas {
                     where idea_id = ? and removal = 'taken-down'
                     """,
                     ideaId)
-                .map(ConstructorMapper.of(Content.class))
+                .map(RecordMapper.of(Content.class))
                 .findOne());
   }
 

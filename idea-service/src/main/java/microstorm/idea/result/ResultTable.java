@@ -3,8 +3,8 @@ package microstorm.idea.result;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Adds up the dots and marks of boards. Runs in the caller's transaction. */
 @ApplicationScoped
@@ -56,6 +56,6 @@ class ResultTable {
 
   private <T> List<T> list(String select, UUID sessionId, Class<T> type) {
     return database.withHandle(
-        handle -> handle.select(select, sessionId).map(ConstructorMapper.of(type)).list());
+        handle -> handle.select(select, sessionId).map(RecordMapper.of(type)).list());
   }
 }

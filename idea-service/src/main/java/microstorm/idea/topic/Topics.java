@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.ChangeType;
 import microstorm.idea.board.Changes;
 import microstorm.idea.board.RemovedItem;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The topics of boards. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class Topics implements Changes {
         handle ->
             handle
                 .select(SELECT + "and not removed order by position, id", sessionId)
-                .map(ConstructorMapper.of(Topic.class))
+                .map(RecordMapper.of(Topic.class))
                 .list());
   }
 
@@ -39,7 +39,7 @@ public class Topics implements Changes {
         handle ->
             handle
                 .select(SELECT + "and id = ? and not removed", sessionId, id)
-                .map(ConstructorMapper.of(Topic.class))
+                .map(RecordMapper.of(Topic.class))
                 .findOne());
   }
 
@@ -112,7 +112,7 @@ public class Topics implements Changes {
         handle ->
             handle
                 .select(SELECT + "and id = ? and removed", sessionId, id)
-                .map(ConstructorMapper.of(Topic.class))
+                .map(RecordMapper.of(Topic.class))
                 .findOne());
   }
 
@@ -170,7 +170,7 @@ public class Topics implements Changes {
                             : Change.open(
                                 row.getLong("seq"),
                                 ChangeType.TOPIC,
-                                ConstructorMapper.of(Topic.class).map(row, context)))
+                                RecordMapper.of(Topic.class).map(row, context)))
                 .list());
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.http.token.Caller;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.Boards;
@@ -21,7 +22,6 @@ import microstorm.idea.board.Changes;
 import microstorm.idea.board.Phase;
 import microstorm.idea.viewer.Viewer;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Shows everybody their own dots and marks in the converging phase, so that nobody follows the
@@ -167,7 +167,7 @@ public class Ballots implements Changes {
                     (row, context) ->
                         Map.entry(
                             ByteBuffer.wrap(row.getBytes("writer")),
-                            ConstructorMapper.of(as).map(row, context)))
+                            RecordMapper.of(as).map(row, context)))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
   }
 

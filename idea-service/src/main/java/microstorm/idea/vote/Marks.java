@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.idea.vote.MarksView.Mark;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The marks of boards. */
 @ApplicationScoped
@@ -44,7 +44,7 @@ class Marks {
                     """,
                     sessionId,
                     writer)
-                .map(ConstructorMapper.of(Mark.class))
+                .map(RecordMapper.of(Mark.class))
                 .list());
   }
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.idea.vote.VotesView.IdeaVotes;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /** The dots of boards. */
@@ -84,7 +84,7 @@ class Votes {
   }
 
   private static List<IdeaVotes> list(Query query) {
-    return query.map(ConstructorMapper.of(IdeaVotes.class)).list();
+    return query.map(RecordMapper.of(IdeaVotes.class)).list();
   }
 
   /** The idea whose dot this request gave, while the dot exists. */

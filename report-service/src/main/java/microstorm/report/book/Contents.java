@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.report.database.BySession;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.ParsedIdea;
@@ -21,7 +22,6 @@ import microstorm.report.outcome.LogOutcomes;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The content of sessions, as the events of the other services describe it. */
@@ -67,7 +67,7 @@ public class Contents {
                   "id, parent_id, position, title",
                   "report_topic",
                   sessions,
-                  ConstructorMapper.of(ParsedTopic.class));
+                  RecordMapper.of(ParsedTopic.class));
           Map<UUID, List<ParsedIdea>> ideas =
               parts(
                   handle,
@@ -115,7 +115,7 @@ public class Contents {
             from report where session_id = any(:sessions)
             """)
         .bindArray("sessions", UUID.class, List.copyOf(sessions))
-        .map(ConstructorMapper.of(Fields.class))
+        .map(RecordMapper.of(Fields.class))
         .list();
   }
 

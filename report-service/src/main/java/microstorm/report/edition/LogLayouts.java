@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import microstorm.database.RecordMapper;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Stores the layouts and outcomes of the sessions of a log book. */
 @ApplicationScoped
@@ -32,7 +32,7 @@ public class LogLayouts {
                     "select layout, outcome from log_layout where session_id = ? and revision = ?",
                     sessionId,
                     revision)
-                .map(ConstructorMapper.of(Stored.class))
+                .map(RecordMapper.of(Stored.class))
                 .one());
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import microstorm.database.RecordMapper;
 import microstorm.report.log.model.SessionContent;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Stores the sessions of a team's log book: edition, and order. */
 @ApplicationScoped
@@ -117,7 +117,7 @@ public class LogSessions {
                     where team_id = ? order by position
                     """,
                     teamId)
-                .map(ConstructorMapper.of(Known.class))
+                .map(RecordMapper.of(Known.class))
                 .list());
   }
 
@@ -134,7 +134,7 @@ public class LogSessions {
                     order by r.held_order, r.session_id
                     """,
                     teamId)
-                .map(ConstructorMapper.of(Held.class))
+                .map(RecordMapper.of(Held.class))
                 .list());
   }
 

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Keeps what imports replaced, so that they can be undone, for a time and up to a size. All methods
@@ -169,7 +169,7 @@ public class ReplacedEditions {
         handle ->
             handle
                 .select(SESSIONS + " order by session_id", importId)
-                .map(ConstructorMapper.of(ReplacedSession.class))
+                .map(RecordMapper.of(ReplacedSession.class))
                 .list());
   }
 
@@ -180,7 +180,7 @@ public class ReplacedEditions {
 
   private <T> Optional<T> one(Class<T> type, String select, Object... arguments) {
     return database.withHandle(
-        handle -> handle.select(select, arguments).map(ConstructorMapper.of(type)).findOne());
+        handle -> handle.select(select, arguments).map(RecordMapper.of(type)).findOne());
   }
 
   /** Stores that a match was split. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.http.problem.ProblemException;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
@@ -15,7 +16,6 @@ import microstorm.report.edition.LogSessions;
 import microstorm.report.edition.ReplacedEditions;
 import microstorm.report.event.LogSessionDeleted;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Deletes an import together with the sessions that it brought. */
 @ApplicationScoped
@@ -106,10 +106,7 @@ class ImportRemover {
   private Optional<DeletedImport> earlier(UUID teamId, UUID id) {
     return database.withHandle(
         handle ->
-            handle
-                .select(EARLIER, id, teamId)
-                .map(ConstructorMapper.of(DeletedImport.class))
-                .findOne());
+            handle.select(EARLIER, id, teamId).map(RecordMapper.of(DeletedImport.class)).findOne());
   }
 
   private boolean exists(UUID teamId, UUID id) {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.database.RecordMapper;
 import microstorm.report.database.StoredJson;
 import microstorm.report.imports.plan.FoundSession;
 import microstorm.report.imports.plan.ImportOutcome;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Stores and reads imports. */
 @ApplicationScoped
@@ -100,7 +100,7 @@ class Imports {
                         from state
                         """)
                 .bind("import", id)
-                .map(ConstructorMapper.of(ImportProgress.class))
+                .map(RecordMapper.of(ImportProgress.class))
                 .one());
   }
 
@@ -116,7 +116,7 @@ class Imports {
                         """)
                 .bind("import", id)
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(ImportStatus.ImportFailure.class))
+                .map(RecordMapper.of(ImportStatus.ImportFailure.class))
                 .list());
   }
 }

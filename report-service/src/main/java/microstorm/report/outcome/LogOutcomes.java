@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.database.RecordMapper;
 import microstorm.report.database.BySession;
 import microstorm.report.database.StoredJson;
 import microstorm.report.log.model.SessionOutcome;
 import microstorm.report.outcome.Outcome.ReportAction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads the outcomes of sessions as a log describes them. */
 @ApplicationScoped
@@ -114,7 +114,7 @@ public class LogOutcomes {
     Map<UUID, List<SessionOutcome.Group>> groups = groups(held);
     Map<UUID, List<SessionOutcome.Votes>> votes = votes(held);
     Map<UUID, List<SessionOutcome.Mark>> marks =
-        read(MARKS, held, ConstructorMapper.of(SessionOutcome.Mark.class));
+        read(MARKS, held, RecordMapper.of(SessionOutcome.Mark.class));
     Map<UUID, List<ReportAction>> agreed = actions.agreedIn(held);
     Map<UUID, List<ReportAction>> earlier = actions.shownIn(held);
     Map<UUID, SessionOutcome> found = new HashMap<>();
@@ -148,7 +148,7 @@ public class LogOutcomes {
 
   /** The dots of sessions, most first, without sessions that have none. */
   Map<UUID, List<SessionOutcome.Votes>> votes(Collection<UUID> sessions) {
-    return read(VOTES, sessions, ConstructorMapper.of(SessionOutcome.Votes.class));
+    return read(VOTES, sessions, RecordMapper.of(SessionOutcome.Votes.class));
   }
 
   /** The groups of sessions, without sessions that have none. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import microstorm.database.RecordMapper;
 import microstorm.report.course.Happening;
 import microstorm.report.course.TimelineReader;
 import microstorm.report.database.StoredJson;
@@ -23,7 +24,6 @@ import microstorm.report.standard.SessionScores;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the criteria, outcomes and timelines of sessions held here. */
@@ -98,7 +98,7 @@ public class OutcomeReader {
                 handle,
                 "select writers, hints from report_board where session_id = ?",
                 sessionId,
-                ConstructorMapper.of(Contributions.class))
+                RecordMapper.of(Contributions.class))
             .stream()
             .findFirst()
             .orElse(new Contributions(null, null));
@@ -116,7 +116,7 @@ public class OutcomeReader {
                 order by (select position from report_idea i where i.id = idea_id), criterion_id
                 """,
                 sessionId,
-                ConstructorMapper.of(ReportMark.class)),
+                RecordMapper.of(ReportMark.class)),
             actions.agreedIn(sessionId),
             actions.shownIn(sessionId),
             OutcomeTimeline.quiet(happenings),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.database.RecordMapper;
 import microstorm.http.problem.ProblemException;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
@@ -23,7 +24,6 @@ import microstorm.report.edition.UndoableImport;
 import microstorm.report.event.LogSessionDeleted;
 import microstorm.report.imports.ImportBacklog;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Undoes an import: removes the sessions that it brought, and restores those that it changed, their
@@ -137,16 +137,12 @@ class ImportUndo {
   private Optional<UndoneImport> earlier(UUID teamId, UUID id) {
     return database.withHandle(
         handle ->
-            handle
-                .select(EARLIER, id, teamId)
-                .map(ConstructorMapper.of(UndoneImport.class))
-                .findOne());
+            handle.select(EARLIER, id, teamId).map(RecordMapper.of(UndoneImport.class)).findOne());
   }
 
   private List<Brought> brought(UUID teamId, UUID id) {
     return database.withHandle(
-        handle ->
-            handle.select(BROUGHT, id, teamId).map(ConstructorMapper.of(Brought.class)).list());
+        handle -> handle.select(BROUGHT, id, teamId).map(RecordMapper.of(Brought.class)).list());
   }
 
   private void forget(UUID teamId, UndoneImport undone, int ideas) {
