@@ -51,6 +51,9 @@ public class KafkaSettings {
     settings.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // A partition that does not know the producer accepts any batch as its first one. If it refused
+    // the first batch because its leader was not ready, a second one in flight would overtake it.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression());
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     // Allows full batches while rows are handed over; the flush at the end does not wait for it.
