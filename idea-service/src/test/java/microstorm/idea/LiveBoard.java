@@ -7,10 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +32,9 @@ import microstorm.testing.contract.Contracts;
 public final class LiveBoard {
 
   private static final String EVENT = "microstorm.session.%s.v1";
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** The session; its id says that it was planned just now. */
   public final UUID session = Generators.timeBasedEpochGenerator().generate();
@@ -76,7 +86,7 @@ public final class LiveBoard {
           event.put("teamId", team.toString());
           change.accept(event);
         });
-    await("the board").until(() -> get(owner()).statusCode() == 200);
+    await("the board").until(() -> poll().statusCode() == 200);
   }
 
   /** Publishes a phase and waits until the board is in it. */
@@ -160,18 +170,34 @@ public final class LiveBoard {
 
   /** The board as a person sees it. */
   public JsonPath view(Person person) {
-    return get(person).then().statusCode(200).extract().jsonPath();
+    return as(person).get("/api/boards/{id}", session).then().statusCode(200).extract().jsonPath();
   }
 
-  /** The board as its owner sees it, for waiting: a {@link JsonPath} compiles each expression. */
+  /** The board as its owner sees it, for waiting. */
   private JsonNode seen() {
-    Response board = get(owner);
+    HttpResponse<String> board = poll();
     assertThat(board.statusCode()).isEqualTo(200);
-    return Contracts.tree(board.asString());
+    return Contracts.tree(board.body());
   }
 
-  private Response get(Person person) {
-    return as(person).get("/api/boards/{id}", session);
+  /**
+   * A test that waits sends many requests, and REST Assured needs more time for one than the
+   * service.
+   */
+  private HttpResponse<String> poll() {
+    try {
+      return CLIENT.send(
+          HttpRequest.newBuilder(
+                  URI.create("http://localhost:" + RestAssured.port + "/api/boards/" + session))
+              .header("Authorization", "Bearer " + owner.token())
+              .build(),
+          BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The JSON of a board without the time of the server, in which equal boards differ. */
