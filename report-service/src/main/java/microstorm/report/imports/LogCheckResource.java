@@ -58,7 +58,8 @@ public class LogCheckResource {
       description =
           "Says what an import of the log would do: the sessions that it finds, which of them are"
               + " new, changed or here already, and warnings by line. It imports nothing and stores"
-              + " nothing. If an import would refuse the log, the answer is 200 with `refusal`."
+              + " nothing. If an import would refuse the log, the answer is 200 with `refusal`,"
+              + " unless the log is empty."
               + " Checks use the same share of the team as imports. Only owners and members of the"
               + " team may call it.")
   @RequestBody(
@@ -82,7 +83,7 @@ public class LogCheckResource {
             schema = @Schema(implementation = LogUpload.class))
       })
   @APIResponse(responseCode = "200", description = "What an import would do.")
-  @Raises("form-without-log")
+  @Raises({"form-without-log", "no-session"})
   public LogCheck post(
       InputStream log,
       @Context HttpHeaders headers,

@@ -61,7 +61,8 @@ class LogImportService {
   /**
    * Says what an import of this log would do, without importing anything.
    *
-   * @throws ProblemException 400 if it is a form without a log, 413 if it is too large
+   * @throws ProblemException 400 if it is a form without a log, 413 if it is too large, 422 if it is
+   *     empty
    */
   LogCheck check(UUID teamId, InputStream log, String contentType, boolean repair) {
     byte[] bytes = LogUpload.log(contentType, read(log));
@@ -69,6 +70,9 @@ class LogImportService {
       ParsedLog parsed = parse(teamId, intake.deleted(teamId), bytes, repair);
       return LogCheck.of(intake.check(teamId, parsed, repair));
     } catch (LogRefused refused) {
+      if (bytes.length == 0) {
+        throw refused.problem().exception(detail(refused));
+      }
       return LogCheck.refused(refused, detail(refused), repair);
     }
   }

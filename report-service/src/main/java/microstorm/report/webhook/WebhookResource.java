@@ -120,6 +120,7 @@ public class WebhookResource {
       summary = "Delete a webhook",
       description = "For owners. Its deliveries are deleted, too.")
   @APIResponse(responseCode = "204", description = "The team has no such webhook.")
+  @Raises("not-found")
   public void delete(@RestPath @Parameter(description = WebhookView.ID) UUID webhookId) {
     webhooks.delete(caller.teamId(), webhookId);
   }

@@ -2,6 +2,7 @@ package microstorm.report.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -119,6 +120,14 @@ class LogCheckTest {
         .post("/api/logs/checks")
         .then()
         .statusCode(413);
+    given()
+        .auth()
+        .oauth2(team.token())
+        .contentType("text/markdown")
+        .post("/api/logs/checks")
+        .then()
+        .statusCode(422)
+        .body("type", endsWith("#no-session"));
   }
 
   @Test
