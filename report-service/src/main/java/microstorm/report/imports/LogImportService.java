@@ -61,8 +61,8 @@ class LogImportService {
   /**
    * Says what an import of this log would do, without importing anything.
    *
-   * @throws ProblemException 400 if it is a form without a log, 413 if it is too large, 422 if it is
-   *     empty
+   * @throws ProblemException 400 if it is a form without a log, 413 if it is too large, 422 if it
+   *     is empty
    */
   LogCheck check(UUID teamId, InputStream log, String contentType, boolean repair) {
     byte[] bytes = LogUpload.log(contentType, read(log));
