@@ -76,6 +76,7 @@ final class ReportTree {
         session.phase(),
         session.complete(),
         missing,
+        session.anonymous(),
         session.participants(),
         content.problem(),
         content.summary(),

@@ -45,7 +45,16 @@ public record ReportView(
                 "What the report does not contain yet. Empty if it is complete. A report that is"
                     + " not complete may have everything but the end of its session.")
         List<ReportGap> missing,
-    @Schema(description = "The people who took part, in the order in which they joined.")
+    @Schema(
+            description =
+                "Whether the session was anonymous. Then the report does not name the people who"
+                    + " took part, and `counts` has their number. The owners of actions have names"
+                    + " in every session.")
+        boolean anonymous,
+    @Schema(
+            description =
+                "The people who took part, in the order in which they joined. Empty if the session"
+                    + " was anonymous.")
         List<ReportParticipant> participants,
     @Schema(
             description = "The subject of the session, in Markdown. Absent if it was not defined.",

@@ -48,10 +48,9 @@ public class SessionReports {
    * What the documents of a report need to know in addition to it.
    *
    * @param language that of the session; English if it is unknown
-   * @param anonymous whether the documents give only the number of people
    * @param zone the time zone of the session; UTC if it is unknown
    */
-  public record Setting(Locale language, boolean anonymous, ZoneId zone) {}
+  public record Setting(Locale language, ZoneId zone) {}
 
   /** A report with what its documents need in addition. */
   public record Documented(ReportView report, Setting setting) {}
@@ -94,7 +93,7 @@ public class SessionReports {
         handle ->
             handle
                 .select(
-                    "select language, anonymous, time_zone from report where session_id = ?",
+                    "select language, time_zone from report where session_id = ?",
                     sessionId)
                 .map(
                     (row, context) ->
@@ -102,7 +101,6 @@ public class SessionReports {
                             report,
                             new Setting(
                                 language(row.getString("language")),
-                                row.getBoolean("anonymous"),
                                 zone(row.getString("time_zone")))))
                 .one());
   }

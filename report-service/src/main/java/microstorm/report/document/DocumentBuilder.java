@@ -74,14 +74,16 @@ final class DocumentBuilder {
         links(),
         Course.of(report.happenings(), texts, setting.zone()),
         texts.of("zone", setting.zone().getId()),
-        setting.anonymous()
-            ? List.of()
-            : report.participants().stream().map(person -> person.name()).toList(),
-        report.participants().isEmpty()
-            ? ""
-            : texts.count("anonymous", report.participants().size()),
+        report.participants().stream().map(person -> person.name()).toList(),
+        anonymousPeople(),
         chapters(themes),
         texts.all());
+  }
+
+  /** The number of people in an anonymous session as a sentence; otherwise empty. */
+  private String anonymousPeople() {
+    int people = report.counts().participants();
+    return report.anonymous() && people > 0 ? texts.count("anonymous", people) : "";
   }
 
   /** The title of a report, which is never empty. */
@@ -120,7 +122,7 @@ final class DocumentBuilder {
 
   private List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("people", report.participants().size()));
+    facts.add(fact("people", report.counts().participants()));
     facts.add(fact("ideas", report.counts().ideas()));
     if (entries.builds() > 0) {
       facts.add(fact("builds", entries.builds()));
@@ -198,7 +200,7 @@ final class DocumentBuilder {
     }
     chapter(chapters, "links", !links().isEmpty());
     chapter(chapters, "course", !report.happenings().isEmpty());
-    chapter(chapters, "participants", !report.participants().isEmpty());
+    chapter(chapters, "participants", report.counts().participants() > 0);
     return chapters;
   }
 

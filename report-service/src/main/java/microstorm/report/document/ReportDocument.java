@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts the figures below the problem
  * @param missing what a report that is not complete does not contain yet, as sentences
  * @param people the names; empty in an anonymous session
+ * @param peopleCount a sentence with the number of people in an anonymous session; otherwise empty
  * @param chapters the chapters that this report has, in order
  */
 record ReportDocument(

@@ -41,10 +41,11 @@ public class LogOutcomes {
       where l.session_id = any(:sessions) and l.outcome is not null
       """;
 
-  private static final String CRITERIA =
+  private static final String HELD =
       """
-      select session_id, criteria::text from report r
-      where session_id = any(:sessions) and not exists (
+      select r.session_id, r.criteria::text, case when p.anonymous then p.people end as unnamed
+      from report r join session_people p on p.session_id = r.session_id
+      where r.session_id = any(:sessions) and not exists (
         select from log_session l where l.session_id = r.session_id)
       """;
 
@@ -81,6 +82,13 @@ public class LogOutcomes {
     }
   }
 
+  /**
+   * What the report itself has.
+   *
+   * @param unnamed the number of people of an anonymous session; otherwise null
+   */
+  private record Held(List<SessionOutcome.Criterion> criteria, Integer unnamed) {}
+
   private final Jdbi database;
   private final ActionReader actions;
   private final StoredJson json;
@@ -104,9 +112,14 @@ public class LogOutcomes {
 
   /** The outcomes of sessions that were held here, in a fixed number of statements. */
   public Map<UUID, SessionOutcome> held(Collection<UUID> sessions) {
-    Map<UUID, List<List<SessionOutcome.Criterion>>> criteria =
-        read(CRITERIA, sessions, (row, context) -> criteria(row.getString("criteria")));
-    List<UUID> held = List.copyOf(criteria.keySet());
+    Map<UUID, List<Held>> reports =
+        read(
+            HELD,
+            sessions,
+            (row, context) ->
+                new Held(
+                    criteria(row.getString("criteria")), row.getObject("unnamed", Integer.class)));
+    List<UUID> held = List.copyOf(reports.keySet());
     if (held.isEmpty()) {
       return Map.of();
     }
@@ -119,16 +132,18 @@ public class LogOutcomes {
     Map<UUID, List<ReportAction>> earlier = actions.shownIn(held);
     Map<UUID, SessionOutcome> found = new HashMap<>();
     for (UUID id : held) {
+      Held report = reports.get(id).get(0);
       found.put(
           id,
           new SessionOutcome(
-              criteria.get(id).get(0),
+              report.criteria,
               comparisons.getOrDefault(id, List.of()),
               groups.getOrDefault(id, List.of()),
               votes.getOrDefault(id, List.of()),
               marks.getOrDefault(id, List.of()),
               actions(agreed.getOrDefault(id, List.of())),
               actions(earlier.getOrDefault(id, List.of())),
+              report.unnamed,
               List.of(),
               List.of(),
               List.of()));

@@ -89,6 +89,7 @@ class OutcomeRoundTripTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             List.of(),
             List.of(),
             List.of());
@@ -127,6 +128,9 @@ class OutcomeRoundTripTest {
       strings = {
         "- Dots: 3 for idea 1 \"x\"\n- Dots: 2 for idea 1 \"x\"",
         "- Dots: 0 for idea 1 \"x\"",
+        "- People: 07, without names",
+        "- People: 7",
+        "- People: 7, without names\n- Person: Ann",
         "- Comparison: idea 1 \"x\"\n  of: a\n  with: b\n- Comparison: idea 1 \"x\"\n  of: c\n  with: d",
         "- Criterion: c\n- Mark: 9.9 from 1 for criterion 1 and idea 1 \"x\""
       })
@@ -176,7 +180,7 @@ class OutcomeRoundTripTest {
             1,
             "T",
             LocalDate.of(2026, 1, 2),
-            random.nextBoolean() ? List.of("Ann", "Bob") : List.of("Ann, Bob and Co", "[Carl]"),
+            people(random),
             live.problem(),
             null,
             topics,
@@ -219,10 +223,20 @@ class OutcomeRoundTripTest {
                 mark -> List.of(mark.ideaId(), mark.criterionId())),
             list(random, i -> action(ideas, random)),
             list(random, i -> action(ideas, random)),
+            content.participants().isEmpty() ? random.nextInt(300) : null,
             List.of(),
             List.of(),
             List.of());
     return content.with(LogForm.complete(content, outcome));
+  }
+
+  /** Nobody is named in an anonymous session. */
+  private static List<String> people(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> List.of("Ann", "Bob");
+      case 1 -> List.of("Ann, Bob and Co", "[Carl]");
+      default -> List.of();
+    };
   }
 
   private static String title(ParsedTopic topic, Random random) {
@@ -272,6 +286,7 @@ class OutcomeRoundTripTest {
     outcome.criteria().forEach(one -> criteria.put(one.id(), "c" + criteria.size()));
     return Arrays.asList(
         content.participants(),
+        outcome.unnamed(),
         content.problem(),
         content.topics().stream().map(t -> t.title() + "/" + numbers.get(t.parentId())).toList(),
         content.ideas().stream()
