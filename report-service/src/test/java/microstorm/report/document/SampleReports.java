@@ -20,6 +20,11 @@ import microstorm.report.course.Happening;
 import microstorm.report.course.Happening.HappeningDetail;
 import microstorm.report.course.HappeningKind;
 import microstorm.report.course.SessionPhase;
+import microstorm.report.link.LinkPage.LinkCheckResult;
+import microstorm.report.link.LinkState;
+import microstorm.report.link.ReportLinks.SessionLink;
+import microstorm.report.link.ReportLinks.SessionLinkPlace;
+import microstorm.report.link.ReportPart;
 import microstorm.report.outcome.Outcome;
 import microstorm.report.outcome.Outcome.ReportAction;
 import microstorm.report.outcome.Outcome.ReportBreak;
@@ -176,6 +181,21 @@ final class SampleReports {
         List.of(new ReportCriterion(CRITERION, "Costs nothing")),
         view.topics(),
         view.ideas(),
+        List.of(
+            new SessionLink(
+                "https://example.com/meetings?a=1&b=2",
+                "how others do it",
+                new LinkCheckResult(
+                    LinkState.BROKEN, 404, null, "The server answered with the status 404.", null, START),
+                List.of(
+                    new SessionLinkPlace(ReportPart.TOPIC, id(21), null, null),
+                    new SessionLinkPlace(ReportPart.IDEA, null, id(3), null))),
+            new SessionLink(
+                "https://example.com/plain",
+                null,
+                null,
+                List.of(new SessionLinkPlace(ReportPart.SUMMARY, null, null, null)))),
+        3,
         new ReportCounts(2, 2, 7, 1),
         outcome,
         view.happenings(),
@@ -285,6 +305,8 @@ final class SampleReports {
         List.of(),
         topics,
         ideas,
+        List.of(),
+        0,
         new ReportCounts(0, topics.size(), count, 0),
         outcome,
         happenings,
