@@ -29,7 +29,9 @@ public final class LiveSession {
     this.team = team;
   }
 
-  /** Publishes the events of an anonymous session up to the quiet phase, and waits for its report. */
+  /**
+   * Publishes the events of an anonymous session up to the quiet phase, and waits for its report.
+   */
   public void quiet() {
     quiet(true);
   }

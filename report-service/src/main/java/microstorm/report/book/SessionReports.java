@@ -99,9 +99,7 @@ public class SessionReports {
     return database.withHandle(
         handle ->
             handle
-                .select(
-                    "select language, time_zone from report where session_id = ?",
-                    sessionId)
+                .select("select language, time_zone from report where session_id = ?", sessionId)
                 .map(
                     (row, context) ->
                         new Documented(
@@ -118,9 +116,7 @@ public class SessionReports {
   }
 
   private ReportSummary find(UUID teamId, UUID sessionId) {
-    return reports
-        .find(teamId, sessionId)
-        .orElseThrow(() -> ProblemException.notFound("report"));
+    return reports.find(teamId, sessionId).orElseThrow(() -> ProblemException.notFound("report"));
   }
 
   private static Locale language(@Nullable String tag) {

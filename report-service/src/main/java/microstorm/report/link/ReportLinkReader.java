@@ -71,9 +71,7 @@ public class ReportLinkReader {
     List<UUID> shown = byTarget.keySet().stream().limit(MOST_LINKS).toList();
     Map<UUID, LinkCheckResult> checks = checks(teamId, shown);
     return new ReportLinks(
-        shown.stream()
-            .map(target -> byTarget.get(target).link(checks.get(target)))
-            .toList(),
+        shown.stream().map(target -> byTarget.get(target).link(checks.get(target))).toList(),
         byTarget.size() - shown.size());
   }
 

@@ -10,6 +10,8 @@ import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import microstorm.report.LiveSession;
@@ -35,6 +37,8 @@ class AnonymousSessionTest {
 
   /** An action has a responsible person in every session: the team needs to know whom to ask. */
   private static final String OWNER = "Ingrid";
+
+  private static final Map<Boolean, LiveSession> HELD = new HashMap<>();
 
   @ParameterizedTest
   @ValueSource(
@@ -102,7 +106,9 @@ class AnonymousSessionTest {
   void aLogThatNamesPeopleIsNotAnonymous() throws IOException {
     LiveSession other = new LiveSession();
     String log =
-        held(true).log().replace("**Title**: Title\n", "**Title**: Title\n\n**Participants**: Ada\n");
+        held(true)
+            .log()
+            .replace("**Title**: Title\n", "**Title**: Title\n\n**Participants**: Ada\n");
     JsonPath report = other.report(imported(other, log));
     assertThat(report.getList("participants.name")).containsExactly("Ada");
     assertThat(report.getBoolean("anonymous")).isFalse();
@@ -110,7 +116,12 @@ class AnonymousSessionTest {
     assertThat(other.log()).isEqualTo(log);
   }
 
+  /** Held once, because no test changes it. */
   private static LiveSession held(boolean anonymous) {
+    return HELD.computeIfAbsent(anonymous, AnonymousSessionTest::hold);
+  }
+
+  private static LiveSession hold(boolean anonymous) {
     LiveSession live = new LiveSession();
     live.quiet(anonymous);
     live.publish(

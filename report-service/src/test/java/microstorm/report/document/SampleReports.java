@@ -102,8 +102,7 @@ final class SampleReports {
     return new Documented(report, new Setting(language, ZoneId.of("Europe/Berlin")));
   }
 
-  private static ReportView full(
-      List<ReportGap> missing, boolean complete, boolean anonymous) {
+  private static ReportView full(List<ReportGap> missing, boolean complete, boolean anonymous) {
     ReportIdea build = idea(2, "idea", "Half the time for whoever speaks second");
     ReportIdea first =
         idea(
@@ -186,7 +185,12 @@ final class SampleReports {
                 "https://example.com/meetings?a=1&b=2",
                 "how others do it",
                 new LinkCheckResult(
-                    LinkState.BROKEN, 404, null, "The server answered with the status 404.", null, START),
+                    LinkState.BROKEN,
+                    404,
+                    null,
+                    "The server answered with the status 404.",
+                    null,
+                    START),
                 List.of(
                     new SessionLinkPlace(ReportPart.TOPIC, id(21), null, null),
                     new SessionLinkPlace(ReportPart.IDEA, null, id(3), null))),

@@ -54,7 +54,9 @@ class ReportLinksTest {
             .put("text", "Read " + ACTION + " and " + MENU));
     ObjectNode changed = LiveSession.sample("changed").put("teamId", live.team.toString());
     changed.putNull("logRevision").put("participants", 2);
-    changed.put("problem", "Why " + MENU + "?").put("summary", "[The menu](https://example.com/menu)");
+    changed
+        .put("problem", "Why " + MENU + "?")
+        .put("summary", "[The menu](https://example.com/menu)");
     live.publish("changed", changed);
     await().until(() -> live.report().getString("summary") != null);
     await().until(() -> live.report().getList("links").size() == 4);
@@ -118,7 +120,8 @@ class ReportLinksTest {
     assertThat(links.more()).isEqualTo(2);
     List<LinkedText> same =
         IntStream.range(0, ReportLinkReader.MOST_PLACES + 2)
-            .mapToObj(i -> LinkedText.of(ReportPart.IDEA, UUID.randomUUID(), "www.example.com " + IDEA))
+            .mapToObj(
+                i -> LinkedText.of(ReportPart.IDEA, UUID.randomUUID(), "www.example.com " + IDEA))
             .toList();
     assertThat(reader.read(live.team, same).links().get(0).places())
         .hasSize(ReportLinkReader.MOST_PLACES);

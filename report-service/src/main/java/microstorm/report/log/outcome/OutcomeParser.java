@@ -86,7 +86,17 @@ public final class OutcomeParser {
     require(unnamed == null || people.isEmpty());
     requireDifferent(marks, mark -> List.of(mark.ideaId(), mark.criterionId()));
     return new SessionOutcome(
-        criteria, comparisons, groups, votes, marks, actions, earlier, unnamed, people, titles, kinds);
+        criteria,
+        comparisons,
+        groups,
+        votes,
+        marks,
+        actions,
+        earlier,
+        unnamed,
+        people,
+        titles,
+        kinds);
   }
 
   /** An idea has its dots, its comparison and its mean for a criterion only once. */
