@@ -1,12 +1,10 @@
 package microstorm.report.outcome;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import microstorm.report.database.BySession;
@@ -15,24 +13,10 @@ import microstorm.report.log.model.SessionOutcome;
 import microstorm.report.outcome.Outcome.ReportAction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads the outcomes of sessions as a log describes them. */
 @ApplicationScoped
 public class LogOutcomes {
-
-  /** Groups with the ideas that were not withdrawn; a closed session has no empty group. */
-  private static final String GROUPS =
-      """
-      select session_id, id, name, ideas from (
-        select g.session_id, g.id, g.name, g.position, r.phase, array(
-            select idea from unnest(g.ideas) with ordinality as listed (idea, place)
-            where exists (select from report_idea i where i.id = idea) order by place) as ideas
-        from report_group g left join report r on r.session_id = g.session_id
-        where g.session_id = any(:sessions)) as grouped
-      where cardinality(ideas) > 0 or phase is distinct from 'closed'
-      order by session_id, position, id
-      """;
 
   private static final String IMPORTED =
       """
@@ -49,39 +33,6 @@ public class LogOutcomes {
         select from log_session l where l.session_id = r.session_id)
       """;
 
-  private static final String COMPARISONS =
-      """
-      select session_id, id as idea_id, comparison from report_idea
-      where session_id = any(:sessions) and comparison is not null order by position
-      """;
-
-  private static final String VOTES =
-      """
-      select session_id, id as idea_id, votes from report_idea
-      where session_id = any(:sessions) and votes > 0 order by votes desc, position
-      """;
-
-  private static final String MARKS =
-      """
-      select m.session_id, m.idea_id, m.criterion_id, m.mean, m.count
-      from report_mark m join report_idea i on i.id = m.idea_id
-      where m.session_id = any(:sessions) order by i.position
-      """;
-
-  /** The sides of a comparison, as an event describes them. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record Sides(String left, String right, List<String> similarities, List<String> differences) {
-
-    SessionOutcome.Comparison of(UUID ideaId) {
-      return new SessionOutcome.Comparison(
-          ideaId,
-          left,
-          right,
-          Objects.requireNonNullElse(similarities, List.of()),
-          Objects.requireNonNullElse(differences, List.of()));
-    }
-  }
-
   /**
    * What the report itself has.
    *
@@ -90,11 +41,13 @@ public class LogOutcomes {
   private record Held(List<SessionOutcome.Criterion> criteria, Integer unnamed) {}
 
   private final Jdbi database;
+  private final BoardOutcomes boards;
   private final ActionReader actions;
   private final StoredJson json;
 
-  LogOutcomes(Jdbi database, ActionReader actions, StoredJson json) {
+  LogOutcomes(Jdbi database, BoardOutcomes boards, ActionReader actions, StoredJson json) {
     this.database = database;
+    this.boards = boards;
     this.actions = actions;
     this.json = json;
   }
@@ -123,11 +76,10 @@ public class LogOutcomes {
     if (held.isEmpty()) {
       return Map.of();
     }
-    Map<UUID, List<SessionOutcome.Comparison>> comparisons = comparisons(held);
-    Map<UUID, List<SessionOutcome.Group>> groups = groups(held);
-    Map<UUID, List<SessionOutcome.Votes>> votes = votes(held);
-    Map<UUID, List<SessionOutcome.Mark>> marks =
-        read(MARKS, held, ConstructorMapper.of(SessionOutcome.Mark.class));
+    Map<UUID, List<SessionOutcome.Comparison>> comparisons = boards.comparisons(held);
+    Map<UUID, List<SessionOutcome.Group>> groups = boards.groups(held);
+    Map<UUID, List<SessionOutcome.Votes>> votes = boards.votes(held);
+    Map<UUID, List<SessionOutcome.Mark>> marks = boards.marks(held);
     Map<UUID, List<ReportAction>> agreed = actions.agreedIn(held);
     Map<UUID, List<ReportAction>> earlier = actions.shownIn(held);
     Map<UUID, SessionOutcome> found = new HashMap<>();
@@ -149,33 +101,6 @@ public class LogOutcomes {
               List.of()));
     }
     return found;
-  }
-
-  /** The comparisons of sessions, without sessions that have none. */
-  Map<UUID, List<SessionOutcome.Comparison>> comparisons(Collection<UUID> sessions) {
-    return read(
-        COMPARISONS,
-        sessions,
-        (row, context) ->
-            json.read(row.getString("comparison"), Sides.class)
-                .of(row.getObject("idea_id", UUID.class)));
-  }
-
-  /** The dots of sessions, most first, without sessions that have none. */
-  Map<UUID, List<SessionOutcome.Votes>> votes(Collection<UUID> sessions) {
-    return read(VOTES, sessions, ConstructorMapper.of(SessionOutcome.Votes.class));
-  }
-
-  /** The groups of sessions, without sessions that have none. */
-  Map<UUID, List<SessionOutcome.Group>> groups(Collection<UUID> sessions) {
-    return read(
-        GROUPS,
-        sessions,
-        (row, context) ->
-            new SessionOutcome.Group(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                List.of((UUID[]) row.getArray("ideas").getArray())));
   }
 
   private List<SessionOutcome.Criterion> criteria(String stored) {
