@@ -33,17 +33,8 @@ public record SessionOutcome(
 
   public static final SessionOutcome NONE =
       new SessionOutcome(
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          null,
-          List.of(),
-          List.of(),
-          List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null,
+          List.of(), List.of(), List.of());
 
   public SessionOutcome {
     criteria = List.copyOf(criteria);
@@ -58,15 +49,20 @@ public record SessionOutcome(
     kinds = List.copyOf(kinds);
   }
 
-  /** The same without the words of ideas whose content was removed. */
-  public SessionOutcome without(Set<UUID> ideas) {
+  /**
+   * The same without the comparisons of some ideas, and without the actions of others.
+   *
+   * @param ideas the ideas without comparisons
+   * @param tasks the ideas without actions
+   */
+  public SessionOutcome without(Set<UUID> ideas, Set<UUID> tasks) {
     return new SessionOutcome(
         criteria,
         comparisons.stream().filter(one -> !ideas.contains(one.ideaId())).toList(),
         groups,
         votes,
         marks,
-        actions.stream().filter(one -> !ideas.contains(one.ideaId())).toList(),
+        actions.stream().filter(one -> !tasks.contains(one.ideaId())).toList(),
         earlierActions,
         unnamed,
         people,
@@ -77,7 +73,17 @@ public record SessionOutcome(
   /** The same with other actions. */
   public SessionOutcome with(List<Action> others) {
     return new SessionOutcome(
-        criteria, comparisons, groups, votes, marks, others, earlierActions, unnamed, people, titles, kinds);
+        criteria,
+        comparisons,
+        groups,
+        votes,
+        marks,
+        others,
+        earlierActions,
+        unnamed,
+        people,
+        titles,
+        kinds);
   }
 
   /** A requirement that a good idea has to meet. */
