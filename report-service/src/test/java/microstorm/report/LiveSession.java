@@ -29,9 +29,17 @@ public final class LiveSession {
     this.team = team;
   }
 
-  /** Publishes the events up to the quiet phase, and waits for its report. */
+  /**
+   * Publishes the events of an anonymous session up to the quiet phase, and waits for its report.
+   */
   public void quiet() {
+    quiet(true);
+  }
+
+  /** The same for a session that is anonymous or not. */
+  public void quiet(boolean anonymous) {
     ObjectNode planned = sample("planned").put("teamId", team.toString());
+    ((ObjectNode) planned.get("settings")).put("anonymous", anonymous);
     planned.putNull("logRevision").putNull("heldOn");
     publish("planned", planned);
     publish("lobby-opened", sample("lobby-opened"));

@@ -16,7 +16,7 @@ interface Action { id: string; text: string; owner?: string; dueOn?: string; sta
 interface Report {
   number?: number; title?: string; heldOn?: string; phase: string; complete: boolean; problem?: string; summary?: string;
   participants: { participantId: string; name: string }[]; criteria: { id: string; text: string }[]; topics: Topic[]; ideas: Idea[];
-  counts: { ideas: number };
+  anonymous: boolean; counts: { participants: number; ideas: number };
   outcome: { groups: { id: string; name: string; ideaIds: string[] }[]; votes: { ideaId: string; votes: number }[]; marks: { ideaId: string; criterionId: string; mean: number; count: number }[]; actions: Action[] };
   scorecard?: Scorecard;
   pace?: Pace;
@@ -88,14 +88,14 @@ class ReportPage extends View {
     return html`${plainBar('Microstorm', '/', html`${menu('download', t('download'), FORMS.map(([label, query]) => html`<button @click=${() => this.download(query)}>${t(label)}</button>`), 'btn small', html`${icon('down')}<span class="only-desk">${t('download')}</span>`)}<span role="status" class="small soft">${this.refused}</span>`)}
       <main class="report">
         <header class="top"><p class="soft">${[r.number === undefined ? '' : t('reportOf', { n: r.number }), r.heldOn ? day(r.heldOn) : ''].filter(Boolean).join(' · ')}</p><h1 dir="auto">${r.title}</h1><p class="words lede" dir="auto">${r.problem}</p>
-          <dl class="facts">${this.fact(r.participants.length, 'peopleLabel')}${this.fact(flat.length, 'ideasLabel')}${built ? this.fact(built, 'buildLabel') : nothing}${this.fact(r.outcome.actions.length, 'actionLabel')}</dl></header>
+          <dl class="facts">${this.fact(r.counts.participants, 'peopleLabel')}${this.fact(flat.length, 'ideasLabel')}${built ? this.fact(built, 'buildLabel') : nothing}${this.fact(r.outcome.actions.length, 'actionLabel')}</dl></header>
         ${r.summary ? html`<section aria-labelledby="su"><h2 id="su">${t('summary')}</h2><p class="words" dir="auto">${r.summary}</p></section>` : nothing}
         ${r.scorecard ? scorecard(r.scorecard) : nothing}
         ${r.pace ? pacePlot(r.pace) : nothing}
         ${votes.length ? html`<section aria-labelledby="ch"><h2 id="ch">${t('whatChosen')}</h2><ol class="chosen">${votes.map((v) => this.chosen(v, flat, r))}</ol></section>` : nothing}
         ${r.outcome.actions.length ? html`<section aria-labelledby="ac"><h2 id="ac">${t('toDo')}</h2><ul class="rows">${r.outcome.actions.map((a) => html`<li><span class="words" dir="auto">${a.text}</span><span class="small soft">${[a.owner, a.dueOn && t('untilDay', { day: day(a.dueOn) }), t(a.state === 'open' ? 'statesOpen' : a.state === 'done' ? 'statesDone' : 'statesDropped')].filter(Boolean).join(' · ')}</span></li>`)}</ul></section>` : nothing}
         <section aria-labelledby="al"><h2 id="al">${t('allIdeas')}</h2>${this.groups(r, ideas)}</section>
-        ${r.participants.length ? html`<section aria-labelledby="pa"><h2 id="pa">${t('participants')}</h2><p>${r.participants.map((p, i) => html`${i ? ', ' : ''}<bdi>${p.name}</bdi>`)}</p></section>` : nothing}
+        ${r.counts.participants ? html`<section aria-labelledby="pa"><h2 id="pa">${t('participants')}</h2><p>${r.anonymous ? t('people', { n: r.counts.participants }) : r.participants.map((p, i) => html`${i ? ', ' : ''}<bdi>${p.name}</bdi>`)}</p></section>` : nothing}
       </main>`;
   }
 

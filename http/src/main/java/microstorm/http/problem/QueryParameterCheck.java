@@ -1,9 +1,12 @@
 package microstorm.http.problem;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.DateTimeException;
@@ -40,7 +43,7 @@ class QueryParameterCheck {
     if (uri.getQueryParameters().isEmpty()) {
       return null;
     }
-    Map<String, Parameter> known = parameters(resource.getResourceMethod());
+    Map<String, QueryParameter> known = parameters(resource.getResourceMethod());
     List<FieldError> errors =
         uri.getQueryParameters().entrySet().stream()
             .filter(given -> !given.getKey().isEmpty())
@@ -49,35 +52,53 @@ class QueryParameterCheck {
     return errors.isEmpty() ? null : ProblemMappers.invalid(errors, uri);
   }
 
+  /**
+   * A query parameter of an operation.
+   *
+   * @param lenient whether the operation itself accepts every value
+   */
+  private record QueryParameter(Class<?> type, boolean lenient) {}
+
   /** The query parameters of an operation by name, in the order of their declaration. */
-  private static Map<String, Parameter> parameters(Method operation) {
-    Map<String, Parameter> byName = new LinkedHashMap<>();
+  private static Map<String, QueryParameter> parameters(Method operation) {
+    Map<String, QueryParameter> byName = new LinkedHashMap<>();
     for (Parameter parameter : operation.getParameters()) {
-      RestQuery query = parameter.getAnnotation(RestQuery.class);
-      QueryParam lenient = parameter.getAnnotation(QueryParam.class);
-      if (lenient != null) {
-        byName.put(lenient.value(), parameter);
-      } else if (query != null) {
-        byName.put(query.value().isEmpty() ? parameter.getName() : query.value(), parameter);
+      if (parameter.isAnnotationPresent(BeanParam.class)) {
+        for (Field field : parameter.getType().getDeclaredFields()) {
+          add(field, field.getName(), field.getType(), byName);
+        }
+      } else {
+        add(parameter, parameter.getName(), parameter.getType(), byName);
       }
     }
     return byName;
   }
 
+  private static void add(
+      AnnotatedElement declared, String name, Class<?> type, Map<String, QueryParameter> byName) {
+    RestQuery query = declared.getAnnotation(RestQuery.class);
+    QueryParam lenient = declared.getAnnotation(QueryParam.class);
+    if (lenient != null) {
+      byName.put(lenient.value(), new QueryParameter(type, true));
+    } else if (query != null) {
+      byName.put(query.value().isEmpty() ? name : query.value(), new QueryParameter(type, false));
+    }
+  }
+
   private static Stream<FieldError> errors(
-      String name, List<String> values, Map<String, Parameter> known) {
-    Parameter parameter = known.get(name);
+      String name, List<String> values, Map<String, QueryParameter> known) {
+    QueryParameter parameter = known.get(name);
     if (parameter == null) {
       return Stream.of(new FieldError(name, unknown(known.keySet())));
     }
-    if (parameter.isAnnotationPresent(QueryParam.class)) {
-      return Stream.empty(); // the operation itself accepts every value
+    if (parameter.lenient) {
+      return Stream.empty();
     }
     if (values.size() > 1) {
       return Stream.of(new FieldError(name, "must be given only once"));
     }
     return values.stream()
-        .flatMap(value -> error(value, parameter.getType()))
+        .flatMap(value -> error(value, parameter.type))
         .map(error -> new FieldError(name, error));
   }
 

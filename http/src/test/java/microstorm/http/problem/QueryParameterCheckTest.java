@@ -2,6 +2,7 @@ package microstorm.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -32,7 +33,12 @@ class QueryParameterCheckTest {
     void none(String path) {}
 
     void optional(@RestQuery Integer year) {}
+
+    void filtered(@RestQuery int limit, @BeanParam Filter filter) {}
   }
+
+  /** Parameters that several operations have. */
+  private record Filter(@RestQuery LocalDate day, @RestQuery String title) {}
 
   private static Response check(String operation, String... query) {
     MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
@@ -64,6 +70,14 @@ class QueryParameterCheckTest {
     Response answer = check(operation, query);
     assertThat(answer.getStatus()).isEqualTo(400);
     return (String) answer.getEntity();
+  }
+
+  @Test
+  void parametersThatOperationsShareAreChecked() {
+    assertThat(check("filtered", "limit", "1", "day", "2026-01-02", "title", "x")).isNull();
+    assertThat(refusal("filtered", "day", "tomorrow")).contains("must be a date");
+    assertThat(refusal("filtered", "other", "x")).contains("which has: limit, day, title");
+    assertThat(refusal("filtered", "title", "")).contains("must not be empty");
   }
 
   @Test

@@ -44,10 +44,13 @@ public class Contents {
       String problem,
       String summary) {}
 
-  /** Observers are not listed as participants. */
+  /** Observers are not listed as participants, and nobody is named in an anonymous session. */
   private static final String TOOK_PART =
-      "(select session_id, name, position from report_participant where role <> 'observer')"
-          + " as took_part";
+      """
+      (select p.session_id, p.name, p.position
+        from report_participant p join report r on r.session_id = p.session_id
+        where p.role <> 'observer' and not r.anonymous) as took_part
+      """;
 
   /**
    * The content of the given sessions, without those that are unknown. Uses four statements for any

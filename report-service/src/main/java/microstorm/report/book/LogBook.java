@@ -27,7 +27,7 @@ class LogBook {
         (select name from team where id = ?),
         (select frame from log_book where team_id = ?),
         (select json_agg(part order by part.session_id) from (
-          select r.session_id, r.number, r.title, r.held_on, r.problem, r.summary, b.seq,
+          select r.session_id, r.number, r.title, r.held_on, r.problem, r.summary, r.anonymous, b.seq,
             b.log_revision, l.position, l.digest, md5(y.layout) as layout,
             array(select array[p.name, p.role, p.position::text] from report_participant p
               where p.session_id = r.session_id order by p.position) as participants,

@@ -1,14 +1,14 @@
 package microstorm.report.book;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import microstorm.http.answer.Revalidation;
@@ -20,10 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Exports a team's whole log, in the layout in which it was written. */
 @Path("/api/logs")
@@ -104,36 +102,7 @@ public class LogResource {
             schema = @Schema(implementation = ExportedReports.class)),
         @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  public StreamingOutput get(
-      @RestQuery
-          @Parameter(
-              description = "The first day of the sessions. Sessions without a date are left out.",
-              example = "2026-01-01")
-          LocalDate heldFrom,
-      @RestQuery
-          @Parameter(
-              description = "The last day of the sessions. Sessions without a date are left out.",
-              example = "2026-12-31")
-          LocalDate heldUntil,
-      @RestQuery
-          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
-          @Parameter(
-              description = "A part of the title, in upper or lower case.",
-              example = "lunch")
-          String title,
-      @RestQuery
-          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
-          @Parameter(
-              description = "A part of the name of a person who took part, in upper or lower case.",
-              example = "Ana")
-          String person,
-      @RestQuery
-          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
-          @Parameter(
-              description = "A part of the title of a topic, in upper or lower case.",
-              example = "cooking")
-          String topic) {
-    ReportFilter filter = new ReportFilter(heldFrom, heldUntil, title, person, topic);
+  public StreamingOutput get(@BeanParam @Valid ReportFilter filter) {
     UUID teamId = caller.teamId();
     byte[] version = export.snapshot(() -> book.version(teamId)); // of before the log
     revalidation.checkKnown(joined(version, filter.version()));
@@ -148,13 +117,8 @@ public class LogResource {
   @Workload(value = EXPORTS, untilSent = true)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
-  public StreamingOutput json(
-      @RestQuery LocalDate heldFrom,
-      @RestQuery LocalDate heldUntil,
-      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String title,
-      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String person,
-      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String topic) {
-    List<UUID> ids = sessions(new ReportFilter(heldFrom, heldUntil, title, person, topic));
+  public StreamingOutput json(@BeanParam @Valid ReportFilter filter) {
+    List<UUID> ids = sessions(filter);
     return output -> archive.writeJson(ids, output);
   }
 
@@ -163,15 +127,10 @@ public class LogResource {
   @Workload(value = EXPORTS, untilSent = true)
   @Produces(ZIP)
   @Operation(hidden = true)
-  public StreamingOutput zip(
-      @RestQuery LocalDate heldFrom,
-      @RestQuery LocalDate heldUntil,
-      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String title,
-      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String person,
-      @RestQuery @Size(min = 1, max = ReportFilter.MAX_LENGTH) String topic) {
+  public StreamingOutput zip(@BeanParam @Valid ReportFilter filter) {
     UUID teamId = caller.teamId();
     LogFrame frame = export.snapshot(() -> book.frame(teamId));
-    List<UUID> ids = sessions(new ReportFilter(heldFrom, heldUntil, title, person, topic));
+    List<UUID> ids = sessions(filter);
     return output -> archive.writeZip(frame, ids, output);
   }
 

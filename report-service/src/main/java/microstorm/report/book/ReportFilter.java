@@ -1,27 +1,51 @@
 package microstorm.report.book;
 
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sessions of a team are listed or exported; null means all. A text is found anywhere in a
- * title or name, in upper or lower case.
+ * Which sessions of a team are listed or exported, as query parameters; null means all. A text is
+ * found anywhere in a title or name, in upper or lower case.
  *
  * @param heldFrom the first day; a session without a date is then not among them
  * @param heldUntil the last day
  * @param person a part of the name of somebody who took part
  * @param topic a part of the title of a topic
  */
-record ReportFilter(
-    @Nullable LocalDate heldFrom,
-    @Nullable LocalDate heldUntil,
-    @Nullable String title,
-    @Nullable String person,
-    @Nullable String topic) {
-
-  static final ReportFilter NONE = new ReportFilter(null, null, null, null, null);
+public record ReportFilter(
+    @RestQuery
+        @Parameter(
+            description = "The first day of the sessions. Sessions without a date are left out.",
+            example = "2026-01-01")
+        @Nullable LocalDate heldFrom,
+    @RestQuery
+        @Parameter(
+            description = "The last day of the sessions. Sessions without a date are left out.",
+            example = "2026-12-31")
+        @Nullable LocalDate heldUntil,
+    @RestQuery
+        @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+        @Parameter(description = "A part of the title, in upper or lower case.", example = "lunch")
+        @Nullable String title,
+    @RestQuery
+        @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+        @Parameter(
+            description =
+                "A part of the name of a person who took part, in upper or lower case. The people"
+                    + " of an anonymous session are not found.",
+            example = "Ana")
+        @Nullable String person,
+    @RestQuery
+        @Size(min = 1, max = ReportFilter.MAX_LENGTH)
+        @Parameter(
+            description = "A part of the title of a topic, in upper or lower case.",
+            example = "cooking")
+        @Nullable String topic) {
 
   /** The longest text to filter by, in UTF-16 code units. */
   static final int MAX_LENGTH = 200;

@@ -2,10 +2,12 @@ package microstorm.report.book;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,39 +109,12 @@ public class ReportResource {
                       + " yet.",
               example = "closed")
           String phase,
-      @RestQuery
-          @Parameter(
-              description = "The first day of the sessions. Sessions without a date are left out.",
-              example = "2026-01-01")
-          LocalDate heldFrom,
-      @RestQuery
-          @Parameter(
-              description = "The last day of the sessions. Sessions without a date are left out.",
-              example = "2026-12-31")
-          LocalDate heldUntil,
-      @RestQuery
-          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
-          @Parameter(
-              description = "A part of the title, in upper or lower case.",
-              example = "lunch")
-          String title,
-      @RestQuery
-          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
-          @Parameter(
-              description = "A part of the name of a person who took part, in upper or lower case.",
-              example = "Ana")
-          String person,
-      @RestQuery
-          @Size(min = 1, max = ReportFilter.MAX_LENGTH)
-          @Parameter(
-              description = "A part of the title of a topic, in upper or lower case.",
-              example = "cooking")
-          String topic) {
+      @BeanParam @Valid ReportFilter filter) {
     List<ReportSummary> found =
         reports.list(
             caller.teamId(),
             SessionPhases.read(phase),
-            new ReportFilter(heldFrom, heldUntil, title, person, topic),
+            filter,
             Optional.ofNullable(cursor).map(Cursor::decode),
             limit + 1);
     List<ReportSummary> items = found.stream().limit(limit).toList();

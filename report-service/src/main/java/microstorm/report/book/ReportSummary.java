@@ -32,6 +32,15 @@ public record ReportSummary(
                 "Whether the session is closed and the report contains everything that was"
                     + " accepted.")
         boolean complete,
-    @Schema(description = "The people who took part, in the order in which they joined.")
+    @Schema(
+            description =
+                "Whether the session was anonymous. Then the report does not name the people who"
+                    + " took part, and `counts` has their number. The owners of actions have names"
+                    + " in every session.")
+        boolean anonymous,
+    @Schema(
+            description =
+                "The people who took part, in the order in which they joined. Empty if the session"
+                    + " was anonymous.")
         List<ReportParticipant> participants,
     @Schema(description = "The size of the report.") ReportCounts counts) {}

@@ -13,6 +13,9 @@ import microstorm.report.book.ReportView.ReportGap;
 import microstorm.report.book.ReportView.ReportIdea;
 import microstorm.report.book.ReportView.ReportLink;
 import microstorm.report.book.ReportView.ReportTopic;
+import microstorm.report.link.LinkedText;
+import microstorm.report.link.ReportLinks;
+import microstorm.report.link.ReportPart;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionContent;
@@ -32,13 +35,19 @@ final class ReportTree {
   private final Set<UUID> comparisons;
   private final Map<UUID, String> removals;
   private final Map<UUID, Integer> rooms;
+  private final SessionContent content;
+  private final Outcome outcome;
+  private final List<ReportTopic> topics;
+  private final List<ReportIdea> ideas;
 
-  private ReportTree(
+  ReportTree(
       SessionContent content,
       List<Reports.Link> links,
       Map<UUID, String> removals,
       Map<UUID, Integer> rooms,
       Outcome outcome) {
+    this.content = content;
+    this.outcome = outcome;
     this.removals = removals;
     this.rooms = rooms;
     this.topicsByParent = group(content.topics(), ParsedTopic::parentId, ParsedTopic::position);
@@ -57,17 +66,31 @@ final class ReportTree {
         outcome.comparisons().stream()
             .map(Outcome.ReportComparison::ideaId)
             .collect(Collectors.toUnmodifiableSet());
+    this.topics = topics(NONE);
+    this.ideas = ideas(ideasByTopic, NONE);
   }
 
-  static ReportView of(
+  /** The texts of the report that have links. */
+  List<LinkedText> linkedTexts() {
+    return new LinkedTexts()
+        .add(ReportPart.PROBLEM, null, content.problem())
+        .add(ReportPart.SUMMARY, null, content.summary())
+        .addIdeas(ideas)
+        .addTopics(topics)
+        .addActions(outcome.actions())
+        .all();
+  }
+
+  /**
+   * The whole report.
+   *
+   * @param held the session, without what the reader may not see
+   */
+  ReportView view(
       ReportSummary session,
-      SessionContent content,
-      List<Reports.Link> links,
-      Map<UUID, String> removals,
-      Map<UUID, Integer> rooms,
       OutcomeReader.HeldSession held,
+      ReportLinks links,
       List<ReportGap> missing) {
-    ReportTree tree = new ReportTree(content, links, removals, rooms, held.outcome());
     return new ReportView(
         session.sessionId(),
         session.number(),
@@ -76,12 +99,15 @@ final class ReportTree {
         session.phase(),
         session.complete(),
         missing,
+        session.anonymous(),
         session.participants(),
         content.problem(),
         content.summary(),
         held.criteria(),
-        tree.topics(NONE),
-        tree.ideas(tree.ideasByTopic, NONE),
+        topics,
+        ideas,
+        links.links(),
+        links.more(),
         session.counts(),
         held.outcome(),
         held.happenings(),

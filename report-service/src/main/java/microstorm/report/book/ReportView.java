@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import microstorm.report.course.Happening;
 import microstorm.report.course.SessionPhase;
 import microstorm.report.download.FileName;
+import microstorm.report.link.ReportLinks.SessionLink;
 import microstorm.report.outcome.Outcome;
 import microstorm.report.outcome.ReportCriterion;
 import microstorm.report.pace.SessionPace;
@@ -45,7 +46,16 @@ public record ReportView(
                 "What the report does not contain yet. Empty if it is complete. A report that is"
                     + " not complete may have everything but the end of its session.")
         List<ReportGap> missing,
-    @Schema(description = "The people who took part, in the order in which they joined.")
+    @Schema(
+            description =
+                "Whether the session was anonymous. Then the report does not name the people who"
+                    + " took part, and `counts` has their number. The owners of actions have names"
+                    + " in every session.")
+        boolean anonymous,
+    @Schema(
+            description =
+                "The people who took part, in the order in which they joined. Empty if the session"
+                    + " was anonymous.")
         List<ReportParticipant> participants,
     @Schema(
             description = "The subject of the session, in Markdown. Absent if it was not defined.",
@@ -63,6 +73,16 @@ public record ReportView(
     @Schema(description = "The topics of the first level, in order.") List<ReportTopic> topics,
     @Schema(description = "The ideas that belong to no topic and build on no other idea, in order.")
         List<ReportIdea> ideas,
+    @Schema(
+            description =
+                "The web pages that the problem, the summary, the topics, the ideas and the actions"
+                    + " link to, each address once, in this order. At most 1,000.")
+        List<SessionLink> links,
+    @Schema(
+            description = "The number of further web pages, to which only the texts lead.",
+            minimum = "0",
+            examples = "0")
+        int moreLinks,
     @Schema(description = "The size of the whole tree.") ReportCounts counts,
     @Schema(description = "The result of the session in addition to its ideas.") Outcome outcome,
     @Schema(description = "The timeline of the session, in order. Empty for a session of a log.")

@@ -24,14 +24,15 @@ class Reports {
       """
       select r.session_id, r.number, r.title, r.held_on, r.phase,
         exists (select from complete_session c where c.session_id = r.session_id) as complete,
+        people.anonymous, people.people,
         array(select id from report_participant p where p.session_id = r.session_id
-          and p.role <> 'observer' order by position, id) as participant_ids,
+          and p.role <> 'observer' and not r.anonymous order by position, id) as participant_ids,
         array(select name from report_participant p where p.session_id = r.session_id
-          and p.role <> 'observer' order by position, id) as participant_names,
+          and p.role <> 'observer' and not r.anonymous order by position, id) as participant_names,
         (select count(*) from report_topic t where t.session_id = r.session_id) as topics,
         (select count(*) from report_idea i where i.session_id = r.session_id) as ideas,
         (select count(*) from report_link l where l.session_id = r.session_id) as links
-      from report r
+      from report r join session_people people on people.session_id = r.session_id
       """;
 
   private final Jdbi database;
@@ -150,8 +151,10 @@ class Reports {
         row.getObject("held_on", LocalDate.class),
         SessionPhase.of(row.getString("phase")),
         row.getBoolean("complete"),
+        row.getBoolean("anonymous"),
         participants(row),
-        new ReportCounts(row.getInt("topics"), row.getInt("ideas"), row.getInt("links")));
+        new ReportCounts(
+            row.getInt("people"), row.getInt("topics"), row.getInt("ideas"), row.getInt("links")));
   }
 
   private static List<ReportParticipant> participants(ResultSet row) throws SQLException {

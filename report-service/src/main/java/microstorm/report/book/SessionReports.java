@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import microstorm.http.problem.ProblemException;
 import microstorm.report.book.ReportView.ReportGap;
-import microstorm.report.log.model.SessionContent;
+import microstorm.report.link.ReportLinkReader;
 import microstorm.report.outcome.OutcomeReader;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ public class SessionReports {
   private final Contents contents;
   private final OutcomeReader outcomes;
   private final GapReader gaps;
+  private final ReportLinkReader links;
   private final LogBook book;
   private final ReportReaders readers;
   private final Jdbi database;
@@ -32,6 +33,7 @@ public class SessionReports {
       Contents contents,
       OutcomeReader outcomes,
       GapReader gaps,
+      ReportLinkReader links,
       LogBook book,
       ReportReaders readers,
       Jdbi database) {
@@ -39,6 +41,7 @@ public class SessionReports {
     this.contents = contents;
     this.outcomes = outcomes;
     this.gaps = gaps;
+    this.links = links;
     this.book = book;
     this.readers = readers;
     this.database = database;
@@ -48,10 +51,9 @@ public class SessionReports {
    * What the documents of a report need to know in addition to it.
    *
    * @param language that of the session; English if it is unknown
-   * @param anonymous whether the documents give only the number of people
    * @param zone the time zone of the session; UTC if it is unknown
    */
-  public record Setting(Locale language, boolean anonymous, ZoneId zone) {}
+  public record Setting(Locale language, ZoneId zone) {}
 
   /** A report with what its documents need in addition. */
   public record Documented(ReportView report, Setting setting) {}
@@ -64,16 +66,20 @@ public class SessionReports {
   @Transactional
   public ReportView view(UUID sessionId) {
     book.useOneSnapshot();
-    ReportSummary session = find(sessionId);
-    SessionContent content = contents.of(List.of(sessionId)).get(sessionId);
+    UUID teamId = readers.teamOf(sessionId);
+    ReportSummary session = find(teamId, sessionId);
     OutcomeReader.HeldSession held = outcomes.of(sessionId);
-    return ReportTree.of(
+    ReportTree tree =
+        new ReportTree(
+            contents.of(List.of(sessionId)).get(sessionId),
+            reports.links(sessionId),
+            reports.removals(sessionId),
+            reports.rooms(sessionId),
+            held.outcome());
+    return tree.view(
         session,
-        content,
-        reports.links(sessionId),
-        reports.removals(sessionId),
-        reports.rooms(sessionId),
         readers.leads() ? held : held.withoutHints(),
+        links.read(teamId, tree.linkedTexts()),
         missing(session));
   }
 
@@ -93,25 +99,24 @@ public class SessionReports {
     return database.withHandle(
         handle ->
             handle
-                .select(
-                    "select language, anonymous, time_zone from report where session_id = ?",
-                    sessionId)
+                .select("select language, time_zone from report where session_id = ?", sessionId)
                 .map(
                     (row, context) ->
                         new Documented(
                             report,
                             new Setting(
                                 language(row.getString("language")),
-                                row.getBoolean("anonymous"),
                                 zone(row.getString("time_zone")))))
                 .one());
   }
 
   /** The summary of a report that the caller may read. */
   ReportSummary find(UUID sessionId) {
-    return reports
-        .find(readers.teamOf(sessionId), sessionId)
-        .orElseThrow(() -> ProblemException.notFound("report"));
+    return find(readers.teamOf(sessionId), sessionId);
+  }
+
+  private ReportSummary find(UUID teamId, UUID sessionId) {
+    return reports.find(teamId, sessionId).orElseThrow(() -> ProblemException.notFound("report"));
   }
 
   private static Locale language(@Nullable String tag) {

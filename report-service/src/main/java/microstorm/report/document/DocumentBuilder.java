@@ -3,18 +3,15 @@ package microstorm.report.document;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import microstorm.report.book.ReportView;
 import microstorm.report.book.ReportView.ReportGap;
-import microstorm.report.book.ReportView.ReportIdea;
 import microstorm.report.book.SessionReports.Setting;
 import microstorm.report.course.Happening;
 import microstorm.report.course.HappeningKind;
-import microstorm.report.document.ReportDocument.Address;
 import microstorm.report.document.ReportDocument.Chapter;
 import microstorm.report.document.ReportDocument.Fact;
 import microstorm.report.document.ReportDocument.Kept;
@@ -41,12 +38,14 @@ final class DocumentBuilder {
   private final Setting setting;
   private final Texts texts;
   private final IdeaEntries entries;
+  private final LinkEntries links;
 
   private DocumentBuilder(ReportView report, Setting setting) {
     this.report = report;
     this.setting = setting;
     this.texts = Texts.in(setting.language());
     this.entries = new IdeaEntries(report, texts);
+    this.links = new LinkEntries(report, entries, texts);
   }
 
   static ReportDocument of(ReportView report, Setting setting) {
@@ -71,17 +70,20 @@ final class DocumentBuilder {
         themes,
         report.outcome().actions().stream().map(this::task).toList(),
         report.outcome().earlierActions().stream().map(this::task).toList(),
-        links(),
+        links.all(),
+        report.moreLinks() > 0 ? texts.count("moreLinks", report.moreLinks()) : "",
         Course.of(report.happenings(), texts, setting.zone()),
         texts.of("zone", setting.zone().getId()),
-        setting.anonymous()
-            ? List.of()
-            : report.participants().stream().map(person -> person.name()).toList(),
-        report.participants().isEmpty()
-            ? ""
-            : texts.count("anonymous", report.participants().size()),
+        report.participants().stream().map(person -> person.name()).toList(),
+        anonymousPeople(),
         chapters(themes),
         texts.all());
+  }
+
+  /** The number of people in an anonymous session as a sentence; otherwise empty. */
+  private String anonymousPeople() {
+    int people = report.counts().participants();
+    return report.anonymous() && people > 0 ? texts.count("anonymous", people) : "";
   }
 
   /** The title of a report, which is never empty. */
@@ -120,7 +122,7 @@ final class DocumentBuilder {
 
   private List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("people", report.participants().size()));
+    facts.add(fact("people", report.counts().participants()));
     facts.add(fact("ideas", report.counts().ideas()));
     if (entries.builds() > 0) {
       facts.add(fact("builds", entries.builds()));
@@ -169,17 +171,6 @@ final class DocumentBuilder {
         action.ideaId() == null ? null : entries.reference(action.ideaId()));
   }
 
-  /** Each address once, with its first title. */
-  private List<Address> links() {
-    Map<String, Address> byUrl = new LinkedHashMap<>();
-    for (ReportIdea idea : entries.inOrder()) {
-      idea.links().stream()
-          .filter(link -> Markdown.isSafe(link.url()))
-          .forEach(link -> byUrl.putIfAbsent(link.url(), new Address(link.title(), link.url())));
-    }
-    return List.copyOf(byUrl.values());
-  }
-
   private List<Chapter> chapters(List<Theme> themes) {
     List<Chapter> chapters = new ArrayList<>();
     chapter(chapters, "summary", report.summary() != null);
@@ -196,9 +187,9 @@ final class DocumentBuilder {
           themes.stream().map(theme -> new Chapter(theme.id(), theme.title(), List.of())).toList();
       chapters.add(new Chapter("allIdeas", texts.of("allIdeas"), parts));
     }
-    chapter(chapters, "links", !links().isEmpty());
+    chapter(chapters, "links", !links.all().isEmpty());
     chapter(chapters, "course", !report.happenings().isEmpty());
-    chapter(chapters, "participants", !report.participants().isEmpty());
+    chapter(chapters, "participants", report.counts().participants() > 0);
     return chapters;
   }
 

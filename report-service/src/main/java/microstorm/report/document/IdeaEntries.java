@@ -78,9 +78,9 @@ final class IdeaEntries {
     return topics.stream().mapToInt(topic -> topic.ideas().size() + topLevel(topic.topics())).sum();
   }
 
-  /** All ideas in the order of the report. */
-  Iterable<ReportIdea> inOrder() {
-    return ideas.values();
+  /** Where a topic is, by its number in the order of the report. */
+  static String topicAnchor(int number) {
+    return "topic-" + number;
   }
 
   /** The number of ideas that build on another. */
@@ -103,7 +103,7 @@ final class IdeaEntries {
   private void add(ReportTopic topic, int level, List<Theme> themes) {
     themes.add(
         new Theme(
-            "topic-" + (themes.size() + 1),
+            topicAnchor(themes.size() + 1),
             Math.min(level, LAST_LEVEL),
             topic.title(),
             topic.ideas().stream().map(idea -> entry(idea, 1)).toList()));

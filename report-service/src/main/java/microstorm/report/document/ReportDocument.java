@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param kicker the line above the title: number, date and duration
  * @param facts the figures below the problem
  * @param missing what a report that is not complete does not contain yet, as sentences
+ * @param moreLinks a sentence about the links that are not listed; otherwise empty
  * @param people the names; empty in an anonymous session
+ * @param peopleCount a sentence with the number of people in an anonymous session; otherwise empty
  * @param chapters the chapters that this report has, in order
  */
 record ReportDocument(
@@ -32,6 +34,7 @@ record ReportDocument(
     List<Task> actions,
     List<Task> earlierActions,
     List<Address> links,
+    String moreLinks,
     List<Step> course,
     String zone,
     List<String> people,
@@ -110,8 +113,13 @@ record ReportDocument(
       String stateLabel,
       @Nullable Reference idea) {}
 
-  /** A link. */
-  record Address(String title, String url) {}
+  /**
+   * A link.
+   *
+   * @param warning a sentence about a page that the last check did not reach; otherwise null
+   * @param places the texts that have it
+   */
+  record Address(String title, String url, @Nullable String warning, List<Reference> places) {}
 
   /** An entry of the timeline. */
   record Step(String day, String time, String what, List<String> details, String duration) {}

@@ -1,23 +1,39 @@
 package microstorm.report.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.SessionContent;
 import microstorm.report.log.model.SessionOutcome;
+import microstorm.report.log.outcome.RemovedWords;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Removes the words of removed ideas from the kept editions of a session. */
+/** Removes the words of removed ideas from the editions of a session: the current and kept ones. */
 @ApplicationScoped
 public class KeptWords {
 
   private static final String REPLACED =
       "select import_id, content, outcome from log_replaced where session_id = ? for update";
+
+  /** Of earlier revisions, whose outcome may quote the idea under another id. */
+  private static final String FORGET_EARLIER_LAYOUTS =
+      """
+      delete from log_layout l using report_board b
+      where l.session_id = ? and b.session_id = l.session_id and l.revision < b.log_revision
+      """;
+
+  private static final String OUTCOMES =
+      """
+      select revision, outcome from log_layout
+      where session_id = ? and outcome is not null for update
+      """;
 
   private static final String CURRENT =
       "select content from log_edition where session_id = ? for update";
@@ -41,14 +57,35 @@ public class KeptWords {
   public void cover(UUID sessionId, UUID ideaId, String text, String placeholder) {
     Set<UUID> others = present(sessionId, text);
     others.remove(ideaId);
+    RemovedWords words = new RemovedWords();
+    words.add(ideaId, text);
     rewrite(
         sessionId,
         idea ->
             idea.id().equals(ideaId) || (idea.text().equals(text) && !others.contains(idea.id()))
                 ? with(idea, placeholder)
                 : idea,
-        true,
-        ideaId);
+        words);
+    coverOutcomes(sessionId, words);
+  }
+
+  private void coverOutcomes(UUID sessionId, RemovedWords words) {
+    database.useHandle(
+        handle -> {
+          handle.execute(FORGET_EARLIER_LAYOUTS, sessionId);
+          Map<Integer, String> outcomes = new HashMap<>();
+          handle
+              .select(OUTCOMES, sessionId)
+              .map((row, context) -> Map.entry(row.getInt("revision"), row.getString("outcome")))
+              .forEach(stored -> outcomes.put(stored.getKey(), without(stored.getValue(), words)));
+          outcomes.forEach(
+              (revision, outcome) ->
+                  handle.execute(
+                      "update log_layout set outcome = ? where session_id = ? and revision = ?",
+                      outcome,
+                      sessionId,
+                      revision));
+        });
   }
 
   private Set<UUID> present(UUID sessionId, String text) {
@@ -66,18 +103,17 @@ public class KeptWords {
 
   /** Puts the words of a reinstated idea back. */
   public void reinstate(UUID sessionId, UUID ideaId, String text) {
-    rewrite(sessionId, idea -> idea.id().equals(ideaId) ? with(idea, text) : idea, false, ideaId);
+    rewrite(sessionId, idea -> idea.id().equals(ideaId) ? with(idea, text) : idea, null);
   }
 
-  private void rewrite(
-      UUID sessionId, UnaryOperator<ParsedIdea> rewriter, boolean removes, UUID ideaId) {
+  /** Rewrites ideas, and removes words from outcomes; null if none are removed. */
+  private void rewrite(UUID sessionId, UnaryOperator<ParsedIdea> rewriter, RemovedWords words) {
     database.useHandle(
         handle -> {
           for (Row row : replaced(handle, sessionId)) {
-            Set<UUID> gone = new HashSet<>(Set.of(ideaId));
-            String content = row.content == null ? null : rewritten(row.content, rewriter, gone);
+            String content = row.content == null ? null : rewritten(row.content, rewriter, words);
             String outcome =
-                row.outcome == null || !removes ? row.outcome : without(row.outcome, gone);
+                row.outcome == null || words == null ? row.outcome : without(row.outcome, words);
             handle.execute(
                 """
                 update log_replaced set content = ?, outcome = ?, digest = '', text_hash = null
@@ -92,7 +128,7 @@ public class KeptWords {
           for (String content : current) {
             handle.execute(
                 "update log_edition set content = ? where session_id = ?",
-                rewritten(content, rewriter, new HashSet<>()),
+                rewritten(content, rewriter, null),
                 sessionId);
           }
         });
@@ -110,12 +146,13 @@ public class KeptWords {
         .list();
   }
 
-  private String rewritten(String stored, UnaryOperator<ParsedIdea> rewriter, Set<UUID> gone) {
+  private String rewritten(String stored, UnaryOperator<ParsedIdea> rewriter, RemovedWords words) {
     SessionContent content = json.read(stored, SessionContent.class);
     List<ParsedIdea> ideas = content.ideas().stream().map(rewriter).toList();
-    for (int i = 0; i < ideas.size(); i++) {
-      if (!ideas.get(i).equals(content.ideas().get(i))) {
-        gone.add(ideas.get(i).id());
+    for (int i = 0; i < ideas.size() && words != null; i++) {
+      ParsedIdea before = content.ideas().get(i);
+      if (!ideas.get(i).equals(before)) {
+        words.add(before.id(), before.text());
       }
     }
     return json.write(
@@ -130,8 +167,8 @@ public class KeptWords {
             ideas));
   }
 
-  private String without(String stored, Set<UUID> ideas) {
-    return json.write(json.read(stored, SessionOutcome.class).without(ideas));
+  private String without(String stored, RemovedWords words) {
+    return json.write(words.without(json.read(stored, SessionOutcome.class)));
   }
 
   private static ParsedIdea with(ParsedIdea idea, String text) {

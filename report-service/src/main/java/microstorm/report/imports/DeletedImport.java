@@ -2,6 +2,7 @@ package microstorm.report.imports;
 
 import java.time.Instant;
 import java.util.UUID;
+import microstorm.report.imports.DeletedImports.Remains;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the deletion of an import removed. */
@@ -30,4 +31,10 @@ public record DeletedImport(
             minimum = "0",
             examples = "2")
         int kept,
-    @Schema(description = "The time of the deletion.") Instant deletedAt) {}
+    @Schema(description = "The time of the deletion.") Instant deletedAt) {
+
+  static DeletedImport of(Remains remains) {
+    return new DeletedImport(
+        remains.id(), remains.sessions(), remains.ideas(), remains.kept(), remains.deletedAt());
+  }
+}

@@ -3,29 +3,21 @@ package microstorm.report.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import microstorm.database.RecordMapper;
 import microstorm.http.problem.ProblemException;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.report.deletion.ReportRemover;
 import microstorm.report.edition.LogSessions;
-import microstorm.report.edition.ReplacedEditions;
 import microstorm.report.event.LogSessionDeleted;
+import microstorm.report.imports.DeletedImports.Remains;
 import org.jdbi.v3.core.Jdbi;
 
 /** Deletes an import together with the sessions that it brought. */
 @ApplicationScoped
 class ImportRemover {
-
-  private static final String EARLIER =
-      """
-      select id, sessions, ideas, kept, deleted_at from deleted_import
-      where id = ? and team_id = ?
-      """;
 
   private static final String MENTIONED =
       """
@@ -39,7 +31,7 @@ class ImportRemover {
 
   private final Jdbi database;
   private final LogSessions sessions;
-  private final ReplacedEditions replaced;
+  private final DeletedImports deletedImports;
   private final ReportRemover remover;
   private final DeletedKeys deletedKeys;
   private final Outbox outbox;
@@ -48,14 +40,14 @@ class ImportRemover {
   ImportRemover(
       Jdbi database,
       LogSessions sessions,
-      ReplacedEditions replaced,
+      DeletedImports deletedImports,
       ReportRemover remover,
       DeletedKeys deletedKeys,
       Outbox outbox,
       Clock clock) {
     this.database = database;
     this.sessions = sessions;
-    this.replaced = replaced;
+    this.deletedImports = deletedImports;
     this.remover = remover;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
@@ -79,9 +71,9 @@ class ImportRemover {
   DeletedImport delete(UUID teamId, UUID id) {
     deletedKeys.exclude();
     sessions.lockBookNow(teamId); // the consumers of events must not wait for an import
-    Optional<DeletedImport> earlier = earlier(teamId, id);
+    Optional<Remains> earlier = deletedImports.find(teamId, id);
     if (earlier.isPresent()) {
-      return earlier.get();
+      return DeletedImport.of(earlier.get());
     }
     if (!exists(teamId, id)) {
       throw ProblemException.notFound("import");
@@ -89,24 +81,18 @@ class ImportRemover {
     List<Mentioned> mentioned = mentioned(id);
     List<Mentioned> brought = mentioned.stream().filter(Mentioned::first).toList();
     List<UUID> ids = brought.stream().map(Mentioned::sessionId).toList();
-    DeletedImport deleted =
-        new DeletedImport(
+    Remains remains =
+        new Remains(
             id,
             ids.size(),
             brought.stream().mapToInt(Mentioned::ideas).sum(),
             mentioned.size() - ids.size(),
+            null,
             clock.instant());
     remover.remove(teamId, ids);
-    replaced.forget(id);
-    forget(teamId, deleted);
+    deletedImports.replace(teamId, remains);
     outbox.append(ids.stream().map(session -> new LogSessionDeleted(session, teamId)).toList());
-    return deleted;
-  }
-
-  private Optional<DeletedImport> earlier(UUID teamId, UUID id) {
-    return database.withHandle(
-        handle ->
-            handle.select(EARLIER, id, teamId).map(RecordMapper.of(DeletedImport.class)).findOne());
+    return DeletedImport.of(remains);
   }
 
   private boolean exists(UUID teamId, UUID id) {
@@ -133,23 +119,5 @@ class ImportRemover {
                             row.getInt("ideas"),
                             row.getBoolean("first")))
                 .list());
-  }
-
-  private void forget(UUID teamId, DeletedImport deleted) {
-    Instant at = deleted.deletedAt();
-    database.useHandle(
-        handle -> {
-          handle.execute("delete from log_import_session where import_id = ?", deleted.id());
-          handle.execute("delete from log_import where id = ?", deleted.id());
-          handle.execute(
-              "insert into deleted_import (id, team_id, deleted_at, sessions, ideas, kept)"
-                  + " values (?, ?, ?, ?, ?, ?)",
-              deleted.id(),
-              teamId,
-              at,
-              deleted.sessions(),
-              deleted.ideas(),
-              deleted.kept());
-        });
   }
 }

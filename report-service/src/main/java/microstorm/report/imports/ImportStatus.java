@@ -1,5 +1,6 @@
 package microstorm.report.imports;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -73,32 +74,7 @@ record ImportStatus(
               minimum = "0",
               examples = "0")
           int failed,
-      @Schema(
-              description = "Sessions that were not in the log book before.",
-              minimum = "0",
-              examples = "3")
-          int added,
-      @Schema(
-              description = "Sessions that the log describes differently from the log book.",
-              minimum = "0",
-              examples = "1")
-          int changed,
-      @Schema(
-              description = "Sessions that are the same in the log book.",
-              minimum = "0",
-              examples = "0")
-          int unchanged,
-      @Schema(
-              description =
-                  "Sessions of the log that were held in Microstorm. They stay as they are.",
-              minimum = "0",
-              examples = "0")
-          int held,
-      @Schema(
-              description = "Sessions of the log book that are missing from the log. They stay.",
-              minimum = "0",
-              examples = "0")
-          int absent) {}
+      @JsonUnwrapped SessionChanges changes) {}
 
   /** The ideas of an import, by progress. */
   @Schema(description = "The numbers of ideas.")
@@ -140,11 +116,7 @@ record ImportStatus(
             progress.created(),
             progress.projected(),
             progress.failed(),
-            outcome.added(),
-            outcome.changed(),
-            outcome.unchanged(),
-            outcome.held(),
-            outcome.absent()),
+            SessionChanges.of(outcome)),
         new ImportedIdeas(progress.ideas(), progress.ideasCreated(), progress.ideasProjected()),
         outcome.repaired(),
         outcome.changes(),

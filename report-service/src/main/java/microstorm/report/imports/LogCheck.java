@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What an import of a log would do. */
 @Schema(description = "What an import of a log would do.")
 record LogCheck(
-    @Schema(description = "The sessions of the log, by change.") CheckedSessions sessions,
+    @Schema(description = "The sessions of the log, by change.") SessionChanges sessions,
     @Schema(
             description = "The number of ideas in the sessions that would be taken from the log.",
             minimum = "0",
@@ -44,33 +44,6 @@ record LogCheck(
                     + " be accepted.")
         @Nullable Refusal refusal) {
 
-  /** The sessions of a log that was checked, by change. */
-  @Schema(description = "The numbers of sessions. An import has the same ones.")
-  record CheckedSessions(
-      @Schema(description = "Sessions that are not in the log book.", minimum = "0", examples = "3")
-          int added,
-      @Schema(
-              description = "Sessions that the log describes differently from the log book.",
-              minimum = "0",
-              examples = "1")
-          int changed,
-      @Schema(
-              description = "Sessions that are the same in the log book.",
-              minimum = "0",
-              examples = "0")
-          int unchanged,
-      @Schema(
-              description =
-                  "Sessions of the log that were held in Microstorm. They stay as they are.",
-              minimum = "0",
-              examples = "0")
-          int held,
-      @Schema(
-              description = "Sessions of the log book that are missing from the log. They stay.",
-              minimum = "0",
-              examples = "0")
-          int absent) {}
-
   /** The refusal that an import would get. */
   @Schema(name = "LogRefusal", description = "The refusal that an import would get.")
   record Refusal(
@@ -91,12 +64,7 @@ record LogCheck(
   static LogCheck of(ImportPlan plan) {
     ImportOutcome outcome = plan.outcome();
     return new LogCheck(
-        new CheckedSessions(
-            outcome.added(),
-            outcome.changed(),
-            outcome.unchanged(),
-            outcome.held(),
-            outcome.absent()),
+        SessionChanges.of(outcome),
         plan.sessions().stream().mapToInt(one -> one.session().ideas().size()).sum(),
         outcome.repaired(),
         outcome.changes(),
@@ -108,7 +76,7 @@ record LogCheck(
 
   static LogCheck refused(LogRefused refused, String detail, boolean repaired) {
     return new LogCheck(
-        new CheckedSessions(0, 0, 0, 0, 0),
+        SessionChanges.NONE,
         0,
         repaired,
         List.of(),

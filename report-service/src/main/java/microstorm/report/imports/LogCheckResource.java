@@ -17,10 +17,8 @@ import microstorm.http.token.Caller;
 import microstorm.report.book.LogResource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -53,7 +51,7 @@ public class LogCheckResource {
   })
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      operationId = "checkLog",
+      operationId = LogBodies.CHECK,
       summary = "Check a log",
       description =
           "Says what an import of the log would do: the sessions that it finds, which of them are"
@@ -62,26 +60,6 @@ public class LogCheckResource {
               + " unless the log is empty."
               + " Checks use the same share of the team as imports. Only owners and members of the"
               + " team may call it.")
-  @RequestBody(
-      description = "The log, in the same forms and with the same limits as for an import.",
-      required = true,
-      content = {
-        @Content(
-            mediaType = LogResource.MARKDOWN,
-            schema = @Schema(type = SchemaType.STRING),
-            example = LogResource.EXAMPLE),
-        @Content(
-            mediaType = LogImportResource.X_MARKDOWN,
-            schema = @Schema(type = SchemaType.STRING),
-            example = LogResource.EXAMPLE),
-        @Content(
-            mediaType = MediaType.TEXT_PLAIN,
-            schema = @Schema(type = SchemaType.STRING),
-            example = LogResource.EXAMPLE),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = LogUpload.class))
-      })
   @APIResponse(responseCode = "200", description = "What an import would do.")
   @Raises({"form-without-log", "no-session"})
   public LogCheck post(
@@ -90,11 +68,7 @@ public class LogCheckResource {
       @RestQuery
           @DefaultValue("false")
           @Pattern(regexp = "true|false", message = "must be true or false")
-          @Parameter(
-              description =
-                  "Whether wrongly encoded characters, such as `â€™` for an apostrophe, are"
-                      + " repaired first.",
-              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           String repair) {
     return imports.check(
         caller.teamId(),

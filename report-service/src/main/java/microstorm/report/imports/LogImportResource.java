@@ -60,7 +60,7 @@ public class LogImportResource {
   @Consumes({LogResource.MARKDOWN, X_MARKDOWN, MediaType.TEXT_PLAIN, MediaType.MULTIPART_FORM_DATA})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      operationId = "importLog",
+      operationId = LogBodies.IMPORT,
       summary = "Import a log",
       description =
           "Imports a log, or a later edition of it. The whole log is checked first: if it is"

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import microstorm.report.edition.CurrentEditions;
+import microstorm.report.edition.EditionKeeper;
+import microstorm.report.edition.EditionKeeper.Changing;
 import microstorm.report.edition.LogJson;
-import microstorm.report.edition.ReplacedEditions;
-import microstorm.report.edition.ReplacedEditions.Changing;
 import microstorm.report.edition.UndoableImport;
 import microstorm.report.imports.plan.ComparedSession;
 import microstorm.report.imports.plan.ImportPlan;
@@ -20,12 +20,12 @@ import microstorm.report.log.model.SessionContent;
 class UndoKeeper {
 
   private final CurrentEditions editions;
-  private final ReplacedEditions replaced;
+  private final EditionKeeper keeper;
   private final LogJson json;
 
-  UndoKeeper(CurrentEditions editions, ReplacedEditions replaced, LogJson json) {
+  UndoKeeper(CurrentEditions editions, EditionKeeper keeper, LogJson json) {
     this.editions = editions;
-    this.replaced = replaced;
+    this.keeper = keeper;
     this.json = json;
   }
 
@@ -50,7 +50,7 @@ class UndoKeeper {
       changing.add(new Changing(one.id(), json.write(content), one.isMatched()));
     }
     plan.otherLayout().forEach(id -> changing.add(new Changing(id, null, false)));
-    replaced.keep(
+    keeper.keep(
         teamId,
         new UndoableImport(
             importId,

@@ -72,19 +72,7 @@ class LinkList {
   }
 
   private static LinkCheckResult result(Row row) {
-    return new LinkCheckResult(
-        row.state(), row.status(), row.failure(), sentence(row), row.movedTo(), row.checkedAt());
-  }
-
-  private static String sentence(Row row) {
-    return switch (row.state()) {
-      case WORKS -> "The page is there.";
-      case MOVED -> "The page has permanently moved.";
-      case RESTRICTED -> "The server answers, but not to a program without a login.";
-      case BROKEN, UNREACHABLE, REFUSED ->
-          row.reason() == null
-              ? "The server answered with the status " + row.status() + "."
-              : "The address " + row.reason() + ".";
-    };
+    return LinkCheckResult.of(
+        row.state(), row.status(), row.failure(), row.reason(), row.movedTo(), row.checkedAt());
   }
 }

@@ -83,7 +83,29 @@ public record LinkPage(
           String message,
       @Schema(description = "The address to which the page has permanently moved.")
           @Nullable String movedTo,
-      @Schema(description = "When it was checked.") Instant checkedAt) {}
+      @Schema(description = "When it was checked.") Instant checkedAt) {
+
+    /** A result as it is stored, whose reason is the rest of a sentence about the address. */
+    static LinkCheckResult of(
+        LinkState state,
+        @Nullable Integer status,
+        @Nullable String failure,
+        @Nullable String reason,
+        @Nullable String movedTo,
+        Instant checkedAt) {
+      String message =
+          switch (state) {
+            case WORKS -> "The page is there.";
+            case MOVED -> "The page has permanently moved.";
+            case RESTRICTED -> "The server answers, but not to a program without a login.";
+            case BROKEN, UNREACHABLE, REFUSED ->
+                reason == null
+                    ? "The server answered with the status " + status + "."
+                    : "The address " + reason + ".";
+          };
+      return new LinkCheckResult(state, status, failure, message, movedTo, checkedAt);
+    }
+  }
 
   /** A place of a link. */
   @Schema(description = "A place in which a link is written.")

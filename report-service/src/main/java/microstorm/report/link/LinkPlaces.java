@@ -31,11 +31,11 @@ class LinkPlaces {
       """;
 
   private final Jdbi database;
-  private final LinkQueue queue;
+  private final LinkTargets targets;
 
-  LinkPlaces(Jdbi database, LinkQueue queue) {
+  LinkPlaces(Jdbi database, LinkTargets targets) {
     this.database = database;
-    this.queue = queue;
+    this.targets = targets;
   }
 
   /**
@@ -56,7 +56,7 @@ class LinkPlaces {
         team ->
             links.forEach(
                 link -> changed.computeIfAbsent(team, id -> new HashSet<>()).add(link.target())));
-    changed.forEach(queue::refresh);
+    changed.forEach(targets::refresh);
   }
 
   private static void remove(Handle handle, UUID session, Map<UUID, Set<UUID>> changed) {

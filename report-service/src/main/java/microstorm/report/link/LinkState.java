@@ -20,6 +20,10 @@ public enum LinkState {
   UNREACHABLE,
   REFUSED;
 
+  static LinkState of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
   @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);

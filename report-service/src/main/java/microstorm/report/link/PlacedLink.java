@@ -1,9 +1,5 @@
 package microstorm.report.link;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.report.log.link.FoundLink;
@@ -39,27 +35,16 @@ record PlacedLink(
       LinkPart part, @Nullable UUID idea, FoundLink link, @Nullable Integer line) {
     Optional<WebAddress> address =
         link.fault() == null ? WebAddress.of(link.address()) : Optional.empty();
-    UUID target =
-        hash(
-            address
-                .map(WebAddress::text)
-                .orElseGet(() -> String.valueOf(link.fault()) + '\n' + link.address()));
     return new PlacedLink(
-        part, idea, link, line, target, address.map(WebAddress::host).orElse(null));
+        part,
+        idea,
+        link,
+        line,
+        address.isPresent() ? LinkTarget.of(link.address()) : LinkTarget.ofMalformed(link),
+        address.map(WebAddress::host).orElse(null));
   }
 
   @Nullable String fault() {
     return link.fault() == null ? null : link.fault().code();
-  }
-
-  private static UUID hash(String text) {
-    try {
-      ByteBuffer digest =
-          ByteBuffer.wrap(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-      return new UUID(digest.getLong(), digest.getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

@@ -1,15 +1,12 @@
 package microstorm.report.outcome;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import microstorm.database.RecordMapper;
 import microstorm.report.database.BySession;
 import microstorm.report.database.StoredJson;
 import microstorm.report.log.model.SessionOutcome;
@@ -21,19 +18,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
 @ApplicationScoped
 public class LogOutcomes {
 
-  /** Groups with the ideas that were not withdrawn; a closed session has no empty group. */
-  private static final String GROUPS =
-      """
-      select session_id, id, name, ideas from (
-        select g.session_id, g.id, g.name, g.position, r.phase, array(
-            select idea from unnest(g.ideas) with ordinality as listed (idea, place)
-            where exists (select from report_idea i where i.id = idea) order by place) as ideas
-        from report_group g left join report r on r.session_id = g.session_id
-        where g.session_id = any(:sessions)) as grouped
-      where cardinality(ideas) > 0 or phase is distinct from 'closed'
-      order by session_id, position, id
-      """;
-
   private static final String IMPORTED =
       """
       select l.session_id, l.outcome as part from log_layout l
@@ -41,52 +25,29 @@ public class LogOutcomes {
       where l.session_id = any(:sessions) and l.outcome is not null
       """;
 
-  private static final String CRITERIA =
+  private static final String HELD =
       """
-      select session_id, criteria::text from report r
-      where session_id = any(:sessions) and not exists (
+      select r.session_id, r.criteria::text, case when p.anonymous then p.people end as unnamed
+      from report r join session_people p on p.session_id = r.session_id
+      where r.session_id = any(:sessions) and not exists (
         select from log_session l where l.session_id = r.session_id)
       """;
 
-  private static final String COMPARISONS =
-      """
-      select session_id, id as idea_id, comparison from report_idea
-      where session_id = any(:sessions) and comparison is not null order by position
-      """;
-
-  private static final String VOTES =
-      """
-      select session_id, id as idea_id, votes from report_idea
-      where session_id = any(:sessions) and votes > 0 order by votes desc, position
-      """;
-
-  private static final String MARKS =
-      """
-      select m.session_id, m.idea_id, m.criterion_id, m.mean, m.count
-      from report_mark m join report_idea i on i.id = m.idea_id
-      where m.session_id = any(:sessions) order by i.position
-      """;
-
-  /** The sides of a comparison, as an event describes them. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record Sides(String left, String right, List<String> similarities, List<String> differences) {
-
-    SessionOutcome.Comparison of(UUID ideaId) {
-      return new SessionOutcome.Comparison(
-          ideaId,
-          left,
-          right,
-          Objects.requireNonNullElse(similarities, List.of()),
-          Objects.requireNonNullElse(differences, List.of()));
-    }
-  }
+  /**
+   * What the report itself has.
+   *
+   * @param unnamed the number of people of an anonymous session; otherwise null
+   */
+  private record Held(List<SessionOutcome.Criterion> criteria, Integer unnamed) {}
 
   private final Jdbi database;
+  private final BoardOutcomes boards;
   private final ActionReader actions;
   private final StoredJson json;
 
-  LogOutcomes(Jdbi database, ActionReader actions, StoredJson json) {
+  LogOutcomes(Jdbi database, BoardOutcomes boards, ActionReader actions, StoredJson json) {
     this.database = database;
+    this.boards = boards;
     this.actions = actions;
     this.json = json;
   }
@@ -104,63 +65,42 @@ public class LogOutcomes {
 
   /** The outcomes of sessions that were held here, in a fixed number of statements. */
   public Map<UUID, SessionOutcome> held(Collection<UUID> sessions) {
-    Map<UUID, List<List<SessionOutcome.Criterion>>> criteria =
-        read(CRITERIA, sessions, (row, context) -> criteria(row.getString("criteria")));
-    List<UUID> held = List.copyOf(criteria.keySet());
+    Map<UUID, List<Held>> reports =
+        read(
+            HELD,
+            sessions,
+            (row, context) ->
+                new Held(
+                    criteria(row.getString("criteria")), row.getObject("unnamed", Integer.class)));
+    List<UUID> held = List.copyOf(reports.keySet());
     if (held.isEmpty()) {
       return Map.of();
     }
-    Map<UUID, List<SessionOutcome.Comparison>> comparisons = comparisons(held);
-    Map<UUID, List<SessionOutcome.Group>> groups = groups(held);
-    Map<UUID, List<SessionOutcome.Votes>> votes = votes(held);
-    Map<UUID, List<SessionOutcome.Mark>> marks =
-        read(MARKS, held, RecordMapper.of(SessionOutcome.Mark.class));
+    Map<UUID, List<SessionOutcome.Comparison>> comparisons = boards.comparisons(held);
+    Map<UUID, List<SessionOutcome.Group>> groups = boards.groups(held);
+    Map<UUID, List<SessionOutcome.Votes>> votes = boards.votes(held);
+    Map<UUID, List<SessionOutcome.Mark>> marks = boards.marks(held);
     Map<UUID, List<ReportAction>> agreed = actions.agreedIn(held);
     Map<UUID, List<ReportAction>> earlier = actions.shownIn(held);
     Map<UUID, SessionOutcome> found = new HashMap<>();
     for (UUID id : held) {
+      Held report = reports.get(id).get(0);
       found.put(
           id,
           new SessionOutcome(
-              criteria.get(id).get(0),
+              report.criteria,
               comparisons.getOrDefault(id, List.of()),
               groups.getOrDefault(id, List.of()),
               votes.getOrDefault(id, List.of()),
               marks.getOrDefault(id, List.of()),
               actions(agreed.getOrDefault(id, List.of())),
               actions(earlier.getOrDefault(id, List.of())),
+              report.unnamed,
               List.of(),
               List.of(),
               List.of()));
     }
     return found;
-  }
-
-  /** The comparisons of sessions, without sessions that have none. */
-  Map<UUID, List<SessionOutcome.Comparison>> comparisons(Collection<UUID> sessions) {
-    return read(
-        COMPARISONS,
-        sessions,
-        (row, context) ->
-            json.read(row.getString("comparison"), Sides.class)
-                .of(row.getObject("idea_id", UUID.class)));
-  }
-
-  /** The dots of sessions, most first, without sessions that have none. */
-  Map<UUID, List<SessionOutcome.Votes>> votes(Collection<UUID> sessions) {
-    return read(VOTES, sessions, RecordMapper.of(SessionOutcome.Votes.class));
-  }
-
-  /** The groups of sessions, without sessions that have none. */
-  Map<UUID, List<SessionOutcome.Group>> groups(Collection<UUID> sessions) {
-    return read(
-        GROUPS,
-        sessions,
-        (row, context) ->
-            new SessionOutcome.Group(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                List.of((UUID[]) row.getArray("ideas").getArray())));
   }
 
   private List<SessionOutcome.Criterion> criteria(String stored) {

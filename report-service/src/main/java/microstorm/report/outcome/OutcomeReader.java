@@ -35,6 +35,7 @@ public class OutcomeReader {
   private final TimelineReader timelines;
   private final SessionScores scores;
   private final PaceReader paces;
+  private final BoardOutcomes boards;
   private final LogOutcomes logs;
   private final StoredJson json;
 
@@ -44,8 +45,10 @@ public class OutcomeReader {
       TimelineReader timelines,
       SessionScores scores,
       PaceReader paces,
+      BoardOutcomes boards,
       LogOutcomes logs,
       StoredJson json) {
+    this.boards = boards;
     this.logs = logs;
     this.actions = actions;
     this.database = database;
@@ -105,18 +108,10 @@ public class OutcomeReader {
     List<UUID> session = List.of(sessionId);
     Outcome outcome =
         new Outcome(
-            of(logs.comparisons(session), sessionId, ReportComparison::of),
-            of(logs.groups(session), sessionId, ReportGroup::of),
-            of(logs.votes(session), sessionId, ReportVotes::of),
-            list(
-                handle,
-                """
-                select idea_id, criterion_id, mean, count
-                from report_mark where session_id = ?
-                order by (select position from report_idea i where i.id = idea_id), criterion_id
-                """,
-                sessionId,
-                RecordMapper.of(ReportMark.class)),
+            of(boards.comparisons(session), sessionId, ReportComparison::of),
+            of(boards.groups(session), sessionId, ReportGroup::of),
+            of(boards.votes(session), sessionId, ReportVotes::of),
+            of(boards.marks(session), sessionId, ReportMark::of),
             actions.agreedIn(sessionId),
             actions.shownIn(sessionId),
             OutcomeTimeline.quiet(happenings),

@@ -23,27 +23,6 @@ class RemovalProjection {
   private static final String REDACTED = "redacted";
 
   private final Jdbi database;
-
-  /** Actions and comparisons of an imported session, which have the words of the idea. */
-  private static final String FORGET_OUTCOME =
-      """
-      update log_layout set outcome = (outcome::jsonb || jsonb_build_object(
-        'actions', (select coalesce(jsonb_agg(one), '[]')
-          from jsonb_array_elements(outcome::jsonb -> 'actions') as one
-          where one ->> 'ideaId' is distinct from ?),
-        'comparisons', (select coalesce(jsonb_agg(one), '[]')
-          from jsonb_array_elements(outcome::jsonb -> 'comparisons') as one
-          where one ->> 'ideaId' is distinct from ?)))::text
-      where session_id = ? and outcome like ?
-      """;
-
-  /** Layouts of earlier revisions, whose outcome may quote the idea under another id. */
-  private static final String FORGET_EARLIER_LAYOUTS =
-      """
-      delete from log_layout l using report_board b
-      where l.session_id = ? and b.session_id = l.session_id and l.revision < b.log_revision
-      """;
-
   private final ImportQuotes quotes;
   private final KeptWords kept;
   private final ObjectMapper json;
@@ -85,9 +64,6 @@ class RemovalProjection {
         idea.text(),
         idea.ideaId());
     execute("delete from report_link where idea_id = ?", idea.ideaId());
-    String id = idea.ideaId().toString();
-    execute(FORGET_EARLIER_LAYOUTS, idea.sessionId());
-    execute(FORGET_OUTCOME, id, id, idea.sessionId(), "%" + id + "%");
     quotes.forget(Set.of(idea.sessionId()));
     // of the whole session with the content: the next import stores another one
     execute(

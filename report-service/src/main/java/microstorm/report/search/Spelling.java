@@ -25,9 +25,9 @@ class Spelling {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private static final String THRESHOLD = "set local pg_trgm.word_similarity_threshold = 0.5";
+  static final String THRESHOLD = "set local pg_trgm.word_similarity_threshold = 0.5";
 
-  private static final String SIMILAR =
+  static final String SIMILAR =
       """
       select left(text, 2000) from search_entry
       where team_id = :team and text %> :word limit 200

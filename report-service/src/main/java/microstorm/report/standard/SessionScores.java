@@ -29,8 +29,7 @@ public class SessionScores {
             select jsonb_array_length(l.outcome::jsonb -> 'criteria') from log_layout l
             where l.session_id = r.session_id and l.revision = r.log_revision), 0)
           end as criteria,
-        (select count(*) from report_participant p
-          where p.session_id = r.session_id and p.role <> 'observer') as people,
+        (select p.people from session_people p where p.session_id = r.session_id) as people,
         (select count(*) from report_participant p
           where p.session_id = r.session_id and p.role = 'participant') as participants,
         (select count(*) from report_idea i where i.session_id = r.session_id) as ideas,

@@ -25,7 +25,7 @@ class LiveReportTest {
 
   @Test
   void theReportFollowsTheSessionAndIsCompleteAtTheEnd() {
-    live.quiet();
+    live.quiet(false);
     live.publish("sharing-started", LiveSession.sample("sharing-started"));
     live.publishIdea("shared", live.ideaEvent("shared").put("text", TEXT));
     live.publishIdea("edited", live.ideaEvent("edited").put("text", "Other words"));

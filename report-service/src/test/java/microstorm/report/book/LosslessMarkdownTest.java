@@ -26,6 +26,7 @@ class LosslessMarkdownTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CRITERION = "0190a000-0000-7000-8000-000000000004";
+  private static final String SECOND = "0190a000-0000-7000-8000-000000000003";
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -48,6 +49,9 @@ class LosslessMarkdownTest {
     UUID imported = imported(other, markdown);
     JsonNode held = report(live.team, live.session);
     assertThat(held.path("outcome").path("groups")).as("no empty group").hasSize(1);
+    assertThat(held.path("outcome").path("marks").findValuesAsText("criterionId"))
+        .as("in the order of the plan, without the mark of the withdrawn idea")
+        .containsExactly(CRITERION, SECOND);
     assertThat(comparable(report(other.team, imported))).isEqualTo(comparable(held));
     assertThat(markdown(other.team, imported)).isEqualTo(markdown);
     assertThat(other.log()).contains(markdown);
@@ -75,9 +79,10 @@ class LosslessMarkdownTest {
     live.publishIdea("withdrawn", live.ideaEvent("withdrawn").put("ideaId", withdrawn.toString()));
     ObjectNode counted = live.ideaEvent("votes-counted");
     ((ObjectNode) counted.get("votes").get(0)).put("ideaId", live.idea.toString());
-    ((ObjectNode) counted.get("marks").get(0))
-        .put("ideaId", live.idea.toString())
-        .put("criterionId", CRITERION);
+    counted.putArray("marks");
+    mark(counted, live.idea, SECOND, 2);
+    mark(counted, withdrawn, CRITERION, 5);
+    mark(counted, live.idea, CRITERION, 3.5);
     live.publishIdea("votes-counted", counted);
     String action = UUID.randomUUID().toString();
     ObjectNode done = live.ideaEvent("action-changed").put("actionId", action);
@@ -86,6 +91,7 @@ class LosslessMarkdownTest {
     live.publishIdea("action-added", done.deepCopy().put("state", "open"));
     live.publishIdea("action-changed", done);
     ObjectNode changed = LiveSession.sample("changed").put("teamId", live.team.toString());
+    changed.withArray("criteria").addObject().put("id", SECOND).put("text", "Another one");
     changed.put("problem", "Why?\n\n**Title**: forged").put("summary", "We meet\nless.");
     live.publish(
         "changed", changed.put("number", 12).putNull("logRevision").put("participants", 2));
@@ -112,6 +118,16 @@ class LosslessMarkdownTest {
     grouped.put("name", name).putArray("ideaIds");
     List.of(ideas).forEach(idea -> grouped.withArray("ideaIds").add(idea.toString()));
     live.publishIdea("grouped", grouped);
+  }
+
+  private static void mark(ObjectNode counted, UUID idea, String criterion, double mean) {
+    counted
+        .withArray("marks")
+        .addObject()
+        .put("ideaId", idea.toString())
+        .put("criterionId", criterion)
+        .put("mean", mean)
+        .put("count", 4);
   }
 
   private static UUID imported(LiveSession other, String markdown) {

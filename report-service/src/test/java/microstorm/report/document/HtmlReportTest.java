@@ -73,6 +73,20 @@ class HtmlReportTest {
   }
 
   @Test
+  void theLinksLeadBackToTheirTextsAndSayWhatIsBroken() {
+    String links =
+        FULL.substring(FULL.indexOf("<h2 id=\"links\">"), FULL.indexOf("<h2 id=\"course\">"));
+    assertThat(links)
+        .contains(
+            ">how others do it</a> <span class=\"address\"",
+            "</span> The last check did not find this page.</p>",
+            "in <a href=\"#topic-2\" dir=\"auto\">On paper</a> · <a href=\"#idea-5\"",
+            ">https://example.com/plain</a><p class=\"notes\">in <a href=\"#summary\"",
+            "3 more links are only in the texts.")
+        .containsOnlyOnce("class=\"broken\"");
+  }
+
+  @Test
   void anIncompleteReportSaysWhatIsMissing() {
     assertThat(HtmlReport.render(SampleReports.incomplete()))
         .contains("This report is not complete yet", "Ideas: 7 of 9 have arrived.");

@@ -20,6 +20,11 @@ import microstorm.report.course.Happening;
 import microstorm.report.course.Happening.HappeningDetail;
 import microstorm.report.course.HappeningKind;
 import microstorm.report.course.SessionPhase;
+import microstorm.report.link.LinkPage.LinkCheckResult;
+import microstorm.report.link.LinkState;
+import microstorm.report.link.ReportLinks.SessionLink;
+import microstorm.report.link.ReportLinks.SessionLinkPlace;
+import microstorm.report.link.ReportPart;
 import microstorm.report.outcome.Outcome;
 import microstorm.report.outcome.Outcome.ReportAction;
 import microstorm.report.outcome.Outcome.ReportBreak;
@@ -49,16 +54,16 @@ final class SampleReports {
 
   /** A session with everything that a report can have. */
   static Documented full(Locale language) {
-    return documented(full(List.of(), true), language, false);
+    return documented(full(List.of(), true, false), language);
   }
 
   static Documented anonymous() {
-    return documented(full(List.of(), true), Locale.ENGLISH, true);
+    return documented(full(List.of(), true, true), Locale.ENGLISH);
   }
 
   /** The same while two of its ideas have not arrived. */
   static Documented incomplete() {
-    return documented(full(List.of(new ReportGap("ideas", 9, 7)), false), Locale.ENGLISH, false);
+    return documented(full(List.of(new ReportGap("ideas", 9, 7)), false, false), Locale.ENGLISH);
   }
 
   /** A session whose only content is one idea. */
@@ -67,7 +72,7 @@ final class SampleReports {
   }
 
   static Documented withIdeas(List<ReportIdea> ideas) {
-    return documented(view(ideas, List.of(), none(), List.of()), Locale.ENGLISH, false);
+    return documented(view(ideas, List.of(), none(), List.of()), Locale.ENGLISH);
   }
 
   /** A session with many ideas of the usual length, in topics and nested. */
@@ -90,14 +95,14 @@ final class SampleReports {
         inTopic.clear();
       }
     }
-    return documented(view(List.of(), topics, none(), List.of()), Locale.ENGLISH, false);
+    return documented(view(List.of(), topics, none(), List.of()), Locale.ENGLISH);
   }
 
-  static Documented documented(ReportView report, Locale language, boolean anonymous) {
-    return new Documented(report, new Setting(language, anonymous, ZoneId.of("Europe/Berlin")));
+  private static Documented documented(ReportView report, Locale language) {
+    return new Documented(report, new Setting(language, ZoneId.of("Europe/Berlin")));
   }
 
-  private static ReportView full(List<ReportGap> missing, boolean complete) {
+  private static ReportView full(List<ReportGap> missing, boolean complete, boolean anonymous) {
     ReportIdea build = idea(2, "idea", "Half the time for whoever speaks second");
     ReportIdea first =
         idea(
@@ -165,13 +170,37 @@ final class SampleReports {
         complete ? SessionPhase.CLOSED : SessionPhase.CLOSING,
         complete,
         missing,
-        List.of(new ReportParticipant(id(50), "Ana"), new ReportParticipant(id(51), "Ben & co")),
+        anonymous,
+        anonymous
+            ? List.of()
+            : List.of(
+                new ReportParticipant(id(50), "Ana"), new ReportParticipant(id(51), "Ben & co")),
         "Why do our meetings take so long, and what could we do instead?",
         "We begin with questions.\n\n- Twenty-five minutes is the default\n- Nobody reads aloud",
         List.of(new ReportCriterion(CRITERION, "Costs nothing")),
         view.topics(),
         view.ideas(),
-        new ReportCounts(2, 7, 1),
+        List.of(
+            new SessionLink(
+                "https://example.com/meetings?a=1&b=2",
+                "how others do it",
+                new LinkCheckResult(
+                    LinkState.BROKEN,
+                    404,
+                    null,
+                    "The server answered with the status 404.",
+                    null,
+                    START),
+                List.of(
+                    new SessionLinkPlace(ReportPart.TOPIC, id(21), null, null),
+                    new SessionLinkPlace(ReportPart.IDEA, null, id(3), null))),
+            new SessionLink(
+                "https://example.com/plain",
+                null,
+                null,
+                List.of(new SessionLinkPlace(ReportPart.SUMMARY, null, null, null)))),
+        3,
+        new ReportCounts(2, 2, 7, 1),
         outcome,
         view.happenings(),
         scorecard(),
@@ -273,13 +302,16 @@ final class SampleReports {
         SessionPhase.CLOSED,
         true,
         List.of(),
+        false,
         List.of(),
         null,
         null,
         List.of(),
         topics,
         ideas,
-        new ReportCounts(topics.size(), count, 0),
+        List.of(),
+        0,
+        new ReportCounts(0, topics.size(), count, 0),
         outcome,
         happenings,
         null,

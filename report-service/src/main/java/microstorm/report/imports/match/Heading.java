@@ -15,7 +15,7 @@ public record Heading(@Nullable Integer number, @Nullable String title, @Nullabl
   private static final int LONGEST = 200;
 
   /** Those that are given. */
-  List<Object> parts() {
+  public List<Object> parts() {
     return Stream.of(number, title, date).filter(Objects::nonNull).map(Object.class::cast).toList();
   }
 

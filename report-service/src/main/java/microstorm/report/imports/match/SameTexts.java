@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import microstorm.report.imports.match.SessionMatcher.Here;
 import microstorm.report.imports.match.SessionMatcher.Parsed;
 
@@ -67,15 +68,9 @@ final class SameTexts {
   }
 
   void pair(Parsed one) {
-    List<Here> equal =
-        one.text().isEmpty()
-            ? List.of()
-            : byHash.getOrDefault(one.text().hash(), List.of()).stream()
-                .filter(other -> !split.test(other.id(), one.id()))
-                .limit(PAIRED)
-                .toList();
+    List<Here> equal = equal(one);
     for (Here other : equal) {
-      if (one.text().isSubstantial()
+      if (one.textFor(other.id()).isSubstantial()
           ? one.heading().sharesWith(other.heading())
           : one.heading().isCorrectionOf(other.heading())) {
         candidates.add(one.id(), Match.bySameText(other.id(), other.heading(), one.heading()));
@@ -84,5 +79,19 @@ final class SameTexts {
     if (!equal.isEmpty() && !candidates.has(one.id())) {
       candidates.note(one.id(), DIFFERENT);
     }
+  }
+
+  private List<Here> equal(Parsed one) {
+    return Stream.concat(Stream.of(one.text()), one.covered().values().stream())
+        .filter(text -> !text.isEmpty())
+        .map(SessionText::hash)
+        .distinct()
+        .flatMap(
+            hash ->
+                byHash.getOrDefault(hash, List.of()).stream()
+                    .filter(other -> one.textFor(other.id()).hash().equals(hash)))
+        .filter(other -> !split.test(other.id(), one.id()))
+        .limit(PAIRED)
+        .toList();
   }
 }

@@ -17,8 +17,23 @@ public final class SessionMatcher {
   /** The sessions whose texts are read for one log, for each of the two comparisons. */
   static final int READ = 500;
 
-  /** A session of the log that is not here under its date and title. */
-  public record Parsed(UUID id, Heading heading, SessionText text) {}
+  /**
+   * A session of the log that is not here under its date and title.
+   *
+   * @param covered its text without what was removed from sessions that are here, by their ids
+   */
+  public record Parsed(UUID id, Heading heading, SessionText text, Map<UUID, SessionText> covered) {
+
+    /** A session in which nothing was removed. */
+    public Parsed(UUID id, Heading heading, SessionText text) {
+      this(id, heading, text, Map.of());
+    }
+
+    /** The text to compare with that of a session that is here. */
+    SessionText textFor(UUID here) {
+      return covered.getOrDefault(here, text);
+    }
+  }
 
   /**
    * A session that is here and not in the log.

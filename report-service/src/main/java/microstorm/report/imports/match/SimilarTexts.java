@@ -96,7 +96,7 @@ final class SimilarTexts {
   }
 
   private void compare(Pair pair, SessionText text) {
-    double similarity = pair.parsed.text().similarity(text);
+    double similarity = pair.parsed.textFor(pair.here.id()).similarity(text);
     if (text.isSubstantial() && similarity >= SIMILAR) {
       candidates.add(
           pair.parsed.id(),

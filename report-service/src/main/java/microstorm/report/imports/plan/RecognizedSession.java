@@ -1,5 +1,6 @@
 package microstorm.report.imports.plan;
 
+import java.util.Map;
 import java.util.UUID;
 import microstorm.report.imports.match.Heading;
 import microstorm.report.imports.match.Match;
@@ -11,12 +12,18 @@ import microstorm.report.log.model.ParsedSession;
  * @param derivedId the id that the parser derived
  * @param match why it is this session; null if its date and title show it, or if it is new
  * @param before its heading before a correction; null without a match
+ * @param removed the placeholders for ideas whose words were removed from another session
  * @param unclear a sentence that says why it was not matched; null if there is nothing to say
  */
 public record RecognizedSession(
-    ParsedSession session, UUID derivedId, Match match, Heading before, String unclear) {
+    ParsedSession session,
+    UUID derivedId,
+    Match match,
+    Heading before,
+    Map<UUID, String> removed,
+    String unclear) {
 
   RecognizedSession with(ParsedSession covered) {
-    return new RecognizedSession(covered, derivedId, match, before, unclear);
+    return new RecognizedSession(covered, derivedId, match, before, removed, unclear);
   }
 }

@@ -1,6 +1,7 @@
 package microstorm.report.imports.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,7 @@ import microstorm.report.log.model.LogWarning;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.generic.GenericType;
+import microstorm.report.log.outcome.RemovedWords;
 
 /**
  * The ideas whose content was removed. An edition of a log that still has it does not bring it
@@ -21,10 +21,10 @@ import org.jdbi.v3.core.generic.GenericType;
 @ApplicationScoped
 class RemovedContent {
 
-  private final Jdbi database;
+  private final RemovedIdeas removed;
 
-  RemovedContent(Jdbi database) {
-    this.database = database;
+  RemovedContent(RemovedIdeas removed) {
+    this.removed = removed;
   }
 
   /** Sessions with placeholders, and the warnings about the log that quote nothing removed. */
@@ -39,7 +39,7 @@ class RemovedContent {
     if (placeholders.isEmpty()) {
       return new Covered(sessions, log.warnings(), log.moreWarnings());
     }
-    Set<Integer> removed =
+    Set<Integer> covered =
         sessions.stream()
             .map(RecognizedSession::session)
             .filter(session -> hasRemoved(session, placeholders))
@@ -47,7 +47,7 @@ class RemovedContent {
             .collect(Collectors.toSet());
     List<LogWarning> harmless =
         log.warnings().stream()
-            .filter(warning -> !removed.contains(sessionAt(log, warning.line())))
+            .filter(warning -> !covered.contains(sessionAt(log, warning.line())))
             .toList();
     return new Covered(
         sessions.stream().map(one -> one.with(cover(one.session(), placeholders))).toList(),
@@ -56,16 +56,13 @@ class RemovedContent {
   }
 
   private Map<UUID, String> placeholders(List<RecognizedSession> sessions) {
-    return database.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select idea_id, placeholder from removed_idea where session_id = any(:ids)")
-                .bindArray(
-                    "ids", UUID.class, sessions.stream().map(one -> one.session().id()).toList())
-                .setMapKeyColumn("idea_id")
-                .setMapValueColumn("placeholder")
-                .collectInto(new GenericType<Map<UUID, String>>() {}));
+    Map<UUID, String> placeholders = new HashMap<>();
+    sessions.forEach(one -> placeholders.putAll(one.removed()));
+    removed
+        .of(sessions.stream().map(one -> one.session().id()).toList())
+        .values()
+        .forEach(placeholders::putAll);
+    return placeholders;
   }
 
   /** The line of the heading of the session that a line belongs to; 0 before all sessions. */
@@ -90,12 +87,18 @@ class RemovedContent {
             session.ideas().stream()
                 .map(idea -> cover(idea, placeholders.get(idea.id())))
                 .toList());
-    return session.outcome() == null
-        ? covered
-        : covered.with(session.outcome().without(placeholders.keySet()));
+    if (session.outcome() == null) {
+      return covered;
+    }
+    RemovedWords words = new RemovedWords();
+    session.ideas().stream()
+        .filter(idea -> placeholders.containsKey(idea.id()))
+        .forEach(idea -> words.add(idea.id(), idea.text()));
+    return covered.with(words.without(session.outcome()));
   }
 
-  private static ParsedIdea cover(ParsedIdea idea, String placeholder) {
+  /** The idea with a placeholder; null means the idea itself. */
+  static ParsedIdea cover(ParsedIdea idea, String placeholder) {
     return placeholder == null
         ? idea
         : new ParsedIdea(

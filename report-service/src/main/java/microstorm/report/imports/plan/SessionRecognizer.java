@@ -27,12 +27,21 @@ import microstorm.report.log.outcome.SessionIds;
 @ApplicationScoped
 class SessionRecognizer {
 
+  private static final String WORDS_REMOVED =
+      "Words of this session were removed from another session that is here, and were not"
+          + " imported. This one was taken as a new session.";
+  private static final String NOT_COMPARED =
+      "Too many sessions whose words were removed are here to compare this one with them. It was"
+          + " taken as a new session, with all its words.";
+
   private final HereReader here;
   private final SplitMatches splits;
+  private final RemovedIdeas removed;
 
-  SessionRecognizer(HereReader here, SplitMatches splits) {
+  SessionRecognizer(HereReader here, SplitMatches splits, RemovedIdeas removed) {
     this.here = here;
     this.splits = splits;
+    this.removed = removed;
   }
 
   /**
@@ -56,29 +65,60 @@ class SessionRecognizer {
         parsed.stream().filter(one -> !byDerivedId.containsKey(one.id())).toList();
     Map<UUID, Here> candidates =
         open.isEmpty() || absent.isEmpty() ? Map.of() : here.sessions(absent);
-    SessionMatcher.Result matched = match(teamId, open, candidates);
+    RemovedElsewhere elsewhere = removedElsewhere(parsed, absent, candidates);
+    SessionMatcher.Result matched = match(teamId, open, candidates, elsewhere);
 
     FreeIds free = new FreeIds(known, deleted);
     List<RecognizedSession> recognized = new ArrayList<>();
     for (ParsedSession session : parsed) {
-      UUID id = byDerivedId.get(session.id());
+      UUID knownId = byDerivedId.get(session.id());
       Match match = matched.matches().get(session.id());
-      String unclear = id == null && match == null ? matched.unclear().get(session.id()) : null;
-      if (match != null) {
-        id = match.sessionId();
-      } else if (id == null) {
-        id = free.next(session.id());
-      }
-      Heading before = match == null ? null : candidates.get(id).heading();
+      boolean isNew = knownId == null && match == null;
+      UUID id = match != null ? match.sessionId() : isNew ? free.next(session.id()) : knownId;
+      ParsedSession under = SessionIds.under(id, session);
       recognized.add(
           new RecognizedSession(
-              SessionIds.under(id, session), session.id(), match, before, unclear));
+              under,
+              session.id(),
+              match,
+              match == null ? null : candidates.get(id).heading(),
+              removed(under, elsewhere.placeholders(session.id())),
+              isNew ? unclear(session.id(), matched, elsewhere) : null));
     }
     return recognized;
   }
 
+  /** Nearly always, nothing was removed, and no session has to be compared. */
+  private RemovedElsewhere removedElsewhere(
+      List<ParsedSession> parsed, List<UUID> absent, Map<UUID, Here> candidates) {
+    Map<UUID, Map<UUID, String>> placeholders = absent.isEmpty() ? Map.of() : removed.of(absent);
+    Map<UUID, Here> sessions =
+        candidates.isEmpty() && !placeholders.isEmpty()
+            ? here.sessions(placeholders.keySet())
+            : candidates;
+    return new RemovedElsewhere(parsed, sessions.values(), placeholders, RemovedElsewhere.MOST);
+  }
+
+  private static Map<UUID, String> removed(
+      ParsedSession session, Map<Integer, String> placeholders) {
+    Map<UUID, String> byId = new HashMap<>();
+    placeholders.forEach((place, text) -> byId.put(session.ideas().get(place).id(), text));
+    return byId;
+  }
+
+  private static String unclear(
+      UUID id, SessionMatcher.Result matched, RemovedElsewhere elsewhere) {
+    if (!elsewhere.placeholders(id).isEmpty()) {
+      return WORDS_REMOVED;
+    }
+    return elsewhere.isNotCompared(id) ? NOT_COMPARED : matched.unclear().get(id);
+  }
+
   private SessionMatcher.Result match(
-      UUID teamId, List<ParsedSession> open, Map<UUID, Here> candidates) {
+      UUID teamId,
+      List<ParsedSession> open,
+      Map<UUID, Here> candidates,
+      RemovedElsewhere elsewhere) {
     if (candidates.isEmpty()) {
       return new SessionMatcher.Result(Map.of(), Map.of());
     }
@@ -91,7 +131,8 @@ class SessionRecognizer {
           new Parsed(
               session.id(),
               new Heading(session.number(), session.title(), session.date()),
-              SessionText.of(session.content())));
+              SessionText.of(session.content()),
+              elsewhere.texts(session.id())));
     }
     return SessionMatcher.match(
         sessions,

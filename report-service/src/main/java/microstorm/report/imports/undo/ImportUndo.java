@@ -22,6 +22,8 @@ import microstorm.report.edition.ReplacedSession;
 import microstorm.report.edition.Restorer;
 import microstorm.report.edition.UndoableImport;
 import microstorm.report.event.LogSessionDeleted;
+import microstorm.report.imports.DeletedImports;
+import microstorm.report.imports.DeletedImports.Remains;
 import microstorm.report.imports.ImportBacklog;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,12 +33,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class ImportUndo {
-
-  private static final String EARLIER =
-      """
-      select id, sessions as removed, restored, deleted_at as undone_at from deleted_import
-      where id = ? and team_id = ? and restored is not null
-      """;
 
   private static final String BROUGHT =
       """
@@ -48,6 +44,7 @@ class ImportUndo {
   private final Jdbi database;
   private final ImportGate gate;
   private final ImportBacklog backlog;
+  private final DeletedImports deletedImports;
   private final LogSessions sessions;
   private final ReplacedEditions replaced;
   private final Restorer restorer;
@@ -60,6 +57,7 @@ class ImportUndo {
       Jdbi database,
       ImportGate gate,
       ImportBacklog backlog,
+      DeletedImports deletedImports,
       LogSessions sessions,
       ReplacedEditions replaced,
       Restorer restorer,
@@ -70,6 +68,7 @@ class ImportUndo {
     this.database = database;
     this.gate = gate;
     this.backlog = backlog;
+    this.deletedImports = deletedImports;
     this.sessions = sessions;
     this.replaced = replaced;
     this.restorer = restorer;
@@ -94,7 +93,7 @@ class ImportUndo {
       deletedKeys.exclude(); // before the lock of the log book, for which deletions wait
     }
     sessions.lockBookNow(teamId);
-    Optional<UndoneImport> earlier = earlier(teamId, id);
+    Optional<UndoneImport> earlier = deletedImports.find(teamId, id).flatMap(UndoneImport::of);
     if (earlier.isPresent()) {
       return earlier.get();
     }
@@ -115,9 +114,11 @@ class ImportUndo {
     }
     removed.forEach(session -> events.add(new LogSessionDeleted(session, teamId)));
     outbox.append(events);
-    UndoneImport undone = new UndoneImport(id, removed.size(), before.size(), clock.instant());
-    forget(teamId, undone, brought.stream().mapToInt(Brought::ideas).sum());
-    return undone;
+    int ideas = brought.stream().mapToInt(Brought::ideas).sum();
+    int restored = before.size();
+    Remains remains = new Remains(id, removed.size(), ideas, restored, restored, clock.instant());
+    deletedImports.replace(teamId, remains);
+    return UndoneImport.of(remains).orElseThrow();
   }
 
   private void restoreBook(UUID teamId, UndoableImport undoable, Set<UUID> removed) {
@@ -134,33 +135,9 @@ class ImportUndo {
     }
   }
 
-  private Optional<UndoneImport> earlier(UUID teamId, UUID id) {
-    return database.withHandle(
-        handle ->
-            handle.select(EARLIER, id, teamId).map(RecordMapper.of(UndoneImport.class)).findOne());
-  }
-
   private List<Brought> brought(UUID teamId, UUID id) {
     return database.withHandle(
-        handle -> handle.select(BROUGHT, id, teamId).map(RecordMapper.of(Brought.class)).list());
-  }
-
-  private void forget(UUID teamId, UndoneImport undone, int ideas) {
-    replaced.forget(undone.id());
-    database.useHandle(
-        handle -> {
-          handle.execute("delete from log_import_session where import_id = ?", undone.id());
-          handle.execute("delete from log_import where id = ?", undone.id());
-          handle.execute(
-              "insert into deleted_import (id, team_id, deleted_at, sessions, ideas, kept,"
-                  + " restored) values (?, ?, ?, ?, ?, ?, ?)",
-              undone.id(),
-              teamId,
-              undone.undoneAt(),
-              undone.removed(),
-              ideas,
-              undone.restored(),
-              undone.restored());
-        });
+        handle ->
+            handle.select(BROUGHT, id, teamId).map(RecordMapper.of(Brought.class)).list());
   }
 }

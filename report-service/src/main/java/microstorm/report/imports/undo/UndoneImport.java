@@ -1,7 +1,9 @@
 package microstorm.report.imports.undo;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import microstorm.report.imports.DeletedImports.Remains;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the undo of an import changed. */
@@ -22,4 +24,13 @@ public record UndoneImport(
             minimum = "0",
             examples = "3")
         int restored,
-    @Schema(description = "The time of the undo.") Instant undoneAt) {}
+    @Schema(description = "The time of the undo.") Instant undoneAt) {
+
+  /** The undo of which this remains; empty if the import was deleted and not undone. */
+  static Optional<UndoneImport> of(Remains remains) {
+    return Optional.ofNullable(remains.restored())
+        .map(
+            restored ->
+                new UndoneImport(remains.id(), remains.sessions(), restored, remains.deletedAt()));
+  }
+}

@@ -29,10 +29,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Links")
 public class LinkCheckResource {
 
+  private final LinkCheckStarter starter;
   private final LinkChecks checks;
   private final Caller caller;
 
-  LinkCheckResource(LinkChecks checks, Caller caller) {
+  LinkCheckResource(LinkCheckStarter starter, LinkChecks checks, Caller caller) {
+    this.starter = starter;
     this.checks = checks;
     this.caller = caller;
   }
@@ -63,7 +65,7 @@ public class LinkCheckResource {
               schema = @Schema(implementation = LinkCheck.class)))
   @Raises({"link-checks-off", "link-check-running", "link-check-too-soon"})
   public RestResponse<LinkCheck> start() {
-    LinkCheck check = checks.start(caller.teamId());
+    LinkCheck check = starter.start(caller.teamId());
     return ResponseBuilder.<LinkCheck>create(RestResponse.Status.ACCEPTED)
         .header(HttpHeaders.LOCATION, "/api/link-checks/" + check.id())
         .entity(check)

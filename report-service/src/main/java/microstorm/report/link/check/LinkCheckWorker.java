@@ -24,13 +24,16 @@ class LinkCheckWorker {
 
   private final LinkCheckConfig config;
   private final LinkCheckQueue queue;
+  private final LinkCheckResults results;
   private final LinkProbe probe;
   private final ThreadPoolExecutor threads;
   private final AtomicInteger busy = new AtomicInteger();
 
-  LinkCheckWorker(LinkCheckConfig config, LinkCheckQueue queue, LinkProbe probe) {
+  LinkCheckWorker(
+      LinkCheckConfig config, LinkCheckQueue queue, LinkCheckResults results, LinkProbe probe) {
     this.config = config;
     this.queue = queue;
+    this.results = results;
     this.probe = probe;
     this.threads =
         new ThreadPoolExecutor(
@@ -84,11 +87,11 @@ class LinkCheckWorker {
   private void check(LinkClaim claim) {
     try {
       if (claim.address() == null) {
-        QuarkusTransaction.requiringNew().run(() -> queue.drop(claim));
+        QuarkusTransaction.requiringNew().run(() -> results.drop(claim));
         return;
       }
       ProbeResult result = result(claim);
-      QuarkusTransaction.requiringNew().run(() -> queue.complete(claim, result));
+      QuarkusTransaction.requiringNew().run(() -> results.complete(claim, result));
     } catch (TryLater later) {
       release(claim);
     } catch (InterruptedException stopping) {
@@ -107,7 +110,7 @@ class LinkCheckWorker {
 
   private void release(LinkClaim claim) {
     try {
-      QuarkusTransaction.requiringNew().run(() -> queue.release(claim));
+      QuarkusTransaction.requiringNew().run(() -> results.release(claim));
     } catch (RuntimeException failure) {
       LOG.debugf("An address is checked again only after its lease: %s", failure);
     }

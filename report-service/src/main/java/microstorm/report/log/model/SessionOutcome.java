@@ -2,6 +2,7 @@ package microstorm.report.log.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 /**
  * What a log says about the result of a session, in addition to its ideas.
  *
+ * @param unnamed the number of people who took part, if the session was anonymous; otherwise null
  * @param people the participants, if a line of names cannot express them; otherwise empty
  * @param titles titles of topics that mark-up cannot express
  * @param kinds kinds of ideas that mark-up does not show
@@ -24,14 +26,15 @@ public record SessionOutcome(
     List<Mark> marks,
     List<Action> actions,
     List<Action> earlierActions,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer unnamed,
     List<String> people,
     List<Title> titles,
     List<Kind> kinds) {
 
   public static final SessionOutcome NONE =
       new SessionOutcome(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null,
+          List.of(), List.of(), List.of());
 
   public SessionOutcome {
     criteria = List.copyOf(criteria);
@@ -46,16 +49,22 @@ public record SessionOutcome(
     kinds = List.copyOf(kinds);
   }
 
-  /** The same without the words of ideas whose content was removed. */
-  public SessionOutcome without(Set<UUID> ideas) {
+  /**
+   * The same without the comparisons of some ideas, and without the actions of others.
+   *
+   * @param ideas the ideas without comparisons
+   * @param tasks the ideas without actions
+   */
+  public SessionOutcome without(Set<UUID> ideas, Set<UUID> tasks) {
     return new SessionOutcome(
         criteria,
         comparisons.stream().filter(one -> !ideas.contains(one.ideaId())).toList(),
         groups,
         votes,
         marks,
-        actions.stream().filter(one -> !ideas.contains(one.ideaId())).toList(),
+        actions.stream().filter(one -> !tasks.contains(one.ideaId())).toList(),
         earlierActions,
+        unnamed,
         people,
         titles,
         kinds);
@@ -64,7 +73,17 @@ public record SessionOutcome(
   /** The same with other actions. */
   public SessionOutcome with(List<Action> others) {
     return new SessionOutcome(
-        criteria, comparisons, groups, votes, marks, others, earlierActions, people, titles, kinds);
+        criteria,
+        comparisons,
+        groups,
+        votes,
+        marks,
+        others,
+        earlierActions,
+        unnamed,
+        people,
+        titles,
+        kinds);
   }
 
   /** A requirement that a good idea has to meet. */

@@ -45,6 +45,7 @@ public final class LogForm {
         outcome.marks(),
         outcome.actions(),
         outcome.earlierActions(),
+        outcome.unnamed(),
         survives(content.participants()) ? List.of() : content.participants(),
         titles,
         kinds);

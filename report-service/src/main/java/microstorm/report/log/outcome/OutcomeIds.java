@@ -47,6 +47,7 @@ public final class OutcomeIds {
             .toList(),
         actions(drafted.actions(), "action"),
         actions(drafted.earlierActions(), "earlier-action"),
+        drafted.unnamed(),
         drafted.people(),
         drafted.titles().stream()
             .map(one -> new SessionOutcome.Title(entries.get(one.topicId()), one.title()))

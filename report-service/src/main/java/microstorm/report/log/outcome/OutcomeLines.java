@@ -19,6 +19,7 @@ public final class OutcomeLines {
   public static final String LABEL = "**Outcome**:";
 
   static final String NESTED = "  ";
+  static final String UNNAMED = ", without names";
   static final String CHECK_BOXES = "Check boxes of this session are ideas";
 
   private final Map<UUID, Integer> topics = new HashMap<>();
@@ -51,6 +52,9 @@ public final class OutcomeLines {
   }
 
   private List<String> write(SessionOutcome outcome) {
+    if (outcome.unnamed() != null) {
+      lines.add("People: " + outcome.unnamed() + UNNAMED);
+    }
     outcome.people().forEach(name -> add("Person: ", name));
     outcome
         .titles()

@@ -25,6 +25,7 @@ public final class OutcomeParser {
       Pattern.compile(
           "(\\d(?:\\.\\d{1,17})?) from (\\d{1,6}) for criterion (\\d{1,4}) and (.*)",
           Pattern.DOTALL);
+  private static final Pattern UNNAMED = Pattern.compile("(\\d{1,6})" + OutcomeLines.UNNAMED);
   private static final Pattern DOTS = Pattern.compile("(\\d{1,6}) for (.*)", Pattern.DOTALL);
   private static final Set<String> STATES = Set.of("open", "done", "dropped");
 
@@ -40,6 +41,7 @@ public final class OutcomeParser {
   private final List<SessionOutcome.Mark> marks = new ArrayList<>();
   private final List<SessionOutcome.Action> actions = new ArrayList<>();
   private final List<SessionOutcome.Action> earlier = new ArrayList<>();
+  private Integer unnamed;
   private int ids;
 
   private static final class NotAnOutcome extends RuntimeException {
@@ -81,9 +83,20 @@ public final class OutcomeParser {
     }
     requireDifferent(comparisons, SessionOutcome.Comparison::ideaId);
     requireDifferent(votes, SessionOutcome.Votes::ideaId);
+    require(unnamed == null || people.isEmpty());
     requireDifferent(marks, mark -> List.of(mark.ideaId(), mark.criterionId()));
     return new SessionOutcome(
-        criteria, comparisons, groups, votes, marks, actions, earlier, people, titles, kinds);
+        criteria,
+        comparisons,
+        groups,
+        votes,
+        marks,
+        actions,
+        earlier,
+        unnamed,
+        people,
+        titles,
+        kinds);
   }
 
   /** An idea has its dots, its comparison and its mean for a criterion only once. */
@@ -97,6 +110,11 @@ public final class OutcomeParser {
     String name = key.group(2);
     String value = line.substring(key.end());
     switch (name.replaceAll(" \\d+$", "")) {
+      case "People" -> {
+        Matcher number = UNNAMED.matcher(value);
+        require(number.matches());
+        unnamed = Integer.valueOf(number.group(1));
+      }
       case "Person" -> people.add(text(value));
       case "Topic" -> {
         int number = Integer.parseInt(name.substring("Topic ".length()));

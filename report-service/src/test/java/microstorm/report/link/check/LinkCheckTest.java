@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.Vertx;
@@ -19,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import microstorm.report.ReportServiceTest;
-import microstorm.report.link.LinkState;
 import microstorm.report.link.LinkedTeam;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -33,11 +31,9 @@ import org.junit.jupiter.api.Test;
 class LinkCheckTest {
 
   private static final String PATH = "/api/link-checks";
-  private static final int MANY = 100;
   private static final Vertx VERTX = Vertx.vertx();
 
   @Inject Jdbi database;
-  @Inject LinkCheckQueue queue;
   @Inject LinkCheckWorker worker;
 
   private final LinkedTeam team = new LinkedTeam();
@@ -105,15 +101,6 @@ class LinkCheckTest {
               worker.claim();
               return status(id).getString("state").equals("finished");
             });
-  }
-
-  private List<LinkClaim> claim(int most) {
-    return QuarkusTransaction.requiringNew().call(() -> queue.claim(most));
-  }
-
-  private boolean complete(LinkClaim claim) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> queue.complete(claim, ProbeResult.response(LinkState.WORKS, 200, null)));
   }
 
   @Test
@@ -210,71 +197,6 @@ class LinkCheckTest {
     awaitFinished(check.getString("id"));
     passHours(1);
     assertThat(started(team).getInt("targets")).as("the others").isEqualTo(2);
-  }
-
-  /** Two replicas are two transactions at the same time; the control is the end of a lease. */
-  @Test
-  void everyAddressBelongsToOneReplicaUntilItsLeaseEnds() {
-    withLinks(team, addresses(LinkCheckSettings.TARGETS));
-    started(team);
-    LinkedTeam other = new LinkedTeam();
-    withLinks(other, addresses(LinkCheckSettings.TARGETS));
-    started(other);
-    List<LinkClaim> first = claim(MANY);
-    assertThat(first).as("shares").hasSize(LinkCheckSettings.RUNNING);
-    assertThat(first.stream().filter(claim -> claim.teamId().equals(team.team)).count())
-        .isBetween(
-            (long) LinkCheckSettings.RUNNING - LinkCheckSettings.RUNNING_PER_TEAM,
-            (long) LinkCheckSettings.RUNNING_PER_TEAM);
-    assertThat(claim(MANY)).as("the other replica").isEmpty();
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              queue.claim(MANY);
-              assertThat(CompletableFuture.supplyAsync(() -> claim(MANY)).join())
-                  .as("at the same time")
-                  .isEmpty();
-            });
-
-    LinkClaim crashed = first.get(0);
-    assertThat(complete(first.get(1))).isTrue();
-    expire(crashed);
-    List<LinkClaim> second = claim(MANY);
-    assertThat(second)
-        .filteredOn(claim -> claim.target().equals(crashed.target()))
-        .singleElement()
-        .satisfies(
-            again -> {
-              assertThat(again.attempts()).isEqualTo(2);
-              assertThat(complete(crashed)).as("too late").isFalse();
-              assertThat(complete(again)).isTrue();
-              assertThat(complete(again)).as("once").isFalse();
-            });
-  }
-
-  private void expire(LinkClaim claim) {
-    database.useHandle(
-        handle -> {
-          handle.execute(
-              "update link_check_task set claimed_until = now() where claim = ?", claim.claim());
-          handle.execute("delete from link_host");
-          // these would come first
-          handle.execute("delete from link_check_task where attempts = 0");
-        });
-  }
-
-  /** The control is the next turn of the host. */
-  @Test
-  void aHostGetsOneRequestAtATime() {
-    String host = "http://h" + UUID.randomUUID() + ".test:" + server.actualPort();
-    withLinks(team, host + "/a", host + "/b", host + "/c");
-    started(team);
-    assertThat(claim(MANY)).hasSize(1);
-    database.useHandle(
-        handle -> handle.execute("update link_host set next_at = now() + interval '1 hour'"));
-    assertThat(claim(MANY)).isEmpty();
-    database.useHandle(handle -> handle.execute("delete from link_host"));
-    assertThat(claim(MANY)).hasSize(1);
   }
 
   @Test

@@ -5,15 +5,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** The sessions and addresses that the database has noted. Runs in the caller's transaction. */
+/** What all links with the same address have in common. Runs in the caller's transaction. */
 @ApplicationScoped
-class LinkQueue {
+class LinkTargets {
 
   private static final String TAKE_STALE =
       """
@@ -23,30 +22,8 @@ class LinkQueue {
 
   private final Jdbi database;
 
-  LinkQueue(Jdbi database) {
+  LinkTargets(Jdbi database) {
     this.database = database;
-  }
-
-  /** Whether this transaction may index: only one at a time. */
-  boolean lock() {
-    return database.withHandle(
-        handle -> handle.select("select lock_link_index()").mapTo(Boolean.class).one());
-  }
-
-  /** Takes the next session out of the queue. */
-  Optional<UUID> next() {
-    return database.withHandle(
-        handle -> handle.select("select next_session_for_links()").mapTo(UUID.class).findOne());
-  }
-
-  /** Moves a session to the end of the queue. */
-  void postpone(UUID session) {
-    database.useHandle(
-        handle -> {
-          if (handle.execute("delete from link_queue where session_id = ?", session) > 0) {
-            handle.execute("insert into link_queue (session_id) values (?)", session);
-          }
-        });
   }
 
   /** Makes some targets equal to the places that are left. False if there are none. */
