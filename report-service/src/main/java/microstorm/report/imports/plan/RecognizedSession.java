@@ -3,6 +3,7 @@ package microstorm.report.imports.plan;
 import java.util.UUID;
 import microstorm.report.imports.match.Heading;
 import microstorm.report.imports.match.Match;
+import microstorm.report.imports.match.NoMatch;
 import microstorm.report.log.model.ParsedSession;
 
 /**
@@ -11,10 +12,10 @@ import microstorm.report.log.model.ParsedSession;
  * @param derivedId the id that the parser derived
  * @param match why it is this session; null if its date and title show it, or if it is new
  * @param before its heading before a correction; null without a match
- * @param unclear a sentence that says why it was not matched; null if there is nothing to say
+ * @param unclear why it was not matched, although it nearly was; null if there is nothing to say
  */
 public record RecognizedSession(
-    ParsedSession session, UUID derivedId, Match match, Heading before, String unclear) {
+    ParsedSession session, UUID derivedId, Match match, Heading before, NoMatch unclear) {
 
   RecognizedSession with(ParsedSession covered) {
     return new RecognizedSession(covered, derivedId, match, before, unclear);

@@ -13,6 +13,7 @@ import microstorm.report.edition.LogSessions;
 import microstorm.report.edition.SplitMatches;
 import microstorm.report.imports.match.Heading;
 import microstorm.report.imports.match.Match;
+import microstorm.report.imports.match.NoMatch;
 import microstorm.report.imports.match.SessionMatcher;
 import microstorm.report.imports.match.SessionMatcher.Here;
 import microstorm.report.imports.match.SessionMatcher.Parsed;
@@ -63,7 +64,7 @@ class SessionRecognizer {
     for (ParsedSession session : parsed) {
       UUID id = byDerivedId.get(session.id());
       Match match = matched.matches().get(session.id());
-      String unclear = id == null && match == null ? matched.unclear().get(session.id()) : null;
+      NoMatch unclear = id == null && match == null ? matched.unclear().get(session.id()) : null;
       if (match != null) {
         id = match.sessionId();
       } else if (id == null) {
