@@ -80,6 +80,18 @@ class RefusalsTest {
         .isEqualTo(sentence);
   }
 
+  /** English pages have the server's phrase, after the label of the field. */
+  @ParameterizedTest
+  @CsvSource({
+    "settings.quietMinutes, Quiet time",
+    "criteria[2], Criteria",
+    "timeZone, timeZone"
+  })
+  void aFieldHasTheNameOfItsLabel(String field, String label) {
+    assertThat(model.eval("model.fieldLabel('%s', model.en)".formatted(field)).asString())
+        .isEqualTo(label);
+  }
+
   @Test
   void aTypeThatIsNotKnownHasNoSentence() {
     assertThat(refused("{type: 'brand-new', detail: 'x'}")).isEqualTo("undefined");

@@ -39,9 +39,9 @@ class SettingsPage extends TeamView {
   private about(settings: Settings) {
     return html`<section class="part" aria-labelledby="ab"><h2 id="ab">${t('aboutTeam')}</h2><form @submit=${this.save}>
       <div class="field"><label for="name">${t('teamName')}</label><input class="input" id="name" name="name" required maxlength="80" .value=${settings.name}></div>
-      <div class="field"><label for="template">${t('defaultTemplate')}</label><select class="input" id="template" name="template"><option value="">${t('none')}</option>${this.templates.map((each) => html`<option value=${each.templateId} ?selected=${each.templateId === settings.defaultTemplate}>${each.name}</option>`)}</select></div>
+      <div class="field"><label for="template">${t('defaultTemplate')}</label><select class="input" id="template" name="template" data-field="defaultTemplate"><option value="">${t('none')}</option>${this.templates.map((each) => html`<option value=${each.templateId} ?selected=${each.templateId === settings.defaultTemplate}>${each.name}</option>`)}</select></div>
       <div class="field"><label for="language">${t('languageField')}</label><select class="input" id="language" name="language"><option value="en" ?selected=${settings.language === 'en'}>${t('english')}</option><option value="de" ?selected=${settings.language === 'de'}>${t('german')}</option></select></div>
-      <div class="field"><label for="days">${t('retention')}</label><p class="help" id="dh">${t('retentionHelp')}</p><input class="input num" id="days" name="days" type="number" inputmode="numeric" min="1" aria-describedby="dh" .value=${String(settings.retentionDays ?? '')}></div>
+      <div class="field"><label for="days">${t('retention')}</label><p class="help" id="dh">${t('retentionHelp')}</p><input class="input num" id="days" name="days" data-field="retentionDays" type="number" inputmode="numeric" min="1" aria-describedby="dh" .value=${String(settings.retentionDays ?? '')}></div>
       <p><button class="btn main">${t('save')}</button></p></form></section>`;
   }
 

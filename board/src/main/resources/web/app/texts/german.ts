@@ -1,3 +1,3 @@
 /** What only German readers load. */
 export { de } from './de.js';
-export { refused } from './refusals.de.js';
+export { phrase, refused } from './refusals.de.js';
