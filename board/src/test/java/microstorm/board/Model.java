@@ -43,6 +43,7 @@ final class Model implements AutoCloseable {
                 "parts/qr",
                 "texts/en",
                 "texts/fields",
+                "texts/log.de",
                 "texts/refusals.de")
             .map(module -> "export * from '%s/%s.ts';\n".formatted(app, module))
             .reduce("", String::concat));
