@@ -76,12 +76,9 @@ class TextsTest {
           "retry-key-known",
           "sort-unknown",
           "stream-ticket-invalid",
-          "too-many-webhooks",
           "unexpected-body",
           "unsupported-encoding",
-          "unsupported-media-type",
-          "webhook-inactive",
-          "webhooks-off");
+          "unsupported-media-type");
 
   /** Either a page can meet a problem, and then it has a German sentence, or it is in the list. */
   @Test

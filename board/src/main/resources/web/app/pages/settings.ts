@@ -33,7 +33,8 @@ class SettingsPage extends TeamView {
     return html`<header><h1>${t('settingsPage')}</h1></header>
       ${owns ? html`${this.about(this.settings)}<ms-keys .team=${this.team}></ms-keys>` : html`<p class="soft">${t('ownersOnly')}</p>`}
       <ms-templates .team=${this.team} .templates=${this.templates} .language=${this.settings.language} @changed=${() => this.attempt(this.readTemplates)}></ms-templates>
-      ${owns ? html`<section class="part" aria-labelledby="de"><h2 id="de">${t('deleteTeam')}</h2><p class="soft">${t('deleteTeamHelp')}</p><p><button class="btn stop" @click=${this.delete}>${t('deleteTeam')} …</button></p></section>` : nothing}`;
+      ${owns ? html`<section class="part" aria-labelledby="wh"><h2 id="wh">${t('webhooks')}</h2><p class="soft">${t('webhooksHelp')}</p><p><a class="btn" href=${`/t/${this.slug}/webhooks`}>${t('toWebhooks')}</a></p></section>
+        <section class="part" aria-labelledby="de"><h2 id="de">${t('deleteTeam')}</h2><p class="soft">${t('deleteTeamHelp')}</p><p><button class="btn stop" @click=${this.delete}>${t('deleteTeam')} …</button></p></section>` : nothing}`;
   }
 
   private about(settings: Settings) {

@@ -6,7 +6,7 @@ const FIELDS: Record<string, Key> = {
   owner: 'who', dueOn: 'until', plannedAt: 'fieldPlannedAt', quietUntil: 'quietUntilField', quietMinutes: 'quiet', sharingMinutes: 'sharing', convergingMinutes: 'converging',
   agreeingMinutes: 'agreeing', votesPerPerson: 'dotsEach', breaks: 'fieldBreaks', endsAt: 'end', minutes: 'fieldMinutes', ideaIds: 'fieldIdeas',
   joinCode: 'code', ownerKey: 'key', memberKey: 'key', retentionDays: 'retention', defaultTemplate: 'defaultTemplate', q: 'fieldSearch',
-  topics: 'fieldTopics', cards: 'fieldCards', room: 'fieldRoom', number: 'fieldNumber',
+  topics: 'fieldTopics', cards: 'fieldCards', room: 'fieldRoom', number: 'fieldNumber', url: 'webhookUrl', events: 'webhookEvents',
 };
 
 /** What pages call a field, whose path may have an index or lead through other fields. A field that no page has is called as in the request. */

@@ -66,6 +66,9 @@ const refusals: Record<string, string> = {
   'template-shipped': 'Eine mitgelieferte Vorlage lässt sich nicht ändern oder löschen. Legen Sie eine eigene mit ihrem Inhalt an.',
   'too-many-keys': 'Das Team hat schon so viele Schlüssel, wie es haben kann. Widerrufen Sie zuerst einen.',
   'too-many-templates': 'Das Team hat schon so viele Vorlagen, wie es haben kann. Löschen Sie zuerst eine.',
+  'too-many-webhooks': 'Das Team hat schon so viele Webhooks, wie es haben kann. Löschen Sie zuerst einen.',
+  'webhook-inactive': 'Der Webhook ist angehalten. Setzen Sie ihn fort, und senden Sie es dann noch einmal.',
+  'webhooks-off': 'Auf diesem Server sind Webhooks abgeschaltet. Fragen Sie die Person, die ihn betreibt.',
   // the course of a session
   'already-started': 'Die Sitzung hat begonnen, und ihr Plan lässt sich nicht mehr ändern.',
   'break-running': 'Die Gruppe macht gerade Pause. Danach geht es weiter.',
