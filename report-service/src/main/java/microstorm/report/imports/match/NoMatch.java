@@ -31,8 +31,9 @@ public enum NoMatch {
     this.sentence = sentence;
   }
 
+  /** The name in JSON. */
   @JsonValue
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
