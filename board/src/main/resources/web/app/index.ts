@@ -21,6 +21,7 @@ const ROUTES: [RegExp, (...parts: string[]) => unknown, Load][] = [
   [/^\/t\/([^/]+)\/plan(?:\/([^/]+))?$/, (slug, id) => html`<ms-plan .slug=${slug} .sessionId=${id}></ms-plan>`, () => import('./pages/plan.js')],
   [/^\/t\/([^/]+)\/actions$/, (slug) => html`<ms-to-do .slug=${slug}></ms-to-do>`, () => import('./pages/to-do.js')],
   [/^\/t\/([^/]+)\/settings$/, (slug) => html`<ms-team-settings .slug=${slug}></ms-team-settings>`, () => import('./pages/settings.js')],
+  [/^\/t\/([^/]+)\/webhooks$/, (slug) => html`<ms-webhooks .slug=${slug}></ms-webhooks>`, () => import('./pages/webhooks.js')],
   [/^\/platform$/, () => html`<ms-platform></ms-platform>`, () => import('./pages/platform.js')],
 ];
 const NOTHING: Load = () => import('./pages/nothing.js');

@@ -41,6 +41,9 @@ final class Model implements AutoCloseable {
                 "session/select",
                 "session/course",
                 "parts/qr",
+                "texts/en",
+                "texts/fields",
+                "texts/log.de",
                 "texts/refusals.de")
             .map(module -> "export * from '%s/%s.ts';\n".formatted(app, module))
             .reduce("", String::concat));

@@ -70,6 +70,9 @@ class RefusalsTest {
         "quietUntil | must be within the next 400 days | Stille Zeit bis: muss in den nächsten 400 Tagen liegen.",
         "endsAt | must be in the next 24 hours | Ende: muss in den nächsten 24 Stunden liegen.",
         "name | must be a single line without control characters or unpaired surrogates | Name: muss eine einzige Zeile ohne Steuerzeichen sein.",
+        "url | must begin with https:// | Adresse: muss mit https:// beginnen.",
+        "url | must have the port 443 or 80 | Adresse: muss zu einem bekannten Rechner im öffentlichen Internet führen, mit dem Port 443 oder 80.",
+        "url | must not contain a user name or a password | Adresse: darf weder Benutzernamen noch Passwort enthalten.",
         "timeZone | must be an IANA time zone, such as Europe/Berlin | timeZone: passt so nicht; prüfen Sie die Angabe."
       })
   void aFieldIsNamedWithItsLimit(String field, String message, String sentence) {
@@ -78,6 +81,19 @@ class RefusalsTest {
                 "{type: 'invalid', detail: 'x', errors: [{field: '%s', message: '%s'}]}"
                     .formatted(field, message)))
         .isEqualTo(sentence);
+  }
+
+  /** English pages have the server's phrase, after the label of the field. */
+  @ParameterizedTest
+  @CsvSource({
+    "settings.quietMinutes, Quiet time",
+    "criteria[2], Criteria",
+    "url, Address",
+    "timeZone, timeZone"
+  })
+  void aFieldHasTheNameOfItsLabel(String field, String label) {
+    assertThat(model.eval("model.fieldLabel('%s', model.en)".formatted(field)).asString())
+        .isEqualTo(label);
   }
 
   @Test

@@ -107,7 +107,13 @@ class EventContractTest {
         new IdeaRedacted(SESSION, 21, IDEA, PLACEHOLDER, 1, "facilitator", NOW),
         new IdeaReinstated(SESSION, 22, IDEA, "Text", COMPARISON, 1, "owner", NOW),
         new BoardSealed(SESSION, TEAM, 19, 1, 2, 3, 4, 5, 6, 7, 8),
-        new BoardImportRefused(SESSION, TEAM, 1, "A reason."));
+        new BoardImportRefused(
+            SESSION,
+            TEAM,
+            1,
+            "A reason.",
+            "board-dead-letter",
+            UUID.fromString("0190a000-0000-7000-8000-000000000009")));
   }
 
   @Test

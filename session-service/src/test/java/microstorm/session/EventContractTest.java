@@ -138,7 +138,13 @@ class EventContractTest {
         new ParticipantPromoted(SESSION, PARTICIPANT),
         new ParticipantLeft(SESSION, PARTICIPANT, true, true),
         new ReportAccessChanged(SESSION, false, "aGFzaA"),
-        new SessionImportRefused(SESSION, TEAM, 1, "A reason."));
+        new SessionImportRefused(
+            SESSION,
+            TEAM,
+            1,
+            "A reason.",
+            "session-dead-letter",
+            UUID.fromString("0190a000-0000-7000-8000-000000000009")));
   }
 
   @Test

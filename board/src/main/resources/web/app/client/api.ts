@@ -1,8 +1,8 @@
-import { refusalText } from '../texts/index.js';
+import { FieldError, refusalText } from '../texts/index.js';
 
 /** A refused request: the problem of RFC 9457 with a sentence in the reader's language, or status 0 if no answer came. */
 export class ApiError extends Error {
-  constructor(readonly status: number, readonly type: string, readonly detail: string, readonly retryAfter = 0) {
+  constructor(readonly status: number, readonly type: string, readonly detail: string, readonly retryAfter = 0, readonly errors: FieldError[] = []) {
     super(detail);
   }
 
@@ -63,5 +63,5 @@ export async function refusal(answer: Response): Promise<ApiError> {
   const type = String(problem.type ?? '').split('#').pop() ?? '';
   const retryAfter = Number(answer.headers.get('Retry-After')) || 0;
   const sentence = refusalText({ type, detail: problem.detail ?? problem.title ?? '', retryAfter, errors: problem.errors });
-  return new ApiError(answer.status, type, sentence, retryAfter);
+  return new ApiError(answer.status, type, sentence, retryAfter, problem.errors ?? []);
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { ApiError, request } from '../client/api.js';
 import { Role, join, rejoin, seatOf } from '../client/seats.js';
 import { plainBar } from '../parts/bar.js';
+import { clearRefusal, showFailure } from '../parts/field-error.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { Key, t } from '../texts/index.js';
 
@@ -72,6 +73,8 @@ class JoinPage extends View {
     const form = new FormData(event.target as HTMLFormElement);
     const as = form.get('as');
     const role: Role = as === 'observer' ? 'observer' : this.invitation!.facilitator ? 'facilitator' : 'participant';
+    clearRefusal();
+    this.error = '';
     this.busy = true;
     this.requestUpdate();
     try {
@@ -79,7 +82,7 @@ class JoinPage extends View {
       go(`/s/${this.invitation!.sessionId}${role === 'facilitator' ? '/lead' : ''}`, true);
     } catch (e) {
       this.busy = false;
-      this.error = (e as Error).message || t('offline');
+      this.error = showFailure(this, e);
       this.requestUpdate();
     }
   };

@@ -3,6 +3,7 @@ import { uuid } from '../client/random.js';
 import { join } from '../client/seats.js';
 import { Team, ask, teamOf, tokenOf } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
+import { clearRefusal, showFailure } from '../parts/field-error.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { course } from '../session/course.js';
 import { Plan, readPlan } from './plan/change.js';
@@ -62,24 +63,24 @@ class PlanPage extends View {
             ${this.templates.map((template) => html`<label class="choice"><input type="radio" name="template" value=${template.templateId} @change=${() => this.take(template)}><b>${template.name}</b><span class="help">${template.description ?? ''}</span></label>`)}
           </div></fieldset>`}
           <section aria-labelledby="s1"><h2 id="s1">${t('about')}</h2>
-            <div class="field"><label for="title">${t('title')}</label><input class="input" id="title" required maxlength="80" .value=${plan?.title ?? ''}></div>
-            <div class="field"><label for="problem">${t('problem')}</label><p class="help" id="ph">${t('problemHelp')}</p><textarea class="input words" id="problem" rows="2" required maxlength="1000" aria-describedby="ph" .value=${plan?.problem ?? ''}></textarea></div>
+            <div class="field"><label for="title">${t('title')}</label><input class="input" id="title" data-field="title" required maxlength="80" .value=${plan?.title ?? ''}></div>
+            <div class="field"><label for="problem">${t('problem')}</label><p class="help" id="ph">${t('problemHelp')}</p><textarea class="input words" id="problem" data-field="problem" rows="2" required maxlength="1000" aria-describedby="ph" .value=${plan?.problem ?? ''}></textarea></div>
             <fieldset class="criteria-in"><legend>${t('criteria')}</legend><p class="help">${t('criteriaHelp')}</p><ol>${this.criteria.map((text, i) => this.criterion(text, i))}</ol>
               <button type="button" class="btn small" @click=${this.more}>${icon('plus')}${t('addCriterion')}</button></fieldset></section>
           <section aria-labelledby="s2"><h2 id="s2">${t('when')}</h2>
-            <div class="two"><div class="field"><label for="day">${t('dayField')}</label><input class="input" type="date" id="day" .value=${date(this.at)} @change=${this.preview}></div>
+            <div class="two"><div class="field"><label for="day">${t('dayField')}</label><input class="input" type="date" id="day" data-field="plannedAt" .value=${date(this.at)} @change=${this.preview}></div>
               <div class="field"><label for="time">${t('beginsAt')}</label><input class="input" type="time" id="time" .value=${clock(this.at)} @change=${this.preview}></div></div>
             <label class="check"><input type="checkbox" id="days" .checked=${this.days} @change=${this.preview}><span>${t('overDays')}</span></label>
-            ${this.days ? html`<div class="field"><label for="until">${t('quietUntilField')}</label><p class="help" id="uh">${t('quietUntilHelp', { zone: zone() })}</p><input class="input" type="datetime-local" id="until" required min=${local(this.at)} max=${local(inDays(30, this.at))} .value=${local(this.until)} aria-describedby="uh" @change=${this.preview}></div>` : nothing}
+            ${this.days ? html`<div class="field"><label for="until">${t('quietUntilField')}</label><p class="help" id="uh">${t('quietUntilHelp', { zone: zone() })}</p><input class="input" type="datetime-local" id="until" data-field="quietUntil" required min=${local(this.at)} max=${local(inDays(30, this.at))} .value=${local(this.until)} aria-describedby="uh" @change=${this.preview}></div>` : nothing}
             <fieldset><legend>${t('minutesOfParts')}</legend><div class="mins">${PARTS.filter((part) => part !== 'quiet' || !this.days).map((part) => html`
-              <div class="field"><label for=${part}>${t(part)}</label><input class="input num" type="number" inputmode="numeric" id=${part} min="1" max="120" .value=${String(this.minutes[part])} required @input=${this.preview}></div>`)}
-              <div class="field"><label for="dots">${t('dotsEach')}</label><input class="input num" type="number" inputmode="numeric" id="dots" min="0" max="20" .value=${String(plan?.dots ?? 3)} required></div></div></fieldset>
+              <div class="field"><label for=${part}>${t(part)}</label><input class="input num" type="number" inputmode="numeric" id=${part} data-field=${`${part}Minutes`} min="1" max="120" .value=${String(this.minutes[part])} required @input=${this.preview}></div>`)}
+              <div class="field"><label for="dots">${t('dotsEach')}</label><input class="input num" type="number" inputmode="numeric" id="dots" data-field="votesPerPerson" min="0" max="20" .value=${String(plan?.dots ?? 3)} required></div></div></fieldset>
             <label class="check"><input type="checkbox" id="early" .checked=${!!plan?.early}><span>${t('collectEarly')}</span></label>
             <label class="check"><input type="checkbox" id="breaks" .checked=${this.breaks} @change=${this.preview}><span>${t('planBreaks')}</span></label></section>
           <fieldset><legend>${t('names')}</legend><div class="two">
             <label class="choice"><input type="radio" name="names" value="yes" .checked=${!plan?.anonymous}><b>${t('namesBeside')}</b><span class="help">${t('namesBesideHelp')}</span></label>
             <label class="choice"><input type="radio" name="names" value="no" .checked=${!!plan?.anonymous}><b>${t('namesNone')}</b><span class="help">${t('namesNoneHelp')}</span></label></div></fieldset>
-          ${plan ? nothing : html`<div class="field"><label for="leader">${t('leaderName')}</label><p class="help" id="lh">${t('leaderNameHelp')}</p><input class="input" id="leader" required maxlength="40" autocomplete="given-name" aria-describedby="lh"></div>`}
+          ${plan ? nothing : html`<div class="field"><label for="leader">${t('leaderName')}</label><p class="help" id="lh">${t('leaderNameHelp')}</p><input class="input" id="leader" data-field="name" required maxlength="40" autocomplete="given-name" aria-describedby="lh"></div>`}
         </form>
         <aside class="preview card" aria-labelledby="pv"><h2 id="pv">${t('course')}</h2><p class="small soft">${day(this.at)}</p>
           <div class="course"><ol>${this.course()}</ol></div>
@@ -157,6 +158,9 @@ class PlanPage extends View {
       votesPerPerson: Number(this.field('dots').value),
       anonymous: form.get('names') === 'no',
     };
+    clearRefusal();
+    // empty lines are not sent, so that they do not count among the criteria
+    for (const field of this.querySelectorAll<HTMLInputElement>('.criteria-in input')) field.dataset.field = field.value.trim() && 'criteria';
     try {
       if (this.plan) {
         await ask(this.team!, 'PATCH', `/api/sessions/${this.sessionId}`, { ...body, template: undefined, quietUntil: body.quietUntil ?? null });
@@ -167,7 +171,7 @@ class PlanPage extends View {
       await join(id, { token: await tokenOf(this.team!), role: 'facilitator', name: this.field('leader').value.trim() });
       go(`/s/${id}/lead`);
     } catch (e) {
-      this.error = (e as Error).message || t('offline');
+      this.error = showFailure(this, e);
       this.requestUpdate();
     }
   };

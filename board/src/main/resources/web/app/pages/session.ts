@@ -1,21 +1,20 @@
 import { html, nothing } from 'lit';
 import { seatOf, giveUp, join } from '../client/seats.js';
 import { teams, tokenOf } from '../client/teams.js';
-import { menu, plainBar, settings } from '../parts/bar.js';
+import { plainBar } from '../parts/bar.js';
 import { askSure } from '../parts/dialog.js';
 import { Awake } from '../device/awake.js';
 import { strips, toasts, unsent } from '../parts/notices.js';
-import { choosePreferences } from '../parts/preferences.js';
-import { timer } from '../parts/timer.js';
 import { Announcer } from '../parts/announcer.js';
 import { Width } from '../device/width.js';
-import { View, arrive, define, go, icon } from '../parts/view.js';
+import { View, arrive, define, go } from '../parts/view.js';
 import { collects } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Phase } from '../session/state.js';
 import { Key, t } from '../texts/index.js';
+import { sessionBar } from './session/bar.js';
+import { show } from './session/show.js';
 
-const PATH: Phase[] = ['lobby', 'quiet', 'sharing', 'converging', 'agreeing'];
 const OVER = ['closing', 'closed', 'cancelled'];
 const TICK_MS = 1000;
 
@@ -152,23 +151,7 @@ class SessionPage extends View {
   private frame() {
     const box = this.page === 'quiet' || (this.page === 'lobby' && collects(this.store!.board!));
     const skip = box ? (this.store!.watches ? undefined : SKIPS.quiet) : SKIPS[this.page];
-    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${this.bar()}${strips(this.store!)}${this.beside() ? html`<div class="beside"><div>${show(this.page, this.store!)}</div><aside aria-label=${t('panelOf')} tabindex="0"><ms-panel .store=${this.store} .beside=${true}></ms-panel></aside></div>` : show(this.page, this.store!)}${toasts(this.store!)}`;
-  }
-
-  private bar() {
-    const { title, phase, breakId } = this.store!.board!.session;
-    const at = PATH.indexOf(phase);
-    return html`<header class="bar"><a class="mark" href="/" aria-label=${t('home')}>${icon('mark')}</a>
-      <span class="title soft" dir="auto">${title}</span><span class="phase-now" hidden><b>${breakId ? t('break') : t(phase)}</b></span>
-      <ol class="path" aria-label=${t('phases')}>${PATH.map((each, i) => html`<li class=${i < at ? 'past' : ''} aria-current=${i === at ? 'step' : nothing}>${t(each)}</li>`)}</ol>
-      <div class="end">${timer(this.store!)}
-        ${this.store!.leads ? html`<a class="btn bare on-desk" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}
-        ${menu('settings', t('menu'), html`${this.store!.leads ? html`<a class="on-phone" href=${`/s/${this.sessionId}${this.lead ? '' : '/lead'}`}>${this.lead ? t('toBoard') : t('toPanel')}</a>` : nothing}${this.undoChoice()}${settings()}<button type="button" @click=${choosePreferences}>${t('preferences')} …</button>${OVER.includes(phase) ? nothing : html`<button type="button" @click=${this.leave}>${t('leave')}</button>`}`)}</div></header>`;
-  }
-
-  private undoChoice() {
-    const last = this.store!.history.last;
-    return last ? html`<button type="button" @click=${() => this.store!.undo()}>${icon('undo')}${t('undoWhat', { what: last.text })}</button>` : nothing;
+    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${sessionBar(this.store!, this.lead, this.leave)}${strips(this.store!)}${this.beside() ? html`<div class="beside"><div>${show(this.page, this.store!)}</div><aside aria-label=${t('panelOf')} tabindex="0"><ms-panel .store=${this.store} .beside=${true}></ms-panel></aside></div>` : show(this.page, this.store!)}${toasts(this.store!)}`;
   }
 
   private readonly leave = async () => {
@@ -192,17 +175,4 @@ class SessionPage extends View {
   };
 }
 
-function show(page: string, store: SessionStore) {
-  switch (page) {
-    case 'lobby': return html`<ms-lobby .store=${store}></ms-lobby>`;
-    case 'quiet': return html`<ms-quiet .store=${store}></ms-quiet>`;
-    case 'sharing': return html`<ms-sharing .store=${store}></ms-sharing>`;
-    case 'choosing': return html`<ms-choosing .store=${store}></ms-choosing>`;
-    case 'agreeing': return html`<ms-agreeing .store=${store}></ms-agreeing>`;
-    case 'break': return html`<ms-break .store=${store}></ms-break>`;
-    case 'panel': return html`<ms-panel .store=${store}></ms-panel>`;
-    case 'closed': return html`<ms-closed .store=${store}></ms-closed>`;
-    default: return nothing;
-  }
-}
 define('ms-session', SessionPage);

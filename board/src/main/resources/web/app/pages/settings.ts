@@ -33,15 +33,16 @@ class SettingsPage extends TeamView {
     return html`<header><h1>${t('settingsPage')}</h1></header>
       ${owns ? html`${this.about(this.settings)}<ms-keys .team=${this.team}></ms-keys>` : html`<p class="soft">${t('ownersOnly')}</p>`}
       <ms-templates .team=${this.team} .templates=${this.templates} .language=${this.settings.language} @changed=${() => this.attempt(this.readTemplates)}></ms-templates>
-      ${owns ? html`<section class="part" aria-labelledby="de"><h2 id="de">${t('deleteTeam')}</h2><p class="soft">${t('deleteTeamHelp')}</p><p><button class="btn stop" @click=${this.delete}>${t('deleteTeam')} …</button></p></section>` : nothing}`;
+      ${owns ? html`<section class="part" aria-labelledby="wh"><h2 id="wh">${t('webhooks')}</h2><p class="soft">${t('webhooksHelp')}</p><p><a class="btn" href=${`/t/${this.slug}/webhooks`}>${t('toWebhooks')}</a></p></section>
+        <section class="part" aria-labelledby="de"><h2 id="de">${t('deleteTeam')}</h2><p class="soft">${t('deleteTeamHelp')}</p><p><button class="btn stop" @click=${this.delete}>${t('deleteTeam')} …</button></p></section>` : nothing}`;
   }
 
   private about(settings: Settings) {
     return html`<section class="part" aria-labelledby="ab"><h2 id="ab">${t('aboutTeam')}</h2><form @submit=${this.save}>
       <div class="field"><label for="name">${t('teamName')}</label><input class="input" id="name" name="name" required maxlength="80" .value=${settings.name}></div>
-      <div class="field"><label for="template">${t('defaultTemplate')}</label><select class="input" id="template" name="template"><option value="">${t('none')}</option>${this.templates.map((each) => html`<option value=${each.templateId} ?selected=${each.templateId === settings.defaultTemplate}>${each.name}</option>`)}</select></div>
+      <div class="field"><label for="template">${t('defaultTemplate')}</label><select class="input" id="template" name="template" data-field="defaultTemplate"><option value="">${t('none')}</option>${this.templates.map((each) => html`<option value=${each.templateId} ?selected=${each.templateId === settings.defaultTemplate}>${each.name}</option>`)}</select></div>
       <div class="field"><label for="language">${t('languageField')}</label><select class="input" id="language" name="language"><option value="en" ?selected=${settings.language === 'en'}>${t('english')}</option><option value="de" ?selected=${settings.language === 'de'}>${t('german')}</option></select></div>
-      <div class="field"><label for="days">${t('retention')}</label><p class="help" id="dh">${t('retentionHelp')}</p><input class="input num" id="days" name="days" type="number" inputmode="numeric" min="1" aria-describedby="dh" .value=${String(settings.retentionDays ?? '')}></div>
+      <div class="field"><label for="days">${t('retention')}</label><p class="help" id="dh">${t('retentionHelp')}</p><input class="input num" id="days" name="days" data-field="retentionDays" type="number" inputmode="numeric" min="1" aria-describedby="dh" .value=${String(settings.retentionDays ?? '')}></div>
       <p><button class="btn main">${t('save')}</button></p></form></section>`;
   }
 

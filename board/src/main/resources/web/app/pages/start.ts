@@ -5,6 +5,7 @@ import { requestScreen } from '../client/screens.js';
 import { Team, enter, make, teams } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
 import { say } from '../device/speech.js';
+import { clearRefusal, showFailure } from '../parts/field-error.js';
 import { View, arrive, define, go, icon } from '../parts/view.js';
 import { t } from '../texts/index.js';
 
@@ -42,10 +43,10 @@ class StartPage extends View {
           <p class="small soft forget">${t('onlyHere')} <button class="link" @click=${this.forget}>${t('forget')}</button></p></section>
         <section class="make" aria-labelledby="k"><h2 id="k">${t('makeTeam')}</h2>
           <p class="soft" id="key-help">${t('makeTeamHelp')}</p>
-          <form @submit=${this.make}><div class="field"><label for="team">${t('teamName')}</label><input class="input" id="team" required maxlength="80" autocomplete="off" aria-describedby="key-help"></div><button class="btn">${t('makeIt')}</button></form>
+          <form @submit=${this.make}><div class="field"><label for="team">${t('teamName')}</label><input class="input" id="team" data-field="name" required maxlength="80" autocomplete="off" aria-describedby="key-help"></div><button class="btn">${t('makeIt')}</button></form>
           <details><summary>${t('openTeam')}</summary><form @submit=${this.enter}>
             <div class="field"><label for="slug">${t('teamAddress')}</label><input class="input" id="slug" required autocomplete="off" autocapitalize="none"></div>
-            <div class="field"><label for="key">${t('key')}</label><input class="input" id="key" type="password" required autocomplete="off"></div><button class="btn">${t('open')}</button></form></details>
+            <div class="field"><label for="key">${t('key')}</label><input class="input" id="key" data-field="ownerKey memberKey" type="password" required autocomplete="off"></div><button class="btn">${t('open')}</button></form></details>
           ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : ''}</section>
       </main>`;
   }
@@ -79,10 +80,11 @@ class StartPage extends View {
   };
 
   private async to(team: Promise<Team>): Promise<void> {
+    clearRefusal();
     try {
       go(`/t/${(await team).slug}`);
     } catch (e) {
-      this.error = (e as Error).message || t('offline');
+      this.error = showFailure(this, e);
       this.requestUpdate();
     }
   }

@@ -61,9 +61,9 @@ class ToDo extends TeamView {
 
   private form(action: Action) {
     return html`<li><form class="change card" @submit=${(e: SubmitEvent) => this.save(e, action)} @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && this.leave(action)}>
-      <div class="field"><label for="what">${t('what')}</label><textarea class="input words" id="what" name="what" rows="1" required .value=${action.text}></textarea></div>
-      <div class="two"><div class="field"><label for="who">${t('who')}</label><input class="input" id="who" name="who" list="people" autocomplete="off" .value=${action.owner ?? ''}><datalist id="people">${this.people.map((name) => html`<option value=${name}></option>`)}</datalist></div>
-        <div class="field"><label for="by">${t('until')}</label><input class="input" id="by" name="by" type="date" .value=${action.dueOn ?? ''}></div></div>
+      <div class="field"><label for="what">${t('what')}</label><textarea class="input words" id="what" name="what" data-field="text" rows="1" required .value=${action.text}></textarea></div>
+      <div class="two"><div class="field"><label for="who">${t('who')}</label><input class="input" id="who" name="who" data-field="owner" list="people" autocomplete="off" .value=${action.owner ?? ''}><datalist id="people">${this.people.map((name) => html`<option value=${name}></option>`)}</datalist></div>
+        <div class="field"><label for="by">${t('until')}</label><input class="input" id="by" name="by" data-field="dueOn" type="date" .value=${action.dueOn ?? ''}></div></div>
       <div class="row"><button class="btn main">${t('save')}</button><button type="button" class="btn" @click=${() => this.leave(action)}>${t('cancel')}</button></div></form></li>`;
   }
 

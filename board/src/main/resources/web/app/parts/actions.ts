@@ -4,6 +4,7 @@ import { Ranked } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Action } from '../session/state.js';
 import { day, t } from '../texts/index.js';
+import { clearRefusal, showFailure } from './field-error.js';
 import { icon, words } from './view.js';
 
 const DAY_MS = 86_400_000;
@@ -39,12 +40,13 @@ function form(store: SessionStore, from: Ranked | undefined, clear: () => void) 
     const text = String(data.get('what')).replace(/\s+/g, ' ').trim();
     if (!text) return;
     const action = { id: uuid(), text, owner: String(data.get('who')).trim() || undefined, dueOn: String(data.get('by')) || undefined, ideaId: from?.idea.id };
-    if (!(await store.ask('POST', 'actions', action))) return;
+    clearRefusal();
+    if (!(await store.ask('POST', 'actions', action, (e) => showFailure(form, e)))) return;
     form.reset();
     clear();
   };
-  return html`<form class="add card" @submit=${submit}><div class="field"><label for="what">${t('what')}</label><textarea class="input words" id="what" name="what" rows="2" required></textarea></div>
-    <div class="two"><div class="field"><label for="who">${t('who')}</label><input class="input" id="who" name="who" list="people" autocomplete="off"><datalist id="people">${store.board!.participants.map((p) => html`<option value=${p.name}></option>`)}</datalist></div>
-      <div class="field"><label for="by">${t('until')}</label><input class="input" id="by" name="by" type="date"></div></div>
+  return html`<form class="add card" @submit=${submit}><div class="field"><label for="what">${t('what')}</label><textarea class="input words" id="what" name="what" data-field="text" rows="2" required></textarea></div>
+    <div class="two"><div class="field"><label for="who">${t('who')}</label><input class="input" id="who" name="who" data-field="owner" list="people" autocomplete="off"><datalist id="people">${store.board!.participants.map((p) => html`<option value=${p.name}></option>`)}</datalist></div>
+      <div class="field"><label for="by">${t('until')}</label><input class="input" id="by" name="by" data-field="dueOn" type="date"></div></div>
     <div class="foot">${from ? html`<span class="tag">${icon('link')}${t('fromIdea', { label: from.label })}</span>` : html`<span></span>`}<button class="btn main">${t('addAction')}</button></div></form>`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { SessionStore } from '../session/store.js';
 import { t } from '../texts/index.js';
-import { dialog } from './dialog.js';
+import { copyText } from './copy.js';
 import { qrCode } from './qr-code.js';
 import { icon, inTwo } from './view.js';
 
@@ -15,14 +15,5 @@ export function invite(store: SessionStore, code: string, renewed: () => void) {
   };
   return html`<section class="card invite" aria-labelledby="iv"><h2 id="iv">${t('invite')}</h2>
     <div class="join-by">${qrCode(link)}<dl><div><dt>${t('openAddress')}</dt><dd>${location.host}</dd></div><div><dt>${t('andType')}</dt><dd class="code">${inTwo(code)}</dd></div></dl></div>
-    <div class="row"><button class="btn small" @click=${() => copy(store, link)}>${icon('copy')}${t('copyLink')}</button><button class="btn small" @click=${() => print()}>${t('print')}</button><button class="btn small" @click=${renew}>${t('renewCode')}</button></div></section>`;
-}
-
-async function copy(store: SessionStore, link: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(link);
-    store.say(t('copied'));
-  } catch {
-    await dialog(t('copyLink'), (close) => html`<form method="dialog"><input class="input" readonly .value=${link} aria-label=${t('copyLink')} autofocus @focus=${(e: Event) => (e.target as HTMLInputElement).select()}><menu><button class="btn" @click=${() => close()}>${t('close')}</button></menu></form>`);
-  }
+    <div class="row"><button class="btn small" @click=${() => copyText(t('copyLink'), link, () => store.say(t('copied')))}>${icon('copy')}${t('copyLink')}</button><button class="btn small" @click=${() => print()}>${t('print')}</button><button class="btn small" @click=${renew}>${t('renewCode')}</button></div></section>`;
 }

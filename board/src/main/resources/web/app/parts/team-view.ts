@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Team, ask, teamOf } from '../client/teams.js';
 import { Key, t } from '../texts/index.js';
 import { plainBar } from './bar.js';
+import { clearRefusal, showFailure } from './field-error.js';
 import { View, arrive, icon } from './view.js';
 
 /** A page of a team: its name, the ways to its other pages, and what the server refuses. */
@@ -45,12 +46,13 @@ export abstract class TeamView extends View {
   /** Acts, and shows a refusal in its own words. Returns whether it was done. */
   protected async attempt(act: () => Promise<unknown>, done = ''): Promise<boolean> {
     this.error = this.notice = '';
+    clearRefusal();
     try {
       await act();
       this.notice = done;
       return true;
     } catch (e) {
-      this.error = (e as Error).message || t('offline');
+      this.error = showFailure(this, e);
       return false;
     } finally {
       this.requestUpdate();

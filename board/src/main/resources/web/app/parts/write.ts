@@ -30,7 +30,7 @@ export interface Box { store: SessionStore; id: string; placeholder: string; add
 
 /** What a form with a box needs: the words stay in it over reloads, phases and refusals. */
 export const boxOf = ({ store, id, placeholder }: Box, rows: number) => html`<label for=${id} class="vh">${t('newIdea')}</label>
-  <textarea id=${id} class="words" rows=${rows} dir="auto" placeholder=${placeholder} .value=${store.draft.text} @keydown=${submitOnEnter} @input=${(e: Event) => {
+  <textarea id=${id} class="words" rows=${rows} dir="auto" placeholder=${placeholder} aria-invalid=${store.refusedWords ? 'true' : nothing} aria-describedby=${store.refusedWords ? 'refused-words' : nothing} .value=${store.draft.text} @keydown=${submitOnEnter} @input=${(e: Event) => {
     const before = store.draft.text;
     store.draft.set((e.target as HTMLTextAreaElement).value);
     if (!before !== !store.draft.text || Math.max(before.length, store.draft.text.length) > NEAR) store.changed();
@@ -50,4 +50,4 @@ export const submits = (box: Box) => async (event: SubmitEvent) => {
 };
 
 /** The server's sentence about words that it did not take; they stand in the box again. */
-export const refusal = (store: SessionStore) => (store.refusedWords ? html`<p class="error small">${icon('heed')}<span>${store.refusedWords}</span></p>` : nothing);
+export const refusal = (store: SessionStore) => (store.refusedWords ? html`<p class="error small" id="refused-words">${icon('heed')}<span>${store.refusedWords}</span></p>` : nothing);

@@ -179,12 +179,14 @@ export class SessionStore extends EventTarget {
     if (await taken.back()) this.say(t('undone', { what: taken.text }));
   }
 
-  /** Sends a request of this seat; a refusal is shown in its own words. Returns undefined then. */
-  async ask<T = unknown>(method: string, path: string, body?: unknown, key = method === 'POST' ? uuid() : undefined): Promise<T | undefined> {
+  /** Sends a request of this seat; a refusal is shown in its own words, unless `failed` shows it elsewhere and returns nothing. Returns undefined then. */
+  async ask<T = unknown>(method: string, path: string, body?: unknown, failed = (e: unknown) => (e as Error).message || t('offline')): Promise<T | undefined> {
     try {
+      const key = method === 'POST' ? uuid() : undefined;
       return (await this.client.call<T>(method, path.startsWith('/') ? path : `/api/boards/${this.id}/${path}`, body, key)) ?? ({} as T);
     } catch (e) {
-      this.say((e as Error).message || t('offline'));
+      const sentence = failed(e);
+      if (sentence) this.say(sentence);
       return undefined;
     }
   }

@@ -1,11 +1,15 @@
 import { en } from './en.js';
-import type { Refusal } from './refusals.de.js';
+import { fieldLabel } from './fields.js';
+import type { FieldError, Refusal } from './refusals.de.js';
 
 export type Key = keyof typeof en;
 export type Language = 'en' | 'de';
 
 let german: typeof import('./german.js') | undefined;
 export let language: Language = chosen();
+
+/** What only German readers load; undefined for others. */
+export const inGerman = () => (language === 'de' ? german : undefined);
 
 function chosen(): Language {
   try {
@@ -59,8 +63,18 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
   return form.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
 
-/** The sentence about a refusal: the server's, and in other languages than English the one for its type. */
-export const refusalText = (refusal: Refusal): string => (language === 'de' && german?.refused(refusal)) || refusal.errors?.[0]?.message || refusal.detail;
+export type { FieldError };
+
+/** The sentence about a refused field under this name. */
+export const fieldSentence = (field: string, phrase: string) => t('fieldRefused', { field, phrase: inGerman()?.phrase(phrase) ?? phrase });
+
+/** The sentence about a refusal: the server's, with the name of the field, and in other languages than English the one for its type. */
+export function refusalText(refusal: Refusal): string {
+  const sentence = inGerman()?.refused(refusal);
+  if (sentence) return sentence;
+  const refused = refusal.errors?.[0];
+  return refused ? fieldSentence(fieldLabel(refused.field, en), refused.message) : refusal.detail;
+}
 
 export const clock = (at: Date | string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
 /** A date without a time is that day wherever the reader is. */

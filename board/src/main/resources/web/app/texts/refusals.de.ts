@@ -1,3 +1,12 @@
+import { de } from './de.js';
+import { fieldLabel } from './fields.js';
+
+/** A field of a request that the server refused, and its phrase about it. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
 /** What a page knows about a refused request; the same as in a problem of the API. */
 export interface Refusal {
   type: string;
@@ -5,7 +14,7 @@ export interface Refusal {
   detail: string;
   /** Seconds after which the request may succeed; 0 if the server named none. */
   retryAfter?: number;
-  errors?: { field: string; message: string }[];
+  errors?: FieldError[];
 }
 
 /** What each type of problem means. `{wait}` is the time after which it may succeed. English pages show the server's sentence. */
@@ -57,6 +66,9 @@ const refusals: Record<string, string> = {
   'template-shipped': 'Eine mitgelieferte Vorlage lässt sich nicht ändern oder löschen. Legen Sie eine eigene mit ihrem Inhalt an.',
   'too-many-keys': 'Das Team hat schon so viele Schlüssel, wie es haben kann. Widerrufen Sie zuerst einen.',
   'too-many-templates': 'Das Team hat schon so viele Vorlagen, wie es haben kann. Löschen Sie zuerst eine.',
+  'too-many-webhooks': 'Das Team hat schon so viele Webhooks, wie es haben kann. Löschen Sie zuerst einen.',
+  'webhook-inactive': 'Der Webhook ist angehalten. Setzen Sie ihn fort, und senden Sie es dann noch einmal.',
+  'webhooks-off': 'Auf diesem Server sind Webhooks abgeschaltet. Fragen Sie die Person, die ihn betreibt.',
   // the course of a session
   'already-started': 'Die Sitzung hat begonnen, und ihr Plan lässt sich nicht mehr ändern.',
   'break-running': 'Die Gruppe macht gerade Pause. Danach geht es weiter.',
@@ -122,15 +134,6 @@ const refusals: Record<string, string> = {
   'too-many-topics': 'Eine Sitzung im Logbuch hat zu viele Themen. Teilen Sie sie auf.',
 };
 
-/** The fields of requests as pages name them. */
-const FIELDS: Record<string, string> = {
-  text: 'Text', title: 'Titel', problem: 'Problem', criteria: 'Kriterien', name: 'Name', summary: 'Zusammenfassung', description: 'Beschreibung',
-  owner: 'Wer', dueOn: 'Bis', plannedAt: 'Tag und Beginn', quietUntil: 'Stille Zeit bis', quietMinutes: 'Stille Zeit', sharingMinutes: 'Teilen', convergingMinutes: 'Wählen',
-  agreeingMinutes: 'Vereinbaren', votesPerPerson: 'Punkte je Person', breaks: 'Pausen', endsAt: 'Ende', minutes: 'Minuten', ideaIds: 'Ideen der Gruppe',
-  joinCode: 'Code', ownerKey: 'Schlüssel', memberKey: 'Schlüssel', retentionDays: 'Tage, bis eine geschlossene Sitzung gelöscht wird', defaultTemplate: 'Vorlage', q: 'Suche',
-  topics: 'Themen', cards: 'Karten', room: 'Raum', number: 'Nummer',
-};
-
 const number = (n: string | number) => new Intl.NumberFormat('de').format(Number(n));
 const counted = (n: string | number, one: string, more: string) => `${number(n)} ${Number(n) === 1 ? one : more}`;
 
@@ -139,6 +142,7 @@ const phrases: [RegExp, (...values: string[]) => string][] = [
   [/^(is required|must not be (blank|absent|empty))/, () => 'fehlt noch'],
   [/^must have at most (\d+) characters/, (max) => `höchstens ${counted(max, 'Zeichen', 'Zeichen')}`],
   [/^must have (\d+) to (\d+) characters/, (min, max) => `${number(min)} bis ${number(max)} Zeichen`],
+  [/^must have (\d+) to (\d+) entries/, (min, max) => `${number(min)} bis ${counted(max, 'Eintrag', 'Einträge')}`],
   [/^must have at most (\d+) entries/, (max) => `höchstens ${counted(max, 'Eintrag', 'Einträge')}`],
   [/^must have at most (\d+) words/, (max) => `höchstens ${counted(max, 'Wort', 'Wörter')}`],
   [/^must list at most (\d+) ideas/, (max) => `höchstens ${counted(max, 'Idee', 'Ideen')}`],
@@ -149,15 +153,23 @@ const phrases: [RegExp, (...values: string[]) => string][] = [
   [/^must be in the future/, () => 'liegt in der Vergangenheit oder zu weit in der Zukunft'],
   [/^must be in the years (\d+) to (\d+)/, (from, to) => `muss in den Jahren ${from} bis ${to} liegen`],
   [/^must be a single line/, () => 'muss eine einzige Zeile ohne Steuerzeichen sein'],
+  [/^must not contain a user name/, () => 'darf weder Benutzernamen noch Passwort enthalten'],
   [/^must not contain/, () => 'enthält Zeichen, die nicht erlaubt sind'],
   [/^must contain a word/, () => 'braucht ein Wort, nach dem gesucht wird'],
+  [/^must begin with https:\/\/ or/, () => 'muss mit https:// oder http:// beginnen'],
+  [/^must begin with https:/, () => 'muss mit https:// beginnen'],
+  [/^must have (a host whose|the port)/, () => 'muss zu einem bekannten Rechner im öffentlichen Internet führen, mit dem Port 443 oder 80'],
+  [/^must have a domain name/, () => 'braucht einen Rechnernamen in ASCII oder eine IP-Adresse'],
+  [/^must have a port/, () => 'muss einen Port von 1 bis 65535 haben'],
+  [/^must be an address/, () => 'muss eine Adresse wie https://example.com/pfad sein'],
   [/^must have at least three letters/, () => 'braucht mindestens drei Buchstaben vor dem *'],
 ];
 const ANOTHER_FORM = 'passt so nicht; prüfen Sie die Angabe';
 
-function fieldSentence({ field, message }: { field: string; message: string }): string {
+/** The server's phrase about a field in German. */
+export function phrase(message: string): string {
   const [pattern, say] = phrases.find(([each]) => each.test(message)) ?? [/^/, () => ANOTHER_FORM];
-  return `${FIELDS[field.replace(/^.*\.|\[\d+\]$/g, '')] ?? field}: ${say(...pattern.exec(message)!.slice(1))}.`;
+  return say(...pattern.exec(message)!.slice(1));
 }
 
 const MINUTE = 60;
@@ -171,7 +183,7 @@ function span(seconds: number): string {
 
 /** The sentence about a refusal; undefined for a type that this page does not know. */
 export function refused({ type, retryAfter, errors }: Refusal): string | undefined {
-  if (type === 'invalid' && errors?.length) return fieldSentence(errors[0]);
+  if (type === 'invalid' && errors?.length) return de.fieldRefused.replace('{field}', fieldLabel(errors[0].field, de)).replace('{phrase}', phrase(errors[0].message));
   const wait = retryAfter ? `in ${span(retryAfter)}` : 'gleich';
   const left = retryAfter ? `noch ${span(retryAfter)}` : 'noch';
   return refusals[type]?.replace('{wait}', wait).replace('{left}', left);

@@ -57,7 +57,9 @@ class BoardImport {
               parsed.sessionId(),
               parsed.teamId(),
               parsed.logRevision(),
-              "The board belongs to another team."));
+              "The board belongs to another team.",
+              "board-of-another-team",
+              null));
     } else if (board.logRevision() == null || board.logRevision() < parsed.logRevision()) {
       change(board, parsed);
     }

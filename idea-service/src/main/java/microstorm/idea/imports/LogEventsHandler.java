@@ -83,6 +83,8 @@ class LogEventsHandler implements EventHandler {
                         key.logRevision(),
                         "The board could not be imported. Ask the operator for the dead letter "
                             + event.id()
-                            + ".")));
+                            + ".",
+                        "board-dead-letter",
+                        event.id())));
   }
 }

@@ -29,7 +29,8 @@ class FirstLoadIT {
           "/s/an-id/report",
           "/t/a-team",
           "/t/a-team/actions",
-          "/t/a-team/settings");
+          "/t/a-team/settings",
+          "/t/a-team/webhooks");
 
   @RegisterExtension static final Browser browser = new Browser();
 

@@ -34,7 +34,13 @@ class PageAddressesIT {
     String start = get("/").body();
     assertThat(start).contains("Microstorm");
     for (String path :
-        List.of("/j/A-code", "/s/an-id/lead", "/s/an-id/screen", "/t/a-team/plan", "/platform")) {
+        List.of(
+            "/j/A-code",
+            "/s/an-id/lead",
+            "/s/an-id/screen",
+            "/t/a-team/plan",
+            "/t/a-team/webhooks",
+            "/platform")) {
       HttpResponse<String> page = get(path);
       assertThat(page.statusCode()).as(path).isEqualTo(200);
       assertThat(header(page, "Content-Type")).as(path).startsWith("text/html");

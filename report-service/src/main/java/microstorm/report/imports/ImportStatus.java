@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import microstorm.report.edition.SessionFailure;
 import microstorm.report.imports.plan.FoundSession;
 import microstorm.report.imports.plan.ImportOutcome;
 import microstorm.report.log.model.LogWarning;
@@ -97,7 +98,25 @@ record ImportStatus(
       @Schema(
               description = "The reason as a sentence.",
               examples = "Some events of this session's board could not be read.")
-          String reason) {}
+          String reason,
+      @Schema(description = "The reason as a code. Absent in imports of earlier versions.")
+          @Nullable SessionFailure code,
+      @Schema(
+              description = "The id of the event that is a dead letter. Absent for other reasons.",
+              examples = "0190a000-0000-7000-8000-000000000001")
+          @Nullable String eventId) {
+
+    /** Reads a stored reason: a code, which the id of an event may follow, or a sentence. */
+    static ImportFailure of(UUID sessionId, @Nullable String title, String stored) {
+      String[] parts = stored.split(" ", 2);
+      String event = parts.length > 1 ? parts[1] : null;
+      return SessionFailure.of(parts[0])
+          .map(
+              failure ->
+                  new ImportFailure(sessionId, title, failure.sentence(event), failure, event))
+          .orElseGet(() -> new ImportFailure(sessionId, title, stored, null, null));
+    }
+  }
 
   static ImportStatus of(
       Imports.Row row,

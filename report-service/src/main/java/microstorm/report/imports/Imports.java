@@ -111,12 +111,17 @@ class Imports {
                 .createQuery(
                     STATES
                         + """
-                        select session_id, title, failure as reason from state
+                        select session_id, title, failure from state
                         where refused and not projected order by session_id limit :limit
                         """)
                 .bind("import", id)
                 .bind("limit", limit)
-                .map(RecordMapper.of(ImportStatus.ImportFailure.class))
+                .map(
+                    (row, context) ->
+                        ImportStatus.ImportFailure.of(
+                            row.getObject("session_id", UUID.class),
+                            row.getString("title"),
+                            row.getString("failure")))
                 .list());
   }
 }

@@ -59,7 +59,16 @@ record LogCheck(
               description = "The line. Absent if the problem concerns the whole log.",
               minimum = "1",
               examples = "12")
-          @Nullable Integer line) {}
+          @Nullable Integer line,
+      @Schema(
+              description =
+                  "How much there is of what is limited. Absent if the problem is no limit.",
+              examples = "10001")
+          @Nullable Integer found,
+      @Schema(
+              description = "How much of it there may be. Absent if the problem is no limit.",
+              examples = "10000")
+          @Nullable Integer limit) {}
 
   static LogCheck of(ImportPlan plan) {
     ImportOutcome outcome = plan.outcome();
@@ -83,6 +92,11 @@ record LogCheck(
         List.of(),
         List.of(),
         0,
-        new Refusal("/api/problems#" + refused.problem().id(), detail, refused.line()));
+        new Refusal(
+            "/api/problems#" + refused.problem().id(),
+            detail,
+            refused.line(),
+            refused.found(),
+            refused.limit()));
   }
 }

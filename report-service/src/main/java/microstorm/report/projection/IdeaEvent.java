@@ -186,7 +186,8 @@ final class IdeaEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record ImportRefused(UUID sessionId, int logRevision, String reason) {
+  record ImportRefused(
+      UUID sessionId, int logRevision, String reason, String code, UUID deadLetter) {
     static final String TYPE = "microstorm.idea.import-refused.v1";
   }
 }

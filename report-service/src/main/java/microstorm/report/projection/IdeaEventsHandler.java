@@ -12,6 +12,7 @@ import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.report.edition.SessionFailure;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 
@@ -62,7 +63,11 @@ class IdeaEventsHandler implements EventHandler {
                 IdeaEvent.ImportRefused.TYPE,
                 IdeaEvent.ImportRefused.class,
                 refused ->
-                    failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
+                    failures.noteRefused(
+                        refused.sessionId(),
+                        refused.logRevision(),
+                        SessionFailure.stored(
+                            refused.code(), refused.deadLetter(), refused.reason())));
     topics.register(readers);
     outcomes.register(readers);
     removals.register(readers);
@@ -177,11 +182,7 @@ class IdeaEventsHandler implements EventHandler {
         board.writers(),
         board.hints());
     if (board.logRevision() != null && !hasArrived(board.sessionId())) {
-      failures.note(
-          board.sessionId(),
-          board.logRevision(),
-          "Some events of this session's board could not be read. The operator can replay"
-              + " them from the dead letters.");
+      failures.note(board.sessionId(), board.logRevision(), SessionFailure.BOARD_UNREADABLE);
     }
   }
 

@@ -3,6 +3,7 @@ package microstorm.report.projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.report.edition.SessionFailure;
 import org.jdbi.v3.core.Jdbi;
 
 /** Stores why a session of a log could not be imported, for the status of the import. */
@@ -16,7 +17,12 @@ class ImportFailures {
   }
 
   /** Stores the reason, unless this edition of the session already has one. */
-  void note(UUID sessionId, int logRevision, String reason) {
+  void note(UUID sessionId, int logRevision, SessionFailure reason) {
+    noteRefused(sessionId, logRevision, reason.code());
+  }
+
+  /** Stores the reason of another service, unless this edition already has one. */
+  void noteRefused(UUID sessionId, int logRevision, String reason) {
     database.useHandle(
         handle ->
             handle.execute(
@@ -41,7 +47,7 @@ class ImportFailures {
                 update log_session set failed_revision = revision, failure = ?
                 where session_id::text = ? and failed_revision is distinct from revision
                 """,
-                "An event of this session could not be read and is a dead letter: " + event.id(),
+                SessionFailure.DEAD_LETTER.stored(event.id()),
                 event.key()));
   }
 }

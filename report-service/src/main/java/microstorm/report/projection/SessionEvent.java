@@ -95,7 +95,8 @@ final class SessionEvent {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record ImportRefused(UUID sessionId, int logRevision, String reason) {
+  record ImportRefused(
+      UUID sessionId, int logRevision, String reason, String code, UUID deadLetter) {
     static final String TYPE = "microstorm.session.import-refused.v1";
   }
 }

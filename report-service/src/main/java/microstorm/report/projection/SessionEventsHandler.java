@@ -11,6 +11,7 @@ import microstorm.messaging.inbox.EventDispatcher;
 import microstorm.messaging.inbox.EventHandler;
 import microstorm.messaging.inbox.Inbox;
 import microstorm.messaging.inbox.IncomingEvent;
+import microstorm.report.edition.SessionFailure;
 import microstorm.report.standard.RuleBook;
 import microstorm.report.webhook.occurrence.WebhookEvents;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -66,7 +67,11 @@ class SessionEventsHandler implements EventHandler {
                 SessionEvent.ImportRefused.TYPE,
                 SessionEvent.ImportRefused.class,
                 refused ->
-                    failures.note(refused.sessionId(), refused.logRevision(), refused.reason()));
+                    failures.noteRefused(
+                        refused.sessionId(),
+                        refused.logRevision(),
+                        SessionFailure.stored(
+                            refused.code(), refused.deadLetter(), refused.reason())));
     timeline.register(readers);
     teams.register(readers);
   }
@@ -205,11 +210,7 @@ class SessionEventsHandler implements EventHandler {
         participants,
         sessionId);
     if (logRevision != null && count(sessionId) != participants) {
-      failures.note(
-          sessionId,
-          logRevision,
-          "Some events of this session's participants could not be read. The operator can"
-              + " replay them from the dead letters.");
+      failures.note(sessionId, logRevision, SessionFailure.PARTICIPANTS_UNREADABLE);
     }
   }
 

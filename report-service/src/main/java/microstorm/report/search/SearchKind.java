@@ -31,7 +31,7 @@ public enum SearchKind {
 
   /** The name in JSON and in the database. */
   @JsonValue
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 

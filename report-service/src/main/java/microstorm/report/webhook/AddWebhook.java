@@ -17,9 +17,11 @@ public record AddWebhook(
         String name,
     @Schema(description = WebhookView.URL, examples = WebhookView.A_URL)
         @NotNull
-        @Size(min = 1, max = OutboundTarget.MAX_LENGTH)
+        @Size(min = 1, max = OutboundTarget.MAX_LENGTH, message = WebhookView.CHARACTERS)
         String url,
-    @Schema(description = WebhookView.EVENTS) @NotNull @Size(min = 1, max = WebhookView.MAX_EVENTS)
+    @Schema(description = WebhookView.EVENTS)
+        @NotNull
+        @Size(min = 1, max = WebhookView.MAX_EVENTS, message = WebhookView.ENTRIES)
         List<@NotNull WebhookEventType> events,
     @Schema(description = WebhookView.ACTIVE + " By default `true`.") Boolean active) {
 

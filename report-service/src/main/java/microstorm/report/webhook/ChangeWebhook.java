@@ -18,11 +18,11 @@ public record ChangeWebhook(
         String name,
     @Schema(description = WebhookView.URL, examples = WebhookView.A_URL)
         @PatchValue
-        @Size(min = 1, max = OutboundTarget.MAX_LENGTH)
+        @Size(min = 1, max = OutboundTarget.MAX_LENGTH, message = WebhookView.CHARACTERS)
         String url,
     @Schema(description = WebhookView.EVENTS)
         @PatchValue
-        @Size(min = 1, max = WebhookView.MAX_EVENTS)
+        @Size(min = 1, max = WebhookView.MAX_EVENTS, message = WebhookView.ENTRIES)
         List<@NotNull WebhookEventType> events,
     @Schema(description = WebhookView.ACTIVE) @PatchValue Boolean active) {
 

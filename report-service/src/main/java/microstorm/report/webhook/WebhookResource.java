@@ -53,7 +53,7 @@ public class WebhookResource {
       description = "For owners. The secrets are not listed.")
   @APIResponse(responseCode = "200", description = "The webhooks.")
   public WebhookList list() {
-    return new WebhookList(webhooks.list(caller.teamId()));
+    return webhooks.list(caller.teamId());
   }
 
   @POST

@@ -35,6 +35,8 @@ public record WebhookView(
   public static final String ID = "The id of the webhook.";
 
   static final int MAX_EVENTS = 10;
+  static final String ENTRIES = "must have {min} to {max} entries";
+  static final String CHARACTERS = "must have {min} to {max} characters";
   static final String NAME = "The name for people, such as the program that receives the events.";
   public static final String A_NAME = "Ticket system";
   static final String URL =

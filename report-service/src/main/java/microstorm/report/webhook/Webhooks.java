@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import microstorm.http.NewId;
 import microstorm.http.problem.ProblemException;
@@ -27,9 +26,11 @@ public class Webhooks {
   }
 
   @Transactional
-  List<WebhookView> list(UUID teamId) {
+  WebhookList list(UUID teamId) {
     Instant now = clock.instant();
-    return store.list(teamId).stream().map(webhook -> WebhookView.of(webhook, now)).toList();
+    return new WebhookList(
+        config.enabled(),
+        store.list(teamId).stream().map(webhook -> WebhookView.of(webhook, now)).toList());
   }
 
   /**

@@ -86,6 +86,8 @@ class LogEditionTest {
     team.awaitState(second, "complete");
     assertThat(second.getList("warnings.code")).containsExactly("frame-kept");
     assertThat(second.getString("warnings[0].message")).contains("\"Workshop\"", "Notes by Nora.");
+    assertThat(second.getList("warnings[0].values.texts", String.class))
+        .contains("Workshop", "Notes by Nora.");
     assertThat(team.export())
         .startsWith(first.substring(0, first.indexOf("### Session")))
         .contains("- two");

@@ -95,7 +95,7 @@ class IdeaInsertBufferTest {
     imported();
     seal(2);
     applyTogether();
-    assertThat(failure()).contains("could not be read");
+    assertThat(failure()).isEqualTo("board-unreadable");
   }
 
   @Test

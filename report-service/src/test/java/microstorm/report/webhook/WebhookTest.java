@@ -1,6 +1,7 @@
 package microstorm.report.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -32,6 +33,11 @@ class WebhookTest {
   @Test
   void anOwnerAddsChangesAndDeletesAWebhook() {
     var added = team.added(HERE);
+    team.owner()
+        .get("/api/webhooks")
+        .then()
+        .body("enabled", equalTo(true))
+        .body("items.id", contains(added.id().toString()));
     JsonNode webhook = team.webhook(added.id());
     assertThat(webhook.path("url").asText()).isEqualTo(HERE);
     assertThat(webhook.path("active").asBoolean()).isTrue();
@@ -152,6 +158,15 @@ class WebhookTest {
       })
   void aRequestWithoutEverythingIsRefused(String body) {
     team.owner().body(body).post("/api/webhooks").then().statusCode(400);
+  }
+
+  @Test
+  void aWebhookWithoutEventsIsRefusedWithTheNumberOfEntries() {
+    team.add(HERE, List.of())
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("events"))
+        .body("errors[0].message", equalTo("must have 1 to 10 entries"));
   }
 
   @Test

@@ -1,8 +1,9 @@
 package microstorm.report.webhook;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -26,12 +27,12 @@ class WebhooksOffTest {
   private final WebhookTeam team = new WebhookTeam();
 
   @Test
-  void nobodyAddsAWebhook() {
+  void nobodyAddsAWebhookAndTheListSaysSo() {
     team.add("https://example.com/", WebhookTeam.ALL)
         .then()
         .statusCode(409)
         .body("type", endsWith("#webhooks-off"))
         .body("detail", containsString("operator"));
-    assertThat(team.owner().get("/api/webhooks").jsonPath().getList("items")).isEmpty();
+    team.owner().get("/api/webhooks").then().body("items", empty()).body("enabled", equalTo(false));
   }
 }

@@ -73,6 +73,8 @@ class LogEventsHandler implements EventHandler {
                         key.logRevision(),
                         "The session could not be imported. Ask the operator for the dead letter "
                             + event.id()
-                            + ".")));
+                            + ".",
+                        "session-dead-letter",
+                        event.id())));
   }
 }

@@ -44,9 +44,9 @@ class SessionImport {
   void take(LogSessionParsed parsed) {
     Session session = Session.findById(parsed.sessionId());
     if (session != null && !session.teamId.equals(parsed.teamId())) {
-      refuse(parsed, "The session belongs to another team.");
+      refuse(parsed, "session-of-another-team", "The session belongs to another team.");
     } else if (!Team.exists(parsed.teamId())) {
-      refuse(parsed, "The team that this log belongs to does not exist.");
+      refuse(parsed, "team-missing", "The team that this log belongs to does not exist.");
     } else if (session == null) {
       outbox.append(create(parsed));
     } else if (session.logRevision == null || session.logRevision < parsed.logRevision()) {
@@ -54,10 +54,10 @@ class SessionImport {
     }
   }
 
-  private void refuse(LogSessionParsed parsed, String reason) {
+  private void refuse(LogSessionParsed parsed, String code, String reason) {
     outbox.append(
         new SessionImportRefused(
-            parsed.sessionId(), parsed.teamId(), parsed.logRevision(), reason));
+            parsed.sessionId(), parsed.teamId(), parsed.logRevision(), reason, code, null));
   }
 
   private List<OutgoingEvent> create(LogSessionParsed parsed) {

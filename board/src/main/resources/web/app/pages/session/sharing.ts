@@ -2,18 +2,19 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { menu } from '../../parts/bar.js';
 import { askText } from '../../parts/dialog.js';
-import { Follower, showChoice } from '../../parts/board/focus.js';
+import { Drag } from '../../parts/board/drag.js';
+import { Follower } from '../../parts/board/focus.js';
 import { Fold } from '../../parts/board/fold.js';
 import { BoardKeys, contains } from '../../parts/board/board-keys.js';
+import { groupChoices, rename } from '../../parts/board/groups.js';
 import { ideaCard } from '../../parts/board/idea.js';
-import { move, moveTo } from '../../parts/board/move.js';
 import { reorder, Way, wayOf } from '../../parts/board/reorder.js';
 import { prefers } from '../../device/preferences.js';
 import { Selection } from '../../parts/board/selection.js';
 import { define, icon } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
 import { asRoomSees, Column, columns, isShown, rooms } from '../../session/select.js';
-import { Group, Idea } from '../../session/state.js';
+import { Idea } from '../../session/state.js';
 import { t } from '../../texts/index.js';
 import { SessionPart } from './part.js';
 
@@ -25,8 +26,7 @@ const count = (all: Column[]) => all.reduce((sum, c) => sum + c.ideas.length, 0)
 
 /** Sharing: the board as columns, the ungrouped last; everybody builds on and groups. */
 class Sharing extends SessionPart {
-  private held?: Idea;
-  private over?: string;
+  private drag?: Drag;
   private room?: number;
   private readonly follower = new Follower();
   private boardKeys?: BoardKeys;
@@ -38,6 +38,7 @@ class Sharing extends SessionPart {
   connectedCallback(): void {
     super.connectedCallback();
     this.selection ??= new Selection(this.store, () => this.requestUpdate());
+    this.drag ??= new Drag(this.store, () => this.requestUpdate());
   }
 
   updated(): void {
@@ -56,7 +57,7 @@ class Sharing extends SessionPart {
         ${this.rooms()}
         ${empty ? html`<p class="soft">${t('noIdeas')} ${this.store.watches ? nothing : t('writeOne')}</p>` : nothing}
         ${this.board.ideas.length >= FINDS ? this.find() : nothing}
-        <div class="cols" @dragstart=${this.dragStart} @dragend=${this.dragEnd} @keydown=${this.keys}>${repeat(this.found(), (c) => c.group?.id ?? 'loose', (c) => this.column(c))}</div>
+        <div class="cols" @dragstart=${this.drag!.start} @dragend=${this.drag!.end} @keydown=${this.keys}>${repeat(this.found(), (c) => c.group?.id ?? 'loose', (c) => this.column(c))}</div>
       </main>
       ${this.store.watches ? nothing : html`<form class="say" aria-label=${t('newIdea')} @submit=${submits(box)}><div>${boxOf(box, 1)}<button class="btn main">${t('addIdea')}</button></div>${refusal(this.store)}</form>`}`;
   }
@@ -80,7 +81,7 @@ class Sharing extends SessionPart {
   /** The last column disappears when everything is grouped, except while something is being moved. */
   private shown(): Column[] {
     const split = rooms(this.board).some((each) => each.room === this.room);
-    return columns(asRoomSees(this.board, split ? this.room : undefined)).filter((c) => c.group || c.ideas.length || this.held);
+    return columns(asRoomSees(this.board, split ? this.room : undefined)).filter((c) => c.group || c.ideas.length || this.drag!.held);
   }
 
   /** The columns with only those ideas that contain the words of the field. */
@@ -113,61 +114,16 @@ class Sharing extends SessionPart {
     const shown = folds ? this.fold.ideas(column) : ideas;
     const id = group?.id ?? 'loose';
     const name = group?.name ?? t('notGrouped');
-    return html`<section class=${`group ${group ? '' : 'loose'} ${isShown(this.board, id) ? 'shown' : ''}`} data-id=${id} aria-labelledby=${`g-${id}`} @dragover=${(e: DragEvent) => this.dragOver(e, id)} @drop=${(e: DragEvent) => this.drop(e, group)}>
-      <header><h2 id=${`g-${id}`} dir="auto">${folds ? html`<button class="link" aria-expanded=${this.fold.isOpen(column) ? 'true' : 'false'} @click=${() => this.fold.turn(column)}>${name}</button>` : name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), this.groupMenu(group, ideas)) : nothing}</header>
+    return html`<section class=${`group ${group ? '' : 'loose'} ${isShown(this.board, id) ? 'shown' : ''}`} data-id=${id} aria-labelledby=${`g-${id}`} @dragover=${(e: DragEvent) => this.drag!.enter(e, id)} @drop=${(e: DragEvent) => this.drag!.drop(e, group)}>
+      <header><h2 id=${`g-${id}`} dir="auto">${folds ? html`<button class="link" aria-expanded=${this.fold.isOpen(column) ? 'true' : 'false'} @click=${() => this.fold.turn(column)}>${name}</button>` : name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), groupChoices(this.store, group, ideas)) : nothing}</header>
       <ol>${repeat(shown, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build, this.selection!))}
-        ${this.held && this.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol>${folds ? this.fold.rest(column) : nothing}</section>`;
-  }
-
-  private groupMenu = (group: Group, ideas: Idea[]) => html`${showChoice(this.store, { kind: 'group', id: group.id })}<button @click=${() => this.rename(group)}>${icon('pen')}${t('rename')}</button>
-    ${ideas.length ? html`<button @click=${() => moveTo(this.store, ideas)}>${icon('group')}${t('moveAllTo')} …</button>` : nothing}
-    <button @click=${() => this.removeGroup(group)}>${icon('cross')}${t('removeGroup')}</button>`;
-
-  private async rename(group: Group): Promise<void> {
-    const name = await askText(t('rename'), t('groupName'), group.name);
-    if (name && name !== group.name && (await this.store.ask('PATCH', `groups/${group.id}`, { name }))) {
-      this.store.say(t('ideaChanged'), () => {
-        const now = this.board.groups.find((each) => each.id === group.id)?.name;
-        return now === name ? this.store.ask('PATCH', `groups/${group.id}`, { name: group.name }) : this.store.say(t('changedSince'));
-      });
-    }
-  }
-
-  private async removeGroup(group: Group): Promise<void> {
-    if (await this.store.ask('DELETE', `groups/${group.id}`)) this.store.say(t('moved', { group: t('notGrouped') }), () => this.store.ask('POST', `groups/${group.id}/restore`));
+        ${this.drag!.held && this.drag!.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol>${folds ? this.fold.rest(column) : nothing}</section>`;
   }
 
   private readonly build = async (idea: Idea) => {
     const text = await askText(t('buildOnThis'), idea.text, '', t('addIdea'));
     if (text) await this.store.outbox.add(text, { parentId: idea.id });
   };
-
-  private readonly dragStart = (event: DragEvent) => {
-    const card = (event.target as Element).closest<HTMLElement>('.idea');
-    this.held = this.board.ideas.find((idea) => idea.id === card?.dataset.id);
-    event.dataTransfer?.setData('text/plain', this.held?.text ?? '');
-    setTimeout(() => this.requestUpdate());
-  };
-
-  private readonly dragEnd = () => {
-    this.held = this.over = undefined;
-    this.requestUpdate();
-  };
-
-  private dragOver(event: DragEvent, column: string): void {
-    if (!this.held) return;
-    event.preventDefault();
-    if (this.over === column) return;
-    this.over = column;
-    this.requestUpdate();
-  }
-
-  private drop(event: DragEvent, group?: Group): void {
-    event.preventDefault();
-    const idea = this.held;
-    this.dragEnd();
-    if (idea && idea.groupId !== group?.id) void move(this.store, [idea], group ?? 'none');
-  }
 
   /** The idea keeps the focus. */
   private async reorder(idea: Idea, way: Way): Promise<void> {
@@ -194,7 +150,7 @@ class Sharing extends SessionPart {
     else if (key === 'm' && prefers('letterKeys')) void this.selection!.move(idea);
     else if (key === 'b' && prefers('letterKeys')) void this.build(idea);
     else if (key === ' ' && event.target === card) this.selection!.toggle(idea);
-    else if (event.key === 'F2' && group) void this.rename(group);
+    else if (event.key === 'F2' && group) void rename(this.store, group);
     else return;
     event.preventDefault();
   };

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Team, ask, leaveTeam } from '../../client/teams.js';
 import { askSure } from '../../parts/dialog.js';
+import { clearRefusal, showFailure } from '../../parts/field-error.js';
 import { View, define, go, icon } from '../../parts/view.js';
 import { fullDay, t } from '../../texts/index.js';
 
@@ -60,7 +61,8 @@ class Keys extends View {
 
   private async act(act: () => Promise<unknown>): Promise<void> {
     this.error = '';
-    await act().catch((e) => (this.error = (e as Error).message || t('offline')));
+    clearRefusal();
+    await act().catch((e) => (this.error = showFailure(this, e)));
     this.requestUpdate();
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Team, ask } from '../../client/teams.js';
 import { askSure } from '../../parts/dialog.js';
+import { clearRefusal, showFailure } from '../../parts/field-error.js';
 import { View, define, icon } from '../../parts/view.js';
 import { t } from '../../texts/index.js';
 
@@ -69,11 +70,12 @@ class Templates extends View {
 
   private async act(act: () => Promise<unknown>): Promise<void> {
     this.error = '';
+    clearRefusal();
     try {
       await act();
       this.dispatchEvent(new Event('changed'));
     } catch (e) {
-      this.error = (e as Error).message || t('offline');
+      this.error = showFailure(this, e);
     }
     this.requestUpdate();
   }

@@ -1,28 +1,19 @@
 import { html, nothing } from 'lit';
 import { ApiError, request } from '../../client/api.js';
+import { Check, Found, Status } from '../../client/imports.js';
 import { sleep } from '../../client/random.js';
 import { Team, ask, tokenOf } from '../../client/teams.js';
 import { askSure } from '../../parts/dialog.js';
 import { View, define, icon } from '../../parts/view.js';
-import { Key, fullDay, t } from '../../texts/index.js';
-
-interface Warning { line: number; code: string; message: string }
-interface Found {
-  sessionId: string; line: number; kind: 'added' | 'changed' | 'matched' | 'unchanged' | 'held'; number?: number; title?: string; heldOn?: string;
-  before?: { number?: number; title?: string; heldOn?: string }; reason?: string;
-}
-interface Counts { added: number; changed: number; unchanged: number; held: number }
-interface Listed { repaired: boolean; sessions: Counts; found: Found[]; warnings: Warning[]; moreWarnings: number }
-interface Check extends Listed { refusal?: { detail: string; line?: number } }
-interface Status extends Listed {
-  id: string; state: 'running' | 'complete' | 'failed'; message: string; undoableUntil?: string; sessions: Counts & { parsed: number; complete: number };
-  failures: { sessionId: string; title?: string; reason: string }[];
-}
+import { fullDay, t } from '../../texts/index.js';
+import { failureText, logRefusalText } from '../../texts/log.js';
+import './import/file-field.js';
+import { forgetImport, keepImport, keptImports } from './import/kept.js';
+import { lines, mends, sessions, summary } from './import/listing.js';
 
 const LOOK_MS = 700;
 const LOOKS = 60;
 const AGAIN_MS = [0, 500, 1500, 4000];
-const KEPT = 20;
 
 /** Checks a log book, brings it in, shows the lines that need a look, and undoes an import. */
 class Import extends View {
@@ -33,7 +24,6 @@ class Import extends View {
   private text = '';
   private error = '';
   private notice = '';
-  private over = false;
 
   /** The last imports of this device can be undone later, too. */
   async connectedCallback(): Promise<void> {
@@ -43,7 +33,7 @@ class Import extends View {
 
   /** Shows the last import of this device that is still there. */
   private async showLast(): Promise<void> {
-    for (const id of this.kept().reverse()) {
+    for (const id of keptImports(this.team.slug).reverse()) {
       try {
         const status = await ask<Status>(this.team, 'GET', `/api/logs/imports/${id}`);
         this.name = t('lastImport');
@@ -52,27 +42,16 @@ class Import extends View {
         break;
       } catch (e) {
         if (!(e instanceof ApiError) || e.status !== 404) break;
-        this.keep(this.kept().filter((one) => one !== id));
+        forgetImport(this.team.slug, id);
       }
     }
     this.error = '';
     this.requestUpdate();
   }
 
-  /** The imports of this device, the last one at the end. An earlier version kept one id. */
-  private kept(): string[] {
-    const text = localStorage.getItem(`import/${this.team.slug}`);
-    if (!text) return [];
-    return text.startsWith('[') ? (JSON.parse(text) as string[]) : [text];
-  }
-
-  private keep(ids: string[]): void {
-    localStorage.setItem(`import/${this.team.slug}`, JSON.stringify(ids.slice(-KEPT)));
-  }
-
   render() {
-    return html`<section class="bring" aria-labelledby="b" @dragover=${this.drag} @dragleave=${() => this.hover(false)} @drop=${this.drop}><h2 id="b">${t('bringIn')}</h2>
-      <label class=${this.over ? 'drop-file over' : 'drop-file'}>${icon('file')}<span><b>${t('dropFile')}</b> ${t('orChoose')}</span><input class="vh" type="file" accept=".md,.markdown,.txt,text/markdown" @change=${this.choose}></label>
+    return html`<section class="bring" aria-labelledby="b"><h2 id="b">${t('bringIn')}</h2>
+      <ms-file-field @file=${this.take}></ms-file-field>
       ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
       ${this.notice ? html`<p class="tag ok" role="status">${icon('check')}${this.notice}</p>` : nothing}
       ${this.check ? this.preview(this.check) : this.status ? this.review(this.status) : nothing}</section>`;
@@ -81,10 +60,10 @@ class Import extends View {
   /** What an import would do. */
   private preview(check: Check) {
     return html`<div class="review card"><h3 dir="auto">${this.name}</h3>
-      <p role="status">${t('notYetIn')} ${this.summary(check)}</p>
-      ${this.sessions(check)}${this.lines(check)}
+      <p role="status">${t('notYetIn')} ${summary(check)}</p>
+      ${sessions(check)}${lines(check, this.text)}
       <div class="row"><button class="btn main small" @click=${() => this.send(check.repaired)}>${t('bringItIn')}</button>
-        ${this.mends(check) ? html`<button class="btn small" @click=${() => this.look(true)}>${t('repairFile')}</button>` : nothing}
+        ${mends(check) ? html`<button class="btn small" @click=${() => this.look(true)}>${t('repairFile')}</button>` : nothing}
         <button class="btn small" @click=${this.leave}>${t('cancel')}</button></div></div>`;
   }
 
@@ -92,77 +71,20 @@ class Import extends View {
     const { parsed, complete, added } = status.sessions;
     const owner = this.team.role === 'owner';
     return html`<div class="review card"><h3 dir="auto">${this.name}</h3>
-      <p role="status">${status.state === 'running' ? t('importRuns', { done: complete, n: parsed }) : status.state === 'failed' ? t('importFailed') : this.summary(status)}</p>
-      ${status.failures.map((f) => html`<p class="error small">${icon('heed')}<span><b dir="auto">${f.title}</b>: ${f.reason}</span></p>`)}
-      ${this.sessions(status)}${this.lines(status)}
-      <div class="row">${status.state !== 'running' && this.text && this.mends(status) ? html`<button class="btn small" @click=${() => this.look(true)}>${t('repairFile')}</button>` : nothing}
+      <p role="status">${status.state === 'running' ? t('importRuns', { done: complete, n: parsed }) : status.state === 'failed' ? t('importFailed') : summary(status)}</p>
+      ${status.failures.map((f) => html`<p class="error small">${icon('heed')}<span><b dir="auto">${f.title}</b>: ${failureText(f)}</span></p>`)}
+      ${sessions(status, status.undoableUntil ? (f) => this.split(f) : undefined)}${lines(status, this.text)}
+      <div class="row">${status.state !== 'running' && this.text && mends(status) ? html`<button class="btn small" @click=${() => this.look(true)}>${t('repairFile')}</button>` : nothing}
         ${owner && status.undoableUntil ? html`<button class="btn small" @click=${this.undo}>${icon('undo')}${t('takeBack')}</button>` : nothing}
         ${owner && !status.undoableUntil && added ? html`<button class="btn small" @click=${this.removeImport}>${icon('cross')}${t('removeImport')}</button>` : nothing}</div>
       ${owner && status.undoableUntil ? html`<p class="small soft">${t('undoUntil', { day: fullDay(status.undoableUntil) })}</p>` : nothing}</div>`;
   }
 
-  private summary(listed: Listed) {
-    const { added, changed, unchanged } = listed.sessions;
-    const sentences = [added && t('importNew', { n: added }), changed && t('importChanged', { n: changed }), unchanged && t('importUnchanged', { n: unchanged })].filter(Boolean);
-    const warned = listed.warnings.length + listed.moreWarnings;
-    return html`${added || changed ? sentences.join(' ') : t('importNothing')} ${warned ? html`<b>${t('lookAtLines', { n: warned })}</b>` : nothing}`;
-  }
-
-  private mends(listed: Listed): boolean {
-    return !listed.repaired && listed.warnings.some((w) => w.code === 'mojibake');
-  }
-
-  /** The sessions of the file; those that were recognized in spite of a correction come first. */
-  private sessions(listed: Listed) {
-    const matched = listed.found.filter((f) => f.kind === 'matched');
-    const others = listed.found.filter((f) => f.kind !== 'matched');
-    return html`${matched.length ? html`<ul class="matched">${matched.map((f) => this.matched(f))}</ul>` : nothing}
-      ${others.length ? html`<details><summary>${t('sessionsOfFile')}</summary><ul>${others.map((f) => html`<li><span class="tag">${t(KINDS[f.kind])}</span> <span dir="auto">${heading(f)}</span>${f.reason ? html` <span class="small soft">${f.reason}</span>` : nothing}</li>`)}</ul></details>` : nothing}`;
-  }
-
-  private matched(f: Found) {
-    return html`<li><p><span class="tag">${t('foundMatched')}</span> <b dir="auto">${heading(f)}</b></p><p class="small soft"><span dir="auto">${t('wasBefore', { heading: heading(f.before!) })}</span> ${f.reason}</p>
-      ${this.status?.undoableUntil && !this.check ? html`<button class="btn small" @click=${() => this.split(f)}>${t('splitMatch')}</button>` : nothing}</li>`;
-  }
-
-  private lines(listed: Listed) {
-    return listed.warnings.length ? html`<ol>${listed.warnings.map((w) => this.warning(w))}</ol>${listed.moreWarnings ? html`<p class="small soft">${t('moreLines', { n: listed.moreWarnings })}</p>` : nothing}` : nothing;
-  }
-
-  /** The line as it stands in the file, if this page has it, and what is odd about it. */
-  private warning(w: Warning) {
-    const line = this.text.split('\n')[w.line - 1];
-    return html`<li>${line ? html`<code dir="auto"><span class="num" aria-label=${t('line', { n: w.line })}>${w.line}</span>${line.slice(0, 200)}</code>` : nothing}<p>${icon('heed')}<span>${line ? nothing : html`<b>${t('line', { n: w.line })}:</b> `}${w.message}</span></p></li>`;
-  }
-
-  private hover(over: boolean): void {
-    this.over = over;
-    this.requestUpdate();
-  }
-
-  private readonly drag = (event: DragEvent) => {
-    event.preventDefault();
-    this.hover(true);
-  };
-
-  private readonly drop = (event: DragEvent) => {
-    event.preventDefault();
-    this.over = false;
-    void this.take(event.dataTransfer?.files[0]);
-  };
-
-  private readonly choose = (event: Event) => {
-    const field = event.target as HTMLInputElement;
-    void this.take(field.files?.[0]);
-    field.value = '';
-  };
-
-  private async take(file?: File): Promise<void> {
-    if (!file) return;
+  private readonly take = async ({ detail: file }: CustomEvent<File>) => {
     this.name = file.name;
     this.text = await file.text();
     await this.look(false);
-  }
+  };
 
   /** Checks the file without bringing it in. */
   private async look(repair: boolean): Promise<void> {
@@ -171,7 +93,7 @@ class Import extends View {
     try {
       const check = await request<Check>('POST', `/api/logs/checks${repair ? '?repair=true' : ''}`, { token: await tokenOf(this.team), markdown: this.text });
       this.status = undefined;
-      if (check.refusal) this.error = check.refusal.detail;
+      if (check.refusal) this.error = logRefusalText(check.refusal);
       else this.check = check;
     } catch (e) {
       this.error = (e as Error).message || t('offline');
@@ -189,7 +111,7 @@ class Import extends View {
     this.check = undefined;
     await this.follow(async () => request<Status>('POST', `/api/logs${repair ? '?repair=true' : ''}`, { token: await tokenOf(this.team), markdown: this.text }));
     if (!this.status) return;
-    if (this.status.undoableUntil) this.keep([...this.kept(), this.status.id]);
+    if (this.status.undoableUntil) keepImport(this.team.slug, this.status.id);
     this.dispatchEvent(new Event('brought'));
   }
 
@@ -231,7 +153,7 @@ class Import extends View {
     const id = this.status!.id;
     try {
       const notice = await end(id);
-      this.keep(this.kept().filter((one) => one !== id));
+      forgetImport(this.team.slug, id);
       this.status = undefined;
       await this.showLast();
       this.notice = notice;
@@ -264,10 +186,5 @@ class Import extends View {
     }
   }
 }
-
-const KINDS: Record<Found['kind'], Key> = { added: 'foundNew', changed: 'foundChanged', matched: 'foundMatched', unchanged: 'foundSame', held: 'foundHeld' };
-
-const heading = (f: { number?: number; title?: string; heldOn?: string }) =>
-  [f.number === undefined ? '' : `#${f.number}`, f.title ?? '', f.heldOn ? fullDay(f.heldOn) : ''].filter(Boolean).join(' · ') || t('noTitle');
 
 define('ms-import', Import);

@@ -4,9 +4,10 @@ import { Team, ask } from '../../client/teams.js';
 import { say } from '../../device/speech.js';
 import { View, define, icon } from '../../parts/view.js';
 import { Key, fullDay, shortMoment, t } from '../../texts/index.js';
+import { malformedText } from '../../texts/log.js';
 
 interface Place { sessionId: string; number?: number; sessionTitle?: string; heldOn?: string; title?: string; line?: number }
-interface Link { id: string; address: string; titles: string[]; malformed?: { message: string }; check?: { message: string }; placeCount: number; places: Place[] }
+interface Link { id: string; address: string; titles: string[]; malformed?: { code: string; message: string }; check?: { message: string }; placeCount: number; places: Place[] }
 interface Page { items: Link[]; next?: string }
 interface Check { id: string; state: 'running' | 'finished' | 'stopped'; targets: number; checked: number }
 interface Checks { enabled: boolean; nextAt?: string; items: Check[] }
@@ -71,9 +72,8 @@ class Links extends View {
 
   /** Addresses are text: a link that is malformed or broken leads nowhere. */
   private link(link: Link) {
-    const reason = link.malformed?.message ?? link.check?.message;
     return html`<li><p class="words" dir="auto">${link.address}</p>
-      ${reason ? html`<p class="small" lang="en">${reason}</p>` : nothing}
+      ${link.malformed ? html`<p class="small">${malformedText(link.malformed)}</p>` : link.check ? html`<p class="small" lang="en">${link.check.message}</p>` : nothing}
       ${link.titles.length > 1 ? html`<p class="small" dir="auto">${link.titles.join(' · ')}</p>` : nothing}
       <ul class="small">${link.places.map((place) => html`<li>${this.place(place)}</li>`)}</ul></li>`;
   }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Team, ask } from '../../client/teams.js';
 import { say } from '../../device/speech.js';
+import { clearRefusal, showFailure } from '../../parts/field-error.js';
 import { View, define, icon } from '../../parts/view.js';
 import { Key, fullDay, t } from '../../texts/index.js';
 
@@ -29,7 +30,7 @@ class Search extends View {
   private asked = 0;
 
   render() {
-    return html`<form role="search" @submit=${this.submit}><label class="vh" for="q">${t('searchLog')}</label>${icon('search')}<input class="input" type="search" id="q" maxlength="200" enterkeyhint="search" placeholder=${t('searchHint')} @search=${this.cleared}></form>
+    return html`<form role="search" @submit=${this.submit}><label class="vh" for="q">${t('searchLog')}</label>${icon('search')}<input class="input" type="search" id="q" data-field="q" maxlength="200" enterkeyhint="search" placeholder=${t('searchHint')} @search=${this.cleared}></form>
       ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
       ${this.found ? this.results(this.found) : nothing}`;
   }
@@ -93,6 +94,7 @@ class Search extends View {
   private async read(cursor = ''): Promise<void> {
     const asked = ++this.asked;
     this.error = '';
+    clearRefusal();
     const parameters = new URLSearchParams({ q: this.query });
     for (const [name, value] of Object.entries({ kind: this.kind, year: this.year, cursor })) if (value) parameters.set(name, value);
     try {
@@ -104,7 +106,7 @@ class Search extends View {
     } catch (e) {
       if (asked !== this.asked) return;
       this.found = undefined;
-      this.error = (e as Error).message || t('offline');
+      this.error = showFailure(this, e);
     }
     this.requestUpdate();
   }

@@ -11,13 +11,9 @@ import java.util.UUID;
 /** Pairs of a session of the log and a session that is here, which may be the same. */
 final class Candidates {
 
-  private static final String NOT_UNIQUE =
-      "More than one session has this text, so it is not clear which one this is. It was taken as"
-          + " a new session.";
-
   private final Map<UUID, List<Match>> byParsed = new LinkedHashMap<>();
   private final Map<UUID, Integer> byHere = new HashMap<>();
-  private final Map<UUID, String> notes = new HashMap<>();
+  private final Map<UUID, NoMatch> notes = new HashMap<>();
 
   void add(UUID parsedId, Match match) {
     byParsed.computeIfAbsent(parsedId, id -> new ArrayList<>()).add(match);
@@ -25,8 +21,8 @@ final class Candidates {
   }
 
   /** Notes why a session has no partner. */
-  void note(UUID parsedId, String sentence) {
-    notes.put(parsedId, sentence);
+  void note(UUID parsedId, NoMatch reason) {
+    notes.put(parsedId, reason);
   }
 
   boolean has(UUID parsedId) {
@@ -51,12 +47,12 @@ final class Candidates {
   }
 
   /** Why sessions were not matched. */
-  Map<UUID, String> notes() {
-    Map<UUID, String> all = new HashMap<>(notes);
+  Map<UUID, NoMatch> notes() {
+    Map<UUID, NoMatch> all = new HashMap<>(notes);
     Set<UUID> certain = certain().keySet();
     byParsed.keySet().stream()
         .filter(id -> !certain.contains(id))
-        .forEach(id -> all.put(id, NOT_UNIQUE));
+        .forEach(id -> all.put(id, NoMatch.NOT_UNIQUE));
     return all;
   }
 }

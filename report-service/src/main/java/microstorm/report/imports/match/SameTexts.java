@@ -22,10 +22,6 @@ final class SameTexts {
   /** The sessions with the same text that one session of a log is paired with. */
   private static final int PAIRED = 20;
 
-  private static final String DIFFERENT =
-      "A session with the same text is here, but its number, title and date differ too much. This"
-          + " one was taken as a new session.";
-
   private final Map<String, List<Here>> byHash = new HashMap<>();
   private final BiPredicate<UUID, UUID> split;
   private final Candidates candidates;
@@ -77,7 +73,7 @@ final class SameTexts {
       }
     }
     if (!equal.isEmpty() && !candidates.has(one.id())) {
-      candidates.note(one.id(), DIFFERENT);
+      candidates.note(one.id(), NoMatch.OTHER_HEADING);
     }
   }
 

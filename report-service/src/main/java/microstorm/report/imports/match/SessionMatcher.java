@@ -51,9 +51,9 @@ public final class SessionMatcher {
    * The result.
    *
    * @param matches by the id of the session of the log
-   * @param unclear sentences about sessions that were nearly matched, by the same id
+   * @param unclear why sessions that were nearly matched are new ones, by the same id
    */
-  public record Result(Map<UUID, Match> matches, Map<UUID, String> unclear) {}
+  public record Result(Map<UUID, Match> matches, Map<UUID, NoMatch> unclear) {}
 
   private final List<Parsed> parsed;
   private final Map<UUID, Here> here = new LinkedHashMap<>();

@@ -26,13 +26,6 @@ final class SimilarTexts {
   /** The sessions with which one session of a log is compared. */
   private static final int COMPARED = 20;
 
-  private static final String TOO_SHORT =
-      "A session with the same date or number is here, but this text is too short to recognize it."
-          + " It was taken as a new session.";
-  private static final String TOO_MANY =
-      "Too many sessions with the same date or number are here to compare this one with them. It"
-          + " was taken as a new session.";
-
   private record Pair(Parsed parsed, Here here) {}
 
   private final Map<Object, List<Here>> byPart = new HashMap<>();
@@ -62,10 +55,10 @@ final class SimilarTexts {
   void add(Parsed one) {
     Set<Here> near = near(one);
     if (near.size() > COMPARED) {
-      candidates.note(one.id(), TOO_MANY);
+      candidates.note(one.id(), NoMatch.TOO_MANY);
     } else if (!one.text().isSubstantial()) {
       if (!near.isEmpty()) {
-        candidates.note(one.id(), TOO_SHORT);
+        candidates.note(one.id(), NoMatch.TOO_SHORT);
       }
     } else {
       near.forEach(

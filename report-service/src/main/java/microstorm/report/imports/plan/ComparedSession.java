@@ -53,6 +53,15 @@ public record ComparedSession(
         session.date(),
         isMatched() ? Before.of(recognized.before()) : null,
         isMatched() ? recognized.match().by() : null,
-        isMatched() ? recognized.match().reason() : recognized.unclear());
+        reason(),
+        isMatched() ? recognized.match().similarity() : null,
+        isMatched() ? null : recognized.unclear());
+  }
+
+  private String reason() {
+    if (isMatched()) {
+      return recognized.match().reason();
+    }
+    return recognized.unclear() == null ? null : recognized.unclear().sentence();
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import microstorm.report.imports.match.Heading;
 import microstorm.report.imports.match.Match;
+import microstorm.report.imports.match.NoMatch;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,19 @@ public record FoundSession(
                 "A sentence that says why the session was matched, or why it was nearly matched and"
                     + " taken as a new one. Otherwise absent.",
             examples = "The text is the same, and so is the number.")
-        @Nullable String reason) {
+        @Nullable String reason,
+    @Schema(
+            description =
+                "How much of the text is the same, in percent. Absent unless `matchedBy` is"
+                    + " `similar-text`, and in imports of earlier versions.",
+            minimum = "0",
+            maximum = "100",
+            examples = "93")
+        @Nullable Integer similarity,
+    @Schema(
+            description =
+                "Why the session was nearly matched and taken as a new one. Otherwise absent.")
+        @Nullable NoMatch notMatched) {
 
   /** The change of a session of the log. */
   @Schema(name = "FoundSessionKind", description = "The change of a session of the log.")
@@ -73,7 +86,8 @@ public record FoundSession(
 
   /** The same session after its match was split. */
   public FoundSession asAdded(UUID newId) {
-    return new FoundSession(newId, line, Kind.ADDED, number, title, heldOn, null, null, null);
+    return new FoundSession(
+        newId, line, Kind.ADDED, number, title, heldOn, null, null, null, null, null);
   }
 
   boolean differs() {

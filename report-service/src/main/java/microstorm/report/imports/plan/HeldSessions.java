@@ -88,7 +88,8 @@ class HeldSessions {
                     session.line(),
                     "held-here",
                     "This session was held here, and the log describes it differently. The log's"
-                        + " text was not imported."));
+                        + " text was not imported.",
+                    null));
           }
         });
     return warnings;

@@ -141,6 +141,8 @@ public class ImportPlanner {
         session.date(),
         null,
         null,
+        null,
+        null,
         null);
   }
 }

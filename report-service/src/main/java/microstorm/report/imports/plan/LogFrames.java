@@ -11,6 +11,7 @@ import microstorm.report.edition.LogJson;
 import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.LogWarning;
+import microstorm.report.log.model.WarningValues;
 
 /**
  * Plans the text before the first session of a log book. A second log does not replace that of the
@@ -84,7 +85,11 @@ class LogFrames {
         texts.stream().limit(MOST_QUOTED).map(Quotation::of).collect(Collectors.joining(", "));
     String more =
         texts.size() > MOST_QUOTED ? " and " + (texts.size() - MOST_QUOTED) + " more" : "";
-    return List.of(new LogWarning(1, code, sentence + quoted + more + "."));
+    WarningValues values =
+        WarningValues.ofTexts(
+            texts.stream().limit(MOST_QUOTED).map(Quotation::shorten).toList(),
+            Math.max(0, texts.size() - MOST_QUOTED));
+    return List.of(new LogWarning(1, code, sentence + quoted + more + ".", values));
   }
 
   private static List<String> texts(LogFrame frame) {

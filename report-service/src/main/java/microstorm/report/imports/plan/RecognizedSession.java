@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.report.imports.match.Heading;
 import microstorm.report.imports.match.Match;
+import microstorm.report.imports.match.NoMatch;
 import microstorm.report.log.model.ParsedSession;
 
 /**
@@ -13,7 +14,7 @@ import microstorm.report.log.model.ParsedSession;
  * @param match why it is this session; null if its date and title show it, or if it is new
  * @param before its heading before a correction; null without a match
  * @param removed the placeholders for ideas whose words were removed from another session
- * @param unclear a sentence that says why it was not matched; null if there is nothing to say
+ * @param unclear why it was not matched, although it nearly was; null if there is nothing to say
  */
 public record RecognizedSession(
     ParsedSession session,
@@ -21,7 +22,7 @@ public record RecognizedSession(
     Match match,
     Heading before,
     Map<UUID, String> removed,
-    String unclear) {
+    NoMatch unclear) {
 
   RecognizedSession with(ParsedSession covered) {
     return new RecognizedSession(covered, derivedId, match, before, removed, unclear);

@@ -13,6 +13,7 @@ import microstorm.report.edition.LogSessions;
 import microstorm.report.edition.SplitMatches;
 import microstorm.report.imports.match.Heading;
 import microstorm.report.imports.match.Match;
+import microstorm.report.imports.match.NoMatch;
 import microstorm.report.imports.match.SessionMatcher;
 import microstorm.report.imports.match.SessionMatcher.Here;
 import microstorm.report.imports.match.SessionMatcher.Parsed;
@@ -26,13 +27,6 @@ import microstorm.report.log.outcome.SessionIds;
  */
 @ApplicationScoped
 class SessionRecognizer {
-
-  private static final String WORDS_REMOVED =
-      "Words of this session were removed from another session that is here, and were not"
-          + " imported. This one was taken as a new session.";
-  private static final String NOT_COMPARED =
-      "Too many sessions whose words were removed are here to compare this one with them. It was"
-          + " taken as a new session, with all its words.";
 
   private final HereReader here;
   private final SplitMatches splits;
@@ -106,12 +100,12 @@ class SessionRecognizer {
     return byId;
   }
 
-  private static String unclear(
+  private static NoMatch unclear(
       UUID id, SessionMatcher.Result matched, RemovedElsewhere elsewhere) {
     if (!elsewhere.placeholders(id).isEmpty()) {
-      return WORDS_REMOVED;
+      return NoMatch.WORDS_REMOVED;
     }
-    return elsewhere.isNotCompared(id) ? NOT_COMPARED : matched.unclear().get(id);
+    return elsewhere.isNotCompared(id) ? NoMatch.NOT_COMPARED : matched.unclear().get(id);
   }
 
   private SessionMatcher.Result match(

@@ -10,11 +10,16 @@ public final class Quotation {
 
   /** The text in quotation marks, on one line, shortened to {@value #MAX} characters. */
   public static String of(String text) {
+    return "\"" + shorten(text) + "\"";
+  }
+
+  /** The text on one line, shortened to {@value #MAX} characters. */
+  public static String shorten(String text) {
     String flat = text.replace('\n', ' ').strip();
     if (flat.length() <= MAX) {
-      return "\"" + flat + "\"";
+      return flat;
     }
     int end = Character.isHighSurrogate(flat.charAt(MAX - 2)) ? MAX - 2 : MAX - 1;
-    return "\"" + flat.substring(0, end) + "…\"";
+    return flat.substring(0, end) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package microstorm.report.log.model;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warning about a place in a log that its author may want to check. The import has lost no text
@@ -38,4 +39,9 @@ public record LogWarning(
     @Schema(
             description = "The warning as a sentence.",
             examples = "May 7, 2020 was a Thursday, not a Wednesday.")
-        String message) {}
+        String message,
+    @Schema(
+            description =
+                "The values in the sentence. Absent if it has none, and in imports of earlier"
+                    + " versions.")
+        @Nullable WarningValues values) {}

@@ -13,6 +13,7 @@ import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
+import microstorm.report.log.model.WarningValues;
 
 /** Reads the date of a session, with warnings about what looks wrong. */
 final class DateField {
@@ -31,7 +32,10 @@ final class DateField {
     if (found.isEmpty()) {
       draft.empty(LineKind.DATE);
       draft.warnings.add(
-          line.number, "date-invalid", shown + " is not a valid date; it was kept as a note.");
+          line.number,
+          "date-invalid",
+          shown + " is not a valid date; it was kept as a note.",
+          WarningValues.ofText(Quotation.shorten(line.text.substring(from, stop))));
       draft.entries.addParagraph(
           LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
       return;
@@ -98,18 +102,26 @@ final class DateField {
 
   private void warnAboutDate(LogLine source, DateForms.Written written) {
     int line = source.number;
-    String shown = Quotation.of(source.text.substring(written.start(), source.stop));
+    String text = source.text.substring(written.start(), source.stop);
     LocalDate date = written.date();
     DayOfWeek weekday = date.getDayOfWeek();
     if (written.weekday() != null && written.weekday() != weekday) {
       String said = written.weekday().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       String was = weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       String day = DateForms.format(date, "MMMM d, uuuu");
-      draft.warnings.add(line, "weekday-mismatch", day + " was a " + was + ", not a " + said + ".");
+      draft.warnings.add(
+          line,
+          "weekday-mismatch",
+          day + " was a " + was + ", not a " + said + ".",
+          WarningValues.ofWeekday(date, written.weekday()));
     }
     if (written.ambiguous()) {
       String read = DateForms.format(date, "MMMM d, uuuu");
-      draft.warnings.add(line, "date-ambiguous", shown + " was read month first: " + read + ".");
+      draft.warnings.add(
+          line,
+          "date-ambiguous",
+          Quotation.of(text) + " was read month first: " + read + ".",
+          WarningValues.ofDate(Quotation.shorten(text), date));
     }
   }
 }

@@ -54,7 +54,9 @@ public record LogLimits(
           problem,
           String.format(
               Locale.ROOT, "Found %,d %s; at most %,d are allowed.", found, counted, limit),
-          line);
+          line,
+          found,
+          limit);
     }
   }
 }

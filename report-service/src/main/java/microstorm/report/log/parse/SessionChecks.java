@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import microstorm.report.log.model.LineKind;
 import microstorm.report.log.model.SessionContent;
+import microstorm.report.log.model.WarningValues;
 
 /** Warns about sessions that lack a title or a date, and about two that look like the same. */
 final class SessionChecks {
@@ -31,7 +32,8 @@ final class SessionChecks {
       warnings.add(
           line,
           "number-twice",
-          "Session number " + content.number() + " is already used on line " + first + ".");
+          "Session number " + content.number() + " is already used on line " + first + ".",
+          WarningValues.ofSession(content.number(), first));
     }
     if (content.title() != null) {
       Integer same = linesByIdentity.putIfAbsent(content.date() + " " + content.title(), line);
@@ -39,7 +41,8 @@ final class SessionChecks {
         warnings.add(
             line,
             "session-twice",
-            "A session with the same date and title is already on line " + same + ".");
+            "A session with the same date and title is already on line " + same + ".",
+            WarningValues.ofSession(null, same));
       }
     }
   }

@@ -10,6 +10,7 @@ import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
+import microstorm.report.log.model.WarningValues;
 import microstorm.report.log.parse.TextBlock.Shape;
 import microstorm.report.log.start.FoundHeading;
 import microstorm.report.log.start.HeadingWords;
@@ -219,6 +220,9 @@ final class SessionFields {
 
   void keptAsNote(int line, String text) {
     draft.warnings.add(
-        line, "kept-as-note", Quotation.of(text) + " belongs to no idea; it was kept as a note.");
+        line,
+        "kept-as-note",
+        Quotation.of(text) + " belongs to no idea; it was kept as a note.",
+        WarningValues.ofText(Quotation.shorten(text)));
   }
 }

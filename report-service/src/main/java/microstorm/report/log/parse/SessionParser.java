@@ -12,6 +12,7 @@ import microstorm.report.log.markup.TopicRank;
 import microstorm.report.log.model.IdeaKind;
 import microstorm.report.log.model.LayoutLine;
 import microstorm.report.log.model.LineKind;
+import microstorm.report.log.model.WarningValues;
 import microstorm.report.log.parse.TextBlock.Shape;
 import microstorm.report.log.start.FoundHeading;
 import microstorm.report.log.start.SessionStart;
@@ -210,7 +211,8 @@ final class SessionParser {
     draft.warnings.add(
         line.number,
         "unknown-section",
-        "The section " + shown + " is unknown; it was kept as a note.");
+        "The section " + shown + " is unknown; it was kept as a note.",
+        title.isEmpty() ? null : WarningValues.ofText(Quotation.shorten(title)));
     draft.entries.addParagraph(
         LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
   }

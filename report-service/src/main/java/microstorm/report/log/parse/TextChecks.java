@@ -4,6 +4,7 @@ import java.util.List;
 import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Mojibake;
 import microstorm.report.log.markup.Quotation;
+import microstorm.report.log.model.WarningValues;
 
 /** Warns about characters that were damaged before the import. */
 final class TextChecks {
@@ -14,7 +15,7 @@ final class TextChecks {
     for (LogLine line : lines) {
       String repaired = Mojibake.repair(line.text);
       if (!repaired.equals(line.text)) {
-        warnings.add(line.number, "mojibake", mojibake(line.text, repaired));
+        mojibake(line, repaired, warnings);
       }
       if (line.text.indexOf('\uFFFD') >= 0) {
         warnings.add(
@@ -26,7 +27,8 @@ final class TextChecks {
   }
 
   /** Quotes the word around the first difference, before and after the repair. */
-  private static String mojibake(String text, String repaired) {
+  private static void mojibake(LogLine line, String repaired, Warnings warnings) {
+    String text = line.text;
     int at = 0;
     while (at < repaired.length() && text.charAt(at) == repaired.charAt(at)) {
       at++;
@@ -37,9 +39,16 @@ final class TextChecks {
         && !Character.isWhitespace(text.charAt(from - 1))) {
       from--;
     }
-    return String.format(
-        "This looks like UTF-8 that was read as windows-1252: %s. With repair=true it becomes %s.",
-        Quotation.of(word(text, from, at)), Quotation.of(word(repaired, from, at)));
+    String before = word(text, from, at);
+    String after = word(repaired, from, at);
+    warnings.add(
+        line.number,
+        "mojibake",
+        String.format(
+            "This looks like UTF-8 that was read as windows-1252: %s. With repair=true it becomes"
+                + " %s.",
+            Quotation.of(before), Quotation.of(after)),
+        WarningValues.ofRepair(Quotation.shorten(before), Quotation.shorten(after)));
   }
 
   private static String word(String text, int from, int at) {

@@ -9,6 +9,8 @@ import microstorm.report.log.link.LinkFinder;
 import microstorm.report.log.markup.MarkdownLinks;
 import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.model.LogWarning;
+import microstorm.report.log.model.WarningValues;
+import org.jspecify.annotations.Nullable;
 
 /** Collects warnings up to a limit and counts the rest. */
 final class Warnings {
@@ -21,8 +23,12 @@ final class Warnings {
   }
 
   void add(int line, String code, String message) {
+    add(line, code, message, null);
+  }
+
+  void add(int line, String code, String message, @Nullable WarningValues values) {
     if (kept.size() < limit) {
-      kept.add(new LogWarning(line, code, message));
+      kept.add(new LogWarning(line, code, message, values));
     } else {
       more++;
     }
@@ -35,14 +41,19 @@ final class Warnings {
    */
   void addLinks(String text, int line) {
     for (String words : MarkdownLinks.withoutTarget(text)) {
-      add(line, "link-without-target", "The link " + Quotation.of(words) + " has no target.");
+      add(
+          line,
+          "link-without-target",
+          "The link " + Quotation.of(words) + " has no target.",
+          WarningValues.ofText(Quotation.shorten(words)));
     }
     for (FoundLink link : LinkFinder.in(text)) {
       if (link.fault() != null && link.fault() != LinkFault.NO_ADDRESS) {
         add(
             line + link.line(),
             "link-malformed",
-            "The link " + Quotation.of(link.address()) + " " + link.fault().sentence() + ".");
+            "The link " + Quotation.of(link.address()) + " " + link.fault().sentence() + ".",
+            WarningValues.ofLink(Quotation.shorten(link.address()), link.fault().code()));
       }
     }
   }

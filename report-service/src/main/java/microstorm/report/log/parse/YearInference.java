@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import microstorm.report.log.markup.DateForms;
 import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Markup;
+import microstorm.report.log.model.WarningValues;
 import microstorm.report.log.start.HeadingWords;
 
 /**
@@ -107,7 +108,11 @@ final class YearInference {
           "This date has no year, and no other session shows it. Write the year.");
     } else {
       String read = DateForms.format(found, "MMMM d, uuuu");
-      warnings.add(line, "year-inferred", "This date has no year. It was read as " + read + ".");
+      warnings.add(
+          line,
+          "year-inferred",
+          "This date has no year. It was read as " + read + ".",
+          WarningValues.ofDate(found));
     }
   }
 }

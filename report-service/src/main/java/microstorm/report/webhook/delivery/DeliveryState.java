@@ -20,7 +20,7 @@ public enum DeliveryState {
 
   /** The name in JSON and in the database. */
   @JsonValue
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 

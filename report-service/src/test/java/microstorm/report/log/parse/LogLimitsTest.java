@@ -42,6 +42,7 @@ class LogLimitsTest {
     assertThat(refused.problem().id()).isEqualTo(code);
     assertThat(refused.line()).isEqualTo(line);
     assertThat(refused.getMessage()).contains("at most").endsWith(".");
+    assertThat(refused.found()).isGreaterThan(refused.limit());
   }
 
   @Test
