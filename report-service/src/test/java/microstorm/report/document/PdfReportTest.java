@@ -33,7 +33,8 @@ class PdfReportTest {
       assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Shorter meetings");
       assertThat(bookmarks(pdf)).contains("Zusammenfassung", "Zu tun", "Ideen", "Ablauf");
       assertThat(fonts(pdf)).isNotEmpty().allMatch(PDFont::isEmbedded);
-      assertThat(links(pdf)).containsOnly("https://example.com/meetings?a=1&b=2");
+      assertThat(links(pdf))
+          .containsOnly("https://example.com/meetings?a=1&b=2", "https://example.com/plain");
       assertThat(new PDFTextStripper().getText(pdf))
           .contains(
               "Shorter meetings",
