@@ -18,14 +18,15 @@ import microstorm.client.Api;
 import microstorm.client.Person;
 import microstorm.local.Patience;
 
-/** A session whose participants share ideas without a pause, each in a thread of its own. */
+/** A session whose participants share ideas all the time, each in a thread of their own. */
 final class BusySession implements AutoCloseable {
   private static final int PEOPLE = 4;
 
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGER_FOR_EACH_IDEA = Duration.ofMillis(2);
+
   private final JsonNode plan;
   private final Person facilitator;
-  private static final Duration PAUSE = Duration.ofMillis(200);
-
   private final List<Person> people;
   private final Set<String> sent = ConcurrentHashMap.newKeySet();
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -97,10 +98,11 @@ final class BusySession implements AutoCloseable {
         .until(() -> facilitator.board().path("phase").asText().equals(phase));
   }
 
-  /** Slowly enough that the board is not full before the test has ended. */
+  /** More and more slowly, so that the board is not full before the test has ended. */
   private void write(Person person) {
     while (!stopped) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+      Duration longer = LONGER_FOR_EACH_IDEA.multipliedBy(acknowledged.size());
+      LockSupport.parkNanos(PAUSE.plus(longer).toNanos());
       String text = "Idea " + UUID.randomUUID();
       sent.add(text);
       Answer answer = person.onBoard("/ideas", Map.of("text", text));

@@ -50,8 +50,7 @@ public class DeletedImports {
   /** What remains of an import of a team; empty if there still is one or never was. */
   public Optional<Remains> find(UUID teamId, UUID id) {
     return database.withHandle(
-        handle ->
-            handle.select(SELECT, id, teamId).map(RecordMapper.of(Remains.class)).findOne());
+        handle -> handle.select(SELECT, id, teamId).map(RecordMapper.of(Remains.class)).findOne());
   }
 
   /** Leaves of an import of a team only what remains. */

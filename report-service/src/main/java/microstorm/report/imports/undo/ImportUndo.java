@@ -137,7 +137,6 @@ class ImportUndo {
 
   private List<Brought> brought(UUID teamId, UUID id) {
     return database.withHandle(
-        handle ->
-            handle.select(BROUGHT, id, teamId).map(RecordMapper.of(Brought.class)).list());
+        handle -> handle.select(BROUGHT, id, teamId).map(RecordMapper.of(Brought.class)).list());
   }
 }
