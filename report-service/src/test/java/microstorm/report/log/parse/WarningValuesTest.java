@@ -43,12 +43,13 @@ class WarningValuesTest {
   @Test
   void aWarningAboutATextHasTheText() {
     assertThat(of("kept-as-note", "**Date**: 2020-05-09\nwords\n").text()).isEqualTo("words");
-    assertThat(of("unknown-section", "**Date**: 2020-05-09\n# Foo\n").text()).isEqualTo("Foo");
+    assertThat(of("unknown-section", "**Date**: 2020-05-09\n**Foo**: bar\n# Foo\n").text())
+        .isEqualTo("Foo");
     WarningValues mojibake = of("mojibake", "- an applicationâ€™s\n");
     assertThat(mojibake.text()).isEqualTo("applicationâ€™s");
     assertThat(mojibake.repaired()).isEqualTo("application’s");
     String longText = "word ".repeat(100);
-    assertThat(of("kept-as-note", "**Date**: 2020-05-09\n" + longText + "\n").text())
+    assertThat(of("kept-as-note", "**Date**: 2020-05-09 at " + longText + "\n").text())
         .hasSize(Quotation.MAX)
         .endsWith("…");
   }
