@@ -6,6 +6,7 @@ import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
@@ -79,10 +80,9 @@ class LogImportTest {
     List<TestEvents.Event> published = team.published(accepted);
     OtherServices.takeIn(published.get(0));
     String refused = "microstorm.idea.import-refused.v1";
-    OtherServices.publishIdeaEvent(
-        refused,
-        UUID.fromString(published.get(1).key()),
-        OtherServices.ideaEvent(refused).put("reason", "This reason is for a test."));
+    ObjectNode event = OtherServices.ideaEvent(refused);
+    event.put("reason", "This reason is for a test.").put("code", "of-a-later-version");
+    OtherServices.publishIdeaEvent(refused, UUID.fromString(published.get(1).key()), event);
     team.awaitState(accepted, "failed");
     JsonPath status = team.status(accepted);
     assertThat(status.getInt("sessions.failed")).isEqualTo(1);
