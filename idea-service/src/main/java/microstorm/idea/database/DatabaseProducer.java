@@ -1,5 +1,6 @@
 package microstorm.idea.database;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,7 +29,9 @@ class DatabaseProducer {
             .registerArrayType(Long.class, "int8");
     // The values of a statement include the text of ideas, which must not appear in error messages.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    jdbi.getConfig(Jackson2Config.class).setMapper(json);
+    // During an update, the next version stores fields that this one does not know.
+    jdbi.getConfig(Jackson2Config.class)
+        .setMapper(json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
     return jdbi;
   }
 }

@@ -1,6 +1,7 @@
 package microstorm.idea.post;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -62,7 +63,8 @@ class BatchStateReader {
   private final ObjectMapper json;
 
   BatchStateReader(ObjectMapper json) {
-    this.json = json;
+    // during an update, the next version stores fields that this one does not know
+    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /**

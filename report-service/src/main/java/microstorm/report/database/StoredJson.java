@@ -1,6 +1,7 @@
 package microstorm.report.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,8 +11,9 @@ public class StoredJson {
 
   private final ObjectMapper json;
 
+  /** During an update, the next version stores fields that this one does not know. */
   public StoredJson(ObjectMapper json) {
-    this.json = json;
+    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /** A value as JSON. */

@@ -2,6 +2,7 @@ package microstorm.report.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
@@ -13,9 +14,15 @@ public class LogJson {
 
   private final ObjectMapper json;
 
-  /** Stored digests are of JSON with nulls, which the answers of the API omit. */
+  /**
+   * Stored digests are of JSON with nulls, which the answers of the API omit. During an update, the
+   * next version stores fields that this one does not know.
+   */
   public LogJson(ObjectMapper json) {
-    this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+    this.json =
+        json.copy()
+            .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   /** The value as JSON, with its nulls. */

@@ -1,6 +1,7 @@
 package microstorm.session.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,7 +35,8 @@ public class Templates implements KnownTemplates {
       ShippedTemplates shipped, TeamsConfig config, ObjectMapper json, Clock clock, NewId newId) {
     this.shipped = shipped;
     this.config = config;
-    this.json = json;
+    // during an update, the next version stores fields that this one does not know
+    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     this.clock = clock;
     this.newId = newId;
   }
