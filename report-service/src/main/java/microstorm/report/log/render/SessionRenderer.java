@@ -19,6 +19,8 @@ import microstorm.report.log.outcome.OutcomeLines;
  * their form.
  */
 final class SessionRenderer {
+  private static final int ADDED = -2;
+
   private final List<LayoutLine> lines;
   private final List<Outline.Entry> entries;
   private final Map<UUID, Integer> kept;
@@ -29,6 +31,10 @@ final class SessionRenderer {
   private final FieldRenderer fields;
   private final EntryRenderer entryRenderer;
   private int next;
+
+  /** The index of the line above, if it is one of the layout. */
+  private int above = -1;
+
   private boolean entryWritten;
 
   SessionRenderer(LogWriter out, RenderedSession session) {
@@ -52,9 +58,11 @@ final class SessionRenderer {
       if (place == null) {
         writeFieldsFirst();
         entryRenderer.add(entry);
+        above = ADDED;
       } else {
         writeUpTo(place);
-        entryRenderer.place(entry, lines.get(place));
+        entryRenderer.place(entry, lines.get(place), above != place - 1);
+        above = place;
         next = place + 1;
         afterLine(place);
       }
@@ -105,6 +113,7 @@ final class SessionRenderer {
         if (line.kind() != LineKind.BLANK) {
           entryRenderer.section();
         }
+        above = next;
       }
       afterLine(next);
     }

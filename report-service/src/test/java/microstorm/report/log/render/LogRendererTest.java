@@ -111,6 +111,18 @@ public class LogRendererTest {
   }
 
   @Test
+  void aTopicWithoutAMarkDoesNotContinueANewIdeaAbove() {
+    ParsedSession session = session("#### X\nwords:\n- one\n");
+    List<ParsedIdea> ideas = new ArrayList<>(session.ideas());
+    ideas.add(idea(session.topics().get(0).id(), null, 99, IdeaKind.IDEA, "new"));
+    String text = render(withIdeas(session, ideas), session);
+    assertThat(text).isEqualTo("### Session : 1\n#### X\n- new\n\nwords:\n- one\n");
+    assertThat(parse(text).sessions().get(0).topics())
+        .extracting(ParsedTopic::title)
+        .containsExactly("X", "words");
+  }
+
+  @Test
   void aNewIdeaWithoutTopicComesBeforeTheTopics() {
     ParsedSession session = session(LOG);
     List<ParsedIdea> ideas = new ArrayList<>(session.ideas());
