@@ -28,7 +28,7 @@ class OutcomeRoundTripTest {
   private static final int SESSIONS = 3_000;
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void everyOutcomeComesBack() {
     long start = new Random().nextLong();
     for (long seed = start; seed < start + SESSIONS; seed++) {

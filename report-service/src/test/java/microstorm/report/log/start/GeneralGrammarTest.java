@@ -166,7 +166,7 @@ class GeneralGrammarTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void longAndManyLinesDoNotHang() {
     LogLimits wide =
         new LogLimits(
