@@ -1,11 +1,11 @@
 package microstorm.idea.database;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import javax.sql.DataSource;
+import microstorm.database.StoredJsonMapper;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -29,9 +29,7 @@ class DatabaseProducer {
             .registerArrayType(Long.class, "int8");
     // The values of a statement include the text of ideas, which must not appear in error messages.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    // During an update, the next version stores fields that this one does not know.
-    jdbi.getConfig(Jackson2Config.class)
-        .setMapper(json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+    jdbi.getConfig(Jackson2Config.class).setMapper(StoredJsonMapper.of(json));
     return jdbi;
   }
 }

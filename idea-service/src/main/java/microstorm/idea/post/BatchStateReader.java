@@ -1,7 +1,6 @@
 package microstorm.idea.post;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import microstorm.database.StoredJsonMapper;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
 import microstorm.idea.board.Phase;
@@ -63,8 +63,7 @@ class BatchStateReader {
   private final ObjectMapper json;
 
   BatchStateReader(ObjectMapper json) {
-    // during an update, the next version stores fields that this one does not know
-    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.json = StoredJsonMapper.of(json);
   }
 
   /**

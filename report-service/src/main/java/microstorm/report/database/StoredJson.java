@@ -1,9 +1,9 @@
 package microstorm.report.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import microstorm.database.StoredJsonMapper;
 
 /** Writes and reads the JSON in columns of the database. */
 @ApplicationScoped
@@ -11,9 +11,8 @@ public class StoredJson {
 
   private final ObjectMapper json;
 
-  /** During an update, the next version stores fields that this one does not know. */
   public StoredJson(ObjectMapper json) {
-    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.json = StoredJsonMapper.of(json);
   }
 
   /** A value as JSON. */

@@ -2,10 +2,10 @@ package microstorm.report.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
+import microstorm.database.StoredJsonMapper;
 import microstorm.http.Secrets;
 
 /** Writes the log's records as JSON and computes digests, which are equal if the records are. */
@@ -14,15 +14,9 @@ public class LogJson {
 
   private final ObjectMapper json;
 
-  /**
-   * Stored digests are of JSON with nulls, which the answers of the API omit. During an update, the
-   * next version stores fields that this one does not know.
-   */
+  /** Stored digests are of JSON with nulls, which the answers of the API omit. */
   public LogJson(ObjectMapper json) {
-    this.json =
-        json.copy()
-            .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.json = StoredJsonMapper.of(json).setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
   }
 
   /** The value as JSON, with its nulls. */

@@ -1,7 +1,6 @@
 package microstorm.session.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import microstorm.database.StoredJsonMapper;
 import microstorm.http.NewId;
 import microstorm.http.problem.ProblemException;
 import microstorm.session.problem.SessionProblem;
@@ -35,8 +35,7 @@ public class Templates implements KnownTemplates {
       ShippedTemplates shipped, TeamsConfig config, ObjectMapper json, Clock clock, NewId newId) {
     this.shipped = shipped;
     this.config = config;
-    // during an update, the next version stores fields that this one does not know
-    this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.json = StoredJsonMapper.of(json);
     this.clock = clock;
     this.newId = newId;
   }
