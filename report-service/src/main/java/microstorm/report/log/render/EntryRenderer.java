@@ -55,11 +55,11 @@ final class EntryRenderer {
    * Writes an entry with its layout line, or as a new entry if a parser would no longer find it in
    * the right place.
    *
-   * @param moved whether another line was above it in the layout. A line without a mark would then
-   *     continue the text above.
+   * @param displaced whether another line was above it in the layout. A line without a mark would
+   *     then continue the text above.
    */
-  void place(Outline.Entry entry, LayoutLine line, boolean moved) throws IOException {
-    if (moved && line.first().isBlank()) {
+  void place(Outline.Entry entry, LayoutLine line, boolean displaced) throws IOException {
+    if (displaced && line.first().isBlank()) {
       out.blankLine(end);
     }
     if (entry.topic() != null) {

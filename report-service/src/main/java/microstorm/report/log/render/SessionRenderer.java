@@ -19,8 +19,6 @@ import microstorm.report.log.outcome.OutcomeLines;
  * their form.
  */
 final class SessionRenderer {
-  private static final int ADDED = -2;
-
   private final List<LayoutLine> lines;
   private final List<Outline.Entry> entries;
   private final Map<UUID, Integer> kept;
@@ -32,8 +30,8 @@ final class SessionRenderer {
   private final EntryRenderer entryRenderer;
   private int next;
 
-  /** The index of the line above, if it is one of the layout. */
-  private int above = -1;
+  /** Whether the line above in the text is not the one above in the layout. */
+  private boolean displaced;
 
   private boolean entryWritten;
 
@@ -58,11 +56,11 @@ final class SessionRenderer {
       if (place == null) {
         writeFieldsFirst();
         entryRenderer.add(entry);
-        above = ADDED;
+        displaced = true;
       } else {
         writeUpTo(place);
-        entryRenderer.place(entry, lines.get(place), above != place - 1);
-        above = place;
+        entryRenderer.place(entry, lines.get(place), displaced);
+        displaced = false;
         next = place + 1;
         afterLine(place);
       }
@@ -113,8 +111,8 @@ final class SessionRenderer {
         if (line.kind() != LineKind.BLANK) {
           entryRenderer.section();
         }
-        above = next;
       }
+      displaced = line.ref() != null;
       afterLine(next);
     }
   }
