@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,19 +20,7 @@ class LogTextsTest {
       "{text: 'Text', repaired: 'Repariert', date: '2020-05-07', writtenWeekday: 3, number: 7,"
           + " otherLine: 12, fault: 'no-scheme', texts: ['a', 'b'], moreTexts: 2}";
 
-  private static Model model;
-
-  @BeforeAll
-  static void load() throws IOException {
-    model = Model.load();
-  }
-
-  @AfterAll
-  static void close() {
-    if (model != null) {
-      model.close();
-    }
-  }
+  @RegisterExtension static final Model model = new Model();
 
   private static String say(String call) {
     return model.eval("String(model.%s)".formatted(call)).asString();

@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The pages' model, bundled as for a browser and run without one. */
-final class Model implements AutoCloseable {
+/** The pages' model, bundled as for a browser and run without one, for the tests of a class. */
+final class Model implements BeforeAllCallback, AfterAllCallback {
 
   private static final Path SOURCE = Path.of("target/model-source").toAbsolutePath();
   private static final Path WORK = Path.of("target/model").toAbsolutePath();
@@ -24,13 +27,10 @@ final class Model implements AutoCloseable {
         encode(text) { return Uint8Array.from([...text].map(letter => letter.charCodeAt(0))); }
       };""";
 
-  private final Context context;
+  private Context context;
 
-  private Model(Context context) {
-    this.context = context;
-  }
-
-  static Model load() throws IOException {
+  @Override
+  public void beforeAll(ExtensionContext test) throws IOException {
     Path app = Path.of("src/main/resources/web/app").toAbsolutePath();
     Files.createDirectories(SOURCE);
     Path entry = SOURCE.resolve("model.ts");
@@ -61,7 +61,7 @@ final class Model implements AutoCloseable {
                     .build(),
                 true)
             .dist();
-    Context context =
+    context =
         Context.newBuilder("js")
             .option("engine.WarnInterpreterOnly", "false")
             .option("js.esm-eval-returns-exports", "true")
@@ -73,7 +73,6 @@ final class Model implements AutoCloseable {
       Source source = Source.newBuilder("js", Files.readString(script), "model.mjs").build();
       context.getBindings("js").putMember("model", context.eval(source));
     }
-    return new Model(context);
   }
 
   /** The value of an expression in which {@code model} is the model. */
@@ -82,7 +81,9 @@ final class Model implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    context.close();
+  public void afterAll(ExtensionContext test) {
+    if (context != null) {
+      context.close();
+    }
   }
 }

@@ -3,12 +3,10 @@ package microstorm.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.qrcode.decoder.Decoder;
-import java.io.IOException;
 import java.util.List;
 import org.graalvm.polyglot.Value;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,19 +27,7 @@ class ModelTest {
         groups: [{id: 'g', name: 'G', position: 1, ideaIds: ['a']}],
         counts: {ideas: 3, writers: 1, silent: 0}}}""";
 
-  private static Model model;
-
-  @BeforeAll
-  static void load() throws IOException {
-    model = Model.load();
-  }
-
-  @AfterAll
-  static void close() {
-    if (model != null) {
-      model.close();
-    }
-  }
+  @RegisterExtension static final Model model = new Model();
 
   /** The board after the snapshot and these events, as an expression of it. */
   private static String after(String expression, String... events) {

@@ -2,29 +2,15 @@ package microstorm.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The German sentences about refused requests, with the numbers of the refusal. */
 class RefusalsTest {
 
-  private static Model model;
-
-  @BeforeAll
-  static void load() throws IOException {
-    model = Model.load();
-  }
-
-  @AfterAll
-  static void close() {
-    if (model != null) {
-      model.close();
-    }
-  }
+  @RegisterExtension static final Model model = new Model();
 
   private static String refused(String problem) {
     return model.eval("String(model.refused(%s))".formatted(problem)).asString();
