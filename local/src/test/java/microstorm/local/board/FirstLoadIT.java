@@ -120,7 +120,7 @@ class FirstLoadIT {
     lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What the others see"))
         .click();
     lead.locator(".lobby").waitFor();
-    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lead")).click();
+    Pages.follow(lead, "Lead");
     Pages.button(lead, "Begin 5 minutes").waitFor();
     assertThat(lead.locator(".people .rows li").count()).isEqualTo(2);
   }

@@ -36,6 +36,18 @@ public final class Pages {
     button(page, name).click();
   }
 
+  static void follow(Page page, String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
+  }
+
+  /** Makes a team, up to its log book. */
+  static void makeTeam(Page owner) {
+    owner.navigate("/");
+    field(owner, "Name of the team").fill("Harbour office");
+    press(owner, "Make the team");
+    press(owner, "Remember it on this device");
+  }
+
   /** Makes a team and plans a session, up to the lobby. Returns the link for the others. */
   public static String plan(Page lead, String title, int quietMinutes) {
     describe(lead, title);
@@ -70,11 +82,8 @@ public final class Pages {
   }
 
   private static void describe(Page lead, String title) {
-    lead.navigate("/");
-    field(lead, "Name of the team").fill("Harbour office");
-    press(lead, "Make the team");
-    press(lead, "Remember it on this device");
-    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan a session")).click();
+    makeTeam(lead);
+    follow(lead, "Plan a session");
     field(lead, "Title").fill(title);
     field(lead, "Problem").fill(PROBLEM);
     field(lead, "Criterion 1").fill("Costs nothing");

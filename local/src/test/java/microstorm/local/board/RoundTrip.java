@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,7 @@ final class RoundTrip {
 
   static void check(Page lead) {
     lead.navigate("/");
-    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Harbour office")).click();
+    Pages.follow(lead, "Harbour office");
     Download log = lead.waitForDownload(() -> Pages.press(lead, "Download the log book"));
     lead.navigate("/");
     Pages.field(lead, "Name of the team").fill("Another office");

@@ -28,17 +28,6 @@ class TeamPagesIT {
 
   @RegisterExtension static final Browser browser = new Browser();
 
-  private static void link(Page page, String name) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
-  }
-
-  private static void team(Page page) {
-    page.navigate("/");
-    Pages.field(page, "Name of the team").fill("Harbour office");
-    Pages.press(page, "Make the team");
-    Pages.press(page, "Remember it on this device");
-  }
-
   private static Locator sessions(Page page) {
     return page.locator(".all li");
   }
@@ -46,7 +35,7 @@ class TeamPagesIT {
   @Test
   void aLogComesInAndIsTakenBack() throws IOException {
     Page owner = browser.window(Device.DESK);
-    team(owner);
+    Pages.makeTeam(owner);
     assertThat(owner.locator(".all")).containsText("No session yet.");
     Locator file = owner.locator("input[type=file]");
     byte[] nothing = "Nothing".getBytes(StandardCharsets.UTF_8);
@@ -100,7 +89,7 @@ class TeamPagesIT {
   @Test
   void aCorrectedSessionIsRecognizedAndCanBeSplit() {
     Page owner = browser.window(Device.DESK);
-    team(owner);
+    Pages.makeTeam(owner);
     Locator file = owner.locator("input[type=file]");
     bring(owner, file, "Paralel work", "2020-05-07");
     assertThat(sessions(owner)).hasCount(1);
@@ -186,8 +175,8 @@ class TeamPagesIT {
   @Test
   void theOwnerChangesTheTeamAndDeletesIt() {
     Page owner = browser.window(Device.PHONE);
-    team(owner);
-    link(owner, "Settings");
+    Pages.makeTeam(owner);
+    Pages.follow(owner, "Settings");
     Pages.field(owner, "Name of the team").fill("Harbour");
     Pages.press(owner, "Save");
     assertThat(owner.locator(".bar")).containsText("Harbour");
@@ -205,7 +194,7 @@ class TeamPagesIT {
     member.getByLabel("Short name of the team").fill(slug);
     Pages.field(member, "Key").fill(memberKey);
     Pages.press(member, "Open");
-    link(member, "Settings");
+    Pages.follow(member, "Settings");
     assertThat(member.locator("main")).containsText("Only owners change the team");
     assertThat(member.getByText("Delete the team")).hasCount(0);
     Screens.see(member, "settings-member");
@@ -233,7 +222,7 @@ class TeamPagesIT {
     assertThat(Pages.field(owner, "Criteria")).hasValue("Costs nothing\nWe can try it next week");
     assertThat(Pages.field(owner, "Quiet time")).hasValue("5");
 
-    link(owner, "Plan a session");
+    Pages.follow(owner, "Plan a session");
     owner.locator(".kinds").getByText("Half an hour").click();
     assertThat(Pages.field(owner, "Quiet time")).hasValue("5");
     assertThat(Pages.field(owner, "Criterion 1")).hasValue("Costs nothing");
@@ -254,8 +243,8 @@ class TeamPagesIT {
     Page owner = browser.window(Device.DESK);
     String link = Pages.plan(owner, "Shorter meetings", 10);
     owner.navigate("/");
-    link(owner, "Harbour office");
-    link(owner, "Change Shorter meetings");
+    Pages.follow(owner, "Harbour office");
+    Pages.follow(owner, "Change Shorter meetings");
     Locator title = Pages.field(owner, "Title");
     assertThat(title).hasValue("Shorter meetings");
     assertThat(Pages.field(owner, "Criterion 2")).hasValue("We can try it next week");
@@ -266,7 +255,7 @@ class TeamPagesIT {
     assertThat(sessions(owner)).containsText("Calmer meetings");
     nobodyIsNamed(owner, link);
 
-    link(owner, "Plan a session");
+    Pages.follow(owner, "Plan a session");
     title.fill("Trying it");
     Pages.field(owner, "Problem").fill(Pages.PROBLEM);
     Pages.field(owner, "Criterion 1").fill("Fast");
@@ -274,7 +263,7 @@ class TeamPagesIT {
     Pages.press(owner, "Rehearse alone");
     Pages.button(owner, "Begin 10 minutes").waitFor();
     owner.navigate("/");
-    link(owner, "Harbour office");
+    Pages.follow(owner, "Harbour office");
     assertThat(sessions(owner).first()).containsText("rehearsal");
   }
 
@@ -286,7 +275,7 @@ class TeamPagesIT {
     assertThat(screen.locator("h1")).hasText(Pages.PROBLEM);
     assertThat(screen.locator("footer")).hasText("1 here");
     owner.navigate("/");
-    link(owner, "Harbour office");
+    Pages.follow(owner, "Harbour office");
   }
 
   /** On a laptop nothing looks like a fault. */

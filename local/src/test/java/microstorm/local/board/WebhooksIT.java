@@ -49,17 +49,10 @@ class WebhooksIT {
     return "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
   }
 
-  private static void link(Page page, String name) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
-  }
-
   private static void open(Page page) {
-    page.navigate("/");
-    Pages.field(page, "Name of the team").fill("Harbour office");
-    Pages.press(page, "Make the team");
-    Pages.press(page, "Remember it on this device");
-    link(page, "Settings");
-    link(page, "Open the webhooks");
+    Pages.makeTeam(page);
+    Pages.follow(page, "Settings");
+    Pages.follow(page, "Open the webhooks");
     assertThat(page.locator("h1")).hasText("Webhooks");
   }
 
@@ -207,7 +200,7 @@ class WebhooksIT {
   void aMemberSeesNoWebhooks() {
     Page owner = browser.window(Device.DESK);
     open(owner);
-    link(owner, "Settings");
+    Pages.follow(owner, "Settings");
     Pages.field(owner, "Name of the key").fill("Ben");
     Pages.press(owner, "Add a key");
     String memberKey = owner.locator(".key code").textContent();
@@ -219,7 +212,7 @@ class WebhooksIT {
     member.getByLabel("Short name of the team").fill(slug);
     Pages.field(member, "Key").fill(memberKey);
     Pages.press(member, "Open");
-    link(member, "Settings");
+    Pages.follow(member, "Settings");
     assertThat(member.locator("main")).containsText("Only owners change the team");
     assertThat(member.locator("main")).not().containsText("Webhooks");
     member.navigate("/t/" + slug + "/webhooks");

@@ -153,8 +153,8 @@ class WholeSessionIT {
   /** The team's list has the action, which is changed in place, done, and opened again. */
   private static void toDo(Page lead) {
     lead.navigate("/");
-    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Harbour office")).click();
-    lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To do")).click();
+    Pages.follow(lead, "Harbour office");
+    Pages.follow(lead, "To do");
     Locator action = lead.locator(".todo > li");
     assertThat(action).containsText("Send the questions a day before");
     assertThat(action).containsText("from “Shorter meetings”");
@@ -192,7 +192,7 @@ class WholeSessionIT {
   }
 
   private static void report(Page page) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the report")).click();
+    Pages.follow(page, "To the report");
     Locator report = page.locator(".report");
     assertThat(report).containsText("We begin with the questions.");
     assertThat(report).containsText("Send the questions a day before");
