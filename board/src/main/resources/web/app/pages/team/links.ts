@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { sleep } from '../../client/random.js';
 import { Team, ask } from '../../client/teams.js';
 import { say } from '../../device/speech.js';
-import { View, define, icon } from '../../parts/view.js';
+import { ActingView } from '../../parts/acting-view.js';
+import { define, icon } from '../../parts/view.js';
 import { Key, fullDay, shortMoment, t } from '../../texts/index.js';
 import { malformedText } from '../../texts/log.js';
 
@@ -18,14 +19,13 @@ const LIMIT = 20;
 const LOOK_MS = 3000;
 
 /** The links of the log book that need a look, and the check whether their pages are still there. */
-class Links extends View {
+class Links extends ActingView {
   static properties = { team: { attribute: false }, sessions: { attribute: false } };
   declare team: Team;
   /** The list of the page: when it was read anew, so are the links. */
   declare sessions?: unknown[];
   private found: Partial<Record<Problem, Page>> = {};
   private checks?: Checks;
-  private error = '';
   private following = false;
 
   async updated(changed: Map<string, unknown>): Promise<void> {
@@ -96,16 +96,6 @@ class Links extends View {
       await ask<Check>(this.team, 'POST', '/api/link-checks');
       await this.load();
     });
-
-  private async attempt(act: () => Promise<void>): Promise<void> {
-    this.error = '';
-    try {
-      await act();
-    } catch (e) {
-      this.error = (e as Error).message || t('offline');
-    }
-    this.requestUpdate();
-  }
 
   /** Looks how far a check is while this page shows it. */
   private async follow(): Promise<void> {

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { Team, ask } from '../../client/teams.js';
 import { say } from '../../device/speech.js';
-import { View, define, icon } from '../../parts/view.js';
+import { ActingView } from '../../parts/acting-view.js';
+import { define, icon } from '../../parts/view.js';
 import { shortMoment, t } from '../../texts/index.js';
 import { Attempt, Delivery, Details, STATES, State, answerOf, attempted, eventName, outcome } from './model.js';
 
@@ -11,7 +12,7 @@ const LIMIT = 20;
 const LOOKS: Record<State, string> = { delivered: 'tag ok', failed: 'tag heed', waiting: 'tag' };
 
 /** The deliveries of a webhook with their answers, read when somebody opens them. Each can be sent again. */
-class Deliveries extends View {
+class Deliveries extends ActingView {
   static properties = { sent: { attribute: false } };
   declare team: Team;
   declare webhookId: string;
@@ -21,7 +22,6 @@ class Deliveries extends View {
   private page?: Page;
   private attempts = new Map<string, Attempt[]>();
   private state: State | '' = '';
-  private error = '';
   private result = new Map<string, string>();
 
   private get path(): string {
@@ -29,7 +29,7 @@ class Deliveries extends View {
   }
 
   updated(changed: Map<string, unknown>): void {
-    if (changed.has('sent') && this.page) void this.act(() => this.read());
+    if (changed.has('sent') && this.page) void this.attempt(() => this.read());
   }
 
   private async read(cursor = ''): Promise<void> {
@@ -42,7 +42,7 @@ class Deliveries extends View {
       ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
       ${this.page ? html`<label class="by"><span class="soft small">${t('stateField')}</span><select class="input" @change=${this.filter}><option value="">${t('stateAny')}</option>${Object.entries(STATES).map(([state, key]) => html`<option value=${state} ?selected=${state === this.state}>${t(key)}</option>`)}</select></label>
         ${this.page.items.length ? html`<ol class="list">${this.page.items.map((delivery) => this.delivery(delivery))}</ol>` : html`<p class="soft">${t(this.state ? 'noneLikeThat' : 'noDelivery')}</p>`}
-        ${this.page.next ? html`<p><button class="btn small" @click=${() => this.act(() => this.read(this.page!.next))}>${t('earlierDeliveries')}</button></p>` : nothing}` : nothing}</details>`;
+        ${this.page.next ? html`<p><button class="btn small" @click=${() => this.attempt(() => this.read(this.page!.next))}>${t('earlierDeliveries')}</button></p>` : nothing}` : nothing}</details>`;
   }
 
   private delivery(delivery: Delivery) {
@@ -58,11 +58,11 @@ class Deliveries extends View {
   }
 
   private readonly open = (event: Event) => {
-    if (event.target === event.currentTarget && (event.target as HTMLDetailsElement).open && !this.page) void this.act(() => this.read());
+    if (event.target === event.currentTarget && (event.target as HTMLDetailsElement).open && !this.page) void this.attempt(() => this.read());
   };
 
   private async openAttempts(event: Event, delivery: Delivery): Promise<void> {
-    if ((event.target as HTMLDetailsElement).open) await this.act(() => this.readAttempts(delivery.id));
+    if ((event.target as HTMLDetailsElement).open) await this.attempt(() => this.readAttempts(delivery.id));
   }
 
   private async readAttempts(id: string): Promise<void> {
@@ -71,11 +71,11 @@ class Deliveries extends View {
 
   private readonly filter = (event: Event) => {
     this.state = (event.target as HTMLSelectElement).value as State | '';
-    void this.act(() => this.read());
+    void this.attempt(() => this.read());
   };
 
   private replay(delivery: Delivery): Promise<void> {
-    return this.act(async () => {
+    return this.attempt(async () => {
       const waiting = await ask<Details>(this.team, 'POST', `${this.path}/${delivery.id}/replay`);
       this.tell(delivery.id, t('sending'));
       const sent = await attempted(this.team, this.path, waiting, () => this.isConnected);
@@ -88,16 +88,6 @@ class Deliveries extends View {
   private tell(id: string, sentence: string): void {
     this.result.set(id, sentence);
     say(sentence);
-    this.requestUpdate();
-  }
-
-  private async act(act: () => Promise<void>): Promise<void> {
-    this.error = '';
-    try {
-      await act();
-    } catch (e) {
-      this.error = (e as Error).message || t('offline');
-    }
     this.requestUpdate();
   }
 }

@@ -3,7 +3,8 @@ import { Team, ask } from '../../client/teams.js';
 import { say } from '../../device/speech.js';
 import { menu } from '../../parts/bar.js';
 import { askSure } from '../../parts/dialog.js';
-import { View, define, icon } from '../../parts/view.js';
+import { ActingView } from '../../parts/acting-view.js';
+import { define, icon } from '../../parts/view.js';
 import { shortMoment, t } from '../../texts/index.js';
 import './deliveries.js';
 import { Delivery, Details, NewSecret, STATES, Webhook, attempted, eventName, outcome } from './model.js';
@@ -11,14 +12,13 @@ import { Delivery, Details, NewSecret, STATES, Webhook, attempted, eventName, ou
 const RECENT = 50;
 
 /** One webhook: its state, its last deliveries, and what an owner does with it. */
-class WebhookItem extends View {
+class WebhookItem extends ActingView {
   static properties = { hook: { attribute: false }, enabled: { attribute: false } };
   declare team: Team;
   declare hook: Webhook;
   declare enabled: boolean;
   private recent?: Delivery[];
   private sent = 0;
-  private error = '';
   private result = '';
 
   private get path(): string {
@@ -125,13 +125,8 @@ class WebhookItem extends View {
   }
 
   private async act(act: () => Promise<unknown>): Promise<void> {
-    this.error = this.result = '';
-    try {
-      await act();
-    } catch (e) {
-      this.error = (e as Error).message || t('offline');
-    }
-    this.requestUpdate();
+    this.result = '';
+    await this.attempt(act);
   }
 }
 define('ms-webhook', WebhookItem);
