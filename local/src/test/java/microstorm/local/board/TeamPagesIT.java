@@ -28,6 +28,11 @@ class TeamPagesIT {
 
   @RegisterExtension static final Browser browser = new Browser();
 
+  private static String logBook(Page owner) throws IOException {
+    Download log = owner.waitForDownload(() -> Pages.press(owner, "Download the log book"));
+    return Files.readString(log.path());
+  }
+
   private static Locator sessions(Page page) {
     return page.locator(".all li");
   }
@@ -63,8 +68,8 @@ class TeamPagesIT {
     owner.locator(".by select").selectOption("planned,lobby");
     assertThat(owner.locator(".all")).containsText("No session of this kind.");
     owner.locator(".by select").selectOption("");
-    Download log = owner.waitForDownload(() -> Pages.press(owner, "Download the log book"));
-    assertThat(Files.readString(log.path())).contains(TITLE, "application’s");
+    Browser.await()
+        .untilAsserted(() -> assertThat(logBook(owner)).contains(TITLE, "application’s"));
     Download all =
         owner.waitForDownload(() -> Pages.press(owner, "Download everything as a ZIP file"));
     try (ZipFile zip = new ZipFile(all.path().toFile())) {
