@@ -69,6 +69,7 @@ export class SimulatedPerson {
   }
 
   private async once(step: string, act: () => Promise<unknown>): Promise<void> {
+    if (this.progress.has(this.n, step)) return;
     this.progress.add(this.n, step);
     await act();
   }
