@@ -3,8 +3,8 @@ import { ApiError, request } from '../client/api.js';
 import { Role, join, rejoin, seatOf } from '../client/seats.js';
 import { plainBar } from '../parts/bar.js';
 import { clearRefusal, showFailure } from '../parts/field-error.js';
-import { View, arrive, define, go, icon } from '../parts/view.js';
-import { Key, t } from '../texts/index.js';
+import { View, alert, arrive, define, go, icon } from '../parts/view.js';
+import { Key, failureOf, t } from '../texts/index.js';
 
 interface Invitation { sessionId: string; title?: string; problem?: string; phase: string; anonymous: boolean; facilitator: boolean }
 
@@ -28,7 +28,7 @@ class JoinPage extends View {
         this.error = t('codeUnknown');
       }
     } catch (e) {
-      this.error = (e as ApiError).type === 'join-code-wrong' ? t('codeUnknown') : (e as Error).message || t('offline');
+      this.error = (e as ApiError).type === 'join-code-wrong' ? t('codeUnknown') : failureOf(e);
     }
     this.requestUpdate();
     await this.updateComplete;
@@ -52,7 +52,7 @@ class JoinPage extends View {
             <label class="choice"><input type="radio" name="as" value="observer"><b>${t('observe')}</b><span class="help">${t('observeHelp')}</span></label>
           </fieldset>
           ${anonymous ? html`<p class="small soft">${t('anonymousHelp')}</p>` : nothing}
-          ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+          ${alert(this.error)}
           <button class="btn main" ?disabled=${this.busy}>${t('join')}</button>
         </form>
         <p class="small soft promise">${icon('eye')}<span>${t('promise')}</span></p>

@@ -4,10 +4,10 @@ import { join } from '../client/seats.js';
 import { Team, ask, teamOf, tokenOf } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
 import { clearRefusal, showFailure } from '../parts/field-error.js';
-import { View, arrive, define, go, icon } from '../parts/view.js';
+import { View, alert, arrive, define, go, icon } from '../parts/view.js';
 import { course } from '../session/course.js';
 import { Plan, readPlan } from './plan/change.js';
-import { clock, day, language, moment, t } from '../texts/index.js';
+import { clock, day, failureOf, language, moment, t } from '../texts/index.js';
 
 const PARTS = ['quiet', 'sharing', 'converging', 'agreeing'] as const;
 
@@ -48,7 +48,7 @@ class PlanPage extends View {
       this.plan = await readPlan(this.team!, id);
       Object.assign(this, { criteria: this.plan.criteria, minutes: this.plan.minutes, breaks: this.plan.breaks, at: this.plan.at, days: !!this.plan.until, until: this.plan.until ?? this.until });
     } catch (e) {
-      this.error = (e as Error).message || t('offline');
+      this.error = failureOf(e);
     }
   }
 
@@ -84,7 +84,7 @@ class PlanPage extends View {
         </form>
         <aside class="preview card" aria-labelledby="pv"><h2 id="pv">${t('course')}</h2><p class="small soft">${day(this.at)}</p>
           <div class="course"><ol>${this.course()}</ol></div>
-          ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+          ${alert(this.error)}
           <div class="row"><button class="btn main" form="plan">${t(plan ? 'save' : 'saveInvite')}</button></div>
           ${plan ? nothing : html`<div class="row"><button class="btn" form="plan" name="rehearse" aria-describedby="rh">${t('rehearse')}</button></div><p class="help" id="rh">${t('rehearseHelp')}</p>`}</aside>
       </main>`;

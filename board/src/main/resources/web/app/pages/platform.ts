@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { request } from '../client/api.js';
 import { plainBar } from '../parts/bar.js';
-import { View, arrive, define, icon } from '../parts/view.js';
-import { Key, clock, language, t } from '../texts/index.js';
+import { View, alert, arrive, define, icon } from '../parts/view.js';
+import { Key, clock, failureOf, language, t } from '../texts/index.js';
 import { POINTS, Point, State } from './platform/points.js';
 
 interface Report { environment: 'kubernetes' | 'compose' | 'local'; reportedAt: string; findings: { point: string; state: State; sentence: string }[] }
@@ -38,7 +38,7 @@ class PlatformPage extends View {
       this.report = await request<Report>('GET', '/api/platform');
       this.error = '';
     } catch (e) {
-      this.error = (e as Error).message || t('offline');
+      this.error = failureOf(e);
     }
     this.requestUpdate();
   };
@@ -48,7 +48,7 @@ class PlatformPage extends View {
     const live = (side: string) => (side === here ? html` <span class="tag ok">${t('platformLive')}</span>` : nothing);
     return html`${plainBar()}<main class="platform"><h1>${t('platformTitle')}</h1>
       <p class="soft">${here ? t(here === 'local' ? 'platformLocal' : 'platformLead') : nothing}</p>
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+      ${alert(this.error)}
       <table><thead><tr><th scope="col">${t('platformPoint')}</th>${SIDES.map((side) => html`<th scope="col">${NAMES[side]}${live(side)}</th>`)}</tr></thead>
         <tbody>${POINTS[language].map((point) => html`<tr><th scope="row">${point.title}</th>${SIDES.map((side) => this.cell(point, side))}</tr>`)}</tbody></table>
       ${here === 'local' ? this.machine() : nothing}

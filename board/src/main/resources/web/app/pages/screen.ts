@@ -3,9 +3,9 @@ import { WaitingScreen, admits, admitted, codeOf, forgetCode, requestScreen, wai
 import { Seat, seatOf } from '../client/seats.js';
 import { Awake } from '../device/awake.js';
 import { keptTheme, plainBar, theme } from '../parts/bar.js';
-import { View, arrive, define, go, icon } from '../parts/view.js';
+import { View, alert, arrive, define, go } from '../parts/view.js';
 import { SessionStore } from '../session/store.js';
-import { t } from '../texts/index.js';
+import { failureOf, t } from '../texts/index.js';
 import { wall } from './screen/wall.js';
 
 const POINTER_MS = 3000;
@@ -112,7 +112,7 @@ class ScreenPage extends View {
   }
 
   private ask() {
-    return html`<main class="say-page"><h1>${t('roomScreen')}</h1>${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+    return html`<main class="say-page"><h1>${t('roomScreen')}</h1>${alert(this.error)}
       <form @submit=${this.request}><div class="field"><label for="code">${t('code')}</label><input class="input" id="code" required autocomplete="off" autocapitalize="none" spellcheck="false" .value=${codeOf(this.sessionId)}></div>
         <button class="btn main">${t('screenAsk')}</button></form></main>`;
   }
@@ -125,7 +125,7 @@ class ScreenPage extends View {
       this.error = '';
       await this.begin();
     } catch (e) {
-      this.error = (e as Error).message || t('offline');
+      this.error = failureOf(e);
       this.requestUpdate();
     }
   };

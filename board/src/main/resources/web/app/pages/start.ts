@@ -6,8 +6,8 @@ import { Team, enter, make, teams } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
 import { say } from '../device/speech.js';
 import { clearRefusal, showFailure } from '../parts/field-error.js';
-import { View, arrive, define, go, icon } from '../parts/view.js';
-import { t } from '../texts/index.js';
+import { View, alert, arrive, define, go, icon } from '../parts/view.js';
+import { failureOf, t } from '../texts/index.js';
 
 /** Join with a code, the teams of this device, make a team. */
 class StartPage extends View {
@@ -34,7 +34,7 @@ class StartPage extends View {
               <input class="input" id="code" name="code" required aria-describedby="code-help" autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="go"></div>
             <button class="btn main">${t('join')}${icon('next')}</button>
           </form>
-          ${this.codeError ? html`<p class="error" role="alert">${icon('heed')}<span>${this.codeError}</span></p>` : ''}
+          ${alert(this.codeError)}
           <p class="room"><button class="link" @click=${this.screen}>${icon('screen')}${t('roomScreen')}</button></p>
           <p class="soft how">${t('how')}</p>
           <p class="small about"><a href="/platform">${t('platformLink')}</a> <a href="/api/docs">${t('apiLink')}</a></p></section>
@@ -47,7 +47,7 @@ class StartPage extends View {
           <details><summary>${t('openTeam')}</summary><form @submit=${this.enter}>
             <div class="field"><label for="slug">${t('teamAddress')}</label><input class="input" id="slug" required autocomplete="off" autocapitalize="none"></div>
             <div class="field"><label for="key">${t('key')}</label><input class="input" id="key" data-field="ownerKey memberKey" type="password" required autocomplete="off"></div><button class="btn">${t('open')}</button></form></details>
-          ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : ''}</section>
+          ${alert(this.error)}</section>
       </main>`;
   }
 
@@ -64,7 +64,7 @@ class StartPage extends View {
     try {
       go(`/s/${await requestScreen(code.value.trim().split('/').pop()!)}/screen`);
     } catch (e) {
-      this.codeError = (e as ApiError).type === 'join-code-wrong' ? t('codeUnknown') : (e as Error).message || t('offline');
+      this.codeError = (e as ApiError).type === 'join-code-wrong' ? t('codeUnknown') : failureOf(e);
       this.requestUpdate();
     }
   };

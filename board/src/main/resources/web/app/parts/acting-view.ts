@@ -1,4 +1,4 @@
-import { t } from '../texts/index.js';
+import { failureOf } from '../texts/index.js';
 import { View } from './view.js';
 
 /** A part of a page that acts, and shows a refusal in its own words. */
@@ -10,7 +10,7 @@ export class ActingView extends View {
     try {
       await act();
     } catch (e) {
-      this.error = (e as Error).message || t('offline');
+      this.error = failureOf(e);
     }
     this.requestUpdate();
   }

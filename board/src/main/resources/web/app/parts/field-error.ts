@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 import { ApiError } from '../client/api.js';
-import { fieldSentence, t } from '../texts/index.js';
+import { failureOf, fieldSentence } from '../texts/index.js';
 import { icon } from './view.js';
 
 const ID = 'refused-field';
@@ -21,7 +21,7 @@ export function showFailure(page: ParentNode, error: unknown): string {
   clearRefusal();
   const refused = error instanceof ApiError ? error.errors[0] : undefined;
   const control = refused && controlOf(page, refused.field);
-  if (!control) return (error as Error).message || t('offline');
+  if (!control) return failureOf(error);
   mark(control, fieldSentence(nameOf(control), refused.message));
   return '';
 }

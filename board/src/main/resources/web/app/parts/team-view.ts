@@ -3,7 +3,7 @@ import { Team, ask, teamOf } from '../client/teams.js';
 import { Key, t } from '../texts/index.js';
 import { plainBar } from './bar.js';
 import { clearRefusal, showFailure } from './field-error.js';
-import { View, arrive, icon } from './view.js';
+import { View, alert, arrive, icon } from './view.js';
 
 /** A page of a team: its name, the ways to its other pages, and what the server refuses. */
 export abstract class TeamView extends View {
@@ -31,7 +31,7 @@ export abstract class TeamView extends View {
     if (this.missing) return html`${plainBar()}<main class="say-page"><h1>${t('notMine')}</h1><p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>`;
     if (!this.team) return plainBar();
     return html`${plainBar(this.team.name, `/t/${this.slug}`)}${this.tabs()}
-      <main class="team">${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}${this.notice ? html`<p class="tag ok" role="status">${icon('check')}${this.notice}</p>` : nothing}
+      <main class="team">${alert(this.error)}${this.notice ? html`<p class="tag ok" role="status">${icon('check')}${this.notice}</p>` : nothing}
         ${this.page()}</main>`;
   }
 

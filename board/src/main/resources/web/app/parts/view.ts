@@ -1,4 +1,4 @@
-import { LitElement, TemplateResult, html } from 'lit';
+import { LitElement, TemplateResult, html, nothing } from 'lit';
 
 /** A component without a shadow: pages share one style sheet, and a label can name a field of another part. */
 export class View extends LitElement {
@@ -28,6 +28,9 @@ export function define(name: string, view: CustomElementConstructor): void {
 }
 
 export const icon = (name: string): TemplateResult => html`<svg class="i" aria-hidden="true"><use href="/icons.svg#${name}"></use></svg>`;
+
+/** What failed, which screen readers say at once. */
+export const alert = (text: string) => (text ? html`<p class="error" role="alert">${icon('heed')}<span>${text}</span></p>` : nothing);
 
 /** People's words: paragraphs as they were typed, as text and nothing else. */
 export const words = (text: string, more = '') => html`<p class="words ${more}" dir="auto">${text}</p>`;

@@ -4,7 +4,7 @@ import { Outbox, Receipt, Waiting } from '../client/outbox.js';
 import { uuid } from '../client/random.js';
 import { Seat, SeatClient } from '../client/seats.js';
 import { SharedStream } from '../client/shared-stream.js';
-import { t } from '../texts/index.js';
+import { failureOf, t } from '../texts/index.js';
 import { Draft } from './draft.js';
 import { History, Step } from './history.js';
 import { silent } from './select.js';
@@ -180,7 +180,7 @@ export class SessionStore extends EventTarget {
   }
 
   /** Sends a request of this seat; a refusal is shown in its own words, unless `failed` shows it elsewhere and returns nothing. Returns undefined then. */
-  async ask<T = unknown>(method: string, path: string, body?: unknown, failed = (e: unknown) => (e as Error).message || t('offline')): Promise<T | undefined> {
+  async ask<T = unknown>(method: string, path: string, body?: unknown, failed = failureOf): Promise<T | undefined> {
     try {
       const key = method === 'POST' ? uuid() : undefined;
       return (await this.client.call<T>(method, path.startsWith('/') ? path : `/api/boards/${this.id}/${path}`, body, key)) ?? ({} as T);

@@ -312,7 +312,7 @@ export const de: Record<keyof typeof en, string> = {
   failingSince: 'Seit {at} sind alle Versuche fehlgeschlagen.',
   lastDelivery: 'Letzte Sendung: {event}, {state}, {at}',
   noDelivery: 'In den letzten Tagen wurde nichts gesendet.',
-  failedOf: '{n} der letzten {all} Sendungen ist fehlgeschlagen.|{n} der letzten {all} Sendungen sind fehlgeschlagen.',
+  failedOf: 'Letzte Sendungen: {all}, davon fehlgeschlagen: {n}.|Letzte Sendungen: {all}, davon fehlgeschlagen: {n}.',
   earlierSecret: 'Bis {at} unterschreibt auch das frühere Geheimnis.',
   sendTest: 'Test senden',
   sending: 'Wird gesendet …',

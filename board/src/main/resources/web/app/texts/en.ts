@@ -310,7 +310,7 @@ export const en = {
   failingSince: 'All attempts have failed since {at}.',
   lastDelivery: 'Last delivery: {event}, {state}, {at}',
   noDelivery: 'Nothing was sent in the last days.',
-  failedOf: '{n} of the last {all} deliveries has failed.|{n} of the last {all} deliveries have failed.',
+  failedOf: 'Last deliveries: {all}, of which {n} has failed.|Last deliveries: {all}, of which {n} have failed.',
   earlierSecret: 'The earlier secret also signs until {at}.',
   sendTest: 'Send a test',
   sending: 'Sending …',

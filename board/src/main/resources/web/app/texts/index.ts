@@ -68,6 +68,9 @@ export type { FieldError };
 /** The sentence about a refused field under this name. */
 export const fieldSentence = (field: string, phrase: string) => t('fieldRefused', { field, phrase: inGerman()?.phrase(phrase) ?? phrase });
 
+/** What failed, in the words of the API, or that there is no connection. */
+export const failureOf = (e: unknown) => (e as Error).message || t('offline');
+
 /** The sentence about a refusal: the server's, with the name of the field, and in other languages than English the one for its type. */
 export function refusalText(refusal: Refusal): string {
   const sentence = inGerman()?.refused(refusal);

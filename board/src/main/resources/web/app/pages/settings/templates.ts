@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Team, ask } from '../../client/teams.js';
 import { askSure } from '../../parts/dialog.js';
 import { clearRefusal, showFailure } from '../../parts/field-error.js';
-import { View, define, icon } from '../../parts/view.js';
+import { View, alert, define } from '../../parts/view.js';
 import { t } from '../../texts/index.js';
 
 type Minutes = 'quietMinutes' | 'sharingMinutes' | 'convergingMinutes' | 'agreeingMinutes';
@@ -28,7 +28,7 @@ class Templates extends View {
     return html`<section class="part" aria-labelledby="ts"><h2 id="ts">${t('templates')}</h2><p class="soft">${t('templatesHelp')}</p>
       ${own.length ? html`<ul class="list">${own.map((each) => html`<li><div><b dir="auto">${each.name}</b><p class="small soft" dir="auto">${each.description}</p></div>
         <button class="btn small" @click=${() => this.edit(each)}>${t('change')}<span class="vh"> ${each.name}</span></button>${this.team.role === 'owner' ? html`<button class="link" @click=${() => this.delete(each)}>${t('deleteIt')}<span class="vh"> ${each.name}</span></button>` : nothing}</li>`)}</ul>` : html`<p class="soft">${t('noTemplate')}</p>`}
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+      ${alert(this.error)}
       <details ?open=${!!this.edited}><summary>${t(this.edited ? 'changeTemplate' : 'addTemplate')}</summary>${this.form(this.edited)}</details></section>`;
   }
 

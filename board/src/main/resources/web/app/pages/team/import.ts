@@ -3,8 +3,9 @@ import { ApiError, request } from '../../client/api.js';
 import { Check, Found, Status } from '../../client/imports.js';
 import { sleep } from '../../client/random.js';
 import { Team, ask, tokenOf } from '../../client/teams.js';
+import { ActingView } from '../../parts/acting-view.js';
 import { askSure } from '../../parts/dialog.js';
-import { View, define, icon } from '../../parts/view.js';
+import { alert, define, icon } from '../../parts/view.js';
 import { fullDay, t } from '../../texts/index.js';
 import { failureText, logRefusalText } from '../../texts/log.js';
 import './import/file-field.js';
@@ -16,13 +17,12 @@ const LOOKS = 60;
 const AGAIN_MS = [0, 500, 1500, 4000];
 
 /** Checks a log book, brings it in, shows the lines that need a look, and undoes an import. */
-class Import extends View {
+class Import extends ActingView {
   declare team: Team;
   private check?: Check;
   private status?: Status;
   private name = '';
   private text = '';
-  private error = '';
   private notice = '';
 
   /** The last imports of this device can be undone later, too. */
@@ -52,7 +52,7 @@ class Import extends View {
   render() {
     return html`<section class="bring" aria-labelledby="b"><h2 id="b">${t('bringIn')}</h2>
       <ms-file-field @file=${this.take}></ms-file-field>
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+      ${alert(this.error)}
       ${this.notice ? html`<p class="tag ok" role="status">${icon('check')}${this.notice}</p>` : nothing}
       ${this.check ? this.preview(this.check) : this.status ? this.review(this.status) : nothing}</section>`;
   }
@@ -88,17 +88,14 @@ class Import extends View {
 
   /** Checks the file without bringing it in. */
   private async look(repair: boolean): Promise<void> {
-    this.error = this.notice = '';
+    this.notice = '';
     this.check = undefined;
-    try {
+    await this.attempt(async () => {
       const check = await request<Check>('POST', `/api/logs/checks${repair ? '?repair=true' : ''}`, { token: await tokenOf(this.team), markdown: this.text });
       this.status = undefined;
       if (check.refusal) this.error = logRefusalText(check.refusal);
       else this.check = check;
-    } catch (e) {
-      this.error = (e as Error).message || t('offline');
-    }
-    this.requestUpdate();
+    });
   }
 
   private readonly leave = () => {
@@ -117,9 +114,9 @@ class Import extends View {
 
   /** Shows an import until it has ended. */
   private async follow(first: () => Promise<Status>): Promise<void> {
-    this.error = this.notice = '';
+    this.notice = '';
     this.status = undefined;
-    try {
+    await this.attempt(async () => {
       let status = await first();
       this.status = status;
       for (let i = 0; i < LOOKS && status.state === 'running' && this.isConnected; i++) {
@@ -129,10 +126,7 @@ class Import extends View {
         if (this.status?.id !== status.id) return;
         this.status = status;
       }
-    } catch (e) {
-      this.error = (e as Error).message || t('offline');
-    }
-    this.requestUpdate();
+    });
   }
 
   private readonly undo = async () => {
@@ -151,7 +145,7 @@ class Import extends View {
   /** Ends an import, and shows the one before. */
   private async gone(end: (id: string) => Promise<string>): Promise<void> {
     const id = this.status!.id;
-    try {
+    await this.attempt(async () => {
       const notice = await end(id);
       forgetImport(this.team.slug, id);
       this.status = undefined;
@@ -159,23 +153,17 @@ class Import extends View {
       this.notice = notice;
       this.requestUpdate();
       await this.readAgain();
-    } catch (e) {
-      this.error = (e as Error).message || t('offline');
-    }
-    this.requestUpdate();
+    });
   }
 
   private async split(f: Found): Promise<void> {
     if (!(await askSure(t('splitSure'), t('splitMatch')))) return;
     const id = this.status!.id;
-    try {
+    await this.attempt(async () => {
       await ask(this.team, 'POST', `/api/logs/imports/${id}/sessions/${f.sessionId}/split`);
       await this.follow(() => ask<Status>(this.team, 'GET', `/api/logs/imports/${id}`));
       await this.readAgain();
-    } catch (e) {
-      this.error = (e as Error).message || t('offline');
-    }
-    this.requestUpdate();
+    });
   }
 
   /** The list of sessions is another service's, which hears of the removal a moment later. */

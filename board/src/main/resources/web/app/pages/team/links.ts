@@ -3,7 +3,7 @@ import { sleep } from '../../client/random.js';
 import { Team, ask } from '../../client/teams.js';
 import { say } from '../../device/speech.js';
 import { ActingView } from '../../parts/acting-view.js';
-import { define, icon } from '../../parts/view.js';
+import { alert, define } from '../../parts/view.js';
 import { Key, fullDay, shortMoment, t } from '../../texts/index.js';
 import { malformedText } from '../../texts/log.js';
 
@@ -52,7 +52,7 @@ class Links extends ActingView {
     const shown = PROBLEMS.filter(([problem]) => this.found[problem]?.items.length);
     if (!shown.length && !this.checks?.enabled) return nothing;
     return html`<section class="links" aria-labelledby="li"><header><h2 id="li">${t('links')}</h2>${this.checks?.enabled ? this.checking(this.checks) : nothing}</header>
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+      ${alert(this.error)}
       ${shown.length ? shown.map(([problem, name]) => this.list(problem, t(name))) : html`<p class="soft">${t('linksFine')}</p>`}</section>`;
   }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Team, ask } from '../../client/teams.js';
 import { say } from '../../device/speech.js';
 import { clearRefusal, showFailure } from '../../parts/field-error.js';
-import { View, define, icon } from '../../parts/view.js';
+import { View, alert, define, icon } from '../../parts/view.js';
 import { Key, fullDay, t } from '../../texts/index.js';
 
 interface Segment { text: string; marked: boolean }
@@ -31,7 +31,7 @@ class Search extends View {
 
   render() {
     return html`<form role="search" @submit=${this.submit}><label class="vh" for="q">${t('searchLog')}</label>${icon('search')}<input class="input" type="search" id="q" data-field="q" maxlength="200" enterkeyhint="search" placeholder=${t('searchHint')} @search=${this.cleared}></form>
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+      ${alert(this.error)}
       ${this.found ? this.results(this.found) : nothing}`;
   }
 

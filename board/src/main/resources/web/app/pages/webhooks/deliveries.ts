@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Team, ask } from '../../client/teams.js';
 import { say } from '../../device/speech.js';
 import { ActingView } from '../../parts/acting-view.js';
-import { define, icon } from '../../parts/view.js';
+import { alert, define } from '../../parts/view.js';
 import { shortMoment, t } from '../../texts/index.js';
 import { Attempt, Delivery, Details, STATES, State, answerOf, attempted, eventName, outcome } from './model.js';
 
@@ -39,7 +39,7 @@ class Deliveries extends ActingView {
 
   render() {
     return html`<details @toggle=${this.open}><summary>${t('deliveries')}<span class="vh"> ${this.name}</span></summary>
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+      ${alert(this.error)}
       ${this.page ? html`<label class="by"><span class="soft small">${t('stateField')}</span><select class="input" @change=${this.filter}><option value="">${t('stateAny')}</option>${Object.entries(STATES).map(([state, key]) => html`<option value=${state} ?selected=${state === this.state}>${t(key)}</option>`)}</select></label>
         ${this.page.items.length ? html`<ol class="list">${this.page.items.map((delivery) => this.delivery(delivery))}</ol>` : html`<p class="soft">${t(this.state ? 'noneLikeThat' : 'noDelivery')}</p>`}
         ${this.page.next ? html`<p><button class="btn small" @click=${() => this.attempt(() => this.read(this.page!.next))}>${t('earlierDeliveries')}</button></p>` : nothing}` : nothing}</details>`;

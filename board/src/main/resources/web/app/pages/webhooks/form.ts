@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { Team, ask } from '../../client/teams.js';
 import { clearRefusal, showFailure } from '../../parts/field-error.js';
-import { View, define, icon } from '../../parts/view.js';
+import { View, alert, define } from '../../parts/view.js';
 import { t } from '../../texts/index.js';
 import { EVENTS, NewSecret, Webhook } from './model.js';
 
@@ -16,7 +16,7 @@ class WebhookForm extends View {
   render() {
     const { hook } = this;
     return html`<form @submit=${this.save}>
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+      ${alert(this.error)}
       <div class="field"><label for="wn">${t('webhookName')}</label><p class="help" id="wnh">${t('webhookNameHelp')}</p><input class="input" id="wn" name="name" required maxlength="100" autocomplete="off" aria-describedby="wnh" .value=${hook?.name ?? ''}></div>
       <div class="field"><label for="wu">${t('webhookUrl')}</label><p class="help" id="wuh">${t('webhookUrlHelp')}</p><input class="input" id="wu" name="url" type="url" dir="ltr" required maxlength="2000" autocomplete="off" placeholder="https://" aria-describedby="wuh" .value=${hook?.url ?? ''}></div>
       <fieldset><legend>${t('webhookEvents')}</legend>${EVENTS.map(([type, name, help]) => html`<label class="choice"><input type="checkbox" name="events" value=${type} .checked=${hook?.events.includes(type) ?? false}><b>${t(name)}</b><span class="help">${t(help)}</span></label>`)}</fieldset>

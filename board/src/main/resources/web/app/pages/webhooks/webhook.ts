@@ -4,7 +4,7 @@ import { say } from '../../device/speech.js';
 import { menu } from '../../parts/bar.js';
 import { askSure } from '../../parts/dialog.js';
 import { ActingView } from '../../parts/acting-view.js';
-import { define, icon } from '../../parts/view.js';
+import { alert, define, icon } from '../../parts/view.js';
 import { shortMoment, t } from '../../texts/index.js';
 import './deliveries.js';
 import { Delivery, Details, NewSecret, STATES, Webhook, attempted, eventName, outcome } from './model.js';
@@ -46,7 +46,7 @@ class WebhookItem extends ActingView {
         ${hook.active ? html`<button class="btn small" @click=${this.pause}>${t('pauseWebhook')}${name}</button>` : html`<button class="btn small" @click=${() => this.activate(true)}>${t('resumeWebhook')}${name}</button>`}
         <button class="btn small" data-edit=${hook.id} @click=${() => this.tell('edit')}>${t('change')}${name}</button>
         ${menu(`m-${hook.id}`, `${hook.name}: ${t('more')}`, html`<button @click=${this.renew}>${t('renewSecret')}</button><button @click=${this.delete}>${t('deleteSession')}</button>`)}</div>
-      ${this.error ? html`<p class="error" role="alert">${icon('heed')}<span>${this.error}</span></p>` : nothing}
+      ${alert(this.error)}
       ${this.result ? html`<p>${this.result}</p>` : nothing}
       <ms-deliveries .team=${this.team} .webhookId=${hook.id} .name=${hook.name} .sent=${this.sent}></ms-deliveries></article>`;
   }
