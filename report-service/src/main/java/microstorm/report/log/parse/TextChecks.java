@@ -45,8 +45,7 @@ final class TextChecks {
         line.number,
         "mojibake",
         String.format(
-            "This looks like UTF-8 that was read as windows-1252: %s. With repair=true it becomes"
-                + " %s.",
+            "This looks like UTF-8 that was read as windows-1252: %s. Repaired, it becomes %s.",
             Quotation.of(before), Quotation.of(after)),
         WarningValues.ofRepair(Quotation.shorten(before), Quotation.shorten(after)));
   }
