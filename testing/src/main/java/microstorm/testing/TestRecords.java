@@ -32,6 +32,9 @@ final class TestRecords {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Short, because Kafka answers a question about offsets only after the fetch before it. */
+  private static final int FETCH_MILLIS = 10;
+
   private final String servers;
   private final Map<String, Topic> topics = new HashMap<>();
   private KafkaProducer<String, String> producer;
@@ -123,7 +126,9 @@ final class TestRecords {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 servers,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest"),
+                "earliest",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                FETCH_MILLIS),
             new StringDeserializer(),
             new StringDeserializer());
     private final List<TopicPartition> partitions;

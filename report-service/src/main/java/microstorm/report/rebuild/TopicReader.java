@@ -24,6 +24,9 @@ final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int MAX_EMPTY_POLLS = 150;
 
+  /** Short, because Kafka answers a question about offsets only after the fetch before it. */
+  private static final int FETCH_MILLIS = 10;
+
   private final KafkaConsumer<String, String> consumer;
   private final List<TopicPartition> partitions;
   private final Map<TopicPartition, Long> beginnings;
@@ -33,6 +36,7 @@ final class TopicReader implements AutoCloseable {
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
     consumer = new KafkaConsumer<>(settings);
     partitions =
         consumer.listTopics().getOrDefault(topic, List.of()).stream()
