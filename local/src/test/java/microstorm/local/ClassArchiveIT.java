@@ -41,9 +41,9 @@ class ClassArchiveIT {
 
       try (ClassArchiver interrupted = new ClassArchiver(log)) {
         interrupted.write(List.of(archive));
-        await().atMost(Patience.AT_MOST).until(ClassArchiveIT::isBeingWritten);
+        await().atMost(Patience.AT_MOST).until(() -> isBeingWritten(archive));
       }
-      assertThat(isBeingWritten()).isFalse();
+      assertThat(isBeingWritten(archive)).isFalse();
       assertThat(archive.missing()).isTrue();
 
       archiver.write(List.of(archive));
@@ -127,10 +127,11 @@ class ClassArchiveIT {
                     .containsAnyOf("-XX:DumpLoadedClassList=", "-XX:SharedArchiveFile="));
   }
 
-  private static boolean isBeingWritten() {
+  private static boolean isBeingWritten(ClassArchive archive) {
+    String draft = "-XX:ArchiveClassesAtExit=" + archive.file().getParent();
     return ProcessHandle.current()
         .descendants()
-        .anyMatch(process -> commandLine(process).contains("-XX:ArchiveClassesAtExit="));
+        .anyMatch(process -> commandLine(process).contains(draft));
   }
 
   private static String commandLine(ProcessHandle process) {

@@ -31,6 +31,7 @@ public final class SharedSystem {
                     started.close();
                     Directories.delete(data);
                   }));
+      started.archiveClasses(); // the systems that later tests start need less of the processor
       system = started;
     }
     return system;

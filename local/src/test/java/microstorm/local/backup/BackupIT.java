@@ -58,12 +58,12 @@ class BackupIT {
       original = content(api, system.ownerToken());
       assertThat(original.get("log")).isEqualTo(Files.readString(sample).strip());
       try (BusySession session = new BusySession(api, system.ownerToken())) {
-        await().atMost(Patience.AT_MOST).until(() -> session.acknowledged().size() > 200);
+        await().atMost(Patience.AT_MOST).until(() -> session.acknowledged().size() > 60);
         before = session.acknowledged();
         assertThat(run("backup", file.toString(), "--data", data.toString())).isZero();
         int during = session.acknowledged().size();
         assertThat(during).as("written during the backup").isGreaterThan(before.size());
-        await().atMost(Patience.AT_MOST).until(() -> session.acknowledged().size() > during + 100);
+        await().atMost(Patience.AT_MOST).until(() -> session.acknowledged().size() > during + 30);
         id = session.id();
         facilitator = session.facilitator().token();
         session.stop();

@@ -42,7 +42,7 @@ class RebuildIT {
     String closed = closedSession();
     Map<String, Object> before = content(closed);
     try (BusySession session = new BusySession(api, owner)) {
-      await().atMost(Patience.AT_MOST).until(() -> session.acknowledged().size() > 100);
+      await().atMost(Patience.AT_MOST).until(() -> session.acknowledged().size() > 40);
       falsify(closed);
       assertThat(content(closed)).isNotEqualTo(before);
 

@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,10 +32,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * person with a device of their own.
  */
 public final class Browser
-    implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
+    implements BeforeAllCallback,
+        AfterTestExecutionCallback,
+        AfterEachCallback,
+        AfterAllCallback {
 
+  /** The one without a window first: it takes less of the processor. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   /** Long enough for a machine that is several times slower than usual. */
   static final double TIMEOUT_MILLIS = 60_000;
@@ -80,6 +90,12 @@ public final class Browser
     }
   }
 
+  /** Closes the windows, which would follow their sessions during the next tests. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    chromium.contexts().forEach(BrowserContext::close);
+  }
+
   @Override
   public void afterAll(ExtensionContext context) {
     if (playwright != null) {
@@ -99,8 +115,9 @@ public final class Browser
     if (named != null) {
       return Optional.of(Path.of(named));
     }
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
+    List<String> directories = List.of(System.getenv("PATH").split(File.pathSeparator));
+    return NAMES.stream()
+        .flatMap(name -> directories.stream().map(directory -> Path.of(directory, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }

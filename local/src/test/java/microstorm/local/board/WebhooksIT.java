@@ -154,7 +154,7 @@ class WebhooksIT {
     Pages.press(owner, "Send a test Chat");
     Locator hook = owner.locator(".hook");
     assertThat(hook).containsText(Pattern.compile("Not delivered: status 503 after [\\d,]+ ms\\."));
-    assertThat(hook).containsText("1 of the last 1 deliveries has failed.");
+    assertThat(hook).containsText("Last deliveries: 1, of which 1 has failed.");
 
     hook.locator("summary").first().click();
     Locator delivery = hook.locator(".list > li");

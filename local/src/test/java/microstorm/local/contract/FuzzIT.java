@@ -3,15 +3,17 @@ package microstorm.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import microstorm.local.LocalSystem;
 import microstorm.local.SharedSystem;
 import microstorm.local.setup.Microservice;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,14 +35,26 @@ class FuzzIT {
 
   private static final Path HOOKS = Path.of("src/test/fuzz").toAbsolutePath();
 
+  private static final Map<Microservice, Process> fuzzing = new EnumMap<>(Microservice.class);
+
+  /** All services at the same time, because each Schemathesis uses one thread and waits for every response. */
+  @BeforeAll
+  static void startAll() throws IOException {
+    for (Microservice service : Microservice.values()) {
+      fuzzing.put(service, start(service, SharedSystem.get()));
+    }
+  }
+
+  @AfterAll
+  static void endAll() {
+    fuzzing.values().forEach(Process::destroy);
+  }
+
   @ParameterizedTest
   @EnumSource(Microservice.class)
   void everyResponseIsAsDescribed(Microservice service) throws IOException, InterruptedException {
-    LocalSystem system = SharedSystem.get();
-    Path output = Path.of("target", "fuzz-" + service.label() + ".txt");
-    Process fuzzing = start(service, system.baseUrl(), system.replicas(service).get(0), output);
-    int status = fuzzing.waitFor();
-    String report = Files.readString(output, StandardCharsets.UTF_8);
+    int status = fuzzing.get(service).waitFor();
+    String report = Files.readString(output(service), StandardCharsets.UTF_8);
     System.out.println(report);
     assertThat(report)
         .as("it ran")
@@ -49,8 +63,11 @@ class FuzzIT {
     assertThat(status).as(report).isZero();
   }
 
-  private static Process start(Microservice service, URI system, URI replica, Path output)
-      throws IOException {
+  private static Path output(Microservice service) {
+    return Path.of("target", "fuzz", service.label(), "output.txt").toAbsolutePath();
+  }
+
+  private static Process start(Microservice service, LocalSystem system) throws IOException {
     Path description = Path.of("..", service.label(), "openapi.yaml").toAbsolutePath();
     ProcessBuilder command =
         new ProcessBuilder(
@@ -60,7 +77,7 @@ class FuzzIT {
                 HOOKS.resolve("schemathesis.toml").toString(),
                 "run",
                 description.toString(),
-                "--url=" + replica,
+                "--url=" + system.replicas(service).get(0),
                 "--seed=" + SEED,
                 "--max-examples=" + EXAMPLES,
                 "--no-color"));
@@ -75,12 +92,13 @@ class FuzzIT {
                 "PYTHONDONTWRITEBYTECODE",
                 "1",
                 "MICROSTORM_URL",
-                system.toString()));
+                system.baseUrl().toString()));
     if (service == Microservice.REPORT) {
       command.environment().put("MICROSTORM_ROLES", "owner");
     }
     // it stores its data in the working directory
-    command.directory(output.toAbsolutePath().getParent().toFile());
-    return command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    Path directory = Files.createDirectories(output(service).getParent());
+    command.directory(directory.toFile());
+    return command.redirectErrorStream(true).redirectOutput(output(service).toFile()).start();
   }
 }
