@@ -5,7 +5,7 @@ import java.util.UUID;
 import microstorm.http.input.PatchField;
 import microstorm.http.input.PatchValue;
 import microstorm.http.input.TextRules;
-import microstorm.idea.text.ComparisonText;
+import microstorm.idea.text.ChangeComparison;
 import microstorm.idea.text.IdeaText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,11 +23,10 @@ public record ChangeIdea(
         @PatchValue
         @IdeaText
         String text,
-    @Schema(description = "The new comparison. Only an idea of the kind comparison has one.")
+    @Schema(description = "Changes of the comparison. Only an idea of the kind comparison has one.")
         @PatchValue
         @Valid
-        @IdeaText
-        ComparisonText comparison,
+        ChangeComparison comparison,
     @Schema(
             implementation = UUID.class,
             description =

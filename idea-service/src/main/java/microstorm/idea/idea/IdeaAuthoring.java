@@ -25,6 +25,7 @@ import microstorm.idea.hint.Hint;
 import microstorm.idea.link.Link;
 import microstorm.idea.link.Links;
 import microstorm.idea.problem.BoardProblem;
+import microstorm.idea.text.ComparisonChanges;
 import microstorm.idea.text.ComparisonText;
 import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
@@ -40,6 +41,7 @@ class IdeaAuthoring {
   private final WithdrawnIdeas withdrawn;
   private final Boards boards;
   private final AuthorHints hints;
+  private final ComparisonChanges comparisons;
   private final Outbox outbox;
   private final Clock clock;
   private final List<IdeaReferences> references;
@@ -51,6 +53,7 @@ class IdeaAuthoring {
       WithdrawnIdeas withdrawn,
       Boards boards,
       AuthorHints hints,
+      ComparisonChanges comparisons,
       Outbox outbox,
       Clock clock,
       @All List<IdeaReferences> references) {
@@ -60,6 +63,7 @@ class IdeaAuthoring {
     this.withdrawn = withdrawn;
     this.boards = boards;
     this.hints = hints;
+    this.comparisons = comparisons;
     this.outbox = outbox;
     this.clock = clock;
     this.references = references;
@@ -74,7 +78,7 @@ class IdeaAuthoring {
     checkAuthor(author, idea);
     idea.requireContent();
     Comparison comparison = comparison(idea, request);
-    String text = text(idea, request);
+    String text = text(idea, request, comparison);
     List<String> texts = ComparisonText.texts(text, comparison);
     List<Link> links = Links.in(id, texts);
     long seq = boards.advance(sessionId);
@@ -92,7 +96,7 @@ class IdeaAuthoring {
     return hint;
   }
 
-  private static Comparison comparison(StoredIdea idea, ChangeIdea request) {
+  private Comparison comparison(StoredIdea idea, ChangeIdea request) {
     if (request.comparison() == null) {
       return idea.comparison();
     }
@@ -100,17 +104,16 @@ class IdeaAuthoring {
       throw ProblemException.invalid(
           "comparison", "must be absent, because this idea is not a comparison");
     }
-    return request.comparison().comparison();
+    return comparisons.apply(request.comparison(), idea.comparison());
   }
 
   /** The text of a comparison without a text of its own is made from the two sides. */
-  private static String text(StoredIdea idea, ChangeIdea request) {
+  private static String text(StoredIdea idea, ChangeIdea request, Comparison changed) {
     if (request.text() != null) {
       return request.text();
     }
-    boolean madeFromSides =
-        idea.text().equals(ComparisonText.title(idea.comparison())) && request.comparison() != null;
-    return madeFromSides ? request.comparison().title() : idea.text();
+    boolean madeFromSides = idea.text().equals(ComparisonText.title(idea.comparison()));
+    return madeFromSides ? ComparisonText.title(changed) : idea.text();
   }
 
   /**

@@ -130,8 +130,9 @@ public class IdeaResource {
       description =
           "Brings back an idea that the caller withdrew, in the quiet and sharing phases. It gets"
               + " its topic, parent and group back if these still exist. Ideas that built on it"
-              + " stay where they are now. In the quiet phase it stays hidden. A repetition changes"
-              + " nothing.")
+              + " stay where they are now. Dots and marks that it had before the group went back"
+              + " to sharing were returned to the people who gave them. In the quiet phase it stays"
+              + " hidden. A repetition changes nothing.")
   @Raises({
     "edit-key-invalid",
     "observer",

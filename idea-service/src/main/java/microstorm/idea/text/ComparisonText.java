@@ -19,29 +19,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ComparisonText(
     @Schema(description = "The first side, in Markdown.", examples = "A workshop")
         @NotNull
-        @Size(max = 200)
+        @Size(max = MAX_SIDE)
         @IdeaText
         String left,
     @Schema(description = "The second side, in Markdown.", examples = "A handbook")
         @NotNull
-        @Size(max = 200)
+        @Size(max = MAX_SIDE)
         @IdeaText
         String right,
     @Schema(description = "The similarities of the two, in Markdown.")
         @Size(max = MAX_ENTRIES, message = TOO_MANY)
-        List<@NotNull @Size(max = 500) @IdeaText String> similarities,
+        List<@NotNull @Size(max = MAX_ENTRY) @IdeaText String> similarities,
     @Schema(description = "The differences between the two, in Markdown.")
         @Size(max = MAX_ENTRIES, message = TOO_MANY)
-        List<@NotNull @Size(max = 500) @IdeaText String> differences) {
+        List<@NotNull @Size(max = MAX_ENTRY) @IdeaText String> differences) {
 
-  private static final int MAX_ENTRIES = 20;
-  private static final String TOO_MANY = "must have at most {max} entries";
+  static final int MAX_SIDE = 200;
+  static final int MAX_ENTRY = 500;
+  static final int MAX_ENTRIES = 20;
+  static final String TOO_MANY = "must have at most {max} entries";
 
   public ComparisonText {
     left = TextRules.trimmed(left);
     right = TextRules.trimmed(right);
-    similarities = trimmed(InputLists.truncate(similarities, MAX_ENTRIES));
-    differences = trimmed(InputLists.truncate(differences, MAX_ENTRIES));
+    similarities = entries(similarities);
+    differences = entries(differences);
   }
 
   /** The number of characters in total, including the title that is made from the two sides. */
@@ -93,8 +95,11 @@ public record ComparisonText(
     return new Comparison(left, right, list(similarities), list(differences));
   }
 
-  private static List<String> trimmed(List<String> words) {
-    return words == null ? null : words.stream().map(TextRules::trimmed).toList();
+  /** Trimmed texts, and one more than permitted of a list that is too long; null for null. */
+  static List<String> entries(List<String> words) {
+    return words == null
+        ? null
+        : InputLists.truncate(words, MAX_ENTRIES).stream().map(TextRules::trimmed).toList();
   }
 
   /** Skips missing entries, which another constraint refuses. */

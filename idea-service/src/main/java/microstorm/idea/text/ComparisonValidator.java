@@ -21,11 +21,12 @@ class ComparisonValidator implements ConstraintValidator<IdeaText, ComparisonTex
 
   @Override
   public boolean isValid(ComparisonText comparison, ConstraintValidatorContext context) {
-    return comparison == null || TextRules.report(tooLong(comparison), context);
+    return comparison == null
+        || TextRules.report(tooLong(comparison, bounds.get().maxIdeaLength()), context);
   }
 
-  private Optional<String> tooLong(ComparisonText comparison) {
-    int maxLength = bounds.get().maxIdeaLength();
+  /** What is wrong with the length of a comparison, as the rest of a sentence. */
+  static Optional<String> tooLong(ComparisonText comparison, int maxLength) {
     return comparison.length() > maxLength
         ? Optional.of("must have at most " + maxLength + " characters in total")
         : Optional.empty();

@@ -336,32 +336,4 @@ class IdeaChangeTest {
         .statusCode(409)
         .body("type", endsWith("#too-deep"));
   }
-
-  @Test
-  void aComparisonWithoutATextIsNamedAfterItsSides() {
-    Map<String, ?> sides = Map.of("left", "Tea", "right", "Coffee");
-    String id =
-        board
-            .post(author, Map.of("kind", "comparison", "comparison", sides))
-            .statusCode(201)
-            .extract()
-            .path("id");
-    change(
-            author,
-            UUID.fromString(id),
-            Map.of("comparison", Map.of("left", "Tea", "right", "Water")))
-        .statusCode(200)
-        .body("text", equalTo("Tea vs Water"));
-  }
-
-  @Test
-  void onlyAComparisonHasSides() {
-    UUID idea = board.posted(author, "no comparison");
-    change(author, idea, Map.of("comparison", Map.of("left", "Tea", "right", "Coffee")))
-        .statusCode(400)
-        .body("type", endsWith("#invalid"))
-        .body("errors[0].field", equalTo("comparison"))
-        .body(
-            "errors[0].message", equalTo("must be absent, because this idea is not a comparison"));
-  }
 }
