@@ -132,7 +132,8 @@ public class TopicResource {
       operationId = "restoreTopic",
       summary = "Bring a topic back",
       description =
-          "Brings back a removed topic, to the top level if its parent is no longer there."
+          "Brings back a removed topic, to the top level if its parent is no longer there, with"
+              + " the hidden ideas that were in it."
               + " Facilitators, owners and members may do this in every phase before the end. A"
               + " repetition changes nothing.")
   @Raises({"edit-key-invalid", "not-facilitator", "session-closed", "break-running", "board-full"})

@@ -123,11 +123,20 @@ public class Topics implements Changes {
         topic.parentId(),
         seq,
         topic.id());
+    execute(
+        "update idea set topic_id = released_topic_id, released_topic_id = null, seq = ?"
+            + " where released_topic_id = ? and topic_id is null and not shared and not withdrawn",
+        seq,
+        topic.id());
   }
 
-  /** Takes the hidden ideas out of a topic. */
+  /** Takes the hidden ideas out of a topic, to which they return when it is restored. */
   void release(UUID id, long seq) {
-    execute("update idea set topic_id = null, seq = ? where topic_id = ? and not shared", seq, id);
+    execute(
+        "update idea set topic_id = null, released_topic_id = topic_id, seq = ?"
+            + " where topic_id = ? and not shared",
+        seq,
+        id);
   }
 
   private void execute(String sql, Object... values) {

@@ -275,6 +275,19 @@ class EarlyIdeasTest {
     assertThat(board.view(author).getString("ideas[0].topicId")).isNull();
   }
 
+  @Test
+  void ideasReturnToTheirTopicWhenItIsRestored() {
+    Person leader = board.join("facilitator");
+    String topics = "/api/boards/" + board.session + "/topics";
+    String topic = UUID.randomUUID().toString();
+    board.as(leader).body(Map.of("id", topic, "title", "A topic")).post(topics).then();
+    board.post(author, Map.of("text", SECRET, "topicId", topic)).statusCode(201);
+    board.as(leader).delete(topics + "/" + topic).then().statusCode(204);
+    board.as(leader).post(topics + "/" + topic + "/restore").then().statusCode(200);
+    assertThat(board.view(author).getString("ideas[0].topicId")).isEqualTo(topic);
+    assertThat(board.view(leader).getList("ideas")).as("hidden from others").isEmpty();
+  }
+
   /** The room of the board is divided for the expected people, before they have seats. */
   @Test
   void everybodyHasAnAllowanceAndKeepsIt() {
