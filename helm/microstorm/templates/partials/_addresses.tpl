@@ -7,11 +7,16 @@
 {{- if or (hasKey $policy.dns "namespace") (hasKey $policy.dns "labels") -}}
 {{- fail "networkPolicy.dns.namespace and networkPolicy.dns.labels are replaced by networkPolicy.dns.peers. Write peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: <namespace>}}, podSelector: {matchLabels: <labels>}}]. If your values do not contain these keys, they are defaults of the previous chart, which helm upgrade --reuse-values keeps: use --reset-then-reuse-values instead." -}}
 {{- end -}}
-{{- range $name := list "apiServer" "postgres" "kafka" "identityProvider" -}}
+{{- range $name := list "apiServer" "postgres" "kafka" "identityProvider" "webhooks" -}}
 {{- $where := index $policy $name -}}
 {{- range compact (append $where.cidrs ($where.cidr | default "")) }}{{ include "microstorm.checkCidr" (dict "key" (printf "networkPolicy.%s" $name) "cidr" .) }}{{ end -}}
 {{- if not (or $where.peers $where.cidr $where.cidrs) -}}
 {{- fail (printf "networkPolicy.%s names no destination, and a network policy without one would allow every destination. List cidrs or peers." $name) -}}
+{{- end -}}
+{{- end -}}
+{{- range $key, $peers := dict "networkPolicy.dns.peers" $policy.dns.peers "links.check.peers" $values.links.check.peers -}}
+{{- if not $peers -}}
+{{- fail (printf "%s names no destination, and a network policy without one would allow every destination. List peers." $key) -}}
 {{- end -}}
 {{- end -}}
 {{- if eq $values.postgres.mode "external" -}}

@@ -73,11 +73,18 @@ class RefusalTest {
     assertThatThrownBy(() -> Chart.render(values)).hasMessageContaining(message);
   }
 
-  @Test
-  void aDestinationWithoutAddressesIsNotOpenToAll() {
-    assertThatThrownBy(
-            () -> Chart.renderWith(null, "networkPolicy: {apiServer: {cidrs: [], peers: []}}"))
-        .hasMessageContaining("networkPolicy.apiServer names no destination");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "networkPolicy.apiServer | networkPolicy: {apiServer: {cidrs: [], peers: []}}",
+        "networkPolicy.webhooks | networkPolicy: {webhooks: {cidrs: [], peers: []}}",
+        "networkPolicy.dns.peers | networkPolicy: {dns: {peers: []}}",
+        "links.check.peers | links: {check: {enabled: true, peers: []}}"
+      })
+  void aDestinationWithoutAddressesIsNotOpenToAll(String key, String values) {
+    assertThatThrownBy(() -> Chart.renderWith(null, values))
+        .hasMessageContaining(key + " names no destination");
   }
 
   @Test
