@@ -98,8 +98,8 @@ public interface HttpConfig {
   Duration tokensKeptFor();
 
   /**
-   * How long the answer is remembered whether a team or key was revoked; 0 asks the database at
-   * each request of a team.
+   * How long the answer is remembered whether a team or key was revoked, except by the replica that
+   * revokes it; 0 asks the database at each request of a team.
    */
   @WithDefault("0s")
   @WithConverter(DurationWithUnit.class)

@@ -3,10 +3,13 @@ package microstorm.http.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +59,11 @@ class RevocationCache {
    */
   boolean isRevoked(Set<UUID> grantedBy) {
     return remembered(grantedBy).orElseGet(() -> answers.get(grantedBy, this::read));
+  }
+
+  /** Forgets what this replica has changed. Other replicas remember it for a moment. */
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessRevoked revoked) {
+    answers.asMap().keySet().removeIf(ids -> !Collections.disjoint(ids, revoked.ids()));
   }
 
   private boolean read(Set<UUID> grantedBy) {

@@ -2,6 +2,7 @@ package microstorm.http.token;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,9 +32,11 @@ public class RevokedAccess {
       "insert into revoked_access (id, revoked_at) select unnest(?), ? on conflict do nothing";
 
   private final AgroalDataSource database;
+  private final Event<AccessRevoked> events;
 
-  RevokedAccess(AgroalDataSource database) {
+  RevokedAccess(AgroalDataSource database, Event<AccessRevoked> events) {
     this.database = database;
+    this.events = events;
   }
 
   /**
@@ -74,5 +77,6 @@ public class RevokedAccess {
     } catch (SQLException e) {
       throw new IllegalStateException("The revocation cannot be stored.", e);
     }
+    events.fire(new AccessRevoked(Set.copyOf(ids)));
   }
 }

@@ -41,6 +41,7 @@ class TokenCacheTest {
   private int checks;
   private final Set<UUID> revoked = new HashSet<>();
   private Duration revocationsKeptFor = Duration.ZERO;
+  private RevocationCache answers;
   private int lookUps;
 
   @Test
@@ -136,6 +137,27 @@ class TokenCacheTest {
     assertThat(lookUps).isEqualTo(2);
   }
 
+  /** The control: the answers for other keys stay. */
+  @Test
+  void aReplicaForgetsAtOnceWhatItRevokesItself() {
+    revocationsKeptFor = Duration.ofSeconds(1);
+    TokenCheck check = check(KEPT_FOR);
+    UUID key = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    String token =
+        token(Duration.ofHours(1), claims -> claims.setStringClaim("key", key.toString()));
+    String another =
+        token(Duration.ofHours(1), claims -> claims.setStringClaim("key", other.toString()));
+    admit(check, token);
+    admit(check, another);
+    revoked.add(key);
+    revoked.add(other);
+
+    answers.forget(new AccessRevoked(Set.of(key)));
+    assertRefused(check, token);
+    admit(check, another);
+  }
+
   /**
    * Signatures are read leniently, so a valid token could be written in any number of long ways.
    */
@@ -159,13 +181,13 @@ class TokenCacheTest {
     return new TokenCheck(
         new TokenCache(clock, 10, keptFor),
         new DefaultJWTParser(null, tokens),
-        new RevocationCache(new Revoked(), clock, revocationsKeptFor));
+        answers = new RevocationCache(new Revoked(), clock, revocationsKeptFor));
   }
 
   /** The revoked keys of this test, in place of the database's. */
   private final class Revoked extends RevokedAccess {
     Revoked() {
-      super(null);
+      super(null, null);
     }
 
     @Override
