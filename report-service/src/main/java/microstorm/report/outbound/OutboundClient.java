@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import microstorm.report.outbound.OutboundFailure.Kind;
 
@@ -21,13 +22,18 @@ import microstorm.report.outbound.OutboundFailure.Kind;
 @ApplicationScoped
 public class OutboundClient {
 
-  private static final int LOOK_UPS = 8;
+  /** Each has a thread, which waits for name servers that other people run. */
+  private static final int LOOK_UPS = 32;
+
+  private static final int LOOK_UPS_PER_TEAM = 4;
+
   private static final int MAX_HEAD = 16 * 1024;
   private static final int MAX_LINE = 4 * 1024;
 
   private final Vertx vertx;
   private final OutboundAddresses addresses;
   private final OutboundPermits permits;
+  private final OutboundPermits lookUpPermits = new OutboundPermits(LOOK_UPS, LOOK_UPS_PER_TEAM);
   private final WorkerExecutor lookUps;
   private final HttpClient http;
 
@@ -73,7 +79,7 @@ public class OutboundClient {
     if (!permits.acquire(host)) {
       return Future.failedFuture(new OutboundFailure(Kind.BUSY));
     }
-    return new OutboundExchange(vertx, http, this::find, request)
+    return new OutboundExchange(vertx, http, target -> find(request.teamId(), target), request)
         .run()
         .onComplete(end -> permits.release(host));
   }
@@ -82,11 +88,18 @@ public class OutboundClient {
    * Checks that this service would connect to an address, without doing so. The result is an {@link
    * OutboundFailure} otherwise. The host may have other addresses later.
    */
-  public Future<Void> check(OutboundTarget target) {
-    return find(target).mapEmpty();
+  public Future<Void> check(UUID teamId, OutboundTarget target) {
+    return find(teamId, target).mapEmpty();
   }
 
-  private Future<List<InetAddress>> find(OutboundTarget target) {
-    return lookUps.executeBlocking(() -> addresses.find(target), false);
+  /** A look-up counts until its name server has answered, although nobody waits so long. */
+  private Future<List<InetAddress>> find(UUID teamId, OutboundTarget target) {
+    String team = teamId.toString();
+    if (!lookUpPermits.acquire(team)) {
+      return Future.failedFuture(new OutboundFailure(Kind.BUSY));
+    }
+    return lookUps
+        .executeBlocking(() -> addresses.find(target), false)
+        .onComplete(end -> lookUpPermits.release(team));
   }
 }

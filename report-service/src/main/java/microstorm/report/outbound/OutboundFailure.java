@@ -34,7 +34,7 @@ public final class OutboundFailure extends Exception {
     TOO_LARGE("answered with a head that is too large"),
     /** The response is not HTTP. */
     BAD_RESPONSE("did not answer in HTTP"),
-    /** Too many connections are open. The request was not sent, and may be sent later. */
+    /** Too many connections or look-ups are open. The request may be sent later. */
     BUSY("was not asked, because too many connections are open");
 
     private final String meaning;

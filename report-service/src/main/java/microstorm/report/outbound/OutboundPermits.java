@@ -3,32 +3,32 @@ package microstorm.report.outbound;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the open connections, in total and to each host. */
+/** Counts what is in use, in total and for each part, such as a host. */
 final class OutboundPermits {
 
   private final int max;
-  private final int maxPerHost;
-  private final Map<String, Integer> byHost = new HashMap<>();
-  private int open;
+  private final int maxOfPart;
+  private final Map<String, Integer> byPart = new HashMap<>();
+  private int inUse;
 
-  OutboundPermits(int max, int maxPerHost) {
+  OutboundPermits(int max, int maxOfPart) {
     this.max = max;
-    this.maxPerHost = maxPerHost;
+    this.maxOfPart = maxOfPart;
   }
 
-  /** Counts a connection. Returns false if there are too many. */
-  synchronized boolean acquire(String host) {
-    if (open >= max || byHost.getOrDefault(host, 0) >= maxPerHost) {
+  /** Counts a use. Returns false if there are too many. */
+  synchronized boolean acquire(String part) {
+    if (inUse >= max || byPart.getOrDefault(part, 0) >= maxOfPart) {
       return false;
     }
-    open++;
-    byHost.merge(host, 1, Integer::sum);
+    inUse++;
+    byPart.merge(part, 1, Integer::sum);
     return true;
   }
 
-  /** Ends a connection that was counted. */
-  synchronized void release(String host) {
-    open--;
-    byHost.computeIfPresent(host, (name, count) -> count == 1 ? null : count - 1);
+  /** Ends a use that was counted. */
+  synchronized void release(String part) {
+    inUse--;
+    byPart.computeIfPresent(part, (name, count) -> count == 1 ? null : count - 1);
   }
 }

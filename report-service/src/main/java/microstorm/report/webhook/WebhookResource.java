@@ -74,7 +74,7 @@ public class WebhookResource {
   @Raises({"too-many-webhooks", "webhooks-off"})
   public RestResponse<WebhookSecret> add(@NotNull @Valid AddWebhook request) {
     webhooks.requireEnabled();
-    targets.require(request.url());
+    targets.require(caller.teamId(), request.url());
     WebhookSecret added = webhooks.add(caller.teamId(), request);
     return ResponseBuilder.create(RestResponse.Status.CREATED, added)
         .header(HttpHeaders.LOCATION, "/api/webhooks/" + added.webhookId())
@@ -108,7 +108,7 @@ public class WebhookResource {
       @NotNull @Valid ChangeWebhook request) {
     webhooks.get(caller.teamId(), webhookId);
     if (request.url() != null) {
-      targets.require(request.url());
+      targets.require(caller.teamId(), request.url());
     }
     return webhooks.change(caller.teamId(), webhookId, request);
   }

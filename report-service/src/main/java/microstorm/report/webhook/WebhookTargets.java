@@ -1,6 +1,7 @@
 package microstorm.report.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import microstorm.http.problem.ProblemException;
@@ -14,6 +15,7 @@ import microstorm.report.outbound.OutboundTarget;
 public class WebhookTargets {
 
   private static final int LOOK_UP_SECONDS = 5;
+  private static final int RETRY_SECONDS = 10;
 
   /** One sentence for all, so that the answers do not show which private names exist. */
   private static final String NOT_PUBLIC =
@@ -30,12 +32,12 @@ public class WebhookTargets {
   /**
    * Requires that this service would send events to an address.
    *
-   * @throws ProblemException 400
+   * @throws ProblemException 400, or 503 if too many hosts of the team are being looked up
    */
-  void require(String url) {
+  void require(UUID teamId, String url) {
     try {
       client
-          .check(parse(url))
+          .check(teamId, parse(url))
           .toCompletionStage()
           .toCompletableFuture()
           .orTimeout(LOOK_UP_SECONDS, TimeUnit.SECONDS)
@@ -43,8 +45,17 @@ public class WebhookTargets {
     } catch (OutboundFailure e) {
       throw ProblemException.invalid("url", e.getMessage());
     } catch (CompletionException e) {
-      throw ProblemException.invalid("url", reason(e.getCause()));
+      throw isBusy(e.getCause())
+          ? ProblemException.busy(
+              "Hosts of your team are being looked up, and their name servers do not answer. Try"
+                  + " again in %d seconds.".formatted(RETRY_SECONDS),
+              RETRY_SECONDS)
+          : ProblemException.invalid("url", reason(e.getCause()));
     }
+  }
+
+  private static boolean isBusy(Throwable cause) {
+    return cause instanceof OutboundFailure failure && failure.kind() == Kind.BUSY;
   }
 
   private static String reason(Throwable cause) {

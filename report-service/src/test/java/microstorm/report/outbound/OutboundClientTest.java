@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.report.outbound.OutboundFailure.Kind;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +31,8 @@ class OutboundClientTest {
 
   private static final Vertx VERTX = Vertx.vertx();
   private static final String LOOPBACK = "127.0.0.0/8";
+  private static final UUID TEAM = UUID.randomUUID();
+  private static final int LOOK_UPS_OF_A_TEAM = 4;
   private static final Duration PATIENT = Duration.ofMinutes(2);
   private static final int MAX_BODY = 10;
 
@@ -59,6 +63,7 @@ class OutboundClientTest {
             client()
                 .send(
                     new OutboundRequest(
+                        TEAM,
                         "POST",
                         OutboundTarget.parse("http://receiver.test:" + port + "/hook?a=b"),
                         Map.of("X-Name", "n"),
@@ -108,7 +113,7 @@ class OutboundClientTest {
 
     assertThat(failure(send(strict, "http://receiver.test:" + port)).kind())
         .isEqualTo(Kind.ADDRESS_REFUSED);
-    assertThat(failure(strict.check(OutboundTarget.parse("http://receiver.test"))).kind())
+    assertThat(failure(strict.check(TEAM, OutboundTarget.parse("http://receiver.test"))).kind())
         .isEqualTo(Kind.ADDRESS_REFUSED);
     assertThat(requests).hasValue(0);
   }
@@ -150,6 +155,7 @@ class OutboundClientTest {
         client()
             .send(
                 new OutboundRequest(
+                    TEAM,
                     "GET",
                     OutboundTarget.parse("http://receiver.test:" + port),
                     Map.of(),
@@ -202,6 +208,54 @@ class OutboundClientTest {
     assertThat(get(later).status()).isEqualTo(200);
   }
 
+  /** A name server that does not answer keeps a look-up longer than its request. */
+  @Test
+  void theLookUpsOfATeamDoNotKeepThoseOfOthersWaiting() throws OutboundFailure {
+    int port = serve(request -> request.response().end());
+    CountDownLatch answer = new CountDownLatch(1);
+    HostNames names =
+        host -> {
+          if (host.startsWith("silent")) {
+            awaitAnswer(answer);
+          }
+          return HERE.resolve(host);
+        };
+    OutboundClient client = TestOutbound.client(VERTX, names, new HttpClientOptions(), LOOPBACK);
+    String good = "http://receiver.test:" + port;
+    for (int i = 0; i < LOOK_UPS_OF_A_TEAM; i++) {
+      Future<OutboundResponse> sent =
+          client.send(of(TEAM, "http://silent" + i + ".test:" + port, Duration.ofMillis(200)));
+      assertThat(failure(sent).kind()).isEqualTo(Kind.TIMEOUT);
+    }
+
+    assertThat(failure(client.send(of(TEAM, good, PATIENT))).kind()).isEqualTo(Kind.BUSY);
+    assertThat(get(client.send(of(UUID.randomUUID(), good, PATIENT))).status()).isEqualTo(200);
+
+    answer.countDown();
+    await("a look-up of the team")
+        .until(
+            () ->
+                join(
+                    client
+                        .send(of(TEAM, good, PATIENT))
+                        .map(response -> response.status() == 200)
+                        .otherwise(false)));
+  }
+
+  private static void awaitAnswer(CountDownLatch answer) {
+    try {
+      answer.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static OutboundRequest of(UUID team, String address, Duration timeout)
+      throws OutboundFailure {
+    return new OutboundRequest(
+        team, "GET", OutboundTarget.parse(address), Map.of(), null, timeout, MAX_BODY);
+  }
+
   private static final List<HttpServer> SERVERS = new CopyOnWriteArrayList<>();
 
   private static OutboundClient client() {
@@ -210,9 +264,7 @@ class OutboundClientTest {
 
   private static Future<OutboundResponse> send(OutboundClient client, String address)
       throws OutboundFailure {
-    return client.send(
-        new OutboundRequest(
-            "GET", OutboundTarget.parse(address), Map.of(), null, PATIENT, MAX_BODY));
+    return client.send(of(TEAM, address, PATIENT));
   }
 
   private static int serve(Handler<HttpServerRequest> handler) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import microstorm.report.outbound.OutboundFailure.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +102,9 @@ class OutboundTlsTest {
         OutboundTarget.parse("https://%s:%d/".formatted(host, server.actualPort()));
     return TestOutbound.client(
             VERTX, name -> List.of(InetAddress.getByName("127.0.0.1")), options, "127.0.0.0/8")
-        .send(new OutboundRequest("GET", target, Map.of(), null, Duration.ofMinutes(2), 100));
+        .send(
+            new OutboundRequest(
+                UUID.randomUUID(), "GET", target, Map.of(), null, Duration.ofMinutes(2), 100));
   }
 
   private static <T> T join(Future<T> future) {

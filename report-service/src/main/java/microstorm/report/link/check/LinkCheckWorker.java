@@ -105,7 +105,7 @@ class LinkCheckWorker {
     return claim.attempts() > MOST_ATTEMPTS
         ? ProbeResult.unreachable(
             "given-up", "could not be checked in %d attempts".formatted(MOST_ATTEMPTS))
-        : probe.check(claim.address());
+        : probe.check(claim.teamId(), claim.address());
   }
 
   private void release(LinkClaim claim) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,11 +56,11 @@ class LinkProbe {
   }
 
   /**
-   * Checks an address. The turn of its host is reserved already.
+   * Checks an address of a team. The turn of its host is reserved already.
    *
    * @throws TryLater if this service or a host has too many other requests
    */
-  ProbeResult check(String address) throws TryLater, InterruptedException {
+  ProbeResult check(UUID teamId, String address) throws TryLater, InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     OutboundTarget target = null;
     String movedTo = null;
@@ -69,7 +70,7 @@ class LinkProbe {
       target =
           OutboundTarget.parse(
               WebAddress.of(address).map(WebAddress::withoutFragment).orElse(address));
-      OutboundResponse response = ask(target, false, end);
+      OutboundResponse response = ask(teamId, target, false, end);
       for (String next = redirect(response); next != null; next = redirect(response)) {
         if (seen.size() == MAX_REDIRECTS) {
           return ProbeResult.redirected(
@@ -82,7 +83,7 @@ class LinkProbe {
         }
         permanent &= PERMANENT.contains(response.status());
         movedTo = permanent ? target.toString() : movedTo;
-        response = ask(target, true, end);
+        response = ask(teamId, target, true, end);
       }
       return found(response.status(), movedTo);
     } catch (OutboundFailure failure) {
@@ -111,29 +112,29 @@ class LinkProbe {
   /**
    * Asks for the head; many servers refuse that in various ways, so an error is asked for again.
    */
-  private OutboundResponse ask(OutboundTarget target, boolean wait, long end)
+  private OutboundResponse ask(UUID teamId, OutboundTarget target, boolean wait, long end)
       throws OutboundFailure, TryLater, InterruptedException {
     if (wait) {
       await(target, end);
     }
-    OutboundResponse head = send("HEAD", target);
+    OutboundResponse head = send(teamId, "HEAD", target);
     if (head.status() < FIRST_ERROR || head.status() == TOO_MANY_REQUESTS) {
       return head;
     }
     await(target, end);
-    return send("GET", target);
+    return send(teamId, "GET", target);
   }
 
   private void await(OutboundTarget target, long end) throws TryLater, InterruptedException {
     turns.await(target.host(), Duration.ofNanos(end - System.nanoTime()).minus(timeout));
   }
 
-  private OutboundResponse send(String method, OutboundTarget target)
+  private OutboundResponse send(UUID teamId, String method, OutboundTarget target)
       throws OutboundFailure, InterruptedException {
     try {
       // longer than the request itself, so that a lost answer does not occupy the thread for ever
       return client
-          .send(new OutboundRequest(method, target, headers, null, timeout, MAX_BODY))
+          .send(new OutboundRequest(teamId, method, target, headers, null, timeout, MAX_BODY))
           .toCompletionStage()
           .toCompletableFuture()
           .get(timeout.toMillis() * 2, TimeUnit.MILLISECONDS);

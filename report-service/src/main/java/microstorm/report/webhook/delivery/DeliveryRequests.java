@@ -55,6 +55,6 @@ class DeliveryRequests {
             "webhook-signature",
             WebhookSignature.header(claim.secrets(), id, timestamp, body));
     return new OutboundRequest(
-        "POST", target, headers, Buffer.buffer(body), config.timeout(), MAX_BODY);
+        claim.teamId(), "POST", target, headers, Buffer.buffer(body), config.timeout(), MAX_BODY);
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import microstorm.report.ReportServiceTest;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ReportServiceTest
 @TestProfile(LinkCheckSettings.class)
 class LinkProbeTest {
+
+  private static final UUID TEAM = UUID.randomUUID();
 
   private static final Vertx VERTX = Vertx.vertx();
 
@@ -65,7 +68,7 @@ class LinkProbeTest {
   }
 
   private ProbeResult check(String path) throws Exception {
-    return probe.check(address("page.test", path));
+    return probe.check(TEAM, address("page.test", path));
   }
 
   private static void redirect(HttpServerRequest request, int status, String to) {
@@ -179,7 +182,7 @@ class LinkProbeTest {
     TestHostNames.set("private.test", "10.0.0.1");
     TestHostNames.set("loop.test", "127.0.0.2");
     for (String host : List.of("private.test", "loop.test")) {
-      ProbeResult direct = probe.check(address(host, "/"));
+      ProbeResult direct = probe.check(TEAM, address(host, "/"));
       assertThat(direct.state()).isEqualTo(LinkState.REFUSED);
       assertThat(direct.failure()).isEqualTo("address-refused");
       answer = request -> redirect(request, 301, address(host, "/inside"));
@@ -189,7 +192,7 @@ class LinkProbeTest {
       assertThat(redirected.movedTo()).isNull();
     }
     for (String literal : List.of("http://169.254.169.254/", "http://[::1]/", "http://0x7f.1/")) {
-      assertThat(probe.check(literal).state()).as(literal).isEqualTo(LinkState.REFUSED);
+      assertThat(probe.check(TEAM, literal).state()).as(literal).isEqualTo(LinkState.REFUSED);
     }
     assertThat(requests).noneMatch(request -> request.contains("inside"));
     answer = request -> request.response().end();
@@ -201,7 +204,7 @@ class LinkProbeTest {
   void aNameThatChangesLeadsToNoPrivateAddress() throws Exception {
     TestHostNames.set("rebind.test", "127.0.0.1", "127.0.0.2");
     answer = request -> redirect(request, 302, address("rebind.test", "/inside"));
-    ProbeResult result = probe.check(address("rebind.test", "/"));
+    ProbeResult result = probe.check(TEAM, address("rebind.test", "/"));
     assertThat(result.state()).isEqualTo(LinkState.REFUSED);
     assertThat(requests).containsExactly("HEAD /");
   }
@@ -212,7 +215,7 @@ class LinkProbeTest {
     assertThat(check("/").failure()).isEqualTo("timeout");
     answer = request -> request.connection().close();
     assertThat(check("/").failure()).isEqualTo("connection");
-    ProbeResult unknown = probe.check("http://unknown.invalid/");
+    ProbeResult unknown = probe.check(TEAM, "http://unknown.invalid/");
     assertThat(unknown.state()).isEqualTo(LinkState.UNREACHABLE);
     assertThat(unknown.failure()).isEqualTo("name-unknown");
   }
