@@ -113,6 +113,7 @@ const refusals: Record<string, string> = {
   'control-character': 'Im Logbuch steht ein NUL-Zeichen. Entfernen Sie es.',
   'idea-too-long': 'Eine Idee im Logbuch ist zu lang. Kürzen Sie sie.',
   'import-running': 'Der letzte Import Ihres Teams läuft noch. Versuchen Sie es {wait} noch einmal.',
+  'log-book-full': 'Das Logbuch Ihres Teams hätte zu viele Sitzungen. Zurückgenommene und gelöschte zählen mit. Bringen Sie diese Datei in das Logbuch eines anderen Teams.',
   'later-import': 'Ein späterer Import hat das Logbuch geändert. Nehmen Sie zuerst diesen zurück.',
   'undo-not-possible': 'Dieser Import lässt sich nicht mehr zurücknehmen: Er hat nichts geändert, oder die Zeit dafür ist vorbei.',
   'session-not-matched': 'Diese Sitzung wurde beim Import keiner anderen zugeordnet. Laden Sie die Seite neu.',

@@ -4,14 +4,25 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import microstorm.settings.DurationWithUnit;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How imports can be undone. */
+/** How much a team may import, and how imports can be undone. */
 @ConfigMapping(prefix = "microstorm.imports")
 public interface ImportsConfig {
+
+  /**
+   * The number of imported sessions that a team may have, with the deleted ones, whose ids are kept
+   * so that they do not return.
+   */
+  @WithDefault("50000")
+  @Min(1)
+  @Max(1_000_000)
+  int maxSessions();
 
   /** How long an import can be undone. What this needs is deleted afterwards. */
   @WithDefault("30d")

@@ -148,6 +148,16 @@ public class LogSessions {
                 .set());
   }
 
+  /** The number of the team's deleted sessions. */
+  public int countDeleted(UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                .select("select count(*) from deleted_session where team_id = ?", teamId)
+                .mapTo(Integer.class)
+                .one());
+  }
+
   /** Stores new editions of sessions. */
   public void put(UUID teamId, List<Edition> editions) {
     database.useHandle(

@@ -61,7 +61,7 @@ public class LogCheckResource {
               + " Checks use the same share of the team as imports. Only owners and members of the"
               + " team may call it.")
   @APIResponse(responseCode = "200", description = "What an import would do.")
-  @Raises({"form-without-log", "no-session"})
+  @Raises({"form-without-log", "no-session", "log-book-full"})
   public LogCheck post(
       InputStream log,
       @Context HttpHeaders headers,

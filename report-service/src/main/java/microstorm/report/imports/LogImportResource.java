@@ -121,6 +121,7 @@ public class LogImportResource {
     "text-too-long",
     "idea-too-long",
     "session-too-large",
+    "log-book-full",
     "import-running"
   })
   public RestResponse<ImportStatus> post(

@@ -13,6 +13,7 @@ import microstorm.http.problem.ProblemException;
 import microstorm.messaging.inbox.DeletedKeys;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.report.edition.CurrentEditions;
+import microstorm.report.edition.ImportsConfig;
 import microstorm.report.edition.LogLayouts;
 import microstorm.report.edition.LogSessions;
 import microstorm.report.edition.ParsedEvents;
@@ -21,6 +22,7 @@ import microstorm.report.imports.plan.ImportPlan;
 import microstorm.report.imports.plan.ImportPlanner;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
+import microstorm.report.problem.ReportProblem;
 
 /**
  * Stores the frame, the layouts and the order of a parsed log in the log book, and publishes an
@@ -36,6 +38,7 @@ class LogIntake {
   private final UndoKeeper undo;
   private final Imports imports;
   private final ImportBacklog backlog;
+  private final ImportsConfig config;
   private final DeletedKeys deletedKeys;
   private final Outbox outbox;
   private final Clock clock;
@@ -49,6 +52,7 @@ class LogIntake {
       UndoKeeper undo,
       Imports imports,
       ImportBacklog backlog,
+      ImportsConfig config,
       DeletedKeys deletedKeys,
       Outbox outbox,
       Clock clock,
@@ -60,6 +64,7 @@ class LogIntake {
     this.undo = undo;
     this.imports = imports;
     this.backlog = backlog;
+    this.config = config;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
     this.clock = clock;
@@ -75,7 +80,7 @@ class LogIntake {
   /** What an import would change. Changes nothing. */
   @Transactional
   ImportPlan check(UUID teamId, ParsedLog parsed, boolean repaired) {
-    return planner.plan(teamId, sessions.frame(teamId), parsed, repaired);
+    return plan(teamId, sessions.frame(teamId), parsed, repaired);
   }
 
   @Transactional
@@ -83,7 +88,7 @@ class LogIntake {
     String frame = sessions.lockBook(teamId);
     requireNothingDeletedMeanwhile(teamId, parsed);
     backlog.check(teamId);
-    ImportPlan plan = planner.plan(teamId, frame, parsed, repaired);
+    ImportPlan plan = plan(teamId, frame, parsed, repaired);
     UUID id = newId.get();
     Instant now = clock.instant();
     undo.keep(teamId, id, now, plan);
@@ -91,6 +96,17 @@ class LogIntake {
     imports.insert(id, teamId, now, plan.outcome(), plan.found());
     sessions.mention(id, plan.sessions().stream().map(LogIntake::mention).toList());
     return id;
+  }
+
+  private ImportPlan plan(UUID teamId, String frame, ParsedLog parsed, boolean repaired) {
+    ImportPlan plan = planner.plan(teamId, frame, parsed, repaired);
+    boolean adds = plan.sessions().stream().anyMatch(ComparedSession::isAdded);
+    if (adds && plan.order().size() + sessions.countDeleted(teamId) > config.maxSessions()) {
+      throw ReportProblem.LOG_BOOK_FULL.exception(
+          "A log book can have at most %,d imported sessions, including deleted ones."
+              .formatted(config.maxSessions()));
+    }
+    return plan;
   }
 
   private static LogSessions.Mention mention(ComparedSession one) {

@@ -118,6 +118,12 @@ public enum ReportProblem implements ProblemType {
       "Session too large",
       "A session in the log is too large for an import.",
       "Split the session."),
+  LOG_BOOK_FULL(
+      409,
+      "Log book full",
+      "Your team's log book would have more sessions than a log book may have. Sessions of imports"
+          + " that were taken back or deleted count too.",
+      "Import the log into the log book of another team."),
   REPORT_TOO_LARGE(
       422,
       "Report too large",
