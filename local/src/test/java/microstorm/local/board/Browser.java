@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import microstorm.client.Api;
 import microstorm.local.Patience;
 import microstorm.local.SharedSystem;
@@ -32,10 +31,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * person with a device of their own.
  */
 public final class Browser
-    implements BeforeAllCallback,
-        AfterTestExecutionCallback,
-        AfterEachCallback,
-        AfterAllCallback {
+    implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
 
   /** The one without a window first: it takes less of the processor. */
   private static final List<String> NAMES =
@@ -46,8 +42,7 @@ public final class Browser
           "google-chrome",
           "google-chrome-stable");
 
-  /** Long enough for a machine that is several times slower than usual. */
-  static final double TIMEOUT_MILLIS = 60_000;
+  static final double TIMEOUT_MILLIS = Patience.AT_MOST.toMillis();
 
   private Playwright playwright;
   private com.microsoft.playwright.Browser chromium;

@@ -44,6 +44,8 @@ final class Screens {
           "choosing", "choosing-2-desk-light",
           "agreeing", "agreeing-0-desk-light");
 
+  private static final boolean UPDATE = Boolean.getBoolean("microstorm.pictures.update");
+
   private Screens() {}
 
   /** Keeps pictures of a page, light and dark, and looks for barriers in both. */
@@ -74,9 +76,14 @@ final class Screens {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
   }
 
+  /** A picture of the whole page; for a document, of what one sees at a time. */
   static void keepOne(Page page, String name) {
+    boolean whole = !(UPDATE && DOCUMENTED.containsValue(name));
+    if (!whole) {
+      page.evaluate("scrollTo(0, 0)");
+    }
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(DIRECTORY.resolve(name + ".png")).setFullPage(true));
+        new Page.ScreenshotOptions().setPath(DIRECTORY.resolve(name + ".png")).setFullPage(whole));
   }
 
   /** Prints what each window of a failed test shows, and keeps a picture of it. */
@@ -111,7 +118,7 @@ final class Screens {
                           .formatted(name))
               .collect(Collectors.joining("\n"));
       Files.writeString(DIRECTORY.resolve("screens.html"), LIST.formatted(figures));
-      if (Boolean.getBoolean("microstorm.pictures.update")) {
+      if (UPDATE) {
         updateDocuments();
       }
     } catch (IOException e) {

@@ -18,8 +18,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class WholeSessionIT {
 
-  /** The people besides Ana and Ben. */
-  private static final int OTHERS = 4;
+  /** The ideas of the people besides Ana and Ben. */
+  private static final List<String> OTHERS =
+      List.of(
+          "Half an hour at most",
+          "Everybody may leave when their part is over",
+          "Say at the beginning who decides",
+          "No meetings on Fridays");
 
   @RegisterExtension static final Browser browser = new Browser();
 
@@ -30,7 +35,8 @@ class WholeSessionIT {
     Page ben = browser.window(Device.DESK);
     Page watcher = browser.window(Device.DESK);
     Page screen = browser.window(Device.DESK);
-    List<Page> others = Stream.generate(() -> browser.window(Device.DESK)).limit(OTHERS).toList();
+    List<Page> others =
+        Stream.generate(() -> browser.window(Device.DESK)).limit(OTHERS.size()).toList();
     List<Page> writers = Stream.concat(Stream.of(ana, ben), others.stream()).toList();
 
     String link = Pages.plan(lead, "Shorter meetings", 10);
@@ -49,12 +55,12 @@ class WholeSessionIT {
     Pages.write(ana, "Begin with the questions");
     Pages.write(ana, "Meet without chairs");
     Pages.write(ben, "Write down the decision first");
-    others.forEach(page -> Pages.write(page, "Idea of window " + others.indexOf(page)));
+    others.forEach(page -> Pages.write(page, OTHERS.get(others.indexOf(page))));
     see("quiet", lead, ana, ben, watcher, screen);
     writers.forEach(writer -> Pages.press(writer, "I’m done writing"));
 
     Pages.next(lead, "Begin sharing");
-    assertThat(ben.locator(".board .idea")).hasCount(3 + OTHERS);
+    assertThat(ben.locator(".board .idea")).hasCount(3 + OTHERS.size());
     group(ben, "Prepare");
     buildOn(ana, "One page at most");
     assertThat(watcher.locator(".built")).containsText("One page at most");

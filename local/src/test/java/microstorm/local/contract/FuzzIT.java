@@ -37,7 +37,10 @@ class FuzzIT {
 
   private static final Map<Microservice, Process> fuzzing = new EnumMap<>(Microservice.class);
 
-  /** All services at the same time, because each Schemathesis uses one thread and waits for every response. */
+  /**
+   * All services at the same time, because each Schemathesis uses one thread and waits for every
+   * response.
+   */
   @BeforeAll
   static void startAll() throws IOException {
     for (Microservice service : Microservice.values()) {

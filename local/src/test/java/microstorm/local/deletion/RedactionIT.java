@@ -20,7 +20,7 @@ import microstorm.local.Patience;
 import microstorm.local.SharedSystem;
 import org.junit.jupiter.api.Test;
 
-/** What is redacted is in no table, report, log or log file any more. */
+/** What is redacted is in no table, report, log or log file any more, and no search finds it. */
 class RedactionIT {
 
   private static final String PLACEHOLDER = "An idea was removed by the facilitator.";
@@ -45,6 +45,10 @@ class RedactionIT {
 
   private static void redact(Person leader, String idea) {
     assertThat(leader.onBoard("POST", "/ideas/" + idea + "/redact").status()).isEqualTo(204);
+  }
+
+  private boolean isFound() {
+    return !api.send("GET", "/api/search?q=" + word, owner).expect(200).path("items").isEmpty();
   }
 
   private boolean foundNowhere() throws Exception {
@@ -83,12 +87,15 @@ class RedactionIT {
     leader.onBoard("POST", "/ideas/" + second + "/reinstate").expect(200);
     eventually(() -> api.send("GET", report, owner).text().contains("Second of " + word));
 
+    eventually(this::isFound);
+
     leader.inSession("/phase", Map.of("to", "closing")).expect(202);
     eventually(() -> markdown("/api/logs").contains("Second of " + word));
     assertThat(markdown("/api/logs")).contains(PLACEHOLDER);
     redact(Person.with(api, plan.path("id").asText(), owner), second);
     eventually(this::foundNowhere);
     eventually(() -> !markdown("/api/logs").contains(word));
+    assertThat(isFound()).as("by a search").isFalse();
     assertThat(markdown(report)).containsPattern(PLACEHOLDER + "(?s).*" + PLACEHOLDER);
     assertThat(api.send("GET", report, owner).expect(200).path("complete").asBoolean()).isTrue();
     assertThat(logFilesWith(word)).isEmpty();
