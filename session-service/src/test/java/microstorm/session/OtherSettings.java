@@ -24,28 +24,22 @@ public final class OtherSettings implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of(
-        "microstorm.sessions.max-participants",
-        Integer.toString(PARTICIPANTS),
-        "microstorm.sessions.max-seats",
-        Integer.toString(SEATS),
-        "microstorm.sessions.max-seats-in-total",
-        Integer.toString(SEATS_IN_TOTAL),
-        "microstorm.teams.max-keys",
-        Integer.toString(KEYS),
+    return Map.ofEntries(
+        Map.entry("microstorm.sessions.max-participants", Integer.toString(PARTICIPANTS)),
+        Map.entry("microstorm.sessions.max-seats", Integer.toString(SEATS)),
+        Map.entry("microstorm.sessions.max-seats-in-total", Integer.toString(SEATS_IN_TOTAL)),
+        Map.entry("microstorm.teams.max-keys", Integer.toString(KEYS)),
         // the test is a trusted gateway
-        "quarkus.http.proxy.proxy-address-forwarding",
-        "true",
-        "quarkus.http.proxy.trusted-proxies",
-        "127.0.0.1",
+        Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+        Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"),
         // the test polls the timers itself
-        "microstorm.sessions.timer-poll",
-        "1h",
-        // a test requests documents and does not read them
-        "microstorm.workloads.documents.stalled",
-        "3s",
-        "microstorm.workloads.documents.patience",
-        "100ms");
+        Map.entry("microstorm.sessions.timer-poll", "1h"),
+        // tests request documents and lists and do not read them, or read them slowly
+        Map.entry("microstorm.workloads.documents.stalled", "3s"),
+        Map.entry("microstorm.workloads.documents.patience", "100ms"),
+        Map.entry("microstorm.workloads.requests.stalled", "3s"),
+        Map.entry("microstorm.workloads.requests.slowest", "9s"),
+        Map.entry("microstorm.workloads.requests.patience", "1s"));
   }
 
   @Override

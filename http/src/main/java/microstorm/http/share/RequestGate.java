@@ -61,6 +61,6 @@ public class RequestGate {
 
   @ServerResponseFilter
   public void leave(RoutingContext http) {
-    place.leave(http);
+    place.answer(http);
   }
 }

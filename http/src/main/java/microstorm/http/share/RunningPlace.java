@@ -28,6 +28,7 @@ public class RunningPlace {
     private final Workload workload;
     private final Requester requester;
     private volatile Permit permit = () -> {};
+    private volatile boolean watched;
 
     private Entry(Workload workload, Requester requester) {
       this.workload = workload;
@@ -36,6 +37,14 @@ public class RunningPlace {
 
     private String kind() {
       return workload == null ? Workload.REQUESTS : workload.value();
+    }
+
+    private boolean untilSent() {
+      return workload == null || workload.untilSent();
+    }
+
+    private void leave() {
+      permit.close();
     }
   }
 
@@ -71,7 +80,10 @@ public class RunningPlace {
 
   /** Returns the place of a request that has to wait for something else. */
   public void pause(RoutingContext http) {
-    leave(http);
+    Entry entry = http.get(ENTRY);
+    if (entry != null) {
+      entry.leave();
+    }
   }
 
   /**
@@ -93,11 +105,11 @@ public class RunningPlace {
             });
   }
 
-  /** Returns the place, if the request has one. */
-  void leave(RoutingContext http) {
+  /** Returns the place of a request whose response begins, unless it counts until it is sent. */
+  void answer(RoutingContext http) {
     Entry entry = http.get(ENTRY);
-    if (entry != null) {
-      entry.permit.close();
+    if (entry != null && !entry.untilSent()) {
+      entry.leave();
     }
   }
 
@@ -109,13 +121,13 @@ public class RunningPlace {
   }
 
   private void hold(Permit permit, Entry entry, RoutingContext http) {
+    entry.permit = permit;
     http.addEndHandler(ended -> permit.close());
     if (http.response().closed()) {
       permit.close(); // the client closed the connection before the handler was added
-    } else if (entry.workload != null && entry.workload.untilSent()) {
-      StallDeadline.watch(http, workloads.limits(entry.kind()).stalled(), permit);
-    } else {
-      entry.permit = permit;
+    } else if (entry.untilSent() && !entry.watched) {
+      entry.watched = true;
+      ResponseDeadline.watch(http, workloads.limits(entry.kind()), entry::leave);
     }
   }
 }

@@ -23,8 +23,11 @@ public @interface Workload {
   /** The name of the kind. */
   String value();
 
-  /** Whether the request counts until its client has the whole response. */
-  boolean untilSent() default false;
+  /**
+   * Whether the request counts until its client has the whole response, which holds a thread until
+   * then. Only for responses that need no thread, or that another limit counts.
+   */
+  boolean untilSent() default true;
 
   /** A request counts once, and once more for each time that its body has this many bytes. */
   int bytesPerUnit() default Integer.MAX_VALUE;

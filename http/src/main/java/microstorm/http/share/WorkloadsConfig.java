@@ -93,5 +93,12 @@ public interface WorkloadsConfig {
     @DurationMin(millis = 100)
     @DurationMax(minutes = 30)
     Duration stalled();
+
+    /** The time within which a client must take the whole response of such a request. */
+    @WithDefault("5m")
+    @WithConverter(DurationWithUnit.class)
+    @DurationMin(millis = 100)
+    @DurationMax(hours = 2)
+    Duration slowest();
   }
 }

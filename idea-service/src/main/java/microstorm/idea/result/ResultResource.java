@@ -60,7 +60,7 @@ public class ResultResource {
   @APIResponse(responseCode = "409", description = "The dots and marks are not counted yet")
   @GET
   @Tagged
-  @Workload("boards")
+  @Workload("results")
   @Produces(MediaType.APPLICATION_JSON)
   @AwaitsPhase
   public Results get(

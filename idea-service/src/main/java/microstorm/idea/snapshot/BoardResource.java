@@ -93,7 +93,7 @@ public class BoardResource {
   @APIResponse(responseCode = "409", description = "An order by popularity is refused")
   @GET
   @Tagged
-  @Workload("boards")
+  @Workload(value = "boards", untilSent = false)
   @Produces(MediaType.APPLICATION_JSON)
   public ChunkedContent get(
       UUID sessionId,

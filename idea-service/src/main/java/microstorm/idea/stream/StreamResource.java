@@ -82,7 +82,7 @@ public class StreamResource {
                       description = "Server-sent events, in UTF-8. The example is an excerpt.",
                       examples = EXAMPLE)))
   @GET
-  @Workload("boards")
+  @Workload(value = "boards", untilSent = false)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public Subscriber watch(
       UUID sessionId,

@@ -76,7 +76,7 @@ public class LogResource {
 
   @GET
   @Tagged
-  @Workload(value = EXPORTS, untilSent = true)
+  @Workload(EXPORTS)
   @Produces(MARKDOWN_UTF_8)
   @Operation(
       operationId = "exportLog",
@@ -114,7 +114,7 @@ public class LogResource {
 
   /** The reports of the same sessions; {@link #get} describes all forms. */
   @GET
-  @Workload(value = EXPORTS, untilSent = true)
+  @Workload(EXPORTS)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public StreamingOutput json(@BeanParam @Valid ReportFilter filter) {
@@ -124,7 +124,7 @@ public class LogResource {
 
   /** The log and the reports of the same sessions as files; {@link #get} describes all forms. */
   @GET
-  @Workload(value = EXPORTS, untilSent = true)
+  @Workload(EXPORTS)
   @Produces(ZIP)
   @Operation(hidden = true)
   public StreamingOutput zip(@BeanParam @Valid ReportFilter filter) {

@@ -78,7 +78,7 @@ public class ReportResource {
   @GET
   @RolesAllowed({Caller.OWNER, Caller.MEMBER})
   @Revalidated
-  @Workload(value = REPORTS, untilSent = true)
+  @Workload(REPORTS)
   @Transactional
   @Operation(
       operationId = "listReports",
@@ -137,7 +137,7 @@ public class ReportResource {
   })
   @Revalidated
   @Path("{sessionId}")
-  @Workload(value = REPORTS, untilSent = true)
+  @Workload(REPORTS)
   @Produces(MediaType.APPLICATION_JSON)
   @Transactional
   @Operation(
@@ -210,7 +210,7 @@ public class ReportResource {
   })
   @Revalidated
   @Path("{sessionId}")
-  @Workload(value = REPORTS, untilSent = true)
+  @Workload(REPORTS)
   @Produces(LogResource.MARKDOWN_UTF_8)
   @Transactional
   @Operation(hidden = true)

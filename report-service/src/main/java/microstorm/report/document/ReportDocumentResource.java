@@ -64,7 +64,7 @@ public class ReportDocumentResource {
   })
   @Revalidated
   @Path("{sessionId}")
-  @Workload(value = ReportResource.REPORTS, untilSent = true)
+  @Workload(ReportResource.REPORTS)
   @Produces(HTML)
   @Operation(hidden = true)
   public RestResponse<StreamingOutput> html(
@@ -92,7 +92,7 @@ public class ReportDocumentResource {
   })
   @Revalidated
   @Path("{sessionId}")
-  @Workload(value = ReportResource.REPORTS, untilSent = true)
+  @Workload(ReportResource.REPORTS)
   @Produces(CSV)
   @Operation(hidden = true)
   public RestResponse<StreamingOutput> csv(
@@ -126,7 +126,7 @@ public class ReportDocumentResource {
   })
   @Tagged
   @Path("{sessionId}")
-  @Workload(value = PDFS, untilSent = true)
+  @Workload(PDFS)
   @Produces(PDF)
   @Operation(hidden = true)
   public RestResponse<StreamingOutput> pdf(

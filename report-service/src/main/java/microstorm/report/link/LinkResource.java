@@ -40,7 +40,7 @@ public class LinkResource {
   }
 
   @GET
-  @Workload(value = "reports", untilSent = true)
+  @Workload("reports")
   @Operation(
       operationId = "listLinks",
       summary = "List the team's links",

@@ -29,7 +29,7 @@ public class RelatedResource {
   }
 
   @GET
-  @Workload(value = "reports", untilSent = true)
+  @Workload("reports")
   @Transactional
   @Operation(
       operationId = "listRelatedReports",

@@ -45,7 +45,7 @@ public class SearchResource {
   }
 
   @GET
-  @Workload(value = "reports", untilSent = true)
+  @Workload("reports")
   @Operation(
       operationId = "search",
       summary = "Search the team's reports",
@@ -103,7 +103,7 @@ public class SearchResource {
 
   @GET
   @Path("topics")
-  @Workload(value = "reports", untilSent = true)
+  @Workload("reports")
   @Operation(
       operationId = "listRecurringTopics",
       summary = "List the team's recurring topics",

@@ -56,7 +56,7 @@ public class TrendResource {
 
   @GET
   @Revalidated
-  @Workload(value = ReportResource.REPORTS, untilSent = true)
+  @Workload(ReportResource.REPORTS)
   @Produces(MediaType.APPLICATION_JSON)
   @Transactional
   @Operation(
@@ -80,7 +80,7 @@ public class TrendResource {
   @GET
   @Revalidated
   @Path("{measure}")
-  @Workload(value = ReportResource.REPORTS, untilSent = true)
+  @Workload(ReportResource.REPORTS)
   @Produces(SVG)
   @Transactional
   @Operation(

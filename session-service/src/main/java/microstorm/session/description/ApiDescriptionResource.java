@@ -37,7 +37,7 @@ public class ApiDescriptionResource {
    * @param format json or yaml; takes precedence over the header Accept
    */
   @GET
-  @Workload(value = "documents", untilSent = true)
+  @Workload("documents")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public RestResponse<ChunkedContent> json(
@@ -47,7 +47,7 @@ public class ApiDescriptionResource {
 
   /** The description for a client that prefers YAML. */
   @GET
-  @Workload(value = "documents", untilSent = true)
+  @Workload("documents")
   @Produces("application/yaml")
   @Operation(hidden = true)
   public RestResponse<ChunkedContent> yaml(

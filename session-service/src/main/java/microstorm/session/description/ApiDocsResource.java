@@ -44,7 +44,7 @@ public class ApiDocsResource {
   }
 
   @GET
-  @Workload(value = "documents", untilSent = true)
+  @Workload("documents")
   @Operation(hidden = true)
   public RestResponse<ChunkedContent> page() {
     return file(PAGE);
@@ -52,7 +52,7 @@ public class ApiDocsResource {
 
   @GET
   @Path("{file}")
-  @Workload(value = "documents", untilSent = true)
+  @Workload("documents")
   @Operation(hidden = true)
   public RestResponse<ChunkedContent> file(String file) {
     if (!TYPES.containsKey(file)) {

@@ -30,7 +30,7 @@ public class ProblemsResource {
 
   @GET
   @Tagged
-  @Workload(value = "documents", untilSent = true)
+  @Workload("documents")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "listProblems",
@@ -48,7 +48,7 @@ public class ProblemsResource {
   }
 
   @GET
-  @Workload(value = "documents", untilSent = true)
+  @Workload("documents")
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public RestResponse<ChunkedContent> page() {
