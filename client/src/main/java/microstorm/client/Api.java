@@ -89,9 +89,13 @@ public final class Api {
 
   /** Requests a new owner's token. */
   public String token(String slug, String ownerKey) {
+    return exchange(slug, ownerKey).expect(200).path("token").asText();
+  }
+
+  /** The response to an owner key that is exchanged for a token. */
+  public Answer exchange(String slug, String ownerKey) {
     String path = "/api/teams/" + slug + "/tokens";
-    Answer answer = send(json("POST", path, "", Map.of("ownerKey", ownerKey)), true);
-    return answer.expect(200).path("token").asText();
+    return send(json("POST", path, "", Map.of("ownerKey", ownerKey)), true);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import microstorm.client.Api;
 import microstorm.embedded.Directories;
 import microstorm.embedded.Ports;
 import microstorm.embedded.Processes;
@@ -120,11 +122,29 @@ class LauncherIT {
         .contains("postgres", "18.", "kafka", "4.", "idea-service", "MiB", "free on this disk");
     assertThat(print("plan", "Title of a session", "--data", data.toString()))
         .contains("Planned: Title of a session", "Join link: http://", ":" + port + "/j/");
+    aLostKeyIsReset();
     TestTeam owners = TestTeam.at("http://localhost:" + port);
     assertThat(owners.sessions()).as("a new team has no sessions").isEmpty();
     List<ProcessHandle> children = children();
     launcher.destroy();
     assertThat(launcher.waitFor()).isEqualTo(TERMINATED);
     assertThat(children).as("ended before the launcher").noneMatch(Processes::runs);
+  }
+
+  private void aLostKeyIsReset() throws IOException {
+    Api api = new Api(URI.create("http://localhost:" + port));
+    String earlier = print("token", "--data", data.toString()).strip();
+    Files.delete(data.resolve("owner.key"));
+    assertThat(Main.execute("token", "--data", data.toString())).as("without a key").isEqualTo(1);
+    assertThat(Main.execute("plan", "A title", "--data", data.toString())).isEqualTo(1);
+
+    String token = print("token", "--reset", "--data", data.toString()).strip();
+    assertThat(data.resolve("owner.key")).exists();
+    assertThat(api.send("GET", "/api/sessions", token).status()).isEqualTo(200);
+    assertThat(api.send("GET", "/api/sessions", earlier).status())
+        .as("a reset revokes neither the earlier key nor its tokens")
+        .isEqualTo(200);
+    assertThat(print("plan", "After the reset", "--data", data.toString()))
+        .contains("Planned: After the reset");
   }
 }
