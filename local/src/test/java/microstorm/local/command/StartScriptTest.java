@@ -65,6 +65,22 @@ class StartScriptTest {
   }
 
   @Test
+  void theCommandThatBuildsCanBePasted() throws Exception {
+    String hint = "Microstorm is not built yet. Build and start it with this command:\n  ";
+    assertThat(run("token")).isEqualTo(hint + "'" + checkout.resolve("microstorm") + "'");
+
+    checkout = Files.move(checkout, directory.resolve("Ann's"));
+    String quoted = run("plan", "A title").substring(hint.length());
+    assertThat(quoted).isEqualTo("'" + directory + "/Ann'\\''s/microstorm'");
+    build();
+    assertThat(shell(quoted)).as("pasted").startsWith("started");
+
+    checkout = Files.move(checkout, directory.resolve("plain"));
+    Files.delete(checkout.resolve("local/target/microstorm-local.jar"));
+    assertThat(run("demo")).isEqualTo(hint + checkout.resolve("microstorm"));
+  }
+
+  @Test
   void aStaleCheckoutThatCannotBeWrittenSaysWhatToDo() throws Exception {
     build();
     file("pom.xml", BUILT.plusSeconds(60));
@@ -97,13 +113,23 @@ class StartScriptTest {
 
   /** The output of the script, which runs without root's right to write everywhere. */
   private String run(String... arguments) throws IOException, InterruptedException {
+    List<String> script = new ArrayList<>(List.of(checkout.resolve("microstorm").toString()));
+    script.addAll(List.of(arguments));
+    return output(script);
+  }
+
+  /** The output of a line that is pasted into a shell. */
+  private String shell(String line) throws IOException, InterruptedException {
+    return output(List.of("sh", "-c", line));
+  }
+
+  private String output(List<String> program) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
       own(checkout);
     }
-    command.add(checkout.resolve("microstorm").toString());
-    command.addAll(List.of(arguments));
+    command.addAll(program);
     ProcessBuilder script =
         new ProcessBuilder(command).redirectErrorStream(true).directory(directory.toFile());
     script.environment().put("JAVA_HOME", checkout.resolve("jdk").toString());
