@@ -146,6 +146,11 @@ public class Session extends PanacheEntityBase {
     return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
   }
 
+  /** The day for which it is planned; null without a planned time. */
+  public LocalDate plannedOn() {
+    return plannedAt == null ? null : plannedAt.atZone(zone()).toLocalDate();
+  }
+
   /** Whether a break is running. */
   public boolean isOnBreak() {
     return breakId != null;

@@ -3,6 +3,7 @@ package microstorm.session.phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import microstorm.http.NewId;
 import microstorm.messaging.outbox.Outbox;
@@ -11,6 +12,7 @@ import microstorm.session.core.Participant;
 import microstorm.session.core.Phase;
 import microstorm.session.core.PhaseRecord;
 import microstorm.session.core.Session;
+import microstorm.session.core.SessionEvents;
 import microstorm.session.core.SessionsConfig;
 import microstorm.session.deletion.Retention;
 import microstorm.session.event.AgreeingStarted;
@@ -99,6 +101,9 @@ class PhaseTransitions {
         PhaseTransition.isBack(from, to)
             ? wentBack(session, from, now)
             : entered(session, previous, now));
+    if (to.isBeforeStart()) {
+      forgetDate(session);
+    }
     if (session.timerEndsAt != null) {
       outbox.append(new PhaseTimerSet(session.id, session.timerEndsAt));
     }
@@ -161,6 +166,14 @@ class PhaseTransitions {
       timers.clear(Timer.of(TimerKind.CLOSE, session.id));
     }
     return new PhaseReverted(session.id, from.label(), session.phase.label(), now);
+  }
+
+  /** A session that has not started after all is not held on the day of its start. */
+  private void forgetDate(Session session) {
+    if (!Objects.equals(session.heldOn, session.plannedOn())) {
+      session.heldOn = session.plannedOn();
+      outbox.append(SessionEvents.changed(session, Participant.count(session.id)));
+    }
   }
 
   private QuietStarted write(Session session, Instant now) {

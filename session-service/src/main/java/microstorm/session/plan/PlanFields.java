@@ -131,8 +131,7 @@ class PlanFields {
         || request.quietMinutes() != null) {
       QuietEnd.requirePlannable(session, clock.instant());
     }
-    session.heldOn =
-        session.plannedAt == null ? null : session.plannedAt.atZone(session.zone()).toLocalDate();
+    session.heldOn = session.plannedOn();
   }
 
   private static Instant requireValid(Instant plannedAt) {

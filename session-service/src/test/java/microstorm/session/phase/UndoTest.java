@@ -156,6 +156,29 @@ class UndoTest {
     session.through("lobby", "quiet");
   }
 
+  /** A session that was not held has the date of its plan, here and in the report. */
+  @Test
+  void aSessionThatGoesBackBeforeTheStartHasTheDateOfItsPlan() {
+    LiveSession session = team.plan(Map.of("plannedAt", "2031-05-06T07:08:09Z")).through("lobby");
+    for (String earlier : List.of("lobby", "planned")) {
+      session.through("quiet");
+      assertThat(session.get().getString("heldOn")).isNotEqualTo("2031-05-06");
+      if (earlier.equals("planned")) {
+        session.through("cancelled");
+      }
+      String from = session.get().getString("phase");
+      back(session, from, earlier).statusCode(200);
+      assertThat(session.get().getString("heldOn")).isEqualTo("2031-05-06");
+      assertThat(session.event("changed").getString("heldOn")).isEqualTo("2031-05-06");
+      assertThat(session.types().lastIndexOf("changed"))
+          .as("published after the step")
+          .isGreaterThan(session.types().lastIndexOf("phase-reverted"));
+    }
+    LiveSession unplanned = team.plan(Map.of()).through("lobby", "quiet");
+    back(unplanned, "quiet", "lobby").statusCode(200);
+    assertThat(unplanned.get().getMap("$")).doesNotContainKey("heldOn");
+  }
+
   /** A session in its lobby is cancelled after some time, a planned one is not. */
   @Test
   void aSessionThatIsPlannedAgainDoesNotEndByItself() {
