@@ -29,6 +29,9 @@ public class Participant extends PanacheEntityBase {
   /** Whether the participant follows the board by a live stream, according to idea-service. */
   public boolean connected;
 
+  /** Whether the participant has followed the board by a live stream at any time. */
+  public boolean wasConnected;
+
   /** Null for a participant of a log. */
   public Instant joinedAt;
 

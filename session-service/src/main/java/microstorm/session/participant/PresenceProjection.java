@@ -46,7 +46,11 @@ public class PresenceProjection {
     if (!people.isEmpty()) {
       Participant.<Participant>list(
               "session.id = ?1 and id in ?2 and leftAt is null", sessionId, people)
-          .forEach(person -> person.connected = connected);
+          .forEach(
+              person -> {
+                person.connected = connected;
+                person.wasConnected = true;
+              });
     }
   }
 }

@@ -3,6 +3,7 @@ package microstorm.session.phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import microstorm.http.problem.ProblemException;
 import microstorm.http.token.Caller;
 import microstorm.session.core.Participant;
@@ -108,11 +109,22 @@ enum Gate {
    */
   abstract void check(Session session, Instant now);
 
+  /**
+   * Whether so many participants have been connected that one of them stays hidden among the
+   * others. A seat that never was may be a second one of the facilitator. While nobody has been,
+   * and in a session over days, all seats count. idea-service has the same rule for the number of
+   * people who have written.
+   */
   private static boolean mayKnowThatSomebodyWrote(Session session) {
-    return Participant.present(session.id).stream()
+    List<Participant> participants =
+        Participant.present(session.id).stream()
             .filter(person -> person.role.equals(Caller.PARTICIPANT))
-            .count()
-        >= MIN_PARTICIPANTS;
+            .toList();
+    long wereConnected =
+        session.isOverDays()
+            ? 0
+            : participants.stream().filter(person -> person.wasConnected).count();
+    return (wereConnected == 0 ? participants.size() : wereConnected) >= MIN_PARTICIPANTS;
   }
 
   /** A length of time as people say it, rounded up. */

@@ -9,9 +9,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import microstorm.session.LiveSession;
 import microstorm.session.LiveSession.Member;
 import microstorm.session.LiveTeam;
@@ -125,6 +127,45 @@ class UndoTest {
     for (LiveSession session : List.of(written, empty)) {
       back(session, "quiet", "lobby").statusCode(200);
     }
+  }
+
+  /** A facilitator could take two seats, and learn whether the one real person has written. */
+  @Test
+  void seatsThatNeverConnectedDoNotMakeALargerGroup() {
+    LiveSession real = team.plan(Map.of()).through("lobby");
+    LiveSession padded = team.plan(Map.of()).through("lobby");
+    Map<LiveSession, List<Member>> people = new HashMap<>();
+    for (LiveSession session : List.of(real, padded)) {
+      people.put(
+          session,
+          List.of(
+              session.join("participant"),
+              session.join("participant"),
+              session.join("participant")));
+      session.through("quiet");
+    }
+    connect(real, people.get(real));
+    connect(padded, people.get(padded).subList(0, 1));
+    somebodyWrites(padded);
+    somebodyWrites(real);
+    await("the later event").until(() -> real.get().getString(refusalOf("lobby")) != null);
+    assertThat(padded.get().getString(refusalOf("lobby"))).isNull();
+    back(padded, "quiet", "lobby").statusCode(200);
+  }
+
+  private static void connect(LiveSession session, List<Member> people) {
+    String type = "microstorm.idea.presence-changed.v1";
+    String ids =
+        people.stream()
+            .map(person -> "\"" + person.id() + "\"")
+            .collect(Collectors.joining(",", "[", "]"));
+    TestEvents.publish(
+        "idea.events",
+        UUID.randomUUID(),
+        type,
+        session.id,
+        "{\"sessionId\":\"%s\",\"seq\":1,\"connected\":%s,\"disconnected\":[]}"
+            .formatted(session.id, ids));
   }
 
   @Test
