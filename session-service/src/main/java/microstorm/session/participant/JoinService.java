@@ -16,6 +16,7 @@ import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
+import microstorm.session.core.SessionTexts;
 import microstorm.session.core.Sessions;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
@@ -168,7 +169,9 @@ class JoinService {
     Rules.requireOpen(session);
     int position = limits.requireSeat(session, wanted.role.equals(Caller.FACILITATOR));
     String displayName =
-        wanted.name == null ? "Participant " + (position + 1) : wanted.name.strip();
+        wanted.name == null
+            ? SessionTexts.of(session).participant(position + 1)
+            : wanted.name.strip();
     Participant participant = new Participant(newId.get(), session, position, displayName);
     participant.role = wanted.role;
     participant.joinedAt = clock.instant();

@@ -2,7 +2,8 @@ package microstorm.session.plan;
 
 import java.util.List;
 import microstorm.session.core.Participant;
-import microstorm.session.core.Settings;
+import microstorm.session.core.Session;
+import microstorm.session.core.SessionTexts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +21,22 @@ public record GroupSize(
         int max,
     @Schema(
             description =
-                "A sentence for facilitators, which prevents nothing; absent when the size is right"
+                "A sentence for facilitators in the session's language, which prevents nothing; absent when the size is right"
                     + " or the group is split into rooms.",
             examples = "A group of 5 to 7 works best. Consider inviting more people.")
         @Nullable String advice) {
 
-  static GroupSize of(Settings settings, List<Participant> people) {
+  static GroupSize of(Session session, List<Participant> people) {
     List<Participant> group =
         people.stream().filter(p -> p.isPresent() && !p.isObserver()).toList();
     boolean split = group.stream().anyMatch(participant -> participant.room != null);
-    int min = settings.groupMin();
-    int max = settings.groupMax();
-    return new GroupSize(group.size(), min, max, advice(group.size(), min, max, split));
-  }
-
-  private static String advice(int people, int min, int max, boolean split) {
-    if (people < min) {
-      return "A group of %d to %d works best. Consider inviting more people.".formatted(min, max);
-    }
-    return people <= max || split
-        ? null
-        : "A group of %d to %d works best. Consider splitting it into rooms.".formatted(min, max);
+    int min = session.settings.groupMin();
+    int max = session.settings.groupMax();
+    SessionTexts texts = SessionTexts.of(session);
+    String advice =
+        group.size() < min
+            ? texts.smallGroup(min, max)
+            : group.size() <= max || split ? null : texts.largeGroup(min, max);
+    return new GroupSize(group.size(), min, max, advice);
   }
 }

@@ -169,7 +169,7 @@ public record SessionView(
         leads ? session.cards : null,
         ChecklistItem.of(session.checklist),
         NamedParticipant.of(people),
-        session.settings == null ? null : GroupSize.of(session.settings, people),
+        session.settings == null ? null : GroupSize.of(session, people),
         leads && session.phase == Phase.QUIET ? ReadinessView.of(session, people) : null,
         breaks.stream().filter(b -> b.breakId().equals(session.breakId)).findFirst().orElse(null),
         breaks.stream().filter(b -> b.startedAt() == null).toList(),

@@ -19,6 +19,7 @@ import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
+import microstorm.session.core.SessionTexts;
 import microstorm.session.core.Sessions;
 import microstorm.session.event.ParticipantJoined;
 import microstorm.session.problem.SessionProblem;
@@ -116,7 +117,10 @@ class ScreenService {
         waiting(session, screenId).orElseThrow(() -> ProblemException.notFound("waiting screen"));
     Participant seat =
         new Participant(
-            screenId, session, limits.requireSeat(session, false), "Screen " + screen.sign);
+            screenId,
+            session,
+            limits.requireSeat(session, false),
+            SessionTexts.of(session).screen(screen.sign));
     seat.role = Caller.OBSERVER;
     seat.joinedAt = clock.instant();
     seat.retryHash = screen.rejoinHash;

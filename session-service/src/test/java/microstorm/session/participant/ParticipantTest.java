@@ -65,6 +65,19 @@ class ParticipantTest {
   }
 
   @Test
+  void theServiceWritesInTheLanguageOfTheSession() {
+    LiveSession german = team.plan(Map.of("language", "de"));
+    german.tryJoin(Map.of()).statusCode(201).body("name", equalTo("Person 1"));
+    german
+        .get(german.owner)
+        .body(
+            "group.advice",
+            equalTo(
+                "Am besten arbeitet eine Gruppe von 5 bis 7 Personen. Laden Sie vielleicht noch"
+                    + " jemanden ein."));
+  }
+
+  @Test
   void facilitatorsNeedTheirOwnCodeOrTheOwnersToken() {
     session
         .tryJoin(Map.of("role", "facilitator", "joinCode", session.joinCode))
