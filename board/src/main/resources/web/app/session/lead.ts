@@ -27,10 +27,13 @@ export class Lead {
     clearTimeout(this.timer);
   }
 
-  /** What decides whether the view may have changed; the time that passes is not part of it. */
+  /**
+   * What decides whether the view may have changed; the time that passes is not part of it. In an anonymous session
+   * people become ready without a change of their seat; the session then comes again, with the time of the server.
+   */
   private readonly look = () => {
     const board = this.store.board;
-    const now = JSON.stringify([board?.session.phase, board?.session.breakId, board?.session.quietOver, board?.session.nextPhase, board?.participants, board?.participation]);
+    const now = JSON.stringify([board?.session.phase, board?.session.breakId, board?.session.quietOver, board?.session.nextPhase, board?.session.anonymous && board.session.serverTime, board?.participants, board?.participation]);
     if (now === this.seen) return;
     this.seen = now;
     this.timer ??= setTimeout(this.read, CALM_MS);

@@ -10,7 +10,8 @@ export interface SessionState {
   nextPhaseAt?: string; focus?: Focus; scheduledBreaks: { breakId: string; startsAt: string; minutes: number }[]; anonymous: boolean;
   votesPerPerson: number; votesOnOwnIdeas: boolean;
 }
-export interface Person { participantId: string; name: string; role: 'facilitator' | 'participant' | 'observer'; ready: boolean; present: boolean; connected: boolean; room?: number }
+/** In an anonymous session only one's own seat says whether it is ready. */
+export interface Person { participantId: string; name: string; role: 'facilitator' | 'participant' | 'observer'; ready?: boolean; present: boolean; connected: boolean; room?: number }
 export interface Comparison { left: string; right: string; similarities: string[]; differences: string[] }
 export interface Idea {
   id: string; topicId?: string; parentId?: string; position: number; kind: string; text: string; comparison?: Comparison;

@@ -65,6 +65,19 @@ public record Change(
     }
   }
 
+  /**
+   * The person with a seat in an anonymous session, who alone sees whether they are ready.
+   *
+   * @param seat the seat with this value
+   * @param shared whether others see the change too, without the value
+   */
+  public record Sitter(Seat seat, boolean shared) implements Owner {
+    @Override
+    public boolean is(Viewer viewer) {
+      return viewer.isSeated() && seat.participantId().equals(viewer.id());
+    }
+  }
+
   /** Whether everybody may see the item (docs/architecture.md, "How silence is kept"). */
   public boolean isOpen() {
     return seenIn == null && (owner == null || owner.shared());

@@ -23,7 +23,11 @@ public record Seat(
             enumeration = {"facilitator", "participant", "observer"},
             examples = "participant")
         String role,
-    @Schema(description = "Whether the person is done and waits for the others.") boolean ready,
+    @Schema(
+            description =
+                "Whether the person is done and waits for the others. In an anonymous session each"
+                    + " person sees only their own; it is absent for everybody else.")
+        @Nullable Boolean ready,
     @Schema(
             description =
                 "Whether the person still has the seat. false after they left or were removed.")
@@ -41,4 +45,10 @@ public record Seat(
             minimum = "1",
             examples = "1")
         @Nullable Integer room,
-    @JsonIgnore @Schema(hidden = true) long roomSeq) {}
+    @JsonIgnore @Schema(hidden = true) long roomSeq) {
+
+  /** The seat as others see it in an anonymous session. */
+  Seat withoutReadiness() {
+    return new Seat(participantId, name, role, null, present, connected, room, roomSeq);
+  }
+}

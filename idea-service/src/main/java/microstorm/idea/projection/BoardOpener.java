@@ -29,6 +29,14 @@ class BoardOpener {
       votes_per_person = :votes, votes_on_own_ideas = :ownIdeas, language = :language\
       """;
 
+  /** Everybody receives the seats again when they begin or cease to show who is ready. */
+  private static final String SHOW_READINESS =
+      """
+      update seat set seq = :seq from board
+      where board.session_id = :session and seat.session_id = :session
+        and anonymous is distinct from :anonymous
+      """;
+
   /** The clock of the board starts when people begin to make changes that others do not see. */
   private static final String DAYS =
       """
@@ -87,7 +95,10 @@ class BoardOpener {
     values.put("anonymous", session.settings().anonymous());
     values.put("votes", session.settings().votesPerPerson());
     values.put("ownIdeas", session.settings().votesOnOwnIdeas());
-    projection.set(session.sessionId(), DESCRIPTION, values);
+    projection.write(
+        session.sessionId(),
+        List.of(SHOW_READINESS, SessionProjection.BOARD.formatted(DESCRIPTION)),
+        values);
     // the previous version of session-service does not send it
     if (session.settings().collectEarly() != null) {
       describeDays(session);

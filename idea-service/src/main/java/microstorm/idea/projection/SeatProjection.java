@@ -65,6 +65,15 @@ class SeatProjection {
   private static final String CLOSE_ROOMS =
       "update board set rooms_open = false where session_id = :session";
 
+  /** In an anonymous session only the session changes for others: see {@code Sessions}. */
+  private static final List<String> SET_READY =
+      List.of(
+          """
+          update seat set ready = :ready, seq = case when anonymous then seat.seq else :seq end
+          from board where board.session_id = :session and participant_id = :id and present
+          """,
+          "update board set session_seq = :seq where session_id = :session and anonymous");
+
   private final SessionProjection projection;
   private final AllowanceProjection allowances;
   private final RoomMerger merger;
@@ -88,10 +97,7 @@ class SeatProjection {
 
   void ready(Ready ready) {
     projection.write(
-        ready.sessionId(),
-        List.of(
-            "update seat set ready = :ready, seq = :seq where participant_id = :id and present"),
-        Map.of("ready", ready.ready(), "id", ready.participantId()));
+        ready.sessionId(), SET_READY, Map.of("ready", ready.ready(), "id", ready.participantId()));
   }
 
   void promote(Promoted promoted) {

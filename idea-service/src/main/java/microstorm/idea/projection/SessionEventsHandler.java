@@ -44,8 +44,13 @@ class SessionEventsHandler implements EventHandler {
         focus = null, session_seq = :seq, %s, %s where session_id = :session
       """
           .formatted(SessionProjection.NOTHING_ANNOUNCED, BoardClock.START);
+
+  /** In an anonymous session the change of a seat would show afterwards who was ready. */
   private static final String NOBODY_READY =
-      "update seat set ready = false, seq = :seq where session_id = :session and ready";
+      """
+      update seat set ready = false, seq = case when anonymous then seat.seq else :seq end
+      from board where board.session_id = :session and seat.session_id = :session and ready
+      """;
 
   private static final String NO_BREAK_DUE =
       "update board set break_due = false where session_id = :session";

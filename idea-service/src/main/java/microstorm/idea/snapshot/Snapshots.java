@@ -96,7 +96,7 @@ public class Snapshots {
         lastSeen.number(board, viewer),
         board.phase(),
         sessions.state(sessionId),
-        sessions.present(sessionId),
+        sessions.present(sessionId, viewer),
         seenTopics,
         seenIdeas,
         groups.of(board, viewer),

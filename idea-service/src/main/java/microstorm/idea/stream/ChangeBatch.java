@@ -107,9 +107,13 @@ final class ChangeBatch {
   }
 
   private static Change asOwn(Change change) {
-    return change.data() instanceof IdeaView idea
-        ? new Change(change.seq(), change.type(), idea.asMine(), change.owner(), change.seenIn())
-        : change;
+    Object own = change.data();
+    if (own instanceof IdeaView idea) {
+      own = idea.asMine();
+    } else if (change.owner() instanceof Change.Sitter sitter) {
+      own = sitter.seat();
+    }
+    return new Change(change.seq(), change.type(), own, change.owner(), change.seenIn());
   }
 
   private void write(List<Change> seen, Buffer to) {

@@ -156,6 +156,11 @@ public class Session extends PanacheEntityBase {
     return breakId != null;
   }
 
+  /** Whether nothing shows what a single person wrote, chose or waits for. */
+  public boolean isAnonymous() {
+    return settings != null && settings.anonymous();
+  }
+
   /** Whether the quiet phase ends at a date, so that people come and go in it. */
   public boolean isOverDays() {
     return quietUntil != null;

@@ -40,9 +40,11 @@ class AttendanceService {
 
   @Transactional
   ParticipantList list(UUID sessionId) {
-    Session session = actors.in(sessionId).session();
+    Actor actor = actors.in(sessionId);
     return new ParticipantList(
-        Participant.of(session.id).stream().map(ParticipantView::of).toList());
+        Participant.of(sessionId).stream()
+            .map(participant -> ParticipantView.of(participant, actor))
+            .toList());
   }
 
   /**
@@ -85,7 +87,8 @@ class AttendanceService {
    */
   @Transactional
   ParticipantView promote(UUID sessionId, UUID participantId) {
-    Session session = Rules.requireOpen(actors.lock(sessionId).requireFacilitator());
+    Actor actor = actors.lock(sessionId);
+    Session session = Rules.requireOpen(actor.requireFacilitator());
     Participant promoted =
         Participant.in(sessionId, participantId)
             .filter(Participant::isPresent)
@@ -99,7 +102,7 @@ class AttendanceService {
       outbox.append(new ParticipantPromoted(sessionId, participantId));
       readiness.fire(new ReadinessChanged(session));
     }
-    return ParticipantView.of(promoted);
+    return ParticipantView.of(promoted, actor);
   }
 
   /**
@@ -117,6 +120,6 @@ class AttendanceService {
       outbox.append(new ParticipantReady(sessionId, participant.id, ready));
       readiness.fire(new ReadinessChanged(actor.session()));
     }
-    return ParticipantView.of(participant);
+    return ParticipantView.of(participant, actor);
   }
 }

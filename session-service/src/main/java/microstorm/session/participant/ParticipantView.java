@@ -1,12 +1,13 @@
 package microstorm.session.participant;
 
 import java.util.UUID;
+import microstorm.session.core.Actor;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.Participant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A participant as everybody in the session sees them. */
+/** A participant as a person in the session sees them. */
 @Schema(description = "A person with a seat in the session.")
 public record ParticipantView(
     @Schema(description = ApiText.PARTICIPANT_ID) UUID participantId,
@@ -18,8 +19,9 @@ public record ParticipantView(
     @Schema(
             description =
                 "Whether the participant is done and waits for the others. It becomes false when a"
-                    + " phase begins.")
-        boolean ready,
+                    + " phase begins. In an anonymous session each person sees only their own; it"
+                    + " is absent for everybody else.")
+        @Nullable Boolean ready,
     @Schema(description = "Whether the participant is still in the session.") boolean present,
     @Schema(
             description =
@@ -35,12 +37,13 @@ public record ParticipantView(
             examples = "1")
         @Nullable Integer room) {
 
-  static ParticipantView of(Participant participant) {
+  static ParticipantView of(Participant participant, Actor seenBy) {
+    boolean own = seenBy.seat().filter(seat -> seat.id.equals(participant.id)).isPresent();
     return new ParticipantView(
         participant.id,
         participant.name,
         participant.role,
-        participant.ready,
+        own || !seenBy.session().isAnonymous() ? participant.ready : null,
         participant.isPresent(),
         participant.connected,
         participant.room);

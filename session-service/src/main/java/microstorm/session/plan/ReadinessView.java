@@ -31,6 +31,6 @@ public record ReadinessView(
     return new ReadinessView(
         readiness.awaited().size(),
         readiness.notReady().size(),
-        session.settings.anonymous() ? null : NamedParticipant.of(readiness.notReady()));
+        session.isAnonymous() ? null : NamedParticipant.of(readiness.notReady()));
   }
 }

@@ -113,8 +113,8 @@ public record SessionView(
         @Nullable GroupSize group,
     @Schema(
             description =
-                "Who the quiet phase waits for; absent in other phases, and for people who do not"
-                    + " lead the session.")
+                "Who the quiet phase waits for, and in `converging` who says that they are ready;"
+                    + " absent in other phases, and for people who do not lead the session.")
         @Nullable ReadinessView readiness,
     @Schema(description = "The running break; absent when there is none.")
         @Nullable BreakView onBreak,
@@ -170,7 +170,9 @@ public record SessionView(
         ChecklistItem.of(session.checklist),
         NamedParticipant.of(people),
         session.settings == null ? null : GroupSize.of(session, people),
-        leads && session.phase == Phase.QUIET ? ReadinessView.of(session, people) : null,
+        leads && (session.phase == Phase.QUIET || session.phase == Phase.CONVERGING)
+            ? ReadinessView.of(session, people)
+            : null,
         breaks.stream().filter(b -> b.breakId().equals(session.breakId)).findFirst().orElse(null),
         breaks.stream().filter(b -> b.startedAt() == null).toList(),
         List.copyOf(session.plannedBreaks),

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -122,6 +123,31 @@ class ReadinessTest {
     ready(ana);
     ready(ben);
     session.to("sharing").statusCode(200);
+  }
+
+  private List<Boolean> readySeenBy(String token) {
+    return session.list(token).extract().jsonPath().getList("items.ready");
+  }
+
+  @Test
+  void inAnAnonymousSessionEachPersonSeesOnlyTheirOwnReadiness() {
+    ready(ana);
+    assertThat(readySeenBy(ben.token())).as("not anonymous").containsExactly(true, false);
+    session = plan(true);
+    Member leader = session.join("facilitator");
+    session
+        .post(ana.token(), "/ready", Map.of("ready", true))
+        .statusCode(200)
+        .body("ready", equalTo(true));
+    assertThat(readySeenBy(ana.token())).containsExactly(true, null, null);
+    assertThat(readySeenBy(ben.token())).containsExactly(null, false, null);
+    assertThat(readySeenBy(leader.token())).containsExactly(null, null, false);
+    assertThat(readySeenBy(session.owner)).containsExactly(null, null, null);
+    session.get(leader.token()).body("readiness.notReady", equalTo(1));
+    session
+        .post(session.owner, "/participants/" + ana.id() + "/lead", Map.of())
+        .statusCode(200)
+        .body("ready", nullValue());
   }
 
   @Test

@@ -58,11 +58,12 @@ class Panel extends SessionPart {
   private now() {
     const people = this.board.participants.filter((p) => p.present && p.role === 'participant');
     const { writers, silent } = this.board.participation;
-    const ready = people.filter((p) => p.ready).length;
+    const waits = this.lead!.view?.readiness;
+    const done = !this.session.anonymous ? { ready: people.filter((p) => p.ready).length, of: people.length } : waits && { ready: waits.awaited - waits.notReady, of: waits.awaited };
     const early = collects(this.board);
     const quiet = early || this.session.phase === 'quiet';
     return html`<section class="card now" aria-labelledby="nw"><h2 id="nw">${t('groupNow')}</h2>
-      <dl><div><dt>${t('haveWritten')}</dt><dd class="num">${writers ?? '–'} <span>${t('of', { n: people.length })}</span></dd></div>${early ? nothing : html`<div><dt>${t('areDone')}</dt><dd class="num">${ready} <span>${t('of', { n: people.length })}</span></dd></div>`}${quiet ? nothing : html`<div><dt>${t('ideasSoFar')}</dt><dd class="num">${this.board.ideas.length}</dd></div>`}</dl>
+      <dl><div><dt>${t('haveWritten')}</dt><dd class="num">${writers ?? '–'} <span>${t('of', { n: people.length })}</span></dd></div>${early || !done ? nothing : html`<div><dt>${t('areDone')}</dt><dd class="num">${done.ready} <span>${t('of', { n: done.of })}</span></dd></div>`}${quiet ? nothing : html`<div><dt>${t('ideasSoFar')}</dt><dd class="num">${this.board.ideas.length}</dd></div>`}</dl>
       <p class="small soft">${t('neverShown')} ${silent && quiet && !early ? t('notWritten', { n: silent }) : nothing}</p></section>`;
   }
 
