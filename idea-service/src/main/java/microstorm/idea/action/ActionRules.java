@@ -45,6 +45,19 @@ final class ActionRules {
     }
   }
 
+  /**
+   * Checks a request that changes nothing, which every phase permits.
+   *
+   * @throws ProblemException 404 if the session of the person does not show the action; 403 for an
+   *     observer
+   */
+  static void checkSeen(Viewer viewer, @Nullable Board board, boolean shows, Action action) {
+    if (viewer.isSeated() && !viewer.id().equals(action.participantId())) {
+      ActivityRules.ACT.checkRole(viewer.role());
+      requireKnown(shows || board.sessionId().equals(action.sessionId()));
+    }
+  }
+
   private static void requireKnown(boolean known) {
     if (!known) {
       throw ProblemException.notFound("action");

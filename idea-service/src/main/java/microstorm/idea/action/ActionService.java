@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import microstorm.http.NewId;
 import microstorm.http.input.PatchField;
+import microstorm.http.input.Patches;
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
@@ -90,8 +91,13 @@ class ActionService {
   Action change(ActionEditor editor, UUID id, ChangeAction request) {
     Optional<Action> found = lock(editor.teamId(), id, editor.sessionId());
     Board board = editor.sessionId() == null ? null : boards.lock(editor.sessionId());
-    Action before = found.orElseThrow(() -> absent(editor.viewer(), board));
+    boolean empty = Patches.isEmpty(request);
+    Action before = found.orElseThrow(() -> empty ? notFound() : absent(editor.viewer(), board));
     boolean shows = board != null && shown.versions(Set.of(board.sessionId())).size() == 1;
+    if (empty) {
+      ActionRules.checkSeen(editor.viewer(), board, shows, before);
+      return before;
+    }
     ActionRules.checkChange(editor.viewer(), board, shows, before, request.onlyState());
     Action action = changed(before, editor, board, request);
     if (!action.equals(before)) {

@@ -79,6 +79,17 @@ public class Boards {
   }
 
   /**
+   * The board for a request that changes nothing, so that every phase permits it.
+   *
+   * @throws ProblemException 404 when there is none; 403 named after the rule that forbids this
+   *     person the activity in every phase
+   */
+  public Board read(UUID sessionId, Viewer viewer, ActivityRules activity) {
+    activity.checkRole(viewer.role());
+    return find(sessionId).orElseThrow(() -> ProblemException.notFound("board"));
+  }
+
+  /**
    * Locks the existing ones of these boards, and the order of their events, until the transaction
    * ends. All transactions lock in the same order, so that no two of them that change many boards
    * deadlock.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import microstorm.http.NewId;
+import microstorm.http.input.Patches;
 import microstorm.http.problem.ProblemException;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
@@ -89,10 +90,16 @@ class GroupService {
 
   @Transactional
   GroupView change(UUID sessionId, Viewer viewer, UUID id, ChangeGroup request) {
-    Board board = boards.lock(sessionId, viewer, ActivityRules.GROUP);
+    Board board =
+        Patches.isEmpty(request)
+            ? boards.read(sessionId, viewer, ActivityRules.GROUP)
+            : boards.lock(sessionId, viewer, ActivityRules.GROUP);
     RoomAccess access = rooms.accessOf(board, viewer);
     requireSeen(sessionId, access, id);
     GroupView group = get(sessionId, id);
+    if (Patches.isEmpty(request)) {
+      return group;
+    }
     Set<UUID> ideas = request.ideaIds() == null ? null : new LinkedHashSet<>(request.ideaIds());
     SeenIn room = groupRooms.of(sessionId, id).orElseThrow();
     if (ideas != null && !roomsOf(sessionId, access, ideas).stream().allMatch(room::equals)) {

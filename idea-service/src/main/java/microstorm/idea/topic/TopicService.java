@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import microstorm.http.NewId;
 import microstorm.http.input.PatchField;
+import microstorm.http.input.Patches;
 import microstorm.idea.board.ActivityRules;
 import microstorm.idea.board.Board;
 import microstorm.idea.board.BoardClock;
@@ -71,6 +72,10 @@ class TopicService {
 
   @Transactional
   Topic change(UUID sessionId, Viewer viewer, UUID id, ChangeTopic request) {
+    if (Patches.isEmpty(request)) {
+      boards.read(sessionId, viewer, ActivityRules.ORGANISE);
+      return new TopicTree(topics.of(sessionId)).get(id);
+    }
     boards.lock(sessionId, viewer, ActivityRules.ORGANISE);
     TopicTree tree = new TopicTree(topics.of(sessionId));
     Topic topic = tree.get(id);

@@ -200,6 +200,21 @@ class TeamActionTest {
   }
 
   @Test
+  void anEmptyChangeChangesNothingForThoseWhoSeeTheAction() {
+    changeAnywhere(first, first.owner(), open, Map.of()).statusCode(200).body("id", equalTo(open));
+    changeAnywhere(first, assignee, open, Map.of()).statusCode(200);
+    LiveBoard next = new LiveBoard(first.team);
+    next.plan(false);
+    Person participant = next.join("participant");
+    changeAnywhere(next, participant, open, Map.of()).statusCode(404);
+    next.begin("lobby-opened");
+    changeAnywhere(next, participant, open, Map.of()).statusCode(200);
+    changeAnywhere(next, next.join("observer"), open, Map.of()).statusCode(403);
+    LiveBoard theirs = LiveBoard.in("lobby-opened", false);
+    changeAnywhere(theirs, theirs.join("facilitator"), open, Map.of()).statusCode(404);
+  }
+
+  @Test
   void theAssigneeChangesTheStateAtAnyTime() {
     changeAnywhere(first, assignee, open, Map.of("state", "done"))
         .statusCode(200)

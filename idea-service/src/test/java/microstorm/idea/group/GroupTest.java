@@ -94,6 +94,23 @@ class GroupTest {
   }
 
   @Test
+  void anEmptyChangeChangesNothingInWhateverPhase() {
+    String id = add(Map.of("name", "As it is")).statusCode(201).extract().path("id");
+    change(id, Map.of()).statusCode(200).body("name", equalTo("As it is"));
+    board.begin("agreeing-started");
+    change(id, Map.of("name", "Too late")).statusCode(409);
+    change(id, Map.of()).statusCode(200).body("name", equalTo("As it is"));
+    change(UUID.randomUUID().toString(), Map.of()).statusCode(404);
+    board
+        .as(board.join("observer"))
+        .body(Map.of())
+        .patch(GROUPS + "/{id}", board.session, id)
+        .then()
+        .statusCode(403);
+    assertThat(board.events("grouped", 1)).as("published once").hasSize(1);
+  }
+
+  @Test
   void aGroupIsRenamedRefilledAndRemoved() {
     String id = add(Map.of("name", "Before")).statusCode(201).extract().path("id");
     change(id, Map.of("name", "After", "ideaIds", List.of(one, two)))

@@ -76,6 +76,21 @@ class TopicTest {
   }
 
   @Test
+  void anEmptyChangeChangesNothingInWhateverPhase() {
+    UUID topic = added("As it is", null);
+    board.begin("closing");
+    change(topic, "{\"title\":\"Too late\"}").statusCode(409);
+    change(topic, "{}").statusCode(200).body("title", equalTo("As it is"));
+    change(UUID.randomUUID(), "{}").statusCode(404);
+    board
+        .as(board.join("participant"))
+        .body("{}")
+        .patch(TOPICS + "/{id}", board.session, topic)
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void aTopicIsMovedBeforeAnother() {
     UUID first = added("1", null);
     added("2", null);

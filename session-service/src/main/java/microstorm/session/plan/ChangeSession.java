@@ -149,7 +149,7 @@ public record ChangeSession(
     breaks = InputLists.truncate(breaks, PlanText.MAX_BREAKS);
   }
 
-  /** Whether this request changes nothing but the number and the summary. */
+  /** Whether this request changes nothing but the number or the summary. */
   boolean changesLogEntryOnly() {
     boolean changesPlan =
         Stream.of(
@@ -176,7 +176,7 @@ public record ChangeSession(
                 cards,
                 breaks)
             .anyMatch(Objects::nonNull);
-    return !changesPlan && (number != null || summary != null);
+    return !changesPlan;
   }
 
   /**

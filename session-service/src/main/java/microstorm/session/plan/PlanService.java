@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.http.NewId;
+import microstorm.http.input.Patches;
 import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.Actor;
@@ -101,7 +102,8 @@ public class PlanService {
   }
 
   /**
-   * Changes the plan, and the number and summary in the log.
+   * Changes the plan, and the number and summary in the log. An empty request changes nothing, in
+   * whatever phase.
    *
    * @throws ProblemException 403 not-facilitator; 409 already-started, session-closed or
    *     number-in-use
@@ -110,6 +112,9 @@ public class PlanService {
   public Actor change(UUID sessionId, ChangeSession request) {
     Actor actor = actors.lock(sessionId);
     Session session = actor.requireFacilitator();
+    if (Patches.isEmpty(request)) {
+      return actor;
+    }
     if (request.changesLogEntryOnly()) {
       logEntries.requireChangeable(actor);
     } else {

@@ -1,9 +1,10 @@
 package microstorm.session.reading;
 
-import jakarta.validation.constraints.NotNull;
+import microstorm.http.input.PatchValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A change of the rules for reading a report. */
-@Schema(description = "A change of the rules for reading a report.")
+@Schema(description = "A change of the rules for reading a report. An absent field stays as it is.")
 public record ChangeReportAccess(
-    @Schema(description = "Whether observers can read the report.") @NotNull Boolean observers) {}
+    @Schema(description = "Whether observers can read the report.") @PatchValue
+        Boolean observers) {}

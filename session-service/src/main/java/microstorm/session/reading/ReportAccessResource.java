@@ -10,6 +10,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import microstorm.http.input.Patches;
 import microstorm.http.openapi.Raises;
 import microstorm.session.core.ApiText;
 import microstorm.session.core.JoinCode;
@@ -54,7 +55,9 @@ public class ReportAccessResource {
   public ReportAccess change(
       @Parameter(description = ApiText.SESSION_ID, example = ApiText.A_SESSION) @RestPath UUID id,
       @NotNull @Valid ChangeReportAccess request) {
-    return access.change(id, session -> session.reportForObservers = request.observers());
+    return Patches.isEmpty(request)
+        ? access.get(id)
+        : access.change(id, session -> session.reportForObservers = request.observers());
   }
 
   @POST

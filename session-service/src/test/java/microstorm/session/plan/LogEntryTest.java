@@ -57,6 +57,18 @@ class LogEntryTest {
   }
 
   @Test
+  void anEmptyChangeChangesNothingInWhateverPhase() {
+    change(facilitator, "{}").statusCode(200).body("phase", equalTo("planned"));
+    change(session.join("participant").token(), "{}").statusCode(403);
+    end();
+    change(facilitator, "{}").statusCode(200).body("phase", equalTo("cancelled"));
+    // the control: this change is published, and nothing before it was
+    change(team.token, "{\"summary\": \"The end\"}").statusCode(200);
+    session.event("changed");
+    assertThat(session.types()).containsOnlyOnce("changed");
+  }
+
+  @Test
   void aFacilitatorWritesTheSummaryInARunningSession() {
     session.post(facilitator, "/phase", Map.of("to", "lobby")).statusCode(200);
     session.post(facilitator, "/phase", Map.of("to", "quiet")).statusCode(200);
@@ -66,7 +78,10 @@ class LogEntryTest {
     change(facilitator, "{\"summary\": \"x\", \"title\": \"Too late\"}")
         .statusCode(409)
         .body("type", endsWith("already-started"));
-    change(facilitator, "{}").statusCode(409);
+    change(facilitator, "{}")
+        .statusCode(200)
+        .body("phase", equalTo("quiet"))
+        .body("summary", equalTo("We meet less.\nAnd shorter."));
     await()
         .until(
             () ->

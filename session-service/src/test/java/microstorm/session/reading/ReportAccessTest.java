@@ -103,6 +103,15 @@ class ReportAccessTest {
         .statusCode(200)
         .body("observers", equalTo(false));
     assertThat(session.event("report-access-changed").getBoolean("observers")).isFalse();
+    change("{}").statusCode(200).body("observers", equalTo(false));
+    change("{\"observers\": null}").statusCode(400);
+  }
+
+  private ValidatableResponse change(String body) {
+    return LiveTeam.as(leader.token())
+        .body(body)
+        .patch("/api/sessions/{id}" + ACCESS, session.id)
+        .then();
   }
 
   @Test
