@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the deletion of a session removed. */
 @Schema(
     description =
-        "What was removed with a session. Its board and its report follow within moments.")
+        "What was removed with a session. Its board and its report follow within moments. Actions of"
+            + " the session that are still open stay with the team, without a link to it; delete"
+            + " them with `deleteAction`.")
 public record DeletedSessionView(
     @Schema(description = "The id of the session.") UUID sessionId,
     @Schema(
