@@ -58,8 +58,8 @@ public class StreamEventSchema implements OASFilter {
         event(
             UnnumberedEvents.PARTICIPATION,
             reference(Participation.class),
-            "The numbers of participants who have and have not written. Only for facilitators and"
-                + " owners. It arrives after the beginning of a stream and at most every second."));
+            "The numbers of participants who have and have not written. Only for facilitators,"
+                + " owners and members. It arrives after the beginning of a stream and at most every second."));
     events.addOneOf(
         event(
             UnnumberedEvents.TEAM_ACTIONS,
