@@ -6,7 +6,7 @@ public final class ApiText {
   public static final String SESSION_ID = "The id of the session.";
   public static final String PARTICIPANT_ID = "The id of the participant in this session.";
   public static final String PARTICIPANT_NAME =
-      "The name under which the participant joined, or `Participant` and a number.";
+      "The name under which the participant joined or which the service chose.";
   public static final String ROLE =
       "`facilitator` leads the session and may write ideas, `participant` writes ideas, and"
           + " `observer` only follows the session.";

@@ -18,7 +18,8 @@ public record JoinSession(
         String joinCode,
     @Schema(
             description =
-                "The name that the others see. By default it is `Participant` and a number.",
+                "The name that the others see. By default it is `Participant` and a number in an"
+                    + " English session and `Person` and a number in a German one.",
             examples = "Ana")
         @Size(max = 60)
         @SingleLine
