@@ -649,6 +649,7 @@ export const de: Record<keyof typeof en, string> = {
   yourRoom: 'Sie sind in Raum {n}.',
   ideaCount: '{n} Idee|{n} Ideen',
   moveToRoom: 'In Raum {n} setzen',
+  mergeRoomsSure: 'Die Räume zusammenführen? Sobald geteilt wird, sehen alle die Ideen aller Räume, jede mit ihrem Raum. Das lässt sich nicht zurücknehmen.',
   place: 'Ein bequemer Ort',
   placeRoom: 'Licht, Luft, Stühle, die passen',
   placeTools: 'Etwas zum Schreiben; wer zugeschaltet ist, hört und sieht gut',

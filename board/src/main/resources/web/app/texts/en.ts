@@ -647,6 +647,7 @@ export const en = {
   yourRoom: 'You are in room {n}.',
   ideaCount: '{n} idea|{n} ideas',
   moveToRoom: 'Move to room {n}',
+  mergeRoomsSure: 'Merge the rooms? As soon as sharing has begun, everybody sees the ideas of all rooms, each marked with its room. This cannot be taken back.',
   place: 'A comfortable place',
   placeRoom: 'Light, air, chairs that fit',
   placeTools: 'Something to write with, those who dial in hear and see well',

@@ -55,12 +55,27 @@ class RoomsIT {
     Screens.keepOne(both, "rooms-lead");
     both.close();
 
-    Pages.press(lead, "Merge the rooms");
+    merge(lead, ana);
     assertThat(ana.locator(".board .idea")).hasCount(2);
     assertThat(ben.locator(".board")).containsText(ANAS);
     assertThat(ben.locator(".board .idea .tag")).hasCount(2);
     Screens.keepOne(ben, "rooms-merged");
     assertThat(browser.complaints).isEmpty();
+  }
+
+  /** The merge cannot be taken back, so one click does not merge. */
+  private static void merge(Page lead, Page other) {
+    Locator dialog = lead.getByRole(AriaRole.DIALOG);
+    Pages.press(lead, "Merge the rooms …");
+    assertThat(dialog).containsText("everybody sees the ideas of all rooms");
+    assertThat(dialog).containsText("This cannot be taken back.");
+    Screens.see(lead, "rooms-merge-sure");
+    dialog.getByText("Cancel").click();
+    assertThat(dialog).hasCount(0);
+    assertThat(lead.locator(".people h3 + ul li")).hasCount(2);
+    assertThat(other.locator(".board .idea")).hasCount(1);
+    Pages.press(lead, "Merge the rooms …");
+    dialog.getByText("Merge the rooms", new Locator.GetByTextOptions().setExact(true)).click();
   }
 
   /** Rooms are random: if Ana and Ben are in the same one, the facilitator moves Ben. */

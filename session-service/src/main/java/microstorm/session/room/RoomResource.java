@@ -84,8 +84,9 @@ public class RoomResource {
       summary = "Merge the rooms into one group",
       description =
           "For owners, members and facilitators. Everybody then sees the ideas of all rooms, each with"
-              + " the number of its room. The rooms also merge when the sharing phase ends. If the"
-              + " group is not split, the request has no effect and the same answer.")
+              + " the number of its room. This cannot be undone: a later split hides no idea that the"
+              + " merge has shown. The rooms also merge when the sharing phase ends. If the group"
+              + " is not split, the request has no effect and the same answer.")
   @APIResponse(responseCode = "204", description = "The group is not split.")
   @Raises({"not-facilitator"})
   public void merge(

@@ -41,7 +41,7 @@ export class People {
       ${wanted.length > NAMED ? html`<p class="soft small">${t('andMore', { n: wanted.length - NAMED })}</p>` : nothing}
       ${group?.advice ? html`<p class="small soft">${t(group.people < group.min ? 'smallSize' : 'largeSize', { min: group.min, max: group.max })}</p>` : nothing}
       ${split.length ? html`<h3>${t('rooms')}</h3><ul class="rows">${split.map((each) => html`<li><b>${t('room', { n: each.room })}</b><span class="small soft"><bdi>${each.people.map((p) => p.name).join(', ')}</bdi></span>${this.session.phase === 'sharing' ? html`<span class="tag num">${t('ideaCount', { n: each.ideas })}</span>` : nothing}</li>`)}</ul>` : nothing}
-      <div class="row">${split.length ? html`<button class="btn small" @click=${() => this.rooms('DELETE')}>${icon('rooms')}${t('mergeRooms')}</button>` : here.length >= LARGE && SPLIT_IN.includes(this.session.phase) ? html`<button class="btn small" @click=${() => this.rooms('POST', here.length)}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
+      <div class="row">${split.length ? html`<button class="btn small" @click=${this.merge}>${icon('rooms')}${t('mergeRooms')} …</button>` : here.length >= LARGE && SPLIT_IN.includes(this.session.phase) ? html`<button class="btn small" @click=${() => this.rooms('POST', here.length)}>${icon('rooms')}${t('twoRooms')}</button>` : nothing}</div></section>`;
   }
 
   /** A long list of people shows those whose name contains some letters, who are not done, or who are not connected. */
@@ -74,6 +74,11 @@ export class People {
   }
 
   private takeOut = (p: Person) => this.store.ask('DELETE', `/api/sessions/${this.store.id}/participants/${p.participantId}`);
+
+  /** The merge shows every idea to everybody, so nothing takes it back. */
+  private readonly merge = async () => {
+    if (await askSure(t('mergeRoomsSure'), t('mergeRooms'))) await this.rooms('DELETE');
+  };
 
   /** A group that is too small for rooms of the advised size gets two. */
   private async rooms(method: 'POST' | 'DELETE', people = 0): Promise<void> {
