@@ -3,7 +3,7 @@ import { Phase } from './state.js';
 
 export interface Step { to: Phase; back: boolean; possible: boolean; refusal?: { type: string; detail: string }; reversible: boolean }
 export interface LeadView {
-  phase: Phase; rehearsal?: boolean; joinCode?: string; summary?: string; settings?: { quietMinutes: number }; steps?: Step[];
+  phase: Phase; rehearsal?: boolean; joinCode?: string; number?: number; proposedNumber?: number; summary?: string; settings?: { quietMinutes: number }; steps?: Step[];
   readiness?: { awaited: number; notReady: number; people?: { participantId: string; name: string }[] };
   group?: { people: number; min: number; max: number; advice?: string };
   checklist: string[]; rooms: { number: number; participants: { participantId: string }[] }[];

@@ -664,6 +664,8 @@ export const de: Record<keyof typeof en, string> = {
   reportOf: 'Sitzung {n}',
   ideasLabel: 'Idee|Ideen',
   peopleLabel: 'Person|Personen',
+  sessionNumber: 'Nummer im Logbuch',
+  numberProposed: 'Die nächste freie Nummer ist {n}. Ohne Nummer bleibt das Feld leer.',
   buildLabel: 'baut auf anderen auf|bauen auf anderen auf',
   actionLabel: 'Aufgabe|Aufgaben',
   whatChosen: 'Was gewählt wurde',

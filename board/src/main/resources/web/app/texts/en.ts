@@ -662,6 +662,8 @@ export const en = {
   reportOf: 'Session {n}',
   ideasLabel: 'idea|ideas',
   peopleLabel: 'person|people',
+  sessionNumber: 'Number in the log',
+  numberProposed: 'The next free number is {n}. Leave the field empty for none.',
   buildLabel: 'builds on others|build on others',
   actionLabel: 'thing to do|things to do',
   whatChosen: 'What was chosen',

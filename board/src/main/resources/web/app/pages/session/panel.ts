@@ -79,12 +79,24 @@ class Panel extends SessionPart {
 
   private summary() {
     if (!['sharing', 'converging', 'agreeing'].includes(this.session.phase)) return nothing;
-    return html`<form class="summary field" @submit=${async (e: Event) => {
-      e.preventDefault();
-      clearRefusal();
-      if (await this.store.ask('PATCH', `/api/sessions/${this.store.id}`, { summary: this.field<HTMLTextAreaElement>('summary').value.trim() }, (failure) => showFailure(this, failure))) this.store.say(t('saved2'));
-    }}><label for="summary">${t('summary')}</label><p class="help" id="sh">${t('summaryHelp')}</p><textarea class="input words" id="summary" name="summary" rows="2" maxlength="2000" aria-describedby="sh" .value=${this.lead!.view?.summary ?? ''}></textarea><div class="row"><button class="btn small">${t('save')}</button></div></form>`;
+    const view = this.lead!.view;
+    return html`<form class="summary" @submit=${this.saveSummary}>
+      <div class="field"><label for="summary">${t('summary')}</label><p class="help" id="sh">${t('summaryHelp')}</p><textarea class="input words" id="summary" name="summary" rows="2" maxlength="2000" aria-describedby="sh" .value=${view?.summary ?? ''}></textarea></div>
+      ${view?.rehearsal ? nothing : html`<div class="field"><label for="number">${t('sessionNumber')}</label>${view?.proposedNumber === undefined ? nothing : html`<p class="help" id="nh">${t('numberProposed', { n: view.proposedNumber })}</p>`}
+        <input class="input num" id="number" name="number" type="number" inputmode="numeric" min="0" max="1000000" placeholder=${view?.proposedNumber ?? nothing} aria-describedby=${view?.proposedNumber === undefined ? nothing : 'nh'} .value=${String(view?.number ?? '')}></div>`}
+      <div class="row"><button class="btn small">${t('save')}</button></div></form>`;
   }
+
+  /** A rehearsal has no number. */
+  private readonly saveSummary = async (event: Event) => {
+    event.preventDefault();
+    clearRefusal();
+    const number = this.querySelector<HTMLInputElement>('#number')?.value;
+    const changed = { summary: this.field<HTMLTextAreaElement>('summary').value.trim(), number: number === undefined ? undefined : number === '' ? null : Number(number) };
+    if (!(await this.store.ask('PATCH', `/api/sessions/${this.store.id}`, changed, (failure) => showFailure(this, failure)))) return;
+    this.store.say(t('saved2'));
+    await this.lead!.read();
+  };
 
   private readonly cancel = async () => {
     if (await askSure(t('cancelSure'), t('cancelSession'))) await this.nextStep!.take(this.lead!.cancel!);
