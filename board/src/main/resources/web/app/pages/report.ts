@@ -1,6 +1,7 @@
 import { TemplateResult, html, nothing } from 'lit';
-import { ApiError, refusal, send } from '../client/api.js';
+import { ApiError, refusal, request, send } from '../client/api.js';
 import { sleep } from '../client/random.js';
+import { Reader, forgetReaderCode, readerCode } from '../client/reader.js';
 import { SeatClient, seatOf } from '../client/seats.js';
 import { ask, teams, tokenOf } from '../client/teams.js';
 import { menu, plainBar } from '../parts/bar.js';
@@ -8,7 +9,8 @@ import { Pace, pacePlot } from '../parts/pace.js';
 import { saveFile } from '../parts/save.js';
 import { Scorecard, scorecard } from '../parts/scorecard.js';
 import { View, arrive, define, icon } from '../parts/view.js';
-import { type Key, day, mean, t } from '../texts/index.js';
+import '../parts/report-access.js';
+import { type Key, day, failureOf, mean, t } from '../texts/index.js';
 
 interface Idea { id: string; kind: string; text: string; room?: number; ideas: Idea[] }
 interface Topic { id: string; title: string; ideas: Idea[]; topics: Topic[] }
@@ -23,6 +25,10 @@ interface Report {
 }
 
 const TRIES = 20;
+/** The refusals of a link that was renewed or switched off, or that never opened this report. */
+const LINK_GONE = ['reader-code-wrong', 'reader-code-gone', 'invalid'];
+/** What a link meets while the report does not yet know its code. */
+const BEHIND = ['reader-code-gone', 'not-found'];
 
 /** The forms of a report and how the service is asked for them. */
 const FORMS: readonly (readonly [Key, string])[] = [
@@ -40,35 +46,79 @@ class ReportPage extends View {
   declare sessionId: string;
   private report?: Report;
   private error = '';
+  private help = '';
   private refused = '';
   private token?: () => Promise<string>;
 
+  private reader?: Reader;
+  private behind = false;
+
   async connectedCallback(): Promise<void> {
     super.connectedCallback();
+    addEventListener('hashchange', this.open);
+    await this.open();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.open);
+  }
+
+  /** Opens the report: now, and when another link to it is opened in this tab. */
+  private readonly open = async () => {
+    const code = readerCode(this.sessionId);
+    this.error = '';
+    this.reader = code ? new Reader(this.sessionId, code) : undefined;
     for (let i = 0; i < TRIES && !this.report?.complete; i++) {
       await this.read();
       this.requestUpdate();
-      if (this.error || !this.isConnected) break;
+      if ((this.error && !this.behind) || !this.isConnected) break;
       if (!this.report?.complete) await sleep(500 + 250 * i);
     }
+    this.behind = false;
+    this.requestUpdate();
     await this.updateComplete;
-    arrive(this.report?.title ?? t('report'), this);
-  }
+    arrive(this.report?.title ?? (this.error || t('report')), this);
+  };
 
-  /** Reads with the seat of this browser, or with one of its teams. */
+  /** Reads with the seat of this browser, with one of its teams, or with the code of a reader link. */
   private async read(): Promise<void> {
     const path = `/api/reports/${this.sessionId}`;
     const seat = await seatOf(this.sessionId);
     this.error = t('notMine');
+    this.help = t('readerLinkAgain');
+    this.behind = false;
     if (seat) {
       const client = new SeatClient(seat);
-      const found = await client.call<Report>('GET', path).catch(() => undefined);
-      if (found) this.use(found, async () => client.seat.token);
-      if (found) return;
+      const found = await client.call<Report>('GET', path).catch(this.refuseObserver);
+      if (found) return this.use(found, async () => client.seat.token);
     }
     for (const team of await teams()) {
       const found = await ask<Report>(team, 'GET', path).catch(() => undefined);
       if (found) return this.use(found, () => tokenOf(team));
+    }
+    if (this.reader) await this.readByLink(this.reader, path);
+  }
+
+  /** Tells an observer who may not read the report whom to ask. */
+  private readonly refuseObserver = (e: unknown) => {
+    if (e instanceof ApiError && e.type === 'not-for-observers') Object.assign(this, { error: e.detail, help: '' });
+    return undefined;
+  };
+
+  private async readByLink(reader: Reader, path: string): Promise<void> {
+    let accepted = false;
+    try {
+      const token = await reader.token();
+      accepted = true;
+      this.use(await request<Report>('GET', path, { token }), () => reader.token());
+    } catch (e) {
+      const type = e instanceof ApiError ? e.type : '';
+      this.behind = accepted && BEHIND.includes(type);
+      const gone = LINK_GONE.includes(type);
+      this.error = gone ? t('readerLinkGone') : failureOf(e);
+      this.help = gone ? t('readerLinkGoneHelp') : '';
+      if (type === 'reader-code-wrong') forgetReaderCode(this.sessionId);
     }
   }
 
@@ -80,7 +130,8 @@ class ReportPage extends View {
 
   render() {
     const r = this.report;
-    if (!r) return html`${plainBar()}<main class="say-page"><h1>${this.error || t('reportWait')}</h1>${this.error ? html`<p><a class="btn main" href="/">${t('nothingNext')}</a></p>` : nothing}</main>`;
+    const refused = !this.behind && this.error;
+    if (!r) return html`${plainBar()}<main class="say-page"><h1>${refused || t('reportWait')}</h1>${refused ? html`${this.help ? html`<p class="soft">${this.help}</p>` : nothing}<p><a class="btn main" href="/">${t('nothingNext')}</a></p>` : nothing}</main>`;
     const ideas = [...r.ideas, ...r.topics.flatMap(under)];
     const flat = ideas.flatMap(withBuilt);
     const votes = r.outcome.votes.filter((v) => v.votes > 0).sort((a, b) => b.votes - a.votes);
@@ -89,6 +140,7 @@ class ReportPage extends View {
       <main class="report">
         <header class="top"><p class="soft">${[r.number === undefined ? '' : t('reportOf', { n: r.number }), r.heldOn ? day(r.heldOn) : ''].filter(Boolean).join(' · ')}</p><h1 dir="auto">${r.title}</h1><p class="words lede" dir="auto">${r.problem}</p>
           <dl class="facts">${this.fact(r.counts.participants, 'peopleLabel')}${this.fact(flat.length, 'ideasLabel')}${built ? this.fact(built, 'buildLabel') : nothing}${this.fact(r.outcome.actions.length, 'actionLabel')}</dl></header>
+        <ms-report-access .sessionId=${this.sessionId}></ms-report-access>
         ${r.summary ? html`<section aria-labelledby="su"><h2 id="su">${t('summary')}</h2><p class="words" dir="auto">${r.summary}</p></section>` : nothing}
         ${r.scorecard ? scorecard(r.scorecard) : nothing}
         ${r.pace ? pacePlot(r.pace) : nothing}
