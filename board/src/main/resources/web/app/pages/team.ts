@@ -13,7 +13,7 @@ import './team/links.js';
 import './team/search.js';
 import './team/trends.js';
 
-interface Summary { id: string; number?: number; title?: string; phase: string; heldOn?: string; plannedAt?: string; rehearsal: boolean; participants: unknown[] }
+interface Summary { id: string; number?: number; title?: string; phase: string; heldOn?: string; plannedAt?: string; deletedOn?: string; rehearsal: boolean; participants: unknown[] }
 interface Page { items: Summary[]; next?: string }
 
 const PAGE = 20;
@@ -62,11 +62,11 @@ class TeamPage extends TeamView {
   private entry(session: Summary) {
     const open = OPEN.includes(session.phase);
     const at = session.heldOn ?? session.plannedAt;
-    const facts = [at && fullDay(at), session.participants.length ? t('people', { n: session.participants.length }) : '', session.phase === 'closed' ? '' : t(session.phase as Key), session.rehearsal ? t('rehearsalTag') : ''].filter(Boolean);
+    const facts = [at && fullDay(at), session.participants.length ? t('people', { n: session.participants.length }) : '', session.phase === 'closed' ? '' : t(session.phase as Key), session.rehearsal ? t('rehearsalTag') : '', session.deletedOn ? t('deletedOnDay', { day: fullDay(session.deletedOn) }) : ''].filter(Boolean);
     const title = html`<span class="vh"> ${session.title}</span>`;
     return html`<li><span class="num no">${session.number ?? ''}</span><div><h3 dir="auto">${session.title}</h3><p class="small soft">${facts.join(' · ')}</p></div>
       <div class="row">${session.phase === 'planned' || session.phase === 'lobby' ? html`<a class="link" href=${`/t/${this.slug}/plan/${session.id}`}>${t('change')}${title}</a>` : nothing}
-        ${open ? html`<button class="btn small" @click=${() => this.attempt(() => this.enter(session))}>${t('goIn')}${title}</button>` : html`<a class="btn small" href=${`/s/${session.id}/report`}>${t('report')}${title}</a>`}
+        ${session.phase === 'cancelled' ? html`<button class="btn small" @click=${() => this.planAgain(session)}>${t('planAgain')}${title}</button>` : open ? html`<button class="btn small" @click=${() => this.attempt(() => this.enter(session))}>${t('goIn')}${title}</button>` : html`<a class="btn small" href=${`/s/${session.id}/report`}>${t('report')}${title}</a>`}
         ${this.team!.role === 'owner' ? menu(`s-${session.id}`, `${session.title}: ${t('more')}`, html`<button @click=${() => this.delete(session)}>${t('deleteSession')}</button>`, 'link') : nothing}</div></li>`;
   }
 
@@ -99,6 +99,13 @@ class TeamPage extends TeamView {
       await this.read();
     }, t('sessionDeleted'));
   }
+
+  /** Takes back that the session was cancelled. */
+  private planAgain = (session: Summary) =>
+    this.attempt(async () => {
+      await this.ask('POST', `/api/sessions/${session.id}/phase`, { to: 'planned', from: 'cancelled' });
+      await this.read();
+    }, t('plannedAgain'));
 
   /** Leads the session: with the seat that this browser has, or with a new one. */
   private async enter(session: Summary): Promise<void> {

@@ -1,15 +1,30 @@
 import { html, nothing } from 'lit';
-import { define } from '../../parts/view.js';
-import { t } from '../../texts/index.js';
+import { define, icon } from '../../parts/view.js';
+import { Lead } from '../../session/lead.js';
+import { fullDay, t } from '../../texts/index.js';
+import { NextStep } from './panel/next-step.js';
 import { SessionPart } from './part.js';
 
-/** After the end: the summary, and the way to the report. */
+/** After the end: the summary, and the way to the report. A cancelled session can be planned again by those who lead it. */
 class Closed extends SessionPart {
   private summary?: string;
+  private deletedOn?: string;
+  private lead?: Lead;
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    if (this.store.leads && this.session.phase === 'cancelled') this.lead = new Lead(this.store, () => this.requestUpdate());
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.lead?.stop();
+  }
 
   async firstUpdated(): Promise<void> {
-    const view = await this.store.client.call<{ summary?: string }>('GET', `/api/sessions/${this.store.id}`).catch(() => undefined);
+    const view = await this.store.client.call<{ summary?: string; deletedOn?: string }>('GET', `/api/sessions/${this.store.id}`).catch(() => undefined);
     this.summary = view?.summary;
+    this.deletedOn = view?.deletedOn;
     this.requestUpdate();
   }
 
@@ -20,7 +35,15 @@ class Closed extends SessionPart {
       <p class="words soft" dir="auto">${problem}</p>
       ${phase === 'cancelled' ? nothing : html`<section aria-labelledby="su"><h2 id="su">${t('summary')}</h2><p class="words" dir="auto">${this.summary || t('noSummary')}</p></section>`}
       ${draft ? html`<div class="field"><label for="unsent">${t('unsentWords')}</label><textarea class="input words" id="unsent" readonly>${draft}</textarea></div>` : nothing}
+      ${this.deletedOn ? html`<p class="soft">${t('deletedOnHelp', { day: fullDay(this.deletedOn) })}</p>` : nothing}
+      ${this.back()}
       <p class="row">${phase === 'closed' ? html`<a class="btn main" href=${`/s/${this.store.id}/report`}>${t('toReport')}</a>` : nothing}</p></main>`;
+  }
+
+  /** The step that takes the end back, if the session offers one. */
+  private back() {
+    const step = this.lead?.back;
+    return step ? html`<div><p class="soft">${t('backFromCancelled')}</p><p class="row"><button class="btn" @click=${() => new NextStep(this.store, this.lead!, () => false).take(step)}>${icon('undo')}${t('goBack', { phase: t(step.to) })}</button></p></div>` : nothing;
   }
 }
 define('ms-closed', Closed);
