@@ -116,7 +116,7 @@ class ReportPage extends View {
       const type = e instanceof ApiError ? e.type : '';
       this.behind = accepted && BEHIND.includes(type);
       const gone = LINK_GONE.includes(type);
-      this.error = gone ? t('readerLinkGone') : failureOf(e);
+      this.error = gone ? t('readerLinkGone') : type === 'no-answer' ? t('screenOffline') : failureOf(e);
       this.help = gone ? t('readerLinkGoneHelp') : '';
       if (type === 'reader-code-wrong') forgetReaderCode(this.sessionId);
     }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { define, icon } from '../../parts/view.js';
 import { Lead } from '../../session/lead.js';
+import { Phase } from '../../session/state.js';
 import { fullDay, t } from '../../texts/index.js';
 import { NextStep } from './panel/next-step.js';
 import { SessionPart } from './part.js';
@@ -21,10 +22,20 @@ class Closed extends SessionPart {
     this.lead?.stop();
   }
 
-  async firstUpdated(): Promise<void> {
+  private read?: Phase;
+
+  /** Reads the summary again when the session is closed after it was closing. */
+  updated(): void {
+    if (this.read === this.session.phase) return;
+    this.read = this.session.phase;
+    void this.readView();
+  }
+
+  private async readView(): Promise<void> {
     const view = await this.store.client.call<{ summary?: string; deletedOn?: string }>('GET', `/api/sessions/${this.store.id}`).catch(() => undefined);
-    this.summary = view?.summary;
-    this.deletedOn = view?.deletedOn;
+    if (!view) return;
+    this.summary = view.summary;
+    this.deletedOn = view.deletedOn;
     this.requestUpdate();
   }
 
