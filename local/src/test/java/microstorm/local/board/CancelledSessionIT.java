@@ -22,7 +22,7 @@ class CancelledSessionIT {
   private static final int DAYS = 30;
 
   /** The day without the year, which another year would add. */
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d", Locale.US);
 
   @RegisterExtension static final Browser browser = new Browser();
 
@@ -63,7 +63,7 @@ class CancelledSessionIT {
     assertThat(owner.locator("#dh")).containsText("seven more days");
     Pages.field(owner, "Days until a closed session is deleted").fill(String.valueOf(DAYS));
     Pages.press(owner, "Save");
-    assertThat(owner.locator(".tag.ok")).containsText("Saved");
+    assertThat(owner.locator("main > [role=status]")).containsText("Saved");
     String day = LocalDate.now(ZoneOffset.UTC).plusDays(DAYS).format(DAY);
 
     owner.navigate(session);
