@@ -87,11 +87,10 @@ class RedactionIT {
     leader.onBoard("POST", "/ideas/" + second + "/reinstate").expect(200);
     eventually(() -> api.send("GET", report, owner).text().contains("Second of " + word));
 
-    eventually(this::isFound);
-
     leader.inSession("/phase", Map.of("to", "closing")).expect(202);
     eventually(() -> markdown("/api/logs").contains("Second of " + word));
     assertThat(markdown("/api/logs")).contains(PLACEHOLDER);
+    eventually(this::isFound);
     redact(Person.with(api, plan.path("id").asText(), owner), second);
     eventually(this::foundNowhere);
     eventually(() -> !markdown("/api/logs").contains(word));
