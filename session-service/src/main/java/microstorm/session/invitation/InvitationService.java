@@ -3,10 +3,10 @@ package microstorm.session.invitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import microstorm.http.problem.ProblemException;
-import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Sessions;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.seat.JoinAttemptLimiter;
 
 /** Finds sessions by their codes. */
 @ApplicationScoped

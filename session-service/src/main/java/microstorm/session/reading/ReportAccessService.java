@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import microstorm.http.problem.ProblemException;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
-import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Session;
 import microstorm.session.event.ReportAccessChanged;
 import microstorm.session.problem.SessionProblem;
+import microstorm.session.seat.JoinAttemptLimiter;
 import microstorm.session.token.IssuedToken;
 import microstorm.session.token.TokenIssuer;
 

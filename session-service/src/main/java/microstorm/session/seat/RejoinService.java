@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import microstorm.http.problem.ProblemException;
-import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.Participant;
 import microstorm.session.problem.SessionProblem;
 

@@ -14,7 +14,6 @@ import microstorm.http.problem.ProblemException;
 import microstorm.http.token.Caller;
 import microstorm.messaging.outbox.Outbox;
 import microstorm.session.core.ActorResolver;
-import microstorm.session.core.JoinAttemptLimiter;
 import microstorm.session.core.JoinCode;
 import microstorm.session.core.Participant;
 import microstorm.session.core.Rules;

@@ -1,4 +1,4 @@
-package microstorm.session.core;
+package microstorm.session.seat;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package microstorm.session.core;
+package microstorm.session.seat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import microstorm.http.problem.ProblemException;
+import microstorm.session.core.SessionsConfig;
 import microstorm.session.problem.SessionProblem;
 
 /**
