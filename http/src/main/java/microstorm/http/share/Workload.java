@@ -24,8 +24,8 @@ public @interface Workload {
   String value();
 
   /**
-   * Whether the request counts until its client has the whole response, which holds a thread until
-   * then. Only for responses that need no thread, or that another limit counts.
+   * Whether the request counts until its client has the whole response. A large response holds a
+   * thread until then. {@code false} is for responses that hold none and have a limit of their own.
    */
   boolean untilSent() default true;
 

@@ -59,7 +59,8 @@ public class StreamEventSchema implements OASFilter {
             UnnumberedEvents.PARTICIPATION,
             reference(Participation.class),
             "The numbers of participants who have and have not written. Only for facilitators,"
-                + " owners and members. It arrives after the beginning of a stream and at most every second."));
+                + " owners and members. It arrives after the beginning of a stream and at most every"
+                + " second."));
     events.addOneOf(
         event(
             UnnumberedEvents.TEAM_ACTIONS,

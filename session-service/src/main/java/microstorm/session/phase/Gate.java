@@ -110,10 +110,10 @@ enum Gate {
   abstract void check(Session session, Instant now);
 
   /**
-   * Whether so many participants have been connected that one of them stays hidden among the
-   * others. A seat that never was may be a second one of the facilitator. While nobody has been,
-   * and in a session over days, all seats count. idea-service has the same rule for the number of
-   * people who have written.
+   * Whether enough participants have been connected to hide who of them has written. A seat that
+   * was never connected does not count, because the facilitator may hold it. If no seat was ever
+   * connected, and in a session over days, all seats count. idea-service shows the number of people
+   * who have written by the same rule.
    */
   private static boolean mayKnowThatSomebodyWrote(Session session) {
     List<Participant> participants =

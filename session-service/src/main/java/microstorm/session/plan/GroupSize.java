@@ -21,8 +21,8 @@ public record GroupSize(
         int max,
     @Schema(
             description =
-                "A sentence for facilitators in the session's language, which prevents nothing; absent when the size is right"
-                    + " or the group is split into rooms.",
+                "A sentence for facilitators in the session's language, which prevents nothing; absent"
+                    + " when the size is right or the group is split into rooms.",
             examples = "A group of 5 to 7 works best. Consider inviting more people.")
         @Nullable String advice) {
 
