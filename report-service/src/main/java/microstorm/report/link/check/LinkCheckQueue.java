@@ -37,13 +37,13 @@ class LinkCheckQueue {
         where task.check_id = link_check.id and claimed_until > clock_timestamp()) as running
       """;
 
-  /** At most one address of each host whose turn it is. */
+  /**
+   * At most one address of each host whose turn it is. They are chosen in a common table expression
+   * because Postgres may run a subquery once per joined row, and each run locks further rows.
+   */
   private static final String CLAIM =
       """
-      update link_check_task task
-      set claim = gen_random_uuid(), claimed_until = clock_timestamp() + :lease::interval,
-        attempts = attempts + 1
-      from (
+      with chosen as (
         select free.check_id, free.target from link_check_task free
           join (
             select distinct on (host) target from link_check_task waiting
@@ -55,7 +55,12 @@ class LinkCheckQueue {
             order by host, attempts, target) as first on first.target = free.target
         where free.check_id = :check
         order by free.attempts, free.target
-        limit :most for update of free skip locked) as chosen
+        limit :most for update of free skip locked
+      )
+      update link_check_task task
+      set claim = gen_random_uuid(), claimed_until = clock_timestamp() + :lease::interval,
+        attempts = attempts + 1
+      from chosen
       where task.check_id = chosen.check_id and task.target = chosen.target
       returning task.check_id, task.team_id, task.target, task.host, task.claim, task.attempts, (
         select address from link_place place

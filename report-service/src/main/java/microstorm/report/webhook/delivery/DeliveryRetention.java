@@ -19,9 +19,11 @@ class DeliveryRetention {
 
   private static final String DELETE_OLD =
       """
-      delete from webhook_delivery where id in (
+      with old as (
         select id from webhook_delivery where created_at < ? order by created_at
-        limit ? for update skip locked)
+        limit ? for update skip locked
+      )
+      delete from webhook_delivery d using old where d.id = old.id
       """;
 
   private static final String FORGET_OCCURRENCES =

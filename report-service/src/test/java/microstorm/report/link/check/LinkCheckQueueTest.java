@@ -110,6 +110,20 @@ class LinkCheckQueueTest {
         });
   }
 
+  /** With such statistics, Postgres runs a subquery of the statement once per address. */
+  @Test
+  void aTeamKeepsToItsShareWhenPostgresExpectsOneAddress() {
+    LinkedTeam small = new LinkedTeam();
+    withLinks(small, addresses(1));
+    started(small);
+    database.useHandle(handle -> handle.execute("analyze link_check_task"));
+    withLinks(team, addresses(LinkCheckSettings.TARGETS));
+    started(team);
+    assertThat(claim(MANY))
+        .filteredOn(claim -> claim.teamId().equals(team.team))
+        .hasSize(LinkCheckSettings.RUNNING_PER_TEAM);
+  }
+
   /** The control is the next turn of the host. */
   @Test
   void aHostGetsOneRequestAtATime() {
