@@ -40,7 +40,7 @@ final class Model implements BeforeAllCallback, AfterAllCallback {
                 "session/state",
                 "session/select",
                 "session/course",
-                "parts/qr",
+                "parts/drawing/qr",
                 "texts/en",
                 "texts/fields",
                 "texts/log.de",

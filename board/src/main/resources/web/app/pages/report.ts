@@ -5,7 +5,8 @@ import { Reader, forgetReaderCode, readerCode } from '../client/reader.js';
 import { SeatClient, seatOf } from '../client/seats.js';
 import { ask, teams, tokenOf } from '../client/teams.js';
 import { menu, plainBar } from '../parts/bar.js';
-import { Pace, pacePlot } from '../parts/pace.js';
+import { dots } from '../parts/drawing/dots.js';
+import { Pace, pacePlot } from '../parts/drawing/pace.js';
 import { saveFile } from '../parts/save.js';
 import { Scorecard, scorecard } from '../parts/scorecard.js';
 import { View, arrive, define, icon } from '../parts/view.js';
@@ -155,7 +156,7 @@ class ReportPage extends View {
 
   private chosen(vote: { ideaId: string; votes: number }, flat: Idea[], r: Report) {
     const marks = r.outcome.marks.filter((m) => m.ideaId === vote.ideaId && m.count > 0).map((m) => `${r.criteria.find((c) => c.id === m.criterionId)?.text} ${t('ofMarks', { mean: mean(m.mean), n: m.count })}`);
-    return html`<li><span class="dots" data-n=${Math.min(vote.votes, 5)} role="img" aria-label=${t('dotCount', { n: vote.votes })}></span><div><p class="words" dir="auto">${flat.find((i) => i.id === vote.ideaId)?.text}</p><p class="small soft">${[t('dotCount', { n: vote.votes }), ...marks].join(' · ')}</p></div></li>`;
+    return html`<li>${dots(vote.votes)}<div><p class="words" dir="auto">${flat.find((i) => i.id === vote.ideaId)?.text}</p><p class="small soft">${[t('dotCount', { n: vote.votes }), ...marks].join(' · ')}</p></div></li>`;
   }
 
   private groups(r: Report, ideas: Idea[]) {

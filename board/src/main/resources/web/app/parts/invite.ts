@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { SessionStore } from '../session/store.js';
 import { t } from '../texts/index.js';
 import { copyText } from './copy.js';
-import { qrCode } from './qr-code.js';
+import { qrCode } from './drawing/qr-code.js';
 import { icon, inTwo } from './view.js';
 
 /** How people come in: the address, the code, the QR code, the link. */

@@ -234,7 +234,7 @@ export const de: Record<keyof typeof en, string> = {
   german: 'Deutsch',
   defaultTemplate: 'Vorlage, mit der ein Plan beginnt',
   retention: 'Tage, bis eine geschlossene Sitzung gelöscht wird',
-  retentionHelp: 'Leer: Sitzungen bleiben aufgehoben. Das Logbuch zeigt bei jeder Sitzung, an welchem Tag sie gelöscht wird. Nach einer Änderung bleiben Sitzungen, die schon vorbei sind, noch mindestens sieben Tage.',
+  retentionHelp: 'Leer: Sitzungen bleiben aufgehoben. Das Logbuch zeigt bei jeder Sitzung, an welchem Tag sie gelöscht wird. Nach einer Änderung wird keine Sitzung sofort gelöscht: Das Logbuch kündigt ihren Tag vorher an.',
   keysTitle: 'Schlüssel',
   keysHelp: 'Wer einen Eigentümerschlüssel hat, dem gehört das Team. Mit einem Mitgliedsschlüssel plant und leitet man Sitzungen und liest das Logbuch.',
   owner: 'Eigentümer',

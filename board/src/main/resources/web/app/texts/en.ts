@@ -232,7 +232,7 @@ export const en = {
   german: 'German',
   defaultTemplate: 'Template that a plan begins with',
   retention: 'Days until a closed session is deleted',
-  retentionHelp: 'Empty: sessions are kept. The log book shows at each session on which day it will be deleted. After a change, sessions that have ended already are kept for at least seven more days.',
+  retentionHelp: 'Empty: sessions are kept. The log book shows at each session on which day it will be deleted. After a change, no session is deleted at once: the log book announces its day first.',
   keysTitle: 'Keys',
   keysHelp: 'Whoever has an owner key owns the team. With a member key people plan and lead sessions, and read the log book.',
   owner: 'owner',

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { qrCode } from '../../parts/qr-code.js';
+import { qrCode } from '../../parts/drawing/qr-code.js';
 import { secondsUntil } from '../../parts/timer.js';
 import { icon, inTwo } from '../../parts/view.js';
 import { columns, present, ranked, shownNow } from '../../session/select.js';

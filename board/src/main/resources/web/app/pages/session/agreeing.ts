@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { actions } from '../../parts/actions.js';
-import { scatter } from '../../parts/plot.js';
+import { dots } from '../../parts/drawing/dots.js';
+import { scatter } from '../../parts/drawing/plot.js';
 import { define, icon } from '../../parts/view.js';
 import { Ranked, ranked, unranked } from '../../session/select.js';
 import { mean, t } from '../../texts/index.js';
@@ -32,7 +33,7 @@ class Agreeing extends SessionPart {
     const names = new Map(this.session.criteria.map((c) => [c.id, c.text]));
     const marks = r.result.marks.filter((m) => m.count > 0).map((m) => `${names.get(m.criterionId)} ${t('ofMarks', { mean: mean(m.mean), n: m.count })}`);
     return html`<li><b class="rank num">${r.label}${r.tied ? html` <span class="vh">${t('tie')}</span>` : nothing}</b>
-      <div><p class="words" dir="auto">${r.idea.text}</p><p class="meta"><span class="dots" data-n=${Math.min(r.result.dots, 5)} role="img" aria-label=${t('dotCount', { n: r.result.dots })}></span><span class="small soft num">${[t('dotCount', { n: r.result.dots }), ...marks].join(' · ')}</span></p></div>
+      <div><p class="words" dir="auto">${r.idea.text}</p><p class="meta">${dots(r.result.dots)}<span class="small soft num">${[t('dotCount', { n: r.result.dots }), ...marks].join(' · ')}</span></p></div>
       ${made ? html`<span class="tag ok">${icon('check')}${t('actionCount', { n: made })}</span>` : this.store.watches ? html`<span></span>` : html`<button class="link" @click=${() => this.begin(r)}>${t('makeAction')}<span class="vh"> ${t('makeActionFrom', { label: r.label })}</span></button>`}</li>`;
   }
 

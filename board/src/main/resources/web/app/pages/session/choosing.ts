@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ideaWords } from '../../parts/board/long-words.js';
+import { dots } from '../../parts/drawing/dots.js';
 import { define, icon } from '../../parts/view.js';
 import { dotsOn, groupName, inOrder, markOf, votesOf } from '../../session/select.js';
 import { Criterion, Idea } from '../../session/state.js';
@@ -51,7 +52,7 @@ class Choosing extends SessionPart {
     const full = votesOf(this.board).left === 0 || (!!idea.mine && !this.session.votesOnOwnIdeas);
     return html`<div class="give" role="group" aria-label=${t('myDots')}>
       <button class="iconbtn" aria-label=${t('takeDot')} aria-disabled=${n === 0 ? 'true' : nothing} @click=${() => n > 0 && this.dot(idea, 'DELETE')}>${icon('minus')}</button>
-      <output aria-label=${t('myDotsAre', { n })}>${n ? html`<span class="dots" data-n=${Math.min(n, 5)}></span>` : '–'}</output>
+      <output aria-label=${t('myDotsAre', { n })}>${n ? dots(n) : '–'}</output>
       <button class="iconbtn" aria-label=${t('giveDot')} aria-disabled=${full ? 'true' : nothing} @click=${() => !full && this.dot(idea, 'POST')}>${icon('plus')}</button></div>`;
   }
 

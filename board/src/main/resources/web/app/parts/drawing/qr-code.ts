@@ -1,5 +1,5 @@
 import { html, svg } from 'lit';
-import { t } from '../texts/index.js';
+import { t } from '../../texts/index.js';
 import { qr } from './qr.js';
 
 const QUIET = 4;

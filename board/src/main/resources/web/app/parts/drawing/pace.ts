@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import { Key, clock, number, t } from '../texts/index.js';
+import { Key, clock, number, t } from '../../texts/index.js';
 
 interface Span { kind: Key; from: string; to: string }
 export interface Pace { from: string; to: string; stepSeconds: number; ideas?: number[]; spans: Span[] }

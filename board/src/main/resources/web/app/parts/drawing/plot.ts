@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
-import { Ranked } from '../session/select.js';
-import { Criterion } from '../session/state.js';
-import { mean, t } from '../texts/index.js';
+import { Ranked } from '../../session/select.js';
+import { Criterion } from '../../session/state.js';
+import { mean, t } from '../../texts/index.js';
 
 const X = (value: number) => 44 + (value - 1) * 66;
 const Y = (value: number) => 196 - (value - 1) * 44;
