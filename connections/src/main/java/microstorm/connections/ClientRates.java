@@ -14,28 +14,28 @@ import java.time.Duration;
  */
 public final class ClientRates<C> {
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
   private final LoadingCache<C, Bucket> buckets;
 
   /**
-   * @param perSecond how often a client may do something per second in the long run
+   * @param rate how often a client may do something in the period in the long run
+   * @param period the time for which the rate counts
    * @param burst how often it may do it at once after a pause
    * @param debt the longest time for which a client may use its rate in advance
    * @param clients how many clients are remembered at most
    */
-  public ClientRates(int perSecond, int burst, Duration debt, int clients, TimeMeter clock) {
+  public ClientRates(
+      int rate, Duration period, int burst, Duration debt, int clients, TimeMeter clock) {
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(clients)
             .ticker(clock::currentTimeNanos)
-            .expireAfterAccess(SECOND.multipliedBy(burst).dividedBy(perSecond).plus(debt))
-            .build(client -> bucket(perSecond, burst, clock));
+            .expireAfterAccess(period.multipliedBy(burst).dividedBy(rate).plus(debt))
+            .build(client -> bucket(rate, period, burst, clock));
   }
 
-  private static Bucket bucket(int perSecond, int burst, TimeMeter clock) {
+  private static Bucket bucket(int rate, Duration period, int burst, TimeMeter clock) {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, SECOND))
+        .addLimit(limit -> limit.capacity(burst).refillGreedy(rate, period))
         .withCustomTimePrecision(clock)
         .build();
   }

@@ -34,7 +34,12 @@ final class ConnectionLimiter {
     this.limits = limits;
     this.starts =
         new ClientRates<>(
-            limits.startsPerSecond(), limits.burst(), Duration.ZERO, limits.total(), clock);
+            limits.startsPerSecond(),
+            Duration.ofSeconds(1),
+            limits.burst(),
+            Duration.ZERO,
+            limits.total(),
+            clock);
   }
 
   /**

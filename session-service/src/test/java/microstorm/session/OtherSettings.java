@@ -19,6 +19,12 @@ public final class OtherSettings implements QuarkusTestProfile {
   /** The maximum number of seats of a session, with all its codes. */
   public static final int SEATS_IN_TOTAL = 30;
 
+  /** The maximum of new teams of an address in an hour, more than the tests create together. */
+  public static final int NEW_TEAMS = 150;
+
+  /** The maximum of sessions of a team. */
+  public static final int SESSIONS = 20;
+
   /** The maximum of keys of a team. */
   public static final int KEYS = 3;
 
@@ -28,6 +34,8 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("microstorm.sessions.max-participants", Integer.toString(PARTICIPANTS)),
         Map.entry("microstorm.sessions.max-seats", Integer.toString(SEATS)),
         Map.entry("microstorm.sessions.max-seats-in-total", Integer.toString(SEATS_IN_TOTAL)),
+        Map.entry("microstorm.teams.new-per-hour", Integer.toString(NEW_TEAMS)),
+        Map.entry("microstorm.sessions.max-per-team", Integer.toString(SESSIONS)),
         Map.entry("microstorm.teams.max-keys", Integer.toString(KEYS)),
         // the test is a trusted gateway
         Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),

@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,8 @@ import microstorm.http.token.Requester;
  */
 @ApplicationScoped
 class RequestPacer {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final PaceConfig config;
   private final ScheduledExecutorService timer;
@@ -44,7 +47,12 @@ class RequestPacer {
     this.timer = timer;
     this.rates =
         new ClientRates<>(
-            config.rate(), config.burst(), config.patience(), config.clients(), clock);
+            config.rate(),
+            SECOND,
+            config.burst(),
+            config.patience(),
+            config.clients(),
+            clock);
   }
 
   /** Takes a turn of this client if its rate permits one now. */

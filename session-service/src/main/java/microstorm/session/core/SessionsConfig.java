@@ -14,6 +14,12 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "microstorm.sessions")
 public interface SessionsConfig {
 
+  /** The maximum number of sessions of a team. Deleted ones do not count. */
+  @WithDefault("20000")
+  @Min(1)
+  @Max(1_000_000)
+  int maxPerTeam();
+
   /** The maximum number of people in a session at a time. */
   @WithDefault("200")
   @Min(1)

@@ -19,7 +19,9 @@ import microstorm.session.core.Rules;
 import microstorm.session.core.Session;
 import microstorm.session.core.SessionEvents;
 import microstorm.session.core.Sessions;
+import microstorm.session.core.SessionsConfig;
 import microstorm.session.event.PlannedTopic;
+import microstorm.session.problem.SessionProblem;
 import microstorm.session.request.Created;
 import microstorm.session.request.RequestDigest;
 import microstorm.session.request.RetryKey;
@@ -34,6 +36,7 @@ public class PlanService {
   private final PlanFields fields;
   private final Outbox outbox;
   private final RequestDigest digest;
+  private final SessionsConfig config;
   private final Clock clock;
   private final NewId newId;
 
@@ -43,12 +46,14 @@ public class PlanService {
       PlanFields fields,
       Outbox outbox,
       RequestDigest digest,
+      SessionsConfig config,
       Clock clock,
       NewId newId) {
     this.actors = actors;
     this.logEntries = logEntries;
     this.fields = fields;
     this.digest = digest;
+    this.config = config;
     this.outbox = outbox;
     this.clock = clock;
     this.newId = newId;
@@ -59,7 +64,8 @@ public class PlanService {
    * its present state.
    *
    * @param key the retry key; null plans a new session every time
-   * @throws ProblemException 404 when the template is not a session of the team; 409 id-in-use
+   * @throws ProblemException 404 when the template is not a session of the team; 409 id-in-use or
+   *     too-many-sessions
    */
   @Transactional
   public Created<Session> plan(UUID teamId, PlanSession request, RetryKey key) {
@@ -77,6 +83,12 @@ public class PlanService {
   }
 
   private Session create(UUID teamId, PlanSession request, RetryKey key) {
+    if (Sessions.hasAtLeast(config.maxPerTeam(), teamId)) {
+      throw SessionProblem.TOO_MANY_SESSIONS.exception(
+          ("The team has %d sessions, which is the maximum. Delete some that it no longer needs, or"
+                  + " set a retention.")
+              .formatted(config.maxPerTeam()));
+    }
     Session session = new Session();
     if (key != null) {
       session.retryHash = key.hash(teamId);

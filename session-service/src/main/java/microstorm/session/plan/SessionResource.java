@@ -149,7 +149,14 @@ public class SessionResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
-  @Raises({"not-found", "id-in-use", "number-in-use", "problem-missing", "criteria-missing"})
+  @Raises({
+    "not-found",
+    "id-in-use",
+    "number-in-use",
+    "problem-missing",
+    "criteria-missing",
+    "too-many-sessions"
+  })
   public RestResponse<SessionView> plan(
       @NotNull @Valid PlanSession request,
       @Parameter(

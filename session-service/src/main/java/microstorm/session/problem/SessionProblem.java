@@ -178,6 +178,16 @@ public enum SessionProblem implements ProblemType {
       "Last owner key",
       "The team has no other owner key, so nobody could manage it.",
       "Add another owner key first."),
+  TOO_MANY_SESSIONS(
+      409,
+      "Too many sessions",
+      "The team already has the maximum number of sessions.",
+      "Delete sessions that the team no longer needs, or set a retention."),
+  TOO_MANY_NEW_TEAMS(
+      429,
+      "Too many new teams",
+      "Too many teams were created from your address.",
+      "Wait as long as Retry-After says, or use one of your teams."),
   TOO_MANY_KEYS(
       409,
       "Too many keys",

@@ -1,5 +1,6 @@
 package microstorm.session.team;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -8,7 +9,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import microstorm.http.intake.ClientAddress;
 import microstorm.http.openapi.Raises;
 import microstorm.http.token.Caller;
 import microstorm.session.access.OwnerAccess;
@@ -59,12 +62,20 @@ public class TeamResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TeamView.class)))
-  @Raises({"access-by-key", "access-by-sign-in", "identity-token-wrong", "owner-key-in-use"})
-  public RestResponse<TeamView> create(@NotNull @Valid CreateTeam request) {
+  @Raises({
+    "access-by-key",
+    "access-by-sign-in",
+    "identity-token-wrong",
+    "owner-key-in-use",
+    "too-many-new-teams"
+  })
+  public RestResponse<TeamView> create(
+      @NotNull @Valid CreateTeam request, @Context HttpServerRequest connection) {
+    String address = ClientAddress.of(connection);
     return access
         .signedInOwner(request.ownerKey(), request.identityToken())
-        .map(owner -> teams.create(request.name(), owner))
-        .orElseGet(() -> teams.create(request))
+        .map(owner -> teams.create(request.name(), owner, address))
+        .orElseGet(() -> teams.create(request, address))
         .answer();
   }
 

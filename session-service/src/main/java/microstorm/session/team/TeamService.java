@@ -24,6 +24,7 @@ public class TeamService {
   private static final int SLUG_TRIES = 10;
 
   private final KnownTemplates templates;
+  private final NewTeamLimiter newTeams;
   private final Event<RetentionChanged> retention;
   private final Outbox outbox;
   private final Clock clock;
@@ -31,11 +32,13 @@ public class TeamService {
 
   TeamService(
       KnownTemplates templates,
+      NewTeamLimiter newTeams,
       Event<RetentionChanged> retention,
       Outbox outbox,
       Clock clock,
       NewId newId) {
     this.templates = templates;
+    this.newTeams = newTeams;
     this.retention = retention;
     this.outbox = outbox;
     this.clock = clock;
@@ -45,33 +48,40 @@ public class TeamService {
   /**
    * Creates a team. With the owner key and the name of an existing team, returns that team.
    *
-   * @throws ProblemException 409 when the key belongs to a team with another name
+   * @param address counts the team
+   * @throws ProblemException 409 when the key belongs to a team with another name; 429
+   *     too-many-new-teams
    */
   @Transactional
-  Created<TeamView> create(CreateTeam request) {
+  Created<TeamView> create(CreateTeam request, String address) {
     AccessKey key = AccessKey.ofClient(request.ownerKey());
     if (TeamKey.of(key).filter(known -> !known.isOwners()).isPresent()) {
       throw SessionProblem.OWNER_KEY_IN_USE.exception("This key is the key of a member of a team.");
     }
     String name = request.name().strip();
     Created<Team> team =
-        Team.ownedWith(key).map(Created::before).orElseGet(() -> insert(name, key));
+        Team.ownedWith(key).map(Created::before).orElseGet(() -> insert(name, key, address));
     if (!team.value().name.equals(name)) {
       throw SessionProblem.OWNER_KEY_IN_USE.exception();
     }
     return team.map(owned -> TeamView.of(owned, key));
   }
 
-  /** Creates a team of a person who signed in, or returns their team with this name. */
+  /**
+   * Creates a team of a person who signed in, or returns their team with this name.
+   *
+   * @param address counts the team
+   * @throws ProblemException 429 too-many-new-teams
+   */
   @Transactional
-  Created<TeamView> create(String name, SignedInOwner owner) {
+  Created<TeamView> create(String name, SignedInOwner owner, String address) {
     Team.lockTeamsOf(owner);
     String stripped = name.strip();
     return Team.createdBy(owner, stripped)
         .map(Created::before)
         .orElseGet(
             () -> {
-              Created<Team> created = insert(stripped, null);
+              Created<Team> created = insert(stripped, null, address);
               created.value().giveTo(owner);
               return created;
             })
@@ -134,7 +144,8 @@ public class TeamService {
   /**
    * @param key null for a team whose owners sign in
    */
-  private Created<Team> insert(String name, AccessKey key) {
+  private Created<Team> insert(String name, AccessKey key, String address) {
+    newTeams.count(address);
     UUID id = newId.get();
     Instant now = clock.instant();
     for (int n = 1; n <= SLUG_TRIES; n++) {

@@ -14,6 +14,12 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "microstorm.teams")
 public interface TeamsConfig {
 
+  /** How many teams one address may create per hour in the long run, and at once after a pause. */
+  @WithDefault("1000")
+  @Min(1)
+  @Max(1_000_000)
+  int newPerHour();
+
   /** The maximum number of keys of a team. Revoked ones do not count. */
   @WithDefault("50")
   @Min(2)
