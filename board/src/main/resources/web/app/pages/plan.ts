@@ -68,8 +68,8 @@ class PlanPage extends View {
             <fieldset class="criteria-in"><legend>${t('criteria')}</legend><p class="help">${t('criteriaHelp')}</p><ol>${this.criteria.map((text, i) => this.criterion(text, i))}</ol>
               <button type="button" class="btn small" @click=${this.more}>${icon('plus')}${t('addCriterion')}</button></fieldset></section>
           <section aria-labelledby="s2"><h2 id="s2">${t('when')}</h2>
-            <div class="two"><div class="field"><label for="day">${t('dayField')}</label><input class="input" type="date" id="day" data-field="plannedAt" .value=${date(this.at)} @change=${this.preview}></div>
-              <div class="field"><label for="time">${t('beginsAt')}</label><input class="input" type="time" id="time" .value=${clock(this.at)} @change=${this.preview}></div></div>
+            <div class="two"><div class="field"><label for="day">${t('dayField')}</label><input class="input" type="date" id="day" data-field="plannedAt" required .value=${date(this.at)} @change=${this.preview}></div>
+              <div class="field"><label for="time">${t('beginsAt')}</label><input class="input" type="time" id="time" required .value=${clock(this.at)} @change=${this.preview}></div></div>
             <label class="check"><input type="checkbox" id="days" .checked=${this.days} @change=${this.preview}><span>${t('overDays')}</span></label>
             ${this.days ? html`<div class="field"><label for="until">${t('quietUntilField')}</label><p class="help" id="uh">${t('quietUntilHelp', { zone: zone() })}</p><input class="input" type="datetime-local" id="until" data-field="quietUntil" required min=${local(this.at)} max=${local(inDays(30, this.at))} .value=${local(this.until)} aria-describedby="uh" @change=${this.preview}></div>` : nothing}
             <fieldset><legend>${t('minutesOfParts')}</legend><div class="mins">${PARTS.filter((part) => part !== 'quiet' || !this.days).map((part) => html`
@@ -128,11 +128,12 @@ class PlanPage extends View {
   }
 
   private readonly preview = () => {
-    for (const part of PARTS) if (this.querySelector(`#${part}`)) this.minutes[part] = Number(this.field(part).value) || 1;
+    for (const part of PARTS) this.minutes[part] = (this.querySelector(`#${part}`) && Number(this.field(part).value)) || this.minutes[part];
     if (this.querySelector('#until')) this.until = new Date(this.field('until').value || this.until);
     this.days = this.field('days').checked;
     this.breaks = this.field('breaks').checked;
-    this.at = new Date(`${this.field('day').value}T${this.field('time').value || '00:00'}`);
+    const at = new Date(`${this.field('day').value}T${this.field('time').value}`);
+    if (!Number.isNaN(at.getTime())) this.at = at;
     this.requestUpdate();
   };
 

@@ -137,7 +137,7 @@ class ReportPage extends View {
     const flat = ideas.flatMap(withBuilt);
     const votes = r.outcome.votes.filter((v) => v.votes > 0).sort((a, b) => b.votes - a.votes);
     const built = flat.length - ideas.length;
-    return html`${plainBar('Microstorm', '/', html`${menu('download', t('download'), FORMS.map(([label, query]) => html`<button @click=${() => this.download(query)}>${t(label)}</button>`), 'btn small', html`${icon('down')}<span class="only-desk">${t('download')}</span>`)}<span role="status" class="small soft">${this.refused}</span>`)}
+    return html`${plainBar('Microstorm', '/', html`${menu('download', t('download'), () => FORMS.map(([label, query]) => html`<button @click=${() => this.download(query)}>${t(label)}</button>`), 'btn small', html`${icon('down')}<span class="only-desk">${t('download')}</span>`)}<span role="status" class="small soft">${this.refused}</span>`)}
       <main class="report">
         <header class="top"><p class="soft">${[r.number === undefined ? '' : t('reportOf', { n: r.number }), r.heldOn ? day(r.heldOn) : ''].filter(Boolean).join(' · ')}</p><h1 dir="auto">${r.title}</h1><p class="words lede" dir="auto">${r.problem}</p>
           <dl class="facts">${this.fact(r.counts.participants, 'peopleLabel')}${this.fact(flat.length, 'ideasLabel')}${built ? this.fact(built, 'buildLabel') : nothing}${this.fact(r.outcome.actions.length, 'actionLabel')}</dl></header>

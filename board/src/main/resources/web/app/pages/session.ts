@@ -51,6 +51,7 @@ class SessionPage extends View {
     }
     this.store = new SessionStore(seat);
     this.store.addEventListener('change', () => this.changed());
+    this.store.addEventListener('tick', () => this.requestUpdate());
     this.store.addEventListener('phase', () => (this.store!.toast = undefined));
     this.announcer = new Announcer(this.store);
     this.tick = setInterval(() => this.ticking(), TICK_MS);
@@ -88,7 +89,7 @@ class SessionPage extends View {
     const session = this.store?.board?.session;
     if (!session) return;
     this.announcer!.tick();
-    if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.changed();
+    if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.dispatchEvent(new Event('tick'));
   }
 
   /** The element of the page that is to be seen now. */
@@ -116,7 +117,7 @@ class SessionPage extends View {
 
   /** Ctrl+Z outside a box takes the last step back; inside it undoes typing. */
   private readonly keys = (event: KeyboardEvent) => {
-    const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+    const typing = (event.target as Element).matches?.('textarea, input:not([type=radio], [type=checkbox])');
     if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || typing || !this.store?.history.last) return;
     event.preventDefault();
     void this.store.undo();

@@ -67,7 +67,7 @@ class TeamPage extends TeamView {
     return html`<li><span class="num no">${session.number ?? ''}</span><div><h3 dir="auto">${session.title}</h3><p class="small soft">${facts.join(' · ')}</p></div>
       <div class="row">${session.phase === 'planned' || session.phase === 'lobby' ? html`<a class="link" href=${`/t/${this.slug}/plan/${session.id}`}>${t('change')}${title}</a>` : nothing}
         ${session.phase === 'cancelled' ? html`<button class="btn small" @click=${() => this.planAgain(session)}>${t('planAgain')}${title}</button>` : open ? html`<button class="btn small" @click=${() => this.attempt(() => this.enter(session))}>${t('goIn')}${title}</button>` : html`<a class="btn small" href=${`/s/${session.id}/report`}>${t('report')}${title}</a>`}
-        ${this.team!.role === 'owner' ? menu(`s-${session.id}`, `${session.title}: ${t('more')}`, html`<button @click=${() => this.delete(session)}>${t('deleteSession')}</button>`, 'link') : nothing}</div></li>`;
+        ${this.team!.role === 'owner' ? menu(`s-${session.id}`, `${session.title}: ${t('more')}`, () => html`<button @click=${() => this.delete(session)}>${t('deleteSession')}</button>`, 'link') : nothing}</div></li>`;
   }
 
   private readonly remember = async () => {

@@ -22,14 +22,20 @@ export function actions(store: SessionStore, ranks: Ranked[], from: Ranked | und
 
 function entry(store: SessionStore, action: Action, ranks: Ranked[], own: boolean) {
   const from = ranks.find((r) => r.idea.id === action.ideaId)?.label;
-  const lateDays = action.dueOn && action.state === 'open' ? Math.floor((store.now() - Date.parse(action.dueOn)) / DAY_MS) : 0;
+  const lateDays = action.dueOn && action.state === 'open' ? Math.floor((store.now() - Date.parse(`${action.dueOn}T00:00`)) / DAY_MS) : 0;
   const path = own ? `actions/${action.id}` : `/api/actions/${action.id}`;
   const changes = own ? !store.watches : store.leads;
   const set = (state: Action['state']) => store.ask('PATCH', path, { state });
+  const remove = async () => {
+    if (!(await store.ask('DELETE', path))) return;
+    const { text, owner, dueOn, ideaId } = action;
+    store.say(t('actionRemoved'), () => store.ask('POST', 'actions', { id: uuid(), text, owner, dueOn, ideaId }));
+  };
+  const named = html`<span class="vh"> ${action.text}</span>`;
   return html`<li>${words(action.text)}<p class="small soft">${action.owner ? html`<b><bdi>${action.owner}</bdi></b>` : nothing}${action.dueOn ? html` · ${t('untilDay', { day: day(action.dueOn) })}` : nothing}${from ? html` · ${t('fromIdea', { label: from })}` : nothing}${lateDays > 0 ? html` · <span class="tag heed">${icon('clock')}${t('late', { n: lateDays })}</span>` : nothing}${action.state === 'open' ? nothing : html` · ${t(action.state === 'done' ? 'statesDone' : 'statesDropped')}`}</p>
     ${!changes ? nothing : html`<div class="row">${action.state === 'open'
-      ? html`<button class="btn small" @click=${() => set('done')}>${icon('check')}${t('actionDone')}</button>${own ? html`<button class="link" @click=${() => store.ask('DELETE', path)}>${t('remove')}</button>` : html`<button class="link" @click=${() => set('dropped')}>${t('letGo')}</button>`}`
-      : html`<button class="btn small" @click=${() => set('open')}>${t('reopen')}</button>`}</div>`}</li>`;
+      ? html`<button class="btn small" @click=${() => set('done')}>${icon('check')}${t('actionDone')}${named}</button>${own ? html`<button class="link" @click=${remove}>${t('remove')}${named}</button>` : html`<button class="link" @click=${() => set('dropped')}>${t('letGo')}${named}</button>`}`
+      : html`<button class="btn small" @click=${() => set('open')}>${t('reopen')}${named}</button>`}</div>`}</li>`;
 }
 
 function form(store: SessionStore, from: Ranked | undefined, clear: () => void) {

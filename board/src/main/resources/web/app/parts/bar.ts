@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
+import { html, nothing, render } from 'lit';
 import { language, speak, t } from '../texts/index.js';
+import { walk } from './choices.js';
 import { icon } from './view.js';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -29,10 +30,10 @@ export function keptTheme(): void {
   }
 }
 
-/** A button that opens a list of choices. Ids are unique on a page. */
-export function menu(id: string, label: string, items: unknown, look = 'iconbtn', face: unknown = icon('more')) {
+/** A button that opens a list of choices, which are made when it opens. Ids are unique on a page. */
+export function menu(id: string, label: string, items: () => unknown, look = 'iconbtn', face: unknown = icon('more')) {
   return html`<span class="menuhold"><button type="button" class=${look} aria-label=${label} popovertarget=${id}>${face}</button>
-    <span class="menu" id=${id} popover @toggle=${place} @click=${(e: Event) => (e.currentTarget as HTMLElement).hidePopover()}>${items}</span></span>`;
+    <span class="menu" id=${id} popover @beforetoggle=${(e: ToggleEvent) => render(e.newState === 'open' ? items() : nothing, e.currentTarget as HTMLElement)} @toggle=${place} @keydown=${walk} @click=${(e: Event) => (e.currentTarget as HTMLElement).hidePopover()}></span></span>`;
 }
 
 /** Puts an open menu under its button and inside the window. */
@@ -57,4 +58,4 @@ export const settings = () => html`
 /** The bar of pages outside a session. */
 export const plainBar = (title = 'Microstorm', href = '/', end: unknown = nothing) => html`<header class="bar">
   <a class="mark" href=${href} aria-label=${href === '/' ? t('home') : nothing}>${icon('mark')}<span dir="auto">${title}</span></a>
-  <div class="end" data-right>${end}${menu('settings', t('menu'), settings())}</div></header>`;
+  <div class="end" data-right>${end}${menu('settings', t('menu'), settings)}</div></header>`;

@@ -1,7 +1,23 @@
 import { Board, Group, Idea, IdeaResult, Person, RoomCount, Votes } from './state.js';
 
+/** Computes something of a board once; a board never changes, because each event makes another one. */
+function once<T>(compute: (board: Board) => T): (board: Board) => T {
+  const known = new WeakMap<Board, T>();
+  return (board) => {
+    let value = known.get(board);
+    if (value === undefined) known.set(board, (value = compute(board)));
+    return value;
+  };
+}
+
+const children = once((board) => {
+  const of = new Map<string, Idea[]>();
+  for (const idea of board.ideas) if (idea.parentId) of.set(idea.parentId, [...(of.get(idea.parentId) ?? []), idea]);
+  return of;
+});
+
 /** The ideas that build on this one. */
-export const builtOn = (board: Board, idea: Idea) => board.ideas.filter((other) => other.parentId === idea.id);
+export const builtOn = (board: Board, idea: Idea): Idea[] => children(board).get(idea.id) ?? [];
 
 /** What the facilitator shows, in words; undefined while nothing is shown. */
 export function shownNow(board: Board): string | undefined {
@@ -12,7 +28,7 @@ export function shownNow(board: Board): string | undefined {
 export const isShown = (board: Board, id: string) => board.session.focus?.id === id;
 
 /** The rooms with their people, while the group is split; none at other times. */
-export function rooms(board: Board): (RoomCount & { people: Person[] })[] {
+export const rooms = once((board): (RoomCount & { people: Person[] })[] => {
   const seated = present(board).filter((person) => person.room);
   const numbers = new Set([...seated.map((person) => person.room!), ...(seated.length ? board.roomCounts.map((count) => count.room) : [])]);
   return [...numbers].sort((a, b) => a - b).map((room) => ({
@@ -20,7 +36,7 @@ export function rooms(board: Board): (RoomCount & { people: Person[] })[] {
     people: seated.filter((person) => person.room === room),
     ideas: board.roomCounts.find((count) => count.room === room)?.ideas ?? 0,
   }));
-}
+});
 
 /** The board as one room sees it. */
 export const asRoomSees = (board: Board, room?: number): Board => (room ? { ...board, ideas: board.ideas.filter((idea) => !idea.room || idea.room === room) } : board);
@@ -29,7 +45,7 @@ export const asRoomSees = (board: Board, room?: number): Board => (room ? { ...b
 export interface Column { group?: Group; ideas: Idea[] }
 
 /** The board as columns. An idea that builds on another one of the board is shown with it. */
-export function columns(board: Board): Column[] {
+export const columns = once((board): Column[] => {
   const ids = new Set(board.ideas.map((idea) => idea.id));
   const top = board.ideas.filter((idea) => !(idea.parentId && ids.has(idea.parentId)));
   const grouped = board.groups.map((group) => {
@@ -38,7 +54,7 @@ export function columns(board: Board): Column[] {
     return { group, ideas };
   });
   return [...grouped, { ideas: top.filter((idea) => !board.groups.some((group) => group.id === idea.groupId)) }];
-}
+});
 
 /** The ideas in the order of the columns, each followed by what builds on it. */
 export const inOrder = (board: Board): Idea[] => columns(board).flatMap((column) => column.ideas.flatMap((idea) => [idea, ...builtOn(board, idea)]));
@@ -49,7 +65,8 @@ export const groupName = (board: Board, idea: Idea) => {
 };
 export const mine = (board: Board) => board.ideas.filter((idea) => idea.mine);
 export const present = (board: Board) => board.participants.filter((person) => person.present && person.role !== 'observer');
-export const author = (board: Board, idea: Idea): Person | undefined => board.participants.find((person) => person.participantId === idea.authorId);
+const people = once((board) => new Map(board.participants.map((person) => [person.participantId, person])));
+export const author = (board: Board, idea: Idea): Person | undefined => (idea.authorId ? people(board).get(idea.authorId) : undefined);
 /** The person's dots; all are left until the first one is given. */
 export const votesOf = (board: Board): Votes => {
   const limit = board.session.votesPerPerson;

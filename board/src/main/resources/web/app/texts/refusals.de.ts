@@ -64,7 +64,7 @@ const refusals: Record<string, string> = {
   'owner-key-wrong': 'Kein Team hat diesen Kurznamen und diesen Eigentümerschlüssel.',
   'template-name-in-use': 'Das Team hat schon eine Vorlage mit diesem Namen. Wählen Sie einen anderen.',
   'template-shipped': 'Eine mitgelieferte Vorlage lässt sich nicht ändern oder löschen. Legen Sie eine eigene mit ihrem Inhalt an.',
-  'too-many-sessions': 'Das Team hat schon so viele Sitzungen, wie es haben kann. Löschen Sie Sitzungen, die es nicht mehr braucht.',
+  'session-list-full': 'Das Team hat schon so viele Sitzungen, wie es haben kann. Löschen Sie Sitzungen, die es nicht mehr braucht.',
   'too-many-new-teams': 'Von Ihrer Adresse aus wurden zu viele Teams angelegt. Warten Sie eine Weile, oder verwenden Sie eines Ihrer Teams.',
   'too-many-keys': 'Das Team hat schon so viele Schlüssel, wie es haben kann. Widerrufen Sie zuerst einen.',
   'too-many-templates': 'Das Team hat schon so viele Vorlagen, wie es haben kann. Löschen Sie zuerst eine.',

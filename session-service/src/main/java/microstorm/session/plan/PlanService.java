@@ -65,7 +65,7 @@ public class PlanService {
    *
    * @param key the retry key; null plans a new session every time
    * @throws ProblemException 404 when the template is not a session of the team; 409 id-in-use or
-   *     too-many-sessions
+   *     session-list-full
    */
   @Transactional
   public Created<Session> plan(UUID teamId, PlanSession request, RetryKey key) {
@@ -84,7 +84,7 @@ public class PlanService {
 
   private Session create(UUID teamId, PlanSession request, RetryKey key) {
     if (Sessions.hasAtLeast(config.maxPerTeam(), teamId)) {
-      throw SessionProblem.TOO_MANY_SESSIONS.exception(
+      throw SessionProblem.SESSION_LIST_FULL.exception(
           ("The team has %d sessions, which is the maximum. Delete some that it no longer needs, or"
                   + " set a retention.")
               .formatted(config.maxPerTeam()));

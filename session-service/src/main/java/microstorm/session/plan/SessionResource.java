@@ -155,7 +155,7 @@ public class SessionResource {
     "number-in-use",
     "problem-missing",
     "criteria-missing",
-    "too-many-sessions"
+    "session-list-full"
   })
   public RestResponse<SessionView> plan(
       @NotNull @Valid PlanSession request,

@@ -178,9 +178,9 @@ public enum SessionProblem implements ProblemType {
       "Last owner key",
       "The team has no other owner key, so nobody could manage it.",
       "Add another owner key first."),
-  TOO_MANY_SESSIONS(
+  SESSION_LIST_FULL(
       409,
-      "Too many sessions",
+      "List of sessions full",
       "The team already has the maximum number of sessions.",
       "Delete sessions that the team no longer needs, or set a retention."),
   TOO_MANY_NEW_TEAMS(

@@ -24,7 +24,7 @@ class SessionLimitTest {
     }
     team.post(Map.of("title", "One more"))
         .statusCode(409)
-        .body("type", endsWith("too-many-sessions"));
+        .body("type", endsWith("session-list-full"));
     new LiveTeam("Other").plan(Map.of());
 
     LiveTeam.as(team.token).delete("/api/sessions/{id}", last.id).then().statusCode(200);

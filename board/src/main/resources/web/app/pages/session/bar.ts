@@ -20,7 +20,7 @@ export function sessionBar(store: SessionStore, leading: boolean, leave: () => v
     <ol class="path" aria-label=${t('phases')}>${PATH.map((each, i) => html`<li class=${i < at ? 'past' : ''} aria-current=${i === at ? 'step' : nothing}>${t(each)}</li>`)}</ol>
     <div class="end">${timer(store)}
       ${other('btn bare on-desk')}
-      ${menu('settings', t('menu'), html`${other('on-phone')}${undoChoice(store)}${settings()}<button type="button" @click=${choosePreferences}>${t('preferences')} …</button>${OVER.includes(phase) ? nothing : html`<button type="button" @click=${leave}>${t('leave')}</button>`}`)}</div></header>`;
+      ${menu('settings', t('menu'), () => html`${other('on-phone')}${undoChoice(store)}${settings()}<button type="button" @click=${choosePreferences}>${t('preferences')} …</button>${OVER.includes(phase) ? nothing : html`<button type="button" @click=${leave}>${t('leave')}</button>`}`)}</div></header>`;
 }
 
 function undoChoice(store: SessionStore) {

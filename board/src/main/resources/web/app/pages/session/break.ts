@@ -6,6 +6,7 @@ import { SessionPart } from './part.js';
 
 /** A break, for everybody at once. */
 class Break extends SessionPart {
+  protected readonly ticks = true;
   private longest = 0;
 
   render() {

@@ -24,13 +24,13 @@ class Choosing extends SessionPart {
     const all = inOrder(this.board);
     const ideas = this.own ? all.filter((idea) => dotsOn(this.board, idea.id) > 0) : all;
     const watches = this.store.watches;
-    return html`<main class="choose" data-criteria=${criteria.length}>
+    return html`<main class=${`choose ${criteria.length > 3 ? 'many' : ''}`} data-criteria=${criteria.length}>
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1><p class="soft">${watches ? t('watchChoosing') : t('chooseHelp', { n: votesPerPerson })}</p></section>
         ${watches || all.length < MANY ? nothing : html`<div class="row which" role="group" aria-label=${t('showSessions')}>${this.which(false, t('allIdeas'))}${this.which(true, t('withMyDots'))}</div>`}
         ${this.own && !ideas.length ? html`<p class="soft">${t('noDotsYet')}</p>` : nothing}
         <div class="names small soft" aria-hidden="true"><span>${t('idea')}</span><span>${t('myDots')}</span>${criteria.map((c) => html`<span dir="auto">${c.text}</span>`)}</div>
         <ol class="ideas" id="ideas">${repeat(ideas.slice(0, this.limit), (idea) => idea.id, (idea) => this.row(idea, criteria))}</ol>
-        ${ideas.length > this.limit ? html`<p class="small soft rest"><button class="link" @click=${this.more}>${t('showAll')} (${ideas.length})</button></p>` : nothing}
+        ${ideas.length > this.limit ? html`<p class="small soft rest"><button class="link" @click=${this.more}>${t('showMore', { n: Math.min(PAGE, ideas.length - this.limit), all: ideas.length })}</button></p>` : nothing}
       </main>${watches ? nothing : this.foot()}`;
   }
 
@@ -49,11 +49,12 @@ class Choosing extends SessionPart {
 
   private dots(idea: Idea) {
     const n = dotsOn(this.board, idea.id);
-    const full = votesOf(this.board).left === 0 || (!!idea.mine && !this.session.votesOnOwnIdeas);
-    return html`<div class="give" role="group" aria-label=${t('myDots')}>
+    const why = idea.mine && !this.session.votesOnOwnIdeas ? t('notOnOwn') : votesOf(this.board).left === 0 ? t('noDotLeft') : undefined;
+    const full = why !== undefined;
+    return html`<div class="give" role="group" aria-label=${`${t('myDots')}: ${idea.text}`}>
       <button class="iconbtn" aria-label=${t('takeDot')} aria-disabled=${n === 0 ? 'true' : nothing} @click=${() => n > 0 && this.dot(idea, 'DELETE')}>${icon('minus')}</button>
       <output aria-label=${t('myDotsAre', { n })}>${n ? dots(n) : '–'}</output>
-      <button class="iconbtn" aria-label=${t('giveDot')} aria-disabled=${full ? 'true' : nothing} @click=${() => !full && this.dot(idea, 'POST')}>${icon('plus')}</button></div>`;
+      <button class="iconbtn" aria-label=${t('giveDot')} aria-disabled=${full ? 'true' : nothing} title=${why ?? nothing} @click=${() => !full && this.dot(idea, 'POST')}>${icon('plus')}</button></div>`;
   }
 
   private scale(idea: Idea, criterion: Criterion) {
@@ -75,7 +76,7 @@ class Choosing extends SessionPart {
   }
 
   private readonly more = () => {
-    this.limit = Infinity;
+    this.limit += PAGE;
     this.requestUpdate();
   };
 

@@ -16,6 +16,7 @@ const PLACES = ['room', 'tools', 'time', 'interruptions'] as const;
 
 /** Leading: the next step, the people, the place, and what else belongs to it. */
 class Panel extends SessionPart {
+  protected readonly ticks = true;
   static properties = { beside: { attribute: false } };
   /** Whether the panel stands beside the board, and is not the page itself. */
   declare beside?: boolean;

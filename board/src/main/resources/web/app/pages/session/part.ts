@@ -6,6 +6,8 @@ import { t } from '../../texts/index.js';
 /** A page of a session: it shows what the store holds, and draws again when that changes. */
 export abstract class SessionPart extends View {
   declare store: SessionStore;
+  /** Whether the page shows what depends on the time. */
+  protected readonly ticks: boolean = false;
   private readonly again = () => this.requestUpdate();
   private following?: SessionStore;
 
@@ -13,11 +15,13 @@ export abstract class SessionPart extends View {
     super.connectedCallback();
     this.following = this.store;
     this.following.addEventListener('change', this.again);
+    if (this.ticks) this.following.addEventListener('tick', this.again);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.following?.removeEventListener('change', this.again);
+    this.following?.removeEventListener('tick', this.again);
   }
 
   protected get board() {

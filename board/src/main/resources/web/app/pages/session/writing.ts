@@ -46,7 +46,7 @@ export abstract class WritingPart extends SessionPart {
     };
     return html`<li class="idea" data-id=${idea.id} @keydown=${keys}>${words(idea.text)}
       ${hint ? html`<div class="hint">${icon('eye')}<p>${t('onlyYouSee')} ${hint.message}</p><span><button class="btn small" @click=${() => this.edit(idea)}>${t('reword')}</button> <button class="link" @click=${() => this.keep(idea)}>${t('keepWords')}</button></span></div>` : nothing}
-      <span class="acts"><button class="link" @click=${() => this.edit(idea)}>${t('edit')}</button><button class="link" @click=${() => this.withdraw(idea)}>${t('withdraw')}</button>${all.length > 1 ? menu(`m-${idea.id}`, t('ideaMore'), orderChoices(at, all.length, (way) => this.reorder(idea, all, way)), 'link') : nothing}</span></li>`;
+      <span class="acts"><button class="link" @click=${() => this.edit(idea)}>${t('edit')}</button><button class="link" @click=${() => this.withdraw(idea)}>${t('withdraw')}</button>${all.length > 1 ? menu(`m-${idea.id}`, t('ideaMore'), () => orderChoices(at, all.length, (way) => this.reorder(idea, all, way)), 'link') : nothing}</span></li>`;
   }
 
   /** Moves one's own idea in the list, on this device. What had the focus in it keeps the focus. */

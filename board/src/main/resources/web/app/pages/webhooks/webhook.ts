@@ -45,7 +45,7 @@ class WebhookItem extends ActingView {
       <div class="row"><button class="btn small" aria-disabled=${this.enabled ? nothing : 'true'} @click=${this.test}>${t('sendTest')}${name}</button>
         ${hook.active ? html`<button class="btn small" @click=${this.pause}>${t('pauseWebhook')}${name}</button>` : html`<button class="btn small" @click=${() => this.activate(true)}>${t('resumeWebhook')}${name}</button>`}
         <button class="btn small" data-edit=${hook.id} @click=${() => this.tell('edit')}>${t('change')}${name}</button>
-        ${menu(`m-${hook.id}`, `${hook.name}: ${t('more')}`, html`<button @click=${this.renew}>${t('renewSecret')}</button><button @click=${this.delete}>${t('deleteSession')}</button>`)}</div>
+        ${menu(`m-${hook.id}`, `${hook.name}: ${t('more')}`, () => html`<button @click=${this.renew}>${t('renewSecret')}</button><button @click=${this.delete}>${t('deleteSession')}</button>`)}</div>
       ${alert(this.error)}
       ${this.result ? html`<p>${this.result}</p>` : nothing}
       <ms-deliveries .team=${this.team} .webhookId=${hook.id} .name=${hook.name} .sent=${this.sent}></ms-deliveries></article>`;

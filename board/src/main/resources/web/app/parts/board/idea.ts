@@ -41,12 +41,12 @@ export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) =>
   return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''} ${selection.has(idea) ? 'selected' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
     ${idea.comparison ? comparison(idea) : ideaWords(idea.text)}
     <footer>${selection.has(idea) ? html`<span class="tag ok">${icon('check')}${t('selected')}</span>` : nothing}${by(store, idea)}${marked(store, idea)}${links(idea)}
-      ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build, selection)}</span>` : nothing}</footer>
+      ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" aria-label=${`${t('buildOn')}: ${idea.text}`} @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build, selection)}</span>` : nothing}</footer>
     ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${ideaWords(c.text)}<footer>${by(store, c)}${marked(store, c)}${writes && (c.mine || store.leads) ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
 }
 
 function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void, selection?: Selection) {
-  return menu(`m-${idea.id}`, t('ideaMore'), html`
+  return menu(`m-${idea.id}`, `${t('ideaMore')}: ${idea.text}`, () => html`
     ${build ? html`<button @click=${() => build(idea)}>${t('buildOn')}</button><button @click=${() => moveTo(store, [idea])}>${t('moveTo')} …</button><button @click=${() => selection!.toggle(idea)}>${t(selection!.has(idea) ? 'deselect' : 'select')}</button>` : nothing}
     ${build && idea.groupId ? order(store, idea) : nothing}${showChoice(store, { kind: 'idea', id: idea.id })}${hideChoice(store, idea)}
     ${idea.mine && !idea.removal ? html`<button @click=${() => edit(store, idea)}>${t('edit')}</button><button @click=${() => withdraw(store, idea)}>${t('withdraw')}</button>` : nothing}`, 'link');

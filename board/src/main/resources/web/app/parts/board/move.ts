@@ -3,21 +3,24 @@ import { SessionStore } from '../../session/store.js';
 import { Group, Idea } from '../../session/state.js';
 import { columns } from '../../session/select.js';
 import { t } from '../../texts/index.js';
+import { walk } from '../choices.js';
 import { askText, dialog } from '../dialog.js';
 import { uuid } from '../../client/random.js';
 
 type Target = Group | 'new' | 'none';
 
-/** Asks for a group: a field that filters, the groups with their counts, "not grouped" and a new group. */
+/** Asks for a group: a field that filters, where Enter takes the first group that is left, the groups with their counts, "not grouped" and a new group. */
 const askGroup = (store: SessionStore, title: string) =>
   dialog<Target>(title, (close) => {
     const groups = columns(store.board!).filter((column) => column.group);
     const list = document.createElement('div');
     list.className = 'options';
-    const draw = (filter: string) => render(html`${groups.filter((c) => c.group!.name.toLowerCase().includes(filter.toLowerCase())).map((c) => html`<button type="button" @click=${() => close(c.group)}><span dir="auto">${c.group!.name}</span><span class="soft num">${c.ideas.length}</span></button>`)}
+    const found = (filter: string) => groups.filter((c) => c.group!.name.toLowerCase().includes(filter.toLowerCase()));
+    const draw = (filter: string) => render(html`${found(filter).map((c) => html`<button type="button" @click=${() => close(c.group)}><span dir="auto">${c.group!.name}</span><span class="soft num">${c.ideas.length}</span></button>`)}
       <button type="button" @click=${() => close('none')}>${t('notGrouped')}</button><button type="button" @click=${() => close('new')}>${t('newGroup')}</button>`, list);
     draw('');
-    return html`${groups.length > 6 ? html`<div class="field"><label for="filter">${t('filter')}</label><input class="input" id="filter" autocomplete="off" @input=${(e: Event) => draw((e.target as HTMLInputElement).value)}></div>` : nothing}${list}`;
+    const first = (event: KeyboardEvent) => event.key === 'Enter' && close(found((event.target as HTMLInputElement).value)[0]?.group);
+    return html`<div @keydown=${walk}>${groups.length > 6 ? html`<div class="field"><label for="filter">${t('filter')}</label><input class="input" id="filter" autocomplete="off" @keydown=${first} @input=${(e: Event) => draw((e.target as HTMLInputElement).value)}></div>` : nothing}${list}</div>`;
   });
 
 /** Moves ideas to a group that the person chooses. Answers whether they were moved. */
