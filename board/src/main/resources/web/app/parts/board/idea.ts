@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { author, builtOn, isShown, rooms } from '../../session/select.js';
 import { SessionStore } from '../../session/store.js';
 import { Idea } from '../../session/state.js';
-import { t } from '../../texts/index.js';
+import { language, t } from '../../texts/index.js';
 import { askText } from '../dialog.js';
 import { menu } from '../bar.js';
 import { showChoice } from './focus.js';
@@ -13,6 +14,9 @@ import { orderChoices, placeOf, reorder, Way } from './reorder.js';
 import { Selection } from './selection.js';
 import { ideaWords } from './long-words.js';
 import { icon } from '../view.js';
+
+/** With a finger one scrolls and does not drag. */
+const pointer = matchMedia('(pointer: fine)');
 
 /** The name beside an idea; none in an anonymous session. */
 function by(store: SessionStore, idea: Idea) {
@@ -34,11 +38,21 @@ function comparison(idea: Idea) {
   return html`<p class="small soft">${t('compared')}</p><div>${half(left, similarities)}${half(right, differences)}</div>`;
 }
 
-/** A card of the board, with what builds on it and what one may do with it. */
+/**
+ * A card of the board, with what builds on it and what one may do with it. It is drawn again only when something on it has changed: a
+ * board may have a thousand cards.
+ */
 export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) => void, selection: Selection) {
-  const children = builtOn(store.board!, idea);
+  const board = store.board!;
+  const children = builtOn(board, idea);
+  const names = [idea, ...children].map((each) => author(board, each)?.name);
+  const shown = [isShown(board, idea.id), selection.has(idea), store.watches, store.leads, rooms(board).length, language];
+  return guard([...shown, ...names, idea, ...children], () => card(store, idea, children, build, selection));
+}
+
+function card(store: SessionStore, idea: Idea, children: Idea[], build: (idea: Idea) => void, selection: Selection) {
   const writes = !store.watches;
-  return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''} ${selection.has(idea) ? 'selected' : ''}`} data-id=${idea.id} draggable=${writes ? 'true' : nothing}>
+  return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''} ${selection.has(idea) ? 'selected' : ''}`} data-id=${idea.id} draggable=${writes && pointer.matches ? 'true' : nothing}>
     ${idea.comparison ? comparison(idea) : ideaWords(idea.text)}
     <footer>${selection.has(idea) ? html`<span class="tag ok">${icon('check')}${t('selected')}</span>` : nothing}${by(store, idea)}${marked(store, idea)}${links(idea)}
       ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" aria-label=${`${t('buildOn')}: ${idea.text}`} @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build, selection)}</span>` : nothing}</footer>
