@@ -6,11 +6,16 @@ import static microstorm.testing.Patience.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import microstorm.testing.TestEvents;
 import microstorm.testing.contract.Contracts;
 
@@ -117,9 +122,20 @@ public final class LiveSession {
     return LiveTeam.types(id);
   }
 
-  /** Waits for an event of this type, and returns the last one. */
+  /** Waits until all events of the session are published, and returns the last one of this type. */
   public JsonPath event(String type) {
+    await("publication").until(this::isPublished);
     return await(type).until(() -> last(type), Optional::isPresent).orElseThrow();
+  }
+
+  /** The relay deletes what it has published. */
+  private boolean isPublished() throws SQLException {
+    try (Connection connection = CDI.current().select(DataSource.class).get().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select from outbox where key = ? limit 1")) {
+      select.setObject(1, id);
+      return !select.executeQuery().next();
+    }
   }
 
   private Optional<JsonPath> last(String type) {

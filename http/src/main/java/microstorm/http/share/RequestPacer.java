@@ -47,12 +47,7 @@ class RequestPacer {
     this.timer = timer;
     this.rates =
         new ClientRates<>(
-            config.rate(),
-            SECOND,
-            config.burst(),
-            config.patience(),
-            config.clients(),
-            clock);
+            config.rate(), SECOND, config.burst(), config.patience(), config.clients(), clock);
   }
 
   /** Takes a turn of this client if its rate permits one now. */

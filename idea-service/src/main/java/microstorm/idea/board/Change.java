@@ -83,9 +83,14 @@ public record Change(
     return seenIn == null && (owner == null || owner.shared());
   }
 
+  /** Whether everybody who sees these rooms may see the item. */
+  public boolean isSeenIn(RoomAccess rooms) {
+    return rooms.sees(seenIn) && (owner == null || owner.shared());
+  }
+
   /** Whether this person may see the item. */
   public boolean isSeenBy(Viewer viewer, RoomAccess rooms) {
-    return rooms.sees(seenIn) && (owner == null || owner.shared() || owner.is(viewer));
+    return isSeenIn(rooms) || rooms.sees(seenIn) && owner != null && owner.is(viewer);
   }
 
   /** Whether this person owns the item. */

@@ -11,8 +11,16 @@ import org.jdbi.v3.core.Jdbi;
  */
 public interface Changes {
 
-  /** All items of this kind whose last change has a higher number, in any order. */
+  /**
+   * The items of this kind whose last change has a higher number. If there are {@link #most} or
+   * more, they are in the order of their numbers, and those after the last number may be missing.
+   */
   List<Change> since(UUID sessionId, long seq);
+
+  /** The number of items from which on {@link #since} may leave out later ones. */
+  default int most() {
+    return Integer.MAX_VALUE;
+  }
 
   /**
    * The same for one person, without the changes that are hidden from this person. Reading them

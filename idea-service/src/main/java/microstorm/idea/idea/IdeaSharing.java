@@ -27,6 +27,12 @@ import microstorm.messaging.outbox.Outbox;
 @ApplicationScoped
 public class IdeaSharing {
 
+  /**
+   * The ideas whose events are held in memory at a time. An event that needs more memory than the
+   * service has would stop one replica after the other, because it is delivered again.
+   */
+  private static final int CHUNK = 50;
+
   private final Ideas ideas;
   private final Boards boards;
   private final Rooms rooms;
@@ -92,21 +98,37 @@ public class IdeaSharing {
       return;
     }
     UUID sessionId = board.sessionId();
-    Map<UUID, List<Link>> links = ideas.linksByIdea(sessionId, Ideas.ALL);
     long last = boards.advance(sessionId, shown.size());
     long first = last - shown.size() + 1;
+    table.share(board, shown, marks, first);
+    boolean published = false;
+    for (int i = 0; i < shown.size(); i += CHUNK) {
+      List<StoredIdea> some = shown.subList(i, Math.min(i + CHUNK, shown.size()));
+      List<BoardEvent> events = events(board, some, marks, first + i);
+      outbox.append(events);
+      published |= !events.isEmpty();
+    }
+    if (!published) {
+      outbox.append(new BoardAdvanced(sessionId, last));
+    }
+  }
+
+  private List<BoardEvent> events(
+      Board board, List<StoredIdea> some, Map<UUID, RoomMark> marks, long first) {
+    Map<UUID, List<Link>> links = ideas.linksOf(some.stream().map(StoredIdea::id).toList());
     List<BoardEvent> events = new ArrayList<>();
-    for (int i = 0; i < shown.size(); i++) {
-      StoredIdea idea = shown.get(i);
+    for (int i = 0; i < some.size(); i++) {
+      StoredIdea idea = some.get(i);
       RoomMark mark = marks.getOrDefault(idea.id(), RoomMark.NONE);
       long seq = first + i;
       if (mark.seenIn() == null) {
         events.add(shared(idea, seq, mark, board.anonymous()));
-        links.getOrDefault(idea.id(), List.of()).forEach(l -> events.add(l.added(sessionId, seq)));
+        links
+            .getOrDefault(idea.id(), List.of())
+            .forEach(link -> events.add(link.added(board.sessionId(), seq)));
       }
     }
-    table.share(board, shown, marks, first);
-    outbox.append(events.isEmpty() ? List.of(new BoardAdvanced(sessionId, last)) : events);
+    return events;
   }
 
   /**

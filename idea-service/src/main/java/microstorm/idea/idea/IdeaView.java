@@ -69,7 +69,7 @@ public record IdeaView(
                     + " author and links are absent. Absent if nobody removed it.")
         @Nullable Removal removal,
     @Schema(description = "true for the author; absent for everybody else.") @Nullable Boolean mine,
-    @Schema(description = "The links in the text, in order, at most 100.") List<LinkView> links) {
+    @Schema(description = "The links in the text, in order, at most 20.") List<LinkView> links) {
 
   /** How somebody who leads the session removed an idea. */
   @Schema(name = "IdeaRemoval", description = "How somebody who leads the session removed an idea.")

@@ -1,8 +1,8 @@
 package microstorm.idea.idea;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +31,15 @@ public class Ideas implements Changes {
       "select " + StoredIdea.COLUMNS + " from idea where session_id = ? ";
   private static final String SELECT_LINKS =
       """
-      select link.id, link.idea_id, link.position, link.title, link.url
-      from link join idea on idea.id = link.idea_id
-      where idea.session_id = ? and idea.seq > ? order by link.position
+      select id, idea_id, position, title, url from link
+      where idea_id = any(:ids) order by idea_id, position
       """;
+
+  /** The changes that a live stream reads at once; more of them could exhaust the memory. */
+  private static final int MOST = 200;
+
+  private static final String NEXT =
+      "and seq > ? order by seq fetch first %d rows with ties".formatted(MOST);
 
   private final Jdbi database;
   private final VisibleIdeas visible;
@@ -133,12 +138,17 @@ public class Ideas implements Changes {
   }
 
   @Override
+  public int most() {
+    return MOST;
+  }
+
+  @Override
   public List<Change> since(UUID sessionId, long seq) {
     List<StoredIdea> changed = changedSince(sessionId, seq);
     if (changed.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<Link>> links = linksByIdea(sessionId, seq);
+    Map<UUID, List<Link>> links = linksOf(changed.stream().map(StoredIdea::id).toList());
     return changed.stream()
         .map(idea -> change(idea, links.getOrDefault(idea.id(), List.of())))
         .toList();
@@ -167,7 +177,7 @@ public class Ideas implements Changes {
 
   private List<StoredIdea> changedSince(UUID sessionId, long seq) {
     return database.withHandle(
-        handle -> handle.select(SELECT + "and seq > ?", sessionId, seq).map(StoredIdea::of).list());
+        handle -> handle.select(SELECT + NEXT, sessionId, seq).map(StoredIdea::of).list());
   }
 
   private List<StoredIdea> select(UUID sessionId, String condition) {
@@ -179,17 +189,14 @@ public class Ideas implements Changes {
     return links.stream().map(link -> new IdeaView.LinkView(link.title(), link.url())).toList();
   }
 
-  /** The links of the ideas that changed after a number, in their order. */
-  Map<UUID, List<Link>> linksByIdea(UUID sessionId, long since) {
-    Map<UUID, List<Link>> byIdea = new HashMap<>();
-    database.useHandle(
+  /** The links of these ideas, in their order. */
+  Map<UUID, List<Link>> linksOf(List<UUID> ids) {
+    return database.withHandle(
         handle ->
             handle
-                .select(SELECT_LINKS, sessionId, since)
+                .createQuery(SELECT_LINKS)
+                .bindArray("ids", UUID.class, ids)
                 .map(Link::of)
-                .forEach(
-                    link ->
-                        byIdea.computeIfAbsent(link.ideaId(), i -> new ArrayList<>()).add(link)));
-    return byIdea;
+                .collect(groupingBy(Link::ideaId)));
   }
 }

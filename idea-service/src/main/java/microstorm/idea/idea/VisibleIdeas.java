@@ -47,13 +47,16 @@ public class VisibleIdeas {
                   OPEN,
                   "join link on link.idea_id = idea.id"));
 
-  /** In addition to its text, an idea as JSON has some 400 bytes of ids and names. */
+  /**
+   * In addition to its text, an idea as JSON has some 400 bytes of ids and names, and its links.
+   */
   static final String BYTES =
       """
-      select coalesce(sum(400 + octet_length(text) + coalesce(pg_column_size(comparison), 0)), 0)
+      select coalesce(sum(400 + octet_length(text) + coalesce(pg_column_size(comparison), 0)
+        + 250 * (select count(*) from link where link.idea_id = visible.id)), 0)
       from (%s) as visible
       """
-          .formatted(VISIBLE.formatted("idea.text, idea.comparison", OPEN, ""));
+          .formatted(VISIBLE.formatted("idea.id, idea.text, idea.comparison", OPEN, ""));
 
   private static final String LAST_IN_SLOTS = "select max(seq) from idea where slot = any(:own)";
 

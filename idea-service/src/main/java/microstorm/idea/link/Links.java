@@ -32,14 +32,14 @@ public final class Links {
           .extensions(List.of(AutolinkExtension.create()))
           .build();
 
-  private static final int MAX_LINKS = 100;
+  private static final int MAX_LINKS = 20;
   private static final int MAX_ANGLES = 200;
   private static final int MAX_URL_LENGTH = 2_000;
 
   private Links() {}
 
   /**
-   * The first 100 links in the texts of an idea, in order. Their ids are derived from the id of the
+   * The first 20 links in the texts of an idea, in order. Their ids are derived from the id of the
    * idea and the position, so that the same text gives the same links. Addresses of more than 2,000
    * characters are skipped.
    */

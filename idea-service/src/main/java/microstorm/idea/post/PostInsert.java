@@ -16,9 +16,10 @@ import microstorm.idea.link.Link;
 import microstorm.messaging.outbox.OutboxRows;
 
 /**
- * Writes a batch of accepted posts, and everything that belongs to them, with one statement. The
- * commit is sent together with the statement, so that the boards are locked for one round trip
- * less.
+ * Writes a batch of accepted posts, and everything that belongs to them, with one statement. It
+ * inserts the ideas in the order of their ids, which clients choose: two batches with the same ids
+ * in different orders would wait for each other. The commit is sent together with the statement, so
+ * that the boards are locked for one round trip less.
  */
 @ApplicationScoped
 class PostInsert {
@@ -35,7 +36,8 @@ class PostInsert {
             ?::uuid[], ?::bytea[], ?::bool[], ?::uuid[], ?::int4[], ?::int4[],
             ?::int4[], ?::int8[])
           as i (id, session_id, topic_id, parent_id, kind, text, comparison, author_id, edit_hash,
-            shared, slot, depth, room, seen_in, seq)),
+            shared, slot, depth, room, seen_in, seq)
+        order by id),
       links as (
         insert into link (id, idea_id, session_id, position, title, url)
         select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::text[], ?::text[])),

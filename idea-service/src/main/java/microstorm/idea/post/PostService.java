@@ -93,13 +93,13 @@ public class PostService {
       return request.id();
     }
     if (retryKey == null || !author.isSeated()) {
-      return ids.next(sessionId);
+      return ids.next();
     }
     // from a hash that is not stored; otherwise stored ids could be matched with stored writers
     UUID purpose = Generators.nameBasedGenerator(sessionId).generate("retry");
     ByteBuffer writer = ByteBuffer.wrap(author.key().hashFor(purpose));
     UUID secret = new UUID(writer.getLong(), writer.getLong());
-    return ids.from(sessionId, Generators.nameBasedGenerator(secret).generate(retryKey));
+    return ids.from(Generators.nameBasedGenerator(secret).generate(retryKey));
   }
 
   private static Answer answer(PostResult result) {

@@ -1,10 +1,11 @@
 package microstorm.idea.post;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +42,9 @@ class PostWriter {
   }
 
   /**
-   * Writes the batch. If the database refuses it, writes the posts one by one, so that a bad post
-   * fails alone. Posts that are not answered afterwards must be written later, because another
-   * transaction has their board locked.
+   * Writes the batch. If the database refuses it, writes it in halves, so that a bad post fails
+   * alone and the others still share their commits. Posts that are not answered afterwards must be
+   * written later, because another transaction has their board locked.
    *
    * @return the failure when the database cannot be written to at all
    */
@@ -79,7 +80,7 @@ class PostWriter {
   private Optional<RuntimeException> fail(List<PendingPost> group, Exception cause, boolean first) {
     boolean dataFailure = isDataFailure(cause);
     if (dataFailure && group.size() > 1) {
-      return oneByOne(group);
+      return inHalves(group);
     }
     if (first && isConflict(cause)) {
       return write(group, false); // the other transaction's changes can be read now
@@ -90,20 +91,23 @@ class PostWriter {
   }
 
   /** When a post has to wait, the later posts to its board wait too. */
-  private Optional<RuntimeException> oneByOne(List<PendingPost> group) {
-    Set<UUID> held = new HashSet<>();
-    Optional<RuntimeException> unavailable = Optional.empty();
-    for (PendingPost post : group) {
-      if (unavailable.isPresent()) {
-        post.fail(unavailable.get()); // an unavailable database is not tried again for each post
-      } else if (!held.contains(post.sessionId())) {
-        unavailable = write(List.of(post));
-        if (!post.isAnswered()) {
-          held.add(post.sessionId());
-        }
-      }
+  private Optional<RuntimeException> inHalves(List<PendingPost> group) {
+    List<PendingPost> first = group.subList(0, group.size() / 2);
+    Optional<RuntimeException> unavailable = write(first);
+    Set<UUID> held =
+        first.stream()
+            .filter(post -> !post.isAnswered())
+            .map(PendingPost::sessionId)
+            .collect(toSet());
+    List<PendingPost> second =
+        group.subList(first.size(), group.size()).stream()
+            .filter(post -> !held.contains(post.sessionId()))
+            .toList();
+    if (unavailable.isPresent()) {
+      second.forEach(post -> post.fail(unavailable.get())); // the database is not tried again
+      return unavailable;
     }
-    return unavailable;
+    return second.isEmpty() ? Optional.empty() : write(second);
   }
 
   /** Notifies the live streams. The posts are committed, so a failure here must not affect them. */

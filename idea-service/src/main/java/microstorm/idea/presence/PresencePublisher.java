@@ -20,6 +20,15 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class PresencePublisher {
 
+  /**
+   * In the order in which leases are renewed, which takes these locks without that of the board.
+   */
+  private static final String LOCK =
+      """
+      select participant_id from presence
+      where session_id = ? order by participant_id for update
+      """;
+
   private static final String CONNECT =
       """
       update presence set published = true from seat
@@ -64,6 +73,7 @@ class PresencePublisher {
     boolean isOver = boards.find(sessionId).isEmpty() || boards.lock(sessionId).phase().isOver();
     database.useHandle(
         handle -> {
+          handle.select(LOCK, sessionId).mapTo(UUID.class).list();
           List<UUID> connected =
               isOver ? List.of() : changed(handle, sessionId, CONNECT, true, expired);
           List<UUID> disconnected = changed(handle, sessionId, DISCONNECT, false, expired);

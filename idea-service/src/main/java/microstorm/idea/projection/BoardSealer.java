@@ -69,9 +69,13 @@ class BoardSealer {
     this.database = database;
   }
 
+  /** Seals a board once more when the session asks again, but not after it has closed. */
   void seal(PhaseStarted closing) {
-    seats.mergeOpenRooms(closing.sessionId());
-    projection.lock(closing.sessionId()).ifPresent(board -> seal(board, closing));
+    UUID sessionId = closing.sessionId();
+    if (projection.lock(sessionId).filter(board -> board.phase() != Phase.CLOSED).isPresent()) {
+      seats.mergeOpenRooms(sessionId);
+      seal(boards.lock(sessionId), closing);
+    }
   }
 
   private void seal(Board board, PhaseStarted closing) {

@@ -10,6 +10,7 @@ public final class FrameBuilder {
   private final Buffer shared;
   private final List<Buffer> parts = new ArrayList<>();
   private Buffer own;
+  private int ownBytes;
   private int start;
   private int end;
   private int changes;
@@ -34,6 +35,20 @@ public final class FrameBuilder {
     changes += count;
   }
 
+  /** Adds other bytes that several clients share, without a copy. */
+  public void addShared(Buffer bytes, int count) {
+    close();
+    if (bytes.length() > 0) {
+      parts.add(bytes);
+    }
+    changes += count;
+  }
+
+  /** The bytes so far that only this client has. */
+  public int ownBytes() {
+    return own == null ? ownBytes : ownBytes + own.length();
+  }
+
   /** Adds changes that only this client may see. They must be written into the returned buffer. */
   public Buffer own(int count) {
     if (own == null) {
@@ -52,6 +67,7 @@ public final class FrameBuilder {
   private void close() {
     if (own != null) {
       parts.add(own);
+      ownBytes += own.length();
       own = null;
     } else if (start < end) {
       parts.add(shared.slice(start, end));

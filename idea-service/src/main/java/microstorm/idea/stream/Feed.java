@@ -23,6 +23,7 @@ final class Feed {
   private static final long UNKNOWN = -1;
 
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+  private final String team;
   private final Consumer<SendResult> results;
 
   /** Changes that were handed over, by the number that they follow. */
@@ -33,10 +34,16 @@ final class Feed {
   private boolean publishing;
 
   /**
+   * @param team the team that the publications are charged to
    * @param results receives the results of {@link Subscriber#offer}
    */
-  Feed(Consumer<SendResult> results) {
+  Feed(String team, Consumer<SendResult> results) {
+    this.team = team;
     this.results = results;
+  }
+
+  String team() {
+    return team;
   }
 
   Set<Subscriber> subscribers() {
@@ -90,6 +97,9 @@ final class Feed {
     each(subscriber -> subscriber.offer(batch));
     synchronized (this) {
       seq = batch.seq();
+      if (!batch.isComplete()) {
+        announced = Math.max(announced, seq + 1);
+      }
       handedOver.keySet().removeIf(follows -> follows < seq);
     }
   }

@@ -64,18 +64,26 @@ class FeedReader {
                     ", ", "select seq, ", " from board where session_id = :session"));
   }
 
-  /** All changes since a number, read in a transaction with one consistent snapshot. */
+  /**
+   * The next changes since a number, read in a transaction with one consistent snapshot. If there
+   * are many, only the first of them.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public ChangeBatch since(UUID sessionId, long seq) {
     database.useHandle(FeedReader::useOneSnapshot);
-    return read(sessionId, seq, kind -> kind.since(sessionId, seq));
-  }
-
-  private ChangeBatch read(UUID sessionId, long seq, Function<Changes, List<Change>> since) {
     Found found = look(sessionId, seq);
-    List<Change> changes =
-        found.kinds().stream().flatMap(kind -> since.apply(kind).stream()).toList();
-    return new ChangeBatch(found.seq(), changes, json);
+    List<Change> changes = new ArrayList<>();
+    long end = found.seq();
+    for (Changes kind : found.kinds()) {
+      List<Change> some = kind.since(sessionId, seq);
+      if (some.size() >= kind.most()) {
+        end = Math.min(end, some.get(some.size() - 1).seq());
+      }
+      changes.addAll(some);
+    }
+    long last = end;
+    changes.removeIf(change -> change.seq() > last);
+    return new ChangeBatch(last, last == found.seq(), changes, json);
   }
 
   /**
@@ -90,9 +98,15 @@ class FeedReader {
     return lastSeen.isKnown(board, viewer, last)
         ? Optional.of(
             new Resumed(
-                read(sessionId, last, kind -> kind.seenSince(board, viewer, last)),
+                all(look(sessionId, last), kind -> kind.seenSince(board, viewer, last)),
                 rooms.accessOf(board, viewer)))
         : Optional.empty();
+  }
+
+  private ChangeBatch all(Found found, Function<Changes, List<Change>> since) {
+    List<Change> changes =
+        found.kinds().stream().flatMap(kind -> since.apply(kind).stream()).toList();
+    return new ChangeBatch(found.seq(), true, changes, json);
   }
 
   /** The changes for a client that resumes, and the rooms that its person sees. */
@@ -104,7 +118,7 @@ class FeedReader {
 
   /** The changes that the writer handed over, as if they had been read. */
   ChangeBatch handedOver(BoardChanged change) {
-    return new ChangeBatch(change.seq(), change.changes(), json);
+    return new ChangeBatch(change.seq(), true, change.changes(), json);
   }
 
   private Found look(UUID sessionId, long seq) {

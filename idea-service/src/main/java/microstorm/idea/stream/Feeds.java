@@ -32,6 +32,7 @@ public class Feeds {
   private final FeedReader reader;
   private final StreamLimiter limiter;
   private final ExecutorService threads;
+  private final PublicationQueue publications;
 
   Feeds(FeedReader reader, StreamLimiter limiter, StreamConfig config) {
     this.reader = reader;
@@ -40,6 +41,7 @@ public class Feeds {
     this.threads =
         Executors.newFixedThreadPool(
             config.readers(), task -> new Thread(task, "feed-" + number.incrementAndGet()));
+    this.publications = new PublicationQueue(threads, Math.max(1, config.readers() / 2));
   }
 
   /**
@@ -49,7 +51,8 @@ public class Feeds {
     return feeds.compute(
         subscriber.sessionId(),
         (id, existing) -> {
-          Feed feed = existing == null ? new Feed(limiter::count) : existing;
+          Feed feed =
+              existing == null ? new Feed(subscriber.client().team(), limiter::count) : existing;
           feed.subscribers().add(subscriber);
           return feed;
         });
@@ -163,7 +166,7 @@ public class Feeds {
       return;
     }
     try {
-      threads.execute(() -> publish(sessionId, feed));
+      publications.add(feed.team(), () -> publish(sessionId, feed));
     } catch (RejectedExecutionException stopped) {
       feed.giveUp();
     }

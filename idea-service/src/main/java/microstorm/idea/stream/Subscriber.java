@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -118,7 +119,7 @@ final class Subscriber {
   /**
    * Sends the changes of a batch that this client may see. Cuts the client off when too much is
    * waiting. Ends the stream of a person who left the session. If the person sees another room now,
-   * the client must connect again, to get the board of that room.
+   * or too many of the person's own items changed at once, the client must connect again.
    */
   synchronized SendResult offer(ChangeBatch batch) {
     Seat seat = batch.seatOf(viewer.id()).orElse(null);
@@ -135,7 +136,11 @@ final class Subscriber {
       }
       rooms = RoomAccess.of(viewer, seat.room());
     }
-    SseFrame frame = batch.seenBy(viewer, rooms, after);
+    Optional<SseFrame> seen = batch.seenBy(viewer, rooms, after, ChangeBatch.MAX_OWN_BYTES);
+    if (seen.isEmpty()) {
+      return end(SseFrame.reconnect(number));
+    }
+    SseFrame frame = seen.get();
     after = Math.max(after, batch.seq());
     if (frame.changes() == 0) {
       return SendResult.NOTHING;

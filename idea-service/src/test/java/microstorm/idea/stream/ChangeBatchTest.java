@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import microstorm.idea.board.Change;
 import microstorm.idea.board.Change.Authorship;
@@ -85,6 +87,7 @@ class ChangeBatchTest {
     ChangeBatch batch =
         new ChangeBatch(
             9,
+            true,
             List.of(
                 idea(5, "anna", "shared by anna", true),
                 idea(6, "anna", "quiet of anna", false),
@@ -113,6 +116,7 @@ class ChangeBatchTest {
     ChangeBatch batch =
         new ChangeBatch(
             5,
+            true,
             List.of(
                 Change.open(5, ChangeType.TOPIC, "first"),
                 idea(5, "anna", "second", true),
@@ -134,6 +138,7 @@ class ChangeBatchTest {
     ChangeBatch batch =
         new ChangeBatch(
             3,
+            true,
             List.of(
                 idea(1, "anna", "of anna", false),
                 idea(2, "ben", "of ben", false),
@@ -159,7 +164,7 @@ class ChangeBatchTest {
     for (int i = 0; i < IDEAS; i++) {
       changes.add(idea(i + 1, "author " + i % AUTHORS, "An idea. ".repeat(20), true));
     }
-    ChangeBatch batch = new ChangeBatch(IDEAS, changes, JSON);
+    ChangeBatch batch = new ChangeBatch(IDEAS, true, changes, JSON);
     List<SseFrame> frames =
         Stream.iterate(0, i -> i + 1)
             .limit(AUTHORS)
@@ -172,6 +177,45 @@ class ChangeBatchTest {
     assertThat(frames).allSatisfy(frame -> assertThat(lines(frame, "id: ")).hasSize(IDEAS));
     assertThat(sent).isGreaterThan(AUTHORS * (long) frames.get(0).length() * 9 / 10);
     assertThat(held).isLessThan(6L * frames.get(0).length());
+  }
+
+  /** The author of everything gets it by connecting again; the control is one who wrote little. */
+  @Test
+  void aClientKeepsFewBytesForItselfAlone() {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < IDEAS; i++) {
+      changes.add(idea(i + 1, i == 0 ? "ben" : "anna", "An idea. ".repeat(20), true));
+    }
+    ChangeBatch batch = new ChangeBatch(IDEAS, true, changes, JSON);
+    assertThat(limited(batch, Client.viewer("anna"), RoomAccess.of(Client.viewer("anna"), null)))
+        .isEmpty();
+    assertThat(limited(batch, Client.viewer("ben"), RoomAccess.of(Client.viewer("ben"), null)))
+        .hasValueSatisfying(frame -> assertThat(frame.changes()).isEqualTo(IDEAS));
+  }
+
+  @Test
+  void thePeopleOfARoomShareItsBytes() {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < IDEAS; i++) {
+      changes.add(Change.in(1 + i % 2, i + 1, ChangeType.TOPIC, "A topic. ".repeat(20)));
+    }
+    ChangeBatch batch = new ChangeBatch(IDEAS, true, changes, JSON);
+    List<SseFrame> frames =
+        IntStream.range(0, AUTHORS)
+            .mapToObj(i -> Client.viewer("author " + i))
+            .map(viewer -> limited(batch, viewer, RoomAccess.of(viewer, 1)).orElseThrow())
+            .toList();
+    assertThat(frames)
+        .allSatisfy(
+            frame ->
+                assertThat(lines(frame, "id: "))
+                    .hasSize(IDEAS / 2)
+                    .allMatch(line -> Integer.parseInt(line.substring(4)) % 2 == 1));
+    assertThat(held(frames)).isLessThan(3L * frames.get(0).length());
+  }
+
+  private static Optional<SseFrame> limited(ChangeBatch batch, Viewer viewer, RoomAccess rooms) {
+    return batch.seenBy(viewer, rooms, 0, ChangeBatch.MAX_OWN_BYTES);
   }
 
   /** The bytes that these frames keep in memory. */

@@ -21,7 +21,7 @@ class FeedTest {
 
   private final UUID session = UUID.randomUUID();
   private final List<SendResult> results = new ArrayList<>();
-  private final Feed feed = new Feed(results::add);
+  private final Feed feed = new Feed("team", results::add);
 
   @BeforeEach
   void start() {
@@ -47,12 +47,13 @@ class FeedTest {
   private static ChangeBatch batch(long... numbers) {
     return new ChangeBatch(
         numbers[numbers.length - 1],
+        true,
         LongStream.of(numbers).mapToObj(FeedTest::topic).toList(),
         JSON);
   }
 
   private void publish(BoardChanged change) {
-    feed.publish(new ChangeBatch(change.seq(), change.changes(), JSON));
+    feed.publish(new ChangeBatch(change.seq(), true, change.changes(), JSON));
   }
 
   @Test
@@ -110,7 +111,7 @@ class FeedTest {
   void aMissingNumberIsReadOnlyOnce() {
     assertThat(feed.announce(BoardChanged.unseen(session, 1_000))).isTrue();
     assertThat(feed.next()).isEmpty();
-    feed.publish(new ChangeBatch(4, List.of(), JSON));
+    feed.publish(new ChangeBatch(4, true, List.of(), JSON));
     assertThat(feed.continues()).isFalse();
   }
 
@@ -144,5 +145,18 @@ class FeedTest {
     feed.publish(batch(5, 6, 7));
     assertThat(client.text().lines().filter(line -> line.startsWith("data: ")))
         .containsExactly("data: \"topic 7\"");
+  }
+
+  /** A large change is read and published in pieces. */
+  @Test
+  void aBatchThatIsNotCompleteIsFollowedByAnother() {
+    feed.announce(BoardChanged.unseen(UUID.randomUUID(), 9));
+    assertThat(feed.next()).isEmpty();
+    feed.publish(new ChangeBatch(6, false, List.of(topic(6)), JSON));
+    assertThat(feed.continues()).isTrue();
+    assertThat(feed.next()).isEmpty();
+    feed.publish(new ChangeBatch(9, true, List.of(topic(9)), JSON));
+    assertThat(feed.continues()).isFalse();
+    assertThat(feed.seq()).isEqualTo(9);
   }
 }

@@ -56,7 +56,8 @@ public final class LiveStream implements AutoCloseable {
   }
 
   /** Opens a stream with some headers. */
-  static LiveStream openWith(int port, UUID session, String token, Map<String, String> headers) {
+  public static LiveStream openWith(
+      int port, UUID session, String token, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(headers);
     all.put("Authorization", "Bearer " + token);
     return open(port, session, "", all);

@@ -107,6 +107,28 @@ class GoingBackTest {
     assertThat(board.view(late).getString("phase")).isEqualTo("quiet");
   }
 
+  /** An operator may publish an event again that could not be applied, after the session. */
+  @Test
+  void aPhaseThatArrivesLateDoesNotReopenAClosedBoard() {
+    LiveBoard board = LiveBoard.in("sharing-started", false);
+    Person person = board.join("participant");
+    board.publish("closing", event -> event.put("startedAt", "2026-01-02T04:00:00Z"));
+    board.events("board-sealed", 1);
+    board.publish("closed", event -> {});
+    await("closed").until(() -> board.view(person).getString("phase").equals("closed"));
+
+    for (String late : List.of("quiet-started", "sharing-started", "closing")) {
+      board.publish(late, event -> {});
+    }
+    board.join("observer"); // published after them, so applied after them
+    assertThat(board.view(person).getString("phase")).isEqualTo("closed");
+    assertThat(board.events("board-sealed", 1)).hasSize(1);
+    board
+        .post(person, Map.of("text", "Too late"))
+        .statusCode(409)
+        .body("type", endsWith("#session-closed"));
+  }
+
   /** Two equal boards, one with a hidden idea, look the same to everybody else. */
   @Test
   void nobodyLearnsInTheLobbyWhetherAnIdeaIsHidden() {

@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.vote;
 
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.stream.LiveStream;
 import microstorm.idea.viewer.ViewerResolver;
-import microstorm.idea.vote.Choosing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

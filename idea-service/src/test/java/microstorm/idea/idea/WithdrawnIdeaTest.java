@@ -1,4 +1,4 @@
-package microstorm.idea.stream;
+package microstorm.idea.idea;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.UUID;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.stream.LiveStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
