@@ -16,10 +16,10 @@ async function add(store: SessionStore, box: HTMLTextAreaElement, more: Record<s
   const list = lines.length > 2 ? await howMany(lines.length) : 1;
   if (list === undefined) return;
   store.refusedWords = undefined;
-  store.draft.set('');
+  const kept = (list === 1 ? [text] : lines).map((each) => store.outbox.add(each, more));
   box.value = '';
-  for (const each of list === 1 ? [text] : lines) await store.outbox.add(each, more);
   box.focus();
+  await store.draft.empty(Promise.all(kept));
 }
 
 /** A pasted list asks once whether it is one idea or several. */

@@ -1,8 +1,11 @@
-/** The words that stand in the box, kept with every key that is pressed. They stay there over phases, reloads and crashes. */
+import { keepsNot } from '../client/database.js';
+
+/** Words that are being typed, kept with every key that is pressed. They stay over phases, reloads and crashes. */
 export class Draft {
   text: string;
 
-  constructor(private readonly sessionId: string) {
+  /** @param name under which the browser keeps them: a session, or what belongs to it */
+  constructor(private readonly name: string) {
     this.text = this.read();
   }
 
@@ -12,8 +15,15 @@ export class Draft {
       if (text) localStorage.setItem(this.key, text);
       else localStorage.removeItem(this.key);
     } catch {
-      // a browser that keeps nothing: the page holds the words
+      keepsNot(); // the page holds the words
     }
+  }
+
+  /** Empties the box at once. The browser keeps its words until they are kept elsewhere. */
+  async empty(elsewhere: Promise<unknown>): Promise<void> {
+    this.text = '';
+    await elsewhere;
+    this.set(this.text);
   }
 
   /** Puts refused words in front of what has been typed since. */
@@ -22,7 +32,7 @@ export class Draft {
   }
 
   private get key(): string {
-    return `draft/${this.sessionId}`;
+    return `draft/${this.name}`;
   }
 
   private read(): string {
