@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { menu } from '../../parts/bar.js';
-import { askText } from '../../parts/dialog.js';
 import { Drag } from '../../parts/board/drag.js';
 import { Follower } from '../../parts/board/focus.js';
 import { Fold } from '../../parts/board/fold.js';
 import { BoardKeys, contains } from '../../parts/board/board-keys.js';
+import { buildOn } from '../../parts/board/edit.js';
 import { groupChoices, rename } from '../../parts/board/groups.js';
 import { ideaCard } from '../../parts/board/idea.js';
 import { reorder, Way, wayOf } from '../../parts/board/reorder.js';
@@ -120,10 +120,7 @@ class Sharing extends SessionPart {
         ${this.drag!.held && this.drag!.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol>${folds ? this.fold.rest(column) : nothing}</section>`;
   }
 
-  private readonly build = async (idea: Idea) => {
-    const text = await askText(t('buildOnThis'), idea.text, '', t('addIdea'));
-    if (text) await this.store.outbox.add(text, { parentId: idea.id });
-  };
+  private readonly build = (idea: Idea) => buildOn(this.store, idea);
 
   /** The idea keeps the focus. */
   private async reorder(idea: Idea, way: Way): Promise<void> {

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { menu } from '../../parts/bar.js';
+import { edit } from '../../parts/board/edit.js';
 import { orderChoices, Way, wayOf } from '../../parts/board/reorder.js';
-import { askText } from '../../parts/dialog.js';
 import { icon, words } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
 import { OwnOrder } from '../../session/own-order.js';
@@ -63,14 +63,11 @@ export abstract class WritingPart extends SessionPart {
   }
 
   private async edit(idea: Idea): Promise<void> {
-    const text = await askText(t('edit'), t('idea'), idea.text);
-    if (!text || text === idea.text) return;
-    const receipt = await this.store.ask<{ hint?: { words: string; message: string } }>('PATCH', `ideas/${idea.id}`, { text });
-    if (!receipt) return;
-    if (receipt.hint) this.store.hints.set(idea.id, { id: idea.id, text, ...receipt.hint });
+    const edited = await edit(this.store, idea);
+    if (!edited) return;
+    if (edited.hint) this.store.hints.set(idea.id, { id: idea.id, text: edited.text, ...edited.hint });
     else this.store.hints.delete(idea.id);
     this.notDone();
-    this.store.say(t('ideaChanged'), () => this.store.ask('PATCH', `ideas/${idea.id}`, { text: idea.text }));
   }
 
   private keep(idea: Idea): void {

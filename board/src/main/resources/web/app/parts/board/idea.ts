@@ -5,8 +5,8 @@ import { author, builtOn, isShown, rooms } from '../../session/select.js';
 import { SessionStore } from '../../session/store.js';
 import { Idea } from '../../session/state.js';
 import { language, t } from '../../texts/index.js';
-import { askText } from '../dialog.js';
 import { menu } from '../bar.js';
+import { edit } from './edit.js';
 import { showChoice } from './focus.js';
 import { hideChoice } from './hidden.js';
 import { moveTo } from './move.js';
@@ -71,12 +71,6 @@ function order(store: SessionStore, idea: Idea) {
   const focus = () => document.querySelector<HTMLElement>(`.idea[data-id="${idea.id}"]`)?.focus();
   const move = (way: Way) => reorder(store, idea, way).then(() => requestAnimationFrame(focus));
   return orderChoices(at, ideas.length, move);
-}
-
-export async function edit(store: SessionStore, idea: Idea): Promise<void> {
-  const text = await askText(t('edit'), t('idea'), idea.text);
-  if (!text || text === idea.text || !(await store.ask('PATCH', `ideas/${idea.id}`, { text }))) return;
-  store.say(t('ideaChanged'), () => store.ask('PATCH', `ideas/${idea.id}`, { text: idea.text }));
 }
 
 export async function withdraw(store: SessionStore, idea: Idea): Promise<void> {
