@@ -12,6 +12,8 @@ export interface Waiting {
   text: string;
   body: Record<string, unknown>;
   since: number;
+  /** The server's sentence, if it did not take the words and they are not in the box. */
+  refusal?: string;
 }
 
 export interface Receipt {
@@ -20,11 +22,21 @@ export interface Receipt {
   hint?: { words: string; message: string };
 }
 
-interface Done { entry: Waiting; receipt: Receipt }
+/** What the page does with the answers. `refused` returns whether the words are back in the box; if not, they stay here with the sentence. */
+export interface Sender {
+  accepted(entry: Waiting, receipt: Receipt): void;
+  refused(entry: Waiting, sentence: string): boolean;
+  changed(): void;
+}
+
+/** What a tab tells the others: that the server has answered, or that the list is another one. */
+interface Answered { entry: Waiting; receipt?: Receipt; sentence?: string }
 
 /** Sends the ideas of one session in their order. All tabs share one list, and take turns where the browser has locks. */
 export class Outbox {
   waiting: Waiting[] = [];
+  /** Words that the server did not take and that are not in the box. */
+  refused: Waiting[] = [];
   private sending = false;
   private stopped = false;
   private hurry?: () => void;
@@ -33,13 +45,11 @@ export class Outbox {
 
   constructor(
     private readonly client: SeatClient,
-    private readonly accepted: (entry: Waiting, receipt: Receipt) => void,
-    private readonly refused: (entry: Waiting, reason: ApiError) => void,
-    private readonly changed: () => void,
+    private readonly page: Sender,
   ) {
     if ('BroadcastChannel' in window) {
       this.tabs = new BroadcastChannel(`outbox/${client.seat.sessionId}`);
-      this.tabs.onmessage = (message) => void this.hear(message.data as Done | undefined);
+      this.tabs.onmessage = (message) => void this.hear(message.data as Answered | undefined);
     }
     void this.load().then(() => {
       if (this.waiting.length) void this.send();
@@ -60,13 +70,23 @@ export class Outbox {
     const order = Math.max(Date.now(), (this.waiting.at(-1)?.order ?? 0) + 1);
     const entry = { key: `${sessionId}/${id}`, sessionId, order, id, text, body: { id, text, ...body }, since: Date.now() };
     this.waiting = [...this.waiting, entry];
-    this.changed();
+    this.page.changed();
     this.beingKept.add(entry.key);
     await put('outbox', entry.key, entry);
     this.beingKept.delete(entry.key);
-    this.tabs?.postMessage(undefined);
+    this.tell();
     void this.send();
     return entry;
+  }
+
+  /** Removes refused words from the list. */
+  async drop(entry: Waiting): Promise<void> {
+    await this.done(entry);
+    this.tell();
+  }
+
+  private tell(answered?: Answered): void {
+    if (!this.stopped) this.tabs?.postMessage(answered);
   }
 
   /** Tries again without waiting. */
@@ -79,13 +99,16 @@ export class Outbox {
   private async load(): Promise<void> {
     const kept = (await all<Waiting>('outbox')).filter((e) => e.sessionId === this.client.seat.sessionId);
     const others = this.waiting.filter((e) => this.beingKept.has(e.key) && !kept.some((k) => k.key === e.key));
-    this.waiting = [...kept, ...others].sort((a, b) => a.order - b.order);
-    this.changed();
+    const listed = [...kept, ...others].sort((a, b) => a.order - b.order);
+    this.waiting = listed.filter((e) => e.refusal === undefined);
+    this.refused = listed.filter((e) => e.refusal !== undefined);
+    this.page.changed();
   }
 
-  /** Another tab has kept words, or the server has accepted some. This tab waits for its turn, in case the other one is closed. */
-  private async hear(done?: Done): Promise<void> {
-    if (done) this.accepted(done.entry, done.receipt);
+  /** Another tab has kept words, or the server has answered it. This tab waits for its turn, in case the other one is closed. */
+  private async hear(answered?: Answered): Promise<void> {
+    if (answered?.receipt) this.page.accepted(answered.entry, answered.receipt);
+    if (answered?.sentence !== undefined) this.page.refused(answered.entry, answered.sentence);
     await this.load();
     if (navigator.locks && this.waiting.length) void this.send();
   }
@@ -108,25 +131,36 @@ export class Outbox {
         const receipt = await this.client.call<Receipt>('POST', path, entry.body, entry.id);
         failures = 0;
         await this.done(entry);
-        this.accepted(entry, receipt);
-        if (!this.stopped) this.tabs?.postMessage({ entry, receipt });
+        this.page.accepted(entry, receipt);
+        this.tell({ entry, receipt });
       } catch (e) {
         const reason = e instanceof ApiError ? e : new ApiError(0, 'fault', String(e));
         if (!reason.passing) {
-          await this.done(entry);
-          this.refused(entry, reason);
+          await this.giveBack(entry, reason.detail);
           continue;
         }
-        this.changed();
+        this.page.changed();
         const wait = Math.max(backOff(failures++), reason.retryAfter * 1000);
         await Promise.race([sleep(wait), new Promise<void>((now) => (this.hurry = now))]);
       }
     }
   }
 
+  /** The person has the words again before they leave the list, so that no crash comes between. */
+  private async giveBack(entry: Waiting, sentence: string): Promise<void> {
+    if (this.page.refused(entry, sentence)) {
+      await this.done(entry);
+      return this.tell({ entry, sentence });
+    }
+    await put('outbox', entry.key, { ...entry, refusal: sentence });
+    await this.load();
+    this.tell();
+  }
+
   private async done(entry: Waiting): Promise<void> {
     await remove('outbox', entry.key);
     this.waiting = this.waiting.filter((other) => other.key !== entry.key);
-    this.changed();
+    this.refused = this.refused.filter((other) => other.key !== entry.key);
+    this.page.changed();
   }
 }

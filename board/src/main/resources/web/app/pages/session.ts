@@ -89,7 +89,8 @@ class SessionPage extends View {
     const session = this.store?.board?.session;
     if (!session) return;
     this.announcer!.tick();
-    if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.dispatchEvent(new Event('tick'));
+    if (this.store!.outbox.waiting.length) this.store!.changed();
+    else if (session.endsAt || session.breakEndsAt || session.nextPhaseAt || this.store!.line === 'down') this.store!.dispatchEvent(new Event('tick'));
   }
 
   /** The element of the page that is to be seen now. */

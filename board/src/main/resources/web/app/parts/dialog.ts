@@ -65,7 +65,7 @@ export const askWords = (title: string, label: string, { name, value = '', actio
     const text = form.querySelector('textarea')!.value.trim();
     if (!text || form.ariaBusy) return;
     form.ariaBusy = 'true';
-    const refused = text === value ? undefined : await save(text);
+    const refused = await save(text);
     form.ariaBusy = null;
     if (refused) return refuse(form, refused);
     draft.set('');

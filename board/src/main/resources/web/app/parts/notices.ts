@@ -4,6 +4,7 @@ import { SessionStore } from '../session/store.js';
 import { t } from '../texts/index.js';
 import { secondsUntil } from './timer.js';
 import { icon } from './view.js';
+import { refused } from './write.js';
 
 /** What everybody must know now: the line, and a step that is about to be taken. */
 export function strips(store: SessionStore) {
@@ -27,7 +28,10 @@ export function toasts(store: SessionStore) {
 }
 
 /** Words that the server did not get, as text to copy. */
-export function unsent(store: SessionStore) {
-  const kept = [...store.outbox.waiting.map((entry) => entry.text), store.draft.text].filter((text) => text.trim());
-  return kept.length ? html`<div class="field"><label for="unsent">${t('unsentWords')}</label><textarea class="input words" id="unsent" readonly>${kept.join('\n\n')}</textarea></div>` : nothing;
+export function unsent({ unsent: kept }: SessionStore) {
+  return kept.length ? html`<div class="field"><label for="unsent">${t('unsentWords')}</label><textarea class="input words" id="unsent" dir="auto" readonly .value=${kept.join('\n\n')}></textarea></div>` : nothing;
 }
+
+/** The same on a page without a box: one line, which opens. A refusal is said there, too. */
+export const keptWords = (store: SessionStore) =>
+  store.unsent.length ? html`<div class="unsent">${refused(store.refusedWords ?? store.outbox.refused[0]?.refusal)}<details><summary>${t('keptWords', { n: store.unsent.length })}</summary>${unsent(store)}</details></div>` : nothing;

@@ -33,6 +33,7 @@ export const boxOf = ({ store, id, placeholder }: Box, rows: number) => html`<la
   <textarea id=${id} class="words" rows=${rows} dir="auto" placeholder=${placeholder} aria-invalid=${store.refusedWords ? 'true' : nothing} aria-describedby=${store.refusedWords ? 'refused-words' : nothing} .value=${store.draft.text} @keydown=${submitOnEnter} @input=${(e: Event) => {
     const before = store.draft.text;
     store.draft.set((e.target as HTMLTextAreaElement).value);
+    if (!store.draft.text) store.refusedWords = undefined;
     if (!before !== !store.draft.text || Math.max(before.length, store.draft.text.length) > NEAR) store.changed();
   }}></textarea>${left(store.draft.text)}`;
 
@@ -50,4 +51,6 @@ export const submits = (box: Box) => async (event: SubmitEvent) => {
 };
 
 /** The server's sentence about words that it did not take; they stand in the box again. */
-export const refusal = (store: SessionStore) => (store.refusedWords ? html`<p class="error small" id="refused-words">${icon('heed')}<span>${store.refusedWords}</span></p>` : nothing);
+export const refusal = (store: SessionStore) => refused(store.refusedWords);
+
+export const refused = (sentence?: string) => (sentence ? html`<p class="error small" id="refused-words">${icon('heed')}<span>${sentence}</span></p>` : nothing);

@@ -39,7 +39,7 @@ export class SessionStore extends EventTarget {
     super();
     this.client = new SeatClient(seat);
     this.draft = new Draft(seat.sessionId);
-    this.outbox = new Outbox(this.client, (e, r) => this.accepted(e, r), (e, r) => this.refused(e, r), () => this.changed());
+    this.outbox = new Outbox(this.client, { accepted: (e, r) => this.accepted(e, r), refused: (e, sentence) => this.refused(e, sentence), changed: () => this.changed() });
     this.stream = new SharedStream(this.client, {
       receive: (event) => this.receive(event),
       connected: (stands) => this.lineIs(stands),
@@ -78,7 +78,11 @@ export class SessionStore extends EventTarget {
   }
   /** Whether typed words would be lost when this page goes. */
   get endangered(): boolean {
-    return !keeps && (this.outbox.waiting.length > 0 || this.draft.text.trim() !== '');
+    return !keeps && this.unsent.length > 0;
+  }
+  /** Words that the server does not have: those on their way, those that it refused, and those in the box. */
+  get unsent(): string[] {
+    return [...this.outbox.waiting, ...this.outbox.refused, this.draft].map((each) => each.text).filter((text) => text.trim());
   }
 
   /** The server's time. The clock of the device may be wrong. */
@@ -147,12 +151,14 @@ export class SessionStore extends EventTarget {
     this.changed();
   }
 
-  /** The words go back into the box, with the server's sentence. */
-  private refused(entry: Waiting, reason: ApiError): void {
-    this.draft.bringBack(entry.text);
-    this.refusedWords = reason.detail;
-    this.speak(reason.detail);
+  /** The words go back into the box, with the server's sentence; those that build on an idea of the board stay with it. */
+  private refused({ body, text }: Waiting, sentence: string): boolean {
+    this.speak(sentence);
+    if (this.board?.ideas.some((idea) => idea.id === body.parentId)) return false;
+    this.draft.bringBack(text);
+    this.refusedWords = sentence;
     this.changed();
+    return true;
   }
 
   /** Lets a screen reader speak a sentence. */

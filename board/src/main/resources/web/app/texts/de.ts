@@ -439,6 +439,7 @@ export const de: Record<keyof typeof en, string> = {
   waitingTag: 'Auf diesem Gerät; wird gesendet, sobald die Verbindung steht',
   onlyYouSee: 'Nur Sie sehen das:',
   reword: 'Anders sagen',
+  discard: 'Verwerfen',
   keepWords: 'So lassen',
   aCard: 'Eine Karte, nur für Sie',
   drawCard: 'Eine Karte ziehen',
@@ -561,6 +562,7 @@ export const de: Record<keyof typeof en, string> = {
   actionRemoved: 'Die Aufgabe ist entfernt.',
   toActions: 'Zu den Aufgaben',
   remove: 'Entfernen',
+  keptWords: 'Etwas, das Sie geschrieben haben, wurde nicht gesendet. Es ist auf diesem Gerät aufgehoben.|{n} Dinge, die Sie geschrieben haben, wurden nicht gesendet. Sie sind auf diesem Gerät aufgehoben.',
   // break
   goOnAt: 'Um {time} geht es weiter, mit: {phase}.',
   breakTip: 'Stehen Sie auf. Schauen Sie in die Ferne.',

@@ -437,6 +437,7 @@ export const en = {
   waitingTag: 'On this device; sent when the line is back',
   onlyYouSee: 'Only you see this:',
   reword: 'Reword',
+  discard: 'Discard',
   keepWords: 'Keep my words',
   aCard: 'A card, for you alone',
   drawCard: 'Draw a card',
@@ -559,6 +560,7 @@ export const en = {
   actionRemoved: 'The action is removed.',
   toActions: 'To the actions',
   remove: 'Remove',
+  keptWords: 'Something you wrote was not sent. It is kept on this device.|{n} things you wrote were not sent. They are kept on this device.',
   // break
   goOnAt: 'We go on at {time}, with {phase}.',
   breakTip: 'Stand up. Look at something far away.',

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { actions } from '../../parts/actions.js';
 import { dots } from '../../parts/drawing/dots.js';
 import { scatter } from '../../parts/drawing/plot.js';
+import { keptWords } from '../../parts/notices.js';
 import { define, icon } from '../../parts/view.js';
 import { Ranked, ranked, unranked } from '../../session/select.js';
 import { mean, t } from '../../texts/index.js';
@@ -18,7 +19,7 @@ class Agreeing extends SessionPart {
     const ranks = ranked(this.board, this.order);
     const rest = unranked(this.board, this.order);
     return html`<main class="agree">
-        <section class="result" aria-labelledby="r"><p class="words soft" dir="auto">${problem || title}</p>
+        <section class="result" aria-labelledby="r"><p class="words soft" dir="auto">${problem || title}</p>${keptWords(this.store)}
           <header><h1 id="r">${t('chosen')}</h1><a class="btn small jump" href="#act">${t('actionCount', { n: this.board.actions.length })}</a>
             <label class="by">${t('orderedBy')}<select class="input" @change=${(e: Event) => this.orderBy((e.target as HTMLSelectElement).value)}><option value="dots">${t('byDots')}</option>${criteria.map((c) => html`<option value=${c.id}>${c.text}</option>`)}</select></label></header>
           ${ranks.length ? html`<ol class="ranks">${repeat(ranks, (r) => r.idea.id, (r) => this.row(r))}</ol>` : html`<p class="soft">${t('noDots')}</p>`}

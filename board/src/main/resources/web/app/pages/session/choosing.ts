@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ideaWords } from '../../parts/board/long-words.js';
 import { dots } from '../../parts/drawing/dots.js';
+import { keptWords } from '../../parts/notices.js';
 import { define, icon } from '../../parts/view.js';
 import { dotsOn, groupName, inOrder, markOf, votesOf } from '../../session/select.js';
 import { Criterion, Idea } from '../../session/state.js';
@@ -25,7 +26,7 @@ class Choosing extends SessionPart {
     const ideas = this.own ? all.filter((idea) => dotsOn(this.board, idea.id) > 0) : all;
     const watches = this.store.watches;
     return html`<main class=${`choose ${criteria.length > 3 ? 'many' : ''}`} data-criteria=${criteria.length}>
-        <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1><p class="soft">${watches ? t('watchChoosing') : t('chooseHelp', { n: votesPerPerson })}</p></section>
+        <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1><p class="soft">${watches ? t('watchChoosing') : t('chooseHelp', { n: votesPerPerson })}</p>${keptWords(this.store)}</section>
         ${watches || all.length < MANY ? nothing : html`<div class="row which" role="group" aria-label=${t('showSessions')}>${this.which(false, t('allIdeas'))}${this.which(true, t('withMyDots'))}</div>`}
         ${this.own && !ideas.length ? html`<p class="soft">${t('noDotsYet')}</p>` : nothing}
         <div class="names small soft" aria-hidden="true"><span>${t('idea')}</span><span>${t('myDots')}</span>${criteria.map((c) => html`<span dir="auto">${c.text}</span>`)}</div>

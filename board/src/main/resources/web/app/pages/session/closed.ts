@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { unsent } from '../../parts/notices.js';
 import { define, icon } from '../../parts/view.js';
 import { Lead } from '../../session/lead.js';
 import { Phase } from '../../session/state.js';
@@ -41,11 +42,10 @@ class Closed extends SessionPart {
 
   render() {
     const { phase, problem, title } = this.session;
-    const draft = this.store.draft.text.trim();
     return html`<main class="closed"><div><p class="soft" dir="auto">${title}</p><h1>${t(phase === 'cancelled' ? 'cancelledTitle' : phase === 'closing' ? 'closingTitle' : 'closedTitle')}</h1></div>
       <p class="words soft" dir="auto">${problem}</p>
       ${phase === 'cancelled' ? nothing : html`<section aria-labelledby="su"><h2 id="su">${t('summary')}</h2><p class="words" dir="auto">${this.summary || t('noSummary')}</p></section>`}
-      ${draft ? html`<div class="field"><label for="unsent">${t('unsentWords')}</label><textarea class="input words" id="unsent" readonly>${draft}</textarea></div>` : nothing}
+      ${unsent(this.store)}
       ${this.deletedOn ? html`<p class="soft">${t('deletedOnHelp', { day: fullDay(this.deletedOn) })}</p>` : nothing}
       ${this.back()}
       <p class="row">${phase === 'closed' ? html`<a class="btn main" href=${`/s/${this.store.id}/report`}>${t('toReport')}</a>` : nothing}</p></main>`;

@@ -11,6 +11,7 @@ import { ideaCard } from '../../parts/board/idea.js';
 import { reorder, Way, wayOf } from '../../parts/board/reorder.js';
 import { prefers } from '../../device/preferences.js';
 import { Selection } from '../../parts/board/selection.js';
+import { unsentTo } from '../../parts/board/waiting.js';
 import { define, icon } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
 import { asRoomSees, Column, columns, isShown, rooms } from '../../session/select.js';
@@ -50,7 +51,7 @@ class Sharing extends SessionPart {
   render() {
     const { problem, title, criteria } = this.session;
     const box: Box = { store: this.store, id: 'n', placeholder: t('anotherIdea') };
-    const empty = this.board.ideas.length === 0;
+    const empty = this.board.ideas.length === 0 && !unsentTo(this.store).length;
     return html`${this.follower.strip(this.store, () => this.requestUpdate())}${this.selection!.strip()}
       <main class="board" id="board">
         <section class="head" aria-labelledby="p"><h1 id="p" class="words" dir="auto">${problem || title}</h1>${criteria.length ? html`<p class="small soft">${t('criteria')}: ${criteria.map((c) => c.text).join(' · ')}</p>` : nothing}</section>
@@ -81,7 +82,7 @@ class Sharing extends SessionPart {
   /** The last column disappears when everything is grouped, except while something is being moved. */
   private shown(): Column[] {
     const split = rooms(this.board).some((each) => each.room === this.room);
-    return columns(asRoomSees(this.board, split ? this.room : undefined)).filter((c) => c.group || c.ideas.length || this.drag!.held);
+    return columns(asRoomSees(this.board, split ? this.room : undefined)).filter((c) => c.group || c.ideas.length || this.drag!.held || unsentTo(this.store).length);
   }
 
   /** The columns with only those ideas that contain the words of the field. */
@@ -115,8 +116,13 @@ class Sharing extends SessionPart {
     const id = group?.id ?? 'loose';
     const name = group?.name ?? t('notGrouped');
     return html`<section class=${`group ${group ? '' : 'loose'} ${isShown(this.board, id) ? 'shown' : ''}`} data-id=${id} aria-labelledby=${`g-${id}`} @dragover=${(e: DragEvent) => this.drag!.enter(e, id)} @drop=${(e: DragEvent) => this.drag!.drop(e, group)}>
+<<<<<<< HEAD
       <header><h2 id=${`g-${id}`} dir="auto">${folds ? html`<button class="link" aria-expanded=${this.fold.isOpen(column) ? 'true' : 'false'} @click=${() => this.fold.turn(column)}>${name}</button>` : name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), () => groupChoices(this.store, group, ideas)) : nothing}</header>
       <ol>${repeat(shown, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build, this.selection!))}
+=======
+      <header><h2 id=${`g-${id}`} dir="auto">${folds ? html`<button class="link" aria-expanded=${this.fold.isOpen(column) ? 'true' : 'false'} @click=${() => this.fold.turn(column)}>${name}</button>` : name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), groupChoices(this.store, group, ideas)) : nothing}</header>
+      <ol>${repeat(shown, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build, this.selection!))}${group ? nothing : unsentTo(this.store)}
+>>>>>>> 0caca2fa (Show words that are not sent, or refused, on every page of a session)
         ${this.drag!.held && this.drag!.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol>${folds ? this.fold.rest(column) : nothing}</section>`;
   }
 

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { menu } from '../../parts/bar.js';
 import { edit } from '../../parts/board/edit.js';
 import { orderChoices, Way, wayOf } from '../../parts/board/reorder.js';
+import { onItsWay } from '../../parts/board/waiting.js';
 import { icon, words } from '../../parts/view.js';
 import { Box, boxOf, refusal, submits } from '../../parts/write.js';
 import { OwnOrder } from '../../session/own-order.js';
@@ -30,9 +31,8 @@ export abstract class WritingPart extends SessionPart {
     const own = this.order.sorted(mine(this.board));
     const waiting = this.store.outbox.waiting;
     if (!own.length && !waiting.length) return nothing;
-    const late = (since: number) => this.store.line === 'down' || Date.now() - since > 2000;
     return html`<section aria-labelledby="m" class="mine"><h2 id="m" class="small soft">${t('myIdeas')} <span class="num">· ${t('saved', { n: own.length })}${waiting.length ? html`, ${t('waiting', { n: waiting.length })}` : nothing}</span></h2>
-      <ol>${repeat([...waiting].reverse(), (e) => e.id, (e) => html`<li class="idea waiting">${words(e.text)}${late(e.since) ? html`<footer><span class="tag heed">${icon('off')}${t('waitingTag')}</span></footer>` : nothing}</li>`)}
+      <ol>${repeat([...waiting].reverse(), (e) => e.id, (e) => onItsWay(this.store, e))}
         ${repeat(own, (idea) => idea.id, (idea, i) => this.own(idea, i, own))}</ol></section>`;
   }
 

@@ -58,7 +58,7 @@ export class BoardKeys {
   }
 
   private groups = () => [...this.page.querySelectorAll<HTMLElement>('.group')];
-  private cards = (group: HTMLElement) => [...group.querySelectorAll<HTMLElement>(':scope > ol > .idea')];
+  private cards = (group: HTMLElement) => [...group.querySelectorAll<HTMLElement>(':scope > ol > .idea[data-id]')];
 
   private go(card?: HTMLElement): boolean {
     card?.focus();

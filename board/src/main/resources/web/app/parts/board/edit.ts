@@ -1,3 +1,4 @@
+import { Waiting } from '../../client/outbox.js';
 import { SessionStore } from '../../session/store.js';
 import { Idea } from '../../session/state.js';
 import { failureOf, t } from '../../texts/index.js';
@@ -10,6 +11,7 @@ export async function edit(store: SessionStore, idea: Idea): Promise<Edited | un
   const path = `ideas/${idea.id}`;
   let edited: Edited | undefined;
   const save = async (text: string) => {
+    if (text === idea.text) return undefined;
     let refused = '';
     edited = await store.ask<Edited>('PATCH', path, { text }, (failure) => {
       refused = failureOf(failure);
@@ -23,11 +25,12 @@ export async function edit(store: SessionStore, idea: Idea): Promise<Edited | un
   return { ...edited, text };
 }
 
-/** Lets the person build on an idea. The words stay in the dialog until the browser keeps them. */
-export async function buildOn(store: SessionStore, idea: Idea, value = ''): Promise<boolean> {
+/** Lets the person build on an idea, or send words again that were refused. They stay in the dialog until the browser keeps them. */
+export async function buildOn(store: SessionStore, idea: Idea, again?: Waiting): Promise<boolean> {
+  const name = `${store.id}/build/${(again ?? idea).id}`;
   const save = async (text: string) => {
     await store.outbox.add(text, { parentId: idea.id });
     return undefined;
   };
-  return (await askWords(t('buildOnThis'), idea.text, { name: `${store.id}/build/${idea.id}`, value, action: t('addIdea'), save })) !== undefined;
+  return (await askWords(t('buildOnThis'), idea.text, { name, value: again?.text, action: t('addIdea'), save })) !== undefined;
 }
