@@ -7,12 +7,13 @@ import { Awake } from '../device/awake.js';
 import { strips, toasts, unsent } from '../parts/notices.js';
 import { Announcer } from '../parts/announcer.js';
 import { Width } from '../device/width.js';
-import { View, arrive, define, go } from '../parts/view.js';
+import { View, arrive, define, entitle, go } from '../parts/view.js';
 import { collects } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Phase } from '../session/state.js';
 import { Key, t } from '../texts/index.js';
 import { sessionBar } from './session/bar.js';
+import { Place } from './session/place.js';
 import { show } from './session/show.js';
 
 const OVER = ['closing', 'closed', 'cancelled'];
@@ -31,6 +32,10 @@ class SessionPage extends View {
   declare lead: boolean;
   private store?: SessionStore;
   private page = '';
+  /** The page of the phase, which stays as it is while a break is in front of it. */
+  private stage = '';
+  private paused = false;
+  private readonly place = new Place(this);
   private missing = false;
   private loaded = new Set<string>();
   private tick?: ReturnType<typeof setInterval>;
@@ -138,7 +143,15 @@ class SessionPage extends View {
       return this.page ? this.frame() : nothing;
     }
     this.page = wanted;
+    this.paused = wanted === 'break' || (wanted === 'panel' && !!this.store.board.session.breakId && !['', 'panel'].includes(this.stage));
+    if (!this.paused) this.stage = wanted;
     return this.frame();
+  }
+
+  private wasPaused = false;
+  willUpdate(): void {
+    this.wasPaused = this.paused;
+    if (!this.paused && this.store) this.place.note(this.store.typedAt);
   }
 
   private arrived = '';
@@ -146,14 +159,24 @@ class SessionPage extends View {
     const name = this.page && this.store?.board ? `${t(this.page === 'break' ? 'break' : this.page === 'panel' ? 'toPanel' : this.phase)} · ${this.store.board.session.title ?? ''}` : '';
     if (name && name !== this.arrived) {
       this.arrived = name;
-      void Promise.resolve().then(() => arrive(name, this));
+      void this.turn(name);
     }
+  }
+
+  /** After the page was turned: the focus goes to its heading. Who is typing goes on in its box; after a break it returns to where it was. */
+  private async turn(name: string): Promise<void> {
+    if (this.paused) this.place.leave();
+    await Promise.resolve();
+    const stays = !this.paused && (this.wasPaused ? this.place.comeBack() : this.place.typeOn());
+    if (stays) entitle(name);
+    else arrive(name, this);
   }
 
   private frame() {
     const box = this.page === 'quiet' || (this.page === 'lobby' && collects(this.store!.board!));
     const skip = box ? (this.store!.watches ? undefined : SKIPS.quiet) : SKIPS[this.page];
-    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${sessionBar(this.store!, this.lead, this.leave)}${strips(this.store!)}${this.beside() ? html`<div class="beside"><div>${show(this.page, this.store!)}</div><aside aria-label=${t('panelOf')} tabindex="0"><ms-panel .store=${this.store} .beside=${true}></ms-panel></aside></div>` : show(this.page, this.store!)}${toasts(this.store!)}`;
+    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${sessionBar(this.store!, this.lead, this.leave)}${strips(this.store!)}${this.paused ? show(this.page, this.store!) : nothing}
+      <div class=${this.beside() ? 'beside' : nothing} ?hidden=${this.paused} ?inert=${this.paused}><div>${show(this.stage, this.store!)}</div>${this.beside() ? html`<aside aria-label=${t('panelOf')} tabindex="0"><ms-panel .store=${this.store} .beside=${true}></ms-panel></aside>` : nothing}</div>${toasts(this.store!)}`;
   }
 
   private readonly leave = async () => {

@@ -50,9 +50,13 @@ export function follow(event: Event): void {
   go(link.pathname);
 }
 
+export const entitle = (title: string): void => {
+  document.title = `${title} · Microstorm`;
+};
+
 /** Sets the title and puts the focus on the page's heading, unless the person is typing. */
 export function arrive(title: string, page: ParentNode): void {
-  document.title = `${title} · Microstorm`;
+  entitle(title);
   const at = document.activeElement;
   if (at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement) return;
   const heading = page.querySelector('h1');

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { SessionStore } from '../session/store.js';
 import { t } from '../texts/index.js';
 import { dialog, submitOnEnter } from './dialog.js';
@@ -30,7 +31,8 @@ export interface Box { store: SessionStore; id: string; placeholder: string; add
 
 /** What a form with a box needs: the words stay in it over reloads, phases and refusals. */
 export const boxOf = ({ store, id, placeholder }: Box, rows: number) => html`<label for=${id} class="vh">${t('newIdea')}</label>
-  <textarea id=${id} class="words" rows=${rows} dir="auto" placeholder=${placeholder} aria-invalid=${store.refusedWords ? 'true' : nothing} aria-describedby=${store.refusedWords ? 'refused-words' : nothing} .value=${store.draft.text} @keydown=${submitOnEnter} @input=${(e: Event) => {
+  <textarea id=${id} class="words" data-box rows=${rows} dir="auto" placeholder=${placeholder} aria-invalid=${store.refusedWords ? 'true' : nothing} aria-describedby=${store.refusedWords ? 'refused-words' : nothing} .value=${live(store.draft.text)} @keydown=${submitOnEnter} @input=${(e: Event) => {
+    store.typedAt = Date.now();
     const before = store.draft.text;
     store.draft.set((e.target as HTMLTextAreaElement).value);
     if (!store.draft.text) store.refusedWords = undefined;

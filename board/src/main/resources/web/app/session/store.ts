@@ -28,6 +28,8 @@ export class SessionStore extends EventTarget {
   toast?: Toast;
   hints = new Map<string, Hint>();
   refusedWords?: string;
+  /** When the person typed in the box last. */
+  typedAt = 0;
   readonly client: SeatClient;
   readonly outbox: Outbox;
   readonly draft: Draft;
