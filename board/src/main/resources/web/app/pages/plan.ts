@@ -7,6 +7,7 @@ import { clearRefusal, showFailure } from '../parts/field-error.js';
 import { View, alert, arrive, define, go, icon } from '../parts/view.js';
 import { course } from '../session/course.js';
 import { Plan, readPlan } from './plan/change.js';
+import { KeptPlan } from './plan/kept.js';
 import { clock, day, failureOf, language, moment, t } from '../texts/index.js';
 
 const PARTS = ['quiet', 'sharing', 'converging', 'agreeing'] as const;
@@ -19,6 +20,8 @@ class PlanPage extends View {
   /** The plan that is changed; absent for a new one. */
   declare sessionId?: string;
   private plan?: Plan;
+  private kept?: KeptPlan;
+  private resumed = false;
   private team?: Team;
   private templates: Template[] = [];
   private criteria: string[] = [''];
@@ -35,10 +38,15 @@ class PlanPage extends View {
     this.team = await teamOf(this.slug);
     if (!this.team) return go('/', true);
     if (this.sessionId) await this.open(this.sessionId);
+    this.kept = new KeptPlan(this.slug, this.sessionId);
+    this.resumed = this.kept.exists;
+    Object.assign(this, { criteria: this.kept.criteria ?? this.criteria, days: this.kept.days(this.days), until: this.kept.until ?? this.until });
     const found = await ask<{ items: Template[] }>(this.team, 'GET', `/api/teams/${this.slug}/templates?language=${language}`).catch(() => ({ items: [] }));
     this.templates = found.items.slice(0, 5);
     this.requestUpdate();
     await this.updateComplete;
+    this.kept.fill(this.field<HTMLFormElement>('plan'));
+    this.preview();
     arrive(t(this.plan ? 'changePlan' : 'plan'), this);
   }
 
@@ -57,7 +65,8 @@ class PlanPage extends View {
     const plan = this.plan;
     return html`${plainBar(this.team.name, `/t/${this.slug}`)}
       <main class="plan"><h1>${t(plan ? 'changePlan' : 'plan')}</h1>
-        <form id="plan" @submit=${this.save}>
+        <form id="plan" @submit=${this.save} @input=${this.keep} @change=${this.keep}>
+          ${this.resumed ? html`<p class="notice calm small">${icon('pen')}<span>${t('planKept')} <button type="button" class="link" @click=${this.afresh}>${t('beginAfresh')}</button></span></p>` : nothing}
           ${plan ? nothing : html`<fieldset><legend>${t('beginWith')}</legend><div class="kinds">
             <label class="choice"><input type="radio" name="template" value="" checked><b>${t('blank')}</b><span class="help">${t('blankHelp')}</span></label>
             ${this.templates.map((template) => html`<label class="choice"><input type="radio" name="template" value=${template.templateId} @change=${() => this.take(template)}><b>${template.name}</b><span class="help">${template.description ?? ''}</span></label>`)}
@@ -108,6 +117,13 @@ class PlanPage extends View {
       <button type="button" class="iconbtn" aria-label=${t('removeCriterion', { n: i + 1 })} @click=${() => this.less(i)}>${icon('cross')}</button></li>`;
   }
 
+  private readonly keep = () => this.updateComplete.then(() => this.kept?.keep(this.field<HTMLFormElement>('plan'), this.criteria));
+
+  private readonly afresh = () => {
+    this.kept!.forget();
+    location.reload();
+  };
+
   private readonly more = async () => {
     this.criteria = [...this.criteria, ''];
     this.requestUpdate();
@@ -118,6 +134,7 @@ class PlanPage extends View {
   private less(i: number): void {
     this.criteria = this.criteria.length > 1 ? this.criteria.filter((_, j) => j !== i) : [''];
     this.requestUpdate();
+    void this.keep();
   }
 
   /** Fills the form from a template; criteria that were typed stay. */
@@ -165,9 +182,11 @@ class PlanPage extends View {
     try {
       if (this.plan) {
         await ask(this.team!, 'PATCH', `/api/sessions/${this.sessionId}`, { ...body, template: undefined, quietUntil: body.quietUntil ?? null });
+        this.kept!.forget();
         return go(`/t/${this.slug}`);
       }
       const { id } = await ask<{ id: string }>(this.team!, 'POST', '/api/sessions', { ...body, rehearsal }, rehearsal ? uuid() : this.retryKey);
+      if (!rehearsal) this.kept!.forget();
       if (!body.collectEarly) await ask(this.team!, 'POST', `/api/sessions/${id}/phase`, { to: 'lobby' });
       await join(id, { token: await tokenOf(this.team!), role: 'facilitator', name: this.field('leader').value.trim() });
       go(`/s/${id}/lead`);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { uuid } from '../client/random.js';
 import { Ranked } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
@@ -39,8 +40,10 @@ function entry(store: SessionStore, action: Action, ranks: Ranked[], own: boolea
 }
 
 function form(store: SessionStore, from: Ranked | undefined, clear: () => void) {
+  const kept = store.form('action');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    const sent = kept.all;
     const form = event.target as HTMLFormElement;
     const data = new FormData(form);
     const text = String(data.get('what')).replace(/\s+/g, ' ').trim();
@@ -48,11 +51,11 @@ function form(store: SessionStore, from: Ranked | undefined, clear: () => void) 
     const action = { id: uuid(), text, owner: String(data.get('who')).trim() || undefined, dueOn: String(data.get('by')) || undefined, ideaId: from?.idea.id };
     clearRefusal();
     if (!(await store.ask('POST', 'actions', action, (e) => showFailure(form, e)))) return;
-    form.reset();
+    kept.sent(sent);
     clear();
   };
-  return html`<form class="add card" @submit=${submit}><div class="field"><label for="what">${t('what')}</label><textarea class="input words" id="what" name="what" data-field="text" rows="2" required></textarea></div>
-    <div class="two"><div class="field"><label for="who">${t('who')}</label><input class="input" id="who" name="who" data-field="owner" list="people" autocomplete="off"><datalist id="people">${store.board!.participants.map((p) => html`<option value=${p.name}></option>`)}</datalist></div>
-      <div class="field"><label for="by">${t('until')}</label><input class="input" id="by" name="by" data-field="dueOn" type="date"></div></div>
+  return html`<form class="add card" @submit=${submit} @input=${kept.keep}><div class="field"><label for="what">${t('what')}</label><textarea class="input words" id="what" name="what" data-field="text" rows="2" required .value=${live(kept.of('what'))}></textarea></div>
+    <div class="two"><div class="field"><label for="who">${t('who')}</label><input class="input" id="who" name="who" data-field="owner" list="people" autocomplete="off" .value=${live(kept.of('who'))}><datalist id="people">${store.board!.participants.map((p) => html`<option value=${p.name}></option>`)}</datalist></div>
+      <div class="field"><label for="by">${t('until')}</label><input class="input" id="by" name="by" data-field="dueOn" type="date" .value=${live(kept.of('by'))}></div></div>
     <div class="foot">${from ? html`<span class="tag">${icon('link')}${t('fromIdea', { label: from.label })}</span>` : html`<span></span>`}<button class="btn main">${t('addAction')}</button></div></form>`;
 }

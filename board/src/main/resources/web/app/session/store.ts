@@ -6,6 +6,7 @@ import { Seat, SeatClient } from '../client/seats.js';
 import { SharedStream } from '../client/shared-stream.js';
 import { failureOf, t } from '../texts/index.js';
 import { Draft } from './draft.js';
+import { FormDraft } from './form-draft.js';
 import { History, Step } from './history.js';
 import { silent } from './select.js';
 import { Board, reduce } from './state.js';
@@ -35,6 +36,7 @@ export class SessionStore extends EventTarget {
   readonly draft: Draft;
   readonly history = new History();
   private readonly stream: SharedStream;
+  private readonly forms = new Map<string, FormDraft>();
   private offset = 0;
 
   constructor(seat: Seat) {
@@ -80,11 +82,18 @@ export class SessionStore extends EventTarget {
   }
   /** Whether typed words would be lost when this page goes. */
   get endangered(): boolean {
-    return !keeps && this.unsent.length > 0;
+    return !keeps && (this.unsent.length > 0 || [...this.forms.values()].some((form) => form.filled));
   }
   /** Words that the server does not have: those on their way, those that it refused, and those in the box. */
   get unsent(): string[] {
     return [...this.outbox.waiting, ...this.outbox.refused, this.draft].map((each) => each.text).filter((text) => text.trim());
+  }
+
+  /** A form of this session that keeps what was typed into it. */
+  form(name: string): FormDraft {
+    const form = this.forms.get(name) ?? new FormDraft(`${this.id}/${name}`);
+    this.forms.set(name, form);
+    return form;
   }
 
   /** The server's time. The clock of the device may be wrong. */

@@ -363,6 +363,8 @@ export const de: Record<keyof typeof en, string> = {
   rehearse: 'Allein proben',
   rehearseHelp: 'Vier simulierte Personen nehmen teil. Eine Probe kommt nicht ins Logbuch und wird gelöscht, wenn sie geschlossen wird.',
   changePlan: 'Den Plan ändern',
+  planKept: 'Was Sie zuletzt eingegeben haben, ist noch da.',
+  beginAfresh: 'Neu beginnen',
   beginWith: 'Beginnen mit',
   blank: 'Ein leeres Blatt',
   blankHelp: 'Sie schreiben alles selbst',

@@ -361,6 +361,8 @@ export const en = {
   rehearse: 'Rehearse alone',
   rehearseHelp: 'Four simulated people take part. A rehearsal is not logged, and is deleted when it is closed.',
   changePlan: 'Change the plan',
+  planKept: 'What you typed earlier is here.',
+  beginAfresh: 'Begin afresh',
   beginWith: 'Begin with',
   blank: 'A blank page',
   blankHelp: 'You write everything yourself',

@@ -12,7 +12,6 @@ import { SessionPart } from './part.js';
 /** Agreeing: what the group chose, and who does what until when. */
 class Agreeing extends SessionPart {
   private order = 'dots';
-  private from?: Ranked;
 
   render() {
     const { problem, title, criteria } = this.session;
@@ -25,7 +24,7 @@ class Agreeing extends SessionPart {
           ${ranks.length ? html`<ol class="ranks">${repeat(ranks, (r) => r.idea.id, (r) => this.row(r))}</ol>` : html`<p class="soft">${t('noDots')}</p>`}
           ${rest.length ? html`<details ?open=${!ranks.length}><summary>${t('withoutDot', { n: rest.length })}</summary><ol class="ranks">${rest.map((idea) => html`<li><span></span><p class="words" dir="auto">${idea.text}</p><span></span></li>`)}</ol></details>` : nothing}
           ${scatter(ranks, criteria)}</section>
-        ${actions(this.store, ranks, this.from, () => this.begin(undefined))}
+        ${actions(this.store, ranks, ranks.find((r) => r.idea.id === this.store.form('action').of('from')), () => this.begin())}
       </main>`;
   }
 
@@ -43,8 +42,9 @@ class Agreeing extends SessionPart {
     this.requestUpdate();
   }
 
-  private begin(from: Ranked | undefined): void {
-    this.from = from;
+  /** An action from this idea, or from none. */
+  private begin(from?: Ranked): void {
+    this.store.form('action').set('from', from?.idea.id ?? '');
     this.requestUpdate();
     if (from) this.querySelector<HTMLElement>('#what')?.focus();
   }

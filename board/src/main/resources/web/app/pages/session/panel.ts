@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { invite } from '../../parts/invite.js';
 import '../../parts/screens.js';
 import { askSure } from '../../parts/dialog.js';
-import { clearRefusal, showFailure } from '../../parts/field-error.js';
 import { HiddenIdeas } from '../../parts/board/hidden.js';
 import { define, icon } from '../../parts/view.js';
 import { Lead } from '../../session/lead.js';
@@ -10,6 +9,7 @@ import { collects } from '../../session/select.js';
 import { Key, t } from '../../texts/index.js';
 import { NextStep } from './panel/next-step.js';
 import { People } from './panel/people.js';
+import { summaryForm } from './panel/summary.js';
 import { SessionPart } from './part.js';
 
 const PLACES = ['room', 'tools', 'time', 'interruptions'] as const;
@@ -50,7 +50,7 @@ class Panel extends SessionPart {
       <section class="card course" aria-labelledby="pl"><h2 id="pl">${t('place')} <span class="soft num">${t('ofAll', { n: view?.checklist.length ?? 0, all: PLACES.length })}</span></h2>
         <div class="place">${PLACES.map((item) => this.place(item))}</div>
         ${before ? nothing : html`<details><summary>${t('invite')}</summary>${view?.joinCode ? invite(this.store, view.joinCode, this.lead!.read) : nothing}</details>`}
-        <ms-screens .store=${this.store}></ms-screens>${this.hiddenIdeas!.list()}${this.summary()}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.nextStep!.take(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
+        <ms-screens .store=${this.store}></ms-screens>${this.hiddenIdeas!.list()}${summaryForm(this.store, this.lead!, this)}${this.lead!.back ? html`<p class="row"><button class="btn small" @click=${() => this.nextStep!.take(this.lead!.back!)}>${icon('undo')}${t('goBack', { phase: t(this.lead!.back.to) })}</button></p>` : nothing}
         ${this.lead!.cancel ? html`<p class="row"><button class="link" @click=${this.cancel}>${t('cancelSession')}</button></p>` : nothing}</section>`;
     return this.beside ? html`<div class="lead">${inside}</div>` : html`<main class=${before ? `lead begin lobby-lead ${early ? 'early' : ''}` : 'lead'}>${inside}</main>`;
   }
@@ -77,27 +77,6 @@ class Panel extends SessionPart {
     };
     return html`<label class="check"><input type="checkbox" .checked=${ticked.includes(item)} @change=${(e: Event) => tick((e.target as HTMLInputElement).checked)}>${label}</label>`;
   }
-
-  private summary() {
-    if (!['sharing', 'converging', 'agreeing'].includes(this.session.phase)) return nothing;
-    const view = this.lead!.view;
-    return html`<form class="summary" @submit=${this.saveSummary}>
-      <div class="field"><label for="summary">${t('summary')}</label><p class="help" id="sh">${t('summaryHelp')}</p><textarea class="input words" id="summary" name="summary" rows="2" maxlength="2000" aria-describedby="sh" .value=${view?.summary ?? ''}></textarea></div>
-      ${view?.rehearsal ? nothing : html`<div class="field"><label for="number">${t('sessionNumber')}</label>${view?.proposedNumber === undefined ? nothing : html`<p class="help" id="nh">${t('numberProposed', { n: view.proposedNumber })}</p>`}
-        <input class="input num" id="number" name="number" type="number" inputmode="numeric" min="0" max="1000000" placeholder=${view?.proposedNumber ?? nothing} aria-describedby=${view?.proposedNumber === undefined ? nothing : 'nh'} .value=${String(view?.number ?? '')}></div>`}
-      <div class="row"><button class="btn small">${t('save')}</button></div></form>`;
-  }
-
-  /** A rehearsal has no number. */
-  private readonly saveSummary = async (event: Event) => {
-    event.preventDefault();
-    clearRefusal();
-    const number = this.querySelector<HTMLInputElement>('#number')?.value;
-    const changed = { summary: this.field<HTMLTextAreaElement>('summary').value.trim(), number: number === undefined ? undefined : number === '' ? null : Number(number) };
-    if (!(await this.store.ask('PATCH', `/api/sessions/${this.store.id}`, changed, (failure) => showFailure(this, failure)))) return;
-    this.store.say(t('saved2'));
-    await this.lead!.read();
-  };
 
   private readonly cancel = async () => {
     if (await askSure(t('cancelSure'), t('cancelSession'))) await this.nextStep!.take(this.lead!.cancel!);

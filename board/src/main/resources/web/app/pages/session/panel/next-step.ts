@@ -5,6 +5,7 @@ import { overDays } from '../../../session/select.js';
 import { Phase } from '../../../session/state.js';
 import { SessionStore } from '../../../session/store.js';
 import { Key, moment, refusalText, t } from '../../../texts/index.js';
+import { saveSummary } from './summary.js';
 
 const AHEAD_SECONDS = 5;
 const BREAK_MINUTES = 5;
@@ -63,6 +64,7 @@ export class NextStep {
 
   /** Takes a step from the phase that offers it; the board may still show an earlier phase. */
   async take(step: Step): Promise<void> {
+    if (step.to === 'closing' && !(await saveSummary(this.store, this.lead))) return;
     const announced = !step.back && !step.reversible;
     await this.store.ask('POST', `/api/sessions/${this.store.id}/phase`, { to: step.to, from: this.lead.view!.phase, delaySeconds: announced ? AHEAD_SECONDS : undefined });
     await this.lead.read();
