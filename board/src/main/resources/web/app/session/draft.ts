@@ -26,8 +26,25 @@ export class Draft {
     this.set(this.text);
   }
 
-  /** Puts refused words in front of what has been typed since. */
+  /**
+   * Takes over what another tab has typed, unless this one has other words or the person is typing here.
+   *
+   * @returns a function that ends it
+   */
+  follow(changed: () => void): () => void {
+    const hear = ({ key, oldValue, newValue }: StorageEvent) => {
+      const typing = document.hasFocus() && document.activeElement?.matches('[data-box]');
+      if (key !== this.key || typing || this.text !== (oldValue ?? '')) return;
+      this.text = newValue ?? '';
+      changed();
+    };
+    addEventListener('storage', hear);
+    return () => removeEventListener('storage', hear);
+  }
+
+  /** Puts refused words in front of what has been typed since; another tab may have done so. */
   bringBack(text: string): void {
+    if (`${this.text}\n`.startsWith(`${text}\n`)) return;
     this.set(this.text.trim() ? `${text}\n${this.text}` : text);
   }
 

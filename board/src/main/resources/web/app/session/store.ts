@@ -36,6 +36,7 @@ export class SessionStore extends EventTarget {
   readonly draft: Draft;
   readonly history = new History();
   private readonly stream: SharedStream;
+  private readonly unfollow: () => void;
   private readonly forms = new Map<string, FormDraft>();
   private offset = 0;
 
@@ -43,6 +44,7 @@ export class SessionStore extends EventTarget {
     super();
     this.client = new SeatClient(seat);
     this.draft = new Draft(seat.sessionId);
+    this.unfollow = this.draft.follow(() => this.changed());
     this.outbox = new Outbox(this.client, { accepted: (e, r) => this.accepted(e, r), refused: (e, sentence) => this.refused(e, sentence), changed: () => this.changed() });
     this.stream = new SharedStream(this.client, {
       receive: (event) => this.receive(event),
@@ -63,6 +65,7 @@ export class SessionStore extends EventTarget {
   close(): void {
     this.stream.stop();
     this.outbox.stop();
+    this.unfollow();
   }
 
   get seat(): Seat {
