@@ -29,6 +29,9 @@ export interface Sender {
   changed(): void;
 }
 
+/** The words of all sessions of this device that the server does not have. */
+export const unsentWords = async () => (await all<Waiting>('outbox')).map((entry) => entry.text);
+
 /** What a tab tells the others: that the server has answered, or that the list is another one. */
 interface Answered { entry: Waiting; receipt?: Receipt; sentence?: string }
 
@@ -79,9 +82,9 @@ export class Outbox {
     return entry;
   }
 
-  /** Removes refused words from the list. */
-  async drop(entry: Waiting): Promise<void> {
-    await this.done(entry);
+  /** Removes words from the list. */
+  async drop(...entries: Waiting[]): Promise<void> {
+    for (const entry of entries) await this.done(entry);
     this.tell();
   }
 

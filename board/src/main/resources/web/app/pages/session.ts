@@ -1,18 +1,17 @@
 import { html, nothing } from 'lit';
-import { seatOf, giveUp, join } from '../client/seats.js';
-import { teams, tokenOf } from '../client/teams.js';
+import { seatOf } from '../client/seats.js';
 import { plainBar } from '../parts/bar.js';
-import { askSure } from '../parts/dialog.js';
 import { Awake } from '../device/awake.js';
-import { strips, toasts, unsent } from '../parts/notices.js';
+import { strips, toCopy, toasts, unsent } from '../parts/notices.js';
 import { Announcer } from '../parts/announcer.js';
 import { Width } from '../device/width.js';
-import { View, arrive, define, entitle, go } from '../parts/view.js';
+import { View, arrive, define, entitle } from '../parts/view.js';
 import { collects } from '../session/select.js';
 import { SessionStore } from '../session/store.js';
 import { Phase } from '../session/state.js';
 import { Key, t } from '../texts/index.js';
 import { sessionBar } from './session/bar.js';
+import { comeAsOwner, leave } from './session/door.js';
 import { Place } from './session/place.js';
 import { show } from './session/show.js';
 
@@ -37,6 +36,7 @@ class SessionPage extends View {
   private paused = false;
   private readonly place = new Place(this);
   private missing = false;
+  private broken = false;
   private loaded = new Set<string>();
   private tick?: ReturnType<typeof setInterval>;
   private announcer?: Announcer;
@@ -130,22 +130,33 @@ class SessionPage extends View {
   };
 
   render() {
-    if (this.missing) return html`${plainBar()}<main class="say-page"><h1>${t('notMine')}</h1><p class="row"><a class="btn main" href="/">${t('nothingNext')}</a><button class="btn" @click=${this.comeAsOwner}>${t('myTeams')}</button></p></main>`;
-    if (this.store?.over) return html`${plainBar()}<main class="say-page"><h1>${t('removed')}</h1><p class="soft">${this.store.over.detail}</p>${unsent(this.store)}<p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>`;
+    if (this.missing) return html`${plainBar()}<main class="say-page"><h1>${t('notMine')}</h1><p class="row"><a class="btn main" href="/">${t('nothingNext')}</a><button class="btn" @click=${() => comeAsOwner(this.sessionId)}>${t('myTeams')}</button></p></main>`;
+    if (this.store?.over) return html`${plainBar()}<main class="say-page"><h1>${t('removed')}</h1><p class="soft">${this.store.over.detail}</p>${toCopy(this.store.unsaved)}<p><a class="btn main" href="/">${t('nothingNext')}</a></p></main>`;
     if (!this.store?.board) return html`${plainBar()}<main class="say-page"><p class="soft">${!this.store ? nothing : t(this.store.line === 'down' ? 'offline' : 'opening')}</p>${this.store?.line === 'down' ? unsent(this.store) : nothing}</main>`;
     const wanted = this.wanted();
     const needs = this.beside() ? `${wanted} panel` : wanted;
+    if (this.broken) return html`${plainBar()}<main class="say-page"><h1>${t('broken')}</h1>${toCopy(this.store.unsaved)}<p><button class="btn main" @click=${() => location.reload()}>${t('reload')}</button></p></main>`;
     if (!this.loaded.has(needs)) {
-      void import('./session/pages.js').then((pages) => Promise.all(needs.split(' ').map(pages.load))).then(() => {
-        this.loaded.add(needs);
-        this.requestUpdate();
-      });
+      void this.load(needs);
       return this.page ? this.frame() : nothing;
     }
     this.page = wanted;
     this.paused = wanted === 'break' || (wanted === 'panel' && !!this.store.board.session.breakId && !['', 'panel'].includes(this.stage));
     if (!this.paused) this.stage = wanted;
     return this.frame();
+  }
+
+  /** Loads pages of phases, and afterwards those of the later phases, for times without a connection. */
+  private async load(needs: string): Promise<void> {
+    try {
+      const pages = await import('./session/pages.js');
+      await Promise.all(needs.split(' ').map(pages.load));
+      this.loaded.add(needs);
+      pages.loadLater(this.store!.leads);
+    } catch {
+      this.broken = true;
+    }
+    this.requestUpdate();
   }
 
   private wasPaused = false;
@@ -175,29 +186,9 @@ class SessionPage extends View {
   private frame() {
     const box = this.page === 'quiet' || (this.page === 'lobby' && collects(this.store!.board!));
     const skip = box ? (this.store!.watches ? undefined : SKIPS.quiet) : SKIPS[this.page];
-    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${sessionBar(this.store!, this.lead, this.leave)}${strips(this.store!)}${this.paused ? show(this.page, this.store!) : nothing}
+    return html`${skip ? html`<a class="skip" href=${skip[0]}>${t(skip[1])}</a>` : nothing}${sessionBar(this.store!, this.lead, () => leave(this.store!))}${strips(this.store!)}${this.paused ? show(this.page, this.store!) : nothing}
       <div class=${this.beside() ? 'beside' : nothing} ?hidden=${this.paused} ?inert=${this.paused}><div>${show(this.stage, this.store!)}</div>${this.beside() ? html`<aside aria-label=${t('panelOf')} tabindex="0"><ms-panel .store=${this.store} .beside=${true}></ms-panel></aside>` : nothing}</div>${toasts(this.store!)}`;
   }
-
-  private readonly leave = async () => {
-    if (!(await askSure(t('leaveSure'), t('leave')))) return;
-    await this.store!.ask('DELETE', `/api/sessions/${this.sessionId}/participants/${this.store!.seat.participantId}`);
-    await giveUp(this.sessionId);
-    go('/');
-  };
-
-  /** An owner or member without a seat on this device takes one. */
-  private readonly comeAsOwner = async () => {
-    for (const team of await teams()) {
-      try {
-        await join(this.sessionId, { token: await tokenOf(team), role: 'facilitator' });
-        return location.reload();
-      } catch {
-        // another team's session
-      }
-    }
-    go('/');
-  };
 }
 
 define('ms-session', SessionPage);

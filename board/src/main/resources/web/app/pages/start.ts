@@ -1,12 +1,15 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { ApiError } from '../client/api.js';
 import { forget } from '../client/database.js';
+import { unsentWords } from '../client/outbox.js';
 import { requestScreen } from '../client/screens.js';
 import { Team, enter, make, teams } from '../client/teams.js';
 import { plainBar } from '../parts/bar.js';
+import { askSure, lostWords } from '../parts/dialog.js';
 import { say } from '../device/speech.js';
 import { clearRefusal, showFailure } from '../parts/field-error.js';
 import { View, alert, arrive, define, go, icon } from '../parts/view.js';
+import { typedWords } from '../session/form-draft.js';
 import { failureOf, t } from '../texts/index.js';
 
 /** Join with a code, the teams of this device, make a team. */
@@ -89,7 +92,10 @@ class StartPage extends View {
     }
   }
 
+  /** The question names the teams and the words that this device alone has. */
   private readonly forget = async () => {
+    const named = this.teams.length ? html`<p>${t('teamsGo')}</p><ul class="options" tabindex="0" aria-label=${t('myTeams')}>${this.teams.map((team) => html`<li><b dir="auto">${team.name}</b></li>`)}</ul>` : nothing;
+    if (!(await askSure(t('forgetSure'), t('forget'), html`${named}${lostWords([...(await unsentWords()), ...typedWords()])}`))) return;
     await forget();
     this.teams = [];
     say(t('forgot'));

@@ -3,6 +3,7 @@ import { refusal, request, send } from '../client/api.js';
 import { isRemembered, remember, tokenOf } from '../client/teams.js';
 import { join, seatOf } from '../client/seats.js';
 import { menu } from '../parts/bar.js';
+import { copyText } from '../parts/copy.js';
 import { askText, askTyped } from '../parts/dialog.js';
 import { saveFile } from '../parts/save.js';
 import { TeamView } from '../parts/team-view.js';
@@ -25,6 +26,7 @@ const FILTERS: [Key, string][] = [['filterAll', ''], ['filterPlanned', 'planned,
 class TeamPage extends TeamView {
   protected readonly heading = 'logBook';
   private kept = true;
+  private copied = false;
   private sessions?: Summary[];
   private next?: string;
   private phases = '';
@@ -33,6 +35,19 @@ class TeamPage extends TeamView {
     this.kept = await isRemembered(this.slug);
     await this.read();
   }
+
+  connectedCallback(): Promise<void> {
+    addEventListener('beforeunload', this.warn);
+    return super.connectedCallback();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', this.warn);
+  }
+
+  /** Whoever closes the tab without the key loses the team. */
+  private readonly warn = (event: BeforeUnloadEvent) => !this.kept && !this.copied && event.preventDefault();
 
   private async read(cursor = ''): Promise<void> {
     const page = await this.ask<Page>('GET', `/api/sessions?limit=${PAGE}${this.phases && `&phase=${this.phases}`}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
@@ -56,7 +71,7 @@ class TeamPage extends TeamView {
 
   private key() {
     return html`<section class="card key" aria-labelledby="k"><h2 id="k">${t('teamKey')}</h2><p class="soft">${t('teamKeyHelp')}</p>
-      <code>${this.team!.key}</code><p class="small soft">${t('teamAddress')}: <b>${this.slug}</b></p><div class="row"><button class="btn" @click=${this.remember}>${t('rememberKey')}</button></div></section>`;
+      <code>${this.team!.key}</code><p class="small soft">${t('teamAddress')}: <b>${this.slug}</b></p><div class="row"><button class="btn" @click=${this.remember}>${t('rememberKey')}</button><button class="btn" @click=${this.copy}>${icon('copy')}${t('copyKey')}</button></div></section>`;
   }
 
   private entry(session: Summary) {
@@ -75,6 +90,13 @@ class TeamPage extends TeamView {
     this.kept = true;
     this.requestUpdate();
   };
+
+  private readonly copy = () =>
+    copyText(t('copyKey'), this.team!.key, () => {
+      this.copied = true;
+      this.notice = t('keyCopied');
+      this.requestUpdate();
+    });
 
   private readonly filter = (event: Event) => {
     this.phases = (event.target as HTMLSelectElement).value;

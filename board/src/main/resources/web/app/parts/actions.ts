@@ -40,7 +40,7 @@ function entry(store: SessionStore, action: Action, ranks: Ranked[], own: boolea
 }
 
 function form(store: SessionStore, from: Ranked | undefined, clear: () => void) {
-  const kept = store.form('action');
+  const kept = store.forms.of('action');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const sent = kept.all;

@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { Draft } from '../session/draft.js';
 import { t } from '../texts/index.js';
 import { icon } from './view.js';
@@ -45,6 +45,10 @@ export const askText = (title: string, label: string, value = '', action = t('sa
     if (typed.trim()) close(typed.trim());
   }}><div class="field"><label for="dialog-text">${label}</label><textarea class="input words" id="dialog-text" name="text" rows="1" required .value=${value} autofocus @keydown=${submitOnEnter}></textarea></div>
     <menu><button class="btn main">${action}</button><button type="button" class="btn" @click=${() => close()}>${t('cancel')}</button></menu></form>`);
+
+/** Words that are gone after this step. */
+export const lostWords = (texts: string[]) =>
+  texts.length ? html`<p>${t('wordsGo', { n: texts.length })}</p><ul class="options" tabindex="0" aria-label=${t('unsentTitle')}>${texts.map((text) => html`<li class="words" dir="auto">${text}</li>`)}</ul>` : nothing;
 
 /** What becomes of the words of `askWords`: `name` is the draft that keeps them until `save` has saved them. */
 export interface Saving { name: string; value?: string; action?: string; save: (text: string) => Promise<string | undefined> }
@@ -96,8 +100,9 @@ export const askTyped = (question: string, label: string, action: string, right:
   }}><div class="field"><label for="dialog-text">${label}</label><input class="input" id="dialog-text" type=${type} required autocomplete="off" autofocus></div>
     <menu><button class="btn stop">${action}</button><button type="button" class="btn" @click=${() => close()}>${t('cancel')}</button></menu></form>`);
 
-export const askSure = (question: string, action: string) =>
-  dialog<boolean>(question, (close) => html`<menu><button class="btn main" @click=${() => close(true)}>${action}</button><button class="btn" @click=${() => close()}>${t('cancel')}</button></menu>`);
+/** @param more what the person should know before the answer */
+export const askSure = (question: string, action: string, more: unknown = nothing) =>
+  dialog<boolean>(question, (close) => html`${more}<menu><button class="btn main" @click=${() => close(true)}>${action}</button><button class="btn" @click=${() => close()}>${t('cancel')}</button></menu>`);
 
 /** With a real keyboard Enter sends and Shift+Enter is a new line; on a touch keyboard only Ctrl+Enter sends. */
 export function submitOnEnter(event: KeyboardEvent): void {

@@ -28,7 +28,9 @@ export function toasts(store: SessionStore) {
 }
 
 /** Words that the server did not get, as text to copy. */
-export function unsent({ unsent: kept }: SessionStore) {
+export const unsent = (store: SessionStore) => toCopy(store.unsent);
+
+export function toCopy(kept: string[]) {
   return kept.length ? html`<div class="field"><label for="unsent">${t('unsentWords')}</label><textarea class="input words" id="unsent" dir="auto" readonly .value=${kept.join('\n\n')}></textarea></div>` : nothing;
 }
 

@@ -1,5 +1,22 @@
 import { keepsNot } from '../client/database.js';
 
+const PREFIX = 'draft/';
+
+/** The names of the drafts of this device that begin like this. */
+function names(begin: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + begin));
+  } catch {
+    return [];
+  }
+}
+
+/** What the drafts of this device hold. */
+export const drafts = () => names('').map((key) => localStorage.getItem(key) ?? '');
+
+/** Deletes the drafts of a session: its box, dialogs and forms. */
+export const forgetDrafts = (sessionId: string) => names(sessionId).forEach((key) => localStorage.removeItem(key));
+
 /** Words that are being typed, kept with every key that is pressed. They stay over phases, reloads and crashes. */
 export class Draft {
   text: string;
@@ -49,7 +66,7 @@ export class Draft {
   }
 
   private get key(): string {
-    return `draft/${this.name}`;
+    return PREFIX + this.name;
   }
 
   private read(): string {

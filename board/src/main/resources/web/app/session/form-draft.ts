@@ -1,6 +1,10 @@
-import { Draft } from './draft.js';
+import { Draft, drafts } from './draft.js';
 
 type Values = Record<string, string>;
+
+/** The fields that take a person time to fill in. */
+const WORDS = ['what', 'summary', 'title', 'problem'];
+const wordsOf = (values: Values) => WORDS.map((field) => values[field] ?? '').filter((text) => text.trim());
 
 /** The fields of a form that a person has changed, kept as they are typed until the form is sent. */
 export class FormDraft {
@@ -36,6 +40,11 @@ export class FormDraft {
     return Object.values(this.values).some((value) => value.trim());
   }
 
+  /** The words in it that a person would miss. */
+  get words(): string[] {
+    return wordsOf(this.values);
+  }
+
   /** These fields have arrived; what was typed in them since stays. */
   sent(sent: Values): void {
     this.replace(Object.fromEntries(Object.entries(this.values).filter(([field, value]) => sent[field] !== value)));
@@ -47,10 +56,31 @@ export class FormDraft {
   }
 }
 
-function read(text: string): Values {
+/** The forms of a session. */
+export class FormDrafts {
+  private readonly forms = new Map<string, FormDraft>();
+
+  constructor(private readonly sessionId: string) {}
+
+  of(name: string): FormDraft {
+    const form = this.forms.get(name) ?? new FormDraft(`${this.sessionId}/${name}`);
+    this.forms.set(name, form);
+    return form;
+  }
+
+  /** What was typed into them and not sent. */
+  get words(): string[] {
+    return ['action', 'summary'].flatMap((name) => this.of(name).words);
+  }
+}
+
+/** All words of this device that are in a box, a dialog or a form. */
+export const typedWords = () => drafts().flatMap((text) => (text.startsWith('{') ? wordsOf(read(text, { what: text })) : [text]));
+
+function read(text: string, otherwise: Values = {}): Values {
   try {
     return JSON.parse(text || '{}') as Values;
   } catch {
-    return {}; // of another version of the page
+    return otherwise;
   }
 }

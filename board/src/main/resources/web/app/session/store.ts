@@ -6,7 +6,7 @@ import { Seat, SeatClient } from '../client/seats.js';
 import { SharedStream } from '../client/shared-stream.js';
 import { failureOf, t } from '../texts/index.js';
 import { Draft } from './draft.js';
-import { FormDraft } from './form-draft.js';
+import { FormDrafts } from './form-draft.js';
 import { History, Step } from './history.js';
 import { silent } from './select.js';
 import { Board, reduce } from './state.js';
@@ -34,16 +34,18 @@ export class SessionStore extends EventTarget {
   readonly client: SeatClient;
   readonly outbox: Outbox;
   readonly draft: Draft;
+  /** The forms of this session keep what was typed into them. */
+  readonly forms: FormDrafts;
   readonly history = new History();
   private readonly stream: SharedStream;
   private readonly unfollow: () => void;
-  private readonly forms = new Map<string, FormDraft>();
   private offset = 0;
 
   constructor(seat: Seat) {
     super();
     this.client = new SeatClient(seat);
     this.draft = new Draft(seat.sessionId);
+    this.forms = new FormDrafts(seat.sessionId);
     this.unfollow = this.draft.follow(() => this.changed());
     this.outbox = new Outbox(this.client, { accepted: (e, r) => this.accepted(e, r), refused: (e, sentence) => this.refused(e, sentence), changed: () => this.changed() });
     this.stream = new SharedStream(this.client, {
@@ -85,18 +87,16 @@ export class SessionStore extends EventTarget {
   }
   /** Whether typed words would be lost when this page goes. */
   get endangered(): boolean {
-    return !keeps && (this.unsent.length > 0 || [...this.forms.values()].some((form) => form.filled));
+    return !keeps && this.unsaved.length > 0;
   }
   /** Words that the server does not have: those on their way, those that it refused, and those in the box. */
   get unsent(): string[] {
     return [...this.outbox.waiting, ...this.outbox.refused, this.draft].map((each) => each.text).filter((text) => text.trim());
   }
 
-  /** A form of this session that keeps what was typed into it. */
-  form(name: string): FormDraft {
-    const form = this.forms.get(name) ?? new FormDraft(`${this.id}/${name}`);
-    this.forms.set(name, form);
-    return form;
+  /** The same, and what was typed into forms. */
+  get unsaved(): string[] {
+    return [...this.unsent, ...this.forms.words];
   }
 
   /** The server's time. The clock of the device may be wrong. */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { unsent } from '../../parts/notices.js';
+import { toCopy } from '../../parts/notices.js';
 import { define, icon } from '../../parts/view.js';
 import { Lead } from '../../session/lead.js';
 import { Phase } from '../../session/state.js';
@@ -45,7 +45,7 @@ class Closed extends SessionPart {
     return html`<main class="closed"><div><p class="soft" dir="auto">${title}</p><h1>${t(phase === 'cancelled' ? 'cancelledTitle' : phase === 'closing' ? 'closingTitle' : 'closedTitle')}</h1></div>
       <p class="words soft" dir="auto">${problem}</p>
       ${phase === 'cancelled' ? nothing : html`<section aria-labelledby="su"><h2 id="su">${t('summary')}</h2><p class="words" dir="auto">${this.summary || t('noSummary')}</p></section>`}
-      ${unsent(this.store)}
+      ${toCopy(this.store.unsaved)}
       ${this.deletedOn ? html`<p class="soft">${t('deletedOnHelp', { day: fullDay(this.deletedOn) })}</p>` : nothing}
       ${this.back()}
       <p class="row">${phase === 'closed' ? html`<a class="btn main" href=${`/s/${this.store.id}/report`}>${t('toReport')}</a>` : nothing}</p></main>`;
