@@ -1,6 +1,7 @@
 import './styles/index.css';
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { ApiError } from './client/api.js';
 import { keptTheme } from './parts/bar.js';
 import { keepFocus } from './device/focus-keeper.js';
 import { keepShell } from './device/shell.js';
@@ -35,7 +36,15 @@ class App extends View {
     addEventListener('popstate', this.route);
     addEventListener('route', this.route);
     this.addEventListener('click', follow);
+    addEventListener('error', ({ filename }) => filename.startsWith(location.origin) && this.broke());
+    addEventListener('unhandledrejection', ({ reason }) => reason instanceof Error && !(reason instanceof ApiError) && this.broke());
     void this.route();
+  }
+
+  /** A fault that nothing else has caught. The page stays, because it may work otherwise. */
+  private async broke(): Promise<void> {
+    await NOTHING().catch(() => undefined);
+    if (!document.querySelector('ms-fault')) this.before(document.createElement('ms-fault'));
   }
 
   private readonly route = async () => {

@@ -1,18 +1,44 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { unsentWords } from '../client/outbox.js';
 import { plainBar } from '../parts/bar.js';
-import { View, arrive, define } from '../parts/view.js';
+import { toCopy } from '../parts/notices.js';
+import { View, arrive, define, icon } from '../parts/view.js';
+import { typedWords } from '../session/form-draft.js';
 import { t } from '../texts/index.js';
 
+/** What the device has and the server does not. */
+abstract class Keeper extends View {
+  protected kept: string[] = [];
+
+  async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    this.kept = [...(await unsentWords()), ...typedWords()];
+    this.requestUpdate();
+  }
+
+  protected reload = () => html`<button class="btn main" @click=${() => location.reload()}>${t('reload')}</button>`;
+}
+
 /** An address without a page, or a page that could not be loaded. */
-class NothingPage extends View {
+class NothingPage extends Keeper {
   firstUpdated(): void {
-    arrive(t('nothing'), this);
+    arrive(t(this.hasAttribute('broken') ? 'broken' : 'nothing'), this);
   }
 
   render() {
     const broken = this.hasAttribute('broken');
     return html`${plainBar()}<main class="say-page"><h1>${broken ? t('broken') : t('nothing')}</h1>
-      <p>${broken ? html`<button class="btn main" @click=${() => location.reload()}>${t('reload')}</button>` : html`<a class="btn main" href="/">${t('nothingNext')}</a>`}</p></main>`;
+      ${broken ? toCopy(this.kept) : nothing}
+      <p>${broken ? this.reload() : html`<a class="btn main" href="/">${t('nothingNext')}</a>`}</p></main>`;
   }
 }
 define('ms-nothing', NothingPage);
+
+/** A fault of a page that is still there: it can be used as far as it works, and its words can be copied. */
+class Fault extends Keeper {
+  render() {
+    return html`<section class="strip" role="alert">${icon('heed')}<p>${t('broken')}</p>${this.reload()}<button class="iconbtn" aria-label=${t('close')} @click=${() => this.remove()}>${icon('cross')}</button></section>
+      ${this.kept.length ? html`<details class="notice"><summary>${t('unsentTitle')}</summary>${toCopy(this.kept)}</details>` : nothing}`;
+  }
+}
+define('ms-fault', Fault);

@@ -24,7 +24,7 @@ class Agreeing extends SessionPart {
           ${ranks.length ? html`<ol class="ranks">${repeat(ranks, (r) => r.idea.id, (r) => this.row(r))}</ol>` : html`<p class="soft">${t('noDots')}</p>`}
           ${rest.length ? html`<details ?open=${!ranks.length}><summary>${t('withoutDot', { n: rest.length })}</summary><ol class="ranks">${rest.map((idea) => html`<li><span></span><p class="words" dir="auto">${idea.text}</p><span></span></li>`)}</ol></details>` : nothing}
           ${scatter(ranks, criteria)}</section>
-        ${actions(this.store, ranks, ranks.find((r) => r.idea.id === this.store.form('action').of('from')), () => this.begin())}
+        ${actions(this.store, ranks, ranks.find((r) => r.idea.id === this.store.forms.of('action').of('from')), () => this.begin())}
       </main>`;
   }
 
@@ -44,7 +44,7 @@ class Agreeing extends SessionPart {
 
   /** An action from this idea, or from none. */
   private begin(from?: Ranked): void {
-    this.store.form('action').set('from', from?.idea.id ?? '');
+    this.store.forms.of('action').set('from', from?.idea.id ?? '');
     this.requestUpdate();
     if (from) this.querySelector<HTMLElement>('#what')?.focus();
   }

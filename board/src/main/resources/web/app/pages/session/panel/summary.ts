@@ -11,7 +11,7 @@ const WHEN = ['sharing', 'converging', 'agreeing'];
 export function summaryForm(store: SessionStore, lead: Lead, page: HTMLElement) {
   if (!WHEN.includes(store.board!.session.phase)) return nothing;
   const { view } = lead;
-  const form = store.form('summary');
+  const form = store.forms.of('summary');
   const submit = async (event: Event) => {
     event.preventDefault();
     clearRefusal();
@@ -26,7 +26,7 @@ export function summaryForm(store: SessionStore, lead: Lead, page: HTMLElement) 
 
 /** Saves what was changed in the summary or the number; a rehearsal has no number. Returns whether the server has them. */
 export async function saveSummary(store: SessionStore, lead: Lead, failed?: (failure: unknown) => string): Promise<boolean> {
-  const form = store.form('summary');
+  const form = store.forms.of('summary');
   const sent = form.all;
   const changed: { summary?: string; number?: number | null } = {};
   if ('summary' in sent) changed.summary = sent.summary.trim();
