@@ -2,20 +2,20 @@ import { keepsNot } from '../client/database.js';
 
 const PREFIX = 'draft/';
 
-/** The names of the drafts of this device that begin like this. */
-function names(begin: string): string[] {
+function names(): string[] {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + begin));
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
   } catch {
     return [];
   }
 }
 
 /** What the drafts of this device hold. */
-export const drafts = () => names('').map((key) => localStorage.getItem(key) ?? '');
+export const drafts = () => names().map((key) => localStorage.getItem(key) ?? '');
 
 /** Deletes the drafts of a session: its box, dialogs and forms. */
-export const forgetDrafts = (sessionId: string) => names(sessionId).forEach((key) => localStorage.removeItem(key));
+export const forgetDrafts = (sessionId: string) =>
+  names().filter((key) => `${key}/`.startsWith(`${PREFIX}${sessionId}/`)).forEach((key) => localStorage.removeItem(key));
 
 /** Words that are being typed, kept with every key that is pressed. They stay over phases, reloads and crashes. */
 export class Draft {

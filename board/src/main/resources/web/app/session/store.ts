@@ -46,7 +46,10 @@ export class SessionStore extends EventTarget {
     this.client = new SeatClient(seat);
     this.draft = new Draft(seat.sessionId);
     this.forms = new FormDrafts(seat.sessionId);
-    this.unfollow = this.draft.follow(() => this.changed());
+    this.unfollow = this.draft.follow(() => {
+      if (!this.draft.text) this.refusedWords = undefined;
+      this.changed();
+    });
     this.outbox = new Outbox(this.client, { accepted: (e, r) => this.accepted(e, r), refused: (e, sentence) => this.refused(e, sentence), changed: () => this.changed() });
     this.stream = new SharedStream(this.client, {
       receive: (event) => this.receive(event),
