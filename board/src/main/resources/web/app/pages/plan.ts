@@ -45,8 +45,7 @@ class PlanPage extends View {
     this.templates = found.items.slice(0, 5);
     this.requestUpdate();
     await this.updateComplete;
-    this.kept.fill(this.field<HTMLFormElement>('plan'));
-    this.preview();
+    if (this.resumed) this.refill();
     arrive(t(this.plan ? 'changePlan' : 'plan'), this);
   }
 
@@ -118,6 +117,11 @@ class PlanPage extends View {
   }
 
   private readonly keep = () => this.updateComplete.then(() => this.kept?.keep(this.field<HTMLFormElement>('plan'), this.criteria));
+
+  private refill(): void {
+    this.kept!.fill(this.field<HTMLFormElement>('plan'));
+    this.preview();
+  }
 
   private readonly afresh = () => {
     this.kept!.forget();
