@@ -36,8 +36,8 @@ class App extends View {
     addEventListener('popstate', this.route);
     addEventListener('route', this.route);
     this.addEventListener('click', follow);
-    addEventListener('error', ({ filename }) => filename.startsWith(location.origin) && this.broke());
-    addEventListener('unhandledrejection', ({ reason }) => reason instanceof Error && !(reason instanceof ApiError) && this.broke());
+    addEventListener('error', ({ filename, error }) => error && filename.startsWith(location.origin) && this.broke());
+    addEventListener('unhandledrejection', ({ reason }) => reason instanceof Error && !(reason instanceof ApiError || reason instanceof DOMException) && this.broke());
     void this.route();
   }
 

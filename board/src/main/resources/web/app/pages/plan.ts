@@ -116,7 +116,11 @@ class PlanPage extends View {
       <button type="button" class="iconbtn" aria-label=${t('removeCriterion', { n: i + 1 })} @click=${() => this.less(i)}>${icon('cross')}</button></li>`;
   }
 
-  private readonly keep = () => this.updateComplete.then(() => this.kept?.keep(this.field<HTMLFormElement>('plan'), this.criteria));
+  /** Keeps the form as it is drawn, if the person is still on the page. */
+  private readonly keep = async () => {
+    await this.updateComplete;
+    if (this.isConnected) this.kept?.keep(this.field<HTMLFormElement>('plan'), this.criteria);
+  };
 
   private refill(): void {
     this.kept!.fill(this.field<HTMLFormElement>('plan'));
