@@ -37,8 +37,9 @@ define('ms-nothing', NothingPage);
 /** A fault of a page that is still there: it can be used as far as it works, and its words can be copied. */
 class Fault extends Keeper {
   render() {
-    return html`<section class="strip" role="alert">${icon('heed')}<p>${t('broken')}</p>${this.reload()}<button class="iconbtn" aria-label=${t('close')} @click=${() => this.remove()}>${icon('cross')}</button></section>
-      ${this.kept.length ? html`<details class="notice"><summary>${t('unsentTitle')}</summary>${toCopy(this.kept)}</details>` : nothing}`;
+    return html`<section class="notice fault" role="alert">${icon('heed')}<div><p>${t('broken')}</p>
+        ${this.kept.length ? html`<details><summary>${t('unsentTitle')}</summary>${toCopy(this.kept)}</details>` : nothing}</div>
+      ${this.reload()}<button class="iconbtn" aria-label=${t('close')} @click=${() => this.remove()}>${icon('cross')}</button></section>`;
   }
 }
 define('ms-fault', Fault);

@@ -143,6 +143,7 @@ class SessionPage extends View {
     this.page = wanted;
     this.paused = wanted === 'break' || (wanted === 'panel' && !!this.store.board.session.breakId && !['', 'panel'].includes(this.stage));
     if (!this.paused) this.stage = wanted;
+    this.name = `${t(wanted === 'break' ? 'break' : wanted === 'panel' ? 'toPanel' : this.phase)} · ${this.store.board.session.title ?? ''}`;
     return this.frame();
   }
 
@@ -165,13 +166,13 @@ class SessionPage extends View {
     if (!this.paused && this.store) this.place.note(this.store.typedAt);
   }
 
+  /** The title of what is drawn, and of what was drawn before. */
+  private name = '';
   private arrived = '';
   updated(): void {
-    const name = this.page && this.store?.board ? `${t(this.page === 'break' ? 'break' : this.page === 'panel' ? 'toPanel' : this.phase)} · ${this.store.board.session.title ?? ''}` : '';
-    if (name && name !== this.arrived) {
-      this.arrived = name;
-      void this.turn(name);
-    }
+    if (this.name === this.arrived) return;
+    this.arrived = this.name;
+    void this.turn(this.name);
   }
 
   /** After the page was turned: the focus goes to its heading. Who is typing goes on in its box; after a break it returns to where it was. */

@@ -113,7 +113,7 @@ class UnsentWordsIT {
   /** An idea on its way stands among those without a group, and arrives. */
   private static void waiting(Page ana) {
     ana.context().setOffline(true);
-    Pages.field(ana, BOX).fill("On its way");
+    ana.locator(".say textarea").fill("On its way");
     Pages.press(ana, "Add idea");
     Locator waiting = ana.locator(".loose > ol > .waiting");
     assertThat(waiting).containsText("sent when the line is back");
