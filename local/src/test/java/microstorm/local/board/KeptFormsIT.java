@@ -57,14 +57,14 @@ class KeptFormsIT {
     Pages.press(lead, "Add a criterion");
     Pages.field(lead, "Criterion 2").fill("We can try it next week");
     Pages.field(lead, "Quiet time").fill("10");
-    Pages.field(lead, "Sharing").fill("21");
+    Pages.field(lead, "Sharing").fill("19");
     lead.getByLabel("Your name").fill("Dana");
     lead.reload();
     assertThat(lead.locator("main")).containsText("What you typed earlier is here.");
     assertThat(Pages.field(lead, "Problem")).hasValue(Pages.PROBLEM);
     assertThat(Pages.field(lead, "Criterion 2")).hasValue("We can try it next week");
-    assertThat(Pages.field(lead, "Sharing")).hasValue("21");
-    assertThat(lead.locator(".preview")).containsText("21 min");
+    assertThat(Pages.field(lead, "Sharing")).hasValue("19");
+    assertThat(lead.locator(".preview")).containsText("19 min");
     Accessibility.check(lead, "a plan that was kept");
     Pages.press(lead, "Save and invite");
     lead.locator(".invite .code").waitFor();
