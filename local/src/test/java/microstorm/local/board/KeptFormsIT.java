@@ -108,7 +108,6 @@ class KeptFormsIT {
   }
 
   private static boolean asksBeforeItCloses(Page page) {
-    return (boolean)
-        page.evaluate("!dispatchEvent(new Event('beforeunload', {cancelable: true}))");
+    return (boolean) page.evaluate("!dispatchEvent(new Event('beforeunload', {cancelable: true}))");
   }
 }
