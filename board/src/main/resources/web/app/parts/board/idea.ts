@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { TemplateResult, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { author, builtOn, isShown, rooms } from '../../session/select.js';
@@ -44,30 +44,21 @@ function comparison(idea: Idea) {
  * board may have a thousand cards.
  */
 export function ideaCard(store: SessionStore, idea: Idea, build: (idea: Idea) => void, selection: Selection) {
-<<<<<<< HEAD
   const board = store.board!;
   const children = builtOn(board, idea);
+  const unsent = unsentTo(store, idea);
   const names = [idea, ...children].map((each) => author(board, each)?.name);
   const shown = [isShown(board, idea.id), selection.has(idea), store.watches, store.leads, rooms(board).length, language];
-  return guard([...shown, ...names, idea, ...children], () => card(store, idea, children, build, selection));
+  return guard([...shown, ...names, idea, ...children, ...unsent], () => card(store, idea, children, unsent, build, selection));
 }
 
-function card(store: SessionStore, idea: Idea, children: Idea[], build: (idea: Idea) => void, selection: Selection) {
-=======
-  const children = builtOn(store.board!, idea);
-  const unsent = unsentTo(store, idea);
->>>>>>> 0caca2fa (Show words that are not sent, or refused, on every page of a session)
+function card(store: SessionStore, idea: Idea, children: Idea[], unsent: TemplateResult[], build: (idea: Idea) => void, selection: Selection) {
   const writes = !store.watches;
   return html`<li class=${`idea ${idea.kind === 'quote' ? 'quote' : idea.comparison ? 'cmp' : ''} ${isShown(store.board!, idea.id) ? 'focus' : ''} ${selection.has(idea) ? 'selected' : ''}`} data-id=${idea.id} draggable=${writes && pointer.matches ? 'true' : nothing}>
     ${idea.comparison ? comparison(idea) : ideaWords(idea.text)}
     <footer>${selection.has(idea) ? html`<span class="tag ok">${icon('check')}${t('selected')}</span>` : nothing}${by(store, idea)}${marked(store, idea)}${links(idea)}
-<<<<<<< HEAD
       ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" aria-label=${`${t('buildOn')}: ${idea.text}`} @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build, selection)}</span>` : nothing}</footer>
-    ${children.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${ideaWords(c.text)}<footer>${by(store, c)}${marked(store, c)}${writes && (c.mine || store.leads) ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}</ol>` : nothing}</li>`;
-=======
-      ${writes ? html`<span class="acts">${idea.groupId ? html`<button class="link" @click=${() => build(idea)}>${icon('build')}${t('buildOn')}</button>` : html`<button class="link" aria-label=${`${t('group')}: ${idea.text}`} @click=${() => moveTo(store, [idea])}>${icon('group')}${t('group')}</button>`}${more(store, idea, build, selection)}</span>` : nothing}</footer>
     ${children.length || unsent.length ? html`<ol class="built">${repeat(children, (c) => c.id, (c) => html`<li>${ideaWords(c.text)}<footer>${by(store, c)}${marked(store, c)}${writes && (c.mine || store.leads) ? html`<span class="acts">${more(store, c)}</span>` : nothing}</footer></li>`)}${unsent}</ol>` : nothing}</li>`;
->>>>>>> 0caca2fa (Show words that are not sent, or refused, on every page of a session)
 }
 
 function more(store: SessionStore, idea: Idea, build?: (idea: Idea) => void, selection?: Selection) {
