@@ -55,6 +55,11 @@ public final class NastyLogs {
     "1、",
     "- [ ] ",
     "- [x] ",
+    "\u2610 ",
+    "  \u2611\uFE0F ",
+    "- \u2612 ",
+    "\u2705 ",
+    "\u27A2 ",
     "#### "
   };
   private static final String[] MIDDLES = {

@@ -20,7 +20,13 @@ public final class Markup {
           "reference links",
           "links");
   private static final String BULLETS = "\u2022\u30FB\u25CF\u25E6\u25AA";
-  private static final String BULLETS_WITH_SPACE = "\u2013\u00B7\u2023\u2043\u25CB\u25A0\u25AB";
+  private static final String BULLETS_WITH_SPACE =
+      "\u2013\u00B7\u2023\u2043\u25CB\u25A0\u25AB\u2705\u2713\u2714\u27A2\u27A4";
+  private static final String BOXES = "\u2610\u2611\u2612";
+
+  /** A sign after another one, which is then shown as a picture. */
+  private static final char PICTURE = '\uFE0F';
+
   private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018\u201A\u2039\u201F";
 
   /** An ATX heading. Its text, without closing marks, is between the offsets. */
@@ -58,7 +64,8 @@ public final class Markup {
 
   /**
    * The offset of the text of the bullet on this line; the line's stop if the text is empty, -1 if
-   * there is no bullet.
+   * there is no bullet. A sign such as {@code ☐} without a mark before it is a bullet and a part of
+   * the text.
    */
   public static int bullet(LogLine line) {
     if (line.blank() || thematicBreak(line)) {
@@ -83,7 +90,10 @@ public final class Markup {
 
   /** A bullet of another editor: a sign, a dash, or a letter with a bracket. */
   private static int otherBullet(LogLine line) {
-    int content = line.start + 1;
+    if (boxEnd(line.text, line.start, line.stop) > line.start) {
+      return line.start;
+    }
+    int content = afterSign(line.text, line.start, line.stop);
     boolean spaced = content < line.stop && spaceAt(line, content);
     char mark = line.first();
     if (BULLETS_WITH_SPACE.indexOf(mark) >= 0 && spaced || BULLETS.indexOf(mark) >= 0) {
@@ -96,6 +106,20 @@ public final class Markup {
             && spaceAt(line, content + 1)
         ? LogLine.skipSpace(line.text, content + 1, line.stop)
         : -1;
+  }
+
+  /**
+   * The offset after a sign for a check box that text follows; the same offset if there is none.
+   */
+  public static int boxEnd(String text, int from, int to) {
+    boolean sign = from < to && BOXES.indexOf(text.charAt(from)) >= 0;
+    int end = sign ? afterSign(text, from, to) : from;
+    boolean spaced = end < to && Character.isWhitespace(text.charAt(end));
+    return sign && spaced && LogLine.skipSpace(text, end, to) < to ? end : from;
+  }
+
+  private static int afterSign(String text, int from, int to) {
+    return from + 1 < to && text.charAt(from + 1) == PICTURE ? from + 2 : from + 1;
   }
 
   /** An ideographic comma after a number, or a dash at the margin that a letter follows. */

@@ -2,10 +2,8 @@ package microstorm.report.log.outcome;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,25 +19,28 @@ import microstorm.report.log.words.Words;
 public final class CheckBoxActions {
   private static final int LONGEST_OWNER = 40;
   private static final int LONGEST = 1_000;
+  private static final String NAME = "\\p{L}[\\p{L}'\u2019.-]*(?: \\p{L}[\\p{L}'\u2019.-]*){0,2}";
   private static final Pattern OWNER_FIRST =
       Pattern.compile(
-          "[*_]{0,3}@?(\\p{L}[\\p{L}'\u2019.-]*(?: \\p{L}[\\p{L}'\u2019.-]*){0,2})[*_]{0,3}[:\uFF1A][*_]{0,3}(?:\\s+|(?<=\uFF1A))");
+          "(?<mark>[*_]{0,3}@?)(?<name>"
+              + NAME
+              + ")[*_]{0,3}[:\uFF1A][*_]{0,3}(?:\\s+|(?<=\uFF1A))");
   private static final Pattern DASH = Pattern.compile("\\s[-\u2013\u2014]\\s");
   private static final Pattern TODO = Pattern.compile("^(?:TODO|AI|ACTION)\\b[:\\s]{1,3}(?=\\S)");
   private static final Pattern MENTION_FIRST =
-      Pattern.compile("@([\\p{L}\\d][\\p{L}\\d_.-]*)[,:]?\\s+");
+      Pattern.compile("(?<mark>@)(?<name>[\\p{L}\\d][\\p{L}\\d_.-]*)[,:]?\\s+");
   private static final Pattern OWNER_LAST =
-      Pattern.compile(
-          "\\s*(?:\\(@?(\\p{L}[\\p{L}'\u2019. -]{0,38})\\)|@([\\p{L}\\d][\\p{L}\\d_.-]*))$");
+      Pattern.compile("\\s*\\((?<mark>@?)(?<name>" + NAME + ")\\)$");
+  private static final Pattern MENTION_LAST =
+      Pattern.compile("\\s*(?<mark>@)(?<name>[\\p{L}\\d][\\p{L}\\d_.-]*)$");
 
   private final LocalDate held;
+  private final KnownPeople people;
   private String text;
   private String owner;
   private LocalDate due;
 
-  private final Set<String> people;
-
-  private CheckBoxActions(String text, LocalDate held, Set<String> people) {
+  private CheckBoxActions(String text, LocalDate held, KnownPeople people) {
     this.text = text;
     this.held = held;
     this.people = people;
@@ -52,14 +53,9 @@ public final class CheckBoxActions {
    */
   public static SessionOutcome outcome(
       List<ParsedIdea> ideas, LocalDate held, List<String> participants, Identities ids) {
-    Set<String> people = new HashSet<>();
-    for (String name : participants) {
-      people.add(Words.lower(name));
-      people.add(Words.lower(name.split("[\\s(]", 2)[0]));
-    }
+    KnownPeople people = new KnownPeople(participants);
     List<SessionOutcome.Action> actions = new ArrayList<>();
     for (ParsedIdea idea : ideas) {
-
       if (idea.kind().bullet() && CheckBoxes.begins(idea.text())) {
         boolean done = CheckBoxes.ticked(idea.text());
         CheckBoxActions read =
@@ -86,24 +82,38 @@ public final class CheckBoxActions {
 
   private void ownerFirst() {
     for (Pattern form : new Pattern[] {OWNER_FIRST, MENTION_FIRST}) {
-      Matcher name = form.matcher(text);
-      if (owner == null
-          && name.lookingAt()
-          && name.group(1).length() <= LONGEST_OWNER
-          && name.end() < text.length()
-          && !Words.DUE.contains(Words.lower(name.group(1)))) {
-        owner = name.group(1);
-        text = text.substring(name.end());
+      Matcher found = form.matcher(text);
+      if (found.lookingAt() && found.end() < text.length() && isOwner(found)) {
+        text = text.substring(found.end());
       }
     }
+  }
+
+  private void ownerLast() {
+    for (Pattern form : new Pattern[] {OWNER_LAST, MENTION_LAST}) {
+      Matcher found = form.matcher(text);
+      if (found.find() && found.start() > 0 && isOwner(found)) {
+        text = text.substring(0, found.start());
+      }
+    }
+  }
+
+  /** Takes the name as the owner, if it has the mark of one or the people show that it is one. */
+  private boolean isOwner(Matcher found) {
+    String name = found.group("name");
+    boolean taken =
+        owner == null
+            && name.length() <= LONGEST_OWNER
+            && !Words.DUE.contains(Words.lower(name))
+            && people.isOwner(name, found.group("mark"));
+    owner = taken ? name : owner;
+    return taken;
   }
 
   /** A participant before or after a dash. */
   private void ownerBesideDash() {
     Matcher first = DASH.matcher(text);
-    if (owner == null
-        && first.find()
-        && people.contains(Words.lower(text.substring(0, first.start())))) {
+    if (owner == null && first.find() && people.has(text.substring(0, first.start()))) {
       owner = text.substring(0, first.start());
       text = text.substring(first.end());
     }
@@ -112,17 +122,9 @@ public final class CheckBoxActions {
     for (first.reset(text); owner == null && first.find(); end = first.end()) {
       last = first.start();
     }
-    if (last > 0 && people.contains(Words.lower(text.substring(end)))) {
+    if (last > 0 && people.has(text.substring(end))) {
       owner = text.substring(end);
       text = text.substring(0, last);
-    }
-  }
-
-  private void ownerLast() {
-    Matcher name = OWNER_LAST.matcher(text);
-    if (owner == null && name.find() && name.start() > 0) {
-      owner = name.group(1) == null ? name.group(2) : name.group(1);
-      text = text.substring(0, name.start());
     }
   }
 

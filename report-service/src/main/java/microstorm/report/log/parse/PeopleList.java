@@ -117,6 +117,10 @@ record PeopleList(int last, LineTemplate template) {
   }
 
   private static int afterBox(LogLine line, int from) {
+    int sign = Markup.boxEnd(line.text, from, line.stop);
+    if (sign > from) {
+      return LogLine.skipSpace(line.text, sign, line.stop);
+    }
     return line.stop - from > 4
             && line.text.charAt(from) == '['
             && " xX".indexOf(line.text.charAt(from + 1)) >= 0

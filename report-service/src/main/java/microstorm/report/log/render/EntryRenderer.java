@@ -84,7 +84,8 @@ final class EntryRenderer {
   private void placeIdea(Outline.Entry entry, LayoutLine line) throws IOException {
     String mark = line.first();
     int afterIndent = LogLine.skipSpace(mark, 0, mark.length());
-    boolean bulletLine = mark.length() > afterIndent && mark.charAt(afterIndent) != '>';
+    boolean box = mark.isBlank() && entry.idea().kind().bullet() && isBox(entry.idea().text());
+    boolean bulletLine = box || mark.length() > afterIndent && mark.charAt(afterIndent) != '>';
     int column = BulletMarks.column(mark);
     UUID parent = bulletLine ? bullets.parentAt(column) : null;
     if (bulletLine == entry.idea().kind().bullet()
@@ -93,7 +94,7 @@ final class EntryRenderer {
       String pad = end + " ".repeat(LogLine.columns(mark, mark.length()));
       out.write(line.filledWithLines(entry.idea().text(), pad));
       if (bulletLine) {
-        bullets.enter(entry, column, mark);
+        bullets.enter(entry, column, box ? mark + "- " : mark);
       } else {
         bullets.closeList();
       }
@@ -101,6 +102,11 @@ final class EntryRenderer {
     } else {
       add(entry);
     }
+  }
+
+  /** Whether the text is a bullet without a mark before it. */
+  private static boolean isBox(String text) {
+    return Markup.boxEnd(text, 0, text.length()) > 0;
   }
 
   /** Whether a parser would read this indented line as a continuation of the bullet above. */

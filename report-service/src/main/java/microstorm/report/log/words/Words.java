@@ -28,6 +28,8 @@ public final class Words {
   public static final Set<String> PROBLEM = of("problem");
   public static final Set<String> DETAIL = of("detail");
   public static final Set<String> SECTION = of("section");
+  public static final Set<String> TASK = of("task");
+  public static final Set<String> NO_PERSON = of("no-person");
   public static final Set<String> AND = of("and");
   public static final Set<String> BEFORE_DATE = of("before-date");
   public static final Set<String> IN_DATE = of("in-date");
