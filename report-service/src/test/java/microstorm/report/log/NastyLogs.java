@@ -138,7 +138,12 @@ public final class NastyLogs {
     "## May 9",
     "# Meeting notes",
     "**Date**: 2020-05-09",
-    "## words on Saturday, May 9, 2020 at noon"
+    "## words on Saturday, May 9, 2020 at noon",
+    "## 5/9 - words",
+    "## 09.05. words",
+    "## Fri 9.5.: words",
+    "## 2020-05-09 10:00 words",
+    "# words (since 2020-05-09)"
   };
   private static final String[] ENDS = {
     "\n", "\n", "\n", "\r\n", "\r", "  \n", "\t\r\n", "\n\n", "\n \n", "\r\r", "\u2028\n"

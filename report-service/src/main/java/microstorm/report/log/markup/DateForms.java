@@ -54,11 +54,20 @@ public final class DateForms {
    * day exists.
    */
   public static Optional<Written> read(String text, int from, int to) {
+    return read(text, from, to, false);
+  }
+
+  /** The same at the beginning of a heading, where a title may follow a date without a year. */
+  public static Optional<Written> readFirst(String text, int from, int to) {
+    return read(text, from, to, true);
+  }
+
+  private static Optional<Written> read(String text, int from, int to, boolean leading) {
     try {
       Optional<Written> written = new DateForms(text, from, to).read();
-      return written.isPresent() ? written : OtherDates.read(text, from, to);
+      return written.isPresent() ? written : OtherDates.read(text, from, to, leading);
     } catch (DateTimeException e) {
-      return OtherDates.read(text, from, to);
+      return OtherDates.read(text, from, to, leading);
     }
   }
 

@@ -32,6 +32,15 @@ final class OtherDates {
               + ")\\s?(?<b>\\d{1,2})\\k<s>\\s?['\u2019]?(?<y>\\d{4}|\\d{2})");
   private static final Pattern DAY_AND_MONTH =
       Pattern.compile("(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.");
+  private static final Pattern SLASHED =
+      Pattern.compile("(?<a>\\d{1,2})/(?<b>\\d{1,2})(?![\\d/.])");
+
+  /** What separates a date without a year from the title behind it. */
+  private static final Pattern SEPARATOR =
+      Pattern.compile(
+          "[*_]{0,3}\\s{0,3}[:\uFF1A|,;(\uFF08)\\]]|\\s{1,3}[-\u2010-\u2015](?=\\s)"
+              + "|[-\u2010-\u2015](?=\\s?\\d)|\\s{1,3}\\d{1,2}[:h]\\d{2}");
+
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<d>\\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\\s.,-]{0,3}(?:(?<of>de|of|di|do|d['\u2019])\\s{0,2})?"
@@ -53,20 +62,28 @@ final class OtherDates {
 
   private final String text;
   private final int offset;
+  private final boolean leading;
   private int at;
   private DayOfWeek weekday;
   private boolean ambiguous;
   private boolean yearless;
 
-  private OtherDates(String text, int offset) {
+  private OtherDates(String text, int offset, boolean leading) {
     this.text = text;
     this.offset = offset;
+    this.leading = leading;
   }
 
-  /** The date at the beginning of the text between these offsets. */
-  static Optional<Written> read(String text, int from, int to) {
+  /**
+   * The date at the beginning of the text between these offsets.
+   *
+   * @param leading whether a heading begins with it, so that a date without a year may have a title
+   *     behind it
+   */
+  static Optional<Written> read(String text, int from, int to, boolean leading) {
     try {
-      return new OtherDates(text.substring(from, Math.min(to, from + LONGEST)), from).read();
+      String part = text.substring(from, Math.min(to, from + LONGEST));
+      return new OtherDates(part, from, leading).read();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -75,9 +92,14 @@ final class OtherDates {
   private Optional<Written> read() {
     Matcher marks = at(MARKS);
     boolean marked = marks != null && !marks.group().isBlank();
+    int words = at;
     skipWords();
     int start = at;
     LocalDate date = date();
+    if (date == null && weekday != null) {
+      start = words;
+      date = withoutWeekday(words);
+    }
     if (date == null || at < text.length() && continues()) {
       return Optional.empty();
     }
@@ -94,6 +116,13 @@ final class OtherDates {
     return Optional.of(
         new Written(
             date, offset + start, offset + end, null, weekday, offset + at, ambiguous, yearless));
+  }
+
+  /** The date after what seemed to be a weekday: "Mar" is one in French, and a month. */
+  private LocalDate withoutWeekday(int from) {
+    at = from;
+    weekday = null;
+    return date();
   }
 
   /** Skips an article, a preposition and the day of the week. */
@@ -124,14 +153,19 @@ final class OtherDates {
     }
     Matcher numbers = at(NUMBERS);
     if (numbers != null) {
-      return numeric(numbers);
+      return numeric(numbers, numbers.group("y"));
     }
     Matcher dayAndMonth = at(DAY_AND_MONTH);
-    if (dayAndMonth != null && (ends() || text.charAt(at) == ')')) {
+    if (dayAndMonth != null && (ends() || text.charAt(at) == ')' || leads(dayAndMonth))) {
       return of(null, number(dayAndMonth, "m"), number(dayAndMonth, "d"));
     }
     at = dayAndMonth == null ? at : dayAndMonth.start();
     int before = at;
+    Matcher slashed = leading ? at(SLASHED) : null;
+    if (slashed != null && (ends() || separated())) {
+      return numeric(slashed, null);
+    }
+    at = before;
     for (Pattern form : new Pattern[] {DAY_FIRST, MONTH_FIRST}) {
       Matcher found = at(form);
       if (found != null) {
@@ -156,8 +190,9 @@ final class OtherDates {
       }
       year = null;
     }
-    boolean abbreviated =
-        found.group("name").length() < 4 && month != 5 && weekday == null && !ends();
+    String name = found.group("name");
+    boolean clear = leading && separated() && !Words.NOT_MONTH.contains(Words.lower(name));
+    boolean abbreviated = name.length() < 4 && month != 5 && weekday == null && !ends() && !clear;
     return year == null && abbreviated ? null : of(year, month, number(found, "d"));
   }
 
@@ -165,13 +200,36 @@ final class OtherDates {
     return text.substring(at).isBlank();
   }
 
-  private LocalDate numeric(Matcher found) {
+  /**
+   * Whether a heading begins with this day and month, such as "15.03. Retro". The number of a
+   * section, such as "3.12. Costs", has no zero, and only the last chapters have numbers above
+   * twelve.
+   */
+  private boolean leads(Matcher found) {
+    boolean date =
+        weekday != null
+            || found.group("m").startsWith("0")
+            || found.group("d").length() == 2 && found.group("m").length() == 2
+            || number(found, "d") > 12;
+    return leading && (date ? separated() || Character.isWhitespace(text.charAt(at)) : colon());
+  }
+
+  private boolean colon() {
+    return ":\uFF1A".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private boolean separated() {
+    return SEPARATOR.matcher(text).region(at, text.length()).lookingAt();
+  }
+
+  /** Day and month as numbers; only points show that the day comes first. */
+  private LocalDate numeric(Matcher found, String year) {
     int a = number(found, "a");
     int b = number(found, "b");
-    boolean dots = found.group("s").equals(".");
+    boolean dots = year != null && found.group("s").equals(".");
     boolean dayFirst = dots || a > 12;
     ambiguous = !dots && a <= 12 && b <= 12 && a != b;
-    return dayFirst ? of(found.group("y"), b, a) : of(found.group("y"), a, b);
+    return dayFirst ? of(year, b, a) : of(year, a, b);
   }
 
   /** A date without a year is in a leap year until {@link DateForms} finds its year. */

@@ -59,22 +59,20 @@ final class DateField {
   private void accept(LogLine line, DateForms.Written written, LayoutLine layout) {
     boolean swapped = written.ambiguous() && draft.hasDaysFirst();
     draft.date(swapped ? swapped(written.date()) : written.date());
-    if (swapped) {
-      draft.literal(
-          new LayoutLine(
-              layout.kind(),
-              null,
-              List.of(literal(line, layout, written)),
-              null,
-              draft.date().toString()));
-      return;
-    }
     if (written.yearless()) {
       draft.yearless(line.number);
-    } else {
+    } else if (!swapped) {
       warnAboutDate(line, written);
     }
-    draft.literal(layout);
+    draft.literal(
+        swapped
+            ? new LayoutLine(
+                layout.kind(),
+                null,
+                List.of(literal(line, layout, written)),
+                null,
+                draft.date().toString())
+            : layout);
   }
 
   /** The layout of a date with the text around it between two offsets. */

@@ -1,6 +1,7 @@
 package microstorm.report.log.start;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microstorm.report.log.markup.DateForms;
 import microstorm.report.log.markup.DateForms.Written;
@@ -14,7 +15,7 @@ import microstorm.report.log.words.Words;
  * @param session whether it has a word for a session, such as "meeting"
  * @param titleStart the offset of the title, which is the longer of the texts around the date
  * @param titleEnd equal to the start if there is no title
- * @param otherStart the offset of the shorter text
+ * @param otherStart the offset of the shorter text, or of a time of day behind the date
  * @param otherEnd equal to the start if there is none
  */
 public record HeadingWords(
@@ -27,8 +28,21 @@ public record HeadingWords(
     int otherEnd) {
 
   private static final int LONGEST = 500;
+  private static final int LONGEST_TIME = 60;
+  private static final String CLOCK =
+      "(?:(?:[01]?\\d|2[0-4])(?:[:.h][0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?\\s?(?:am|pm|uhr)?"
+          + "|\\s?(?:am|pm|uhr|h)))";
+
+  /** A time of day or two behind a date, with its zone. */
   private static final Pattern TIME =
-      Pattern.compile("\\d{1,2}(?:[:.h]\\d{2}|\\s?(?:am|pm|uhr|h)\\b)");
+      Pattern.compile(
+          "[T@]?(?:(?:"
+              + CLOCK
+              + "|\\d{1,2})\\s?[-\u2010-\u2015]\\s?)?"
+              + CLOCK
+              + "(?:\\s?(?:Z|UTC|GMT|CES?T|[+-]\\d{2}:?\\d{2}))?(?![\\p{L}\\d.]|[,:]\\d)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String SEPARATORS =
       " \t\u00a0\u3000-\u2010\u2011\u2012\u2013\u2014\u2015:\uFF1A,;|/@\u00b7*_.()[]\uFF08\uFF09";
   private static final String OPENING = "-\u2013\u2014:,|/([@\uFF08\uFF1A\u00b7*_";
@@ -43,21 +57,28 @@ public record HeadingWords(
     int beforeEnd =
         withoutPreposition(text, start, back(text, start, dateStart(text, start, date)));
     int afterStart = Math.min(end, forward(text, date.stop(), end));
+    boolean bracket = afterStart < end && "([\uFF08".indexOf(text.charAt(afterStart)) >= 0;
+    int timeStart = bracket ? afterStart + 1 : afterStart;
+    int timeEnd = timeEnd(text, timeStart, end);
+    boolean timed = timeEnd > timeStart;
     int before = beforeEnd - start;
-    int after = end - afterStart;
-    if (after > 0 && number.isAll(text.substring(start, beforeEnd))) {
+    int titleStart = timed ? Math.min(end, forward(text, timeEnd, end)) : afterStart;
+    boolean onlyNumber = end > titleStart && number.isAll(text.substring(start, beforeEnd));
+    if (onlyNumber || timed && before == 0) {
       return new HeadingWords(
-          date, number.value(), number.session(), afterStart, end, start, start);
+          date, number.value(), number.session(), titleStart, end, timeStart, timeEnd);
     }
-    if (before == 0 && TIME.matcher(text).region(afterStart, end).lookingAt()) {
-      return new HeadingWords(
-          date, number.value(), number.session(), start, start, afterStart, end);
-    }
-    return before >= after
+    return timed || before >= end - afterStart
         ? new HeadingWords(
             date, number.value(), number.session(), start, beforeEnd, afterStart, end)
         : new HeadingWords(
             date, number.value(), number.session(), afterStart, end, start, beforeEnd);
+  }
+
+  /** The offset after a time of day at this offset; the same offset if there is none. */
+  private static int timeEnd(String text, int from, int end) {
+    Matcher time = TIME.matcher(text).region(from, Math.min(end, from + LONGEST_TIME));
+    return time.lookingAt() ? time.end() : from;
   }
 
   /**
@@ -85,6 +106,13 @@ public record HeadingWords(
     return date != null;
   }
 
+  /** Whether there are no words before the date, except for its weekday or a number. */
+  boolean beginsWithDate() {
+    return dated()
+        && (titleEnd == titleStart || titleStart >= date.stop())
+        && (otherEnd == otherStart || otherStart >= date.stop());
+  }
+
   /** Whether there is a number next to a word for a session. */
   public boolean numbered() {
     return session && number != null;
@@ -93,12 +121,15 @@ public record HeadingWords(
   /** Of several dates, the first one with a year of four digits, or otherwise the first one. */
   private static Written date(String text, int start, int end) {
     Written found = null;
+    boolean first = true;
     int to = Math.min(end, start + LONGEST);
     for (int i = start; i < to; i++) {
       if (!begins(text, start, i)) {
         continue;
       }
-      Optional<Written> date = DateForms.read(text, i, to);
+      Optional<Written> date =
+          first ? DateForms.readFirst(text, i, to) : DateForms.read(text, i, to);
+      first = false;
       if (date.isPresent()) {
         Written written = date.get();
         if (!written.yearless()

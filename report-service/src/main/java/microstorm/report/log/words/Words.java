@@ -35,6 +35,9 @@ public final class Words {
   public static final Set<String> IN_DATE = of("in-date");
   public static final Set<String> DUE = of("due");
 
+  /** Short names of months that are also common words. */
+  public static final Set<String> NOT_MONTH = of("not-month");
+
   /** Names of months with their numbers, 1 to 12. */
   public static final Map<String, Integer> MONTHS = numbered("months");
 
