@@ -1,15 +1,21 @@
 package microstorm.report.log.markup;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import microstorm.report.log.words.Words;
 
 /**
  * Splits and joins lists of names in the forms that people write: {@code Ann, Bob, & Carl}, {@code
- * Ann and Bob}, {@code Ann; Bob}, {@code Ann und Bob}, {@code Ann、Bob}.
+ * Ann and Bob}, {@code Ann; Bob}, {@code Ann und Bob}, {@code Ann、Bob}, {@code Ann (PM, remote),
+ * Bob}.
  */
 public final class Participants {
   private static final String SEPARATORS = ",;&\u3001\uFF0C\uFF1B";
+  private static final String OPENING = "([\uFF08\u3010";
+  private static final String CLOSING = ")]\uFF09\u3011";
   private static final int LONGEST_AND = 6;
+  private static final int MOST_DIGITS = 4;
 
   private Participants() {}
 
@@ -18,11 +24,12 @@ public final class Participants {
    * literals.
    */
   public static LineTemplate split(LineTemplate template, String text, int from, int to) {
+    int[] closing = closingBrackets(text, from, to);
     int i = from;
     while (i < to) {
       int name = skipSeparators(text, i, to);
       template.literal(text, i, name);
-      int end = nameEnd(text, name, to);
+      int end = nameEnd(text, name, to, closing, from);
       if (end > name) {
         template.value(text.substring(name, end));
       }
@@ -40,11 +47,30 @@ public final class Participants {
     return String.join(", ", names.subList(0, last)) + ", & " + names.get(last);
   }
 
+  /** The number of people, if the text between these offsets is only a number; otherwise null. */
+  public static Integer number(String text, int from, int to) {
+    boolean digits = to > from && to - from <= MOST_DIGITS;
+    for (int i = from; digits && i < to; i++) {
+      digits = Markup.digit(text.charAt(i));
+    }
+    return digits ? Integer.valueOf(text.substring(from, to)) : null;
+  }
+
+  /**
+   * Whether this may be the name of a person: it has a letter or is a number, and is no word such
+   * as "all".
+   */
+  public static boolean isPerson(String name) {
+    return (name.codePoints().anyMatch(Character::isLetter)
+            || name.codePoints().allMatch(Character::isDigit))
+        && !Words.NO_PERSON.contains(Words.lower(name));
+  }
+
   /** Whether the whole text between these offsets is in brackets. */
   public static boolean inBrackets(String text, int from, int to) {
-    int kind = to - from < 2 ? -1 : "([\uFF08\u3010".indexOf(text.charAt(from));
+    int kind = to - from < 2 ? -1 : OPENING.indexOf(text.charAt(from));
     return kind >= 0
-        && text.charAt(to - 1) == ")]\uFF09\u3011".charAt(kind)
+        && text.charAt(to - 1) == CLOSING.charAt(kind)
         && text.indexOf(text.charAt(to - 1), from) == to - 1;
   }
 
@@ -62,14 +88,29 @@ public final class Participants {
     return i;
   }
 
-  private static int nameEnd(String text, int from, int to) {
+  /** The end of the name; separators in brackets behind it belong to it. */
+  private static int nameEnd(String text, int from, int to, int[] closing, int first) {
     int i = from;
     while (i < to
         && SEPARATORS.indexOf(text.charAt(i)) < 0
         && !(i > from && andAt(text, i, from, to) > 0)) {
-      i++;
+      i = i > from && closing[i - first] > 0 ? closing[i - first] + 1 : i + 1;
     }
     return LogLine.trim(text, from, i);
+  }
+
+  /** For each character, the offset of the bracket that closes the one there; otherwise 0. */
+  private static int[] closingBrackets(String text, int from, int to) {
+    int[] closing = new int[to - from];
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = from; i < to; i++) {
+      if (OPENING.indexOf(text.charAt(i)) >= 0) {
+        open.push(i);
+      } else if (CLOSING.indexOf(text.charAt(i)) >= 0 && !open.isEmpty()) {
+        closing[open.pop() - from] = i;
+      }
+    }
+    return closing;
   }
 
   /** The length of a word such as "and" here, between white space or separators; 0 without one. */

@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * What a log says about the result of a session, in addition to its ideas.
  *
- * @param unnamed the number of people who took part, if the session was anonymous; otherwise null
+ * @param unnamed the number of people who took part, if only their number is known; otherwise null
  * @param people the participants, if a line of names cannot express them; otherwise empty
  * @param titles titles of topics that mark-up cannot express
  * @param kinds kinds of ideas that mark-up does not show
@@ -65,6 +65,22 @@ public record SessionOutcome(
         actions.stream().filter(one -> !tasks.contains(one.ideaId())).toList(),
         earlierActions,
         unnamed,
+        people,
+        titles,
+        kinds);
+  }
+
+  /** The same with a number of people without names; null if it is unknown. */
+  public SessionOutcome withUnnamed(Integer number) {
+    return new SessionOutcome(
+        criteria,
+        comparisons,
+        groups,
+        votes,
+        marks,
+        actions,
+        earlierActions,
+        number,
         people,
         titles,
         kinds);

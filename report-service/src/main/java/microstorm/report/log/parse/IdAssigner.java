@@ -46,6 +46,7 @@ final class IdAssigner {
     SessionOutcome outcome =
         draft.outcome() == null
             ? CheckBoxActions.outcome(ideas, draft.date(), draft.people(), own)
+                .withUnnamed(draft.unnamed())
             : new OutcomeIds(ids, own).assign(draft.outcome());
     return outcome.isEmpty() ? null : outcome;
   }

@@ -138,6 +138,7 @@ record PeopleList(int last, LineTemplate template) {
     char c = name.charAt(0);
     boolean begins = c == '@' || c == '[' || Character.isLetter(c) && !Character.isLowerCase(c);
     return begins
+        && Participants.isPerson(name)
         && name.split("\\s+").length <= MOST_WORDS
         && ".?!:;".indexOf(name.charAt(name.length() - 1)) < 0;
   }

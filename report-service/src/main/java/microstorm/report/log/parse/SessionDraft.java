@@ -30,6 +30,7 @@ final class SessionDraft {
   private final Set<LineKind> fields = EnumSet.noneOf(LineKind.class);
   private List<String> participants = List.of();
   private Integer number;
+  private Integer unnamed;
   private String title;
   private LocalDate date;
   private String problem;
@@ -149,6 +150,17 @@ final class SessionDraft {
       limits.checkName(name, ReportProblem.NAME_TOO_LONG, "characters in this name", line);
     }
     participants = names;
+  }
+
+  /** Sets the number of people whose names the log does not have; null if it is unknown. */
+  void unnamed(Integer value) {
+    fields.add(LineKind.PARTICIPANTS);
+    unnamed = value;
+  }
+
+  /** The number of people without names; null if the log does not have it. */
+  Integer unnamed() {
+    return unnamed;
   }
 
   void text(LineKind field, String text, int line) {

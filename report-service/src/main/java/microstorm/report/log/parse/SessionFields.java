@@ -185,6 +185,12 @@ final class SessionFields {
   }
 
   private void participants(LogLine line, int from, int to) {
+    Integer number = Participants.number(line.text, from, to);
+    if (number != null) {
+      draft.unnamed(number == 0 ? null : number);
+      draft.literal(new LayoutLine(LineKind.PARTICIPANTS, null, List.of(line.raw())));
+      return;
+    }
     LineTemplate template = new LineTemplate().literal(line.text, 0, from);
     boolean brackets = Participants.inBrackets(line.text, from, to);
     int first = brackets ? from + 1 : from;
@@ -192,7 +198,14 @@ final class SessionFields {
     template.literal(line.text, from, first);
     Participants.split(template, line.text, first, end);
     template.literal(line.text, end, line.text.length()).literal(line.end);
-    people(template, line.number);
+    if (template.values().stream().anyMatch(Participants::isPerson)) {
+      people(template, line.number);
+    } else {
+      draft.empty(LineKind.PARTICIPANTS);
+      keptAsNote(line.number, line.stripped());
+      draft.entries.addParagraph(
+          LineTemplate.of(line, line.start, line.stop), IdeaKind.NOTE, line.number);
+    }
   }
 
   /** People in one or several lines. */
