@@ -6,6 +6,7 @@ const warnings: Record<string, string> = {
   'date-ambiguous': 'In „{text}“ wurde der Monat zuerst gelesen: {date}.',
   'date-invalid': '„{text}“ ist kein gültiges Datum und blieb als Notiz erhalten.',
   'date-missing': 'Diese Sitzung hat kein Datum.',
+  'fence-not-closed': 'Dieser Code-Block hat keine schließende Zeile. Bis zur nächsten Sitzung wurde alles als Code gelesen.',
   'frame-kept': 'Das Logbuch hat keine Sitzung aus dieser Datei; darum behält es seinen eigenen Text vor der ersten Sitzung. Aus der Datei nicht übernommen: {texts}.',
   'frame-replaced': 'Der Text vor der ersten Sitzung ersetzt einen früheren, in dem auch stand: {texts}.',
   'held-here': 'Diese Sitzung fand hier statt, und die Datei beschreibt sie anders. Der Text der Datei wurde nicht übernommen.',

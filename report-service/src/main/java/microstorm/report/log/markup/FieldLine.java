@@ -59,6 +59,28 @@ public record FieldLine(LineKind kind, int value, int end, boolean bold) {
         : new FieldLine(kind, LogLine.skipSpace(line.text, colon + 1, line.stop), line.stop, false);
   }
 
+  /**
+   * The field in the first two cells of a row; null if there is none.
+   *
+   * @param bar the offset of the bar between them
+   * @param end the offset after the second one
+   */
+  static FieldLine ofCells(LogLine line, int bar, int end) {
+    int from = line.start + 1;
+    while (from < bar && " \t*_".indexOf(line.text.charAt(from)) >= 0) {
+      from++;
+    }
+    int to = bar;
+    while (to > from && " \t*_:\uFF1A".indexOf(line.text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    LineKind kind = named(line.text, from, to);
+    int value = LogLine.skipSpace(line.text, bar + 1, end);
+    return kind == null
+        ? null
+        : new FieldLine(kind, value, LogLine.trim(line.text, value, end), true);
+  }
+
   private static FieldLine ofLabel(LogLine line, Markup.Label label) {
     boolean wide = line.text.charAt(label.end() - 1) == WIDE_COLON;
     int end = wide ? LogLine.trim(line.text, label.start(), label.end() - 1) : label.end();

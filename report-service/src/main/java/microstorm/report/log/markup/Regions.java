@@ -1,6 +1,8 @@
 package microstorm.report.log.markup;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Finds the lines inside fenced code and HTML comments, in which nothing is markup.
@@ -22,8 +24,23 @@ public final class Regions {
    */
   private record Opener(char c, int length) {}
 
+  private final Predicate<LogLine> startsSession;
+  private final List<Integer> unclosed = new ArrayList<>();
+
+  /** The regions of a log whose sessions begin with headings of its own grammar. */
   public Regions(List<LogLine> lines) {
+    this(lines, line -> SessionHeading.of(line) != null);
+  }
+
+  /**
+   * The regions of a log.
+   *
+   * @param startsSession whether a session may begin at a line, which ends a fence without a
+   *     closing mark
+   */
+  public Regions(List<LogLine> lines, Predicate<LogLine> startsSession) {
     this.lines = lines;
+    this.startsSession = startsSession;
     this.endOf = new int[lines.size()];
     this.inside = new boolean[lines.size()];
     find();
@@ -37,6 +54,11 @@ public final class Regions {
   /** Whether this line is inside a region, after its first line. */
   public boolean inside(int line) {
     return inside[line];
+  }
+
+  /** The lines of fences without a closing mark that a later session ends, in order. */
+  public List<Integer> unclosed() {
+    return unclosed;
   }
 
   private void find() {
@@ -85,8 +107,11 @@ public final class Regions {
       return from;
     }
     int i = from + 1;
-    while (i < lines.size() && SessionHeading.of(lines.get(i)) == null) {
+    while (i < lines.size() && !startsSession.test(lines.get(i))) {
       i++;
+    }
+    if (i < lines.size()) {
+      unclosed.add(from);
     }
     return i - 1;
   }

@@ -18,6 +18,7 @@ public record LogWarning(
               "date-ambiguous",
               "date-invalid",
               "date-missing",
+              "fence-not-closed",
               "frame-kept",
               "frame-replaced",
               "held-here",

@@ -12,6 +12,7 @@ import microstorm.report.log.model.LogFrame;
 import microstorm.report.log.model.ParsedLog;
 import microstorm.report.log.model.ParsedSession;
 import microstorm.report.log.start.DocumentHints;
+import microstorm.report.log.start.MissingSessions;
 import microstorm.report.log.start.SessionStart;
 import microstorm.report.log.start.SessionStarts;
 import microstorm.report.problem.ReportProblem;
@@ -34,7 +35,7 @@ public final class LogParser {
   private LogParser(UUID teamId, Set<UUID> deleted, String text, LogLimits limits) {
     this.limits = limits;
     this.lines = LogLine.split(text);
-    this.regions = new Regions(lines);
+    this.regions = SessionStarts.regions(lines);
     this.ids = new Identities(teamId, deleted);
     this.warnings = new Warnings(limits.warnings());
     this.sessionChecks = new SessionChecks(warnings);
@@ -88,6 +89,9 @@ public final class LogParser {
     StringBuilder tail = new StringBuilder();
     lines.subList(end, lines.size()).forEach(line -> tail.append(line.raw()));
     hints = DocumentHints.of(lines, starts);
+    if (starts.get(0).own() == null) {
+      regions.unclosed().forEach(this::warnOfFence);
+    }
     int first = starts.get(0).line();
     TextChecks.warn(lines.subList(0, first), warnings);
     LogFrame frame = new FrameParser().parse(bom, lines, regions, first, tail.toString());
@@ -105,12 +109,19 @@ public final class LogParser {
     return new ParsedLog(frame, sessions, warnings.byLine(), warnings.more());
   }
 
+  private void warnOfFence(int line) {
+    warnings.add(
+        line + 1,
+        "fence-not-closed",
+        "This code has no closing line. It was read as code up to the next session.");
+  }
+
   private List<SessionStart> sessionStarts() {
     List<SessionStart> starts = SessionStarts.of(lines, regions);
     if (starts.isEmpty()) {
       throw new LogRefused(
           ReportProblem.NO_SESSION,
-          "The text has no session. " + SessionStarts.found(lines, regions),
+          "The text has no session. " + MissingSessions.of(lines, regions),
           null);
     }
     if (starts.size() > limits.sessions()) {

@@ -2,6 +2,7 @@ package microstorm.report.log.parse;
 
 import java.util.List;
 import microstorm.report.log.markup.Escape;
+import microstorm.report.log.markup.FactRow;
 import microstorm.report.log.markup.FieldLine;
 import microstorm.report.log.markup.LineTemplate;
 import microstorm.report.log.markup.LogLine;
@@ -78,6 +79,9 @@ final class SessionParser {
       }
       fields.unreadOutcome(line.number);
     }
+    if (general && !draft.entries.begun() && fact(lines, i)) {
+      return i;
+    }
     FoundHeading underlined = general ? FoundHeading.setext(lines, regions, i) : null;
     if (underlined != null && i + 1 < to) {
       underlined(underlined, line, lines.get(i + 1));
@@ -89,6 +93,22 @@ final class SessionParser {
     }
     line(line);
     return i;
+  }
+
+  /** Reads a row of a table with facts about the session, above its entries. */
+  private boolean fact(List<LogLine> lines, int i) {
+    LogLine line = lines.get(i);
+    FieldLine fact = FactRow.at(lines, i);
+    if (fact != null && !draft.has(fact.kind())) {
+      field(line, fact);
+      return true;
+    }
+    boolean separates = FactRow.separates(lines, i);
+    if (separates) {
+      open.close();
+      draft.literal(new LayoutLine(LineKind.RULE, null, List.of(line.raw())));
+    }
+    return separates;
   }
 
   private void underlined(FoundHeading heading, LogLine line, LogLine below) {

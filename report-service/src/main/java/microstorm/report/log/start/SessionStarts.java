@@ -2,15 +2,16 @@ package microstorm.report.log.start;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import microstorm.report.log.markup.DateForms;
+import microstorm.report.log.markup.FactRow;
 import microstorm.report.log.markup.FieldLine;
 import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Markup;
-import microstorm.report.log.markup.Quotation;
 import microstorm.report.log.markup.Regions;
 import microstorm.report.log.markup.SessionHeading;
 import microstorm.report.log.model.LineKind;
@@ -40,6 +41,27 @@ public final class SessionStarts {
 
   /** The sessions in order; empty if there is none. */
   public static List<SessionStart> of(List<LogLine> lines, Regions regions) {
+    List<SessionStart> own = own(lines, regions);
+    return own.isEmpty() ? new SessionStarts(lines, regions).general() : own;
+  }
+
+  /**
+   * The regions of a log. Without headings of the log's own grammar, a heading with a date or a
+   * number ends a fence that is never closed.
+   */
+  public static Regions regions(List<LogLine> lines) {
+    Regions regions = new Regions(lines);
+    return own(lines, regions).isEmpty()
+        ? new Regions(lines, SessionStarts::mayStartSession)
+        : regions;
+  }
+
+  private static boolean mayStartSession(LogLine line) {
+    FoundHeading heading = line.blank() ? null : FoundHeading.atx(line, 0);
+    return heading != null && (heading.words().dated() || heading.words().numbered());
+  }
+
+  private static List<SessionStart> own(List<LogLine> lines, Regions regions) {
     List<SessionStart> own = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       SessionHeading heading = regions.inside(i) ? null : SessionHeading.of(lines.get(i));
@@ -47,29 +69,7 @@ public final class SessionStarts {
         own.add(new SessionStart(i, heading.level(), heading, null));
       }
     }
-    return own.isEmpty() ? new SessionStarts(lines, regions).general() : own;
-  }
-
-  /** A sentence about a text without sessions: what it has, and what to change. */
-  public static String found(List<LogLine> lines, Regions regions) {
-    List<FoundHeading> headings = FoundHeading.all(lines, regions, 0);
-    long bullets = lines.stream().filter(line -> Markup.bullet(line) >= 0).count();
-    String examples =
-        headings.stream()
-            .limit(3)
-            .map(h -> Quotation.of(h.text(lines)) + " on line " + (h.line() + 1))
-            .reduce((one, two) -> one + ", " + two)
-            .map(text -> " (" + text + ")")
-            .orElse("");
-    return String.format(
-        Locale.ROOT,
-        "Headings: %,d%s; list items: %,d. No heading has a date or the number of a session, and"
-            + " no line gives a date or participants. Write a heading such as"
-            + " \"## 2026-01-31\" or \"### Session : 1\" above each session. If the text is about"
-            + " one session, write a line such as \"Date: 2026-01-31\" at its beginning.",
-        headings.size(),
-        examples,
-        bullets);
+    return own;
   }
 
   private List<SessionStart> general() {
@@ -77,10 +77,20 @@ public final class SessionStarts {
     FoundHeading first = headings.isEmpty() ? null : headings.get(0);
     List<FoundHeading> chosen = chosen();
     boolean fieldsAbove = field >= 0 && !chosen.isEmpty() && field < chosen.get(0).line();
-    if (chosen.isEmpty() || chosen.size() == 1 && (fieldsAbove || frontMatterField())) {
+    if (chosen.isEmpty()
+        || chosen.size() == 1 && (fieldsAbove || frontMatterField())
+        || areParts(chosen)) {
       return whole(first, field);
     }
     return chosen.stream().map(h -> new SessionStart(h.line(), h.level(), null, h)).toList();
+  }
+
+  /** Whether these are parts of one session, such as rounds: a date is only above all of them. */
+  private boolean areParts(List<FoundHeading> chosen) {
+    int date = firstField(frontMatter, EnumSet.of(LineKind.DATE));
+    return date >= 0
+        && date < chosen.get(0).line()
+        && chosen.stream().noneMatch(h -> h.words().dated() || hasDateBelow(h));
   }
 
   private List<FoundHeading> chosen() {
@@ -96,8 +106,10 @@ public final class SessionStarts {
     if (byNumber.size() > byDate.size() && byNumber.get(0).group() < byDate.get(0).group()) {
       return byNumber;
     }
+    long leading = byDate.stream().filter(heading -> heading.words().beginsWithDate()).count();
     boolean titled =
-        first.words().dated()
+        leading < 2
+            && first.words().dated()
             && !first.words().date().yearless()
             && first.form() == FoundHeading.Form.ATX
             && first.group() < byDate.get(0).group();
@@ -148,7 +160,7 @@ public final class SessionStarts {
         if (Markup.heading(line) != null) {
           return false;
         }
-        if (isField(i, LineKind.DATE)) {
+        if (isField(i, EnumSet.of(LineKind.DATE))) {
           return true;
         }
         seen++;
@@ -163,24 +175,29 @@ public final class SessionStarts {
 
   /** The first line from here that names a date or participants; -1 if there is none. */
   private int firstField(int from) {
+    return firstField(from, EnumSet.of(LineKind.DATE, LineKind.PARTICIPANTS));
+  }
+
+  private int firstField(int from, Set<LineKind> kinds) {
     for (int i = from; i < Math.min(lines.size(), from + LINES_OF_FIELDS); i++) {
-      if (isField(i, LineKind.DATE) || isField(i, LineKind.PARTICIPANTS)) {
+      if (isField(i, kinds)) {
         return i;
       }
     }
     return -1;
   }
 
-  private boolean isField(int i, LineKind kind) {
+  private boolean isField(int i, Set<LineKind> kinds) {
     LogLine line = lines.get(i);
     if (line.blank() || regions.inside(i)) {
       return false;
     }
     int bullet = Markup.bullet(line);
-    FieldLine field = FieldLine.of(line, bullet < 0 ? line.start : bullet);
+    FieldLine fact = FactRow.at(lines, i);
+    FieldLine field = fact == null ? FieldLine.of(line, bullet < 0 ? line.start : bullet) : fact;
     return field != null
-        && field.kind() == kind
-        && (kind != LineKind.DATE
+        && kinds.contains(field.kind())
+        && (field.kind() != LineKind.DATE
             || DateForms.read(line.text, field.value(), field.end()).isPresent());
   }
 

@@ -133,8 +133,12 @@ class GeneralGrammarTest {
   void checkBoxesAreActions() {
     ParsedSession session =
         restored(
-                "## 2021-05-06\n\nPresent: Nora, Ivo\n\n- [ ] @nora fix it (due: 19 May)\n"
-                    + "- [x] Write it - Ivo\n- [ ] **Nora**: ask them bis 20.05.2021\n- [ ] just do\n")
+                "## 2021-05-06\n\n"
+                    + "Present: Nora, Ivo\n\n"
+                    + "- [ ] @nora fix it (due: 19 May)\n"
+                    + "- [x] Write it - Ivo\n"
+                    + "- [ ] **Nora**: ask them bis 20.05.2021\n"
+                    + "- [ ] just do\n")
             .sessions()
             .get(0);
     assertThat(session.outcome().actions())
@@ -155,6 +159,18 @@ class GeneralGrammarTest {
         .hasMessageContaining("\"My library\" on line 1, \"Install\" on line 3")
         .hasMessageContaining("list items: 2")
         .hasMessageContaining("Date: 2026-01-31");
+  }
+
+  /** The control has numbers that look like no date. */
+  @Test
+  void aRefusalSaysWhyAHeadingIsNoDate() {
+    assertThatThrownBy(() -> parse("# Notes\n\n## 3/15 Planning\n- one\n"))
+        .hasMessageContaining(
+            "\"3/15 Planning\" on line 3 looks like a date without a year: write the year.");
+    assertThatThrownBy(() -> parse("# Notes\n\n## 2021-02-30\n- one\n"))
+        .hasMessageContaining("\"2021-02-30\" on line 3 is not a day that exists.");
+    assertThatThrownBy(() -> parse("# Notes\n\n## Release 1.10.12 in 24 hours\n- one\n"))
+        .hasMessageNotContainingAny("looks like", "exists");
   }
 
   /** Headings of the log's own grammar decide alone, as before. */
