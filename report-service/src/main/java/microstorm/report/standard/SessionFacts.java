@@ -32,4 +32,24 @@ record SessionFacts(
     @Nullable Integer writers,
     @Nullable Integer hints,
     List<Integer> ideasByPerson,
-    List<Happening> happenings) {}
+    List<Happening> happenings) {
+
+  /** The same with a timeline. */
+  SessionFacts with(List<Happening> timeline) {
+    return new SessionFacts(
+        ofLog,
+        rulesVersion,
+        language,
+        overDays,
+        hasProblem,
+        criteria,
+        people,
+        participants,
+        ideas,
+        buildOns,
+        writers,
+        hints,
+        ideasByPerson,
+        timeline);
+  }
+}

@@ -3,9 +3,13 @@ package microstorm.report.standard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import microstorm.report.course.Happening;
 import microstorm.report.course.TimelineReader;
 import org.jdbi.v3.core.Jdbi;
@@ -21,7 +25,7 @@ public class SessionScores {
    */
   private static final String FACTS =
       """
-      select r.log_revision is not null as of_log, coalesce(r.rules_version, 1) as rules_version,
+      select r.session_id, r.log_revision is not null as of_log, coalesce(r.rules_version, 1) as rules_version,
         r.language, coalesce(r.over_days, false) as over_days,
         coalesce(r.problem, '') <> '' as has_problem,
         case when r.log_revision is null then jsonb_array_length(r.criteria)
@@ -48,7 +52,7 @@ public class SessionScores {
               and (p.role = 'participant' or wrote.ideas > 0))
           else '{}' end as ideas_by_person
       from report r join report_board b on b.session_id = r.session_id
-      where r.session_id = :session
+      where r.session_id = any(:sessions)
         and exists (select from complete_session c where c.session_id = r.session_id)
       """;
 
@@ -62,25 +66,41 @@ public class SessionScores {
     this.rules = rules;
   }
 
-  /** The score of a session; empty until its report is complete. */
-  public Optional<SessionScore> of(UUID sessionId) {
-    return of(sessionId, timelines.of(sessionId));
-  }
-
-  /** The same for a session whose timeline has been read. */
+  /** The score of a session whose timeline has been read; empty until its report is complete. */
   public Optional<SessionScore> of(UUID sessionId, List<Happening> happenings) {
-    return database
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(FACTS)
-                    .bind("session", sessionId)
-                    .map((row, context) -> facts(row, happenings))
-                    .findOne())
-        .map(facts -> SessionScore.of(rules.version(facts.rulesVersion()), facts));
+    return Optional.ofNullable(facts(List.of(sessionId)).get(sessionId))
+        .map(facts -> score(facts.with(happenings)));
   }
 
-  private static SessionFacts facts(ResultSet row, List<Happening> happenings) throws SQLException {
+  /**
+   * The scores of sessions by their ids, with two statements for all of them; without sessions
+   * whose reports are incomplete.
+   */
+  public Map<UUID, SessionScore> of(Collection<UUID> sessionIds) {
+    Map<UUID, SessionFacts> facts = facts(sessionIds);
+    Map<UUID, SessionScore> scores = new HashMap<>();
+    timelines.read(
+        facts.keySet(), (id, happenings) -> scores.put(id, score(facts.get(id).with(happenings))));
+    facts.forEach((id, fact) -> scores.computeIfAbsent(id, missing -> score(fact)));
+    return scores;
+  }
+
+  private SessionScore score(SessionFacts facts) {
+    return SessionScore.of(rules.version(facts.rulesVersion()), facts);
+  }
+
+  /** The facts of complete sessions without their timelines. */
+  private Map<UUID, SessionFacts> facts(Collection<UUID> sessionIds) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(FACTS)
+                .bindArray("sessions", UUID.class, sessionIds)
+                .map((row, context) -> Map.entry(row.getObject(1, UUID.class), facts(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static SessionFacts facts(ResultSet row) throws SQLException {
     return new SessionFacts(
         row.getBoolean("of_log"),
         row.getInt("rules_version"),
@@ -95,6 +115,6 @@ public class SessionScores {
         row.getObject("writers", Integer.class),
         row.getObject("hints", Integer.class),
         List.of((Integer[]) row.getArray("ideas_by_person").getArray()),
-        happenings);
+        List.of());
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.report.standard.Measure;
@@ -21,21 +22,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TrendReader {
 
-  /** The actions of a session of a log are known only if the log has the outcome of the session. */
+  /**
+   * The actions of a session of a log are known only if the log has the outcome of the session: a
+   * number of people alone is none.
+   */
   private static final String SESSIONS =
       """
       select r.session_id, r.number, r.title, r.held_on,
         case when r.log_revision is null then (
           select count(*) from report_action a
           where a.session_id = r.session_id and a.original_id is null)
+        when known.only_number then null
         else jsonb_array_length(l.outcome::jsonb -> 'actions') end as actions,
         case when r.log_revision is null then (
           select count(*) from report_action a
           where a.session_id = r.session_id and a.original_id is null and a.state = 'done')
+        when known.only_number then null
         else jsonb_array_length(jsonb_path_query_array(
           l.outcome::jsonb, '$.actions[*] ? (@.state == "done")')) end as actions_done
       from report r
         left join log_layout l on l.session_id = r.session_id and l.revision = r.log_revision
+        cross join lateral (
+          select jsonb_exists(l.outcome::jsonb, 'unnamed')
+            and not jsonb_path_exists(l.outcome::jsonb - 'unnamed', '$.*[*]') as only_number
+        ) as known
       where r.team_id = :team and r.held_on is not null
         and exists (select from complete_session c where c.session_id = r.session_id)
       order by r.held_order desc, r.session_id desc limit :limit
@@ -100,10 +110,7 @@ class TrendReader {
     }
   }
 
-  /**
-   * The last sessions of a team that have a date and whose report is complete, oldest first. Scores
-   * them one after another, so that the timeline of only one is in memory.
-   */
+  /** The last sessions of a team that have a date and whose report is complete, oldest first. */
   Trends read(UUID teamId, int limit) {
     List<Session> sessions =
         database.withHandle(
@@ -114,9 +121,12 @@ class TrendReader {
                     .bind("limit", limit)
                     .map((row, context) -> Session.of(row))
                     .list());
+    Map<UUID, SessionScore> scored = scores.of(sessions.stream().map(Session::id).toList());
     List<TrendSession> items = new ArrayList<>();
     for (Session session : sessions) {
-      scores.of(session.id).map(session::with).ifPresent(items::add);
+      if (scored.containsKey(session.id)) {
+        items.add(session.with(scored.get(session.id)));
+      }
     }
     Collections.reverse(items);
     return new Trends(items);

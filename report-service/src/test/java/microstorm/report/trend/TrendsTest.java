@@ -8,11 +8,17 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import microstorm.report.ReportServiceTest;
 import microstorm.testing.TestIssuer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
 /** The figures of a team's sessions over time. */
@@ -32,7 +38,8 @@ class TrendsTest {
     UUID session = UUID.randomUUID();
     execute(
         "insert into report (session_id, team_id, number, title, problem, phase, participants,"
-            + " held_on, log_revision) values (?, ?, 1, 'Title', 'Problem', 'closed', 3, ?::date, ?)",
+            + " held_on, log_revision) values (?, ?, 1, 'Title', 'Problem', 'closed', 3, ?::date,"
+            + " ?)",
         session,
         team,
         day,
@@ -157,6 +164,13 @@ class TrendsTest {
         .containsEntry("actions", 0)
         .containsEntry("actionsDone", 0)
         .containsEntry("standardsKnown", 1);
+    execute(
+        "update log_layout set outcome = '{\"criteria\": [], \"actions\": [], \"unnamed\": 8}'"
+            + " where session_id = ?",
+        session);
+    assertThat(trends("").getMap("items[0]"))
+        .as("a number of people shows no actions")
+        .doesNotContainKeys("actions", "actionsDone");
   }
 
   @Test
@@ -173,6 +187,46 @@ class TrendsTest {
         .isEqualTo(List.of(first.toString(), last.toString()));
     assertThat(trends("?limit=1").getList("items.sessionId")).isEqualTo(List.of(last.toString()));
     get("/api/trends?limit=101").then().statusCode(400);
+  }
+
+  /** The statements do not grow with the sessions. */
+  @Test
+  void allSessionsAreScoredWithTwoStatements() {
+    Map<String, String> quiet = new HashMap<>();
+    for (int month = 1; month < 6; month++) {
+      UUID session = session("2026-0" + month + "-01", null);
+      quiet.put(session.toString(), month == 3 ? null : month + ".0");
+      if (month != 3) {
+        execute(
+            "insert into report_happening (session_id, at, kind, detail) values (?, now(),"
+                + " 'sharing-started', jsonb_build_object('quietSeconds', ?::int))",
+            session,
+            60 * month);
+      }
+    }
+    List<String> statements = new CopyOnWriteArrayList<>();
+    SqlLogger before = database.getConfig(SqlStatements.class).getSqlLogger();
+    database.setSqlLogger(
+        new SqlLogger() {
+          @Override
+          public void logBeforeExecution(StatementContext context) {
+            statements.add(context.getRawSql());
+          }
+        });
+    JsonPath trends;
+    try {
+      trends = trends("");
+    } finally {
+      database.setSqlLogger(before);
+    }
+    assertThat(statements.stream().filter(sql -> sql.contains("report_happening"))).hasSize(1);
+    assertThat(statements.stream().filter(sql -> sql.contains("ideas_by_person"))).hasSize(1);
+    for (Map<String, Object> item : trends.<Map<String, Object>>getList("items")) {
+      Object minutes = item.get("quietMinutes");
+      assertThat(minutes == null ? null : minutes.toString())
+          .isEqualTo(quiet.get(item.get("sessionId")));
+    }
+    assertThat(trends.getList("items")).hasSize(5);
   }
 
   @Test
