@@ -17,6 +17,12 @@ class SearchReader {
   /** The texts that a search counts and orders, of subjects and of others. */
   static final int MOST = 2_000;
 
+  /**
+   * The characters of a text that are read and marked: as many as an idea may have. Only a table
+   * may be longer.
+   */
+  static final int MARKED = 20_000;
+
   private static final String TERMS =
       """
       select search_term(term, prefix)::text
@@ -54,9 +60,10 @@ class SearchReader {
           or (rank, held_order, id, kind) < (:rank::float8, :heldOrder::date, :id::uuid, :kind::text)
         order by rank desc, held_order desc, id desc, kind desc limit :limit),
       copy as (
-        select page.*, e.text,
-          translate(search_words(e.text), U&'\\E000\\E001', '  ') as words
-        from page join search_entry e on e.id = page.id and e.kind = page.kind)
+        select page.*, beginning.text,
+          translate(search_words(beginning.text), U&'\\E000\\E001', '  ') as words
+        from page join search_entry e on e.id = page.id and e.kind = page.kind
+          cross join lateral (select left(e.text, :marked) as text) as beginning)
       select json_build_object(
         'places', (select count(*) from hit),
         'limited', (select count(*) filter (where kind = any(:subjectKinds)) >= :most
@@ -179,6 +186,7 @@ class SearchReader {
                   .bind("id", after.map(SearchCursor::id).orElse(null))
                   .bind("kind", after.map(SearchCursor::kind).orElse(null))
                   .bind("most", MOST)
+                  .bind("marked", MARKED)
                   .bind("limit", limit);
           return json.read(search.mapTo(String.class).one(), Found.class);
         });

@@ -107,6 +107,19 @@ class SearchTest {
     assertThat(team.texts("needle").get(0)).startsWith("\u2026word").hasSizeLessThan(310);
   }
 
+  /** The control is a word near the beginning. */
+  @Test
+  void onlyTheBeginningOfALongTableIsMarked() {
+    String row = "| straw | hay |\n";
+    String table =
+        "Measured\n| early |\n" + row.repeat(2_000) + "| late |\n" + row.repeat(5_000) + "| end |";
+    team.session("Large", "2026-01-02", "Values", table);
+    assertThat(team.marked("early")).containsExactly("early");
+    assertThat(team.search("late").getInt("places")).isEqualTo(1);
+    assertThat(team.marked("late")).isEmpty();
+    assertThat(team.texts("late").get(0)).startsWith("Measured").hasSizeLessThan(310);
+  }
+
   @Test
   void everyKindOfTextIsFoundInItsPlace() {
     LiveSession live = new LiveSession(team.team);
