@@ -27,15 +27,18 @@ public final class CheckBoxes {
     return text.charAt(0) == '[' ? text.charAt(1) != ' ' : text.charAt(0) != EMPTY_SIGN;
   }
 
+  /** Whether the text begins with a check box in brackets and has further words. */
+  static boolean inBrackets(String text) {
+    return text.length() > LENGTH + 1
+        && text.charAt(0) == '['
+        && " xX".indexOf(text.charAt(1)) >= 0
+        && text.charAt(2) == ']'
+        && Character.isWhitespace(text.charAt(LENGTH))
+        && !text.substring(LENGTH).isBlank();
+  }
+
   /** The length of the box; 0 if there is none. */
   private static int length(String text) {
-    boolean brackets =
-        text.length() > LENGTH + 1
-            && text.charAt(0) == '['
-            && " xX".indexOf(text.charAt(1)) >= 0
-            && text.charAt(2) == ']'
-            && Character.isWhitespace(text.charAt(LENGTH))
-            && !text.substring(LENGTH).isBlank();
-    return brackets ? LENGTH : Markup.boxEnd(text, 0, text.length());
+    return inBrackets(text) ? LENGTH : Markup.boxEnd(text, 0, text.length());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import microstorm.report.log.model.ParsedIdea;
 import microstorm.report.log.model.ParsedTopic;
 import microstorm.report.log.model.SessionOutcome;
@@ -79,10 +80,15 @@ public final class OutcomeLines {
     outcome.marks().forEach(this::mark);
     outcome.actions().forEach(action -> action("", action));
     outcome.earlierActions().forEach(action -> action("Earlier ", action));
-    if (inOrder.stream().anyMatch(idea -> CheckBoxes.begins(idea.text()))) {
+    if (hasBox(CheckBoxes::inBrackets) || lines.isEmpty() && hasBox(CheckBoxes::begins)) {
       lines.add(CHECK_BOXES);
     }
     return lines;
+  }
+
+  /** Lists that earlier versions wrote do not mention boxes without brackets. */
+  private boolean hasBox(Predicate<String> box) {
+    return inOrder.stream().anyMatch(idea -> box.test(idea.text()));
   }
 
   private void comparison(SessionOutcome.Comparison comparison) {

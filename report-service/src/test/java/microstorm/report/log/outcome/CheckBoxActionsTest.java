@@ -117,6 +117,20 @@ class CheckBoxActionsTest {
             "open|Ivo|with care");
   }
 
+  /** Their ideas have signs, which were words then. The control is the list of today. */
+  @Test
+  void outcomesThatEarlierVersionsWroteAreRead() {
+    for (String outcome : List.of("- Criterion: cheap\n", OutcomeLines.CHECK_BOXES)) {
+      String list = outcome.startsWith("-") ? outcome : "- " + outcome + "\n";
+      String text = "### Session : 1\n- \u2610 a\n\n**Outcome**:\n" + list;
+      ParsedLog log = parse(text);
+      assertThat(render(log)).isEqualTo(text);
+      assertThat(log.warnings()).noneMatch(warning -> warning.code().equals("outcome-not-read"));
+      SessionOutcome read = log.sessions().get(0).outcome();
+      assertThat(read == null ? List.of() : read.actions()).isEmpty();
+    }
+  }
+
   /** What replaces removed words has no sign, and needs a mark. */
   @Test
   void anEntryThatLostItsSignIsStillABullet() {
