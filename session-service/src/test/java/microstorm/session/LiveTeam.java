@@ -19,7 +19,7 @@ public final class LiveTeam {
   static final Map<String, Object> DEFINED =
       Map.of("title", "Session", "problem", "A problem?", "criteria", List.of("Cheap", "Quick"));
 
-  final UUID id;
+  public final UUID id;
   public final String token;
 
   public LiveTeam(String name) {

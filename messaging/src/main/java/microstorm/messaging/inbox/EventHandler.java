@@ -17,8 +17,9 @@ public interface EventHandler {
 
   /**
    * Whether events of this type delete keys ({@link DeletedKeys}); the result must depend on the
-   * type only. While a transaction with such an event runs, no other one of the inbox does, so the
-   * handler may write to {@link DeletedKeys} without more locks.
+   * type only. While a transaction with such events runs, no other one of the inbox does, so the
+   * handler may write to {@link DeletedKeys} without more locks. Therefore the handler only stores
+   * that the key was deleted and makes it unreadable; a job removes its rows afterwards.
    */
   default boolean deletes(String type) {
     return false;

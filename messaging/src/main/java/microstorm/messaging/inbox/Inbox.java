@@ -1,6 +1,5 @@
 package microstorm.messaging.inbox;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,29 +21,21 @@ public class Inbox {
   private static final Logger LOG = Logger.getLogger(Inbox.class);
   private static final int ATTEMPTS = 3;
 
-  private final EventTransaction transaction;
-  private final InboxTable table;
+  private final EventAttempts attempts;
   private final DeadLetterOffice deadLetters;
   private final ShutdownGate gate;
-  private final MeterRegistry meters;
 
-  Inbox(
-      EventTransaction transaction,
-      InboxTable table,
-      DeadLetterOffice deadLetters,
-      ShutdownGate gate,
-      MeterRegistry meters) {
-    this.transaction = transaction;
-    this.table = table;
+  Inbox(EventAttempts attempts, DeadLetterOffice deadLetters, ShutdownGate gate) {
+    this.attempts = attempts;
     this.deadLetters = deadLetters;
     this.gate = gate;
-    this.meters = meters;
   }
 
   /**
    * Handles a batch in one transaction, or each event in its own if that fails, and acknowledges
-   * the batch. Events of types that the handler does not need do not reach the database. Blocks;
-   * call it from an {@code @Incoming @Blocking} method and return its result.
+   * the batch. Events that delete keys come last, a few in each transaction. Events of types that
+   * the handler does not need do not reach the database. Blocks; call it from an
+   * {@code @Incoming @Blocking} method and return its result.
    *
    * @param consumer the name of the consumer: an event is applied once for each name
    * @return never completed if the shutdown begins first: then the batch is not acknowledged and
@@ -57,8 +48,10 @@ public class Inbox {
     }
     try {
       List<Delivery> deliveries = needed(batch, handler);
-      if (!deliveries.isEmpty() && !applyTogether(deliveries, handler, consumer)) {
-        deliveries.forEach(delivery -> applyAlone(delivery, handler, consumer));
+      for (List<Delivery> part : BatchParts.of(deliveries, handler)) {
+        if (!applyTogether(part, handler, consumer)) {
+          part.forEach(delivery -> applyAlone(delivery, handler, consumer));
+        }
       }
       return batch.ack();
     } catch (ShuttingDown e) {
@@ -88,7 +81,7 @@ public class Inbox {
     if (!deliveries.stream().allMatch(Delivery::isEvent)) {
       return false;
     }
-    Throwable fault = attempt(deliveries, handler, consumer);
+    Throwable fault = attempts.apply(deliveries, handler, consumer);
     if (fault != null) {
       LOG.warnf(
           "%s: a batch of %d events failed, retrying them one by one: %s",
@@ -103,39 +96,13 @@ public class Inbox {
       return;
     }
     Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1));
-    Throwable fault = attempt(List.of(delivery), handler, consumer);
-    for (int attempts = 1; fault != null && attempts < ATTEMPTS; attempts++) {
+    Throwable fault = attempts.apply(List.of(delivery), handler, consumer);
+    for (int tries = 1; fault != null && tries < ATTEMPTS; tries++) {
       gate.pause(backoff.next());
-      fault = attempt(List.of(delivery), handler, consumer);
+      fault = attempts.apply(List.of(delivery), handler, consumer);
     }
     if (fault != null) {
       deadLetters.accept(delivery, handler, consumer, fault);
-    }
-  }
-
-  /**
-   * Applies the events, and retries while the failure is temporary. Returns a permanent failure, or
-   * null.
-   */
-  private Throwable attempt(List<Delivery> deliveries, EventHandler handler, String consumer) {
-    Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
-    while (true) {
-      Throwable fault = transaction.apply(deliveries, handler, consumer);
-      if (fault == null) {
-        return null;
-      }
-      if (gate.isClosed()) {
-        throw new ShuttingDown();
-      }
-      if (!FailureClassifier.isTransient(fault) && table.answers()) {
-        return fault;
-      }
-      meters.counter("microstorm.inbox.waits", "consumer", consumer).increment();
-      Duration pause = backoff.next();
-      LOG.warnf(
-          "%s: the database is unavailable, retrying in %d ms: %s",
-          consumer, pause.toMillis(), FailureClassifier.describe(fault));
-      gate.pause(pause);
     }
   }
 

@@ -8,7 +8,9 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,18 +19,32 @@ import javax.sql.DataSource;
 import microstorm.messaging.outbox.TestEvent;
 import microstorm.messaging.trace.Tracing;
 
-/** Counts in the database how often each event was applied; fails for negative numbers. */
+/**
+ * Counts in the database how often each event was applied; fails for negative numbers. An event
+ * with the text {@code delete} deletes its key. A transaction with more than {@link #FEW} events
+ * with the text {@code many} fails as if it took too long.
+ */
 @ApplicationScoped
 public class AppHandler implements EventHandler {
 
+  /** The type of an event that deletes its key. */
+  static final String DELETED = "microstorm.test.deleted.v1";
+
+  static final int FEW = 2;
+
   private final DataSource database;
   private final ObjectMapper json;
+  private final DeletedKeys deletedKeys;
+  private final List<List<IncomingEvent>> transactions = new CopyOnWriteArrayList<>();
+  private final ThreadLocal<List<IncomingEvent>> transaction =
+      ThreadLocal.withInitial(ArrayList::new);
   private final List<IncomingEvent> deadLetters = new CopyOnWriteArrayList<>();
   private final List<IncomingEvent> unannounced = new CopyOnWriteArrayList<>();
   private volatile Set<UUID> announced = Set.of();
   private final List<String> traces = new CopyOnWriteArrayList<>();
 
-  AppHandler(DataSource database, ObjectMapper json) {
+  AppHandler(DataSource database, ObjectMapper json, DeletedKeys deletedKeys) {
+    this.deletedKeys = deletedKeys;
     this.database = database;
     this.json = json;
   }
@@ -53,15 +69,39 @@ public class AppHandler implements EventHandler {
     return unannounced;
   }
 
+  /** The events of each transaction that was not rolled back by this handler. */
+  List<List<IncomingEvent>> transactions() {
+    return transactions;
+  }
+
+  @Override
+  public boolean deletes(String type) {
+    return type.equals(DELETED);
+  }
+
   @Override
   public void begin(Set<UUID> keys) {
     announced = Set.copyOf(keys);
+    transaction.set(new ArrayList<>());
+  }
+
+  @Override
+  public void end() throws SQLException {
+    if (transaction.get().stream().filter(event -> event.payload().contains("\"many\"")).count()
+        > FEW) {
+      throw new SQLTimeoutException("together they take too long");
+    }
+    transactions.add(List.copyOf(transaction.get()));
   }
 
   @Override
   public void handle(IncomingEvent event) throws Exception {
     if (!announced.contains(UUID.fromString(event.key()))) {
       unannounced.add(event);
+    }
+    transaction.get().add(event);
+    if (event.type().equals(DELETED)) {
+      deletedKeys.add(List.of(UUID.fromString(event.key())));
     }
     int number = json.readTree(event.payload()).get("number").intValue();
     if (json.readTree(event.payload()).get("text").asText().equals("trace")) {

@@ -3,6 +3,7 @@ package microstorm.messaging.inbox;
 import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -17,12 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import microstorm.messaging.fixture.Applied;
 import microstorm.messaging.fixture.MessagingServers;
 import microstorm.messaging.fixture.Servers;
 import microstorm.messaging.fixture.Topics;
 import microstorm.messaging.outbox.Outbox;
+import microstorm.messaging.outbox.OutgoingEvent;
 import microstorm.messaging.outbox.TestEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -137,6 +140,71 @@ class InboxTest {
             });
     append(2, 3);
     await().until(() -> applied().count() == 1);
+  }
+
+  /** Otherwise the events of all others would wait as long as a batch full of deletions takes. */
+  @Test
+  void aTransactionThatDeletesKeysDoesLittleElse() throws Exception {
+    List<UUID> deleted = Stream.generate(UUID::randomUUID).limit(70).toList();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              for (int n = 0; n < deleted.size(); n++) {
+                outbox.append(new KeyDeleted(deleted.get(n), n));
+                outbox.append(new TestEvent(keys.get(n % keys.size()), n, WORDS));
+              }
+            });
+    await().until(() -> applied().count() == 70 && deletedKeys.among(deleted).size() == 70);
+    Set<String> ours =
+        Stream.concat(deleted.stream(), keys.stream())
+            .map(UUID::toString)
+            .collect(Collectors.toSet());
+    for (List<IncomingEvent> transaction : handler.transactions()) {
+      List<String> types =
+          transaction.stream()
+              .filter(event -> ours.contains(event.key()))
+              .map(IncomingEvent::type)
+              .toList();
+      if (types.contains(AppHandler.DELETED)) {
+        assertThat(types).containsOnly(AppHandler.DELETED);
+        assertThat(types).hasSizeLessThanOrEqualTo(BatchParts.DELETIONS);
+      }
+    }
+    assertThat(handler.transactions())
+        .as("deletions share transactions")
+        .anyMatch(
+            transaction ->
+                transaction.size() > 1
+                    && transaction.stream().allMatch(e -> e.type().equals(AppHandler.DELETED)));
+  }
+
+  /** Otherwise the same batch would be tried again and again. */
+  @Test
+  void eventsThatTakeTooLongTogetherAreAppliedInSmallerTransactions() throws Exception {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                outbox.append(
+                    IntStream.range(0, 8)
+                        .mapToObj(n -> new TestEvent(keys.get(n % keys.size()), n, "many"))
+                        .toList()));
+    await().until(() -> applied().count() == 8);
+    assertThat(applied().mostTimes()).isEqualTo(1);
+    assertThat(applied().inOrder()).isTrue();
+  }
+
+  /** An event that deletes its key. */
+  private record KeyDeleted(@JsonIgnore UUID key, int number, String text)
+      implements OutgoingEvent {
+
+    KeyDeleted(UUID key, int number) {
+      this(key, number, WORDS);
+    }
+
+    @Override
+    public String type() {
+      return AppHandler.DELETED;
+    }
   }
 
   /** The relay may be waiting for a lock as well, but not for this one. */

@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import microstorm.session.request.RequestDigest;
+import org.hibernate.annotations.SQLRestriction;
 
-/** A brainstorming session of a team. */
+/** A brainstorming session of a team. Those of a deleted team cannot be found any more. */
 @Entity
+@SQLRestriction("team_id not in (select r.team_id from team_removal r)")
 public class Session extends PanacheEntityBase {
 
   @Id public UUID id;

@@ -81,18 +81,23 @@ public final class Sessions {
         .firstResultOptional();
   }
 
-  /** Locks the sessions of a team until the transaction ends, in the same order. */
-  public static void lockAllOf(UUID teamId) {
-    Session.getEntityManager()
-        .createNativeQuery("select id from session where team_id = ?1 order by id for update")
+  /**
+   * Locks some sessions of a team, a deleted one too, until the transaction ends, and returns their
+   * ids. Does not wait for those that another transaction has locked.
+   */
+  @SuppressWarnings("unchecked")
+  public static List<UUID> lockSomeOf(UUID teamId, int limit) {
+    return Session.getEntityManager()
+        .createNativeQuery(
+            "select id from session where team_id = ?1 order by id limit ?2 for update skip locked",
+            UUID.class)
         .setParameter(1, teamId)
+        .setParameter(2, limit)
         .getResultList();
   }
 
-  /** The ids of a team's sessions, in order. */
-  public static List<UUID> idsOf(UUID teamId) {
-    return Session.find("select id from Session where teamId = ?1 order by id", teamId)
-        .project(UUID.class)
-        .list();
+  /** The number of a team's sessions. */
+  public static int countOf(UUID teamId) {
+    return (int) Session.count("teamId", teamId);
   }
 }

@@ -28,10 +28,10 @@ public class TeamDeletionResource {
   private final Caller caller;
   private final TeamService teams;
   private final OwnerProofs proofs;
-  private final DeletionService deletions;
+  private final TeamDeletionService deletions;
 
   TeamDeletionResource(
-      Caller caller, TeamService teams, OwnerProofs proofs, DeletionService deletions) {
+      Caller caller, TeamService teams, OwnerProofs proofs, TeamDeletionService deletions) {
     this.caller = caller;
     this.teams = teams;
     this.proofs = proofs;
@@ -45,7 +45,9 @@ public class TeamDeletionResource {
       description =
           "For owners, with an owner key or, where owners sign in, an ID token in the request once"
               + " more. Removes the team with all its sessions, also running ones, boards, reports,"
-              + " templates and keys, and its log book, for good. All tokens of the team end.")
+              + " templates and keys, and its log book, for good. All tokens of the team end. When the"
+              + " answer comes, nobody can read or join anything of the team; the rows of its sessions"
+              + " are removed a few at a time, within moments, or minutes for thousands.")
   @APIResponse(
       responseCode = "200",
       description = "What was removed.",
@@ -68,6 +70,6 @@ public class TeamDeletionResource {
       @NotNull @Valid TeamProof proof) {
     UUID team = teams.get(caller.teamId(), slug).id();
     proofs.requireOwner(slug, proof);
-    return deletions.deleteTeam(team);
+    return deletions.delete(team);
   }
 }

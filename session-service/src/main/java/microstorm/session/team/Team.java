@@ -10,12 +10,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import microstorm.session.access.SignedInOwner;
+import org.hibernate.annotations.SQLRestriction;
 
 /**
  * A team, which owns sessions and a log book. Table {@code team_host} names the person who created
- * it, if people sign in.
+ * it, if people sign in. A deleted team, whose sessions are still being removed, cannot be found
+ * any more.
  */
 @Entity
+@SQLRestriction("id not in (select r.team_id from team_removal r)")
 public class Team extends PanacheEntityBase {
 
   /** The columns by name: a statement that was prepared for all columns fails when one is added. */

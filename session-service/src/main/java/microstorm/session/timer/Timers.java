@@ -88,7 +88,8 @@ public class Timers {
 
   /**
    * Timers that seem due. This is certain only when their session is locked. Deletions come last
-   * and few at a time: they take long, and thousands can be due together.
+   * and few at a time: they take long, and thousands can be due together. Those of deleted teams
+   * are never due: they are removed with their sessions.
    */
   List<Timer> due(Instant now, int limit) {
     List<Timer> due = new ArrayList<>(due(now, LIVE_KINDS, limit));
@@ -104,6 +105,9 @@ public class Timers {
                 """
                 select kind, ref, session_id from session_timer
                 where due_at <= :now and paused_at is null and kind = any(:kinds)
+                  and not exists (
+                    select from team_removal r join session s on s.team_id = r.team_id
+                    where s.id = session_timer.session_id)
                 order by due_at limit :limit
                 """,
                 Object[].class)

@@ -8,9 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,7 @@ import microstorm.session.LiveTeam;
 import microstorm.session.SessionServiceTest;
 import microstorm.testing.TestEvents;
 import microstorm.testing.WholeDatabase;
+import microstorm.testing.contract.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -210,7 +216,116 @@ class DeletionTest {
                     .equals(List.of("deleted_key", "revoked_access")));
     LiveTeam.as(others.token).get("/api/sessions").then().body("items.title", hasItem("Stays"));
     await().until(() -> types(team).contains("microstorm.team.deleted.v1"));
-    assertThat(types(session)).contains("microstorm.session.deleted.v1");
+    await().until(() -> types(session).contains("microstorm.session.deleted.v1"));
+  }
+
+  /** A connection whose transaction holds a lock until it is closed. */
+  private Connection holding(String statement) throws SQLException {
+    Connection holder = database.getConnection();
+    holder.setAutoCommit(false);
+    try (Statement lock = holder.createStatement()) {
+      lock.execute(statement);
+    }
+    return holder;
+  }
+
+  /** Nobody reads, joins or moves a session between the answer and the removal of its rows. */
+  @Test
+  void nothingOfADeletedTeamCanBeUsedBeforeItsRowsAreRemoved() throws Exception {
+    enter("lobby");
+    try (Connection holder =
+        holding("select pg_advisory_xact_lock(%d)".formatted(TeamRemover.LOCK))) {
+      deleteTeam(owner, Map.of("ownerKey", ownerKey)).statusCode(200);
+      assertThat(WholeDatabase.tablesWith(database, word)).contains("session", "participant");
+      LiveTeam.as(participant).get("/api/sessions/{id}", session).then().statusCode(404);
+      LiveTeam.as(participant)
+          .body(Map.of("ready", true))
+          .post("/api/sessions/{id}/ready", session)
+          .then()
+          .statusCode(404);
+      given()
+          .contentType("application/json")
+          .body(Map.of("name", "Late", "joinCode", joinCode))
+          .post("/api/sessions/{id}/participants", session)
+          .then()
+          .statusCode(403);
+      given()
+          .contentType("application/json")
+          .body(Map.of("joinCode", joinCode))
+          .post("/api/sessions/{id}/screens", session)
+          .then()
+          .statusCode(403);
+      JsonPath namesake = post("/api/teams", Map.of("name", "Team of " + word));
+      assertThat(namesake.getString("slug")).as("the slug is free").isEqualTo(slug);
+      deleteTeam(owner, Map.of("ownerKey", ownerKey)).statusCode(401);
+      holder.rollback();
+      slug = namesake.getString("slug");
+    }
+    await()
+        .until(
+            () ->
+                WholeDatabase.tablesWith(database, session.toString())
+                    .equals(List.of("deleted_key")));
+    await().until(() -> types(session).contains("microstorm.session.deleted.v1"));
+  }
+
+  /** One transaction for all sessions would wait for the locked one, and all teams for it. */
+  @Test
+  void aLargeTeamIsRemovedInStepsThatHoldNobodyUp() throws Exception {
+    int sessions = 10 * TeamRemover.CHUNK;
+    execute(
+        """
+        insert into session (id, team_id, title, phase, created_at, updated_at)
+        select gen_random_uuid(), '%s', '%s', 'closed', now(), now() from generate_series(1, %d)
+        """
+            .formatted(team, word, sessions));
+    LiveTeam others = new LiveTeam("Others");
+    try (Connection holder =
+        holding("select from session where id = '%s' for update".formatted(session))) {
+      deleteTeam(owner, Map.of("ownerKey", ownerKey))
+          .statusCode(200)
+          .body("sessions", equalTo(sessions + 1));
+      await("all but the locked one").until(() -> sessionsLeft() == 1);
+      UUID parsed = UUID.randomUUID();
+      publishParsed(parsed, others.id);
+      await("the inbox applies events")
+          .until(
+              () ->
+                  LiveTeam.as(others.token).get("/api/sessions/{id}", parsed).statusCode() == 200);
+      others.plan(Map.of("title", "Goes on"));
+      holder.rollback();
+    }
+    await()
+        .until(
+            () ->
+                WholeDatabase.tablesWith(database, team.toString())
+                    .equals(List.of("deleted_key", "revoked_access")));
+  }
+
+  private static void publishParsed(UUID session, UUID team) {
+    String type = "microstorm.log.session-parsed.v1";
+    ObjectNode event = Contracts.tree(Contracts.sample("report-service", type)).deepCopy();
+    event.put("sessionId", session.toString()).put("teamId", team.toString());
+    event.withArray("participants").removeAll();
+    TestEvents.publish("log.events", UUID.randomUUID(), type, session, event.toString());
+  }
+
+  private int sessionsLeft() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement count = connection.createStatement();
+        ResultSet row =
+            count.executeQuery(
+                "select count(*) from session where team_id = '%s'".formatted(team))) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private void execute(String statement) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement update = connection.createStatement()) {
+      update.execute(statement);
+    }
   }
 
   /** A new table must be added to the deletion. */
@@ -224,8 +339,8 @@ class DeletionTest {
         .containsAll(WholeDatabase.tablesReferringTo(database, "session"));
     assertThat(WholeDatabase.tablesReferringTo(database, "participant"))
         .containsExactly("card_draw");
-    List<String> ofTeam = new ArrayList<>(DeletionService.TEAM_TABLES);
-    ofTeam.add("session");
+    List<String> ofTeam = new ArrayList<>(TeamDeletionService.TABLES);
+    ofTeam.addAll(List.of("session", "deleted_session", "team_removal"));
     assertThat(WholeDatabase.tablesWithColumn(database, "team_id"))
         .containsExactlyInAnyOrderElementsOf(ofTeam);
   }
