@@ -42,6 +42,11 @@ final class ConnectionLimiter {
             clock);
   }
 
+  /** The connections of all clients that it permits at the same time. */
+  int total() {
+    return limits.total();
+  }
+
   /**
    * Counts a new connection if the limits permit it. The caller reports the end of each connection
    * that was permitted, and closes the others.

@@ -34,7 +34,6 @@ import microstorm.local.setup.Upstreams;
  * including live streams, and returns 503 while a service has no ready replica.
  */
 final class Proxy implements AutoCloseable {
-  private static final int MAX_CONNECTIONS_PER_ORIGIN = 4096;
   private static final int CONNECT_TIMEOUT_MILLIS = 2000;
 
   /**
@@ -86,6 +85,20 @@ final class Proxy implements AutoCloseable {
 
   static Proxy listen(
       ListenAddress address, int port, Upstreams upstreams, ConnectionLimiter connections) {
+    return listen(address, port, upstreams, connections, connections.total());
+  }
+
+  /**
+   * Starts listening with fewer connections to a replica than clients may have.
+   *
+   * @param toReplica connections to one replica; a request that finds none free gets 503
+   */
+  static Proxy listen(
+      ListenAddress address,
+      int port,
+      Upstreams upstreams,
+      ConnectionLimiter connections,
+      int toReplica) {
     ConnectionGuards.enable(HEAD_TIMEOUT, PIPELINED);
     ConnectionGuards.requireLoaded();
     Vertx vertx =
@@ -98,7 +111,10 @@ final class Proxy implements AutoCloseable {
     HttpClient client =
         vertx.createHttpClient(
             new HttpClientOptions()
-                .setMaxPoolSize(MAX_CONNECTIONS_PER_ORIGIN)
+                // a connection of a client has one request at a time, so all of them have room
+                .setMaxPoolSize(toReplica)
+                // nobody waits behind the requests of others
+                .setMaxWaitQueueSize(0)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
     HttpProxy proxy =

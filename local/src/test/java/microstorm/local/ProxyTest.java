@@ -3,6 +3,7 @@ package microstorm.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -268,6 +270,73 @@ class ProxyTest {
       return first;
     } catch (SocketException reset) {
       return null;
+    }
+  }
+
+  private static final int FEW = 16;
+
+  /** Sends requests that the service does not answer, until it has all of them. */
+  private List<Socket> occupy(Proxy limited, int requests) throws IOException {
+    AtomicInteger arrived = new AtomicInteger();
+    upstreams.set(
+        Microservice.IDEA,
+        List.of(
+            listen(
+                request -> {
+                  if (request.path().endsWith("/slow")) {
+                    arrived.incrementAndGet();
+                  } else {
+                    request.response().end("answer");
+                  }
+                })));
+    List<Socket> clients = new ArrayList<>();
+    for (int n = 0; n < requests; n++) {
+      Socket client = new Socket("127.0.0.1", limited.port());
+      client.getOutputStream().write("GET /api/boards/slow HTTP/1.1\r\nHost: a\r\n\r\n".getBytes());
+      clients.add(client);
+    }
+    await().untilAtomic(arrived, equalTo(requests));
+    return clients;
+  }
+
+  private static ConnectionLimiter few() {
+    return new ConnectionLimiter(new ConnectionLimiter.Limits(FEW, FEW, 100, 100));
+  }
+
+  private static int status(Proxy limited) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + limited.port() + "/api/boards/1"))
+                .build(),
+            BodyHandlers.ofString())
+        .statusCode();
+  }
+
+  /** Every accepted connection has its own to the service, however many others are slow. */
+  @Test
+  void slowRequestsOfOthersLeaveAConnectionToTheService() throws Exception {
+    try (Proxy limited = Proxy.listen(ListenAddress.LOCAL, 0, upstreams, few())) {
+      List<Socket> clients = occupy(limited, FEW - 1);
+      assertThat(status(limited)).isEqualTo(200);
+      close(clients);
+    }
+  }
+
+  /** Negative control: with fewer connections to the service, a request is refused at once. */
+  @Test
+  void aRequestThatFindsNoConnectionDoesNotWait() throws Exception {
+    try (Proxy limited = Proxy.listen(ListenAddress.LOCAL, 0, upstreams, few(), FEW / 2)) {
+      List<Socket> clients = occupy(limited, FEW / 2);
+      assertThat(status(limited)).isEqualTo(503);
+      close(clients);
+      await().until(() -> status(limited) == 200);
+    }
+  }
+
+  private static void close(List<Socket> clients) throws IOException {
+    for (Socket client : clients) {
+      client.close();
     }
   }
 
