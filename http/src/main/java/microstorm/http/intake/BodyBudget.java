@@ -34,7 +34,12 @@ final class BodyBudget {
 
   /** Whether the client's own bound leaves no room for the bytes. */
   boolean isBeyondShare(String client, long bytes) {
-    return heldByClient.getOrDefault(client, 0L) + bytes > perClient;
+    return heldBy(client) + bytes > perClient;
+  }
+
+  /** The bytes that the client holds. */
+  long heldBy(String client) {
+    return heldByClient.getOrDefault(client, 0L);
   }
 
   /** Releases reserved bytes. */

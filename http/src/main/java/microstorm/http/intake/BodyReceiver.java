@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +43,7 @@ class BodyReceiver {
   private final BodyBudget budget;
   private final Set<IncomingBody> incoming = ConcurrentHashMap.newKeySet();
   private final Set<IncomingBody> completed = ConcurrentHashMap.newKeySet();
+  private final BodyDisplacement displacement;
 
   BodyReceiver(HttpConfig config, Vertx vertx, EarlyRefusals refusals) {
     this.config = config;
@@ -52,6 +52,7 @@ class BodyReceiver {
     this.budget =
         new BodyBudget(
             config.bodiesHeld().asLongValue(), config.bodiesHeldPerAddress().asLongValue());
+    this.displacement = new BodyDisplacement(incoming, budget);
   }
 
   void register(@Observes Filters filters) {
@@ -98,26 +99,17 @@ class BodyReceiver {
 
   /**
    * Takes room for a part of a body. When there is none, it abandons bodies that hardly arrive,
-   * those that are furthest behind first.
+   * those that are furthest behind first, and then bodies of the address that holds most.
    */
   boolean takeRoom(IncomingBody body, int length) {
     while (!budget.take(body.client(), length)) {
-      Optional<IncomingBody> slowest = slowest(body, length);
-      if (slowest.isEmpty()) {
+      Optional<IncomingBody> displaced = displacement.choose(body, length);
+      if (displaced.isEmpty()) {
         return false;
       }
-      slowest.get().abandon(this::refuseForLackOfRoom);
+      displaced.get().abandon(this::refuseForLackOfRoom);
     }
     return true;
-  }
-
-  private Optional<IncomingBody> slowest(IncomingBody newcomer, int length) {
-    long now = System.nanoTime();
-    boolean ownOnly = budget.isBeyondShare(newcomer.client(), length);
-    return incoming.stream()
-        .filter(body -> body != newcomer && !body.isOver() && body.behindUnderPressure(now) > 0)
-        .filter(body -> !ownOnly || body.client().equals(newcomer.client()))
-        .max(Comparator.comparingLong(body -> body.behindUnderPressure(now)));
   }
 
   /** The bytes of bodies that are held now. */

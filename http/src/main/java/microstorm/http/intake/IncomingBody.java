@@ -71,7 +71,7 @@ final class IncomingBody {
     return over;
   }
 
-  private synchronized int length() {
+  synchronized int length() {
     return bytes.length();
   }
 

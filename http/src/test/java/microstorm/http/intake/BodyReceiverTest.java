@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import microstorm.http.HttpConfig;
 import microstorm.testing.RawClient;
@@ -208,6 +209,60 @@ class BodyReceiverTest {
       assertThat(idle.answer()).startsWith("HTTP/1.1 503").contains("retry-after: 5");
     }
     await("nothing is held").until(() -> receiver.bytesHeld() == 0);
+  }
+
+  private static final Map<String, String> FOR_TWO =
+      Map.of("bodies-held", "2000", "bodies-held-per-address", "1000", "body-grace", "5m");
+
+  /** They send nearly everything at once, so none of their bodies is behind. */
+  @Test
+  void addressesThatHoldAllRoomMakeRoomForAnother() throws IOException {
+    int port = serve(FOR_TWO);
+    String large = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 500\r\n\r\n";
+    try (RawClient first = new RawClient(port, "127.0.0.2");
+        RawClient second = new RawClient(port, "127.0.0.2");
+        RawClient third = new RawClient(port, "127.0.0.3");
+        RawClient fourth = new RawClient(port, "127.0.0.3");
+        RawClient newcomer = new RawClient(port)) {
+      for (RawClient client : List.of(first, second, third, fourth)) {
+        client.send(large + "x".repeat(499));
+      }
+      await("all room is taken").until(() -> receiver.bytesHeld() == 4 * 499);
+      newcomer.send(large + "x".repeat(499));
+      newcomer.send("x");
+      assertThat(newcomer.answer()).startsWith("HTTP/1.1 200");
+      int refused = 0;
+      for (RawClient client : List.of(first, second, third, fourth)) {
+        try {
+          client.send("x");
+          refused += client.answer().startsWith("HTTP/1.1 503") ? 1 : 0;
+        } catch (IOException closed) {
+          refused++;
+        }
+      }
+      assertThat(refused).isEqualTo(1);
+    }
+    await("nothing is held").until(() -> receiver.bytesHeld() == 0);
+  }
+
+  /** The control: who would hold as much as the others displaces nobody. */
+  @Test
+  void anAddressThatHoldsAsMuchAsOthersDisplacesNone() throws IOException {
+    int port = serve(FOR_TWO);
+    String large = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n";
+    try (RawClient first = new RawClient(port, "127.0.0.2");
+        RawClient second = new RawClient(port, "127.0.0.3");
+        RawClient newcomer = new RawClient(port)) {
+      first.send(large + "x".repeat(900));
+      second.send(large + "x".repeat(900));
+      await("most room is taken").until(() -> receiver.bytesHeld() == 1_800);
+      newcomer.send(large + "x".repeat(900));
+      assertThat(newcomer.answer()).startsWith("HTTP/1.1 503");
+      for (RawClient client : List.of(first, second)) {
+        client.send("x".repeat(100));
+        assertThat(client.answer()).startsWith("HTTP/1.1 200");
+      }
+    }
   }
 
   private static boolean isAccepted(int port, String request) throws IOException {
