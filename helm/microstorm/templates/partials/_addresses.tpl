@@ -19,6 +19,15 @@
 {{- fail (printf "%s names no destination, and a network policy without one would allow every destination. List peers." $key) -}}
 {{- end -}}
 {{- end -}}
+{{- $forUsers := or $values.webhooks.enabled $values.links.check.enabled -}}
+{{- if and $policy.enabled $values.platformReport.enabled $forUsers -}}
+{{- range include "microstorm.peers" (merge (dict "hosts" list) $policy.apiServer) | fromJsonArray -}}
+{{- $cidr := dig "ipBlock" "cidr" "" . -}}
+{{- if and (regexMatch "/[0-7]$" $cidr) (not (dig "ipBlock" "except" "" .)) -}}
+{{- fail (printf "With webhooks.enabled or links.check.enabled, report-service sends requests to addresses that users choose. networkPolicy.apiServer permits it %s on the ports of the API server, the private addresses included, and the rules of network policies add up. Set networkPolicy.apiServer.cidrs to the addresses of the API server (kubectl get endpointslices -n default -l kubernetes.io/service-name=kubernetes, and the address of the Service kubernetes), or platformReport.enabled=false." $cidr) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- if eq $values.postgres.mode "external" -}}
 {{- range $name, $fact := include "microstorm.catalogue" . | fromYaml -}}
 {{- $host := (index $values.postgres.external $name).host | default "" -}}

@@ -39,11 +39,14 @@
 
 {{/* The egress rules to the receivers of webhooks: the public internet and the networks that the operator permits. Takes the root. */}}
 {{- define "microstorm.toWebhooks" -}}
-{{- $private := list "10.0.0.0/8" "100.64.0.0/10" "169.254.0.0/16" "172.16.0.0/12" "192.168.0.0/16" -}}
+{{- $private := dict -}}
+{{- $_ := set $private "0.0.0.0/0" (list "10.0.0.0/8" "100.64.0.0/10" "169.254.0.0/16" "172.16.0.0/12" "192.168.0.0/16") -}}
+{{- $_ := set $private "::/0" (list "fc00::/7" "fe80::/10") -}}
 {{- $peers := list -}}
 {{- range include "microstorm.peers" (merge (dict "hosts" list) .Values.networkPolicy.webhooks) | fromJsonArray -}}
-{{- $everything := eq (dig "ipBlock" "cidr" "" .) "0.0.0.0/0" -}}
-{{- $peers = append $peers (ternary (dict "ipBlock" (dict "cidr" "0.0.0.0/0" "except" $private)) . $everything) -}}
+{{- $cidr := dig "ipBlock" "cidr" "" . -}}
+{{- $everything := and (hasKey $private $cidr) (not (dig "ipBlock" "except" "" .)) -}}
+{{- $peers = append $peers (ternary (dict "ipBlock" (dict "cidr" $cidr "except" (get $private $cidr))) . $everything) -}}
 {{- end -}}
 - to: {{ toJson $peers }}
   ports: [{port: 443}, {port: 80}]

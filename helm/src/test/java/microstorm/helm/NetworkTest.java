@@ -1,6 +1,7 @@
 package microstorm.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests the destinations that the chart's NetworkPolicies allow and the limits of its routes. */
 class NetworkTest {
 
+  private static final String API_SERVER = "networkPolicy: {apiServer: {cidrs: [10.0.0.1/32]}}";
   private static final Path EXTERNAL = Chart.PATH.resolve("ci/external-values.yaml");
 
   /**
@@ -105,7 +107,8 @@ class NetworkTest {
         Chart.renderWith(
             null,
             "webhooks: {enabled: true, allowedNetworks: [10.20.0.0/16, \"fd00::/64\"],"
-                + " publicUrl: \"https://board.example.com\"}");
+                + " publicUrl: \"https://board.example.com\"}\n"
+                + API_SERVER);
     assertThat(egress(objects, "ms-report-service").toString())
         .contains(
             "{\"to\":[{\"ipBlock\":{\"cidr\":\"0.0.0.0/0\",\"except\":[\"10.0.0.0/8\",",
@@ -121,12 +124,54 @@ class NetworkTest {
             "\"MICROSTORM_WEBHOOKS_PUBLIC_URL\":\"https://board.example.com\"");
   }
 
+  /** Otherwise a webhook could reach what is private in a cluster with IPv6. */
+  @Test
+  void webhooksReachNoPrivateAddressesOfIpv6() {
+    List<JsonNode> objects =
+        Chart.renderWith(
+            null,
+            """
+            webhooks: {enabled: true}
+            networkPolicy:
+              webhooks: {cidrs: [0.0.0.0/0, "::/0"]}
+              apiServer: {cidrs: [10.0.0.1/32]}
+            """);
+    assertThat(egress(objects, "ms-report-service").toString())
+        .contains("{\"ipBlock\":{\"cidr\":\"::/0\",\"except\":[\"fc00::/7\",\"fe80::/10\"]}}")
+        .contains("{\"ipBlock\":{\"cidr\":\"0.0.0.0/0\",\"except\":[\"10.0.0.0/8\"");
+  }
+
+  /** The rules of policies add up: a rule for every address would cancel the exceptions. */
+  @ParameterizedTest
+  @ValueSource(strings = {"webhooks: {enabled: true}", "links: {check: {enabled: true}}"})
+  void theApiServersRuleDoesNotCancelTheExceptions(String feature) {
+    String everywhere = "networkPolicy: {apiServer: {cidrs: [10.0.0.1/32, \"::/0\"]}}";
+    for (String values : List.of("", everywhere)) {
+      assertThatThrownBy(() -> Chart.renderWith(null, feature + "\n" + values))
+          .hasMessageContaining("Set networkPolicy.apiServer.cidrs to the addresses");
+    }
+    for (String values :
+        List.of(
+            API_SERVER,
+            "platformReport: {enabled: false}",
+            "networkPolicy: {enabled: false}",
+            "networkPolicy: {apiServer: {peers: [{podSelector: {}}]}}")) {
+      JsonNode policy =
+          Chart.ofKind(Chart.renderWith(null, feature + "\n" + values), "NetworkPolicy").stream()
+              .filter(found -> found.at("/metadata/name").asText().equals("ms-report-service"))
+              .findFirst()
+              .orElse(null);
+      assertThat(String.valueOf(policy)).as(values).doesNotContain("{\"cidr\":\"0.0.0.0/0\"}");
+    }
+  }
+
   /** By default no service reaches the internet for users. */
   @Test
   void reportServiceReachesTheInternetOnlyToCheckLinks() {
     assertThat(egress(Chart.render(Map.of()), "ms-report-service").toString())
         .doesNotContain("\"except\"");
-    List<JsonNode> objects = Chart.render(Map.of("links.check.enabled", true));
+    List<JsonNode> objects =
+        Chart.renderWith(null, "links: {check: {enabled: true}}\n" + API_SERVER);
     JsonNode rules = egress(objects, "ms-report-service");
     assertThat(rules.get(rules.size() - 1).toString())
         .contains("\"cidr\":\"0.0.0.0/0\",\"except\":[\"10.0.0.0/8\"")
