@@ -48,6 +48,23 @@ public class ActionKeeper {
           where original_id in (select id from action where session_id = any(:ids))
           """);
 
+  private static final int CHUNK = 1_000;
+
+  private static final String REMOVE =
+      """
+      delete from action where ctid = any(array(
+        select action.ctid from action join revoked_access on revoked_access.id = action.team_id
+        limit %d for update of action skip locked))
+      """
+          .formatted(CHUNK);
+
+  private static final String FORGET_VERSIONS =
+      """
+      delete from team_actions using revoked_access
+      where revoked_access.id = team_actions.team_id
+        and not exists (select from action where action.team_id = team_actions.team_id)
+      """;
+
   private final Jdbi database;
   private final Outbox outbox;
 
@@ -65,16 +82,17 @@ public class ActionKeeper {
               .bindArray("ids", UUID.class, sessions.toArray())
               .mapToMap()
               .list();
-          handle
-              .createQuery(KEEP)
-              .bindArray("ids", UUID.class, sessions.toArray())
-              .map(
-                  (row, context) ->
-                      ActionEvents.ofTeam(
-                          row.getObject("team_id", UUID.class),
-                          RecordMapper.of(Action.class).map(row, context)))
-              .list()
-              .forEach(outbox::append);
+          var kept =
+              handle
+                  .createQuery(KEEP)
+                  .bindArray("ids", UUID.class, sessions.toArray())
+                  .map(
+                      (row, context) ->
+                          ActionEvents.ofTeam(
+                              row.getObject("team_id", UUID.class),
+                              RecordMapper.of(Action.class).map(row, context)))
+                  .list();
+          outbox.append(kept);
           FORGET.forEach(statement -> execute(handle, statement, sessions));
         });
   }
@@ -83,13 +101,19 @@ public class ActionKeeper {
     handle.createUpdate(statement).bindArray("ids", UUID.class, sessions.toArray()).execute();
   }
 
-  /** Deletes all actions of a deleted team. */
-  public void removeTeam(UUID teamId) {
-    database.useHandle(
+  /**
+   * Deletes some actions of deleted teams; the last time also the versions of their lists.
+   *
+   * @return whether there may be more
+   */
+  public boolean removeOfDeletedTeams() {
+    return database.withHandle(
         handle -> {
-          handle.execute("delete from action where team_id = ?", teamId);
-          handle.execute("delete from team_actions where team_id = ?", teamId);
+          boolean more = handle.execute(REMOVE) == CHUNK;
+          if (!more) {
+            handle.execute(FORGET_VERSIONS);
+          }
+          return more;
         });
-    outbox.discard(List.of(teamId));
   }
 }

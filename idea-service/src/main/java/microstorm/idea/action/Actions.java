@@ -26,6 +26,10 @@ public class Actions implements Changes {
       from action
       """;
 
+  /** Without those of deleted sessions, which are being removed, or kept without the session. */
+  static final String NOT_DELETED =
+      "and not exists (select from board_removal r where r.session_id = action.session_id)";
+
   /** Copies that an earlier version made are not shown. */
   private static final String OF_SESSION =
       COLUMNS + "where session_id = ? and original_id is null ";
@@ -35,7 +39,9 @@ public class Actions implements Changes {
       COLUMNS
           + """
           where team_id = ? and id = coalesce((select original_id from action where id = ?), ?)
-          """;
+            %s
+          """
+              .formatted(NOT_DELETED);
 
   private static final String ADD =
       """
@@ -60,6 +66,24 @@ public class Actions implements Changes {
       update action set text = '', owner = null, participant_id = null, due_on = null,
         idea_id = null, removed = removed or id = :id, seq = case id when :id then :seq else seq end
       where id = :id or original_id = :id
+      """;
+
+  /** Those that last: what is open, and what no session has any more. */
+  private static final String LASTING =
+      """
+      select count(*) from (
+        select from action
+        where team_id = :team and original_id is null and not removed and not rehearsed
+          and (state = 'open' or session_id is null)
+        limit :most) as lasting
+      """;
+
+  /** Of the removed actions of deleted sessions only the newest are recognised in retries. */
+  private static final String FORGET_REMOVED =
+      """
+      delete from action where id = any(array(
+        select id from action where team_id = :team and session_id is null and removed
+        order by id desc offset 1000))
       """;
 
   private final Jdbi database;
@@ -115,12 +139,12 @@ public class Actions implements Changes {
 
   /** An action of the team. */
   Optional<Action> ofTeam(UUID teamId, UUID id) {
-    return find(OF_TEAM + "and not removed", teamId, id, id);
+    return find(OF_TEAM + " and not removed", teamId, id, id);
   }
 
   /** The same, locked until the transaction ends. */
   Optional<Action> lock(UUID teamId, UUID id) {
-    return find(OF_TEAM + "and not removed for update", teamId, id, id);
+    return find(OF_TEAM + " and not removed for update", teamId, id, id);
   }
 
   private Optional<Action> find(String select, Object... parameters) {
@@ -183,6 +207,29 @@ public class Actions implements Changes {
     database.useHandle(
         handle ->
             handle.execute("update action set removed = true, seq = ? where id = ?", seq, id));
+  }
+
+  /**
+   * Whether the team has more than this many actions that are open, or whose session was deleted.
+   * Call it after a change of an action: changes of a team's actions exclude each other until their
+   * transactions end, so no other one adds to the number.
+   */
+  boolean areMoreThan(int most, UUID teamId) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createQuery(LASTING)
+                    .bind("team", teamId)
+                    .bind("most", most + 1)
+                    .mapTo(Integer.class)
+                    .one()
+                > most);
+  }
+
+  /** Forgets the oldest removed actions of the team's deleted sessions. */
+  void forgetRemoved(UUID teamId) {
+    database.useHandle(
+        handle -> handle.createUpdate(FORGET_REMOVED).bind("team", teamId).execute());
   }
 
   /** Removes an action with its text. The id stays, so that streams and retries recognise it. */

@@ -60,7 +60,9 @@ public class ShownActions {
           + """
           where team_id = :team and session_id is distinct from :session
             and original_id is null and not removed and not rehearsed
-          """;
+            %s
+          """
+              .formatted(Actions.NOT_DELETED);
 
   private static final String OPEN =
       OF_OTHERS + "and state = 'open' order by place, id limit :limit";

@@ -10,13 +10,14 @@ import java.util.UUID;
 import microstorm.http.token.RevokedAccess;
 import microstorm.idea.action.ActionKeeper;
 import microstorm.messaging.inbox.DeletedKeys;
+import microstorm.messaging.outbox.Outbox;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Ends the access to deleted teams, and removes their boards a few at a time. No event is applied
- * while a transaction deletes, so one that removed thousands of boards would delay all teams. Each
- * session has an event of its own; this removes the boards that are still there.
+ * Ends the access to deleted teams, and removes their boards and actions a few at a time. No event
+ * is applied while a transaction deletes boards, so one that removed thousands would delay all
+ * teams. Each session has an event of its own; this removes the boards that are still there.
  */
 @ApplicationScoped
 class TeamRemover {
@@ -38,13 +39,16 @@ class TeamRemover {
   private final RevokedAccess revoked;
   private final BoardRemover boards;
   private final ActionKeeper actions;
+  private final Outbox outbox;
 
   TeamRemover(
       Jdbi database,
       DeletedKeys deletedKeys,
       RevokedAccess revoked,
       BoardRemover boards,
-      ActionKeeper actions) {
+      ActionKeeper actions,
+      Outbox outbox) {
+    this.outbox = outbox;
     this.actions = actions;
     this.database = database;
     this.deletedKeys = deletedKeys;
@@ -52,10 +56,10 @@ class TeamRemover {
     this.boards = boards;
   }
 
-  /** Ends the access to a deleted team. Its actions are removed at once, its boards afterwards. */
+  /** Ends the access to a deleted team. Its boards and actions are removed afterwards. */
   void remove(UUID teamId, Instant deletedAt) {
     deletedKeys.add(List.of(teamId));
-    actions.removeTeam(teamId);
+    outbox.discard(List.of(teamId));
     revoked.revoke(Set.of(teamId), deletedAt);
   }
 
@@ -64,6 +68,9 @@ class TeamRemover {
     try {
       while (!leftOver().isEmpty()) {
         QuarkusTransaction.requiringNew().run(this::removeSome);
+      }
+      while (QuarkusTransaction.requiringNew().call(actions::removeOfDeletedTeams)) {
+        Thread.onSpinWait();
       }
     } catch (RuntimeException failure) {
       LOG.debugf("The boards of deleted teams cannot be removed at the moment: %s", failure);

@@ -9,7 +9,9 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,6 +113,115 @@ class BoardRemoverTest {
     assertThat(tablesWith(board.session.toString())).containsExactly("deleted_key");
   }
 
+  /** A connection whose transaction holds a lock until it is closed. */
+  private Connection holding(String statement) throws SQLException {
+    Connection holder = database.getConnection();
+    holder.setAutoCommit(false);
+    try (Statement lock = holder.createStatement()) {
+      lock.execute(statement);
+    }
+    return holder;
+  }
+
+  /** Nobody reads or writes a board between its deletion and the removal of its rows. */
+  @Test
+  void nothingOfADeletedBoardCanBeUsedBeforeItsRowsAreRemoved() throws Exception {
+    try (Connection holder =
+        holding("select pg_advisory_xact_lock(%d)".formatted(BoardRowRemover.LOCK))) {
+      board.publish("deleted", event -> event.put("teamId", board.team.toString()));
+      await().until(() -> tablesWith(board.session.toString()).contains("board_removal"));
+      assertThat(tablesWith(word)).contains("idea", "link", "topic", "affinity_group", "action");
+      for (Person reader : List.of(person, board.owner())) {
+        for (String path : List.of("", "/votes", "/marks", "/results")) {
+          int status = board.as(reader).get("/api/boards/" + board.session + path).statusCode();
+          assertThat(status).as("%s as %s", path, reader.id()).isIn(404, 405);
+        }
+        board.as(reader).get("/api/boards/{id}/stream", board.session).then().statusCode(404);
+        board
+            .as(reader)
+            .post("/api/boards/{id}/stream-tickets", board.session)
+            .then()
+            .statusCode(404);
+      }
+      board.post(person, Map.of("text", "too late")).statusCode(404);
+      board
+          .as(person)
+          .body(Map.of("title", "too late"))
+          .post("/api/boards/{id}/topics", board.session)
+          .then()
+          .statusCode(404);
+      assertThat(actions().getList("items")).isEmpty();
+      board
+          .as(board.owner())
+          .body(Map.of("state", "done"))
+          .patch("/api/actions/" + open)
+          .then()
+          .statusCode(404);
+      holder.rollback();
+    }
+    await().until(() -> tablesWith(board.session.toString()).equals(List.of("deleted_key")));
+    assertThat(actions().getList("items.text")).containsExactly(kept);
+  }
+
+  /** The rows of a board can be locked or many; the events of others do not wait for them. */
+  @Test
+  void theRemovalOfRowsHoldsUpNoEvents() throws Exception {
+    LiveBoard other = LiveBoard.in("planned", false);
+    try (Connection holder =
+        holding("select from idea where session_id = '%s' for update".formatted(board.session))) {
+      board.publish("deleted", event -> event.put("teamId", board.team.toString()));
+      await("the removal waits").until(() -> removalWaits());
+      other.begin("quiet-started");
+      holder.rollback();
+    }
+    await().until(() -> tablesWith(board.session.toString()).equals(List.of("deleted_key")));
+  }
+
+  private boolean removalWaits() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select exists (select from pg_stat_activity
+                  where wait_event_type = 'Lock' and query like 'delete from idea %')
+                """)) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private boolean removalFailed() {
+    return Rows.number(
+            "select coalesce(max(failures), 0) from board_removal where session_id = ?",
+            board.session)
+        > 0;
+  }
+
+  /** One board whose rows cannot be removed delays no other. */
+  @Test
+  void aBoardThatCannotBeRemovedDelaysNoOther() throws Exception {
+    LiveBoard other = LiveBoard.in("planned", false);
+    Rows.execute(
+        """
+        create function refuse_removal() returns trigger language plpgsql as
+          $$ begin raise exception 'refused by a test'; end $$;
+        create trigger refuse_removal before delete on idea for each row
+          when (old.session_id = '%s') execute function refuse_removal()
+        """
+            .formatted(board.session));
+    try {
+      board.publish("deleted", event -> event.put("teamId", board.team.toString()));
+      await("a failure").until(() -> removalFailed());
+      other.publish("deleted", event -> event.put("teamId", other.team.toString()));
+      await().until(() -> tablesWith(other.session.toString()).equals(List.of("deleted_key")));
+      assertThat(tablesWith(board.session.toString())).contains("idea", "board_removal");
+    } finally {
+      Rows.execute("drop trigger refuse_removal on idea; drop function refuse_removal()");
+    }
+    await().until(() -> tablesWith(board.session.toString()).equals(List.of("deleted_key")));
+  }
+
   /** An open action belongs to the team and not to the session. */
   @Test
   void anOpenActionStaysWithTheTeam() {
@@ -186,8 +297,9 @@ class BoardRemoverTest {
   @Test
   void theDeletionKnowsEveryTableOfABoard() throws Exception {
     assertThat(WholeDatabase.tablesWithColumn(database, "session_id"))
-        .containsExactlyInAnyOrderElementsOf(BoardRemover.TABLES);
-    assertThat(BoardRemover.TABLES).containsAll(WholeDatabase.tablesReferringTo(database, "idea"));
+        .containsExactlyInAnyOrderElementsOf(BoardRowRemover.TABLES);
+    assertThat(BoardRowRemover.TABLES)
+        .containsAll(WholeDatabase.tablesReferringTo(database, "idea"));
     assertThat(WholeDatabase.tablesReferringTo(database, "topic"))
         .as("added_topic goes with its topic")
         .containsExactlyInAnyOrder("added_topic", "idea", "topic");
