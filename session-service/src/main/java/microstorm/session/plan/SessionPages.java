@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import microstorm.http.answer.PageSize;
 import microstorm.http.problem.CommonProblem;
 import microstorm.http.problem.ProblemException;
 import microstorm.session.core.Phase;
@@ -19,13 +20,16 @@ import microstorm.session.deletion.Retention;
 class SessionPages {
 
   private final Retention retention;
+  private final PageSize size;
 
-  SessionPages(Retention retention) {
+  SessionPages(Retention retention, PageSize size) {
+    this.size = size;
     this.retention = retention;
   }
 
   /**
-   * A page of the team's sessions in these phases, newest first.
+   * A page of the team's sessions in these phases, newest first: at most {@code limit}, and as many
+   * as fit.
    *
    * @param cursor the cursor of the previous page; null for the first one
    * @throws ProblemException 400 cursor-invalid
@@ -37,10 +41,11 @@ class SessionPages {
     Map<UUID, LocalDate> deletions =
         retention.dates(listed.stream().map(session -> session.id).toList());
     List<SessionSummary> items =
-        listed.stream()
-            .map(session -> SessionSummary.of(session, deletions.get(session.id)))
-            .toList();
-    String next = found.size() > limit ? items.get(items.size() - 1).id().toString() : null;
+        size.fitting(
+            listed.stream()
+                .map(session -> SessionSummary.of(session, deletions.get(session.id)))
+                .toList());
+    String next = found.size() > items.size() ? items.get(items.size() - 1).id().toString() : null;
     return new SessionPage(items, next);
   }
 

@@ -10,8 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import microstorm.session.LiveSession;
@@ -69,6 +71,39 @@ class SessionListTest {
       page = page(team, Map.of("limit", 1, "cursor", page.getString("next")));
     }
     assertThat(titles).isEqualTo(newestFirst);
+  }
+
+  /** Otherwise a client that reads slowly could hold up megabytes, and its place. */
+  @Test
+  void aPageOfLongSummariesIsShortAndNothingIsMissing() {
+    LiveTeam team = new LiveTeam("Long");
+    int sessions = 60;
+    for (int n = 0; n < sessions; n++) {
+      LiveSession planned = team.plan(Map.of("title", "Session " + n));
+      LiveTeam.as(team.token)
+          .body(Map.of("summary", "😀".repeat(10_000)))
+          .patch("/api/sessions/{id}", planned.id)
+          .then()
+          .statusCode(200);
+    }
+    List<String> ids = new ArrayList<>();
+    int pages = 0;
+    String next = null;
+    do {
+      Map<String, Object> query = new HashMap<>(Map.of("limit", 200));
+      if (next != null) {
+        query.put("cursor", next);
+      }
+      String body =
+          LiveTeam.as(team.token).queryParams(query).get("/api/sessions").body().asString();
+      assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_100_000);
+      JsonPath page = JsonPath.from(body);
+      ids.addAll(page.getList("items.id"));
+      next = page.getString("next");
+      pages++;
+    } while (next != null);
+    assertThat(ids).hasSize(sessions).doesNotHaveDuplicates();
+    assertThat(pages).isEqualTo(3);
   }
 
   @Test
