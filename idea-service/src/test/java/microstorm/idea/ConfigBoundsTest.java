@@ -46,6 +46,7 @@ class ConfigBoundsTest {
     "microstorm.boards.max-topics,2001",
     "microstorm.boards.max-groups,0",
     "microstorm.boards.max-actions,2001",
+    "microstorm.boards.max-team-actions,0",
     "microstorm.boards.phase-patience,61s",
     "microstorm.early.waiting,0",
     "microstorm.early.waiting-per-team,10001",

@@ -98,7 +98,8 @@ public class ActionResource {
     "not-started",
     "results-first",
     "session-closed",
-    "break-running"
+    "break-running",
+    "board-full"
   })
   @APIResponseSchema(
       value = Action.class,

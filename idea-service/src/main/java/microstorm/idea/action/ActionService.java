@@ -22,6 +22,7 @@ import microstorm.idea.board.Created;
 import microstorm.idea.event.ActionRemoved;
 import microstorm.idea.event.TeamActionRemoved;
 import microstorm.idea.idea.Ideas;
+import microstorm.idea.problem.BoardProblem;
 import microstorm.idea.viewer.Viewer;
 import microstorm.messaging.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,7 @@ class ActionService {
     if (!actions.add(action, seq)) {
       throw Created.idInUse("action");
     }
+    requireRoom(board.teamId());
     outbox.append(ActionEvents.added(action, seq));
     return Created.now(action);
   }
@@ -103,7 +105,19 @@ class ActionService {
     if (!action.equals(before)) {
       store(editor.teamId(), action);
     }
+    if (action.state().equals(Action.OPEN) && !before.state().equals(Action.OPEN)) {
+      requireRoom(editor.teamId());
+    }
     return action;
+  }
+
+  /** After the change, so that two simultaneous ones do not exceed the limit together. */
+  private void requireRoom(UUID teamId) {
+    if (actions.areMoreThan(bounds.maxTeamActions(), teamId)) {
+      throw BoardProblem.BOARD_FULL.exception(
+          "A team can have at most %,d actions that are open or whose session was deleted. Finish or delete some."
+              .formatted(bounds.maxTeamActions()));
+    }
   }
 
   /**
@@ -183,6 +197,7 @@ class ActionService {
     Action action = lock(teamId, id, null).orElseThrow(ActionService::notFound);
     if (action.sessionId() == null) {
       actions.forget(action.id(), action.position());
+      actions.forgetRemoved(teamId);
       outbox.append(new TeamActionRemoved(teamId, action.id()));
     } else {
       long seq = boards.advance(action.sessionId());

@@ -145,7 +145,8 @@ public class TeamActionResource {
     "observer",
     "not-started",
     "session-closed",
-    "break-running"
+    "break-running",
+    "board-full"
   })
   @APIResponseSchema(
       value = Action.class,

@@ -56,6 +56,15 @@ public interface BoardsConfig {
   @Max(2_000)
   int maxActions();
 
+  /**
+   * The maximum number of actions of a team that are open, or whose session was deleted. A session
+   * can add none beyond it.
+   */
+  @WithDefault("5000")
+  @Min(1)
+  @Max(100_000)
+  int maxTeamActions();
+
   /** The maximum number of levels of ideas that build on each other, and of nested topics. */
   @WithDefault("20")
   @Min(1)

@@ -8,12 +8,19 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import microstorm.idea.IdeaServiceTest;
 import microstorm.idea.LiveBoard;
 import microstorm.idea.LiveBoard.Person;
+import microstorm.idea.idea.Rows;
 import microstorm.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TeamActionTest {
 
   private static final String IN_SESSION = "/api/boards/{session}/actions/{id}";
+
+  @Inject DataSource database;
 
   private LiveBoard first;
   private Person assignee;
@@ -111,6 +120,92 @@ class TeamActionTest {
     recent.publish("closing", event -> event.put("startedAt", "2999-01-01T00:00:00Z"));
     recent.begin("closed");
     assertThat(next("lobby-opened").view(first.owner()).getList("teamActions.finished")).isEmpty();
+  }
+
+  /** Stores open actions of deleted sessions. */
+  private void keep(int actions, String owner) {
+    Rows.execute(
+        """
+        insert into action (id, team_id, position, text, owner, state, seq)
+        select gen_random_uuid(), '%s', n, 'Kept', '%s', 'open', n from generate_series(1, %d) n
+        """
+            .formatted(first.team, owner, actions));
+  }
+
+  private ValidatableResponse agreeIn(LiveBoard board) {
+    return board
+        .as(board.owner())
+        .body(Map.of("text", "One more"))
+        .post("/api/boards/{session}/actions", board.session)
+        .then();
+  }
+
+  /** Otherwise sessions that are held and deleted again and again would leave rows without end. */
+  @Test
+  void aTeamHasALimitOfActionsThatLast() {
+    keep(4_998, "Zoe");
+    LiveBoard next = next("agreeing-started");
+    agreeIn(next).statusCode(201);
+    agreeIn(next).statusCode(409).body("type", endsWith("board-full"));
+    changeAnywhere(first, first.owner(), done, Map.of("state", "open"))
+        .statusCode(409)
+        .body("type", endsWith("board-full"));
+    LiveBoard others = LiveBoard.in("agreeing-started", false);
+    agreeIn(others).statusCode(201);
+
+    String kept = list("?person=zOE&limit=1").getString("items[0].id");
+    changeAnywhere(first, first.owner(), kept, Map.of("state", "done")).statusCode(200);
+    agreeIn(next).statusCode(409);
+    first.as(first.owner()).delete("/api/actions/{id}", kept).then().statusCode(204);
+    agreeIn(next).statusCode(201);
+    agreeIn(next).statusCode(409);
+  }
+
+  /** Of removed actions without a session only the newest are remembered. */
+  @Test
+  void removedActionsDoNotStayForEver() {
+    keep(1, "Zoe");
+    Rows.execute(
+        """
+        insert into action (id, team_id, position, text, state, seq, removed)
+        select gen_random_uuid(), '%s', n, '', 'open', n, true from generate_series(1, 3000) n
+        """
+            .formatted(first.team));
+    String kept = list("?person=Zoe").getString("items[0].id");
+    first.as(first.owner()).delete("/api/actions/{id}", kept).then().statusCode(204);
+    assertThat(
+            Rows.number(
+                "select count(*) from action where team_id = ? and session_id is null and removed",
+                first.team))
+        .isEqualTo(1_000);
+  }
+
+  @Test
+  void aPersonsActionsAreFoundByAnIndex() throws SQLException {
+    keep(3_000, "Ana");
+    keep(10, "Zoe");
+    Rows.execute("analyze action");
+    assertThat(list("?person=zoe&limit=200").getList("items.owner"))
+        .hasSize(10)
+        .containsOnly("Zoe");
+    String plan =
+        """
+        explain select id from action
+        where team_id = '%s' and original_id is null and not removed and not rehearsed
+          and (place, id) > (0, '00000000-0000-0000-0000-000000000000')
+          and lower(owner) = lower('zoe')
+        order by place, id limit 51
+        """
+            .formatted(first.team);
+    StringBuilder lines = new StringBuilder();
+    try (Connection connection = database.getConnection();
+        Statement explain = connection.createStatement();
+        ResultSet row = explain.executeQuery(plan)) {
+      while (row.next()) {
+        lines.append(row.getString(1)).append('\n');
+      }
+    }
+    assertThat(lines.toString()).contains("action_of_owner");
   }
 
   @Test
