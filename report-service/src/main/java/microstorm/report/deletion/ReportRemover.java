@@ -10,74 +10,33 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Removes the reports of deleted sessions, and whatever the log book has of them. Runs in a
- * transaction that excludes all others of the inbox ({@link DeletedKeys}).
+ * Ends the access to the reports of deleted sessions. Runs in a transaction that excludes all
+ * others of the inbox ({@link DeletedKeys}), so it does little, and waits for no log book: without
+ * the row of the report nobody reads the session, and {@link ReportRowRemover} removes the other
+ * rows afterwards.
  */
 @ApplicationScoped
 public class ReportRemover {
 
-  /**
-   * The tables with a column {@code session_id}, each after those that refer to it. Deliveries of
-   * webhooks are created while the report is locked, so they come after it.
-   */
-  static final List<String> TABLES =
+  private static final List<String> END =
       List.of(
-          "log_import_session",
-          "log_layout",
-          "log_edition",
-          "log_replaced",
-          "log_split",
-          "log_session",
-          "report_happening",
-          "removed_idea",
-          "report_action_shown",
-          "report_action",
-          "report_group",
-          "report_mark",
-          "report_link",
-          "report_idea",
-          "report_topic",
-          "report_board",
-          "report_participant",
-          "report",
-          "search_entry",
-          "search_queue",
-          "link_place",
-          "link_queue",
-          "webhook_occurrence",
-          "webhook_delivery");
-
-  /** Waits for a running import, so that its sessions are deleted, too. */
-  private static final String LOCK_BOOK = "select from log_book where team_id = ? for update";
-
-  private static final String REMEMBER =
-      """
-      insert into deleted_session (session_id, team_id)
-      select id, :team from unnest(:ids) as id on conflict do nothing
-      """;
-
-  private static final String FORGET_EMPTY_FRAME =
-      """
-      update log_book set frame = null
-      where team_id = :team and not exists (
-        select from log_session l where l.team_id = log_book.team_id)
-      """;
-
-  private static final String FORGET_UNDO =
-      """
-      delete from log_undo
-      where team_id = :team and not exists (
-        select from log_session l where l.team_id = log_undo.team_id)
-      """;
+          """
+          insert into deleted_session (session_id, team_id)
+          select id, :team from unnest(:ids) as id on conflict do nothing
+          """,
+          """
+          insert into report_removal (session_id, team_id)
+          select id, :team from unnest(:ids) as id on conflict do nothing
+          """,
+          "select from report where session_id = any(:ids) order by session_id for update",
+          "delete from report where session_id = any(:ids)");
 
   private final Jdbi database;
   private final DeletedKeys deletedKeys;
-  private final ImportQuotes quotes;
   private final Outbox outbox;
 
-  ReportRemover(Jdbi database, DeletedKeys deletedKeys, ImportQuotes quotes, Outbox outbox) {
+  ReportRemover(Jdbi database, DeletedKeys deletedKeys, Outbox outbox) {
     this.database = database;
-    this.quotes = quotes;
     this.deletedKeys = deletedKeys;
     this.outbox = outbox;
   }
@@ -85,30 +44,16 @@ public class ReportRemover {
   /** Removes the reports of sessions of a team, whether they exist or not. */
   public void remove(UUID teamId, Collection<UUID> sessions) {
     List<UUID> ids = List.copyOf(sessions);
-    database.useHandle(
-        handle -> {
-          handle.execute(LOCK_BOOK, teamId);
-          handle
-              .createUpdate(REMEMBER)
-              .bind("team", teamId)
-              .bindArray("ids", UUID.class, ids)
-              .execute();
-          quotes.forget(ids);
-          execute(
-              handle,
-              "update report_action set finished_in = null where finished_in = any(:ids)",
-              ids);
-          for (String table : TABLES) {
-            execute(handle, "delete from " + table + " where session_id = any(:ids)", ids);
-          }
-          handle.createUpdate(FORGET_EMPTY_FRAME).bind("team", teamId).execute();
-          handle.createUpdate(FORGET_UNDO).bind("team", teamId).execute();
-        });
+    database.useHandle(handle -> END.forEach(statement -> execute(handle, statement, teamId, ids)));
     deletedKeys.add(ids);
     outbox.discard(ids);
   }
 
-  private static void execute(Handle handle, String statement, List<UUID> ids) {
-    handle.createUpdate(statement).bindArray("ids", UUID.class, ids).execute();
+  private static void execute(Handle handle, String statement, UUID teamId, List<UUID> ids) {
+    var update = handle.createUpdate(statement).bindArray("ids", UUID.class, ids);
+    if (statement.contains(":team")) {
+      update.bind("team", teamId);
+    }
+    update.execute();
   }
 }

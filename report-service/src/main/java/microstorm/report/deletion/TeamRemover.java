@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Ends the access to deleted teams, and removes their reports and log books a few sessions at a
- * time. No event is applied while a transaction deletes, so one that removed thousands of sessions
+ * time. No event is applied while a transaction deletes sessions, so one that removed thousands
  * would delay all teams. Each session has an event of its own; this removes what is still there.
  */
 @ApplicationScoped
@@ -31,7 +30,7 @@ public class TeamRemover {
   /** The tables of a team's sessions. */
   private static final List<String> SESSION_TABLES = List.of("report", "log_session");
 
-  /** Beside the tables of sessions, those of a team, each after those that refer to it. */
+  /** In addition to the tables of sessions, those of a team, each after those that refer to it. */
   static final List<String> TEAM_TABLES =
       List.of(
           "webhook_occurrence",
@@ -47,6 +46,7 @@ public class TeamRemover {
           "log_undo",
           "log_import",
           "deleted_import",
+          "report_removal",
           "deleted_session",
           "log_book");
 
@@ -55,14 +55,19 @@ public class TeamRemover {
           + Stream.concat(SESSION_TABLES.stream(), TEAM_TABLES.stream())
               .map(table -> " or exists (select from " + table + " where team_id = r.id)")
               .collect(Collectors.joining())
-          + " limit 1";
+          + " order by id";
 
+  /** Without those whose rows {@link ReportRowRemover} removes. */
   private static final String SESSIONS =
       SESSION_TABLES.stream()
               .map(table -> "select session_id from " + table + " where team_id = :team")
               .collect(Collectors.joining(" union "))
+          + " except select session_id from report_removal where team_id = :team"
           + " order by session_id limit "
           + CHUNK;
+
+  private static final String WAITS =
+      "select exists (select from report_removal where team_id = :team)";
 
   private final Jdbi database;
   private final DeletedKeys deletedKeys;
@@ -85,38 +90,45 @@ public class TeamRemover {
     database.useHandle(handle -> handle.execute("delete from webhook where team_id = ?", teamId));
   }
 
-  @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void removeLeftOver() {
     try {
-      for (Optional<UUID> team = leftOver(); team.isPresent(); team = leftOver()) {
-        UUID id = team.get();
-        QuarkusTransaction.requiringNew().run(() -> removeSome(id));
+      for (UUID team : leftOver()) {
+        boolean removed;
+        do {
+          removed = QuarkusTransaction.requiringNew().call(() -> removeSome(team));
+        } while (removed);
       }
     } catch (RuntimeException failure) {
       LOG.debugf("The reports of deleted teams cannot be removed at the moment: %s", failure);
     }
   }
 
-  /** Removes some sessions of a team; when there are none, the rest of the team. */
-  private void removeSome(UUID teamId) {
-    deletedKeys.exclude();
-    List<UUID> sessions =
-        database.withHandle(
-            handle -> handle.createQuery(SESSIONS).bind("team", teamId).mapTo(UUID.class).list());
-    if (!sessions.isEmpty()) {
-      reports.remove(teamId, sessions);
-      return;
-    }
-    database.useHandle(
+  /**
+   * Removes some sessions of a team; when there are none, the rest of the team. Returns false when
+   * nothing is left to do now.
+   */
+  private boolean removeSome(UUID teamId) {
+    return database.withHandle(
         handle -> {
-          for (String table : TEAM_TABLES) {
-            handle.execute("delete from " + table + " where team_id = ?", teamId);
+          List<UUID> sessions =
+              handle.createQuery(SESSIONS).bind("team", teamId).mapTo(UUID.class).list();
+          if (!sessions.isEmpty()) {
+            deletedKeys.exclude();
+            reports.remove(teamId, sessions);
+            return true;
           }
-          handle.execute("delete from team where id = ?", teamId);
+          if (!handle.createQuery(WAITS).bind("team", teamId).mapTo(Boolean.class).one()) {
+            for (String table : TEAM_TABLES) {
+              handle.execute("delete from " + table + " where team_id = ?", teamId);
+            }
+            handle.execute("delete from team where id = ?", teamId);
+          }
+          return false;
         });
   }
 
-  private Optional<UUID> leftOver() {
-    return database.withHandle(handle -> handle.createQuery(LEFT_OVER).mapTo(UUID.class).findOne());
+  private List<UUID> leftOver() {
+    return database.withHandle(handle -> handle.createQuery(LEFT_OVER).mapTo(UUID.class).list());
   }
 }

@@ -68,8 +68,10 @@ public class LogSessions {
         handle -> {
           handle.execute(
               "insert into log_book (team_id) values (?) on conflict do nothing", teamId);
+          handle.execute("select from log_book where team_id = ? for update", teamId);
+          DeletedFromLog.forget(handle, teamId);
           return handle
-              .select("select frame::text from log_book where team_id = ? for update", teamId)
+              .select("select frame::text from log_book where team_id = ?", teamId)
               .map((row, context) -> row.getString(1))
               .list()
               .get(0);
@@ -91,8 +93,15 @@ public class LogSessions {
   /** Locks the team's log book if there is one and no import holds it; fails otherwise. */
   public void lockBookNow(UUID teamId) {
     database.useHandle(
-        handle ->
-            handle.execute("select from log_book where team_id = ? for update nowait", teamId));
+        handle -> {
+          handle.execute("select from log_book where team_id = ? for update nowait", teamId);
+          DeletedFromLog.forget(handle, teamId);
+        });
+  }
+
+  /** Forgets what was deleted in this transaction, which has the log book locked. */
+  public void forgetDeleted(UUID teamId) {
+    database.useHandle(handle -> DeletedFromLog.forget(handle, teamId));
   }
 
   /** Stores the frame; null if there is none. */

@@ -69,8 +69,7 @@ class ImportRemover {
    */
   @Transactional
   DeletedImport delete(UUID teamId, UUID id) {
-    deletedKeys.exclude();
-    sessions.lockBookNow(teamId); // the consumers of events must not wait for an import
+    sessions.lockBookNow(teamId);
     Optional<Remains> earlier = deletedImports.find(teamId, id);
     if (earlier.isPresent()) {
       return DeletedImport.of(earlier.get());
@@ -89,7 +88,9 @@ class ImportRemover {
             mentioned.size() - ids.size(),
             null,
             clock.instant());
+    deletedKeys.exclude(); // as late as possible, because the events of all teams wait for it
     remover.remove(teamId, ids);
+    sessions.forgetDeleted(teamId);
     deletedImports.replace(teamId, remains);
     outbox.append(ids.stream().map(session -> new LogSessionDeleted(session, teamId)).toList());
     return DeletedImport.of(remains);

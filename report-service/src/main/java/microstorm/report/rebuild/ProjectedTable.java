@@ -49,6 +49,7 @@ enum ProjectedTable {
       List.of(
           "inbox",
           "outbox",
+          "report_removal",
           "search_entry",
           "search_queue",
           "flyway_schema_history",

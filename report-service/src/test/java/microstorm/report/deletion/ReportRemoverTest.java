@@ -12,7 +12,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -180,7 +179,7 @@ class ReportRemoverTest {
             () ->
                 TestEvents.read("log.events", brought).stream()
                     .anyMatch(event -> event.type().equals("microstorm.log.session-deleted.v1")));
-    assertThat(tablesWith("Second " + word)).isEmpty();
+    await().until(() -> tablesWith("Second " + word).isEmpty());
 
     JsonPath again = imported(first + session("2020-05-10", "Second " + word));
     UUID anew = again.getList("changes.sessionId", UUID.class).get(0);
@@ -212,7 +211,8 @@ class ReportRemoverTest {
         imported(session("2020-05-09", word)).getList("changes.sessionId", UUID.class).get(0);
     try (Connection holder = importing()) {
       delete(session);
-      await("the deletion waits").until(() -> waitingForABook() > 0);
+      await("the session is gone at once").until(() -> reports().isEmpty());
+      assertThat(tablesWith(session)).contains("report_removal", "log_session");
       execute(
           holder,
           """
@@ -225,21 +225,57 @@ class ReportRemoverTest {
     await().until(() -> tablesWith(word).isEmpty());
   }
 
-  private long waitingForABook() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                """
-                select count(*) from pg_stat_activity
-                where wait_event_type = 'Lock' and query like '%log_book%for update%'
-                """)) {
-      row.next();
-      return row.getLong(1);
+  /** Otherwise all teams would wait for the import of one. */
+  @Test
+  void aDeletionDuringAnImportHoldsUpNoEvents() throws Exception {
+    UUID session =
+        imported(session("2020-05-09", word)).getList("changes.sessionId", UUID.class).get(0);
+    UUID other = UUID.randomUUID();
+    try (Connection holder = importing()) {
+      delete(session);
+      await().until(() -> tablesWith(session).contains("report_removal"));
+      String planned = "microstorm.session.planned.v1";
+      OtherServices.publishSessionEvent(
+          planned, other, OtherServices.sessionEvent(planned).put("teamId", team.toString()));
+      await("an event of another session").until(() -> tablesWith(other).contains("report"));
+      holder.rollback();
     }
+    await().until(() -> tablesWith(session).equals(List.of("deleted_key", "deleted_session")));
   }
 
-  /** While a deletion waits, no service-wide event is applied. */
+  /** Nobody reads a session between its deletion and the removal of its rows. */
+  @Test
+  void nothingOfADeletedSessionIsReadBeforeItsRowsAreRemoved() throws Exception {
+    String log = "# Log\n\n" + session("2020-05-09", word);
+    UUID session = imported(log).getList("changes.sessionId", UUID.class).get(0);
+    String owner = TestIssuer.ownerOf(team);
+    try (Connection holder = database.getConnection()) {
+      holder.setAutoCommit(false);
+      execute(holder, "select pg_advisory_xact_lock(%d)".formatted(ReportRowRemover.LOCK));
+      delete(session);
+      await().until(() -> tablesWith(session).contains("report_removal"));
+      assertThat(tablesWith(word)).contains("report_idea", "report_participant", "log_edition");
+      given()
+          .auth()
+          .oauth2(owner)
+          .get("/api/reports/{id}", session)
+          .then()
+          .statusCode(404);
+      assertThat(reports()).isEmpty();
+      for (String path : List.of("/api/logs", "/api/search?q=" + word, "/api/links")) {
+        assertThat(given().auth().oauth2(owner).get(path).asString())
+            .as(path)
+            .doesNotContain("idea about " + word);
+      }
+      assertThat(imported(log).getInt("sessions.added")).as("as a new session").isEqualTo(1);
+      assertThat(reports()).hasSize(1).doesNotContain(session);
+      holder.rollback();
+    }
+    await().until(() -> tablesWith(session).equals(List.of("deleted_key", "deleted_session")));
+    assertThat(reports()).hasSize(1);
+  }
+
+  /** The request would wait for the other one. */
   @Test
   void anImportIsNotDeletedWhileAnotherOneRuns() throws Exception {
     String id = imported(session("2020-05-09", word)).getString("id");
@@ -312,7 +348,7 @@ class ReportRemoverTest {
   /** A new table must be added to the deletion. */
   @Test
   void theDeletionKnowsEveryTable() throws Exception {
-    List<String> known = new ArrayList<>(ReportRemover.TABLES);
+    List<String> known = new ArrayList<>(ReportRowRemover.TABLES);
     known.add("deleted_session");
     assertThat(WholeDatabase.tablesWithColumn(database, "session_id"))
         .containsExactlyInAnyOrderElementsOf(known);

@@ -89,9 +89,6 @@ class ImportUndo {
    */
   @Transactional
   UndoneImport undo(UUID teamId, UUID id) {
-    if (!brought(teamId, id).isEmpty()) {
-      deletedKeys.exclude(); // before the lock of the log book, for which deletions wait
-    }
     sessions.lockBookNow(teamId);
     Optional<UndoneImport> earlier = deletedImports.find(teamId, id).flatMap(UndoneImport::of);
     if (earlier.isPresent()) {
@@ -105,12 +102,17 @@ class ImportUndo {
     List<UUID> removed = brought.stream().map(Brought::sessionId).toList();
     List<ReplacedSession> before =
         replaced.sessions(id).stream().filter(one -> one.splitInto() == null).toList();
+    if (!removed.isEmpty()) {
+      // before any lock that the inbox takes, and not earlier, because the events of all teams wait
+      deletedKeys.exclude();
+    }
     outbox.hold(
         Stream.concat(removed.stream(), before.stream().map(ReplacedSession::sessionId)).toList());
     List<OutgoingEvent> events = new ArrayList<>(restorer.restore(teamId, before));
     restoreBook(teamId, undoable, Set.copyOf(removed));
     if (!removed.isEmpty()) {
       remover.remove(teamId, removed);
+      sessions.forgetDeleted(teamId);
     }
     removed.forEach(session -> events.add(new LogSessionDeleted(session, teamId)));
     outbox.append(events);
