@@ -255,12 +255,7 @@ class ReportRemoverTest {
       delete(session);
       await().until(() -> tablesWith(session).contains("report_removal"));
       assertThat(tablesWith(word)).contains("report_idea", "report_participant", "log_edition");
-      given()
-          .auth()
-          .oauth2(owner)
-          .get("/api/reports/{id}", session)
-          .then()
-          .statusCode(404);
+      given().auth().oauth2(owner).get("/api/reports/{id}", session).then().statusCode(404);
       assertThat(reports()).isEmpty();
       for (String path : List.of("/api/logs", "/api/search?q=" + word, "/api/links")) {
         assertThat(given().auth().oauth2(owner).get(path).asString())
