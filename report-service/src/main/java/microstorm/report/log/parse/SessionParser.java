@@ -79,7 +79,7 @@ final class SessionParser {
       }
       fields.unreadOutcome(line.number);
     }
-    if (general && !draft.entries.begun() && fact(lines, i)) {
+    if (general && !draft.entries.begun() && !open.isBullet() && fact(lines, i)) {
       return i;
     }
     FoundHeading underlined = general ? FoundHeading.setext(lines, regions, i) : null;

@@ -164,9 +164,9 @@ class GeneralGrammarTest {
   /** The control has numbers that look like no date. */
   @Test
   void aRefusalSaysWhyAHeadingIsNoDate() {
-    assertThatThrownBy(() -> parse("# Notes\n\n## 3/15 Planning\n- one\n"))
+    assertThatThrownBy(() -> parse("# Notes\n\n## 3/15 Groceries\n- one\n"))
         .hasMessageContaining(
-            "\"3/15 Planning\" on line 3 looks like a date without a year: write the year.");
+            "\"3/15 Groceries\" on line 3 looks like a date without a year: write the year.");
     assertThatThrownBy(() -> parse("# Notes\n\n## 2021-02-30\n- one\n"))
         .hasMessageContaining("\"2021-02-30\" on line 3 is not a day that exists.");
     assertThatThrownBy(() -> parse("# Notes\n\n## Release 1.10 in 24 hours\n- one\n"))
