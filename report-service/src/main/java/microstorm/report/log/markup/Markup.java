@@ -8,6 +8,9 @@ import java.util.Set;
  * length.
  */
 public final class Markup {
+  /** The longest line that can be the title of a list below it. */
+  private static final int LONGEST_TITLE = 100;
+
   private static final Set<String> REFERENCE_TITLES =
       Set.of(
           "ref",
@@ -180,6 +183,17 @@ public final class Markup {
       return shorter > start ? shorter : end;
     }
     return end;
+  }
+
+  /** Whether a line of text above a list is the list's title: it ends with a colon. */
+  public static boolean isSectionTitle(LogLine line) {
+    return !line.blank()
+        && withoutColon(line.text, line.start, line.stop) != line.stop
+        && line.indent == 0
+        && line.text.length() <= LONGEST_TITLE
+        && Character.isLetterOrDigit(line.first())
+        && bullet(line) < 0
+        && FieldLine.of(line, line.start) == null;
   }
 
   /** Whether a section with this title is a list of links. */

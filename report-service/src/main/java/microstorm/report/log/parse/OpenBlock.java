@@ -2,7 +2,6 @@ package microstorm.report.log.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import microstorm.report.log.markup.FieldLine;
 import microstorm.report.log.markup.LogLine;
 import microstorm.report.log.markup.Markup;
 import microstorm.report.log.model.LayoutLine;
@@ -13,8 +12,6 @@ import microstorm.report.log.parse.TextBlock.Shape;
  * block if a line continues it, and layout otherwise.
  */
 final class OpenBlock {
-  private static final int LONGEST_TITLE = 100;
-
   private final SessionDraft draft;
   private final SessionFields fields;
   private final List<LogLine> blanks = new ArrayList<>();
@@ -89,14 +86,8 @@ final class OpenBlock {
    */
   boolean isSectionTitle(List<LogLine> lines, int i, int to) {
     LogLine line = lines.get(i);
-    int end = Markup.withoutColon(line.text, line.start, line.stop);
-    if (end == line.stop
-        || line.indent > 0
-        || line.text.length() > LONGEST_TITLE
+    if (!Markup.isSectionTitle(line)
         || Shape.of(line) != Shape.PARAGRAPH
-        || !Character.isLetterOrDigit(line.first())
-        || Markup.bullet(line) >= 0
-        || FieldLine.of(line, line.start) != null
         || isContinuedBy(Shape.PARAGRAPH)) {
       return false;
     }

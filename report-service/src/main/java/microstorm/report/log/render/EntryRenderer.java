@@ -28,6 +28,9 @@ final class EntryRenderer {
   private boolean referenceTopic;
   private boolean afterTitle = true;
 
+  /** Whether the text above is a bullet that the layout does not know. */
+  private boolean newBullet;
+
   EntryRenderer(LogWriter out, int level, int topicDepth, String end) {
     this.out = out;
     this.level = level;
@@ -39,11 +42,13 @@ final class EntryRenderer {
   void section() {
     bullets.closeList();
     afterTitle = true;
+    newBullet = false;
   }
 
   /** The line without an indentation that would make it a continuation of the bullet above. */
   LayoutLine outdented(LayoutLine line) {
-    if (line.kind() == LineKind.BLANK || !continuesBullet(line, "")) {
+    boolean nested = newBullet && LogLine.skipSpace(line.first(), 0, line.first().length()) > 0;
+    if (line.kind() == LineKind.BLANK || !nested && !continuesBullet(line, "")) {
       return line;
     }
     List<String> literals = new ArrayList<>(line.literals());
@@ -99,6 +104,7 @@ final class EntryRenderer {
         bullets.closeList();
       }
       afterTitle = false;
+      newBullet = false;
     } else {
       add(entry);
     }
@@ -156,11 +162,20 @@ final class EntryRenderer {
 
   private void addBullet(Outline.Entry entry) throws IOException {
     out.endLine(end);
+    if (!afterTitle && entry.parentId() == null && isTitle(out.lastText())) {
+      out.blankLine(end);
+      out.write("---" + end); // otherwise the text above would become the title of this list
+    }
     String mark = bullets.of(entry, referenceTopic);
     int column = BulletMarks.column(mark);
     String pad = end + " ".repeat(column + 2);
     out.write(mark + Escape.lines(entry.idea().text()).replace("\n", pad) + end);
     bullets.enter(entry, column, mark);
+    newBullet = true;
+  }
+
+  private static boolean isTitle(String text) {
+    return !text.isBlank() && Markup.isSectionTitle(LogLine.split(text).get(0));
   }
 
   /** Writes a quote or note as a separate paragraph. */

@@ -3,13 +3,17 @@ package microstorm.report.log.render;
 import java.io.IOException;
 
 /**
- * Writes text, and knows whether it is at the start of a line and whether the line above is blank.
+ * Writes text, and knows whether it is at the start of a line, whether the line above is blank, and
+ * the last two lines.
  */
 final class LogWriter {
   private final Appendable out;
   private char previous = '\n';
   private boolean lineHasText;
   private boolean blankAbove = true;
+  private final StringBuilder line = new StringBuilder();
+  private String last = "";
+  private String beforeLast = "";
 
   LogWriter(Appendable out) {
     this.out = out;
@@ -20,13 +24,31 @@ final class LogWriter {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\r' || c == '\n' && previous != '\r') {
-        blankAbove = !lineHasText;
-        lineHasText = false;
+        endOfLine();
       } else if (c != '\n' && !Character.isWhitespace(c)) {
         lineHasText = true;
       }
+      if (c != '\r' && c != '\n') {
+        line.append(c);
+      }
       previous = c;
     }
+  }
+
+  /** Blank lines count once. */
+  private void endOfLine() {
+    blankAbove = !lineHasText;
+    if (lineHasText || !last.isBlank()) {
+      beforeLast = last;
+      last = line.toString();
+    }
+    line.setLength(0);
+    lineHasText = false;
+  }
+
+  /** The last line with text. */
+  String lastText() {
+    return last.isBlank() ? beforeLast : last;
   }
 
   boolean atLineStart() {
