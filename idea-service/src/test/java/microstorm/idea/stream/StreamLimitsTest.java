@@ -37,6 +37,9 @@ class StreamLimitsTest {
 
   private static final String LONG = "x".repeat(100_000);
 
+  /** As large as an idea may be at most; a larger one would end the stream of its author. */
+  private static final String LARGE = "x".repeat(40_000);
+
   @Inject TestBoard board;
   @Inject TestBoard victims;
   @Inject MeterRegistry meters;
@@ -204,7 +207,7 @@ class StreamLimitsTest {
       await("the slow client").until(() -> meter("open") == 2);
       before = String.valueOf(board.seq());
       while (meter("cut") == cut) {
-        String text = written++ + LONG;
+        String text = written++ + LARGE;
         board.write(person, text, true);
         fast.awaitIdea(text);
       }
@@ -213,7 +216,7 @@ class StreamLimitsTest {
     assertThat(meter("cut")).isEqualTo(cut + 1);
     assertThat(fast.isOver()).isFalse();
 
-    LiveStream resumed = open(person, before).awaitIdea(written - 1 + LONG);
+    LiveStream resumed = open(person, before).awaitIdea(written - 1 + LARGE);
     assertThat(resumed.ideas()).hasSize(written);
   }
 

@@ -249,6 +249,7 @@ class ReportRemoverTest {
     String log = "# Log\n\n" + session("2020-05-09", word);
     UUID session = imported(log).getList("changes.sessionId", UUID.class).get(0);
     String owner = TestIssuer.ownerOf(team);
+    await().until(() -> tablesWith(word).contains("report_idea"));
     try (Connection holder = database.getConnection()) {
       holder.setAutoCommit(false);
       execute(holder, "select pg_advisory_xact_lock(%d)".formatted(ReportRowRemover.LOCK));

@@ -1,6 +1,7 @@
 package microstorm.report.imports;
 
 import static io.restassured.RestAssured.given;
+import static microstorm.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
@@ -28,7 +29,15 @@ class LogCheckTest {
 
   @BeforeEach
   void begin() {
+    await("the removals of other tests").until(this::nothingIsBeingRemoved);
     team = new EditionTeam(database);
+  }
+
+  private boolean nothingIsBeingRemoved() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      return !statement.executeQuery("select from report_removal limit 1").next();
+    }
   }
 
   /** How often each row was inserted, changed and deleted, by table. */

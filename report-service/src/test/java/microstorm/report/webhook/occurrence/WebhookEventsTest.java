@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import microstorm.report.LiveSession;
 import microstorm.report.OtherServices;
 import microstorm.report.ReportServiceTest;
+import microstorm.report.deletion.DeletionJobs;
 import microstorm.report.webhook.MovableClock;
 import microstorm.report.webhook.Receiver;
 import microstorm.report.webhook.Receiver.Received;
@@ -44,6 +45,7 @@ class WebhookEventsTest {
   private static final String IDEA = "An unmistakable idea of nobody else";
 
   @Inject Jobs jobs;
+  @Inject DeletionJobs deletions;
   @Inject MovableClock clock;
   @Inject DataSource database;
 
@@ -210,7 +212,12 @@ class WebhookEventsTest {
                     .equals("Other words"));
 
     live.publishIdea("action-removed", live.ideaEvent("action-removed").put("actionId", action));
-    await("nothing of it").until(() -> team.deliveries(webhook).isEmpty());
+    await("nothing of it")
+        .until(
+            () -> {
+              deletions.removeRows();
+              return team.deliveries(webhook).isEmpty();
+            });
   }
 
   private String awaitDelivery(UUID webhook) {
