@@ -90,11 +90,16 @@ public class LogSessions {
     return found.isEmpty() ? null : found.get(0);
   }
 
-  /** Locks the team's log book if there is one and no import holds it; fails otherwise. */
+  /**
+   * Locks the team's log book if there is one. Waits a second for the job that removes rows, which
+   * holds it for moments, and fails if an import holds it.
+   */
   public void lockBookNow(UUID teamId) {
     database.useHandle(
         handle -> {
-          handle.execute("select from log_book where team_id = ? for update nowait", teamId);
+          handle.execute("set local lock_timeout = '1s'");
+          handle.execute("select from log_book where team_id = ? for update", teamId);
+          handle.execute("set local lock_timeout to default");
           DeletedFromLog.forget(handle, teamId);
         });
   }

@@ -212,12 +212,7 @@ class WebhookEventsTest {
                     .equals("Other words"));
 
     live.publishIdea("action-removed", live.ideaEvent("action-removed").put("actionId", action));
-    await("nothing of it")
-        .until(
-            () -> {
-              deletions.removeRows();
-              return team.deliveries(webhook).isEmpty();
-            });
+    await("nothing of it").until(() -> team.deliveries(webhook).isEmpty());
   }
 
   private String awaitDelivery(UUID webhook) {
@@ -243,7 +238,12 @@ class WebhookEventsTest {
         live.session,
         OtherServices.sessionEvent("microstorm.session.deleted.v1")
             .put("teamId", team.id.toString()));
-    await("nothing of it").until(() -> team.deliveries(webhook).isEmpty());
+    await("nothing of it")
+        .until(
+            () -> {
+              deletions.removeRows();
+              return team.deliveries(webhook).isEmpty();
+            });
   }
 
   @Test
