@@ -116,13 +116,8 @@ class Sharing extends SessionPart {
     const id = group?.id ?? 'loose';
     const name = group?.name ?? t('notGrouped');
     return html`<section class=${`group ${group ? '' : 'loose'} ${isShown(this.board, id) ? 'shown' : ''}`} data-id=${id} aria-labelledby=${`g-${id}`} @dragover=${(e: DragEvent) => this.drag!.enter(e, id)} @drop=${(e: DragEvent) => this.drag!.drop(e, group)}>
-<<<<<<< HEAD
-      <header><h2 id=${`g-${id}`} dir="auto">${folds ? html`<button class="link" aria-expanded=${this.fold.isOpen(column) ? 'true' : 'false'} @click=${() => this.fold.turn(column)}>${name}</button>` : name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), () => groupChoices(this.store, group, ideas)) : nothing}</header>
-      <ol>${repeat(shown, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build, this.selection!))}
-=======
       <header><h2 id=${`g-${id}`} dir="auto">${folds ? html`<button class="link" aria-expanded=${this.fold.isOpen(column) ? 'true' : 'false'} @click=${() => this.fold.turn(column)}>${name}</button>` : name}</h2><span class="small soft num">${ideas.length}</span>${group && !this.store.watches ? menu(`gm-${id}`, t('groupMore', { group: name }), () => groupChoices(this.store, group, ideas)) : nothing}</header>
       <ol>${repeat(shown, (idea) => idea.id, (idea) => ideaCard(this.store, idea, this.build, this.selection!))}${group ? nothing : unsentTo(this.store)}
->>>>>>> 0caca2fa (Show words that are not sent, or refused, on every page of a session)
         ${this.drag!.held && this.drag!.over === id ? html`<li class="drop" aria-hidden="true">${t('dropHere', { group: name })}</li>` : nothing}</ol>${folds ? this.fold.rest(column) : nothing}</section>`;
   }
 
