@@ -93,7 +93,7 @@ class LargeBoardIT {
     assertThat(page.locator(".ideas li")).hasCount(30);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Give a dot")).nth(2).tap();
     assertThat(page.locator(".done")).containsText("2 dots left");
-    Pages.button(page, "with my dots").tap();
+    Pages.button(page, "With my dots").tap();
     assertThat(page.locator(".ideas li")).hasCount(1);
     Pages.button(page, "All ideas").tap();
     assertThat(page.locator(".ideas li")).hasCount(30);
