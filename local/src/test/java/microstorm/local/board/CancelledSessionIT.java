@@ -60,7 +60,7 @@ class CancelledSessionIT {
     cancelled(owner);
     assertThat(sessions).not().containsText("will be deleted");
     Pages.follow(owner, "Settings");
-    assertThat(owner.locator("#dh")).containsText("seven more days");
+    assertThat(owner.locator("#dh")).containsText("announces its day first");
     Pages.field(owner, "Days until a closed session is deleted").fill(String.valueOf(DAYS));
     Pages.press(owner, "Save");
     assertThat(owner.locator("main > [role=status]")).containsText("Saved");
