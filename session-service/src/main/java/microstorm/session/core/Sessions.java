@@ -37,17 +37,6 @@ public final class Sessions {
     return Session.find("id = ?1 and teamId = ?2", id, teamId).firstResultOptional();
   }
 
-  /** Whether a team has this many sessions. */
-  public static boolean hasAtLeast(int sessions, UUID teamId) {
-    return !Session.getEntityManager()
-        .createQuery("select 1 from Session where teamId = ?1")
-        .setParameter(1, teamId)
-        .setFirstResult(sessions - 1)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
-  }
-
   public static Optional<Session> plannedBy(UUID teamId, byte[] retryHash) {
     return Session.find("teamId = ?1 and retryHash = ?2", teamId, retryHash).firstResultOptional();
   }

@@ -83,7 +83,7 @@ public class PlanService {
   }
 
   private Session create(UUID teamId, PlanSession request, RetryKey key) {
-    if (Sessions.hasAtLeast(config.maxPerTeam(), teamId)) {
+    if (Sessions.countOf(teamId) >= config.maxPerTeam()) {
       throw SessionProblem.SESSION_LIST_FULL.exception(
           ("The team has %d sessions, which is the maximum. Delete some that it no longer needs, or"
                   + " set a retention.")
