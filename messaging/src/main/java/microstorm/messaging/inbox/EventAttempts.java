@@ -15,8 +15,8 @@ class EventAttempts {
   private static final Logger LOG = Logger.getLogger(EventAttempts.class);
 
   /**
-   * After so many temporary failures in a row, while the database answers, the events are applied
-   * in two transactions: together they may take longer than a statement or a connection may.
+   * The temporary failures in a row after which the events are applied in two transactions, if the
+   * database answers: together they may take longer than a connection waits.
    */
   static final int FAILURES_BEFORE_SPLIT = 3;
 
